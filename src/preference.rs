@@ -1,0 +1,240 @@
+//! What a party wants: ideal points, saliences, loss, the reading of vague words, reservation (model §3).
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
+    ser::SerializeTuple,
+};
+
+use crate::named::Named;
+
+/// How well a stated position is documented; the scenario's `uncertainty` says what that means in numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Confidence {
+    /// A clear statement on record.
+    High,
+    /// A reasonable reading of the record (the default).
+    #[default]
+    Medium,
+    /// A guess.
+    Low,
+    /// No position of its own: its heaviest bloc's was taken over.
+    Derived,
+}
+
+/// A party's stand on one clause: `ideal`, `(ideal, salience)`, `(ideal, salience, High)`, or points per
+/// option `{"option": points}`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Position {
+    /// An ideal point on the clause's scale.
+    Ideal {
+        /// p ∈ [0, 1].
+        ideal: f64,
+        /// ω ≥ 0; relative to the party's other clauses unless the scenario says absolute.
+        salience: f64,
+        /// How well it is documented.
+        confidence: Confidence,
+    },
+    /// Points per option, ≥ 0; the salience is the best option's points.
+    Points(Named<f64>),
+}
+
+impl Serialize for Position {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Ideal {
+                ideal,
+                salience,
+                confidence,
+            } => {
+                let mut tuple = serializer.serialize_tuple(3)?;
+                tuple.serialize_element(ideal)?;
+                tuple.serialize_element(salience)?;
+                tuple.serialize_element(confidence)?;
+                tuple.end()
+            }
+            Self::Points(points) => points.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Position {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Stand;
+
+        impl<'de> Visitor<'de> for Stand {
+            type Value = Position;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(
+                    "an ideal as in 0.4, (ideal, salience), (ideal, salience, High | Medium | Low), or points {\"option\": 5}",
+                )
+            }
+
+            fn visit_f64<E: Error>(self, ideal: f64) -> Result<Position, E> {
+                Ok(Position::Ideal {
+                    ideal,
+                    salience: 1.0,
+                    confidence: Confidence::default(),
+                })
+            }
+
+            #[allow(clippy::cast_precision_loss)] // an ideal beyond 2^53 is refused anyway
+            fn visit_i64<E: Error>(self, ideal: i64) -> Result<Position, E> {
+                self.visit_f64(ideal as f64)
+            }
+
+            #[allow(clippy::cast_precision_loss)] // an ideal beyond 2^53 is refused anyway
+            fn visit_u64<E: Error>(self, ideal: u64) -> Result<Position, E> {
+                self.visit_f64(ideal as f64)
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Position, A::Error> {
+                let ideal = seq
+                    .next_element()?
+                    .ok_or_else(|| A::Error::invalid_length(0, &self))?;
+                let salience = seq.next_element()?.unwrap_or(1.0);
+                let confidence = seq.next_element()?.unwrap_or_default();
+                Ok(Position::Ideal {
+                    ideal,
+                    salience,
+                    confidence,
+                })
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Position, A::Error> {
+                Named::deserialize(MapAccessDeserializer::new(map)).map(Position::Points)
+            }
+        }
+
+        deserializer.deserialize_any(Stand)
+    }
+}
+
+/// How distance from the ideal turns into loss, and loss into utility (model §3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Loss {
+    /// u = 1 − Σω|x−p| (the default).
+    #[default]
+    CityBlock,
+    /// u = 1 − Σω(x−p)².
+    Quadratic,
+    /// u = 1 − √Σω(x−p)².
+    Euclidean,
+    /// u = exp(−Σω(x−p)²/2σ²); σ > 0, customarily .3.
+    Gaussian(f64),
+    /// City-block with the distance weighted by side: `over` above the ideal, `under` below, both divided by
+    /// the larger.
+    Asymmetric {
+        /// κ⁺ ≥ 0: weight of a text that goes beyond the ideal.
+        over: f64,
+        /// κ⁻ ≥ 0: weight of a text that falls short of it.
+        under: f64,
+    },
+}
+
+impl Loss {
+    /// The loss on one clause at the point `x` for the ideal `p`, in [0, 1].
+    #[inline]
+    pub fn at(self, x: f64, p: f64) -> f64 {
+        match self {
+            Self::CityBlock => (x - p).abs(),
+            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => (x - p) * (x - p),
+            Self::Asymmetric { over, under } => {
+                let (over, under) = normalised(over, under);
+                if x > p { over * (x - p) } else { under * (p - x) }
+            }
+        }
+    }
+
+    /// The mean loss over readings spread evenly on [lo, hi], lo < hi.
+    fn mean(self, lo: f64, hi: f64, p: f64) -> f64 {
+        let antiderivative = |x: f64| match self {
+            Self::CityBlock => (x - p) * (x - p).abs() / 2.0,
+            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => (x - p) * (x - p) * (x - p) / 3.0,
+            Self::Asymmetric { over, under } => {
+                let (over, under) = normalised(over, under);
+                (if x > p { over } else { under }) * (x - p) * (x - p).abs() / 2.0
+            }
+        };
+        (antiderivative(hi) - antiderivative(lo)) / (hi - lo)
+    }
+
+    /// The loss on one clause over the interval [lo, hi]: θ·min + (1−θ)·mean + κ_a(hi−lo).
+    #[inline]
+    pub fn over(self, lo: f64, hi: f64, p: f64, reading: Reading) -> f64 {
+        if lo == hi {
+            return self.at(lo, p);
+        }
+        let own = self.at(p.clamp(lo, hi), p);
+        reading.theta * own + (1.0 - reading.theta) * self.mean(lo, hi, p) + reading.vagueness * (hi - lo)
+    }
+
+    /// Utility of a salience-weighted sum of clause losses, in [0, 1].
+    #[inline]
+    pub fn utility(self, total: f64) -> f64 {
+        let u = match self {
+            Self::CityBlock | Self::Quadratic | Self::Asymmetric { .. } => 1.0 - total,
+            Self::Euclidean => 1.0 - libm::sqrt(total),
+            Self::Gaussian(sigma) => libm::exp(-total / (2.0 * sigma * sigma)),
+        };
+        u.max(0.0)
+    }
+
+    /// The deepest point on one clause that costs no more than the status quo `q`, others held fixed: the
+    /// acceptance ceiling ā of model §2. Symmetric loss: min(1, 2p − q) where p > q, else q.
+    pub fn ceiling(self, p: f64, q: f64) -> f64 {
+        if p <= q {
+            return q;
+        }
+        let reach = match self {
+            Self::Asymmetric { over: 0.0, .. } => return 1.0,
+            Self::Asymmetric { over, under } => under / over,
+            _ => 1.0,
+        };
+        (p + reach * (p - q)).min(1.0)
+    }
+}
+
+fn normalised(over: f64, under: f64) -> (f64, f64) {
+    let largest = over.max(under);
+    (over / largest, under / largest)
+}
+
+/// How a party reads vague words (model §3).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Reading {
+    /// θ ∈ [0, 1]: how far it trusts its own reading; 0 = expects the average one.
+    pub theta: f64,
+    /// κ_a ≥ 0: what each unit of width costs whoever reads it.
+    pub vagueness: f64,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self {
+            theta: 0.3,
+            vagueness: 0.1,
+        }
+    }
+}
+
+/// Attitude to risk: v(u) = (1 − e^{−αu})/(1 − e^{−α}); α = 0 is neutral, α > 0 averse.
+#[inline]
+pub fn with_risk(u: f64, alpha: f64) -> f64 {
+    if alpha == 0.0 {
+        return u;
+    }
+    libm::expm1(-alpha * u) / libm::expm1(-alpha)
+}
+
+/// Reservation r = max(u(q) − c, b), with the outside option b = u(q) + `outside` capped at the ideal's
+/// utility, 1 (model §3). Without an outside option r may fall below 0.
+#[inline]
+pub fn reservation(at_status_quo: f64, cost_of_failure: f64, outside: Option<f64>) -> f64 {
+    let failing = at_status_quo - cost_of_failure;
+    outside.map_or(failing, |gain| failing.max((at_status_quo + gain).min(1.0)))
+}

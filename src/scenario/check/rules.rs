@@ -1,0 +1,188 @@
+//! What must hold of the decision rule, the protocol and the thresholds.
+
+use super::Report;
+use crate::{
+    protocol::{ChairRevisions, Draft, Protocol},
+    scenario::{Place, Problem, Scenario},
+    voting::{Asks, ConsensusThenVote, DecisionRule, Rule, Share},
+};
+
+/// More rounds than this are refused before anything is allocated.
+const MAX_ROUNDS: u32 = 100_000;
+
+pub fn check(scenario: &Scenario, report: &mut Report) {
+    rule(scenario, report, &scenario.rule, &Place::top("rule"));
+    let Protocol::ChairRevisions(chair) = &scenario.protocol;
+    chair_revisions(scenario, report, chair, &Place::top("protocol"));
+    thresholds(scenario, report);
+}
+
+fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &Place) {
+    match rule {
+        Rule::ConsensusMinus(k) => {
+            let n = scenario.countries.len();
+            report.require((*k as usize) < n.max(1), || {
+                Problem::new(
+                    at.clone(),
+                    format!("consensus minus {k} among {n} countries: everybody may object"),
+                    format!("fewer than {n}"),
+                )
+            });
+        }
+        Rule::ConsensusThenVote(c) => consensus_then_vote(scenario, report, c, at),
+        Rule::Composed(composed) => self::composed(scenario, report, composed, at),
+        Rule::Consensus | Rule::SimpleMajority | Rule::TwoThirds => {}
+    }
+}
+
+fn consensus_then_vote(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at: &Place) {
+    let votes = c.vote.compile().0.asks == Asks::Votes && !matches!(*c.vote, Rule::ConsensusThenVote(_));
+    report.require(votes, || {
+        Problem::new(
+            at.field("vote"),
+            "consensus falls back on something that is not a vote",
+            "a rule that counts votes, as TwoThirds",
+        )
+    });
+    report.require(c.attempts > 0 && c.every > 0, || {
+        Problem::new(
+            at.clone(),
+            format!("{} attempts at consensus every {} rounds", c.attempts, c.every),
+            "at least 1 of each",
+        )
+    });
+    rule(scenario, report, &c.vote, &at.field("vote"));
+}
+
+fn composed(scenario: &Scenario, report: &mut Report, r: &DecisionRule, at: &Place) {
+    let decides = r.no_at_most.is_some() || !r.tests.is_empty() || !r.vetoes.is_empty();
+    report.require(decides, || {
+        Problem::new(
+            at.clone(),
+            "this rule tests nothing: every text would be adopted",
+            "no_at_most, tests or vetoes",
+        )
+    });
+    for (k, test) in r.tests.iter().enumerate() {
+        share(
+            report,
+            test.at_least,
+            test.strict,
+            &at.field("tests").nth(k).field("at_least"),
+        );
+    }
+    if let Some(q) = r.quorum {
+        share(report, q.share, q.strict, &at.field("quorum").field("share"));
+    }
+    for (k, member) in r.vetoes.iter().enumerate() {
+        report.known(member, &scenario.countries, "country", at.field("vetoes").nth(k));
+    }
+}
+
+fn share(report: &mut Report, Share(num, den): Share, strict: bool, at: &Place) {
+    report.require(den > 0, || {
+        Problem::new(
+            at.clone(),
+            format!("the share {num}/{den} divides by 0"),
+            "(part, whole), whole above 0",
+        )
+    });
+    let possible = if strict { num < den } else { num <= den };
+    report.require(den == 0 || possible, || {
+        let more = if strict { "more than " } else { "" };
+        Problem::new(
+            at.clone(),
+            format!("impossible quota: {more}{num}/{den} can never be reached"),
+            "a share of at most all",
+        )
+    });
+}
+
+fn chair_revisions(scenario: &Scenario, report: &mut Report, c: &ChairRevisions, at: &Place) {
+    let counts = [
+        ("rounds", c.rounds, MAX_ROUNDS),
+        ("attempt_every", c.attempt_every, MAX_ROUNDS),
+        ("moves_per_round", c.moves_per_round, 100),
+    ];
+    for (field, n, most) in counts {
+        report.require((1..=most).contains(&n), || {
+            Problem::new(
+                at.field(field),
+                format!("{field} is {n}"),
+                format!("a whole number from 1 to {most}"),
+            )
+        });
+    }
+    report.number(c.step, 0.001, 1.0, "the chair's step", &at.field("step"));
+    report.number(c.carve, 0.001, 1.0, "the carve-out", &at.field("carve"));
+    report.unit(c.max_width, "the widest ambiguity", &at.field("max_width"));
+    report.unit(
+        c.drafting_cap,
+        "the cap on firms' drafting",
+        &at.field("drafting_cap"),
+    );
+    report.positive(
+        c.drafting_resistance,
+        "the chair's resistance to drafting",
+        &at.field("drafting_resistance"),
+    );
+    for (k, mv) in c.moves.iter().enumerate() {
+        report.require(!c.moves[..k].contains(mv), || {
+            Problem::new(
+                at.field("moves").nth(k),
+                format!("the move {mv:?} is given twice"),
+                "each move once",
+            )
+        });
+    }
+    match &c.draft {
+        Draft::Sponsor(name) => sponsor(scenario, report, name, at.field("draft")),
+        Draft::Given(values) => {
+            for (k, (clause, x)) in values.iter().enumerate() {
+                let here = at.field("draft").nth(k);
+                report.known(clause, &scenario.clauses, "clause", here.name());
+                report.unit(*x, &format!("the draft's \"{clause}\""), &here);
+            }
+        }
+        Draft::Mean | Draft::Recognised | Draft::AgreedLanguage => {}
+    }
+}
+
+fn sponsor(scenario: &Scenario, report: &mut Report, name: &str, place: Place) {
+    let names = || {
+        scenario
+            .countries
+            .names()
+            .chain(scenario.blocs.names())
+            .chain(scenario.firms.names())
+    };
+    let known = names().any(|n| n == name);
+    report.require(known, || {
+        Problem::new(
+            place,
+            format!("unknown sponsor \"{name}\""),
+            "a country, bloc or firm of this scenario",
+        )
+        .help(crate::scenario::problem::nearest(name, names()))
+    });
+}
+
+fn thresholds(scenario: &Scenario, report: &mut Report) {
+    let t = &scenario.thresholds;
+    let at = Place::top("thresholds");
+    for (field, x) in [
+        ("lcd_index", t.lcd_index),
+        ("ambition_gap", t.ambition_gap),
+        ("laggard_gain", t.laggard_gain),
+        ("laggard_share", t.laggard_share),
+        ("dilution", t.dilution),
+        ("procedural", t.procedural),
+        ("carved_salience", t.carved_salience),
+        ("carved_depth", t.carved_depth),
+        ("substantive", t.substantive),
+        ("outside", t.outside),
+        ("causal", t.causal),
+    ] {
+        report.unit(x, &format!("the threshold {field}"), &at.field(field));
+    }
+}

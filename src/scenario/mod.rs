@@ -1,0 +1,209 @@
+//! The case as its author wrote it: names, units and words (model §§1–5).
+//!
+//! [`Scenario::load`] reads a RON file, refuses what cannot be understood and reports every problem of meaning
+//! at once, each with its place. What comes back is valid; [`crate::model::Model`] compiles it.
+
+mod check;
+mod load;
+mod parameter;
+mod problem;
+mod source;
+mod uncertainty;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use load::{LoadError, MAX_BYTES};
+pub use parameter::{Parameter, ParameterError};
+pub use problem::{Place, Problem, Segment};
+pub use uncertainty::{IdealSpread, Spread, Uncertainty};
+
+use crate::{
+    named::Named,
+    party::{Bloc, Country, Defaults, Firm},
+    protocol::Protocol,
+    text::Clause,
+    voting::Rule,
+};
+
+/// The format this version reads and writes.
+pub const FORMAT: u32 = 1;
+
+/// A negotiation: who, about what, under which rule and protocol.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Scenario {
+    /// The version of the file format: 1.
+    pub format: u32,
+    /// What the case is called.
+    pub title: String,
+    /// What it asks, in a sentence.
+    #[serde(default)]
+    pub about: String,
+    /// The clauses, in the order of the text.
+    pub clauses: Named<Clause>,
+    /// The countries: they vote.
+    pub countries: Named<Country>,
+    /// The blocs.
+    #[serde(default)]
+    pub blocs: Named<Bloc>,
+    /// The firms.
+    #[serde(default)]
+    pub firms: Named<Firm>,
+    /// When a text is adopted.
+    #[serde(default)]
+    pub rule: Rule,
+    /// How the text moves.
+    #[serde(default)]
+    pub protocol: Protocol,
+    /// Whether saliences are shares of what a party has at stake here (relative) or in all.
+    #[serde(default)]
+    pub saliences: Saliences,
+    /// Traits of every party that does not state its own.
+    #[serde(default)]
+    pub defaults: Defaults,
+    /// What is not known, and how it is drawn for each replicate.
+    #[serde(default)]
+    pub uncertainty: Uncertainty,
+    /// Where one outcome ends and the next begins.
+    #[serde(default)]
+    pub thresholds: Thresholds,
+    /// Changes a reader may want to flip, by name.
+    #[serde(default)]
+    pub switches: Named<Switch>,
+}
+
+/// What saliences are relative to (model §3).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Saliences {
+    /// Scaled to Σω = 1 for each party (the default).
+    #[default]
+    Relative,
+    /// As written, Σω ≤ 1: the rest is spent outside this negotiation.
+    Absolute,
+}
+
+/// A documented change to the scenario: what it asks, and what it sets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Switch {
+    /// The question it puts to the model.
+    pub asks: String,
+    /// Parameter → value, as in `{"countries.USA.boycotts": "true"}`.
+    pub set: Named<String>,
+}
+
+/// Where one outcome ends and the next begins (model §2; all proposals, to sweep and not to defend).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Thresholds {
+    /// Λ from which a text is at the lowest common denominator.
+    pub lcd_index: f64,
+    /// D^R − D^L below which there is no conflict of ambition.
+    pub ambition_gap: f64,
+    /// A laggard that gains at most this, or whose ideal depth is this near, binds the text.
+    pub laggard_gain: f64,
+    /// The share of parties that count as laggards (one at least).
+    pub laggard_share: f64,
+    /// Consecutive rounds at the LCD that count as emergence.
+    pub emergence_rounds: u32,
+    /// Loss of depth since the draft that counts as dilution.
+    pub dilution: f64,
+    /// |x − q| up to which nothing has been decided on a clause.
+    pub procedural: f64,
+    /// Materiality-weighted salience of clauses taken out that makes a carve-out.
+    pub carved_salience: f64,
+    /// How far below D^R what is left may lie in a carve-out.
+    pub carved_depth: f64,
+    /// How far below D^R a substantive text may lie.
+    pub substantive: f64,
+    /// Share of members or materiality outside that makes a coalition of the willing.
+    pub outside: f64,
+    /// Rise in mean depth without the laggards' veto that makes the LCD label causal.
+    pub causal: f64,
+}
+
+impl Default for Thresholds {
+    fn default() -> Self {
+        Self {
+            lcd_index: 0.8,
+            ambition_gap: 0.1,
+            laggard_gain: 0.05,
+            laggard_share: 0.1,
+            emergence_rounds: 3,
+            dilution: 0.1,
+            procedural: 0.01,
+            carved_salience: 0.2,
+            carved_depth: 0.1,
+            substantive: 0.05,
+            outside: 0.1,
+            causal: 0.05,
+        }
+    }
+}
+
+impl Scenario {
+    /// Every problem of meaning, in the order of the file; none if the scenario can be compiled.
+    pub fn problems(&self) -> Vec<Problem> {
+        check::problems(self)
+    }
+
+    /// What to watch out for although the scenario is valid, a sentence each.
+    pub fn cautions(&self) -> Vec<String> {
+        check::cautions(self)
+    }
+
+    /// Applies a documented switch.
+    ///
+    /// # Errors
+    /// If there is no such switch, or one of its settings does not fit.
+    pub fn switch(&mut self, name: &str) -> Result<(), ParameterError> {
+        let switch = self
+            .switches
+            .get(name)
+            .cloned()
+            .ok_or_else(|| ParameterError::UnknownSwitch {
+                name: name.to_owned(),
+                known: self.switches.names().map(str::to_owned).collect(),
+            })?;
+        for (parameter, value) in switch.set.iter() {
+            parameter.parse::<Parameter>()?.set(self, value)?;
+        }
+        Ok(())
+    }
+
+    /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing and
+    /// switches that are not flipped leave it as it is.
+    pub fn hash(&self) -> String {
+        let meaning = Self {
+            switches: Named::default(),
+            ..self.clone()
+        };
+        let canonical = ron::to_string(&meaning).unwrap_or_default();
+        let digest = Sha256::digest(canonical.as_bytes());
+        digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The name to print for a clause, country, bloc or firm.
+    pub fn title_of<'a>(&'a self, name: &'a str) -> &'a str {
+        let title = self.clauses.get(name).and_then(|c| c.title());
+        let title = title.or_else(|| self.countries.get(name).and_then(|c| c.title.as_deref()));
+        let title = title.or_else(|| self.blocs.get(name).and_then(|b| b.title.as_deref()));
+        let title = title.or_else(|| self.firms.get(name).and_then(|f| f.title.as_deref()));
+        title.unwrap_or(name)
+    }
+
+    /// The country's blocs, the heaviest membership first (ties: the order written).
+    pub fn blocs_of(country: &Country) -> Vec<(&str, f64)> {
+        let mut blocs: Vec<(&str, f64)> = country.member_of.iter().map(|(b, w)| (b, *w)).collect();
+        blocs.sort_by(|a, b| b.1.total_cmp(&a.1));
+        blocs
+    }
+
+    /// Countries that belong to this bloc, in the order written.
+    pub fn members<'a>(&'a self, bloc: &'a str) -> impl Iterator<Item = (&'a str, &'a Country)> {
+        self.countries
+            .iter()
+            .filter(move |(_, c)| c.member_of.get(bloc).is_some())
+    }
+}

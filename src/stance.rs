@@ -1,0 +1,238 @@
+//! The objection game: who blocks, who goes along, and why (model §3).
+//!
+//! A party with margin s on the text weighs the cost of isolation C = χ(1 − o)^γ, where o is the share of the
+//! *other* present parties that object. It objects iff s < −C. More company never makes an objector withdraw,
+//! so best responses are monotone and have a least and a greatest fixed point, found by iterating from nobody
+//! and from everybody objecting. Silence is the default act: the least one decides.
+//!
+//! The same game settles No votes, at a lower price: No iff s < −max(.02, ½C).
+//!
+//! A member takes its bloc's line unless that costs it more than δ·c_B; then it defects. A bloc weighs its
+//! own margin in the company of its members.
+
+use serde::{Deserialize, Serialize};
+
+use crate::party::PartyId;
+
+/// What a party does with a text it is asked to let pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Stance {
+    /// Puts its name to it: s ≥ .15.
+    Sponsor,
+    /// Welcomes it: s ≥ 0.
+    Support,
+    /// Lets it pass in silence.
+    Acquiesce,
+    /// Lets it pass and says so: an explanation of position (disassociation), s < −.02.
+    Explain,
+    /// Blocks it.
+    Object,
+    /// Is not in the room.
+    Absent,
+}
+
+impl Stance {
+    /// The stance in a word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Sponsor => "sponsors",
+            Self::Support => "supports",
+            Self::Acquiesce => "acquiesces",
+            Self::Explain => "goes along under protest",
+            Self::Object => "objects",
+            Self::Absent => "is absent",
+        }
+    }
+}
+
+/// Margin from which a party sponsors a text.
+pub const SPONSORS: f64 = 0.15;
+/// Margin below which a party that goes along explains its position.
+pub const EXPLAINS: f64 = -0.02;
+/// Slack on every acceptance: s ≥ −1e−9 counts as s ≥ 0.
+pub const TOLERANCE: f64 = 1e-9;
+
+/// What saying no costs.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Price {
+    /// Share of the isolation cost that is paid.
+    share: f64,
+    /// The least margin at stake before it is worth the trouble.
+    floor: f64,
+}
+
+impl Price {
+    /// Blocking a consensus costs the whole of C.
+    pub const OBJECTION: Self = Self {
+        share: 1.0,
+        floor: 0.0,
+    };
+    /// A No in a vote costs half of it, and is not cast over less than .02.
+    pub const NO_VOTE: Self = Self {
+        share: 0.5,
+        floor: 0.02,
+    };
+
+    /// How far below zero the margin may lie, at isolation cost `c`, before the party says no.
+    #[inline]
+    pub fn of(self, c: f64) -> f64 {
+        (self.share * c).max(self.floor)
+    }
+}
+
+/// Where the iteration starts, and so which fixed point it ends in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// From silence: the least fixed point.
+    NobodyObjects,
+    /// From uproar: the greatest fixed point.
+    EverybodyObjects,
+}
+
+/// One party at the table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Seat {
+    /// s: utility of the text less the demand.
+    pub margin: f64,
+    /// χ: what it costs to object alone.
+    pub isolation: f64,
+    /// How much its company counts for others: 1, or its materiality.
+    pub weight: f64,
+    /// The bloc that leads its stance, by its place among the benches.
+    pub bench: Option<u16>,
+}
+
+/// A bloc that takes a line of its own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bench {
+    /// s: the bloc's margin on the text.
+    pub margin: f64,
+    /// χ: its members' mean isolation cost.
+    pub isolation: f64,
+    /// Summed weight of its present members.
+    pub weight: f64,
+    /// Mean weight of one of them.
+    pub seat: f64,
+    /// δ·c_B: what a member bears to keep in line.
+    pub discipline: f64,
+}
+
+impl Bench {
+    /// The share of the others that objects when this bloc does, together with `outside`: each of its members
+    /// sees its fellow members at its side.
+    #[inline]
+    pub fn company(&self, outside: f64, total: f64) -> f64 {
+        let others = total - self.seat;
+        if others > 0.0 {
+            ((self.weight - self.seat + outside) / others).clamp(0.0, 1.0)
+        } else {
+            0.0
+        }
+    }
+}
+
+/// The game on one text.
+#[derive(Clone, Copy, Debug)]
+pub struct Game<'a> {
+    /// The parties present.
+    pub seats: &'a [Seat],
+    /// The blocs with a line of their own.
+    pub benches: &'a [Bench],
+    /// γ: how fast the cost of isolation falls with company.
+    pub decay: f64,
+    /// What saying no costs.
+    pub price: Price,
+}
+
+/// C = χ(1 − o)^γ.
+#[inline]
+pub fn isolation_cost(chi: f64, company: f64, decay: f64) -> f64 {
+    let alone = (1.0 - company).max(0.0);
+    chi * if decay == 1.0 {
+        alone
+    } else {
+        libm::pow(alone, decay)
+    }
+}
+
+impl Game<'_> {
+    /// Writes who says no at the fixed point reached from `start` into `says_no`, and each bloc's line into
+    /// `lines`. Takes at most one sweep per party and bloc, plus one.
+    ///
+    /// # Panics
+    /// If the slices are shorter than seats and benches.
+    pub fn settle(&self, start: Start, says_no: &mut [bool], lines: &mut [bool]) {
+        let (says_no, lines) = (&mut says_no[..self.seats.len()], &mut lines[..self.benches.len()]);
+        says_no.fill(start == Start::EverybodyObjects);
+        lines.fill(start == Start::EverybodyObjects);
+        while self.sweep(says_no, lines) {}
+    }
+
+    /// One round of best responses; whether anybody changed its mind.
+    fn sweep(&self, says_no: &mut [bool], lines: &mut [bool]) -> bool {
+        let total: f64 = self.seats.iter().map(|s| s.weight).sum();
+        let mut changed = false;
+        for (b, bench) in self.benches.iter().enumerate() {
+            let outside = self.objecting(says_no, |seat| seat.bench.is_none_or(|x| usize::from(x) != b));
+            let company = bench.company(outside, total);
+            let slack = bench.margin
+                + self
+                    .price
+                    .of(isolation_cost(bench.isolation, company, self.decay));
+            let no = slack < -TOLERANCE;
+            changed |= std::mem::replace(&mut lines[b], no) != no;
+        }
+        let mut objecting = self.objecting(says_no, |_| true);
+        for (i, seat) in self.seats.iter().enumerate() {
+            let others = total - seat.weight;
+            let own = if says_no[i] { seat.weight } else { 0.0 };
+            let company = if others > 0.0 {
+                (objecting - own) / others
+            } else {
+                0.0
+            };
+            let slack = seat.margin + self.price.of(isolation_cost(seat.isolation, company, self.decay));
+            let no = slack < self.line_bias(seat, lines) - TOLERANCE;
+            if no != says_no[i] {
+                objecting += if no { seat.weight } else { -seat.weight };
+                says_no[i] = no;
+                changed = true;
+            }
+        }
+        changed
+    }
+
+    fn objecting(&self, says_no: &[bool], counts: impl Fn(&Seat) -> bool) -> f64 {
+        let mut sum = 0.0;
+        for (seat, _) in self
+            .seats
+            .iter()
+            .zip(says_no)
+            .filter(|(seat, no)| **no && counts(seat))
+        {
+            sum += seat.weight;
+        }
+        sum
+    }
+
+    /// How far a bloc's line moves its member's own threshold.
+    fn line_bias(&self, seat: &Seat, lines: &[bool]) -> f64 {
+        seat.bench.map_or(0.0, |b| {
+            let discipline = self.benches[usize::from(b)].discipline;
+            if lines[usize::from(b)] {
+                discipline
+            } else {
+                -discipline
+            }
+        })
+    }
+}
+
+/// A party that broke its bloc's line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Defection {
+    /// The country.
+    pub party: PartyId,
+    /// Whether it objected where its bloc did not.
+    pub objects: bool,
+}

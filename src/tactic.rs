@@ -1,0 +1,48 @@
+//! Concession over time: how a party's demand falls from its ideal to its reservation (model §3).
+//!
+//! a(t) = r + (1 − F(t))(u_max − r), F(t) = k + (1 − k)(min(t, T)/T)^{1/β}, u_max = 1. β < 1 is Boulware
+//! (patient), 1 linear, above 1 conceder; other libraries write the exponent e = 1/β. a(T) = r always.
+//! After Faratin, Sierra & Jennings (1998), "Negotiation decision functions for autonomous agents".
+//!
+//! ```
+//! use plenary::tactic::Tactic;
+//! let linear = Tactic { beta: 1.0, k: 0.0 };
+//! assert_eq!(linear.target(30, 60, 0.4), 0.7);
+//! assert_eq!(linear.target(60, 60, 0.4), 0.4);
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+/// A time-dependent tactic.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tactic {
+    /// β > 0: patience; below 1 holds out, above 1 concedes early.
+    pub beta: f64,
+    /// k ∈ [0, 1]: the share of the way conceded at once.
+    #[serde(default)]
+    pub k: f64,
+}
+
+impl Tactic {
+    /// F(t) ∈ [k, 1]: the share of the way from ideal to reservation conceded by round `t` of `deadline`.
+    #[inline]
+    pub fn conceded(self, t: u32, deadline: u32) -> f64 {
+        if t >= deadline {
+            return 1.0;
+        }
+        let elapsed = f64::from(t) / f64::from(deadline);
+        let pace = if self.beta == 1.0 {
+            elapsed
+        } else {
+            libm::pow(elapsed, 1.0 / self.beta)
+        };
+        self.k + (1.0 - self.k) * pace
+    }
+
+    /// a(t): the utility asked for in round `t`, from 1 down to the reservation.
+    #[inline]
+    pub fn target(self, t: u32, deadline: u32, reservation: f64) -> f64 {
+        reservation + (1.0 - self.conceded(t, deadline)) * (1.0 - reservation)
+    }
+}
