@@ -146,6 +146,10 @@ pub struct Country {
     /// b − u(q): what it can do without a text, relative to the status quo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outside_option: Option<f64>,
+    /// The fewest points it settles for, out of the sum of its best options; replaces cost of failure and outside
+    /// option as its reservation. For scorable games.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum_points: Option<f64>,
     /// χ: what it costs to object alone.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub isolation_cost: Option<f64>,
@@ -183,6 +187,7 @@ impl Default for Country {
             positions: Named::default(),
             cost_of_failure: None,
             outside_option: None,
+            minimum_points: None,
             isolation_cost: None,
             tactic: None,
             loss: None,

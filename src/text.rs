@@ -303,6 +303,8 @@ struct Rung {
     status_quo: f64,
     /// Depth of each option, for an options clause.
     options: Vec<f64>,
+    /// The option that holds without agreement.
+    status_quo_option: usize,
     /// Scope clauses that govern a share of this one.
     governed_by: Vec<(ClauseId, f64)>,
 }
@@ -348,6 +350,11 @@ impl DepthScale {
     /// The depth of an option of this clause, in [0, 1].
     pub fn option(&self, clause: ClauseId, option: usize) -> f64 {
         self.clauses[clause.index()].options[option]
+    }
+
+    /// The option of this clause that holds without agreement.
+    pub fn status_quo_option(&self, clause: ClauseId) -> usize {
+        self.clauses[clause.index()].status_quo_option
     }
 
     /// The share of this clause that stands or falls with the coverage of each scope clause.
@@ -399,9 +406,9 @@ impl Rung {
             Clause::Options(c) => c.options.values().map(|o| o.depth.unwrap_or(0.0)).collect(),
             _ => Vec::new(),
         };
-        let status_quo = match clause.status_quo() {
-            Value::Option(o) => options[usize::from(o)],
-            point @ Value::Interval { .. } => point.middle(),
+        let (status_quo, status_quo_option) = match clause.status_quo() {
+            Value::Option(o) => (options[usize::from(o)], o.into()),
+            point @ Value::Interval { .. } => (point.middle(), 0),
         };
         let weight = match clause {
             Clause::Ambition(c) => c.weight,
@@ -412,6 +419,7 @@ impl Rung {
             weight,
             status_quo,
             options,
+            status_quo_option,
             governed_by: Vec::new(),
         }
     }

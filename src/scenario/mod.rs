@@ -153,23 +153,32 @@ impl Scenario {
         check::cautions(self)
     }
 
-    /// Applies a documented switch.
+    /// The scenario with these documented switches flipped, in this order. The result has no switches: they
+    /// belong to the scenario as written.
     ///
     /// # Errors
     /// If there is no such switch, or one of its settings does not fit.
-    pub fn switch(&mut self, name: &str) -> Result<(), ParameterError> {
-        let switch = self
-            .switches
-            .get(name)
-            .cloned()
-            .ok_or_else(|| ParameterError::UnknownSwitch {
-                name: name.to_owned(),
-                known: self.switches.names().map(str::to_owned).collect(),
-            })?;
-        for (parameter, value) in switch.set.iter() {
-            parameter.parse::<Parameter>()?.set(self, value)?;
+    pub fn with_switches<'a>(
+        &self,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Result<Self, ParameterError> {
+        let mut changed = Self {
+            switches: Named::default(),
+            ..self.clone()
+        };
+        for name in names {
+            let switch = self
+                .switches
+                .get(name)
+                .ok_or_else(|| ParameterError::UnknownSwitch {
+                    name: name.to_owned(),
+                    known: self.switches.names().map(str::to_owned).collect(),
+                })?;
+            for (parameter, value) in switch.set.iter() {
+                parameter.parse::<Parameter>()?.set(&mut changed, value)?;
+            }
         }
-        Ok(())
+        Ok(changed)
     }
 
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing and

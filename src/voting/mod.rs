@@ -225,9 +225,10 @@ impl Test {
 }
 
 impl DecisionRule {
-    /// Whether the ballot adopts the text.
+    /// Whether the ballot adopts the text. An empty room adopts nothing.
     pub fn carries(&self, tally: &Tally) -> bool {
         self.has_quorum(tally)
+            && tally.present() > 0
             && !tally.vetoed
             && self.no_at_most.is_none_or(|k| tally.no.heads <= k)
             && (self.asks == Asks::Objections || tally.yes.heads > 0)
@@ -236,7 +237,7 @@ impl DecisionRule {
 
     /// Whether enough members are present.
     pub fn has_quorum(&self, tally: &Tally) -> bool {
-        let present = tally.yes.heads + tally.no.heads + tally.abstain.heads;
+        let present = tally.present();
         self.quorum
             .is_none_or(|q| q.share.reached(present, present + tally.absent.heads, q.strict))
     }

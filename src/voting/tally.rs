@@ -94,6 +94,11 @@ impl Tally {
         }
     }
 
+    /// How many members are in the room.
+    pub fn present(&self) -> u64 {
+        self.yes.heads + self.no.heads + self.abstain.heads
+    }
+
     /// Adds a member's vote.
     pub fn cast(&mut self, vote: Vote, member: &Franchise) {
         match vote {

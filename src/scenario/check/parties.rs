@@ -116,6 +116,18 @@ fn country(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at
     if let Some(x) = c.outside_option {
         report.number(x, -1.0, 1.0, &what("outside option"), &at.field("outside_option"));
     }
+    if let Some(x) = c.minimum_points {
+        let place = at.field("minimum_points");
+        report.number(x, 0.0, f64::INFINITY, &what("minimum of points"), &place);
+        let games = scenario.clauses.values().all(|c| matches!(c, Clause::Options(_)));
+        report.require(games, || {
+            Problem::new(
+                place,
+                format!("{name} has a minimum of points, but not all clauses are options"),
+                "points on every clause, or a cost of failure instead",
+            )
+        });
+    }
     if let Some(x) = c.risk {
         risk(report, x, &what("attitude to risk"), &at.field("risk"));
     }

@@ -1,0 +1,207 @@
+//! Putting a text to the rule: stances, votes, defections (model §3).
+
+use super::{
+    room::Room,
+    voices::{Voices, company_weight},
+};
+use crate::{
+    model::{Appraisal, Model},
+    stance::{Bench, EXPLAINS, Game, Price, SPONSORS, Seat, Stance, Start, TOLERANCE},
+    text::Text,
+    voting::{Asks, DecisionRule, Tally, Vote},
+};
+
+/// One attempt, as every delegation sees it. Countries are listed as in the scenario; those not seated are absent.
+#[derive(Clone, Debug)]
+pub struct Ballot {
+    /// What was asked.
+    pub asks: Asks,
+    /// The votes, counted; objections count as No.
+    pub tally: Tally,
+    /// s_i: what each country gets less what it demands.
+    pub margins: Vec<f64>,
+    /// Who said no.
+    pub says_no: Vec<bool>,
+    /// What each country did.
+    pub stances: Vec<Stance>,
+    /// How each country voted.
+    pub votes: Vec<Vote>,
+    /// Who broke its bloc's line.
+    pub defects: Vec<bool>,
+    /// Utilities at effective ideals.
+    hall: Appraisal,
+    seats: Vec<Seat>,
+    /// The country in each seat.
+    seated: Vec<usize>,
+    benches: Vec<Bench>,
+    /// The voice of each bench.
+    bench_voices: Vec<usize>,
+    no: Vec<bool>,
+    lines: Vec<bool>,
+}
+
+impl Ballot {
+    pub fn new(model: &Model) -> Self {
+        let (n, blocs) = (model.countries.len(), model.blocs.len());
+        Self {
+            asks: Asks::Objections,
+            tally: Tally::default(),
+            margins: vec![0.0; n],
+            says_no: vec![false; n],
+            stances: vec![Stance::Absent; n],
+            votes: vec![Vote::Absent; n],
+            defects: vec![false; n],
+            hall: Appraisal::with_capacity(n, model.clauses.len()),
+            seats: Vec::with_capacity(n),
+            seated: Vec::with_capacity(n),
+            benches: Vec::with_capacity(blocs),
+            bench_voices: Vec::with_capacity(blocs),
+            no: vec![false; n],
+            lines: vec![false; blocs],
+        }
+    }
+
+    /// Everyone judges the text against its demand of this round.
+    #[allow(clippy::too_many_arguments)] // the whole room looks at the text
+    pub fn judge(
+        &mut self,
+        model: &Model,
+        room: &Room,
+        voices: &Voices,
+        voice_margins: impl Fn(usize) -> f64,
+        present: &[bool],
+        text: &Text,
+        round: u32,
+    ) {
+        self.hall.judge(&room.effective, text);
+        for (i, margin) in self.margins.iter_mut().enumerate() {
+            let target = room.tactics[i].target(round, model.chair.rounds, room.reservations[i]);
+            *margin = self.hall.utilities()[i] - target;
+        }
+        self.benches.clear();
+        self.bench_voices.clear();
+        for (b, voice) in voices.of_bloc.iter().enumerate() {
+            if let Some(v) = *voice {
+                self.benches
+                    .push(voices.bench(model, present, b, voice_margins(v)));
+                self.bench_voices.push(v);
+            }
+        }
+        self.seats.clear();
+        self.seated.clear();
+        for i in (0..present.len()).filter(|&i| present[i]) {
+            let lead = voices.lead(model, i);
+            #[allow(clippy::cast_possible_truncation)] // validation admits far fewer than 65,536 blocs
+            let bench = lead
+                .and_then(|v| self.bench_voices.iter().position(|&x| x == v))
+                .map(|b| b as u16);
+            self.seats.push(Seat {
+                margin: self.margins[i],
+                isolation: room.isolation_cost[i],
+                weight: company_weight(model, i),
+                bench,
+            });
+            self.seated.push(i);
+        }
+    }
+
+    /// u_i of the text last judged, at effective ideals.
+    pub fn utilities(&self) -> &[f64] {
+        self.hall.utilities()
+    }
+
+    /// Asks the room as the rule has it; whether the text is carried.
+    pub fn ask(&mut self, model: &Model, rule: &DecisionRule) -> bool {
+        self.asks = rule.asks;
+        self.settle(model, Start::NobodyObjects);
+        self.record(model);
+        rule.carries(&self.tally)
+    }
+
+    /// Whether the room would have decided otherwise had it started from uproar instead of silence.
+    pub fn fixed_points_differ(&mut self, model: &Model) -> bool {
+        self.settle(model, Start::EverybodyObjects);
+        let differ = self
+            .seated
+            .iter()
+            .zip(&self.no)
+            .any(|(&i, no)| self.says_no[i] != *no);
+        self.settle(model, Start::NobodyObjects);
+        differ
+    }
+
+    /// Whether some delegation sponsors the text.
+    pub fn has_sponsor(&self) -> bool {
+        self.seats.iter().any(|s| s.margin >= SPONSORS)
+    }
+
+    fn settle(&mut self, model: &Model, start: Start) {
+        let price = match self.asks {
+            Asks::Objections => Price::OBJECTION,
+            Asks::Votes => Price::NO_VOTE,
+        };
+        let game = Game {
+            seats: &self.seats,
+            benches: &self.benches,
+            decay: model.isolation_decay,
+            price,
+        };
+        game.settle(start, &mut self.no, &mut self.lines);
+    }
+
+    fn record(&mut self, model: &Model) {
+        self.tally = Tally::default();
+        self.says_no.fill(false);
+        self.defects.fill(false);
+        self.stances.fill(Stance::Absent);
+        self.votes.fill(Vote::Absent);
+        for (k, &i) in self.seated.iter().enumerate() {
+            let no = self.no[k];
+            self.says_no[i] = no;
+            self.stances[i] = stance(self.seats[k].margin, no);
+            self.votes[i] = self.vote(k);
+            self.defects[i] = self.seats[k].bench.is_some_and(|b| self.breaks_line(k, b.into()));
+        }
+        for (country, vote) in model.countries.iter().zip(&self.votes) {
+            self.tally.cast(*vote, &country.franchise);
+        }
+    }
+
+    /// Yes if s ≥ 0, a little less or more where the bloc's line pulls; silence is a Yes where only objections
+    /// are asked for.
+    fn vote(&self, k: usize) -> Vote {
+        if self.no[k] {
+            return Vote::No;
+        }
+        let seat = &self.seats[k];
+        let pull = seat.bench.map_or(0.0, |b| {
+            let bench = &self.benches[usize::from(b)];
+            match (self.lines[usize::from(b)], bench.margin >= -TOLERANCE) {
+                (true, _) => 0.0,
+                (false, true) => bench.discipline,
+                (false, false) => -bench.discipline,
+            }
+        });
+        if self.asks == Asks::Objections || seat.margin + pull >= -TOLERANCE {
+            Vote::Yes
+        } else {
+            Vote::Abstain
+        }
+    }
+
+    /// Whether a member said no where its bloc did not, or the other way round.
+    fn breaks_line(&self, k: usize, bench: usize) -> bool {
+        self.no[k] != self.lines[bench]
+    }
+}
+
+/// What a party does with a text it is asked to let pass.
+fn stance(margin: f64, says_no: bool) -> Stance {
+    match margin {
+        _ if says_no => Stance::Object,
+        s if s >= SPONSORS => Stance::Sponsor,
+        s if s >= -TOLERANCE => Stance::Support,
+        s if s >= EXPLAINS => Stance::Acquiesce,
+        _ => Stance::Explain,
+    }
+}

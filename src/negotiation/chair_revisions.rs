@@ -1,0 +1,212 @@
+//! The chair's revisions: of all moves on the text, the one that lowers grievance most (model §5).
+//!
+//! Shift, merge, clarify, delete and carve-out are tried on every clause at step δ, then δ/2 … δ/64 where nothing
+//! coarser helps; trades, two clauses at once, only where no single move helps. Ties go to the scenario's order
+//! of moves, then to clause order.
+
+use super::{grievance::Grievance, voices::Voices};
+use crate::{
+    model::{Appraisal, Model},
+    protocol::Move,
+    text::{ClauseId, Text, Value},
+    voting::DecisionRule,
+};
+
+/// A move must lower grievance by more than this.
+const IMPROVES: f64 = 1e-12;
+/// How often the step is halved.
+const HALVINGS: i32 = 6;
+
+/// A move on the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Step {
+    /// What the chair does.
+    pub mv: Move,
+    /// On which clause, and what it says then.
+    pub first: (ClauseId, Value),
+    /// The other clause of a trade.
+    pub second: Option<(ClauseId, Value)>,
+    /// S afterwards.
+    pub grievance: f64,
+}
+
+impl Step {
+    /// The changes, one or two.
+    pub fn edits(&self) -> impl Iterator<Item = (ClauseId, Value)> {
+        std::iter::once(self.first).chain(self.second)
+    }
+}
+
+/// What the chair has on the desk.
+pub struct Desk<'a> {
+    pub model: &'a Model,
+    pub voices: &'a Voices,
+    pub rule: &'a DecisionRule,
+    pub text: &'a Text,
+    pub appraisal: &'a Appraisal,
+    pub grievance: &'a mut Grievance,
+    /// Changes of loss by shifting each clause down and up, for trades.
+    pub shifts: &'a mut Vec<f64>,
+}
+
+impl Desk<'_> {
+    /// The best move, if any lowers grievance.
+    pub fn best_step(mut self) -> Option<Step> {
+        let now = self.grievance.of(self.voices, self.appraisal, self.rule);
+        if now <= IMPROVES {
+            return None;
+        }
+        let chair = &self.model.chair;
+        let steps = || (0..=HALVINGS).map(|k| chair.step * f64::powi(0.5, k));
+        steps()
+            .enumerate()
+            .find_map(|(k, step)| self.best_single(now, step, k == 0))
+            .or_else(|| {
+                let trades = chair.moves.contains(&Move::Trade);
+                trades
+                    .then(|| steps().find_map(|step| self.best_trade(now, step)))
+                    .flatten()
+            })
+    }
+
+    /// The best move on one clause at this step; `coarsest`: moves without a step are tried too.
+    fn best_single(&mut self, now: f64, step: f64, coarsest: bool) -> Option<Step> {
+        let mut best: Option<Step> = None;
+        for &mv in &self.model.chair.moves {
+            for clause in self.model.clause_ids() {
+                let value = self.text[clause];
+                for candidate in 0..self.variants(mv, clause) {
+                    let Some(changed) = self.variant(mv, clause, candidate, step, coarsest) else {
+                        continue;
+                    };
+                    if changed == value {
+                        continue;
+                    }
+                    let s = self
+                        .grievance
+                        .with(self.voices, self.appraisal, self.rule, clause, changed);
+                    if s < best.map_or(now, |b| b.grievance) - IMPROVES {
+                        best = Some(Step {
+                            mv,
+                            first: (clause, changed),
+                            second: None,
+                            grievance: s,
+                        });
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// In how many ways a move can be made on a clause.
+    fn variants(&self, mv: Move, clause: ClauseId) -> usize {
+        match mv {
+            Move::Shift => self.model.clauses[clause.index()].options.max(2),
+            Move::Merge | Move::Clarify => 2,
+            Move::Delete | Move::CarveOut => 1,
+            Move::Trade => 0,
+        }
+    }
+
+    /// What a clause says after a move; none where the move does not apply.
+    fn variant(&self, mv: Move, clause: ClauseId, which: usize, step: f64, coarsest: bool) -> Option<Value> {
+        let chair = &self.model.chair;
+        let compiled = &self.model.clauses[clause.index()];
+        let Value::Interval { lo, hi } = self.text[clause] else {
+            return match mv {
+                Move::Shift if coarsest => Some(Value::option(which)),
+                Move::Delete if coarsest => Some(compiled.status_quo),
+                _ => None,
+            };
+        };
+        let down = which == 0;
+        match mv {
+            Move::Shift => Some(shifted(lo, hi, if down { -step } else { step })),
+            Move::Merge => {
+                let wider = if down {
+                    ((lo - step).max(0.0), hi)
+                } else {
+                    (lo, (hi + step).min(1.0))
+                };
+                (wider.1 - wider.0 <= chair.max_width + 1e-12).then_some(Value::Interval {
+                    lo: wider.0,
+                    hi: wider.1,
+                })
+            }
+            Move::Clarify => (hi > lo).then(|| {
+                if down {
+                    Value::Interval {
+                        lo: (lo + step).min(hi),
+                        hi,
+                    }
+                } else {
+                    Value::Interval {
+                        lo,
+                        hi: (hi - step).max(lo),
+                    }
+                }
+            }),
+            Move::Delete => coarsest.then_some(compiled.status_quo),
+            Move::CarveOut => (coarsest && compiled.scope && hi > 0.0).then(|| Value::Interval {
+                lo: (lo - chair.carve).max(0.0),
+                hi: (hi - chair.carve).max(0.0),
+            }),
+            Move::Trade => None,
+        }
+    }
+
+    /// The best pair of shifts on two clauses.
+    fn best_trade(&mut self, now: f64, step: f64) -> Option<Step> {
+        let n = self.voices.who.len();
+        let clauses = self.model.clauses.len();
+        self.shifts.clear();
+        self.shifts.resize(2 * clauses * n, 0.0);
+        for clause in self.model.clause_ids() {
+            for side in 0..2 {
+                let Some(changed) = self.variant(Move::Shift, clause, side, step, false) else {
+                    continue;
+                };
+                let change = &mut self.shifts[(2 * clause.index() + side) * n..][..n];
+                self.voices.preferences.column(clause, changed, change);
+                for (new, old) in change.iter_mut().zip(self.appraisal.losses(clause)) {
+                    *new -= old;
+                }
+            }
+        }
+        let mut best: Option<Step> = None;
+        for a in 0..2 * clauses {
+            for b in (a + 2 - a % 2)..2 * clauses {
+                let first = &self.shifts[a * n..][..n];
+                let second = &self.shifts[b * n..][..n];
+                let s = self
+                    .grievance
+                    .with_changes(self.voices, self.appraisal, self.rule, first, second);
+                if s < best.map_or(now, |b| b.grievance) - IMPROVES {
+                    let edit = |k: usize| {
+                        let clause = ClauseId::new(k / 2);
+                        Some((clause, self.variant(Move::Shift, clause, k % 2, step, false)?))
+                    };
+                    if let (Some(first), Some(second)) = (edit(a), edit(b)) {
+                        best = Some(Step {
+                            mv: Move::Trade,
+                            first,
+                            second: Some(second),
+                            grievance: s,
+                        });
+                    }
+                }
+            }
+        }
+        best
+    }
+}
+
+/// An interval moved by at most `by`, its width kept, within [0, 1].
+fn shifted(lo: f64, hi: f64, by: f64) -> Value {
+    let by = by.clamp(-lo, 1.0 - hi);
+    Value::Interval {
+        lo: lo + by,
+        hi: hi + by,
+    }
+}

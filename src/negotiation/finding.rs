@@ -1,0 +1,223 @@
+//! What a run amounted to: the facts the outcome tree looks at, and each party at the end (model §2).
+
+use super::{Ending, State};
+use crate::{
+    model::{Appraisal, Model},
+    outcome::{Emergence, Facts, Outcome, PartyOutcome},
+    stance::Stance,
+    text::{ClauseId, Value},
+};
+
+impl State {
+    pub(super) fn find(&mut self, model: &Model, replicate: u64, ending: Ending) -> Outcome {
+        let t = &model.thresholds;
+        let adopted = ending.conclusion.adopted();
+        let (depth, guaranteed) = (
+            model.depth.nominal(&self.text),
+            model.depth.guaranteed(&self.text),
+        );
+        let gains = self.gains(model, adopted);
+        let left = self.left_in(model);
+        let bound = |depth: f64| self.is_bound(model, depth, &gains);
+        let facts = Facts {
+            conclusion: ending.conclusion,
+            departure: self.departure(),
+            signatories_only: false,
+            outside: 0.0,
+            index: self.lcd.index(depth, t.ambition_gap),
+            guaranteed_index: self.lcd.index(guaranteed, t.ambition_gap),
+            laggard_bound: bound(depth),
+            carved_salience: self.carved_salience(model),
+            depth_left: left,
+            depth,
+            reference: self.lcd.depth_reference,
+        };
+        let in_substance = Facts {
+            laggard_bound: facts.laggard_bound || bound(guaranteed),
+            ..facts
+        };
+        let lcd = facts.is_lcd(t);
+        let all = &self.lcd_of_all;
+        Outcome {
+            replicate,
+            conclusion: ending.conclusion,
+            label: facts.label(t),
+            round: ending.round,
+            text: self.text.clone(),
+            depth,
+            guaranteed_depth: guaranteed,
+            realised_depth: if adopted {
+                depth
+            } else {
+                model.depth.of_status_quo()
+            },
+            draft_depth: self.depths[0],
+            yardsticks: [
+                self.lcd.depth_strong,
+                self.lcd.depth_weak,
+                self.lcd.depth_reference,
+            ],
+            yardsticks_of_all: [all.depth_strong, all.depth_weak, all.depth_reference],
+            index: facts.index,
+            guaranteed_index: facts.guaranteed_index,
+            lcd,
+            lcd_in_substance: in_substance.is_lcd_in_substance(t),
+            laggard_bound: facts.laggard_bound,
+            emergence: if lcd {
+                self.emergence(model, ending.round)
+            } else {
+                Emergence::None
+            },
+            without_laggards: None,
+            participation: self.participation(model),
+            fixed_points_differ: self.ballot.fixed_points_differ(model),
+            parties: self.parties(model, &gains),
+        }
+    }
+
+    /// Each country's gain over the status quo, by its own ideals, from what holds afterwards.
+    fn gains(&self, model: &Model, adopted: bool) -> Vec<f64> {
+        if !adopted {
+            return vec![0.0; model.countries.len()];
+        }
+        let mut judged = Appraisal::default();
+        judged.judge(&self.room.national, &self.text);
+        judged
+            .utilities()
+            .iter()
+            .zip(&self.room.at_status_quo)
+            .map(|(u, at_q)| u - at_q)
+            .collect()
+    }
+
+    /// max_d |x_d − q_d|; another option counts in full.
+    fn departure(&self) -> f64 {
+        let by_clause = self
+            .text
+            .0
+            .iter()
+            .zip(&self.room.status_quo().0)
+            .map(|(x, q)| match (*x, *q) {
+                (Value::Interval { lo, hi }, Value::Interval { lo: at, .. }) => {
+                    (lo - at).abs().max((hi - at).abs())
+                }
+                (x, q) => f64::from(u8::from(x != q)),
+            });
+        by_clause.fold(0.0, f64::max)
+    }
+
+    /// Whether some laggard hardly gains, or finds the text about as deep as it would have it.
+    fn is_bound(&self, model: &Model, depth: f64, gains: &[f64]) -> bool {
+        let t = &model.thresholds;
+        self.ambitions
+            .laggards(t.laggard_share)
+            .iter()
+            .any(|&i| gains[i] <= t.laggard_gain || (depth - self.ambitions.of(i)).abs() <= t.laggard_gain)
+    }
+
+    /// The share of a clause that was deleted or taken out of scope.
+    fn taken_out(&self, model: &Model, clause: ClauseId) -> f64 {
+        let near = |a: f64, b: f64| (a - b).abs() <= model.thresholds.procedural;
+        let (was, is) = (self.draft[clause], self.text[clause]);
+        if model.clauses[clause.index()].scope {
+            return 1.0 - is.middle().min(was.middle()) / was.middle().max(f64::MIN_POSITIVE);
+        }
+        let q = self.room.status_quo()[clause];
+        let deleted = match (is, q) {
+            (Value::Interval { lo, hi }, Value::Interval { lo: at, .. }) => {
+                near(lo, at) && near(hi, at) && !near(was.middle(), at)
+            }
+            (is, q) => is == q && was != q,
+        };
+        if deleted {
+            return 1.0;
+        }
+        let covered: f64 = model
+            .depth
+            .governed_by(clause)
+            .iter()
+            .map(|&(scope, share)| 1.0 - share * self.taken_out(model, scope))
+            .product();
+        1.0 - covered
+    }
+
+    /// Materiality-weighted salience of what was taken out, as a share of the total.
+    fn carved_salience(&self, model: &Model) -> f64 {
+        let (mut out, mut total) = (0.0, 0.0);
+        for clause in model.clause_ids() {
+            let taken = self.taken_out(model, clause);
+            for (i, country) in model
+                .countries
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| self.room.present[*i])
+            {
+                let weight = country.materiality * self.room.national.salience(i, clause);
+                total += weight;
+                out += weight * taken;
+            }
+        }
+        if total > 0.0 { out / total } else { 0.0 }
+    }
+
+    /// Depth of the clauses that were not taken out, on their own.
+    fn left_in(&self, model: &Model) -> f64 {
+        let (mut depth, mut weight) = (0.0, 0.0);
+        for clause in model
+            .depth
+            .ambition_clauses()
+            .filter(|&c| self.taken_out(model, c) < 1.0)
+        {
+            let x = match self.text[clause] {
+                Value::Option(o) => model.depth.option(clause, o.into()),
+                interval @ Value::Interval { .. } => interval.middle(),
+            };
+            depth += model.depth.weight(clause) * x;
+            weight += model.depth.weight(clause);
+        }
+        if weight > 0.0 { depth / weight } else { 0.0 }
+    }
+
+    /// The start of the last stretch of rounds at the LCD, where the text was diluted on the way.
+    fn emergence(&self, model: &Model, last: u32) -> Emergence {
+        let t = &model.thresholds;
+        let end = last as usize;
+        if self.depths[0] - self.depths[end] < t.dilution {
+            return Emergence::ByDesign;
+        }
+        let at_lcd = |depth: f64| {
+            self.lcd
+                .index(depth, t.ambition_gap)
+                .is_some_and(|x| x >= t.lcd_index)
+        };
+        let since = self.depths[..=end]
+            .iter()
+            .rposition(|&d| !at_lcd(d))
+            .map_or(0, |k| k + 1);
+        #[allow(clippy::cast_possible_truncation)] // at most as many as rounds
+        Emergence::Round(since as u32)
+    }
+
+    fn participation(&self, model: &Model) -> f64 {
+        let seated = model.countries.iter().zip(&self.seated).filter(|(_, s)| **s);
+        seated.map(|(c, _)| c.materiality).sum()
+    }
+
+    fn parties(&self, model: &Model, gains: &[f64]) -> Vec<PartyOutcome> {
+        let laggards = self.ambitions.laggards(model.thresholds.laggard_share);
+        (0..model.countries.len())
+            .map(|i| PartyOutcome {
+                stance: if self.seated[i] {
+                    self.ballot.stances[i]
+                } else {
+                    Stance::Absent
+                },
+                gain: gains[i],
+                laggard: laggards.contains(&i),
+                blocked: self.blocked[i],
+                left: self.left[i],
+                defected: self.ballot.defects[i],
+            })
+            .collect()
+    }
+}

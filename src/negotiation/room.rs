@@ -1,0 +1,336 @@
+//! The room: one replicate's parties, drawn, lobbied and caucused.
+
+use crate::{
+    model::{Appraisal, CommonModel, Model, Preferences, Quantity},
+    party::influence,
+    preference::reservation,
+    random::{BLOCK, Seed, Stream},
+    tactic::Tactic,
+    text::{ClauseId, Text},
+};
+
+/// The numbers of a study, a block of replicates at a time.
+#[derive(Clone, Debug)]
+pub struct Draws {
+    streams: Vec<Stream>,
+    numbers: Vec<[f64; BLOCK]>,
+    block: Option<u64>,
+    place: usize,
+}
+
+impl Draws {
+    pub fn new(model: &Model, seed: Seed) -> Self {
+        let streams: Vec<Stream> = model.draws.iter().map(|d| Stream::new(seed, &d.stream)).collect();
+        Self {
+            numbers: vec![[0.0; BLOCK]; streams.len()],
+            streams,
+            block: None,
+            place: 0,
+        }
+    }
+
+    /// Turns to a replicate's numbers.
+    pub fn seek(&mut self, replicate: u64) {
+        let block = replicate / BLOCK as u64;
+        if self.block != Some(block) {
+            for (stream, numbers) in self.streams.iter_mut().zip(&mut self.numbers) {
+                stream.fill(block, numbers);
+            }
+            self.block = Some(block);
+        }
+        self.place = (replicate % BLOCK as u64) as usize;
+    }
+
+    /// The replicate's number in the nth stream.
+    fn number(&self, n: usize) -> f64 {
+        self.numbers[n][self.place]
+    }
+}
+
+/// One replicate's parties.
+#[derive(Clone, Debug)]
+pub struct Room {
+    /// What each country wants, after lobbying.
+    pub national: Preferences,
+    /// What it stands for in the room: its bloc's discipline taken in.
+    pub effective: Preferences,
+    /// Who came.
+    pub present: Vec<bool>,
+    /// c.
+    cost_of_failure: Vec<f64>,
+    /// b − u(q).
+    outside_option: Vec<Option<f64>>,
+    /// χ.
+    pub isolation_cost: Vec<f64>,
+    /// β and k.
+    pub tactics: Vec<Tactic>,
+    /// r, at effective ideals.
+    pub reservations: Vec<f64>,
+    /// u(q), by national ideals.
+    pub at_status_quo: Vec<f64>,
+    /// P_B at [b·D + d].
+    positions: Vec<f64>,
+    /// Firms' ideals at [f·D + d].
+    firms: Vec<f64>,
+    /// Whose draft is taken up: a number in (0, 1).
+    pub recognition: f64,
+    /// The text that holds when nothing is agreed.
+    status_quo: Text,
+    judged: Appraisal,
+    weighted: Vec<(f64, f64)>,
+}
+
+impl Room {
+    pub fn new(model: &Model) -> Self {
+        let n = model.countries.len();
+        let clauses = model.clauses.len();
+        Self {
+            national: model.stated.clone(),
+            effective: model.stated.clone(),
+            present: vec![true; n],
+            cost_of_failure: vec![0.0; n],
+            outside_option: vec![None; n],
+            isolation_cost: vec![0.0; n],
+            tactics: model.countries.iter().map(|c| c.tactic).collect(),
+            reservations: vec![0.0; n],
+            at_status_quo: vec![0.0; n],
+            positions: vec![0.0; model.blocs.len() * clauses],
+            firms: vec![0.0; model.firms.len() * clauses],
+            recognition: 0.5,
+            status_quo: Text(model.status_quo().collect()),
+            judged: Appraisal::default(),
+            weighted: Vec::with_capacity(n),
+        }
+    }
+
+    /// Draws the replicate's parties, lets firms lobby and blocs caucus.
+    pub fn fill(&mut self, model: &Model, draws: &Draws) {
+        self.state(model);
+        self.draw(model, draws);
+        self.weigh(model);
+        self.lobby(model);
+        self.caucus(model);
+        self.reserve(model);
+    }
+
+    /// Everything as the scenario states it.
+    fn state(&mut self, model: &Model) {
+        self.national.copy_from(&model.stated);
+        for (i, c) in model.countries.iter().enumerate() {
+            self.present[i] = !c.boycotts;
+            self.cost_of_failure[i] = c.cost_of_failure;
+            self.outside_option[i] = c.outside_option;
+            self.isolation_cost[i] = c.isolation_cost;
+            self.tactics[i] = c.tactic;
+        }
+        let clauses = model.clauses.len();
+        for (b, bloc) in model.blocs.iter().enumerate() {
+            for (d, ideal) in bloc.stated.iter().enumerate() {
+                self.positions[b * clauses + d] = ideal.unwrap_or(f64::NAN);
+            }
+        }
+        for (f, firm) in model.firms.iter().enumerate() {
+            for (d, ideal) in firm.ideals.iter().enumerate() {
+                self.firms[f * clauses + d] = ideal.unwrap_or(f64::NAN);
+            }
+        }
+    }
+
+    fn draw(&mut self, model: &Model, draws: &Draws) {
+        let clauses = model.clauses.len();
+        for (n, draw) in model.draws.iter().enumerate() {
+            let drawn = draw.sampler.quantile(draws.number(n));
+            match draw.sets {
+                Quantity::Ideal(i, clause) => self.national.set_ideal(i, clause, drawn),
+                Quantity::Salience(i, clause) => self.national.set_salience(i, clause, drawn),
+                Quantity::BlocIdeal(b, clause) => self.positions[b * clauses + clause.index()] = drawn,
+                Quantity::FirmIdeal(f, clause) => self.firms[f * clauses + clause.index()] = drawn,
+                Quantity::CostOfFailure(i) => self.cost_of_failure[i] = drawn,
+                Quantity::OutsideOption(i) => self.outside_option[i] = Some(drawn),
+                Quantity::IsolationCost(i) => self.isolation_cost[i] = drawn,
+                Quantity::Patience(i) => self.tactics[i].beta = drawn,
+                Quantity::Attendance(i) => self.present[i] &= drawn > 0.5,
+                Quantity::Recognition => self.recognition = drawn,
+            }
+        }
+    }
+
+    /// Saliences as shares: Σω = 1 where they are relative, Σω ≤ 1 where they are absolute.
+    fn weigh(&mut self, model: &Model) {
+        if model.relative_saliences {
+            self.national.normalise_saliences();
+            return;
+        }
+        for i in 0..self.national.parties() {
+            let total: f64 = model.clause_ids().map(|c| self.national.salience(i, c)).sum();
+            for clause in model.clause_ids().filter(|_| total > 1.0) {
+                self.national
+                    .set_salience(i, clause, self.national.salience(i, clause) / total);
+            }
+        }
+    }
+
+    /// Firms move their hosts: p ← (1 − ℓ)p⁰ + ℓ Σe p_f/Σe, ℓ = L/(L + κ), on the clauses both care about.
+    fn lobby(&mut self, model: &Model) {
+        for (i, country) in model.countries.iter().enumerate() {
+            for clause in model.clause_ids() {
+                let (effort, pull) = self.pull(model, clause, |firm| {
+                    firm.lobbies
+                        .iter()
+                        .filter(|(host, _)| *host == i)
+                        .map(|(_, e)| e)
+                        .sum()
+                });
+                if effort > 0.0 && self.national.salience(i, clause) > 0.0 {
+                    let l = influence(effort, country.lobbying_resistance);
+                    let ideal = self.national.ideal(i, clause);
+                    self.national.set_ideal(i, clause, (1.0 - l) * ideal + l * pull);
+                }
+            }
+        }
+    }
+
+    /// Firms' summed effort on a target and their effort-weighted ideal, over those that care about the clause.
+    pub fn pull(
+        &self,
+        model: &Model,
+        clause: ClauseId,
+        effort_of: impl Fn(&crate::model::FirmModel) -> f64,
+    ) -> (f64, f64) {
+        let (mut total, mut weighted) = (0.0, 0.0);
+        for (f, firm) in model.firms.iter().enumerate() {
+            let ideal = self.firm_ideal(model, f, clause);
+            let effort = effort_of(firm);
+            if let Some(ideal) = ideal.filter(|_| effort > 0.0) {
+                total += effort;
+                weighted += effort * ideal;
+            }
+        }
+        (total, if total > 0.0 { weighted / total } else { 0.0 })
+    }
+
+    /// A firm's ideal; none where it does not care.
+    pub fn firm_ideal(&self, model: &Model, firm: usize, clause: ClauseId) -> Option<f64> {
+        let ideal = self.firms[firm * model.clauses.len() + clause.index()];
+        (!ideal.is_nan()).then_some(ideal)
+    }
+
+    /// P_B on a clause; none where no present member cares and nothing was published.
+    pub fn position(&self, model: &Model, bloc: usize, clause: ClauseId) -> Option<f64> {
+        let ideal = self.positions[bloc * model.clauses.len() + clause.index()];
+        (!ideal.is_nan()).then_some(ideal)
+    }
+
+    /// Blocs agree on a position, and members take it in: p ← p + Σ_B w_B δ_B (P_B − p).
+    fn caucus(&mut self, model: &Model) {
+        for b in 0..model.blocs.len() {
+            for clause in model.clause_ids() {
+                if let Some(position) = self.common_position(model, b, clause) {
+                    self.positions[b * model.clauses.len() + clause.index()] = position;
+                }
+            }
+        }
+        self.effective.copy_from(&self.national);
+        for (i, country) in model.countries.iter().enumerate() {
+            for clause in model.clause_ids() {
+                let own = self.national.ideal(i, clause);
+                let mut ideal = own;
+                for &(b, strength) in &country.memberships {
+                    if let Some(position) = self.position(model, b, clause) {
+                        ideal += strength * model.blocs[b].cohesion * (position - own);
+                    }
+                }
+                self.effective.set_ideal(i, clause, ideal.clamp(0.0, 1.0));
+            }
+        }
+    }
+
+    /// What the bloc's present members agree on; none where none of them cares.
+    fn common_position(&mut self, model: &Model, bloc: usize, clause: ClauseId) -> Option<f64> {
+        let b = &model.blocs[bloc];
+        if b.common == CommonModel::Stated && b.stated[clause.index()].is_some() {
+            return self.position(model, bloc, clause);
+        }
+        if let CommonModel::Leader(leader) = b.common
+            && self.present[leader]
+            && self.national.salience(leader, clause) > 0.0
+        {
+            return Some(self.national.ideal(leader, clause));
+        }
+        self.weighted.clear();
+        for &(i, strength) in &b.members {
+            if self.present[i] && self.national.salience(i, clause) > 0.0 {
+                self.weighted.push((self.national.ideal(i, clause), strength));
+            }
+        }
+        if self.weighted.is_empty() {
+            return None;
+        }
+        let ambition = model.depth.weight(clause) > 0.0;
+        match b.common {
+            CommonModel::Mean => {
+                let total: f64 = self.weighted.iter().map(|(_, w)| w).sum();
+                Some(self.weighted.iter().map(|(p, w)| p * w).sum::<f64>() / total)
+            }
+            CommonModel::InternalVeto if ambition => {
+                Some(self.weighted.iter().fold(1.0, |least, (p, _)| p.min(least)))
+            }
+            _ => Some(weighted_median(&mut self.weighted)),
+        }
+    }
+
+    /// u(q) and r of everyone.
+    fn reserve(&mut self, model: &Model) {
+        self.judged.judge(&self.national, &self.status_quo);
+        self.at_status_quo.copy_from_slice(self.judged.utilities());
+        self.judged.judge(&self.effective, &self.status_quo);
+        for (i, country) in model.countries.iter().enumerate() {
+            self.reservations[i] = country
+                .minimum
+                .unwrap_or_else(|| self.reservation(i, self.judged.utilities()[i]));
+        }
+    }
+
+    /// r for a party with country i's costs and this utility of the status quo.
+    fn reservation(&self, i: usize, at_status_quo: f64) -> f64 {
+        reservation(at_status_quo, self.cost_of_failure[i], self.outside_option[i])
+    }
+
+    /// r of a bloc: its own utility of the status quo, its members' mean cost of failure and outside option.
+    ///
+    /// A mean of the members' reservations would let an internal-veto bloc, whose common position likes the
+    /// status quo better than most members do, settle for less than nothing.
+    pub fn bloc_reservation(&self, at_status_quo: f64, members: impl Iterator<Item = (usize, f64)>) -> f64 {
+        let (mut weight, mut cost, mut gain, mut any) = (0.0, 0.0, 0.0, false);
+        for (i, m) in members {
+            weight += m;
+            cost += m * self.cost_of_failure[i];
+            // A member without an outside option can do no better than fail.
+            gain += m * self.outside_option[i].unwrap_or(-self.cost_of_failure[i]);
+            any |= self.outside_option[i].is_some();
+        }
+        reservation(at_status_quo, cost / weight, any.then_some(gain / weight))
+    }
+
+    /// The text that holds when nothing is agreed.
+    pub fn status_quo(&self) -> &Text {
+        &self.status_quo
+    }
+}
+
+/// The point with half of the weight on either side; midway where two points share that.
+pub fn weighted_median(points: &mut [(f64, f64)]) -> f64 {
+    points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let half = points.iter().map(|(_, w)| w).sum::<f64>() / 2.0;
+    let mut below = 0.0;
+    for (k, (point, weight)) in points.iter().enumerate() {
+        below += weight;
+        if (below - half).abs() <= 1e-12 * half && k + 1 < points.len() {
+            return f64::midpoint(*point, points[k + 1].0);
+        }
+        if below > half {
+            return *point;
+        }
+    }
+    points.last().map_or(f64::NAN, |(point, _)| *point)
+}

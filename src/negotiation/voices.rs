@@ -1,0 +1,322 @@
+//! Who speaks while the text is revised: each cohesive bloc once, every other country for itself (model §3).
+
+use super::room::Room;
+use crate::{
+    model::{Appraisal, Model, Preferences},
+    protocol::Weigh,
+    stance::{Bench, Price, isolation_cost},
+    tactic::Tactic,
+    text::ClauseId,
+    voting::{Franchise, Tally, Vote},
+};
+
+/// Somebody who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// A bloc, for its members.
+    Bloc(usize),
+    /// A country, for itself.
+    Country(usize),
+}
+
+/// Those who speak, dense.
+#[derive(Clone, Debug)]
+pub struct Voices {
+    /// Who they are: blocs first, then countries, in the scenario's order.
+    pub who: Vec<Voice>,
+    /// What they want.
+    pub preferences: Preferences,
+    /// What their grievance weighs.
+    pub weights: Vec<f64>,
+    /// m, for the chair's draft.
+    pub materiality: Vec<f64>,
+    /// χ.
+    pub isolation: Vec<f64>,
+    /// r.
+    pub reservations: Vec<f64>,
+    /// β and k.
+    pub tactics: Vec<Tactic>,
+    /// How far below its demand a text may leave each before it says no, where objections count.
+    pub bears_objecting: Vec<f64>,
+    /// The same where a No vote counts.
+    pub bears_voting: Vec<f64>,
+    /// What each brings to a count.
+    pub franchises: Vec<Franchise>,
+    /// Everyone in favour, the absent absent.
+    pub everyone: Tally,
+    /// The voice of each bloc, where it has one.
+    pub of_bloc: Vec<Option<usize>>,
+    at_status_quo: Appraisal,
+}
+
+impl Voices {
+    pub fn new(model: &Model) -> Self {
+        let most = model.blocs.len() + model.countries.len();
+        let mut preferences = model.stated.clone();
+        // Room for every bloc and every country, so that nobody who speaks up later needs more.
+        preferences.reset(most);
+        Self {
+            who: Vec::with_capacity(most),
+            preferences,
+            weights: Vec::with_capacity(most),
+            materiality: Vec::with_capacity(most),
+            isolation: Vec::with_capacity(most),
+            reservations: Vec::with_capacity(most),
+            tactics: Vec::with_capacity(most),
+            bears_objecting: Vec::with_capacity(most),
+            bears_voting: Vec::with_capacity(most),
+            franchises: Vec::with_capacity(most),
+            everyone: Tally::default(),
+            of_bloc: vec![None; model.blocs.len()],
+            at_status_quo: Appraisal::with_capacity(most, model.clauses.len()),
+        }
+    }
+
+    /// Seats those who speak: `seated` countries, with `alone` those who speak although their bloc does.
+    pub fn assemble(&mut self, model: &Model, room: &Room, seated: &[bool], alone: &[bool]) {
+        self.who.clear();
+        self.of_bloc.fill(None);
+        for (b, bloc) in model.blocs.iter().enumerate() {
+            if bloc.cohesion > 0.0 && bloc.members.iter().any(|&(i, _)| seated[i]) {
+                self.of_bloc[b] = Some(self.who.len());
+                self.who.push(Voice::Bloc(b));
+            }
+        }
+        for i in (0..seated.len()).filter(|&i| seated[i]) {
+            if alone[i] || self.lead(model, i).is_none() {
+                self.who.push(Voice::Country(i));
+            }
+        }
+        self.fill(model, room, seated, alone);
+    }
+
+    /// The voice of the bloc that leads a country: its heaviest one that speaks.
+    pub fn lead(&self, model: &Model, country: usize) -> Option<usize> {
+        model.countries[country]
+            .memberships
+            .iter()
+            .find_map(|&(b, _)| self.of_bloc[b])
+    }
+
+    fn fill(&mut self, model: &Model, room: &Room, seated: &[bool], alone: &[bool]) {
+        self.preferences.reset(self.who.len());
+        for list in [
+            &mut self.weights,
+            &mut self.materiality,
+            &mut self.isolation,
+            &mut self.reservations,
+            &mut self.bears_objecting,
+            &mut self.bears_voting,
+        ] {
+            list.clear();
+        }
+        self.tactics.clear();
+        self.franchises.clear();
+        for v in 0..self.who.len() {
+            match self.who[v] {
+                Voice::Bloc(b) => self.add_bloc(model, room, seated, alone, v, b),
+                Voice::Country(i) => self.add_country(model, room, v, i),
+            }
+        }
+        if model.relative_saliences {
+            self.preferences.normalise_saliences();
+        }
+        self.preferences.find_shared_taste();
+        self.reserve(model, room, seated);
+        self.bear(model, seated);
+        self.count(model, seated);
+    }
+
+    fn add_country(&mut self, model: &Model, room: &Room, v: usize, i: usize) {
+        let country = &model.countries[i];
+        for clause in model.clause_ids() {
+            self.preferences
+                .set_ideal(v, clause, room.effective.ideal(i, clause));
+            self.preferences
+                .set_salience(v, clause, room.effective.salience(i, clause));
+            for option in 0..model.clauses[clause.index()].options {
+                let loss = room.effective.option_loss(i, clause, option);
+                self.preferences.set_option_loss(v, clause, option, loss);
+            }
+        }
+        self.preferences.set_taste(v, room.effective.taste(i));
+        self.push(
+            model,
+            country.materiality,
+            room.isolation_cost[i],
+            room.tactics[i],
+            country.franchise,
+        );
+    }
+
+    /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
+    fn add_bloc(&mut self, model: &Model, room: &Room, seated: &[bool], alone: &[bool], v: usize, b: usize) {
+        let members = || {
+            model.blocs[b]
+                .members
+                .iter()
+                .filter(|(i, _)| seated[*i])
+                .map(|&(i, strength)| (i, strength * model.countries[i].materiality))
+        };
+        let materiality: f64 = members().map(|(_, m)| m).sum();
+        // Members of no materiality still speak, with equal weight.
+        let weight = |m: f64| {
+            if materiality > 0.0 {
+                m / materiality
+            } else {
+                1.0 / members().count() as f64
+            }
+        };
+        let mean = |of: &dyn Fn(usize) -> f64| members().map(|(i, m)| weight(m) * of(i)).sum::<f64>();
+        for clause in model.clause_ids() {
+            self.preferences
+                .set_ideal(v, clause, room.position(model, b, clause).unwrap_or(0.0));
+            self.preferences
+                .set_salience(v, clause, mean(&|i| room.national.salience(i, clause)));
+            for option in 0..model.clauses[clause.index()].options {
+                let loss = mean(&|i| room.national.option_loss(i, clause, option));
+                self.preferences.set_option_loss(v, clause, option, loss);
+            }
+        }
+        if let Some((first, _)) = members().next() {
+            self.preferences.set_taste(v, room.national.taste(first));
+        }
+        let tactic = Tactic {
+            beta: mean(&|i| room.tactics[i].beta),
+            k: mean(&|i| room.tactics[i].k),
+        };
+        let mut franchise = Franchise {
+            heads: 0,
+            population: 0,
+            weight: 0,
+            veto: false,
+        };
+        for (i, _) in members().filter(|&(i, _)| !alone[i] && self.lead(model, i) == Some(v)) {
+            let own = model.countries[i].franchise;
+            franchise.heads += own.heads;
+            franchise.population += own.population;
+            franchise.weight += own.weight;
+            franchise.veto |= own.veto;
+        }
+        self.push(
+            model,
+            materiality,
+            mean(&|i| room.isolation_cost[i]),
+            tactic,
+            franchise,
+        );
+    }
+
+    fn push(
+        &mut self,
+        model: &Model,
+        materiality: f64,
+        isolation: f64,
+        tactic: Tactic,
+        franchise: Franchise,
+    ) {
+        self.materiality.push(materiality);
+        self.weights.push(match model.chair.weigh {
+            Weigh::Materiality => materiality,
+            Weigh::Heads => 1.0,
+        });
+        self.isolation.push(isolation);
+        self.tactics.push(tactic);
+        self.franchises.push(franchise);
+    }
+
+    fn reserve(&mut self, model: &Model, room: &Room, seated: &[bool]) {
+        self.at_status_quo.judge(&self.preferences, room.status_quo());
+        for (v, voice) in self.who.iter().enumerate() {
+            self.reservations.push(match *voice {
+                Voice::Country(i) => room.reservations[i],
+                Voice::Bloc(b) => {
+                    let members = model.blocs[b].members.iter().filter(|(i, _)| seated[*i]).copied();
+                    room.bloc_reservation(self.at_status_quo.utilities()[v], members)
+                }
+            });
+        }
+    }
+
+    /// What each bears before it says no with nobody outside its own ranks at its side.
+    fn bear(&mut self, model: &Model, seated: &[bool]) {
+        let total = company_total(model, seated);
+        for (v, voice) in self.who.iter().enumerate() {
+            let (company, discipline) = match *voice {
+                Voice::Country(i) => {
+                    let lead = self.lead(model, i).map(|l| self.who[l]);
+                    let discipline = match lead {
+                        Some(Voice::Bloc(b)) => model.blocs[b].discipline,
+                        _ => 0.0,
+                    };
+                    (0.0, discipline)
+                }
+                Voice::Bloc(b) => (self.bench(model, seated, b, 0.0).company(0.0, total), 0.0),
+            };
+            let c = isolation_cost(self.isolation[v], company, model.isolation_decay);
+            self.bears_objecting.push(Price::OBJECTION.of(c) + discipline);
+            self.bears_voting.push(Price::NO_VOTE.of(c) + discipline);
+        }
+    }
+
+    /// A bloc as it weighs an objection.
+    pub fn bench(&self, model: &Model, seated: &[bool], b: usize, margin: f64) -> Bench {
+        let (mut weight, mut members) = (0.0, 0.0);
+        for &(i, _) in model.blocs[b].members.iter().filter(|(i, _)| seated[*i]) {
+            if self.lead(model, i) == self.of_bloc[b] {
+                weight += company_weight(model, i);
+                members += 1.0;
+            }
+        }
+        let isolation = self.of_bloc[b].map_or(0.0, |v| self.isolation[v]);
+        let seat = if members > 0.0 { weight / members } else { 0.0 };
+        Bench {
+            margin,
+            isolation,
+            weight,
+            seat,
+            discipline: model.blocs[b].discipline,
+        }
+    }
+
+    fn count(&mut self, model: &Model, seated: &[bool]) {
+        self.everyone = Tally::default();
+        for franchise in &self.franchises {
+            self.everyone.cast(Vote::Yes, franchise);
+        }
+        for (i, country) in model.countries.iter().enumerate() {
+            if !seated[i] {
+                self.everyone.cast(Vote::Absent, &country.franchise);
+            }
+        }
+    }
+
+    /// A voice's name.
+    pub fn name<'m>(&self, model: &'m Model, v: usize) -> &'m str {
+        match self.who[v] {
+            Voice::Bloc(b) => &model.blocs[b].name,
+            Voice::Country(i) => &model.countries[i].name,
+        }
+    }
+
+    /// Whether a voice has a stake in a clause.
+    pub fn cares(&self, v: usize, clause: ClauseId) -> bool {
+        self.preferences.salience(v, clause) > 0.0
+    }
+}
+
+/// What a country counts as company: one head, or its materiality.
+pub fn company_weight(model: &Model, i: usize) -> f64 {
+    match model.crowd {
+        crate::party::Crowd::Heads => 1.0,
+        crate::party::Crowd::Materiality => model.countries[i].materiality,
+    }
+}
+
+/// The company of everyone seated.
+fn company_total(model: &Model, seated: &[bool]) -> f64 {
+    (0..seated.len())
+        .filter(|&i| seated[i])
+        .map(|i| company_weight(model, i))
+        .sum()
+}

@@ -1,0 +1,202 @@
+//! The lowest common denominator and the LCD index (model §2).
+//!
+//! On each ambition clause, over the parties V that have a stake in it: strong LCD point L = max(q, min p) (the
+//! popular sense), weak LCD bound T = min ā (what the least enthusiastic party will *accept*, others at q: Underdal
+//! 1980), reference median p. Depths D^L, D^T, D^R weigh them. Λ(x) = 1 − clip((D(x) − D^L)/(D^R − D^L), 0, 1).
+
+use crate::{
+    model::Preferences,
+    text::{ClauseId, DepthScale},
+};
+
+/// The yardsticks of one set of preferences.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lcd {
+    /// L_d by clause; 0 for clauses that are no matter of ambition.
+    pub strong: Vec<f64>,
+    /// T_d by clause.
+    pub weak: Vec<f64>,
+    /// Median ideal by clause.
+    pub reference: Vec<f64>,
+    /// D^L.
+    pub depth_strong: f64,
+    /// D^T.
+    pub depth_weak: f64,
+    /// D^R.
+    pub depth_reference: f64,
+    /// Ideals of one clause, kept to avoid allocating.
+    sorted: Vec<f64>,
+}
+
+impl Lcd {
+    /// Measures the preferences of the parties marked in `voices`, in place.
+    pub fn measure(
+        &mut self,
+        depth: &DepthScale,
+        preferences: &Preferences,
+        voices: &[bool],
+        clauses: usize,
+    ) {
+        for by_clause in [&mut self.strong, &mut self.weak, &mut self.reference] {
+            by_clause.clear();
+            by_clause.resize(clauses, 0.0);
+        }
+        (self.depth_strong, self.depth_weak, self.depth_reference) = (0.0, 0.0, 0.0);
+        for clause in depth.ambition_clauses() {
+            let d = clause.index();
+            let q = depth.status_quo(clause);
+            self.sorted.clear();
+            let mut bound = f64::INFINITY;
+            for party in (0..voices.len()).filter(|&i| voices[i] && preferences.salience(i, clause) > 0.0) {
+                self.sorted.push(ideal_on(depth, preferences, party, clause));
+                bound = bound.min(ceiling(depth, preferences, party, clause));
+            }
+            self.sorted.sort_unstable_by(f64::total_cmp);
+            self.strong[d] = self.sorted.first().map_or(q, |least| least.max(q));
+            self.weak[d] = if bound.is_finite() { bound } else { q };
+            self.reference[d] = median(&self.sorted).unwrap_or(q);
+            self.depth_strong += depth.weight(clause) * self.strong[d];
+            self.depth_weak += depth.weight(clause) * self.weak[d];
+            self.depth_reference += depth.weight(clause) * self.reference[d];
+        }
+    }
+
+    /// D^R − D^L: how far the median's ambition lies above the least ambitious party's.
+    pub fn gap(&self) -> f64 {
+        self.depth_reference - self.depth_strong
+    }
+
+    /// Λ of a text of this depth, in [0, 1]; none where the gap is below `least_gap` (no ambition conflict).
+    pub fn index(&self, depth: f64, least_gap: f64) -> Option<f64> {
+        let gap = self.gap();
+        (gap >= least_gap && gap > 0.0).then(|| 1.0 - ((depth - self.depth_strong) / gap).clamp(0.0, 1.0))
+    }
+}
+
+/// A party's ideal on the depth scale: for options, its best option's depth.
+fn ideal_on(depth: &DepthScale, preferences: &Preferences, party: usize, clause: ClauseId) -> f64 {
+    match preferences.option_count(clause) {
+        0 => preferences.ideal(party, clause),
+        _ => depth.option(clause, preferences.best_option(party, clause)),
+    }
+}
+
+/// ā: the deepest value the party accepts on this clause with everything else at the status quo.
+fn ceiling(depth: &DepthScale, preferences: &Preferences, party: usize, clause: ClauseId) -> f64 {
+    let q = depth.status_quo(clause);
+    match preferences.option_count(clause) {
+        0 => preferences
+            .taste(party)
+            .loss
+            .ceiling(preferences.ideal(party, clause), q),
+        options => {
+            let at_q = preferences.option_loss(party, clause, depth.status_quo_option(clause));
+            (0..options)
+                .filter(|&o| preferences.option_loss(party, clause, o) <= at_q)
+                .map(|o| depth.option(clause, o))
+                .fold(q, f64::max)
+        }
+    }
+}
+
+/// The median of sorted numbers: the middle one, or the mean of the middle two.
+fn median(sorted: &[f64]) -> Option<f64> {
+    let n = sorted.len();
+    (n > 0).then(|| f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2]))
+}
+
+/// How ambitious each party is: Σ a_d p_id, with the room's median where it has no stake (it holds nobody down
+/// there), on the same scale as a text's depth.
+#[derive(Clone, Debug, Default)]
+pub struct IdealDepths {
+    depths: Vec<f64>,
+    order: Vec<usize>,
+}
+
+impl IdealDepths {
+    /// Measures every party marked in `voices`, in place.
+    pub fn measure(&mut self, depth: &DepthScale, preferences: &Preferences, voices: &[bool], lcd: &Lcd) {
+        self.depths.clear();
+        self.depths.resize(voices.len(), 0.0);
+        for clause in depth.ambition_clauses() {
+            for (i, sum) in self.depths.iter_mut().enumerate() {
+                let stake = preferences.salience(i, clause) > 0.0;
+                let ideal = if stake {
+                    ideal_on(depth, preferences, i, clause)
+                } else {
+                    lcd.reference[clause.index()]
+                };
+                *sum += depth.weight(clause) * ideal;
+            }
+        }
+        self.order.clear();
+        self.order.extend((0..voices.len()).filter(|&i| voices[i]));
+        let depths = &self.depths;
+        self.order
+            .sort_unstable_by(|&a, &b| depths[a].total_cmp(&depths[b]).then(a.cmp(&b)));
+    }
+
+    /// A party's ideal depth.
+    pub fn of(&self, party: usize) -> f64 {
+        self.depths[party]
+    }
+
+    /// The least ambitious share of the parties, one at least, the least ambitious first.
+    pub fn laggards(&self, share: f64) -> &[usize] {
+        #[allow(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss
+        )]
+        let count = ((self.order.len() as f64 * share).floor() as usize).max(1);
+        &self.order[..count.min(self.order.len())]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        model::Taste,
+        named::Named,
+        preference::{Loss, Reading},
+        text::{Ambition, Clause},
+    };
+
+    /// One ambition clause, q = 0.
+    fn scale() -> DepthScale {
+        let clause = Ambition {
+            title: None,
+            status_quo: 0.0,
+            weight: 1.0,
+            agreed: None,
+            words: vec![],
+        };
+        DepthScale::new(&Named::from_iter([("cuts".to_owned(), Clause::Ambition(clause))]))
+    }
+
+    /// The worked example of the model, §2: p = (.2, .5, .8), q = 0.
+    #[test]
+    fn the_worked_example() {
+        let taste = Taste {
+            loss: Loss::CityBlock,
+            reading: Reading::default(),
+            risk: 0.0,
+        };
+        let mut preferences = Preferences::new(3, &[0], taste);
+        for (i, p) in [0.2, 0.5, 0.8].into_iter().enumerate() {
+            preferences.set_ideal(i, ClauseId(0), p);
+            preferences.set_salience(i, ClauseId(0), 1.0);
+        }
+        let mut lcd = Lcd::default();
+        lcd.measure(&scale(), &preferences, &[true; 3], 1);
+        assert_eq!(
+            (lcd.depth_strong, lcd.depth_weak, lcd.depth_reference),
+            (0.2, 0.4, 0.5)
+        );
+        assert_eq!(lcd.index(0.2, 0.1), Some(1.0));
+        assert!((lcd.index(0.4, 0.1).unwrap() - 1.0 / 3.0).abs() < 1e-12);
+        assert_eq!(lcd.index(0.5, 0.1), Some(0.0));
+        assert_eq!(lcd.index(0.5, 0.4), None, "no ambition conflict");
+    }
+}

@@ -1,0 +1,7 @@
+//! Yardsticks: what could have been agreed, from preferences alone, before any negotiation runs (model §2).
+
+mod frontier;
+mod lcd;
+
+pub use frontier::tolerance_frontier;
+pub use lcd::{IdealDepths, Lcd};
