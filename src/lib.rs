@@ -10,6 +10,7 @@ pub mod protocol;
 pub mod random;
 pub mod scenario;
 pub mod stance;
+pub mod study;
 pub mod tactic;
 pub mod text;
 pub mod voting;

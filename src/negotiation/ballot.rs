@@ -41,7 +41,7 @@ pub struct Ballot {
 }
 
 impl Ballot {
-    pub fn new(model: &Model) -> Self {
+    pub(super) fn new(model: &Model) -> Self {
         let (n, blocs) = (model.countries.len(), model.blocs.len());
         Self {
             asks: Asks::Objections,

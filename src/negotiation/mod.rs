@@ -115,12 +115,6 @@ impl<'m> Negotiator<'m> {
         })
     }
 
-    /// The parties of a replicate, before anybody negotiates.
-    pub fn room(&mut self, replicate: u64) -> &Room {
-        self.prepare(replicate);
-        &self.state.room
-    }
-
     fn prepare(&mut self, replicate: u64) {
         let (model, state) = (self.model, &mut self.state);
         self.draws.seek(replicate);

@@ -81,7 +81,7 @@ pub struct Room {
 }
 
 impl Room {
-    pub fn new(model: &Model) -> Self {
+    pub(super) fn new(model: &Model) -> Self {
         let n = model.countries.len();
         let clauses = model.clauses.len();
         Self {
@@ -103,10 +103,22 @@ impl Room {
         }
     }
 
+    /// The parties as the scenario states them, everyone there who does not boycott: nothing drawn.
+    pub fn as_stated(model: &Model) -> Self {
+        let mut room = Self::new(model);
+        room.state(model);
+        room.settle(model);
+        room
+    }
+
     /// Draws the replicate's parties, lets firms lobby and blocs caucus.
     pub fn fill(&mut self, model: &Model, draws: &Draws) {
         self.state(model);
         self.draw(model, draws);
+        self.settle(model);
+    }
+
+    fn settle(&mut self, model: &Model) {
         self.weigh(model);
         self.lobby(model);
         self.caucus(model);

@@ -50,7 +50,7 @@ pub struct Voices {
 }
 
 impl Voices {
-    pub fn new(model: &Model) -> Self {
+    pub(super) fn new(model: &Model) -> Self {
         let most = model.blocs.len() + model.countries.len();
         let mut preferences = model.stated.clone();
         // Room for every bloc and every country, so that nobody who speaks up later needs more.

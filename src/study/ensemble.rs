@@ -1,0 +1,88 @@
+//! Many replicates, in parallel, handed on in order.
+
+use std::{ops::ControlFlow, ops::Range, sync::Mutex};
+
+use rayon::prelude::*;
+
+use crate::{
+    model::Model,
+    negotiation::Negotiator,
+    outcome::Outcome,
+    random::{BLOCK, Seed},
+};
+
+/// More replicates than this are refused.
+pub const MAX_REPLICATES: u64 = 1_000_000_000;
+/// Blocks of replicates that are in memory at once.
+const BATCH: u64 = 64;
+
+/// The replicates of one model under one master seed.
+pub struct Ensemble<'m> {
+    model: &'m Model,
+    seed: Seed,
+    counterfactual: bool,
+    /// Negotiators that wait for the next block, so that each thread builds one only once.
+    idle: Mutex<Vec<Negotiator<'m>>>,
+}
+
+impl<'m> Ensemble<'m> {
+    /// The ensemble of this model and master seed.
+    pub fn new(model: &'m Model, seed: Seed) -> Self {
+        Self {
+            model,
+            seed,
+            counterfactual: false,
+            idle: Mutex::default(),
+        }
+    }
+
+    /// Negotiates every replicate a second time with its laggards' veto removed.
+    #[must_use]
+    pub fn with_counterfactual(mut self) -> Self {
+        self.counterfactual = true;
+        self
+    }
+
+    /// Runs the replicates on the current thread pool and hands each outcome to `sink`, in order, whatever the
+    /// number of threads. Stops when `sink` breaks.
+    pub fn run<B>(
+        &self,
+        replicates: Range<u64>,
+        mut sink: impl FnMut(Outcome) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
+        let block = BLOCK as u64;
+        let mut start = replicates.start;
+        while start < replicates.end {
+            let end = ((start / block + BATCH) * block).min(replicates.end);
+            let first_block = start / block;
+            let outcomes: Vec<Vec<Outcome>> = (first_block..end.div_ceil(block))
+                .into_par_iter()
+                .map(|b| self.negotiate((b * block).max(start)..((b + 1) * block).min(end)))
+                .collect();
+            for outcome in outcomes.into_iter().flatten() {
+                sink(outcome)?;
+            }
+            start = end;
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Negotiates some replicates, one after another.
+    fn negotiate(&self, replicates: Range<u64>) -> Vec<Outcome> {
+        let waiting = self.idle.lock().ok().and_then(|mut idle| idle.pop());
+        let mut negotiator = waiting.unwrap_or_else(|| Negotiator::new(self.model, self.seed));
+        let outcomes = replicates
+            .map(|replicate| {
+                let mut outcome = negotiator.negotiate(replicate, &mut ());
+                if self.counterfactual {
+                    outcome.without_laggards = negotiator.without_laggards();
+                }
+                outcome
+            })
+            .collect();
+        if let Ok(mut idle) = self.idle.lock() {
+            idle.push(negotiator);
+        }
+        outcomes
+    }
+}

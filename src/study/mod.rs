@@ -1,0 +1,12 @@
+//! Studies: many replicates, their summary, and what a change would have made of them.
+
+mod ensemble;
+mod histogram;
+pub mod levers;
+pub mod statistics;
+mod summary;
+
+pub use ensemble::{Ensemble, MAX_REPLICATES};
+pub use summary::{
+    Accumulator, ClauseSummary, Counterfactual, DepthSummary, PartySummary, Summary, TextSummary,
+};
