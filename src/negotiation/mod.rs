@@ -344,12 +344,13 @@ impl State {
     /// After a failed attempt: some leave, and some who broke their bloc's line to object ask for the floor.
     fn let_go<O: Observer>(&mut self, model: &Model, round: u32, observer: &mut O) {
         let mut changed = false;
+        let in_earnest = 2 * self.ballot.tally.no.heads <= self.ballot.tally.present();
         for i in 0..self.seated.len() {
             if !self.seated[i] {
                 continue;
             }
             let floor = self.room.reservations[i] - model.exit_margin;
-            let bearable = self.ballot.utilities()[i] >= floor;
+            let bearable = !in_earnest || self.ballot.utilities()[i] >= floor;
             self.unbearable[i] = if bearable { 0 } else { self.unbearable[i] + 1 };
             if self.unbearable[i] >= model.exit_after {
                 self.seated[i] = false;
