@@ -8,6 +8,7 @@ pub mod party;
 pub mod preference;
 pub mod protocol;
 pub mod random;
+pub mod report;
 pub mod scenario;
 pub mod stance;
 pub mod study;

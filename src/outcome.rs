@@ -225,8 +225,8 @@ pub struct PartyOutcome {
     pub gain: f64,
     /// Whether it is one of the least ambitious.
     pub laggard: bool,
-    /// Whether its objection stood in the way at some attempt.
-    pub blocked: u32,
+    /// Whether it said no at the last attempt that failed.
+    pub held_out: bool,
     /// Whether it left during the negotiation.
     pub left: bool,
     /// Whether it broke its bloc's line at the end.

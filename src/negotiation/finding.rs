@@ -214,7 +214,7 @@ impl State {
                 },
                 gain: gains[i],
                 laggard: laggards.contains(&i),
-                blocked: self.blocked[i],
+                held_out: self.held_out[i],
                 left: self.left[i],
                 defected: self.ballot.defects[i],
             })

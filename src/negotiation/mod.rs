@@ -54,8 +54,8 @@ struct State {
     left: Vec<bool>,
     /// Texts in a row too far below each country's reservation.
     unbearable: Vec<u32>,
-    /// Attempts at which each country stood in the way.
-    blocked: Vec<u32>,
+    /// Who stood in the way at the last attempt that failed.
+    held_out: Vec<bool>,
     draft: Text,
     text: Text,
     /// The text before the last move.
@@ -146,7 +146,7 @@ impl State {
             alone: vec![false; n],
             left: vec![false; n],
             unbearable: vec![0; n],
-            blocked: vec![0; n],
+            held_out: vec![false; n],
             draft: text.clone(),
             before: text.clone(),
             text,
@@ -181,7 +181,7 @@ impl State {
         self.alone.fill(false);
         self.left.fill(false);
         self.unbearable.fill(0);
-        self.blocked.fill(0);
+        self.held_out.fill(false);
         self.voices.assemble(model, &self.room, &self.seated, &self.alone);
         self.text.0.copy_from_slice(&self.draft.0);
         self.appraisal.judge(&self.voices.preferences, &self.text);
@@ -195,6 +195,7 @@ impl State {
             room: &self.room,
             voices: &self.voices,
             text: &self.text,
+            lcd: &self.lcd,
             round,
             targets: &self.targets,
             utilities: self.appraisal.utilities(),
@@ -318,9 +319,7 @@ impl State {
             let no = self.ballot.tally.no.heads;
             return Some(Conclusion::FallbackVote { no, called: true });
         }
-        for (blocked, no) in self.blocked.iter_mut().zip(&self.ballot.says_no) {
-            *blocked += u32::from(*no);
-        }
+        self.held_out.copy_from_slice(&self.ballot.says_no);
         None
     }
 
@@ -342,15 +341,23 @@ impl State {
     }
 
     /// After a failed attempt: some leave, and some who broke their bloc's line to object ask for the floor.
+    ///
+    /// A party leaves over texts that lie too far below its reservation, several in a row, if the room is settling
+    /// on them (no more than half say no) and its own No would not stop them: whoever can stop a text does better
+    /// by staying.
     fn let_go<O: Observer>(&mut self, model: &Model, round: u32, observer: &mut O) {
         let mut changed = false;
+        let rule = Self::rule_in_force(model, round);
         let in_earnest = 2 * self.ballot.tally.no.heads <= self.ballot.tally.present();
+        let willing = self.voices.everyone;
         for i in 0..self.seated.len() {
             if !self.seated[i] {
                 continue;
             }
             let floor = self.room.reservations[i] - model.exit_margin;
-            let bearable = !in_earnest || self.ballot.utilities()[i] >= floor;
+            let bearable = !in_earnest
+                || self.ballot.utilities()[i] >= floor
+                || !rule.carries(&willing.with_yes_turned(&model.countries[i].franchise));
             self.unbearable[i] = if bearable { 0 } else { self.unbearable[i] + 1 };
             if self.unbearable[i] >= model.exit_after {
                 self.seated[i] = false;

@@ -1,7 +1,7 @@
 //! Watching a run.
 
 use super::{ballot::Ballot, chair_revisions::Step, room::Room, voices::Voices};
-use crate::{model::Model, text::Text};
+use crate::{model::Model, text::Text, yardstick::Lcd};
 
 /// What can be seen from the gallery.
 #[derive(Clone, Copy)]
@@ -14,6 +14,8 @@ pub struct View<'a> {
     pub voices: &'a Voices,
     /// The text as it stands.
     pub text: &'a Text,
+    /// The yardsticks.
+    pub lcd: &'a Lcd,
     /// The round; 0 = the first draft.
     pub round: u32,
     /// What each voice demands this round, in utility.

@@ -8,5 +8,6 @@ mod summary;
 
 pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use summary::{
-    Accumulator, ClauseSummary, Counterfactual, DepthSummary, PartySummary, Summary, TextSummary,
+    Accumulator, ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, Summary,
+    TextSummary,
 };

@@ -22,6 +22,8 @@ use crate::{
 pub struct Accumulator {
     replicates: u64,
     labels: [u64; Label::ALL.len()],
+    /// The first replicate that ended so.
+    examples: [Option<u64>; Label::ALL.len()],
     adopted: u64,
     lcd: u64,
     in_substance: u64,
@@ -58,7 +60,7 @@ struct ClauseTally {
 struct PartyTally {
     laggard: u64,
     present: u64,
-    blocked: u64,
+    held_out: u64,
     objected_at_end: u64,
     explained: u64,
     sponsored: u64,
@@ -80,6 +82,7 @@ impl Accumulator {
         Self {
             replicates: 0,
             labels: [0; Label::ALL.len()],
+            examples: [None; Label::ALL.len()],
             adopted: 0,
             lcd: 0,
             in_substance: 0,
@@ -109,6 +112,7 @@ impl Accumulator {
         let adopted = outcome.conclusion.adopted();
         self.replicates += 1;
         self.labels[outcome.label.index()] += 1;
+        self.examples[outcome.label.index()].get_or_insert(outcome.replicate);
         self.adopted += u64::from(adopted);
         self.lcd += u64::from(outcome.lcd);
         self.in_substance += u64::from(outcome.lcd_in_substance);
@@ -166,7 +170,7 @@ impl Accumulator {
         for (tally, party) in self.parties.iter_mut().zip(&outcome.parties) {
             tally.laggard += u64::from(party.laggard);
             tally.present += u64::from(party.stance != Stance::Absent);
-            tally.blocked += u64::from(party.blocked > 0);
+            tally.held_out += u64::from(party.held_out);
             tally.objected_at_end += u64::from(party.stance == Stance::Object);
             tally.explained += u64::from(party.stance == Stance::Explain);
             tally.sponsored += u64::from(party.stance == Stance::Sponsor);
@@ -185,11 +189,10 @@ impl Accumulator {
     pub fn summarise(&self, scenario: &Scenario, model: &Model, seed: Seed) -> Summary {
         let rate = |count| Rate::new(count, self.replicates);
         let given_adopted = |count| Rate::new(count, self.adopted);
-        let outcome = |label: Label| {
-            (
-                label,
-                Rate::simultaneous(self.labels[label.index()], self.replicates, Label::ALL.len()),
-            )
+        let outcome = |label: Label| OutcomeShare {
+            label,
+            share: Rate::simultaneous(self.labels[label.index()], self.replicates, Label::ALL.len()),
+            example: self.examples[label.index()],
         };
         let stated = Room::as_stated(model);
         let mut lcd = Lcd::default();
@@ -297,7 +300,7 @@ impl Accumulator {
             ideal_depth: ambitions.of(i),
             present: rate(tally.present),
             laggard: rate(tally.laggard),
-            blocked: rate(tally.blocked),
+            held_out: rate(tally.held_out),
             objected_at_end: rate(tally.objected_at_end),
             explained: rate(tally.explained),
             sponsored: rate(tally.sponsored),
@@ -348,7 +351,7 @@ pub struct Summary {
     pub rounds: Mean,
     /// Share of each outcome, in the order of the tree.
     #[serde(serialize_with = "by_label")]
-    pub outcomes: Vec<(Label, Rate)>,
+    pub outcomes: Vec<OutcomeShare>,
     /// How deep.
     pub depth: DepthSummary,
     /// The same replicates with the laggards' veto removed.
@@ -463,8 +466,8 @@ pub struct PartySummary {
     pub present: Rate,
     /// Among the least ambitious.
     pub laggard: Rate,
-    /// Its objection stood in the way at some attempt.
-    pub blocked: Rate,
+    /// It said no at the last attempt that failed.
+    pub held_out: Rate,
     /// It objected to the last text.
     pub objected_at_end: Rate,
     /// It went along under protest.
@@ -479,22 +482,42 @@ pub struct PartySummary {
     pub gain: Mean,
 }
 
-fn by_label<S: serde::Serializer>(rows: &[(Label, Rate)], serializer: S) -> Result<S::Ok, S::Error> {
+/// How often negotiations ended in one way.
+#[derive(Clone, Copy, Debug)]
+pub struct OutcomeShare {
+    /// The way.
+    pub label: Label,
+    /// Its share; the intervals of all labels hold together.
+    pub share: Rate,
+    /// The first replicate that ended so.
+    pub example: Option<u64>,
+}
+
+fn by_label<S: serde::Serializer>(rows: &[OutcomeShare], serializer: S) -> Result<S::Ok, S::Error> {
     #[derive(Serialize)]
     struct Share {
         count: u64,
         share: f64,
         low: f64,
         high: f64,
+        example: Option<u64>,
     }
-    serializer.collect_map(rows.iter().map(|(label, r)| {
+    serializer.collect_map(rows.iter().map(|row| {
+        let Rate {
+            count,
+            rate,
+            low,
+            high,
+            ..
+        } = row.share;
         (
-            label,
+            row.label,
             Share {
-                count: r.count,
-                share: r.rate.unwrap_or(0.0),
-                low: r.low,
-                high: r.high,
+                count,
+                share: rate.unwrap_or(0.0),
+                low,
+                high,
+                example: row.example,
             },
         )
     }))

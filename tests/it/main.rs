@@ -1,1 +1,4 @@
-//! it
+//! Everything that needs more than one module, or a whole scenario.
+#![allow(missing_docs, clippy::cast_precision_loss)]
+
+mod limits;

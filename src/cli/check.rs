@@ -1,0 +1,26 @@
+//! `plenary check`: what was understood, without running.
+
+use clap::Args;
+use miette::Result;
+
+use super::Case;
+use plenary::{model::Model, report::overview};
+
+/// Validate a scenario without running it.
+#[derive(Args)]
+pub struct Check {
+    #[command(flatten)]
+    case: Case,
+}
+
+impl Check {
+    pub fn execute(self) -> Result<u8> {
+        let (written, scenario) = self.case.load()?;
+        let model = Model::compile(&scenario).map_err(|e| miette::miette!("{e}"))?;
+        let shown = plenary::scenario::Scenario {
+            switches: written.switches,
+            ..scenario
+        };
+        super::say(&overview::render(&shown, &model))
+    }
+}

@@ -1,0 +1,183 @@
+//! The command line: one file per command.
+
+mod check;
+mod explain;
+mod levers;
+mod run;
+mod shipped;
+
+use std::{
+    io::{self, Write},
+    path::Path,
+};
+
+use clap::{Args, Parser, Subcommand};
+use miette::{Diagnostic, IntoDiagnostic, Result};
+use thiserror::Error;
+
+use plenary::scenario::{Parameter, ParameterError, Scenario};
+
+/// When does a lowest-common-denominator text emerge, why, and what would have lifted it?
+#[derive(Parser)]
+#[command(name = "plenary", version, about, after_help = "Start with: plenary run")]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Negotiate a scenario many times over and answer
+    Run(run::Run),
+    /// Tell one negotiation round by round
+    Explain(explain::Explain),
+    /// Flip each of a scenario's switches in turn, on the same draws: what would have lifted the text?
+    Levers(levers::Levers),
+    /// Validate a scenario without running it, and print what was understood
+    Check(check::Check),
+}
+
+impl Cli {
+    /// Does what was asked; returns the exit code.
+    pub fn execute(self) -> Result<u8> {
+        match self.command {
+            Command::Run(run) => run.execute(),
+            Command::Explain(explain) => explain.execute(),
+            Command::Levers(levers) => levers.execute(),
+            Command::Check(check) => check.execute(),
+        }
+    }
+}
+
+/// Which scenario, and what is changed in it.
+#[derive(Args)]
+pub struct Case {
+    /// A scenario file, or the name of a shipped one [default: un-ai-dialogue-2025]
+    scenario: Option<String>,
+    /// Flip one of the scenario's documented switches (may be repeated; `plenary check` lists them)
+    #[arg(long = "switch", value_name = "NAME")]
+    switches: Vec<String>,
+    /// Set a parameter, as in --set countries.USA.outside_option=0.15 or --set rule=TwoThirds (may be repeated)
+    #[arg(long = "set", value_name = "PARAMETER=VALUE")]
+    settings: Vec<String>,
+}
+
+/// What went wrong with the words of a command.
+#[derive(Debug, Error, Diagnostic)]
+pub enum UsageError {
+    /// A parameter or switch that does not fit.
+    #[error("{error}")]
+    Parameter {
+        /// Why.
+        error: ParameterError,
+        /// What was expected, and the nearest name.
+        #[help]
+        help: String,
+    },
+    /// A setting without a value.
+    #[error("--set {setting} has no value")]
+    #[diagnostic(help("write it as --set countries.USA.outside_option=0.15"))]
+    NoValue {
+        /// As given.
+        setting: String,
+    },
+    /// A change that leaves a scenario that makes no sense.
+    #[error("with these changes the scenario makes no sense: {problems}")]
+    Nonsense {
+        /// All problems.
+        problems: String,
+    },
+    /// A number of replicates that cannot be meant.
+    #[error("{given} replicates cannot be meant")]
+    #[diagnostic(help("a whole number from 1 to {most}"))]
+    Replicates {
+        /// As given.
+        given: u64,
+        /// The most.
+        most: u64,
+    },
+}
+
+impl Case {
+    /// The scenario as written, and as changed.
+    pub fn load(&self) -> Result<(Scenario, Scenario)> {
+        let written = match self.scenario.as_deref() {
+            None => shipped::flagship()?,
+            Some(name) if !Path::new(name).exists() && shipped::find(name).is_some() => shipped::load(name)?,
+            Some(path) => Scenario::load(path)?,
+        };
+        let mut changed = written
+            .with_switches(self.switches.iter().map(String::as_str))
+            .map_err(misfit)?;
+        for setting in &self.settings {
+            let (parameter, value) = setting.split_once('=').ok_or_else(|| UsageError::NoValue {
+                setting: setting.clone(),
+            })?;
+            let parameter: Parameter = parameter.trim().parse().map_err(misfit)?;
+            parameter.set(&mut changed, value.trim()).map_err(misfit)?;
+        }
+        let problems = changed.problems();
+        if !problems.is_empty() {
+            let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            return Err(UsageError::Nonsense {
+                problems: problems.join("; "),
+            }
+            .into());
+        }
+        Ok((written, changed))
+    }
+
+    /// The case as the reader would name it in another command.
+    pub fn as_words(&self) -> String {
+        let quote = |word: &str| {
+            if word.chars().all(|c| c.is_alphanumeric() || "-_./=*".contains(c)) {
+                word.to_owned()
+            } else {
+                format!("'{word}'")
+            }
+        };
+        let mut words = String::new();
+        for (flag, values) in [
+            ("", self.scenario.as_slice()),
+            ("--switch ", &self.switches),
+            ("--set ", &self.settings),
+        ] {
+            for value in values {
+                words.push_str(&format!(" {flag}{}", quote(value)));
+            }
+        }
+        words
+    }
+}
+
+fn misfit(error: ParameterError) -> UsageError {
+    let advice = error.advice().map_or_else(String::new, |a| format!("; {a}"));
+    let help = format!("expected {}{advice}", error.expected());
+    UsageError::Parameter { error, help }
+}
+
+/// Refuses numbers of replicates that cannot be meant, before anything is allocated.
+fn replicates(given: u64, most: u64) -> Result<u64> {
+    if (1..=most).contains(&given) {
+        Ok(given)
+    } else {
+        Err(UsageError::Replicates { given, most }.into())
+    }
+}
+
+/// Runs on this many threads (all cores where none is given).
+fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) -> Result<T> {
+    let mut pool = rayon::ThreadPoolBuilder::new();
+    if let Some(threads) = threads {
+        pool = pool.num_threads(threads.clamp(1, 1024).into());
+    }
+    Ok(pool.build().into_diagnostic()?.install(work))
+}
+
+/// Prints to standard output; a reader that has gone away (`| head`) ends the program quietly.
+fn say(text: &str) -> Result<u8> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
+        written => written.map(|()| 0).into_diagnostic(),
+    }
+}

@@ -1,0 +1,171 @@
+//! `plenary run`: negotiate many times over and answer.
+
+use std::{
+    fs,
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressStyle};
+use miette::{Context, IntoDiagnostic, Result, miette};
+
+use super::Case;
+use plenary::{
+    model::Model,
+    outcome::Outcome,
+    report::{answer, csv as rows},
+    scenario::Scenario,
+    study::{Accumulator, Ensemble, MAX_REPLICATES},
+};
+
+/// Set by Ctrl-C: finish the batch at hand, then stop.
+static INTERRUPTED: AtomicBool = AtomicBool::new(false);
+/// The exit code of an interrupted run, as shells have it.
+const EXIT_INTERRUPTED: u8 = 130;
+
+/// Negotiate a scenario many times over and answer.
+#[derive(Args)]
+pub struct Run {
+    #[command(flatten)]
+    case: Case,
+    /// How many negotiations
+    #[arg(short = 'n', long, default_value_t = 1000)]
+    replicates: u64,
+    /// The master seed
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Worker threads; the results do not depend on it
+    #[arg(long)]
+    threads: Option<u16>,
+    /// Print one JSON document instead of the answer in words
+    #[arg(long)]
+    json: bool,
+    /// Write summary.json, replicates.csv (one row each) and scenario.ron to this new folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+impl Run {
+    pub fn execute(self) -> Result<u8> {
+        let replicates = super::replicates(self.replicates, MAX_REPLICATES)?;
+        let (_, scenario) = self.case.load()?;
+        let model = Model::compile(&scenario).map_err(|e| miette!("{e}"))?;
+        let mut table = self
+            .out
+            .as_deref()
+            .map(|dir| RowFile::create(dir, &scenario, &model))
+            .transpose()?;
+        // Where a second handler cannot be set, Ctrl-C ends the program as usual; rows written so far stay.
+        let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed));
+
+        let progress = progress(replicates);
+        let hash = scenario.hash();
+        let mut accumulator = Accumulator::new(&model);
+        let ensemble = Ensemble::new(&model, self.seed).with_counterfactual();
+        let ended = super::on_threads(self.threads, || {
+            ensemble.run(0..replicates, |outcome| {
+                accumulator.add(&outcome);
+                progress.inc(1);
+                let written = table
+                    .as_mut()
+                    .map_or(Ok(()), |t| t.write(&model, &hash, self.seed, &outcome));
+                match written {
+                    Err(error) => ControlFlow::Break(Err(error)),
+                    Ok(()) if INTERRUPTED.load(Ordering::Relaxed) => ControlFlow::Break(Ok(())),
+                    Ok(()) => ControlFlow::Continue(()),
+                }
+            })
+        })?;
+        progress.finish_and_clear();
+        if let ControlFlow::Break(Err(error)) = ended {
+            return Err(error).wrap_err("the rows before this one are complete");
+        }
+
+        let summary = accumulator.summarise(&scenario, &model, self.seed);
+        let json = serde_json::to_string_pretty(&summary).into_diagnostic()? + "\n";
+        if let (Some(table), Some(dir)) = (table, &self.out) {
+            table.finish()?;
+            write_file(&dir.join("summary.json"), &json)?;
+        }
+        let text = if self.json {
+            json
+        } else {
+            answer::render(&scenario, &summary, &self.case.as_words())
+        };
+        super::say(&text)?;
+        if let Some(dir) = &self.out {
+            eprintln!(
+                "Wrote summary.json, replicates.csv and scenario.ron to {}.",
+                dir.display()
+            );
+        }
+        let finished = accumulator.replicates();
+        if finished < replicates {
+            eprintln!(
+                "Interrupted after {finished} of {replicates} replicates; what is shown rests on those."
+            );
+            return Ok(EXIT_INTERRUPTED);
+        }
+        Ok(0)
+    }
+}
+
+/// A bar on a terminal, nothing elsewhere.
+fn progress(replicates: u64) -> ProgressBar {
+    let bar = ProgressBar::new(replicates);
+    let template = "{wide_bar} {human_pos} of {human_len} ({per_sec}, {eta} left)";
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// The rows of a run, as they come.
+struct RowFile {
+    path: PathBuf,
+    writer: csv::Writer<fs::File>,
+}
+
+impl RowFile {
+    /// Opens a new folder; refuses one that holds results, so that nothing computed is lost.
+    fn create(dir: &Path, scenario: &Scenario, model: &Model) -> Result<Self> {
+        let path = dir.join("replicates.csv");
+        if path.exists() {
+            return Err(miette!(
+                help = "name a new folder, or remove this one first",
+                "{} already holds results; they are not overwritten",
+                dir.display()
+            ));
+        }
+        fs::create_dir_all(dir)
+            .into_diagnostic()
+            .wrap_err_with(|| format!("cannot make the folder {}", dir.display()))?;
+        let pretty =
+            ron::ser::to_string_pretty(scenario, ron::ser::PrettyConfig::default()).into_diagnostic()?;
+        write_file(&dir.join("scenario.ron"), &(pretty + "\n"))?;
+        let mut writer = csv::Writer::from_path(&path)
+            .into_diagnostic()
+            .wrap_err_with(|| format!("cannot write {}", path.display()))?;
+        writer.write_record(rows::columns(model)).into_diagnostic()?;
+        Ok(Self { path, writer })
+    }
+
+    fn write(&mut self, model: &Model, hash: &str, seed: u64, outcome: &Outcome) -> Result<()> {
+        let row = rows::row(model, hash, seed, outcome);
+        let written = self.writer.write_record(row).into_diagnostic();
+        written.wrap_err_with(|| format!("cannot write {}", self.path.display()))
+    }
+
+    fn finish(mut self) -> Result<()> {
+        let flushed = self.writer.flush().into_diagnostic();
+        flushed.wrap_err_with(|| format!("cannot write {}", self.path.display()))
+    }
+}
+
+fn write_file(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text)
+        .into_diagnostic()
+        .wrap_err_with(|| format!("cannot write {}", path.display()))
+}

@@ -1,0 +1,31 @@
+//! The scenarios that come with the program, so that it runs without a file.
+
+use miette::Result;
+
+use plenary::scenario::{LoadError, Scenario};
+
+const SHIPPED: [(&str, &str); 2] = [
+    (
+        "un-ai-dialogue-2025",
+        include_str!("../../scenarios/un-ai-dialogue-2025.ron"),
+    ),
+    (
+        "least-ambitious-law",
+        include_str!("../../scenarios/least-ambitious-law.ron"),
+    ),
+];
+
+/// The source of a shipped scenario.
+pub fn find(name: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
+}
+
+/// A shipped scenario by name; an unknown name is read as a file that is not there.
+pub fn load(name: &str) -> Result<Scenario, LoadError> {
+    find(name).map_or_else(|| Scenario::load(name), |text| Scenario::parse(name, text))
+}
+
+/// The UN's AI panel and dialogue, 2025.
+pub fn flagship() -> Result<Scenario, LoadError> {
+    load(SHIPPED[0].0)
+}

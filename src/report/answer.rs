@@ -1,0 +1,293 @@
+//! The answer of `run`, for a person: one screen, the headline first.
+
+use super::{
+    number::{change_with_interval, count, list, of, percent, point, rate},
+    table::{Align, Table, clip, wrap},
+};
+use crate::{
+    scenario::Scenario,
+    study::{ClauseSummary, OutcomeShare, PartySummary, Summary},
+};
+
+/// The width of the screen.
+const WIDTH: usize = 100;
+/// The longest bar.
+const BAR: f64 = 30.0;
+
+/// The whole answer.
+pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
+    let mut out = format!("{}\n", scenario.title);
+    out.push_str(&case(scenario, summary));
+    out.push('\n');
+    out.push_str(&headline(summary));
+    out.push_str("\nHow it ends\n");
+    out.push_str(&outcomes(&summary.outcomes));
+    out.push_str(
+        "\nWhat adopted texts say (each clause from 0 to 1; 10–90: eight texts in ten lie between)\n",
+    );
+    out.push_str(&clauses(&summary.clauses));
+    out.push_str("\nWho holds it down\n");
+    out.push_str(&parties(scenario, summary));
+    out.push_str("\nNext\n");
+    out.push_str(&next(summary, command));
+    out
+}
+
+fn case(scenario: &Scenario, summary: &Summary) -> String {
+    let s = scenario;
+    let mut parts = vec![of(s.countries.len(), "country", "countries")];
+    if !s.blocs.is_empty() {
+        parts.push(of(s.blocs.len(), "bloc", "blocs"));
+    }
+    if !s.firms.is_empty() {
+        parts.push(of(s.firms.len(), "firm", "firms"));
+    }
+    parts.push(of(s.clauses.len(), "clause", "clauses"));
+    let first = format!("{}; {}.", parts.join(", "), summary.rule);
+    let second = format!(
+        "{} {}, seed {}, scenario {}, version {}. Ranges are 95 % intervals.",
+        count(summary.replicates),
+        if summary.replicates == 1 {
+            "replicate"
+        } else {
+            "replicates"
+        },
+        summary.seed,
+        summary.hash,
+        summary.version
+    );
+    wrap(&first, WIDTH, "  ") + &wrap(&second, WIDTH, "  ")
+}
+
+fn headline(s: &Summary) -> String {
+    let mut table = Table::new([
+        ("", Align::Left),
+        ("of all runs", Align::Left),
+        ("of texts adopted", Align::Left),
+    ]);
+    table.row(["A text is adopted".into(), rate(&s.adopted), String::new()]);
+    table.row([
+        "… a lowest-common-denominator (LCD) text".into(),
+        rate(&s.lcd),
+        rate(&s.lcd_given_adopted),
+    ]);
+    table.row([
+        "… LCD in substance, whatever its words".into(),
+        rate(&s.lcd_in_substance),
+        rate(&s.lcd_in_substance_given_adopted),
+    ]);
+    let mut out = table.render();
+    out.push_str(&wrap(&depth(s), WIDTH, "  "));
+    out.push_str(&wrap(&cause(s), WIDTH, "  "));
+    out
+}
+
+fn depth(s: &Summary) -> String {
+    let d = &s.depth;
+    let mut text = match d.adopted.mean {
+        None => "No text was adopted: depth stays where the status quo is.".to_owned(),
+        Some(mean) => format!(
+            "Depth {} on average (the draft {}), of which {} is guaranteed on the least demanding reading.",
+            point(mean),
+            point(d.draft.mean),
+            point(d.guaranteed.mean)
+        ),
+    };
+    text.push_str(&format!(
+        " For comparison: the LCD {}, what everyone would still accept {}, what the median party wants {}",
+        point(d.strong_lcd.mean),
+        point(d.weak_lcd.mean),
+        point(d.reference.mean)
+    ));
+    if let Some(frontier) = d.tolerance_frontier {
+        text.push_str(&format!(
+            ", the deepest package nobody would refuse {}",
+            point(frontier)
+        ));
+    }
+    text.push('.');
+    if s.emerged.count > 0 {
+        let round = s.emergence_round.mean.unwrap_or(0.0);
+        text.push_str(&format!(
+            " LCD texts were diluted, not drafted, in {}; they fell there in round {round:.0} on average.",
+            percent(s.emerged.count as f64 / s.lcd.count.max(1) as f64)
+        ));
+    }
+    if s.no_conflict.count > 0 {
+        let share = percent(s.no_conflict.rate.unwrap_or(0.0));
+        text.push_str(&format!(
+            " In {share} of runs ambitions hardly differ, and LCD is undefined."
+        ));
+    }
+    text
+}
+
+fn cause(s: &Summary) -> String {
+    match &s.counterfactual {
+        None => "Without its laggards there would be nobody left: cause cannot be tested.".to_owned(),
+        Some(c) => format!(
+            "Without the laggards' veto, on the same draws, depth would change by {}: {}.",
+            change_with_interval(&c.rise),
+            if c.causal {
+                "the laggards cause it"
+            } else {
+                "the laggards' veto is not what holds it"
+            }
+        ),
+    }
+}
+
+fn outcomes(rows: &[OutcomeShare]) -> String {
+    let mut sorted: Vec<&OutcomeShare> = rows.iter().filter(|r| r.share.count > 0).collect();
+    sorted.sort_by(|a, b| b.share.count.cmp(&a.share.count));
+    let mut table = Table::new([("", Align::Left), ("", Align::Left), ("", Align::Left)]);
+    for row in sorted {
+        let share = row.share.rate.unwrap_or(0.0);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most BAR
+        let bar = "█".repeat((share * BAR).round().max(1.0) as usize);
+        table.row([row.label.words().to_owned(), rate(&row.share), bar]);
+    }
+    // The heading is blank: drop its line.
+    table
+        .render()
+        .lines()
+        .skip(1)
+        .map(|line| format!("{line}\n"))
+        .collect()
+}
+
+fn clauses(rows: &[ClauseSummary]) -> String {
+    let right = Align::Right;
+    let mut table = Table::new([
+        ("clause", Align::Left),
+        ("q", right),
+        ("LCD", right),
+        ("bound", right),
+        ("median", right),
+        ("text", right),
+        ("10–90", right),
+        ("open", right),
+        ("in words", Align::Left),
+    ]);
+    for c in rows {
+        let mut cells = vec![clip(&c.title, 24)];
+        match &c.text {
+            Some(t) => {
+                cells.extend(
+                    [
+                        c.status_quo_at.into(),
+                        c.lcd_point,
+                        c.tolerance_bound,
+                        c.median_ideal,
+                        t.median,
+                    ]
+                    .map(point),
+                );
+                cells.push(format!("{}–{}", point(t.p10), point(t.p90)));
+                cells.push(point(t.width.mean));
+                cells.push(clip(t.words.as_deref().unwrap_or("–"), 31));
+            }
+            None => {
+                cells.extend([
+                    String::new(),
+                    point(c.lcd_point),
+                    point(c.tolerance_bound),
+                    point(c.median_ideal),
+                ]);
+                cells.extend([String::new(), String::new(), String::new()]);
+                cells.push(clip(&options(c), 45));
+            }
+        }
+        table.row(cells);
+    }
+    table.render()
+        + "  q: what holds without a text. LCD: the least ambitious party's wish. bound: the most everyone accepts.\n\
+         \x20 median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
+}
+
+fn options(c: &ClauseSummary) -> String {
+    let mut sorted: Vec<_> = c.options.iter().filter(|(_, r)| r.count > 0).collect();
+    sorted.sort_by(|a, b| b.1.count.cmp(&a.1.count));
+    let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));
+    sorted
+        .iter()
+        .map(|(name, r)| format!("{name} {}", share(r)))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn parties(scenario: &Scenario, s: &Summary) -> String {
+    let mut out = String::new();
+    let mut say = |what: &str, of: &dyn Fn(&PartySummary) -> f64| {
+        let mut ranked: Vec<(&str, f64)> = s
+            .parties
+            .iter()
+            .map(|p| (scenario.title_of(&p.name), of(p)))
+            .filter(|(_, r)| *r >= 0.01)
+            .collect();
+        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let named: Vec<String> = ranked
+            .iter()
+            .map(|(name, r)| format!("{name} {}", percent(*r)))
+            .collect();
+        let named: Vec<&str> = named.iter().map(String::as_str).collect();
+        out.push_str(&wrap(&format!("{what}: {}.", list(&named, 5)), WIDTH, "  "));
+    };
+    let share = |r: &crate::study::statistics::Rate| r.rate.unwrap_or(0.0);
+    say("Among the least ambitious", &|p| share(&p.laggard));
+    say("Still said no at the last attempt that failed", &|p| {
+        share(&p.held_out)
+    });
+    say("Went along under protest", &|p| share(&p.explained));
+    if s.parties.iter().any(|p| p.left.count > 0) {
+        say("Walked out", &|p| share(&p.left));
+    }
+    if s.parties.iter().any(|p| p.defected.count > 0) {
+        say("Broke its bloc's line at the end", &|p| share(&p.defected));
+    }
+    out.push_str(&wrap(&gains(scenario, s), WIDTH, "  "));
+    out
+}
+
+fn gains(scenario: &Scenario, s: &Summary) -> String {
+    let mut ranked: Vec<(&str, f64)> = s
+        .parties
+        .iter()
+        .map(|p| (scenario.title_of(&p.name), p.gain.mean.unwrap_or(0.0)))
+        .collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let name = |(n, g): &(&str, f64)| format!("{n} {}", super::number::change(*g));
+    match ranked.as_slice() {
+        [] => String::new(),
+        [only] => format!("Gain over the status quo: {}.", name(only)),
+        [first, .., last] => format!(
+            "Gains most over the status quo: {}; least: {}.",
+            name(first),
+            name(last)
+        ),
+    }
+}
+
+fn next(s: &Summary, command: &str) -> String {
+    let commonest = s
+        .outcomes
+        .iter()
+        .max_by_key(|r| (r.share.count, std::cmp::Reverse(r.label)));
+    let example = commonest.and_then(|r| Some((r.label, r.example?)));
+    let mut out = String::new();
+    if let Some((label, replicate)) = example {
+        let seed = if s.seed == 1 {
+            String::new()
+        } else {
+            format!(" --seed {}", s.seed)
+        };
+        out.push_str(&format!(
+            "  plenary explain{command}{seed} --replicate {replicate}   one run told round by round ({})\n",
+            label.words()
+        ));
+    }
+    out.push_str(&format!(
+        "  plenary levers{command}   what would have lifted the text?\n"
+    ));
+    out
+}

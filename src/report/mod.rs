@@ -1,0 +1,9 @@
+//! From results to text: for people, for scripts, for spreadsheets. Pure: nothing here touches a file.
+
+pub mod answer;
+pub mod csv;
+pub mod levers;
+pub mod narration;
+pub mod number;
+pub mod overview;
+pub mod table;

@@ -1,0 +1,452 @@
+//! One negotiation told round by round.
+
+use super::{
+    number::{list, of, point},
+    table::wrap,
+};
+use crate::{
+    negotiation::{Ballot, Observer, Step, View},
+    outcome::{Conclusion, Emergence, Outcome},
+    protocol::Move,
+    scenario::Scenario,
+    stance::{Price, Stance, isolation_cost},
+    text::{ClauseId, Text, Value},
+    voting::Asks,
+};
+
+const WIDTH: usize = 100;
+/// Changes of utility smaller than this are not worth a name.
+const NOTICEABLE: f64 = 0.002;
+/// A room in which more object than this is counted, not named.
+const NAMED: usize = 6;
+
+/// Writes down a negotiation as it happens.
+pub struct Narration<'a> {
+    scenario: &'a Scenario,
+    story: String,
+    /// Whether the text was at the LCD after the last attempt.
+    at_lcd: Option<bool>,
+    /// Lines of the round that is under way.
+    round: String,
+}
+
+impl<'a> Narration<'a> {
+    /// A blank page.
+    pub fn new(scenario: &'a Scenario) -> Self {
+        Self {
+            scenario,
+            story: String::new(),
+            at_lcd: None,
+            round: String::new(),
+        }
+    }
+
+    /// The story with its end.
+    pub fn finish(mut self, view: &Epilogue<'_>) -> String {
+        self.story.push_str(&epilogue(self.scenario, view));
+        self.story
+    }
+
+    fn name_of_voice(&self, view: &View<'_>, v: usize) -> String {
+        self.scenario.title_of(view.voices.name(view.model, v)).to_owned()
+    }
+
+    fn clause(&self, view: &View<'_>, clause: ClauseId) -> String {
+        let compiled = &view.model.clauses[clause.index()];
+        compiled.source.title().unwrap_or(&compiled.name).to_owned()
+    }
+
+    /// Who gains and who pays by a move, the most concerned first.
+    fn for_whom(&self, view: &View<'_>, before: &[f64]) -> String {
+        let mut changes: Vec<(usize, f64)> = view
+            .utilities
+            .iter()
+            .zip(before)
+            .map(|(now, was)| now - was)
+            .enumerate()
+            .collect();
+        changes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        let side = |sign: f64| {
+            let names: Vec<String> = changes
+                .iter()
+                .filter(|(_, c)| c * sign > NOTICEABLE)
+                .map(|(v, _)| self.name_of_voice(view, *v))
+                .collect();
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            (!names.is_empty()).then(|| list(&names, 3))
+        };
+        match (side(1.0), side(-1.0)) {
+            (Some(gain), Some(pay)) => format!("for {gain}; {pay} pay"),
+            (Some(gain), None) => format!("for {gain}"),
+            (None, Some(pay)) => format!("{pay} pay"),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// Open brackets: each voice whose demand is unmet, on the clause that hurts it most, with its own language.
+    fn brackets(&self, view: &View<'_>) -> Vec<(ClauseId, Vec<String>)> {
+        let mut open: Vec<(ClauseId, Vec<String>)> = Vec::new();
+        let mut column = vec![0.0; view.voices.who.len()];
+        let mut worst: Vec<(f64, ClauseId)> = vec![(0.0, ClauseId(0)); view.voices.who.len()];
+        for clause in view.model.clause_ids() {
+            view.voices
+                .preferences
+                .column(clause, view.text[clause], &mut column);
+            for (worst, loss) in worst.iter_mut().zip(&column) {
+                if *loss > worst.0 {
+                    *worst = (*loss, clause);
+                }
+            }
+        }
+        for (v, (loss, clause)) in worst.into_iter().enumerate() {
+            if loss == 0.0 || view.utilities[v] >= view.targets[v] {
+                continue;
+            }
+            let wants = match view.voices.preferences.option_count(clause) {
+                0 => point(view.voices.preferences.ideal(v, clause)),
+                _ => {
+                    let best = view.voices.preferences.best_option(v, clause);
+                    view.model.clauses[clause.index()]
+                        .source
+                        .in_words(Value::option(best))
+                }
+            };
+            let entry = format!("{} {wants}", self.name_of_voice(view, v));
+            match open.iter_mut().find(|(c, _)| *c == clause) {
+                Some((_, list)) => list.push(entry),
+                None => open.push((clause, vec![entry])),
+            }
+        }
+        open.sort_by_key(|(clause, _)| *clause);
+        open
+    }
+
+    fn objections(&self, view: &View<'_>, ballot: &Ballot) -> String {
+        let said_no: Vec<usize> = (0..ballot.says_no.len()).filter(|&i| ballot.says_no[i]).collect();
+        if said_no.len() > NAMED {
+            return String::new();
+        }
+        said_no
+            .iter()
+            .map(|&i| wrap(&self.reason(view, ballot, i), WIDTH, "    "))
+            .collect()
+    }
+
+    /// Why a country says no: its margin against the cost of isolation.
+    fn reason(&self, view: &View<'_>, ballot: &Ballot, i: usize) -> String {
+        let country = self.scenario.title_of(&view.model.countries[i].name);
+        let others = ballot.tally.present().saturating_sub(1);
+        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
+        let company = if others > 0 {
+            (ballot.tally.no.heads - 1) as f64 / others as f64
+        } else {
+            0.0
+        };
+        let c = isolation_cost(view.room.isolation_cost[i], company, view.model.isolation_decay);
+        let (price, act) = match ballot.asks {
+            Asks::Objections => (Price::OBJECTION.of(c), "objects"),
+            Asks::Votes => (Price::NO_VOTE.of(c), "votes no"),
+        };
+        let margin = ballot.margins[i];
+        let line = if ballot.defects[i] {
+            ", against its bloc"
+        } else {
+            ""
+        };
+        if -margin > price {
+            let company = if ballot.tally.no.heads > 1 {
+                "even in this company"
+            } else {
+                "alone"
+            };
+            format!(
+                "{country} {act}{line}: it is {} short of what it asks, and saying no {company} costs {}.",
+                point(-margin),
+                point(price)
+            )
+        } else {
+            format!(
+                "{country} {act} to keep its bloc's line (its own margin is {}).",
+                point(margin)
+            )
+        }
+    }
+
+    /// Notes when the text falls to the LCD or rises from it.
+    fn watch_lcd(&mut self, view: &View<'_>) {
+        let t = &view.model.thresholds;
+        let depth = view.model.depth.nominal(view.text);
+        let Some(index) = view.lcd.index(depth, t.ambition_gap) else {
+            return;
+        };
+        let now = index >= t.lcd_index;
+        if self.at_lcd.is_some_and(|before| before != now) {
+            let what = if now { "falls to" } else { "rises from" };
+            self.round.push_str(&format!(
+                "    The text {what} the lowest common denominator: depth {}, LCD index {}.\n",
+                point(depth),
+                point(index)
+            ));
+        }
+        self.at_lcd = Some(now);
+    }
+}
+
+impl Observer for Narration<'_> {
+    fn draft(&mut self, view: &View<'_>) {
+        let here = (0..view.room.present.len())
+            .filter(|&i| view.room.present[i])
+            .count();
+        let absent: Vec<&str> = (0..view.room.present.len())
+            .filter(|&i| !view.room.present[i])
+            .map(|i| self.scenario.title_of(&view.model.countries[i].name))
+            .collect();
+        let missing = if absent.is_empty() {
+            String::new()
+        } else {
+            format!("; absent: {}", list(&absent, 8))
+        };
+        let speakers: Vec<String> = (0..view.voices.who.len())
+            .map(|v| self.name_of_voice(view, v))
+            .collect();
+        let speakers: Vec<&str> = speakers.iter().map(String::as_str).collect();
+        self.story.push_str(&wrap(
+            &format!(
+                "In the room: {}{missing}. Speaking: {}.",
+                of(here, "country", "countries"),
+                list(&speakers, 16)
+            ),
+            WIDTH,
+            "",
+        ));
+        let lcd = view.lcd;
+        self.story.push_str(&wrap(&format!(
+            "In this run the lowest common denominator has depth {}, the median party wants {}. The chair's draft has {}:",
+            point(lcd.depth_strong), point(lcd.depth_reference), point(view.model.depth.nominal(view.text))), WIDTH, ""));
+        for clause in view.model.clause_ids() {
+            let compiled = &view.model.clauses[clause.index()];
+            let words = compiled.source.in_words(view.text[clause]);
+            self.story.push_str(&format!(
+                "    {}: {}\n",
+                self.clause(view, clause),
+                value_and_words(view.text[clause], &words)
+            ));
+        }
+        self.story.push('\n');
+        self.at_lcd = None;
+        self.watch_lcd(view);
+    }
+
+    fn round(&mut self, view: &View<'_>) {
+        self.round.clear();
+        let brackets: Vec<String> = self
+            .brackets(view)
+            .iter()
+            .map(|(clause, who)| {
+                let who: Vec<&str> = who.iter().map(String::as_str).collect();
+                format!("{} [{}]", self.clause(view, *clause), list(&who, 4))
+            })
+            .collect();
+        if !brackets.is_empty() {
+            self.round.push_str(&wrap(
+                &format!("In brackets: {}.", brackets.join("; ")),
+                WIDTH,
+                "    ",
+            ));
+        }
+    }
+
+    fn moved(&mut self, view: &View<'_>, step: &Step, from: &Text, before: &[f64]) {
+        let moves: Vec<String> = step
+            .edits()
+            .map(|(clause, value)| {
+                let compiled = &view.model.clauses[clause.index()];
+                let words = compiled.source.in_words(value);
+                format!(
+                    "{} from {} to {}",
+                    self.clause(view, clause),
+                    figures(from[clause], compiled.source.in_words(from[clause])),
+                    value_and_words(value, &words)
+                )
+            })
+            .collect();
+        let verb = if step.mv == Move::Trade {
+            "The chair trades: moves"
+        } else {
+            "The chair"
+        };
+        let act = if step.mv == Move::Trade {
+            String::new()
+        } else {
+            format!(" {}", step.mv.word())
+        };
+        let whom = self.for_whom(view, before);
+        let whom = if whom.is_empty() {
+            whom
+        } else {
+            format!(" ({whom})")
+        };
+        self.round.push_str(&wrap(
+            &format!("{verb}{act} {}{whom}.", moves.join(" and ")),
+            WIDTH,
+            "    ",
+        ));
+    }
+
+    fn attempt(&mut self, view: &View<'_>, ballot: &Ballot, carried: bool) {
+        self.watch_lcd(view);
+        let t = &ballot.tally;
+        let verdict = match (ballot.asks, carried) {
+            (Asks::Objections, true) => "no objection stands in the way: adopted".to_owned(),
+            (Asks::Objections, false) => format!("{} of {} object", t.no.heads, t.present()),
+            (Asks::Votes, _) => format!(
+                "{} yes, {} no, {} abstain: {}",
+                t.yes.heads,
+                t.no.heads,
+                t.abstain.heads,
+                if carried { "adopted" } else { "not carried" }
+            ),
+        };
+        self.story.push_str(&format!(
+            "Round {}: depth {}; {verdict}\n{}{}",
+            view.round,
+            point(view.model.depth.nominal(view.text)),
+            self.round,
+            self.objections(view, ballot)
+        ));
+        self.round.clear();
+    }
+
+    fn left(&mut self, view: &View<'_>, country: usize) {
+        let name = self.scenario.title_of(&view.model.countries[country].name);
+        self.story.push_str(&format!(
+            "    {name} walks out: it can do better outside, and could not stop this text.\n"
+        ));
+    }
+}
+
+/// What the end of the story needs.
+pub struct Epilogue<'a> {
+    /// The case.
+    pub model: &'a crate::model::Model,
+    /// How it ended.
+    pub outcome: &'a Outcome,
+}
+
+fn epilogue(scenario: &Scenario, e: &Epilogue<'_>) -> String {
+    let o = e.outcome;
+    let how = match o.conclusion {
+        Conclusion::Consensus => format!("Adopted by consensus in round {}", o.round),
+        Conclusion::Vote { no } => format!("Adopted by vote in round {}, {no} against", o.round),
+        Conclusion::FallbackVote { no, called: true } => {
+            format!(
+                "Adopted in round {} by a vote that a sponsor called, {no} against",
+                o.round
+            )
+        }
+        Conclusion::FallbackVote { no, called: false } => {
+            format!(
+                "Adopted in round {} by vote after consensus had failed, {no} against",
+                o.round
+            )
+        }
+        Conclusion::Deadlock => format!(
+            "Not adopted: deadlock after {} rounds. The last text tabled",
+            o.round
+        ),
+        Conclusion::WalkOut => format!(
+            "Not adopted, because of a walk-out, after {} rounds. The last text tabled",
+            o.round
+        ),
+    };
+    let index = o
+        .index
+        .map_or_else(|| "undefined (ambitions hardly differ)".to_owned(), |x| point(x));
+    let mut out = format!("\n{}\n", o.label.words().to_uppercase());
+    out.push_str(&wrap(&format!(
+        "{how}. Depth {}, guaranteed {}; LCD index {index}, on guaranteed depth {}; an LCD text: {}; in substance: {}.{}",
+        point(o.depth),
+        point(o.guaranteed_depth),
+        point(o.guaranteed_index),
+        yes_no(o.lcd),
+        yes_no(o.lcd_in_substance),
+        match o.emergence {
+            Emergence::Round(round) => format!(" It was diluted: at the LCD from round {round} on."),
+            Emergence::ByDesign => " It was drafted at the LCD.".to_owned(),
+            Emergence::None => String::new(),
+        }
+    ), WIDTH, ""));
+    if let Some(without) = o.without_laggards {
+        let laggards: Vec<&str> = named(scenario, e, |i| o.parties[i].laggard);
+        out.push_str(&wrap(
+            &format!(
+                "Without the veto of {}, on the same draws: depth {}.",
+                list(&laggards, 6),
+                point(without)
+            ),
+            WIDTH,
+            "",
+        ));
+    }
+    out.push_str("The text:\n");
+    for (clause, value) in e.model.clauses.iter().zip(&o.text.0) {
+        let words = clause.source.in_words(*value);
+        let title = clause.source.title().unwrap_or(&clause.name);
+        out.push_str(&format!("    {title}: {}\n", value_and_words(*value, &words)));
+    }
+    for (what, stance) in [
+        ("Sponsors", Stance::Sponsor),
+        ("Supports", Stance::Support),
+        ("Lets it pass in silence", Stance::Acquiesce),
+        (
+            "Goes along under protest (explanation of position)",
+            Stance::Explain,
+        ),
+        ("Objects", Stance::Object),
+        ("Absent", Stance::Absent),
+    ] {
+        let names = named(scenario, e, |i| o.parties[i].stance == stance);
+        if !names.is_empty() {
+            out.push_str(&wrap(&format!("{what}: {}.", list(&names, 40)), WIDTH, ""));
+        }
+    }
+    let broke = named(scenario, e, |i| o.parties[i].defected);
+    if !broke.is_empty() {
+        out.push_str(&wrap(
+            &format!("Broke its bloc's line: {}.", list(&broke, 20)),
+            WIDTH,
+            "",
+        ));
+    }
+    if o.fixed_points_differ {
+        out.push_str(&wrap("Had everybody expected objections instead of silence, more would have objected: the objection game has two fixed points here.", WIDTH, ""));
+    }
+    out
+}
+
+fn named<'s>(scenario: &'s Scenario, e: &Epilogue<'s>, holds: impl Fn(usize) -> bool) -> Vec<&'s str> {
+    (0..e.outcome.parties.len())
+        .filter(|&i| holds(i))
+        .map(|i| scenario.title_of(&e.model.countries[i].name))
+        .collect()
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}
+
+/// A value in figures; an option by its name.
+fn figures(value: Value, words: String) -> String {
+    match value {
+        Value::Interval { lo, hi } if lo == hi => point(lo),
+        Value::Interval { lo, hi } => format!("{}–{}", point(lo), point(hi)),
+        Value::Option(_) => words,
+    }
+}
+
+fn value_and_words(value: Value, words: &str) -> String {
+    match value {
+        Value::Option(_) => words.to_owned(),
+        interval @ Value::Interval { .. } => format!("{} “{words}”", figures(interval, String::new())),
+    }
+}

@@ -1,0 +1,112 @@
+//! Numbers as a reader wants them.
+
+use crate::study::statistics::{Mean, Rate};
+
+/// A number on [0, 1] to two decimals, without the leading zero: ".28"; a dash where there is none.
+pub fn point(x: impl Into<Option<f64>>) -> String {
+    match x.into() {
+        None => "–".to_owned(),
+        Some(x) => {
+            let text = format!("{x:.2}");
+            match (text.strip_prefix("0."), text.strip_prefix("-0.")) {
+                (Some(rest), _) => format!(".{rest}"),
+                (_, Some("00")) => ".00".to_owned(),
+                (_, Some(rest)) => format!("−.{rest}"),
+                _ => text.replace('-', "−"),
+            }
+        }
+    }
+}
+
+/// A change with its sign: "+.30".
+pub fn change(x: impl Into<Option<f64>>) -> String {
+    x.into().map_or_else(
+        || point(None),
+        |x| {
+            let text = point(x);
+            if text.starts_with('−') || text == ".00" {
+                text
+            } else {
+                format!("+{text}")
+            }
+        },
+    )
+}
+
+/// A mean change with its interval: "+.30 (+.29 to +.31)".
+pub fn change_with_interval(mean: &Mean) -> String {
+    match (mean.mean, mean.low, mean.high) {
+        (Some(m), Some(low), Some(high)) => format!("{} ({} to {})", change(m), change(low), change(high)),
+        (m, ..) => change(m),
+    }
+}
+
+/// A share in per cent, with a decimal below 10 % and above 90 % where it is not a round number.
+pub fn percent(x: f64) -> String {
+    let hundred = 100.0 * x;
+    let near_the_ends = !(9.95..=90.05).contains(&hundred) && (hundred - hundred.round()).abs() >= 0.05;
+    if near_the_ends {
+        format!("{hundred:.1} %")
+    } else {
+        format!("{hundred:.0} %")
+    }
+}
+
+/// A rate with its interval: "35 % (32–38)".
+pub fn rate(rate: &Rate) -> String {
+    let bare = |x: f64| percent(x).trim_end_matches(" %").to_owned();
+    match rate.rate {
+        None => "– (nothing to count)".to_owned(),
+        Some(r) => format!("{} ({}–{})", percent(r), bare(rate.low), bare(rate.high)),
+    }
+}
+
+/// A whole number with commas: "10,000".
+pub fn count(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// "1 country", "38 countries".
+pub fn of(n: usize, one: &str, many: &str) -> String {
+    format!("{n} {}", if n == 1 { one } else { many })
+}
+
+/// A list as in a sentence: "a, b and c"; the first few, where there are many.
+pub fn list(items: &[&str], most: usize) -> String {
+    let shown = items.len().min(most);
+    match (items, items.len() - shown) {
+        ([], _) => "nobody".to_owned(),
+        ([only], _) => (*only).to_owned(),
+        (_, 0) => format!("{} and {}", items[..shown - 1].join(", "), items[shown - 1]),
+        (_, more) => format!("{} and {more} more", items[..shown].join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_as_read() {
+        assert_eq!(point(0.284), ".28");
+        assert_eq!(point(1.0), "1.00");
+        assert_eq!(point(-0.05), "−.05");
+        assert_eq!(point(-0.001), ".00");
+        assert_eq!(point(None), "–");
+        assert_eq!(change(0.3), "+.30");
+        assert_eq!(percent(1.0), "100 %");
+        assert_eq!(percent(0.048), "4.8 %");
+        assert_eq!(percent(0.348), "35 %");
+        assert_eq!(count(1_234_567), "1,234,567");
+        assert_eq!(list(&["a", "b", "c"], 2), "a, b and 1 more");
+        assert_eq!(list(&["a", "b"], 5), "a and b");
+    }
+}

@@ -1,0 +1,284 @@
+//! What `check` understood of a scenario, for its author to read back.
+
+use super::{
+    number::{of, percent, point},
+    table::{Align, Table, clip, wrap},
+};
+use crate::{
+    model::{CommonModel, Model},
+    negotiation::Room,
+    preference::Loss,
+    protocol::{Draft, Protocol},
+    scenario::{Scenario, Spread},
+    text::{Clause, Value},
+    yardstick::{IdealDepths, Lcd, tolerance_frontier},
+};
+
+const WIDTH: usize = 100;
+
+/// The scenario as it was understood.
+pub fn render(scenario: &Scenario, model: &Model) -> String {
+    let mut out = format!("{}\n", scenario.title);
+    if !scenario.about.is_empty() {
+        out.push_str(&wrap(&scenario.about, WIDTH, "  "));
+    }
+    out.push_str("\nClauses\n");
+    out.push_str(&clauses(model));
+    out.push_str("\nParties\n");
+    out.push_str(&countries(scenario, model));
+    out.push_str(&blocs(model));
+    out.push_str(&firms(model));
+    out.push_str("\nRules of the game\n");
+    out.push_str(&rules(scenario));
+    out.push_str("\nWhat preferences alone say (as stated, nothing drawn)\n");
+    out.push_str(&yardsticks(model));
+    if !scenario.switches.is_empty() {
+        out.push_str(&format!(
+            "\nSwitches (plenary run … --switch NAME)\n{}",
+            switches(scenario)
+        ));
+    }
+    for caution in scenario.cautions() {
+        out.push_str(&wrap(&format!("Note: {caution}"), WIDTH, ""));
+    }
+    out
+}
+
+fn clauses(model: &Model) -> String {
+    let mut table = Table::new([
+        ("clause", Align::Left),
+        ("kind", Align::Left),
+        ("depth", Align::Right),
+        ("without a text", Align::Left),
+        ("from", Align::Left),
+        ("to", Align::Left),
+    ]);
+    for (id, clause) in model.clause_ids().zip(&model.clauses) {
+        let weight = model.depth.weight(id);
+        let source = &clause.source;
+        let (from, to) = match source {
+            Clause::Options(c) => (of(c.options.len(), "option", "options"), String::new()),
+            _ => (source.level(0.0), source.level(1.0)),
+        };
+        let at = match clause.status_quo {
+            Value::Option(_) => String::new(),
+            point_at @ Value::Interval { .. } => format!("{} ", point(point_at.middle())),
+        };
+        table.row([
+            clip(source.title().unwrap_or(&clause.name), 22),
+            source.kind().to_owned(),
+            if weight > 0.0 {
+                percent(weight)
+            } else {
+                String::new()
+            },
+            clip(&format!("{at}{}", source.in_words(clause.status_quo)), 26),
+            clip(&from, 20),
+            clip(&to, 20),
+        ]);
+    }
+    table.render()
+}
+
+fn countries(scenario: &Scenario, model: &Model) -> String {
+    let room = Room::as_stated(model);
+    let mut table = Table::new([
+        ("country", Align::Left),
+        ("blocs", Align::Left),
+        ("weight", Align::Right),
+        ("patience β", Align::Right),
+        ("isolation", Align::Right),
+        ("failure", Align::Right),
+        ("without text", Align::Right),
+        ("settles for", Align::Right),
+        ("taken over", Align::Left),
+    ]);
+    for (i, c) in model.countries.iter().enumerate() {
+        let blocs: Vec<&str> = c
+            .memberships
+            .iter()
+            .map(|(b, _)| model.blocs[*b].name.as_str())
+            .collect();
+        table.row([
+            clip(scenario.title_of(&c.name), 22),
+            clip(&blocs.join(", "), 20),
+            percent(c.materiality),
+            point(c.tactic.beta),
+            point(c.isolation_cost),
+            point(c.cost_of_failure),
+            point(room.at_status_quo[i]),
+            point(room.reservations[i]),
+            match (c.boycotts, c.derived.len()) {
+                (true, _) => "boycotts".to_owned(),
+                (false, 0) => String::new(),
+                (false, n) => of(n, "clause", "clauses"),
+            },
+        ]);
+    }
+    table.render()
+        + "  weight: its share of materiality. isolation, failure: what they cost it. without text: its utility of the\n\
+         \x20 status quo. settles for: the least utility it accepts at the deadline. taken over: from its bloc.\n"
+}
+
+fn blocs(model: &Model) -> String {
+    let mut out = String::new();
+    for bloc in &model.blocs {
+        let how = match bloc.common {
+            CommonModel::Median => "its members' median".to_owned(),
+            CommonModel::Mean => "its members' mean".to_owned(),
+            CommonModel::Leader(i) => format!("the wishes of {}", model.countries[i].name),
+            CommonModel::InternalVeto => "its least ambitious member".to_owned(),
+            CommonModel::Stated => "its published position".to_owned(),
+        };
+        let voice = if bloc.cohesion > 0.0 {
+            "speaks for"
+        } else {
+            "does not speak; would stand for"
+        };
+        out.push_str(&wrap(
+            &format!(
+                "{} ({}) {voice} {how}, cohesion {}.",
+                bloc.name,
+                of(bloc.members.len(), "member", "members"),
+                point(bloc.cohesion)
+            ),
+            WIDTH,
+            "  ",
+        ));
+    }
+    out
+}
+
+fn firms(model: &Model) -> String {
+    let mut out = String::new();
+    for firm in &model.firms {
+        let hosts: Vec<String> = firm
+            .lobbies
+            .iter()
+            .map(|(i, effort)| format!("{} ({})", model.countries[*i].name, point(*effort)))
+            .collect();
+        let drafting = if firm.drafting > 0.0 {
+            format!(" and offers the chair language (effort {})", point(firm.drafting))
+        } else {
+            String::new()
+        };
+        out.push_str(&wrap(
+            &format!("{} lobbies {}{drafting}.", firm.name, hosts.join(", ")),
+            WIDTH,
+            "  ",
+        ));
+    }
+    out
+}
+
+fn rules(scenario: &Scenario) -> String {
+    let Protocol::ChairRevisions(chair) = &scenario.protocol;
+    let moves: Vec<&str> = chair.moves.iter().map(|m| m.word()).collect();
+    let draft = match &chair.draft {
+        Draft::Mean => "the mean of ideals, weighted by materiality and salience".to_owned(),
+        Draft::Sponsor(name) => format!("what {name} wants"),
+        Draft::Recognised => "what a drawn party wants".to_owned(),
+        Draft::AgreedLanguage => "language agreed before".to_owned(),
+        Draft::Given(_) => "as given".to_owned(),
+    };
+    let loss = match scenario.defaults.loss {
+        Loss::CityBlock => "distance".to_owned(),
+        Loss::Quadratic => "squared distance".to_owned(),
+        Loss::Euclidean => "Euclidean distance".to_owned(),
+        Loss::Gaussian(sigma) => format!("a Gaussian of distance, σ {}", point(sigma)),
+        Loss::Asymmetric { over, under } => {
+            format!(
+                "distance, {} above the ideal for {} below",
+                point(over),
+                point(under)
+            )
+        }
+    };
+    let u = &scenario.uncertainty;
+    let drawn: Vec<String> = [
+        ("well-documented ideals", u.ideals.high),
+        ("ideals", u.ideals.medium),
+        ("guessed ideals", u.ideals.low),
+        ("ideals taken over", u.ideals.derived),
+        ("saliences", u.saliences),
+        ("costs of failure", u.cost_of_failure),
+        ("outside options", u.outside_option),
+        ("isolation costs", u.isolation_cost),
+        ("patience", u.patience),
+    ]
+    .into_iter()
+    .filter(|(_, spread)| *spread != Spread::Exact)
+    .map(|(what, spread)| format!("{what} {}", spread_in_words(spread)))
+    .collect();
+    let drawn = if drawn.is_empty() {
+        "nothing".to_owned()
+    } else {
+        drawn.join(", ")
+    };
+    let lines = [
+        format!("A text is {}.", scenario.rule),
+        format!(
+            "The chair revises for up to {}, {} a round; it {}.",
+            of(chair.rounds as usize, "round", "rounds"),
+            of(chair.moves_per_round as usize, "move", "moves"),
+            moves.join(", ")
+        ),
+        format!("The first draft is {draft}. Parties mind {loss}."),
+        format!("Drawn for each replicate: {drawn}."),
+    ];
+    lines.iter().map(|line| wrap(line, WIDTH, "  ")).collect()
+}
+
+fn spread_in_words(spread: Spread) -> String {
+    match spread {
+        Spread::Exact => "as stated".to_owned(),
+        Spread::Normal(sd) => format!("± {} (normal)", point(sd)),
+        Spread::Uniform(half) => format!("within {} (uniform)", point(half)),
+        Spread::LogNormal(sd) => format!("× e^(± {})", point(sd)),
+    }
+}
+
+fn yardsticks(model: &Model) -> String {
+    let room = Room::as_stated(model);
+    let mut lcd = Lcd::default();
+    lcd.measure(&model.depth, &room.national, &room.present, model.clauses.len());
+    let mut ambitions = IdealDepths::default();
+    ambitions.measure(&model.depth, &room.national, &room.present, &lcd);
+    let laggards: Vec<&str> = ambitions
+        .laggards(model.thresholds.laggard_share)
+        .iter()
+        .map(|&i| model.countries[i].name.as_str())
+        .collect();
+    let mut text = format!(
+        "Depth of the status quo {}, of the LCD {}, the most everyone accepts clause by clause {}",
+        point(model.depth.of_status_quo()),
+        point(lcd.depth_strong),
+        point(lcd.depth_weak)
+    );
+    if let Some((_, frontier)) = tolerance_frontier(model, &room.national, &room.present) {
+        let gain = point(frontier - lcd.depth_weak);
+        text.push_str(&format!(
+            ", as a package {} (linkage gain {gain})",
+            point(frontier)
+        ));
+    }
+    text.push_str(&format!(
+        ", what the median party wants {}. The least ambitious: {}.",
+        point(lcd.depth_reference),
+        laggards.join(", ")
+    ));
+    wrap(&text, WIDTH, "  ")
+}
+
+fn switches(scenario: &Scenario) -> String {
+    let mut table = Table::new([("switch", Align::Left), ("asks", Align::Left)]);
+    for (name, switch) in scenario.switches.iter() {
+        table.row([name.to_owned(), clip(&switch.asks, 74)]);
+    }
+    table
+        .render()
+        .lines()
+        .skip(1)
+        .map(|line| format!("{line}\n"))
+        .collect()
+}

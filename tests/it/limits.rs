@@ -1,0 +1,178 @@
+//! The default protocol's known limits: oracles.md, rows 44–48 (model §5), through scenario files.
+//!
+//! One ambition clause, point text (no merging), q = 0, no isolation cost, linear concession (β = 1, k = 0),
+//! consensus, one voice one grievance. Every expected value is derived in the model document and was computed
+//! independently there; the tolerance is the chair's finest step plus what one round of concession moves.
+
+use plenary::{model::Model, negotiation::Negotiator, outcome::Outcome, scenario::Scenario};
+
+/// Rounds until the deadline: fine enough that one round of concession moves less than the step.
+const ROUNDS: u32 = 4_000;
+/// The chair's step; the finest is a 64th of it.
+const STEP: f64 = 0.02;
+/// Finest step, and the concession of one round on either side.
+const TOLERANCE: f64 = STEP / 64.0 + 2.0 / ROUNDS as f64;
+
+/// A room of one clause: ideals and β by country, a cost of failure and an isolation cost for all.
+fn room(parties: &[(f64, f64)], failure: f64, isolation: f64, rule: &str) -> Scenario {
+    let countries: String = parties
+        .iter()
+        .enumerate()
+        .map(|(i, (p, beta))| {
+            format!("\"P{i}\": (positions: {{\"depth\": {p:?}}}, tactic: (beta: {beta:?})),")
+        })
+        .collect();
+    let chi = isolation;
+    let text = format!(
+        "(format: 1, title: \"limit\", clauses: {{\"depth\": Ambition(status_quo: 0.0)}},
+          countries: {{{countries}}}, rule: {rule},
+          protocol: ChairRevisions(rounds: {ROUNDS}, step: {STEP:?}, weigh: Heads,
+                                   moves: [Shift, Clarify, Delete, CarveOut, Trade]),
+          defaults: (cost_of_failure: {failure:?},
+                     isolation_cost: (major: {chi:?}, middle: {chi:?}, small: {chi:?})))"
+    );
+    Scenario::parse("limit", &text).expect("a sound scenario")
+}
+
+fn outcome(scenario: &Scenario) -> Outcome {
+    let model = Model::compile(scenario).expect("a sound scenario");
+    Negotiator::new(&model, 1).negotiate(0, &mut ())
+}
+
+fn linear(ideals: &[f64]) -> Vec<(f64, f64)> {
+    ideals.iter().map(|p| (*p, 1.0)).collect()
+}
+
+fn assert_near(found: f64, expected: f64, what: &str) {
+    assert!(
+        (found - expected).abs() <= TOLERANCE,
+        "{what}: {found} instead of {expected}"
+    );
+}
+
+/// Row 44: adoption at the harmonic mean of the extremes, when F* = (M − m)/(M + m).
+#[test]
+fn row_44_harmonic_mean_of_the_extremes() {
+    let found = outcome(&room(&linear(&[0.2, 0.5, 0.9]), 0.0, 0.0, "Consensus"));
+    assert!(found.conclusion.adopted());
+    assert_near(found.depth, 0.327_273, "x* of (.2, .5, .9)");
+    assert_near(
+        f64::from(found.round) / f64::from(ROUNDS),
+        0.636_364,
+        "F* of (.2, .5, .9)",
+    );
+    for ideals in [[0.1, 0.3, 0.4], [0.3, 0.35, 0.95], [0.05, 0.9, 1.0]] {
+        let (m, big) = (ideals[0], ideals[2]);
+        let found = outcome(&room(&linear(&ideals), 0.0, 0.0, "Consensus"));
+        assert_near(
+            found.depth,
+            2.0 * m * big / (m + big),
+            &format!("x* of {ideals:?}"),
+        );
+        let when = f64::from(found.round) / f64::from(ROUNDS);
+        assert_near(when, (big - m) / (big + m), &format!("F* of {ideals:?}"));
+    }
+}
+
+/// Row 45, failure cost: x* = m + (m + c)(M − m)/(M + m + 2c).
+#[test]
+fn row_45_a_cost_of_failure_deepens_the_text() {
+    let (m, big) = (0.2, 0.9);
+    for c in [0.05, 0.2, 0.5] {
+        let found = outcome(&room(&linear(&[m, 0.5, big]), c, 0.0, "Consensus"));
+        let expected = m + (m + c) * (big - m) / (big + m + 2.0 * c);
+        assert_near(found.depth, expected, &format!("x* at c = {c}"));
+    }
+}
+
+/// Row 45, isolation cost: x* = (2mM + χ(M − m))/(m + M) for χ < (M − m)/2.
+#[test]
+fn row_45_an_isolation_cost_deepens_the_text() {
+    let (m, big) = (0.2, 0.9);
+    for chi in [0.02, 0.1, 0.3] {
+        let found = outcome(&room(&linear(&[m, 0.5, big]), 0.0, chi, "Consensus"));
+        let expected = (2.0 * m * big + chi * (big - m)) / (m + big);
+        assert_near(found.depth, expected, &format!("x* at χ = {chi}"));
+    }
+}
+
+/// Row 46: a Boulware laggard pulls the text to its own ideal, the strong LCD.
+#[test]
+fn row_46_a_patient_laggard() {
+    let expected = [
+        (1.0, 0.327_273),
+        (0.5, 0.291_443),
+        (0.2, 0.241_831),
+        (0.1, 0.213_362),
+        (0.02, 0.200_001),
+    ];
+    for (beta, x) in expected {
+        let found = outcome(&room(
+            &[(0.2, beta), (0.5, 1.0), (0.9, 1.0)],
+            0.0,
+            0.0,
+            "Consensus",
+        ));
+        assert_near(found.depth, x, &format!("x* at β = {beta}"));
+    }
+}
+
+/// Row 47: E[x*] of row 44 with iid uniform ideals, by quadrature; 400 draws for each n, four standard errors,
+/// i.e. a false alarm in one of 16,000 tests, plus the finest step used, at most m/20 on average.
+#[test]
+fn row_47_mean_depth_of_uniform_ideals() {
+    const DRAWS: u64 = 400;
+    for (n, expected) in [(2, 0.409_137), (3, 0.341_117), (5, 0.254_373), (10, 0.155_136)] {
+        let mut scenario = room(&linear(&vec![0.5; n]), 0.0, 0.0, "Consensus");
+        scenario.uncertainty.ideals.medium = plenary::scenario::Spread::Uniform(0.5);
+        let plenary::protocol::Protocol::ChairRevisions(chair) = &mut scenario.protocol;
+        (chair.rounds, chair.step) = (1_000, 0.02);
+        let model = Model::compile(&scenario).expect("a sound scenario");
+        let mut negotiator = Negotiator::new(&model, 47);
+        let depths: Vec<f64> = (0..DRAWS)
+            .map(|r| negotiator.negotiate(r, &mut ()).depth)
+            .collect();
+        let mean = depths.iter().sum::<f64>() / DRAWS as f64;
+        let variance = depths.iter().map(|d| (d - mean).powi(2)).sum::<f64>() / (DRAWS - 1) as f64;
+        let bound = 4.0 * (variance / DRAWS as f64).sqrt() + 0.02 / 64.0 + 2.0 / 1_000.0;
+        assert!(
+            (mean - expected).abs() < bound,
+            "n = {n}: {mean} instead of {expected} ± {bound}"
+        );
+        if n >= 3 {
+            let n = n as f64;
+            assert!(
+                mean > 1.0 / (n + 1.0) && mean < 2.0 / (n + 1.0),
+                "between 1/(n+1) and 2/(n+1)"
+            );
+        }
+    }
+}
+
+/// Row 48: as failure becomes ever dearer, the text tends to the midpoint of the extremes.
+#[test]
+fn row_48_dear_failure_meets_in_the_middle() {
+    let far = outcome(&room(&linear(&[0.2, 0.5, 0.9]), 0.8, 0.0, "Consensus")).depth;
+    let near = outcome(&room(&linear(&[0.2, 0.5, 0.9]), 20.0, 0.0, "Consensus")).depth;
+    assert!((near - 0.55).abs() < (far - 0.55).abs());
+    // At c = 20 the formula of row 45 still lies .0061 short of the midpoint; a round moves demands by c/T.
+    let expected = 0.2 + 20.2 * 0.7 / 41.1;
+    assert!(
+        (near - expected).abs() <= STEP / 64.0 + 2.0 * 20.0 / f64::from(ROUNDS),
+        "{near}"
+    );
+}
+
+/// Model §5: consensus minus k is row 44 with the window of n − k ideals that agrees first.
+#[test]
+fn consensus_minus_one_leaves_the_laggard_behind() {
+    let ideals = [0.1, 0.6, 0.7, 0.8];
+    let found = outcome(&room(&linear(&ideals), 0.0, 0.0, "ConsensusMinus(1)"));
+    // The window (.6, .7, .8) agrees at F* = .2/1.4, long before (.1, .6, .7).
+    assert_near(found.depth, 2.0 * 0.6 * 0.8 / 1.4, "x* without the laggard");
+    assert_near(
+        f64::from(found.round) / f64::from(ROUNDS),
+        0.2 / 1.4,
+        "F* without the laggard",
+    );
+}
