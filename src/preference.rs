@@ -149,17 +149,24 @@ impl Loss {
         }
     }
 
-    /// The mean loss over readings spread evenly on [lo, hi], lo < hi.
+    /// The mean loss over readings spread evenly on [lo, hi], lo < hi; written so that narrow intervals cancel
+    /// nothing.
     fn mean(self, lo: f64, hi: f64, p: f64) -> f64 {
-        let antiderivative = |x: f64| match self {
-            Self::CityBlock => (x - p) * (x - p).abs() / 2.0,
-            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => (x - p) * (x - p) * (x - p) / 3.0,
-            Self::Asymmetric { over, under } => {
-                let (over, under) = normalised(over, under);
-                (if x > p { over } else { under }) * (x - p) * (x - p).abs() / 2.0
-            }
+        let (middle, width) = (f64::midpoint(lo, hi), hi - lo);
+        let straddled = |over: f64, under: f64| {
+            (over * (hi - p) * (hi - p) + under * (p - lo) * (p - lo)) / (2.0 * width)
         };
-        (antiderivative(hi) - antiderivative(lo)) / (hi - lo)
+        match self {
+            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => {
+                (middle - p) * (middle - p) + width * width / 12.0
+            }
+            Self::CityBlock if lo < p && p < hi => straddled(1.0, 1.0),
+            Self::Asymmetric { over, under } if lo < p && p < hi => {
+                let (over, under) = normalised(over, under);
+                straddled(over, under)
+            }
+            Self::CityBlock | Self::Asymmetric { .. } => self.at(middle, p),
+        }
     }
 
     /// The loss on one clause over the interval [lo, hi]: θ·min + (1−θ)·mean + κ_a(hi−lo).
@@ -237,4 +244,91 @@ pub fn with_risk(u: f64, alpha: f64) -> f64 {
 pub fn reservation(at_status_quo: f64, cost_of_failure: f64, outside: Option<f64>) -> f64 {
     let failing = at_status_quo - cost_of_failure;
     outside.map_or(failing, |gain| failing.max((at_status_quo + gain).min(1.0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOSSES: [Loss; 5] = [
+        Loss::CityBlock,
+        Loss::Quadratic,
+        Loss::Euclidean,
+        Loss::Gaussian(0.3),
+        Loss::Asymmetric {
+            over: 2.0,
+            under: 0.5,
+        },
+    ];
+
+    /// The mean loss against a sum over 20,000 readings.
+    #[test]
+    fn the_mean_is_the_integral() {
+        for loss in LOSSES {
+            for (lo, hi) in [(0.1, 0.5), (0.3, 0.31), (0.0, 1.0)] {
+                for p in [0.0, 0.2, 0.305, 0.5, 1.0] {
+                    let n = 20_000;
+                    let sum: f64 = (0..n)
+                        .map(|k| loss.at(lo + (hi - lo) * (f64::from(k) + 0.5) / f64::from(n), p))
+                        .sum();
+                    let mean = sum / f64::from(n);
+                    assert!(
+                        (loss.mean(lo, hi, p) - mean).abs() < 1e-8,
+                        "{loss:?} on [{lo}, {hi}] at {p}"
+                    );
+                }
+            }
+        }
+    }
+
+    /// A hair's breadth must not change what a clause is worth (it once did, by cancellation).
+    #[test]
+    fn a_tiny_interval_is_worth_its_point() {
+        for loss in LOSSES {
+            for width in [1e-17_f64, 1e-15, 1e-12, 1e-9] {
+                let hi = 0.55 + width;
+                let narrow = loss.over(0.55, hi.max(0.55_f64.next_up()), 0.18, Reading::default());
+                assert!(
+                    (narrow - loss.at(0.55, 0.18)).abs() < 1e-8,
+                    "{loss:?} at width {width}"
+                );
+            }
+        }
+    }
+
+    /// Model §2: ā = min(1, 2p − q) where p > q, else q.
+    #[test]
+    fn the_acceptance_ceiling() {
+        for (p, q, ceiling) in [(0.2, 0.0, 0.4), (0.8, 0.0, 1.0), (0.3, 0.1, 0.5), (0.1, 0.3, 0.3)] {
+            assert!(
+                (Loss::CityBlock.ceiling(p, q) - ceiling).abs() < 1e-12,
+                "p {p}, q {q}"
+            );
+        }
+        // Twice as bad above the ideal as below: half the way back.
+        let asymmetric = Loss::Asymmetric {
+            over: 2.0,
+            under: 1.0,
+        };
+        assert!((asymmetric.ceiling(0.4, 0.0) - 0.6).abs() < 1e-12);
+    }
+
+    #[test]
+    fn reservations() {
+        assert_eq!(reservation(0.6, 0.0, None), 0.6);
+        assert!(
+            (reservation(0.1, 0.3, None) + 0.2).abs() < 1e-12,
+            "may fall below 0"
+        );
+        assert_eq!(
+            reservation(0.6, 0.5, Some(0.0)),
+            0.6,
+            "the outside option holds it up"
+        );
+        assert_eq!(
+            reservation(0.9, 0.0, Some(0.3)),
+            1.0,
+            "no outside option beats the ideal"
+        );
+    }
 }
