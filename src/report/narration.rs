@@ -28,6 +28,21 @@ pub struct Narration<'a> {
     at_lcd: Option<bool>,
     /// Lines of the round that is under way.
     round: String,
+    /// The brackets last told, so that they are told again only when they change.
+    brackets: String,
+    /// The move under way; further steps of the same kind on the same clause are told as one.
+    pending: Option<Pending>,
+}
+
+/// A move not yet told.
+struct Pending {
+    mv: Move,
+    /// Clause, what it said before, what it says now.
+    edits: Vec<(ClauseId, Value, Value)>,
+    /// What each voice got before it.
+    before: Vec<f64>,
+    /// What each voice gets after it.
+    after: Vec<f64>,
 }
 
 impl<'a> Narration<'a> {
@@ -38,6 +53,8 @@ impl<'a> Narration<'a> {
             story: String::new(),
             at_lcd: None,
             round: String::new(),
+            brackets: String::new(),
+            pending: None,
         }
     }
 
@@ -57,9 +74,8 @@ impl<'a> Narration<'a> {
     }
 
     /// Who gains and who pays by a move, the most concerned first.
-    fn for_whom(&self, view: &View<'_>, before: &[f64]) -> String {
-        let mut changes: Vec<(usize, f64)> = view
-            .utilities
+    fn for_whom(&self, view: &View<'_>, before: &[f64], after: &[f64]) -> String {
+        let mut changes: Vec<(usize, f64)> = after
             .iter()
             .zip(before)
             .map(|(now, was)| now - was)
@@ -73,14 +89,43 @@ impl<'a> Narration<'a> {
                 .map(|(v, _)| self.name_of_voice(view, *v))
                 .collect();
             let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            (!names.is_empty()).then(|| list(&names, 3))
+            (!names.is_empty()).then(|| list(&names, 4))
         };
         match (side(1.0), side(-1.0)) {
-            (Some(gain), Some(pay)) => format!("for {gain}; {pay} pay"),
-            (Some(gain), None) => format!("for {gain}"),
-            (None, Some(pay)) => format!("{pay} pay"),
+            (Some(gain), Some(pay)) => format!(" for {gain}, at the cost of {pay}"),
+            (Some(gain), None) => format!(" for {gain}"),
+            (None, Some(pay)) => format!(" at the cost of {pay}"),
             (None, None) => String::new(),
         }
+    }
+
+    /// Tells the move under way.
+    fn tell_move(&mut self, view: &View<'_>) {
+        let Some(pending) = self.pending.take() else {
+            return;
+        };
+        let moves: Vec<String> = pending
+            .edits
+            .iter()
+            .map(|&(clause, from, to)| {
+                let source = &view.model.clauses[clause.index()].source;
+                let (was, is) = (source.in_words(from), source.in_words(to));
+                let words = if was == is || matches!(to, Value::Option(_)) {
+                    String::new()
+                } else {
+                    format!(" “{is}”")
+                };
+                format!(
+                    "{} from {} to {}{words}",
+                    self.clause(view, clause),
+                    figures(from, was),
+                    figures(to, is)
+                )
+            })
+            .collect();
+        let whom = self.for_whom(view, &pending.before, &pending.after);
+        let line = format!("The chair {} {}{whom}.", pending.mv.word(), moves.join(" for "));
+        self.round.push_str(&wrap(&line, WIDTH, "    "));
     }
 
     /// Open brackets: each voice whose demand is unmet, on the clause that hurts it most, with its own language.
@@ -233,7 +278,6 @@ impl Observer for Narration<'_> {
             ));
         }
         self.story.push('\n');
-        self.at_lcd = None;
         self.watch_lcd(view);
     }
 
@@ -247,53 +291,42 @@ impl Observer for Narration<'_> {
                 format!("{} [{}]", self.clause(view, *clause), list(&who, 4))
             })
             .collect();
-        if !brackets.is_empty() {
-            self.round.push_str(&wrap(
-                &format!("In brackets: {}.", brackets.join("; ")),
-                WIDTH,
-                "    ",
-            ));
+        let brackets = brackets.join("; ");
+        if !brackets.is_empty() && brackets != self.brackets {
+            self.round
+                .push_str(&wrap(&format!("In brackets: {brackets}."), WIDTH, "    "));
         }
+        self.brackets = brackets;
     }
 
     fn moved(&mut self, view: &View<'_>, step: &Step, from: &Text, before: &[f64]) {
-        let moves: Vec<String> = step
-            .edits()
-            .map(|(clause, value)| {
-                let compiled = &view.model.clauses[clause.index()];
-                let words = compiled.source.in_words(value);
-                format!(
-                    "{} from {} to {}",
-                    self.clause(view, clause),
-                    figures(from[clause], compiled.source.in_words(from[clause])),
-                    value_and_words(value, &words)
-                )
-            })
-            .collect();
-        let verb = if step.mv == Move::Trade {
-            "The chair trades: moves"
-        } else {
-            "The chair"
-        };
-        let act = if step.mv == Move::Trade {
-            String::new()
-        } else {
-            format!(" {}", step.mv.word())
-        };
-        let whom = self.for_whom(view, before);
-        let whom = if whom.is_empty() {
-            whom
-        } else {
-            format!(" ({whom})")
-        };
-        self.round.push_str(&wrap(
-            &format!("{verb}{act} {}{whom}.", moves.join(" and ")),
-            WIDTH,
-            "    ",
-        ));
+        let continues = self.pending.as_ref().is_some_and(|p| {
+            p.mv == step.mv
+                && p.edits
+                    .iter()
+                    .map(|e| e.0)
+                    .eq(step.edits().map(|(clause, _)| clause))
+        });
+        if !continues {
+            self.tell_move(view);
+        }
+        let pending = self.pending.get_or_insert_with(|| Pending {
+            mv: step.mv,
+            edits: step
+                .edits()
+                .map(|(clause, _)| (clause, from[clause], from[clause]))
+                .collect(),
+            before: before.to_vec(),
+            after: Vec::new(),
+        });
+        for (edit, (_, value)) in pending.edits.iter_mut().zip(step.edits()) {
+            edit.2 = value;
+        }
+        pending.after = view.utilities.to_vec();
     }
 
     fn attempt(&mut self, view: &View<'_>, ballot: &Ballot, carried: bool) {
+        self.tell_move(view);
         self.watch_lcd(view);
         let t = &ballot.tally;
         let verdict = match (ballot.asks, carried) {
