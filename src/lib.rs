@@ -1,18 +1,77 @@
-//! plenary
+//! plenary: multilateral negotiation of a text, simulated.
+//!
+//! **The question.** When does a *lowest-common-denominator* (LCD) text emerge, why, and what would have lifted it?
+//! Countries, blocs and firms with preferences over the clauses of a text negotiate under consensus or another
+//! rule; many seeded replicates run in parallel; the answer comes with intervals and with what it is compared to.
+//!
+//! ```
+//! use std::ops::ControlFlow;
+//! use plenary::{model::Model, scenario::Scenario, study::{Accumulator, Ensemble}};
+//!
+//! let scenario = Scenario::parse("two camps", r#"(
+//!     format: 1,
+//!     title: "Two camps",
+//!     clauses: {"cuts": Ambition(status_quo: 0.0)},
+//!     countries: {
+//!         "Asteria": (positions: {"cuts": 0.2}),
+//!         "Borealia": (positions: {"cuts": 0.7}),
+//!         "Cordova": (positions: {"cuts": 0.9}),
+//!     },
+//!     uncertainty: (ideals: (medium: Normal(0.05))),
+//! )"#)?;
+//! let model = Model::compile(&scenario)?;
+//! let mut accumulator = Accumulator::new(&model);
+//! let _ = Ensemble::new(&model, 1).run(0..200, |outcome| {
+//!     accumulator.add(&outcome);
+//!     ControlFlow::<()>::Continue(())
+//! });
+//! let summary = accumulator.summarise(&scenario, &model, 1);
+//! assert_eq!(summary.adopted.of, 200);
+//! assert!(summary.lcd.low <= summary.lcd.high);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! **The model on a page.**
+//!
+//! - A text x has one value per clause, an interval [lo, hi]; its width is constructive ambiguity. Depth D(x) =
+//!   Σ a_d x_d over ambition clauses, at the middle reading; guaranteed depth G(x) at the least demanding one.
+//! - A party has ideals p_d and saliences ω_d; u(x) = 1 − Σ ω_d |x_d − p_d| by default. It would rather have no text
+//!   than fall below r = max(u(q) − c, b): the status quo q less the cost of failure, or its outside option.
+//! - It asks for a(t) = r + (1 − F(t))(1 − r), F(t) = (t/T)^{1/β}: all of it at first, its reservation at the
+//!   deadline T (Faratin, Sierra & Jennings 1998).
+//! - It objects iff its margin u(x) − a(t) is below −χ(1 − o)^γ, the cost of standing alone, where o is the share
+//!   of others objecting; silence is the default, so the least fixed point of that game decides.
+//! - The chair revises the text by moves that lower the weighted sum of shortfalls of those it must bring along.
+//! - LCD: clause by clause the least ambitious party's wish, from preferences alone; Λ(x) = 1 at the LCD, 0 where
+//!   the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
+//!
+//! **Modules**, each importing only from those above it:
+//! [`named`] [`text`] [`preference`] [`tactic`] [`party`] [`stance`] [`voting`] [`protocol`]: vocabulary and rules ·
+//! [`scenario`]: the case as its author wrote it · [`random`], [`model`], [`yardstick`], [`outcome`],
+//! [`negotiation`]: the engine · [`study`]: many runs and what they say · [`report`]: for people and scripts.
+//!
+//! **Literature.** Underdal (1980), *The Politics of International Fisheries Management*: the law of the least
+//! ambitious programme. Faratin, Sierra & Jennings (1998), Robotics and Autonomous Systems 24: time-dependent
+//! concession. Wilson (1927), JASA 22: intervals for rates. Wichura (1988), Applied Statistics 37: AS 241.
 #![deny(missing_docs)]
-pub mod model;
+
 pub mod named;
+pub mod text;
+
+pub mod preference;
+pub mod tactic;
+
+pub mod party;
+pub mod protocol;
+pub mod stance;
+pub mod voting;
+
+pub mod scenario;
+
+pub mod model;
 pub mod negotiation;
 pub mod outcome;
-pub mod party;
-pub mod preference;
-pub mod protocol;
 pub mod random;
 pub mod report;
-pub mod scenario;
-pub mod stance;
 pub mod study;
-pub mod tactic;
-pub mod text;
-pub mod voting;
 pub mod yardstick;

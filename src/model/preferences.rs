@@ -33,6 +33,8 @@ pub struct Preferences {
     /// For options clauses: the loss of each option, at [option·n + i]; empty for scales.
     options: Vec<Vec<f64>>,
     tastes: Vec<Taste>,
+    /// The taste of a party until it is set.
+    usual: Taste,
     /// The taste of all, where they share one: lets the loops run without a branch.
     shared: Option<Taste>,
 }
@@ -48,6 +50,7 @@ impl Preferences {
             saliences: vec![0.0; parties * options.len()],
             options: options.iter().map(|o| vec![0.0; o * parties]).collect(),
             tastes: vec![taste; parties],
+            usual: taste,
             shared: Some(taste),
         }
     }
@@ -66,16 +69,13 @@ impl Preferences {
 
     /// Changes the number of parties, in place; what they want is to be set anew.
     pub fn reset(&mut self, parties: usize) {
-        let filler = self.tastes.first().copied();
         self.parties = parties;
         self.ideals.resize(parties * self.clauses, 0.0);
         self.saliences.resize(parties * self.clauses, 0.0);
         for (table, count) in self.options.iter_mut().zip(&self.option_counts) {
             table.resize(count * parties, 0.0);
         }
-        if let Some(taste) = filler {
-            self.tastes.resize(parties, taste);
-        }
+        self.tastes.resize(parties, self.usual);
     }
 
     /// How many parties.

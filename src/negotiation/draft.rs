@@ -57,6 +57,8 @@ fn ideal_of(model: &Model, room: &Room, author: Author, clause: ClauseId) -> Opt
                 _ => Value::option(room.national.best_option(i, clause)),
             })
         }
+        // Blocs and firms have wishes on scales only; among options the chair takes the room's favourite.
+        _ if model.clauses[clause.index()].options > 0 => None,
         Author::Bloc(b) => room.position(model, b, clause).map(Value::point),
         Author::Firm(f) => room.firm_ideal(model, f, clause).map(Value::point),
     }

@@ -139,7 +139,7 @@ fn cause(s: &Summary) -> String {
 
 fn outcomes(rows: &[OutcomeShare]) -> String {
     let mut sorted: Vec<&OutcomeShare> = rows.iter().filter(|r| r.share.count > 0).collect();
-    sorted.sort_by(|a, b| b.share.count.cmp(&a.share.count));
+    sorted.sort_by_key(|row| std::cmp::Reverse(row.share.count));
     let mut table = Table::new([("", Align::Left), ("", Align::Left), ("", Align::Left)]);
     for row in sorted {
         let share = row.share.rate.unwrap_or(0.0);
@@ -207,7 +207,7 @@ fn clauses(rows: &[ClauseSummary]) -> String {
 
 fn options(c: &ClauseSummary) -> String {
     let mut sorted: Vec<_> = c.options.iter().filter(|(_, r)| r.count > 0).collect();
-    sorted.sort_by(|a, b| b.1.count.cmp(&a.1.count));
+    sorted.sort_by_key(|(_, rate)| std::cmp::Reverse(rate.count));
     let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));
     sorted
         .iter()

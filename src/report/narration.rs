@@ -394,7 +394,7 @@ fn epilogue(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     };
     let index = o
         .index
-        .map_or_else(|| "undefined (ambitions hardly differ)".to_owned(), |x| point(x));
+        .map_or_else(|| "undefined (ambitions hardly differ)".to_owned(), point);
     let mut out = format!("\n{}\n", o.label.words().to_uppercase());
     out.push_str(&wrap(&format!(
         "{how}. Depth {}, guaranteed {}; LCD index {index}, on guaranteed depth {}; an LCD text: {}; in substance: {}.{}",

@@ -292,3 +292,18 @@ fn the_double_lcd() {
     };
     assert!(depth("InternalVeto") < depth("Median") - 0.2);
 }
+
+/// Nobody comes, then somebody does: an empty room adopts nothing and spoils nothing for the next replicate.
+#[test]
+fn an_empty_room() {
+    let model = model(
+        r#"(format: 1, title: "empty", clauses: {"d": Ambition(status_quo: 0.2)},
+            countries: {"A": (positions: {"d": 0.4}, attendance: 0.5), "B": (positions: {"d": 0.9}, attendance: 0.5)})"#,
+    );
+    let mut negotiator = Negotiator::new(&model, 3);
+    let outcomes: Vec<Outcome> = (0..40).map(|r| negotiator.negotiate(r, &mut ())).collect();
+    let (empty, met): (Vec<_>, Vec<_>) = outcomes.iter().partition(|o| o.participation == 0.0);
+    assert!(!empty.is_empty() && !met.is_empty());
+    assert!(empty.iter().all(|o| o.conclusion == Conclusion::Deadlock && o.index.is_none()));
+    assert!(met.iter().all(|o| o.conclusion.adopted()));
+}

@@ -2,5 +2,9 @@
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
 mod case;
+mod kernel;
 mod limits;
+mod objections;
 mod rules;
+mod support;
+mod yardsticks;

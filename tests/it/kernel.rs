@@ -1,0 +1,229 @@
+//! Judging a text, fast, against its plain definition (model §3).
+//!
+//! The definition is written here from the model's words; it shares nothing with the program but the types that
+//! hold data. The other two kernels are in `objections.rs` and `yardsticks.rs`.
+
+use plenary::{
+    model::{Appraisal, Preferences, Taste},
+    preference::{Loss, Reading},
+    text::{ClauseId, Text, Value},
+};
+use proptest::{collection::vec, prelude::*};
+
+use crate::support::thousand_cases;
+
+/// Loss at a point: |x−p|, (x−p)², or (κ⁺(x−p)₊ + κ⁻(p−x)₊)/max κ.
+fn at_point(loss: Loss, x: f64, p: f64) -> f64 {
+    match loss {
+        Loss::CityBlock => (x - p).abs(),
+        Loss::Quadratic | Loss::Euclidean | Loss::Gaussian(_) => (x - p).powi(2),
+        Loss::Asymmetric { over, under } => {
+            (over * (x - p).max(0.0) + under * (p - x).max(0.0)) / over.max(under)
+        }
+    }
+}
+
+/// θ·min + (1−θ)·mean + κ_a·width. The mean is the integral over the readings divided by the width; on either side
+/// of the ideal every loss is a polynomial of degree 2 at most, so that Simpson's rule is the integral.
+fn at_interval(taste: Taste, lo: f64, hi: f64, p: f64) -> f64 {
+    let f = |z: f64| at_point(taste.loss, z, p);
+    if lo == hi {
+        return f(lo);
+    }
+    let nearest = p.max(lo).min(hi);
+    let simpson = |a: f64, b: f64| (b - a) * (f(a) + 4.0 * f(a + (b - a) / 2.0) + f(b)) / 6.0;
+    let mean = (simpson(lo, nearest) + simpson(nearest, hi)) / (hi - lo);
+    let Reading { theta, vagueness } = taste.reading;
+    theta * f(nearest) + (1.0 - theta) * mean + vagueness * (hi - lo)
+}
+
+/// Utility of a summed loss, cut at 0, and the attitude to risk: (1 − e^{−αu})/(1 − e^{−α}).
+fn utility(taste: Taste, total: f64) -> f64 {
+    let u = match taste.loss {
+        Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. } => 1.0 - total,
+        Loss::Euclidean => 1.0 - total.sqrt(),
+        Loss::Gaussian(sigma) => (-total / (2.0 * sigma.powi(2))).exp(),
+    }
+    .max(0.0);
+    if taste.risk == 0.0 {
+        u
+    } else {
+        (1.0 - (-taste.risk * u).exp()) / (1.0 - (-taste.risk).exp())
+    }
+}
+
+/// A group of parties, as lists of lists.
+#[derive(Clone, Debug)]
+struct Group {
+    /// Number of options of each clause; 0 for a scale.
+    options: Vec<usize>,
+    tastes: Vec<Taste>,
+    /// Ideal and salience, by party and clause.
+    wants: Vec<Vec<(f64, f64)>>,
+    /// Loss of each of four options, by party and clause.
+    choices: Vec<Vec<[f64; 4]>>,
+}
+
+impl Group {
+    fn preferences(&self) -> Preferences {
+        let mut preferences = Preferences::new(self.tastes.len(), &self.options, self.tastes[0]);
+        for (i, taste) in self.tastes.iter().enumerate() {
+            preferences.set_taste(i, *taste);
+            for (d, (ideal, salience)) in self.wants[i].iter().enumerate() {
+                let clause = ClauseId::new(d);
+                preferences.set_ideal(i, clause, *ideal);
+                preferences.set_salience(i, clause, *salience);
+                for (o, loss) in self.choices[i][d].iter().take(self.options[d]).enumerate() {
+                    preferences.set_option_loss(i, clause, o, *loss);
+                }
+            }
+        }
+        preferences.find_shared_taste();
+        preferences
+    }
+
+    /// ω_id times the loss of what the clause says.
+    fn weighted_loss(&self, i: usize, d: usize, value: Value) -> f64 {
+        let (ideal, salience) = self.wants[i][d];
+        salience
+            * match value {
+                Value::Interval { lo, hi } => at_interval(self.tastes[i], lo, hi, ideal),
+                Value::Option(o) => self.choices[i][d][usize::from(o)],
+            }
+    }
+
+    fn total(&self, i: usize, text: &Text) -> f64 {
+        (0..text.0.len()).map(|d| self.weighted_loss(i, d, text.0[d])).sum()
+    }
+}
+
+/// A share, often on a grid of .05, so that texts and ideals meet.
+fn share() -> impl Strategy<Value = f64> {
+    prop_oneof![0.0..=1.0, (0..=20_u8).prop_map(|k| f64::from(k) / 20.0)]
+}
+
+fn loss() -> impl Strategy<Value = Loss> {
+    prop_oneof![
+        3 => Just(Loss::CityBlock),
+        1 => Just(Loss::Quadratic),
+        1 => Just(Loss::Euclidean),
+        1 => (0.1..1.0).prop_map(Loss::Gaussian),
+        2 => (0.0..3.0, 0.1..3.0).prop_map(|(over, under)| Loss::Asymmetric { over, under }),
+    ]
+}
+
+fn taste() -> impl Strategy<Value = Taste> {
+    let risk = prop_oneof![2 => Just(0.0), 1 => 0.1..5.0, 1 => -5.0..-0.1];
+    (loss(), share(), 0.0..0.5, risk).prop_map(|(loss, theta, vagueness, risk)| Taste {
+        loss,
+        reading: Reading { theta, vagueness },
+        risk,
+    })
+}
+
+fn group() -> impl Strategy<Value = Group> {
+    (1..7_usize, 1..6_usize, any::<bool>()).prop_flat_map(|(n, clauses, alike)| {
+        (
+            vec(prop_oneof![2 => Just(0_usize), 1 => 2..=4_usize], clauses),
+            vec(taste(), n),
+            vec(vec((share(), prop_oneof![1 => Just(0.0), 4 => 0.0..0.4]), clauses), n),
+            vec(vec([share(), share(), share(), share()], clauses), n),
+        )
+            .prop_map(move |(options, mut tastes, wants, choices)| {
+                if alike {
+                    tastes.fill(tastes[0]);
+                }
+                Group {
+                    options,
+                    tastes,
+                    wants,
+                    choices,
+                }
+            })
+    })
+}
+
+/// What a clause may say: a point, an interval of any width down to a hair's breadth, an option.
+fn value(options: usize) -> BoxedStrategy<Value> {
+    if options > 0 {
+        return (0..options).prop_map(Value::option).boxed();
+    }
+    let width = prop_oneof![0.0..1.0, (1..=16_i32).prop_map(|k| 10_f64.powi(-k))];
+    prop_oneof![
+        1 => share().prop_map(Value::point),
+        2 => (share(), width).prop_map(|(lo, width)| Value::Interval { lo, hi: (lo + width).min(1.0) }),
+    ]
+    .boxed()
+}
+
+fn text(options: &[usize]) -> impl Strategy<Value = Text> + use<> {
+    options
+        .iter()
+        .map(|&o| value(o))
+        .collect::<Vec<_>>()
+        .prop_map(Text)
+}
+
+fn group_and_texts() -> impl Strategy<Value = (Group, Text, Text)> {
+    group().prop_flat_map(|g| {
+        let (first, second) = (text(&g.options), text(&g.options));
+        (Just(g), first, second)
+    })
+}
+
+const NEAR: f64 = 1e-12;
+
+proptest! {
+    #![proptest_config(thousand_cases())]
+
+    #[test]
+    fn a_text_is_judged_as_defined((group, text, _) in group_and_texts()) {
+        let preferences = group.preferences();
+        let mut appraisal = Appraisal::default();
+        appraisal.judge(&preferences, &text);
+        let mut column = vec![f64::NAN; group.tastes.len()];
+        for (d, value) in text.0.iter().enumerate() {
+            preferences.column(ClauseId::new(d), *value, &mut column);
+            prop_assert_eq!(&column, appraisal.losses(ClauseId::new(d)));
+            for (i, found) in column.iter().enumerate() {
+                let defined = group.weighted_loss(i, d, *value);
+                prop_assert!((found - defined).abs() < NEAR, "party {i}, clause {d}: {found} not {defined}");
+            }
+        }
+        for (i, taste) in group.tastes.iter().enumerate() {
+            let total = group.total(i, &text);
+            prop_assert!((appraisal.totals()[i] - total).abs() < NEAR, "total of party {i}");
+            let (found, defined) = (appraisal.utilities()[i], utility(*taste, total));
+            prop_assert!((found - defined).abs() < NEAR, "party {i}: {found} not {defined}");
+        }
+    }
+
+    /// Whatever clauses changed on the way, and however often, the bits are those of judging anew.
+    #[test]
+    fn rejudging_is_judging_anew((group, before, after) in group_and_texts(), from in 0..6_usize) {
+        let preferences = group.preferences();
+        let (mut kept, mut anew) = (Appraisal::default(), Appraisal::default());
+        kept.judge(&preferences, &before);
+        let clauses = before.0.len();
+        for d in (0..clauses).map(|d| (d + from) % clauses) {
+            kept.rejudge(&preferences, ClauseId::new(d), after.0[d]);
+        }
+        anew.judge(&preferences, &after);
+        let bits = |numbers: &[f64]| numbers.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+        prop_assert_eq!(bits(kept.totals()), bits(anew.totals()));
+        prop_assert_eq!(bits(kept.utilities()), bits(anew.utilities()));
+    }
+
+    #[test]
+    fn saliences_become_shares(group in group()) {
+        let mut preferences = group.preferences();
+        preferences.normalise_saliences();
+        for (i, wants) in group.wants.iter().enumerate() {
+            let total: f64 = wants.iter().map(|(_, salience)| salience).sum();
+            for (d, (_, salience)) in wants.iter().enumerate() {
+                let defined = if total > 0.0 { salience / total } else { 0.0 };
+                prop_assert!((preferences.salience(i, ClauseId::new(d)) - defined).abs() < NEAR);
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The objection game against its definition (model §3): a slow solver, and all fixed points by enumeration.
+
+use plenary::stance::{Bench, Game, Price, Seat, Start};
+use proptest::{collection::vec, prelude::*};
+
+use crate::support::thousand_cases;
+
+/// A room, as lists: seats with the bloc that leads each, and each bloc's margin, χ and discipline.
+#[derive(Clone, Debug)]
+pub struct Hall {
+    pub seats: Vec<Seat>,
+    pub benches: Vec<Bench>,
+    pub decay: f64,
+    pub price: Price,
+}
+
+/// Who says no, seat by seat, and which blocs do.
+pub type Noes = (Vec<bool>, Vec<bool>);
+
+impl Hall {
+    pub fn settle(&self, start: Start) -> Noes {
+        let game = Game {
+            seats: &self.seats,
+            benches: &self.benches,
+            decay: self.decay,
+            price: self.price,
+        };
+        let (mut no, mut lines) = (vec![false; self.seats.len()], vec![false; self.benches.len()]);
+        game.settle(start, &mut no, &mut lines);
+        (no, lines)
+    }
+
+    /// C = χ(1 − o)^γ, and the price of it: the whole of C to object, max(.02, ½C) to vote No.
+    fn price_of(&self, chi: f64, company: f64) -> f64 {
+        let cost = chi * (1.0 - company).powf(self.decay);
+        if self.price == Price::OBJECTION {
+            cost
+        } else {
+            (cost / 2.0).max(0.02)
+        }
+    }
+
+    /// The share of everyone but party i that says no; 0 where it is alone in the room.
+    fn company_of(&self, i: usize, no: &[bool]) -> f64 {
+        let others = || self.seats.iter().enumerate().filter(|(k, _)| *k != i);
+        let all: f64 = others().map(|(_, s)| s.weight).sum();
+        let saying_no: f64 = others().filter(|(k, _)| no[*k]).map(|(_, s)| s.weight).sum();
+        if all > 0.0 { saying_no / all } else { 0.0 }
+    }
+
+    /// A bloc weighs the step of an average member, whose fellow members all say no with it.
+    fn company_of_bloc(&self, b: usize, no: &[bool]) -> f64 {
+        let belongs = |s: &Seat| s.bench.map(usize::from) == Some(b);
+        let sum = |of: &dyn Fn(usize, &Seat) -> bool| -> f64 {
+            let seats = self.seats.iter().enumerate();
+            seats.filter(|(k, s)| of(*k, s)).map(|(_, s)| s.weight).sum()
+        };
+        let (own, outside) = (sum(&|_, s| belongs(s)), sum(&|k, s| !belongs(s) && no[k]));
+        let one = self.benches[b].seat;
+        let others = sum(&|_, _| true) - one;
+        if others > 0.0 {
+            ((own - one + outside) / others).clamp(0.0, 1.0)
+        } else {
+            0.0
+        }
+    }
+
+    /// Best responses of all at once to what all did before.
+    pub fn respond(&self, (no, lines): &Noes) -> Noes {
+        let said = self.seats.iter().enumerate().map(|(i, seat)| {
+            let slack = seat.margin + self.price_of(seat.isolation, self.company_of(i, no));
+            // In line, unless that costs more than δ·c_B.
+            let kept = seat.bench.map_or(0.0, |b| {
+                let discipline = self.benches[usize::from(b)].discipline;
+                if lines[usize::from(b)] { discipline } else { -discipline }
+            });
+            slack - kept < -1e-9
+        });
+        let taken = self.benches.iter().enumerate().map(|(b, bench)| {
+            bench.margin + self.price_of(bench.isolation, self.company_of_bloc(b, no)) < -1e-9
+        });
+        (said.collect(), taken.collect())
+    }
+
+    /// Iterates from nobody or from everybody until nothing changes.
+    fn iterate(&self, everybody: bool) -> Noes {
+        let mut now = (vec![everybody; self.seats.len()], vec![everybody; self.benches.len()]);
+        for _ in 0..=self.seats.len() + self.benches.len() {
+            let next = self.respond(&now);
+            if next == now {
+                return now;
+            }
+            now = next;
+        }
+        panic!("best responses are monotone, so that each sweep but the last turns somebody for good");
+    }
+
+    /// Every fixed point, by trying all.
+    fn fixed_points(&self) -> Vec<Noes> {
+        let (n, blocs) = (self.seats.len(), self.benches.len());
+        let state = |bits: u32| -> Noes {
+            let flag = |k: usize| bits >> k & 1 == 1;
+            ((0..n).map(flag).collect(), (n..n + blocs).map(flag).collect())
+        };
+        (0..1_u32 << (n + blocs))
+            .map(state)
+            .filter(|s| self.respond(s) == *s)
+            .collect()
+    }
+}
+
+/// Whether all who say no in `a` do so in `b`.
+pub fn within(a: &Noes, b: &Noes) -> bool {
+    let each = |a: &[bool], b: &[bool]| a.iter().zip(b).all(|(a, b)| !a || *b);
+    each(&a.0, &b.0) && each(&a.1, &b.1)
+}
+
+/// Numbers with and without a grid: on the grid margins meet costs exactly, and the slack of 1e−9 decides.
+fn number(from: f64, to: f64) -> impl Strategy<Value = f64> {
+    let on_grid = (0..=20_u8).prop_map(move |k| from + (to - from) * f64::from(k) / 20.0);
+    prop_oneof![from..=to, on_grid]
+}
+
+fn seat(blocs: usize) -> impl Strategy<Value = Seat> {
+    let bench = prop_oneof![
+        1 => Just(None),
+        2 => (0..blocs.max(1)).prop_map(move |b| (b < blocs).then_some(u16::try_from(b).unwrap())),
+    ];
+    let weight = prop_oneof![Just(1.0), 0.05..2.0];
+    (number(-0.4, 0.2), number(0.0, 0.5), weight, bench).prop_map(|(margin, isolation, weight, bench)| Seat {
+        margin,
+        isolation,
+        weight,
+        bench,
+    })
+}
+
+/// Rooms of up to eight seats and three blocs.
+pub fn halls() -> impl Strategy<Value = Hall> {
+    (1..=8_usize, 0..=3_usize)
+        .prop_flat_map(|(n, blocs)| {
+            (
+                vec(seat(blocs), n),
+                vec((number(-0.4, 0.2), number(0.0, 0.5), number(0.0, 0.1)), blocs),
+                prop_oneof![Just(1.0), 0.3..3.0],
+                prop_oneof![Just(Price::OBJECTION), Just(Price::NO_VOTE)],
+            )
+        })
+        .prop_map(|(seats, blocs, decay, price)| {
+            let bench = |(b, (margin, isolation, discipline)): (usize, (f64, f64, f64))| {
+                let members = || seats.iter().filter(|s| s.bench.map(usize::from) == Some(b));
+                let weight: f64 = members().map(|s| s.weight).sum();
+                Bench {
+                    margin,
+                    isolation,
+                    weight,
+                    seat: weight / members().count().max(1) as f64,
+                    discipline,
+                }
+            };
+            Hall {
+                benches: blocs.into_iter().enumerate().map(bench).collect(),
+                seats,
+                decay,
+                price,
+            }
+        })
+}
+
+proptest! {
+    #![proptest_config(thousand_cases())]
+
+    #[test]
+    fn the_game_settles_where_best_responses_do(hall in halls()) {
+        let (least, greatest) = (hall.settle(Start::NobodyObjects), hall.settle(Start::EverybodyObjects));
+        prop_assert_eq!(&least, &hall.iterate(false), "from nobody");
+        prop_assert_eq!(&greatest, &hall.iterate(true), "from everybody");
+    }
+
+    /// The least fixed point lies within every fixed point, the greatest around every one.
+    #[test]
+    fn the_game_settles_in_its_extreme_fixed_points(hall in halls()) {
+        let (least, greatest) = (hall.settle(Start::NobodyObjects), hall.settle(Start::EverybodyObjects));
+        let all = hall.fixed_points();
+        prop_assert!(all.contains(&least), "{least:?} is no fixed point");
+        prop_assert!(all.contains(&greatest), "{greatest:?} is no fixed point");
+        for other in &all {
+            prop_assert!(within(&least, other) && within(other, &greatest), "{other:?} lies outside");
+        }
+    }
+}
+
+/// The generated rooms do have more than one fixed point often enough for the tests above to mean something.
+#[test]
+fn rooms_with_two_fixed_points_are_tried() {
+    use proptest::{strategy::ValueTree, test_runner::TestRunner};
+    let mut runner = TestRunner::new(thousand_cases());
+    let differ = (0..1_000)
+        .map(|_| halls().new_tree(&mut runner).expect("a room").current())
+        .filter(|hall| hall.settle(Start::NobodyObjects) != hall.settle(Start::EverybodyObjects))
+        .count();
+    assert!(differ > 50, "{differ} of 1,000");
+}

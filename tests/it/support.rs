@@ -1,0 +1,213 @@
+//! What several tests need: the program, the shipped scenarios, property tests that repeat, small rooms at random.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use plenary::{model::Model, negotiation::Negotiator, outcome::Outcome, scenario::Scenario};
+use proptest::{
+    prelude::*,
+    test_runner::{Config, RngSeed},
+};
+
+/// At least 1,000 cases, the same in every run; `PROPTEST_CASES` and `PROPTEST_RNG_SEED` look further.
+pub fn thousand_cases() -> Config {
+    let given = Config::default();
+    Config {
+        cases: given.cases.max(1_000),
+        rng_seed: match given.rng_seed {
+            RngSeed::Random => RngSeed::Fixed(1),
+            fixed @ RngSeed::Fixed(_) => fixed,
+        },
+        failure_persistence: None,
+        ..given
+    }
+}
+
+/// The program with these arguments, run to its end.
+pub fn plenary<I: IntoIterator<Item: AsRef<std::ffi::OsStr>>>(arguments: I) -> Output {
+    command()
+        .args(arguments)
+        .output()
+        .expect("the program was built for the tests")
+}
+
+pub fn command() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_plenary"))
+}
+
+/// What the program printed, where it must succeed.
+pub fn printed(output: Output) -> String {
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).expect("the program prints UTF-8")
+}
+
+/// The shipped scenario files, by name.
+pub fn shipped() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let entries = std::fs::read_dir(folder).expect("scenarios are shipped");
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.expect("a readable folder").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "ron"))
+        .collect();
+    files.sort();
+    assert!(files.len() >= 2, "the walk found {files:?}");
+    files
+}
+
+pub fn flagship() -> Scenario {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/un-ai-dialogue-2025.ron");
+    Scenario::load(path).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)))
+}
+
+/// A small room at random, nothing drawn. Continuous positions, so that ties have probability 0.
+#[derive(Clone, Debug)]
+pub struct SmallRoom {
+    /// Kind and status quo of each clause; the first is always a matter of ambition.
+    pub clauses: Vec<(Kind, f64)>,
+    pub parties: Vec<SmallParty>,
+    pub rule: &'static str,
+    /// How distance turns into loss, as a scenario writes it.
+    pub loss: &'static str,
+    pub moves: &'static str,
+    pub rounds: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    Ambition,
+    Positional,
+    Scope,
+}
+
+#[derive(Clone, Debug)]
+pub struct SmallParty {
+    /// Ideal and salience by clause.
+    pub wants: Vec<(f64, f64)>,
+    pub materiality: f64,
+    pub patience: f64,
+    pub cost_of_failure: f64,
+    pub isolation_cost: f64,
+}
+
+pub const ALL_MOVES: &str = "[Shift, Merge, Clarify, Delete, CarveOut, Trade]";
+
+/// Rules of every kind a scenario can name.
+pub const RULES: [&str; 5] = [
+    "Consensus",
+    "ConsensusMinus(1)",
+    "SimpleMajority",
+    "TwoThirds",
+    "ConsensusThenVote(vote: TwoThirds, attempts: 2, every: 3)",
+];
+
+impl SmallRoom {
+    pub fn scenario(&self) -> Scenario {
+        let names: Vec<usize> = (0..self.parties.len()).collect();
+        self.scenario_in_order(&names)
+    }
+
+    /// The same room with its parties written down in this order, each under its own name.
+    pub fn scenario_in_order(&self, order: &[usize]) -> Scenario {
+        let clause = |(d, (kind, q)): (usize, &(Kind, f64))| format!("\"c{d}\": {kind:?}(status_quo: {q:?}),");
+        let clauses: String = self.clauses.iter().enumerate().map(clause).collect();
+        let countries: String = order.iter().map(|&i| self.parties[i].as_entry(i)).collect();
+        let Self {
+            rule,
+            loss,
+            moves,
+            rounds,
+            ..
+        } = self;
+        let text = format!(
+            "(format: 1, title: \"small\", clauses: {{{clauses}}}, countries: {{{countries}}}, rule: {rule},
+              protocol: ChairRevisions(rounds: {rounds}, moves: {moves}), defaults: (loss: {loss}))"
+        );
+        Scenario::parse("small", &text).unwrap_or_else(|e| panic!("{text}\n{:?}", miette::Report::new(e)))
+    }
+
+    pub fn model(&self) -> Model {
+        Model::compile(&self.scenario()).expect("a sound scenario")
+    }
+
+    pub fn outcome(&self) -> Outcome {
+        outcome(&self.scenario())
+    }
+}
+
+impl SmallParty {
+    fn as_entry(&self, i: usize) -> String {
+        let stands = self.wants.iter().enumerate();
+        let positions: String = stands
+            .map(|(d, (p, w))| format!("\"c{d}\": ({p:?}, {w:?}),"))
+            .collect();
+        format!(
+            "\"P{i}\": (positions: {{{positions}}}, materiality: {:?}, tactic: (beta: {:?}), cost_of_failure: {:?},
+                        isolation_cost: {:?}),",
+            self.materiality, self.patience, self.cost_of_failure, self.isolation_cost
+        )
+    }
+}
+
+pub fn outcome(scenario: &Scenario) -> Outcome {
+    let model = Model::compile(scenario).expect("a sound scenario");
+    Negotiator::new(&model, 1).negotiate(0, &mut ())
+}
+
+/// Rooms of these numbers of parties and clauses, under any rule.
+pub fn small_rooms(
+    parties: std::ops::RangeInclusive<usize>,
+    clauses: std::ops::RangeInclusive<usize>,
+) -> impl Strategy<Value = SmallRoom> {
+    (parties, clauses)
+        .prop_flat_map(|(n, d)| {
+            (
+                proptest::collection::vec((kind(), 0.0..0.6), d),
+                proptest::collection::vec(small_party(d), n),
+                proptest::sample::select(&RULES[..]),
+            )
+        })
+        .prop_map(|(mut clauses, parties, rule)| {
+            clauses[0].0 = Kind::Ambition;
+            SmallRoom {
+                clauses,
+                parties,
+                rule,
+                loss: "CityBlock",
+                moves: ALL_MOVES,
+                rounds: 10,
+            }
+        })
+}
+
+fn kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![
+        3 => Just(Kind::Ambition),
+        2 => Just(Kind::Positional),
+        1 => Just(Kind::Scope),
+    ]
+}
+
+fn small_party(clauses: usize) -> impl Strategy<Value = SmallParty> {
+    (
+        proptest::collection::vec((0.0..1.0, 0.05..1.0), clauses),
+        0.2..2.0,
+        0.3..2.0,
+        prop_oneof![Just(0.0), 0.0..0.2],
+        prop_oneof![Just(0.0), 0.0..0.2],
+    )
+        .prop_map(
+            |(wants, materiality, patience, cost_of_failure, isolation_cost)| SmallParty {
+                wants,
+                materiality,
+                patience,
+                cost_of_failure,
+                isolation_cost,
+            },
+        )
+}
