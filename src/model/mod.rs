@@ -1,7 +1,9 @@
 //! The scenario compiled: indices and dense arrays, immutable while negotiations run.
 
 mod compile;
+mod parties;
 mod preferences;
+mod stand;
 
 pub use compile::ModelError;
 pub use preferences::{Appraisal, Preferences, Taste};

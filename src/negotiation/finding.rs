@@ -1,6 +1,6 @@
 //! What a run amounted to: the facts the outcome tree looks at, and each party at the end (model §2).
 
-use super::{Ending, State};
+use super::{rounds::Ending, state::State};
 use crate::{
     model::{Appraisal, Model},
     outcome::{Emergence, Facts, Outcome, PartyOutcome},

@@ -1,13 +1,14 @@
 //! Studies: many replicates, their summary, and what a change would have made of them.
 
+mod accumulator;
 mod ensemble;
 mod histogram;
 pub mod levers;
 pub mod statistics;
 mod summary;
 
+pub use accumulator::Accumulator;
 pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use summary::{
-    Accumulator, ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, Summary,
-    TextSummary,
+    ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, Summary, TextSummary,
 };

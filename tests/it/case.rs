@@ -304,6 +304,10 @@ fn an_empty_room() {
     let outcomes: Vec<Outcome> = (0..40).map(|r| negotiator.negotiate(r, &mut ())).collect();
     let (empty, met): (Vec<_>, Vec<_>) = outcomes.iter().partition(|o| o.participation == 0.0);
     assert!(!empty.is_empty() && !met.is_empty());
-    assert!(empty.iter().all(|o| o.conclusion == Conclusion::Deadlock && o.index.is_none()));
+    assert!(
+        empty
+            .iter()
+            .all(|o| o.conclusion == Conclusion::Deadlock && o.index.is_none())
+    );
     assert!(met.iter().all(|o| o.conclusion.adopted()));
 }

@@ -93,7 +93,9 @@ impl Group {
     }
 
     fn total(&self, i: usize, text: &Text) -> f64 {
-        (0..text.0.len()).map(|d| self.weighted_loss(i, d, text.0[d])).sum()
+        (0..text.0.len())
+            .map(|d| self.weighted_loss(i, d, text.0[d]))
+            .sum()
     }
 }
 
@@ -126,12 +128,16 @@ fn group() -> impl Strategy<Value = Group> {
         (
             vec(prop_oneof![2 => Just(0_usize), 1 => 2..=4_usize], clauses),
             vec(taste(), n),
-            vec(vec((share(), prop_oneof![1 => Just(0.0), 4 => 0.0..0.4]), clauses), n),
+            vec(
+                vec((share(), prop_oneof![1 => Just(0.0), 4 => 0.0..0.4]), clauses),
+                n,
+            ),
             vec(vec([share(), share(), share(), share()], clauses), n),
         )
             .prop_map(move |(options, mut tastes, wants, choices)| {
                 if alike {
-                    tastes.fill(tastes[0]);
+                    let first = tastes[0];
+                    tastes.fill(first);
                 }
                 Group {
                     options,
@@ -151,7 +157,7 @@ fn value(options: usize) -> BoxedStrategy<Value> {
     let width = prop_oneof![0.0..1.0, (1..=16_i32).prop_map(|k| 10_f64.powi(-k))];
     prop_oneof![
         1 => share().prop_map(Value::point),
-        2 => (share(), width).prop_map(|(lo, width)| Value::Interval { lo, hi: (lo + width).min(1.0) }),
+        2 => (share(), width).prop_map(|(lo, width): (f64, f64)| Value::Interval { lo, hi: (lo + width).min(1.0) }),
     ]
     .boxed()
 }

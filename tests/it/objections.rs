@@ -72,7 +72,11 @@ impl Hall {
             // In line, unless that costs more than δ·c_B.
             let kept = seat.bench.map_or(0.0, |b| {
                 let discipline = self.benches[usize::from(b)].discipline;
-                if lines[usize::from(b)] { discipline } else { -discipline }
+                if lines[usize::from(b)] {
+                    discipline
+                } else {
+                    -discipline
+                }
             });
             slack - kept < -1e-9
         });
@@ -84,7 +88,10 @@ impl Hall {
 
     /// Iterates from nobody or from everybody until nothing changes.
     fn iterate(&self, everybody: bool) -> Noes {
-        let mut now = (vec![everybody; self.seats.len()], vec![everybody; self.benches.len()]);
+        let mut now = (
+            vec![everybody; self.seats.len()],
+            vec![everybody; self.benches.len()],
+        );
         for _ in 0..=self.seats.len() + self.benches.len() {
             let next = self.respond(&now);
             if next == now {

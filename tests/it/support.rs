@@ -114,7 +114,8 @@ impl SmallRoom {
 
     /// The same room with its parties written down in this order, each under its own name.
     pub fn scenario_in_order(&self, order: &[usize]) -> Scenario {
-        let clause = |(d, (kind, q)): (usize, &(Kind, f64))| format!("\"c{d}\": {kind:?}(status_quo: {q:?}),");
+        let clause =
+            |(d, (kind, q)): (usize, &(Kind, f64))| format!("\"c{d}\": {kind:?}(status_quo: {q:?}),");
         let clauses: String = self.clauses.iter().enumerate().map(clause).collect();
         let countries: String = order.iter().map(|&i| self.parties[i].as_entry(i)).collect();
         let Self {

@@ -1,15 +1,19 @@
 //! One negotiation told round by round.
 
+mod brackets;
+mod epilogue;
+
+pub use epilogue::Epilogue;
+
 use super::{
     number::{list, of, point},
     table::wrap,
 };
 use crate::{
     negotiation::{Ballot, Observer, Step, View},
-    outcome::{Conclusion, Emergence, Outcome},
     protocol::Move,
     scenario::Scenario,
-    stance::{Price, Stance, isolation_cost},
+    stance::{Price, isolation_cost},
     text::{ClauseId, Text, Value},
     voting::Asks,
 };
@@ -60,7 +64,7 @@ impl<'a> Narration<'a> {
 
     /// The story with its end.
     pub fn finish(mut self, view: &Epilogue<'_>) -> String {
-        self.story.push_str(&epilogue(self.scenario, view));
+        self.story.push_str(&epilogue::epilogue(self.scenario, view));
         self.story
     }
 
@@ -126,44 +130,6 @@ impl<'a> Narration<'a> {
         let whom = self.for_whom(view, &pending.before, &pending.after);
         let line = format!("The chair {} {}{whom}.", pending.mv.word(), moves.join(" for "));
         self.round.push_str(&wrap(&line, WIDTH, "    "));
-    }
-
-    /// Open brackets: each voice whose demand is unmet, on the clause that hurts it most, with its own language.
-    fn brackets(&self, view: &View<'_>) -> Vec<(ClauseId, Vec<String>)> {
-        let mut open: Vec<(ClauseId, Vec<String>)> = Vec::new();
-        let mut column = vec![0.0; view.voices.who.len()];
-        let mut worst: Vec<(f64, ClauseId)> = vec![(0.0, ClauseId(0)); view.voices.who.len()];
-        for clause in view.model.clause_ids() {
-            view.voices
-                .preferences
-                .column(clause, view.text[clause], &mut column);
-            for (worst, loss) in worst.iter_mut().zip(&column) {
-                if *loss > worst.0 {
-                    *worst = (*loss, clause);
-                }
-            }
-        }
-        for (v, (loss, clause)) in worst.into_iter().enumerate() {
-            if loss == 0.0 || view.utilities[v] >= view.targets[v] {
-                continue;
-            }
-            let wants = match view.voices.preferences.option_count(clause) {
-                0 => point(view.voices.preferences.ideal(v, clause)),
-                _ => {
-                    let best = view.voices.preferences.best_option(v, clause);
-                    view.model.clauses[clause.index()]
-                        .source
-                        .in_words(Value::option(best))
-                }
-            };
-            let entry = format!("{} {wants}", self.name_of_voice(view, v));
-            match open.iter_mut().find(|(c, _)| *c == clause) {
-                Some((_, list)) => list.push(entry),
-                None => open.push((clause, vec![entry])),
-            }
-        }
-        open.sort_by_key(|(clause, _)| *clause);
-        open
     }
 
     fn objections(&self, view: &View<'_>, ballot: &Ballot) -> String {
@@ -356,116 +322,6 @@ impl Observer for Narration<'_> {
             "    {name} walks out: it can do better outside, and could not stop this text.\n"
         ));
     }
-}
-
-/// What the end of the story needs.
-pub struct Epilogue<'a> {
-    /// The case.
-    pub model: &'a crate::model::Model,
-    /// How it ended.
-    pub outcome: &'a Outcome,
-}
-
-fn epilogue(scenario: &Scenario, e: &Epilogue<'_>) -> String {
-    let o = e.outcome;
-    let how = match o.conclusion {
-        Conclusion::Consensus => format!("Adopted by consensus in round {}", o.round),
-        Conclusion::Vote { no } => format!("Adopted by vote in round {}, {no} against", o.round),
-        Conclusion::FallbackVote { no, called: true } => {
-            format!(
-                "Adopted in round {} by a vote that a sponsor called, {no} against",
-                o.round
-            )
-        }
-        Conclusion::FallbackVote { no, called: false } => {
-            format!(
-                "Adopted in round {} by vote after consensus had failed, {no} against",
-                o.round
-            )
-        }
-        Conclusion::Deadlock => format!(
-            "Not adopted: deadlock after {} rounds. The last text tabled",
-            o.round
-        ),
-        Conclusion::WalkOut => format!(
-            "Not adopted, because of a walk-out, after {} rounds. The last text tabled",
-            o.round
-        ),
-    };
-    let index = o
-        .index
-        .map_or_else(|| "undefined (ambitions hardly differ)".to_owned(), point);
-    let mut out = format!("\n{}\n", o.label.words().to_uppercase());
-    out.push_str(&wrap(&format!(
-        "{how}. Depth {}, guaranteed {}; LCD index {index}, on guaranteed depth {}; an LCD text: {}; in substance: {}.{}",
-        point(o.depth),
-        point(o.guaranteed_depth),
-        point(o.guaranteed_index),
-        yes_no(o.lcd),
-        yes_no(o.lcd_in_substance),
-        match o.emergence {
-            Emergence::Round(round) => format!(" It was diluted: at the LCD from round {round} on."),
-            Emergence::ByDesign => " It was drafted at the LCD.".to_owned(),
-            Emergence::None => String::new(),
-        }
-    ), WIDTH, ""));
-    if let Some(without) = o.without_laggards {
-        let laggards: Vec<&str> = named(scenario, e, |i| o.parties[i].laggard);
-        out.push_str(&wrap(
-            &format!(
-                "Without the veto of {}, on the same draws: depth {}.",
-                list(&laggards, 6),
-                point(without)
-            ),
-            WIDTH,
-            "",
-        ));
-    }
-    out.push_str("The text:\n");
-    for (clause, value) in e.model.clauses.iter().zip(&o.text.0) {
-        let words = clause.source.in_words(*value);
-        let title = clause.source.title().unwrap_or(&clause.name);
-        out.push_str(&format!("    {title}: {}\n", value_and_words(*value, &words)));
-    }
-    for (what, stance) in [
-        ("Sponsors", Stance::Sponsor),
-        ("Supports", Stance::Support),
-        ("Lets it pass in silence", Stance::Acquiesce),
-        (
-            "Goes along under protest (explanation of position)",
-            Stance::Explain,
-        ),
-        ("Objects", Stance::Object),
-        ("Absent", Stance::Absent),
-    ] {
-        let names = named(scenario, e, |i| o.parties[i].stance == stance);
-        if !names.is_empty() {
-            out.push_str(&wrap(&format!("{what}: {}.", list(&names, 40)), WIDTH, ""));
-        }
-    }
-    let broke = named(scenario, e, |i| o.parties[i].defected);
-    if !broke.is_empty() {
-        out.push_str(&wrap(
-            &format!("Broke its bloc's line: {}.", list(&broke, 20)),
-            WIDTH,
-            "",
-        ));
-    }
-    if o.fixed_points_differ {
-        out.push_str(&wrap("Had everybody expected objections instead of silence, more would have objected: the objection game has two fixed points here.", WIDTH, ""));
-    }
-    out
-}
-
-fn named<'s>(scenario: &'s Scenario, e: &Epilogue<'s>, holds: impl Fn(usize) -> bool) -> Vec<&'s str> {
-    (0..e.outcome.parties.len())
-        .filter(|&i| holds(i))
-        .map(|i| scenario.title_of(&e.model.countries[i].name))
-        .collect()
-}
-
-fn yes_no(yes: bool) -> &'static str {
-    if yes { "yes" } else { "no" }
 }
 
 /// A value in figures; an option by its name.

@@ -1,0 +1,212 @@
+//! Countries, blocs, firms and the first draft, compiled.
+
+use super::{
+    Author, BlocModel, ClauseModel, CommonModel, CountryModel, DraftModel, Draw, FirmModel, Preferences,
+    Quantity,
+    compile::{Compiler, stream, taste},
+    stand::{Stand, enter, ideals, salience, stands},
+};
+use crate::{
+    party::{Common, Country},
+    preference::Confidence,
+    protocol::{ChairRevisions, Draft},
+    random::{Purpose, Sampler},
+    scenario::{Saliences, Scenario},
+    text::{ClauseId, Value},
+    voting::{DecisionRule, Franchise},
+};
+
+impl Compiler<'_> {
+    pub(super) fn country(
+        &mut self,
+        i: usize,
+        name: &str,
+        c: &Country,
+        total: f64,
+        rule: &DecisionRule,
+    ) -> CountryModel {
+        let s = self.scenario;
+        let d = &s.defaults;
+        let u = &s.uncertainty;
+        let cost_of_failure = c.cost_of_failure.unwrap_or(d.cost_of_failure);
+        let isolation_cost = c.isolation_cost.unwrap_or(d.isolation_cost.of(c.power));
+        let tactic = c.tactic.unwrap_or(d.tactic.of(c.power));
+        let positive = (0.0, f64::MAX);
+        self.draw(
+            Purpose::CostOfFailure,
+            name,
+            None,
+            cost_of_failure,
+            u.cost_of_failure,
+            positive,
+            Quantity::CostOfFailure(i),
+        );
+        self.draw(
+            Purpose::IsolationCost,
+            name,
+            None,
+            isolation_cost,
+            u.isolation_cost,
+            positive,
+            Quantity::IsolationCost(i),
+        );
+        self.draw(
+            Purpose::Patience,
+            name,
+            None,
+            tactic.beta,
+            u.patience,
+            (0.01, 100.0),
+            Quantity::Patience(i),
+        );
+        if let Some(gain) = c.outside_option {
+            self.draw(
+                Purpose::OutsideOption,
+                name,
+                None,
+                gain,
+                u.outside_option,
+                (-1.0, 1.0),
+                Quantity::OutsideOption(i),
+            );
+        }
+        self.attendance(i, name, c);
+        let strength: f64 = c.member_of.values().sum::<f64>().max(1.0);
+        let memberships = Scenario::blocs_of(c)
+            .into_iter()
+            .filter_map(|(bloc, weight)| Some((s.blocs.position(bloc)?, weight / strength)))
+            .collect();
+        let at_stake: f64 = stands(s, c).iter().map(|stand| salience(stand.position)).sum();
+        CountryModel {
+            name: name.to_owned(),
+            materiality: c.materiality / total,
+            cost_of_failure,
+            outside_option: c.outside_option,
+            minimum: c.minimum_points.map(|points| points / at_stake),
+            isolation_cost,
+            tactic,
+            boycotts: c.boycotts,
+            lobbying_resistance: c.lobbying_resistance,
+            memberships,
+            franchise: Franchise {
+                heads: 1,
+                population: c.population,
+                weight: c.votes,
+                veto: rule.vetoes.iter().any(|v| v == name),
+            },
+            derived: stands(s, c)
+                .iter()
+                .filter(|st| st.confidence == Confidence::Derived)
+                .map(|st| st.clause)
+                .collect(),
+        }
+    }
+
+    /// A country that is neither sure to come nor to stay away is drawn: 1 = it is in the room.
+    fn attendance(&mut self, i: usize, name: &str, c: &Country) {
+        if c.attendance >= 1.0 {
+            return;
+        }
+        self.draws.push(Draw {
+            stream: stream(Purpose::Attendance, name, ""),
+            sampler: Sampler::Bernoulli(c.attendance),
+            sets: Quantity::Attendance(i),
+        });
+    }
+
+    pub(super) fn bloc(&mut self, b: usize, name: &str) -> BlocModel {
+        let s = self.scenario;
+        let bloc = &s.blocs.values().collect::<Vec<_>>()[b];
+        let common = match &bloc.common {
+            Common::Median => CommonModel::Median,
+            Common::Mean => CommonModel::Mean,
+            Common::InternalVeto => CommonModel::InternalVeto,
+            Common::Stated => CommonModel::Stated,
+            Common::Leader(leader) => CommonModel::Leader(s.countries.position(leader).unwrap_or(0)),
+        };
+        let stated = ideals(s, &bloc.positions);
+        if common == CommonModel::Stated {
+            self.draw_ideals(name, &bloc.positions, |clause| Quantity::BlocIdeal(b, clause));
+        }
+        let members = s
+            .countries
+            .values()
+            .enumerate()
+            .filter_map(|(i, c)| {
+                let strength: f64 = c.member_of.values().sum::<f64>().max(1.0);
+                Some((i, c.member_of.get(name)? / strength))
+            })
+            .collect();
+        BlocModel {
+            name: name.to_owned(),
+            common,
+            cohesion: bloc.cohesion,
+            discipline: bloc.cohesion * bloc.discipline,
+            members,
+            stated,
+        }
+    }
+
+    pub(super) fn firm(&mut self, f: usize, name: &str, clauses: &[ClauseModel]) -> FirmModel {
+        let s = self.scenario;
+        let firm = &s.firms.values().collect::<Vec<_>>()[f];
+        self.draw_ideals(name, &firm.positions, |clause| Quantity::FirmIdeal(f, clause));
+        let options: Vec<usize> = clauses.iter().map(|c| c.options).collect();
+        let mut preferences = Preferences::new(1, &options, taste(s, &Country::default()));
+        for (clause, position) in firm.positions.iter() {
+            if let Some(clause) = s.clauses.position(clause).map(ClauseId::new) {
+                let stand = Stand {
+                    clause,
+                    position,
+                    confidence: Confidence::High,
+                };
+                enter(&mut preferences, 0, &stand, &s.clauses);
+            }
+        }
+        if s.saliences == Saliences::Relative {
+            preferences.normalise_saliences();
+        }
+        FirmModel {
+            name: name.to_owned(),
+            ideals: ideals(s, &firm.positions),
+            preferences,
+            lobbies: firm
+                .lobbies
+                .iter()
+                .filter_map(|(host, effort)| Some((s.countries.position(host)?, *effort)))
+                .collect(),
+            drafting: firm.drafting,
+        }
+    }
+
+    pub(super) fn draft(&mut self, chair: &ChairRevisions) -> DraftModel {
+        let s = self.scenario;
+        match &chair.draft {
+            Draft::Mean => DraftModel::Mean,
+            Draft::AgreedLanguage => DraftModel::AgreedLanguage,
+            Draft::Recognised => {
+                self.draws.push(Draw {
+                    stream: stream(Purpose::Recognition, "", ""),
+                    sampler: Sampler::Uniform { low: 0.0, high: 1.0 },
+                    sets: Quantity::Recognition,
+                });
+                DraftModel::Recognised(self.draws.len() - 1)
+            }
+            Draft::Given(values) => DraftModel::Given(
+                s.clauses
+                    .names()
+                    .map(|name| values.get(name).map(|x| Value::point(*x)))
+                    .collect(),
+            ),
+            Draft::Sponsor(name) => {
+                let country = s.countries.position(name).map(Author::Country);
+                let bloc = || s.blocs.position(name).map(Author::Bloc);
+                let firm = || s.firms.position(name).map(Author::Firm);
+                country
+                    .or_else(bloc)
+                    .or_else(firm)
+                    .map_or(DraftModel::Mean, DraftModel::Sponsor)
+            }
+        }
+    }
+}

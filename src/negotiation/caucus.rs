@@ -1,0 +1,84 @@
+//! Blocs agree among themselves before they meet the others (model §3).
+
+use super::room::Room;
+use crate::{
+    model::{CommonModel, Model},
+    text::ClauseId,
+};
+
+impl Room {
+    /// Blocs agree on a position, and members take it in: p ← p + Σ_B w_B δ_B (P_B − p).
+    pub(super) fn caucus(&mut self, model: &Model) {
+        for b in 0..model.blocs.len() {
+            for clause in model.clause_ids() {
+                if let Some(position) = self.common_position(model, b, clause) {
+                    self.positions[b * model.clauses.len() + clause.index()] = position;
+                }
+            }
+        }
+        self.effective.copy_from(&self.national);
+        for (i, country) in model.countries.iter().enumerate() {
+            for clause in model.clause_ids() {
+                let own = self.national.ideal(i, clause);
+                let mut ideal = own;
+                for &(b, strength) in &country.memberships {
+                    if let Some(position) = self.position(model, b, clause) {
+                        ideal += strength * model.blocs[b].cohesion * (position - own);
+                    }
+                }
+                self.effective.set_ideal(i, clause, ideal.clamp(0.0, 1.0));
+            }
+        }
+    }
+
+    /// What the bloc's present members agree on; none where none of them cares.
+    fn common_position(&mut self, model: &Model, bloc: usize, clause: ClauseId) -> Option<f64> {
+        let b = &model.blocs[bloc];
+        if b.common == CommonModel::Stated && b.stated[clause.index()].is_some() {
+            return self.position(model, bloc, clause);
+        }
+        if let CommonModel::Leader(leader) = b.common
+            && self.present[leader]
+            && self.national.salience(leader, clause) > 0.0
+        {
+            return Some(self.national.ideal(leader, clause));
+        }
+        self.weighted.clear();
+        for &(i, strength) in &b.members {
+            if self.present[i] && self.national.salience(i, clause) > 0.0 {
+                self.weighted.push((self.national.ideal(i, clause), strength));
+            }
+        }
+        if self.weighted.is_empty() {
+            return None;
+        }
+        let ambition = model.depth.weight(clause) > 0.0;
+        match b.common {
+            CommonModel::Mean => {
+                let total: f64 = self.weighted.iter().map(|(_, w)| w).sum();
+                Some(self.weighted.iter().map(|(p, w)| p * w).sum::<f64>() / total)
+            }
+            CommonModel::InternalVeto if ambition => {
+                Some(self.weighted.iter().fold(1.0, |least, (p, _)| p.min(least)))
+            }
+            _ => Some(weighted_median(&mut self.weighted)),
+        }
+    }
+}
+
+/// The point with half of the weight on either side; midway where two points share that.
+pub fn weighted_median(points: &mut [(f64, f64)]) -> f64 {
+    points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
+    let half = points.iter().map(|(_, w)| w).sum::<f64>() / 2.0;
+    let mut below = 0.0;
+    for (k, (point, weight)) in points.iter().enumerate() {
+        below += weight;
+        if (below - half).abs() <= 1e-12 * half && k + 1 < points.len() {
+            return f64::midpoint(*point, points[k + 1].0);
+        }
+        if below > half {
+            return *point;
+        }
+    }
+    points.last().map_or(f64::NAN, |(point, _)| *point)
+}

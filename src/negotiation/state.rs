@@ -1,0 +1,113 @@
+//! What changes in a run: reset, not rebuilt, between replicates.
+
+use super::{ballot::Ballot, grievance::Grievance, observer::View, room::Room, voices::Voices};
+use crate::{
+    model::{Appraisal, Model},
+    text::Text,
+    yardstick::{IdealDepths, Lcd},
+};
+
+/// What changes in a run.
+#[derive(Clone, Debug)]
+pub(super) struct State {
+    pub room: Room,
+    pub voices: Voices,
+    pub lcd: Lcd,
+    pub lcd_of_all: Lcd,
+    pub ambitions: IdealDepths,
+    /// Who is at the table: present, not left, not silenced.
+    pub seated: Vec<bool>,
+    /// Who speaks although its bloc does.
+    pub alone: Vec<bool>,
+    /// Who left during the negotiation.
+    pub left: Vec<bool>,
+    /// Texts in a row too far below each country's reservation.
+    pub unbearable: Vec<u32>,
+    /// Who stood in the way at the last attempt that failed.
+    pub held_out: Vec<bool>,
+    pub draft: Text,
+    pub text: Text,
+    /// The text before the last move.
+    pub before: Text,
+    /// D of the text after each round, the draft first.
+    pub depths: Vec<f64>,
+    pub targets: Vec<f64>,
+    pub utilities_before: Vec<f64>,
+    pub appraisal: Appraisal,
+    pub grievance: Grievance,
+    pub shifts: Vec<f64>,
+    pub ballot: Ballot,
+}
+
+impl State {
+    pub(super) fn new(model: &Model) -> Self {
+        let n = model.countries.len();
+        let most = n + model.blocs.len();
+        let clauses = model.clauses.len();
+        let room = Room::new(model);
+        let text = room.status_quo().clone();
+        Self {
+            voices: Voices::new(model),
+            lcd: Lcd::default(),
+            lcd_of_all: Lcd::default(),
+            ambitions: IdealDepths::default(),
+            seated: vec![true; n],
+            alone: vec![false; n],
+            left: vec![false; n],
+            unbearable: vec![0; n],
+            held_out: vec![false; n],
+            draft: text.clone(),
+            before: text.clone(),
+            text,
+            depths: Vec::with_capacity(model.chair.rounds as usize + 1),
+            targets: Vec::with_capacity(most),
+            utilities_before: Vec::with_capacity(most),
+            appraisal: Appraisal::with_capacity(most, clauses),
+            grievance: Grievance::with_capacity(most),
+            shifts: Vec::with_capacity(2 * clauses * most),
+            ballot: Ballot::new(model),
+            room,
+        }
+    }
+
+    /// The yardsticks, from preferences alone.
+    pub(super) fn measure(&mut self, model: &Model) {
+        let Room {
+            national, present, ..
+        } = &self.room;
+        let clauses = model.clauses.len();
+        self.lcd.measure(&model.depth, national, present, clauses);
+        // The flags of those who left serve as "everyone" for a moment: at this point nobody has.
+        self.left.fill(true);
+        self.lcd_of_all
+            .measure(&model.depth, national, &self.left, clauses);
+        self.left.fill(false);
+        self.ambitions.measure(&model.depth, national, present, &self.lcd);
+    }
+
+    /// Puts the draft on the table before those who are seated.
+    pub(super) fn open(&mut self, model: &Model) {
+        self.alone.fill(false);
+        self.left.fill(false);
+        self.unbearable.fill(0);
+        self.held_out.fill(false);
+        self.voices.assemble(model, &self.room, &self.seated, &self.alone);
+        self.text.0.copy_from_slice(&self.draft.0);
+        self.appraisal.judge(&self.voices.preferences, &self.text);
+        self.depths.clear();
+        self.depths.push(model.depth.nominal(&self.text));
+    }
+
+    pub(super) fn view<'a>(&'a self, model: &'a Model, round: u32) -> View<'a> {
+        View {
+            model,
+            room: &self.room,
+            voices: &self.voices,
+            text: &self.text,
+            lcd: &self.lcd,
+            round,
+            targets: &self.targets,
+            utilities: self.appraisal.utilities(),
+        }
+    }
+}

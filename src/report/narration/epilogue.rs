@@ -1,0 +1,125 @@
+//! The end of the story: what it amounted to, the text in words, who stood where.
+
+use super::value_and_words;
+use crate::{
+    model::Model,
+    outcome::{Conclusion, Emergence, Outcome},
+    report::{
+        number::{list, point},
+        table::wrap,
+    },
+    scenario::Scenario,
+    stance::Stance,
+};
+
+const WIDTH: usize = 100;
+
+/// What the end of the story needs.
+pub struct Epilogue<'a> {
+    /// The case.
+    pub model: &'a Model,
+    /// How it ended.
+    pub outcome: &'a Outcome,
+}
+
+pub(super) fn epilogue(scenario: &Scenario, e: &Epilogue<'_>) -> String {
+    let o = e.outcome;
+    let how = match o.conclusion {
+        Conclusion::Consensus => format!("Adopted by consensus in round {}", o.round),
+        Conclusion::Vote { no } => format!("Adopted by vote in round {}, {no} against", o.round),
+        Conclusion::FallbackVote { no, called: true } => {
+            format!(
+                "Adopted in round {} by a vote that a sponsor called, {no} against",
+                o.round
+            )
+        }
+        Conclusion::FallbackVote { no, called: false } => {
+            format!(
+                "Adopted in round {} by vote after consensus had failed, {no} against",
+                o.round
+            )
+        }
+        Conclusion::Deadlock => format!(
+            "Not adopted: deadlock after {} rounds. The last text tabled",
+            o.round
+        ),
+        Conclusion::WalkOut => format!(
+            "Not adopted, because of a walk-out, after {} rounds. The last text tabled",
+            o.round
+        ),
+    };
+    let index = o
+        .index
+        .map_or_else(|| "undefined (ambitions hardly differ)".to_owned(), point);
+    let mut out = format!("\n{}\n", o.label.words().to_uppercase());
+    out.push_str(&wrap(&format!(
+        "{how}. Depth {}, guaranteed {}; LCD index {index}, on guaranteed depth {}; an LCD text: {}; in substance: {}.{}",
+        point(o.depth),
+        point(o.guaranteed_depth),
+        point(o.guaranteed_index),
+        yes_no(o.lcd),
+        yes_no(o.lcd_in_substance),
+        match o.emergence {
+            Emergence::Round(round) => format!(" It was diluted: at the LCD from round {round} on."),
+            Emergence::ByDesign => " It was drafted at the LCD.".to_owned(),
+            Emergence::None => String::new(),
+        }
+    ), WIDTH, ""));
+    if let Some(without) = o.without_laggards {
+        let laggards: Vec<&str> = named(scenario, e, |i| o.parties[i].laggard);
+        out.push_str(&wrap(
+            &format!(
+                "Without the veto of {}, on the same draws: depth {}.",
+                list(&laggards, 6),
+                point(without)
+            ),
+            WIDTH,
+            "",
+        ));
+    }
+    out.push_str("The text:\n");
+    for (clause, value) in e.model.clauses.iter().zip(&o.text.0) {
+        let words = clause.source.in_words(*value);
+        let title = clause.source.title().unwrap_or(&clause.name);
+        out.push_str(&format!("    {title}: {}\n", value_and_words(*value, &words)));
+    }
+    for (what, stance) in [
+        ("Sponsors", Stance::Sponsor),
+        ("Supports", Stance::Support),
+        ("Lets it pass in silence", Stance::Acquiesce),
+        (
+            "Goes along under protest (explanation of position)",
+            Stance::Explain,
+        ),
+        ("Objects", Stance::Object),
+        ("Absent", Stance::Absent),
+    ] {
+        let names = named(scenario, e, |i| o.parties[i].stance == stance);
+        if !names.is_empty() {
+            out.push_str(&wrap(&format!("{what}: {}.", list(&names, 40)), WIDTH, ""));
+        }
+    }
+    let broke = named(scenario, e, |i| o.parties[i].defected);
+    if !broke.is_empty() {
+        out.push_str(&wrap(
+            &format!("Broke its bloc's line: {}.", list(&broke, 20)),
+            WIDTH,
+            "",
+        ));
+    }
+    if o.fixed_points_differ {
+        out.push_str(&wrap("Had everybody expected objections instead of silence, more would have objected: the objection game has two fixed points here.", WIDTH, ""));
+    }
+    out
+}
+
+fn named<'s>(scenario: &'s Scenario, e: &Epilogue<'s>, holds: impl Fn(usize) -> bool) -> Vec<&'s str> {
+    (0..e.outcome.parties.len())
+        .filter(|&i| holds(i))
+        .map(|i| scenario.title_of(&e.model.countries[i].name))
+        .collect()
+}
+
+fn yes_no(yes: bool) -> &'static str {
+    if yes { "yes" } else { "no" }
+}

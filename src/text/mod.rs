@@ -1,0 +1,86 @@
+//! The text under negotiation: clauses, the values they may take, and how deep a text goes (model §1).
+
+mod clause;
+mod depth;
+
+use serde::Serialize;
+
+pub use clause::{Ambition, Choice, Clause, OPERATIVE_VERBS, Options, Positional, Scope};
+pub use depth::DepthScale;
+
+/// A clause's place in the scenario.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct ClauseId(pub u16);
+
+impl ClauseId {
+    /// The id of the clause at this place.
+    #[allow(clippy::cast_possible_truncation)] // validation admits far fewer than 65,536 clauses
+    pub fn new(index: usize) -> Self {
+        Self(index as u16)
+    }
+
+    /// The place as an index.
+    pub fn index(self) -> usize {
+        self.0.into()
+    }
+}
+
+/// What a clause says: an interval [lo, hi] whose width is constructive ambiguity, or one of its options.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value {
+    /// Any reading between `lo` and `hi` is defensible; a clear clause has `lo` = `hi`.
+    Interval {
+        /// The least demanding reading, in [0, 1].
+        lo: f64,
+        /// The most demanding reading, in [lo, 1].
+        hi: f64,
+    },
+    /// The option at this place of the clause's list.
+    Option(u16),
+}
+
+impl Value {
+    /// A clear value.
+    pub fn point(x: f64) -> Self {
+        Self::Interval { lo: x, hi: x }
+    }
+
+    /// The option at this place.
+    #[allow(clippy::cast_possible_truncation)] // validation admits far fewer than 65,536 options
+    pub fn option(index: usize) -> Self {
+        Self::Option(index as u16)
+    }
+
+    /// How much is left open: hi − lo, 0 for an option.
+    pub fn width(self) -> f64 {
+        match self {
+            Self::Interval { lo, hi } => hi - lo,
+            Self::Option(_) => 0.0,
+        }
+    }
+
+    /// The middle reading of an interval; an option's place in its list.
+    pub fn middle(self) -> f64 {
+        match self {
+            Self::Interval { lo, hi } => f64::midpoint(lo, hi),
+            Self::Option(o) => o.into(),
+        }
+    }
+}
+
+/// A text: one value per clause, in the scenario's order.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Text(pub Vec<Value>);
+
+impl std::ops::Index<ClauseId> for Text {
+    type Output = Value;
+    fn index(&self, clause: ClauseId) -> &Value {
+        &self.0[clause.index()]
+    }
+}
+
+impl std::ops::IndexMut<ClauseId> for Text {
+    fn index_mut(&mut self, clause: ClauseId) -> &mut Value {
+        &mut self.0[clause.index()]
+    }
+}
