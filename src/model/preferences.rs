@@ -166,31 +166,29 @@ impl Preferences {
     pub fn column(&self, clause: ClauseId, value: Value, column: &mut [f64]) {
         let range = clause.index() * self.parties..(clause.index() + 1) * self.parties;
         let (ideals, saliences) = (&self.ideals[range.clone()], &self.saliences[range]);
-        match (value, self.shared) {
-            (Value::Option(option), _) => {
+        let (lo, hi) = match value {
+            Value::Interval { lo, hi } => (lo, hi),
+            Value::Option(option) => {
                 let from = usize::from(option) * self.parties;
                 let losses = &self.options[clause.index()][from..from + self.parties];
-                for ((out, loss), salience) in column.iter_mut().zip(losses).zip(saliences) {
-                    *out = salience * loss;
-                }
+                return weigh(column, saliences, losses, |loss| loss);
             }
-            (
-                Value::Interval { lo, hi },
-                Some(Taste {
-                    loss: Loss::CityBlock,
-                    ..
-                }),
-            ) if lo == hi => {
-                for ((out, ideal), salience) in column.iter_mut().zip(ideals).zip(saliences) {
-                    *out = salience * (lo - ideal).abs();
-                }
+        };
+        match self.shared {
+            // Named apart so that the commonest loop is compiled without a branch.
+            Some(Taste {
+                loss: Loss::CityBlock,
+                reading,
+                ..
+            }) => {
+                weigh(column, saliences, ideals, |p| {
+                    Loss::CityBlock.over(lo, hi, p, reading)
+                });
             }
-            (Value::Interval { lo, hi }, Some(Taste { loss, reading, .. })) => {
-                for ((out, ideal), salience) in column.iter_mut().zip(ideals).zip(saliences) {
-                    *out = salience * loss.over(lo, hi, *ideal, reading);
-                }
+            Some(Taste { loss, reading, .. }) => {
+                weigh(column, saliences, ideals, |p| loss.over(lo, hi, p, reading));
             }
-            (Value::Interval { lo, hi }, None) => {
+            None => {
                 for (i, taste) in self.tastes.iter().enumerate() {
                     column[i] = saliences[i] * taste.loss.over(lo, hi, ideals[i], taste.reading);
                 }
@@ -214,6 +212,14 @@ impl Preferences {
                     Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. }
                 )
         })
+    }
+}
+
+/// ω_i ℓ(x_i) for every party.
+#[inline(always)]
+fn weigh(column: &mut [f64], saliences: &[f64], xs: &[f64], loss: impl Fn(f64) -> f64) {
+    for ((out, salience), x) in column.iter_mut().zip(saliences).zip(xs) {
+        *out = salience * loss(*x);
     }
 }
 
