@@ -93,19 +93,22 @@ fn depth(s: &Summary) -> String {
             point(d.guaranteed.mean)
         ),
     };
+    let stated = &d.as_stated;
     text.push_str(&format!(
-        " For comparison: the LCD {}, what everyone would still accept {}, what the median party wants {}",
-        point(d.strong_lcd.mean),
-        point(d.weak_lcd.mean),
-        point(d.reference.mean)
+        " For comparison, with wishes as stated: the LCD {}, what everyone would still accept clause by clause {}",
+        point(stated.strong_lcd),
+        point(stated.weak_lcd)
     ));
-    if let Some(frontier) = d.tolerance_frontier {
+    if let Some(frontier) = stated.tolerance_frontier {
         text.push_str(&format!(
             ", the deepest package nobody would refuse {}",
             point(frontier)
         ));
     }
-    text.push('.');
+    text.push_str(&format!(
+        ", what the median party wants {}.",
+        point(stated.reference)
+    ));
     if s.emerged.count > 0 {
         let round = s.emergence_round.mean.unwrap_or(0.0);
         text.push_str(&format!(

@@ -41,20 +41,20 @@ pub fn change_with_interval(mean: &Mean) -> String {
     }
 }
 
-/// A share in per cent, with a decimal below 10 % and above 90 % where it is not a round number.
+/// A share in per cent (never broken from its sign), with a decimal below 10 % and above 90 % where it is not a round number.
 pub fn percent(x: f64) -> String {
     let hundred = 100.0 * x;
     let near_the_ends = !(9.95..=90.05).contains(&hundred) && (hundred - hundred.round()).abs() >= 0.05;
     if near_the_ends {
-        format!("{hundred:.1} %")
+        format!("{hundred:.1}\u{a0}%")
     } else {
-        format!("{hundred:.0} %")
+        format!("{hundred:.0}\u{a0}%")
     }
 }
 
 /// A rate with its interval: "35 % (32–38)".
 pub fn rate(rate: &Rate) -> String {
-    let bare = |x: f64| percent(x).trim_end_matches(" %").to_owned();
+    let bare = |x: f64| percent(x).trim_end_matches("\u{a0}%").to_owned();
     match rate.rate {
         None => "– (nothing to count)".to_owned(),
         Some(r) => format!("{} ({}–{})", percent(r), bare(rate.low), bare(rate.high)),
@@ -102,9 +102,9 @@ mod tests {
         assert_eq!(point(-0.001), ".00");
         assert_eq!(point(None), "–");
         assert_eq!(change(0.3), "+.30");
-        assert_eq!(percent(1.0), "100 %");
-        assert_eq!(percent(0.048), "4.8 %");
-        assert_eq!(percent(0.348), "35 %");
+        assert_eq!(percent(1.0), "100\u{a0}%");
+        assert_eq!(percent(0.048), "4.8\u{a0}%");
+        assert_eq!(percent(0.348), "35\u{a0}%");
         assert_eq!(count(1_234_567), "1,234,567");
         assert_eq!(list(&["a", "b", "c"], 2), "a, b and 1 more");
         assert_eq!(list(&["a", "b"], 5), "a and b");

@@ -89,7 +89,7 @@ pub fn clip(text: &str, width: usize) -> String {
 pub fn wrap(text: &str, width: usize, indent: &str) -> String {
     let mut out = String::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
         if !line.is_empty() && line.width() + 1 + word.width() > width.saturating_sub(indent.width()) {
             out.push_str(&format!("{indent}{line}\n"));
             line.clear();

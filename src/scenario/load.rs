@@ -1,14 +1,15 @@
 //! Reading a scenario file: refuse early, explain plainly.
 
-use std::{fs, io::Read, path::Path, sync::Arc};
+use std::{fs, io::Read, path::Path, string::FromUtf8Error, sync::Arc};
 
-use miette::{Diagnostic, NamedSource, SourceSpan};
-use ron::{Options, extensions::Extensions};
+use miette::{Diagnostic, SourceSpan};
 use thiserror::Error;
 
 use super::{
     Scenario,
-    problem::{Located, locate, nearest},
+    located::{Located, Page, locate},
+    problem::nearest,
+    shape, trace,
 };
 
 /// The largest file that is read, in bytes: 193 parties × 60 clauses take about 1 MB.
@@ -31,10 +32,12 @@ pub enum LoadError {
     },
     /// A folder was given.
     #[error("{file} is a folder, not a scenario file")]
-    #[diagnostic(help("name the file in it, as in {file}/un-ai-dialogue-2025.ron"))]
     Folder {
         /// The folder.
         file: String,
+        /// What to do.
+        #[help]
+        help: String,
     },
     /// The file is absurdly large.
     #[error("{file} is larger than {} MB: that is no scenario", MAX_BYTES / 1_048_576)]
@@ -44,13 +47,15 @@ pub enum LoadError {
         file: String,
     },
     /// The file is not text.
-    #[error("{file} is not UTF-8 text: byte {byte} cannot be read")]
-    #[diagnostic(help("save it as UTF-8 in your editor"))]
+    #[error("{file} is not UTF-8 text: it cannot be read in line {line} at character {column}")]
+    #[diagnostic(help("save it as UTF-8 in your editor; a scenario is a text file"))]
     NotUtf8 {
         /// The file.
         file: String,
-        /// How many bytes are fine.
-        byte: usize,
+        /// The line with the first byte that cannot be read.
+        line: usize,
+        /// How many characters of it can be read, and one.
+        column: usize,
     },
     /// The file breaks RON's grammar or the shape of a scenario.
     #[error("{message}")]
@@ -59,39 +64,35 @@ pub enum LoadError {
         message: String,
         /// The file.
         #[source_code]
-        source_code: NamedSource<Arc<str>>,
+        source_code: Arc<Page>,
         /// Where.
-        #[label("here")]
+        #[label("{expected}")]
         span: SourceSpan,
+        /// What was expected there.
+        expected: String,
         /// What to do.
         #[help]
         help: Option<String>,
     },
     /// The scenario makes no sense in one or more places.
-    #[error("{file}: {}", count(problems.len()))]
+    #[error("{file}: {}", count(*total, problems.len()))]
     Meaning {
         /// The file.
         file: String,
-        /// All of them.
+        /// How many there are.
+        total: usize,
+        /// The first of them, in the order of the file.
         #[related]
         problems: Vec<Located>,
     },
 }
 
-fn count(problems: usize) -> String {
-    if problems == 1 {
-        "1 problem".to_owned()
-    } else {
-        format!("{problems} problems")
+fn count(total: usize, shown: usize) -> String {
+    match total {
+        1 => "1 problem".to_owned(),
+        _ if shown < total => format!("{total} problems, of which the first {shown}"),
+        _ => format!("{total} problems"),
     }
-}
-
-/// How scenario files are read: `Some(…)` and the brackets of settings inside a variant may be left out.
-pub fn options() -> Options {
-    Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_default_extension(Extensions::UNWRAP_NEWTYPES)
-        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 impl Scenario {
@@ -104,10 +105,7 @@ impl Scenario {
         let path = path.as_ref();
         let file = path.display().to_string();
         let bytes = read(path, &file)?;
-        let text = String::from_utf8(bytes).map_err(|e| LoadError::NotUtf8 {
-            file: file.clone(),
-            byte: e.utf8_error().valid_up_to(),
-        })?;
+        let text = String::from_utf8(bytes).map_err(|e| not_utf8(&file, &e))?;
         Self::parse(&file, &text)
     }
 
@@ -117,13 +115,23 @@ impl Scenario {
     /// As [`Scenario::load`].
     pub fn parse(file: &str, text: &str) -> Result<Self, LoadError> {
         let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
-        let scenario: Self = options().from_str(&text).map_err(|e| shape(file, &text, &e))?;
+        let scenario: Self = trace::read(&text).map_err(|e| {
+            let fault = shape::explain(&text, &e);
+            LoadError::Shape {
+                message: fault.message,
+                source_code: Page::new(file, &text),
+                span: fault.span.into(),
+                expected: fault.expected,
+                help: fault.help,
+            }
+        })?;
         let problems = scenario.problems();
         if problems.is_empty() {
             return Ok(scenario);
         }
         Err(LoadError::Meaning {
             file: file.to_owned(),
+            total: problems.len(),
             problems: locate(file, &text, problems),
         })
     }
@@ -141,22 +149,40 @@ fn read(path: &Path, file: &str) -> Result<Vec<u8>, LoadError> {
         }
     };
     if path.is_dir() {
+        let help = scenarios_in(path).first().map_or_else(
+            || "there is no scenario (.ron) in it".to_owned(),
+            |name| format!("name a file in it, as in {}", path.join(name).display()),
+        );
         return Err(LoadError::Folder {
             file: file.to_owned(),
+            help,
         });
     }
-    let mut bytes = Vec::new();
+    let too_large = || LoadError::TooLarge {
+        file: file.to_owned(),
+    };
     let source = fs::File::open(path).map_err(unreadable)?;
-    source
-        .take(MAX_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
+    if source.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
+        return Err(too_large());
+    }
+    // A pipe does not say beforehand how much it holds.
+    let mut bytes = Vec::new();
+    let mut source = source.take(MAX_BYTES + 1);
+    source.read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(LoadError::TooLarge {
-            file: file.to_owned(),
-        });
+        return Err(too_large());
     }
     Ok(bytes)
+}
+
+fn not_utf8(file: &str, error: &FromUtf8Error) -> LoadError {
+    let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    let sound = String::from_utf8_lossy(sound);
+    LoadError::NotUtf8 {
+        file: file.to_owned(),
+        line: 1 + sound.matches('\n').count(),
+        column: 1 + sound.rsplit('\n').next().map_or(0, |line| line.chars().count()),
+    }
 }
 
 /// The file of the nearest name in the same folder.
@@ -165,82 +191,24 @@ fn neighbours(path: &Path) -> Option<String> {
         .parent()
         .filter(|p| !p.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let names: Vec<String> = fs::read_dir(folder)
-        .ok()?
+    if !folder.is_dir() {
+        return Some(format!("there is no folder {}", folder.display()));
+    }
+    let names = scenarios_in(folder);
+    let wanted = path.file_name()?.to_str()?;
+    if names.is_empty() {
+        return Some("there is no scenario (.ron) in that folder".to_owned());
+    }
+    Some(nearest(wanted, names.iter().map(String::as_str)))
+}
+
+/// The names of the scenario files in a folder, sorted.
+fn scenarios_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let mut names: Vec<String> = entries
         .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
         .filter(|name| name.ends_with(".ron"))
         .collect();
-    let wanted = path.file_name()?.to_str()?;
-    (!names.is_empty()).then(|| nearest(wanted, names.iter().map(String::as_str)))
-}
-
-/// A syntax or shape error, in the reader's words.
-fn shape(file: &str, text: &Arc<str>, error: &ron::error::SpannedError) -> LoadError {
-    use ron::Error as E;
-    let of = |outer: &Option<String>| outer.as_deref().map_or_else(String::new, |o| format!(" in {o}"));
-    let (message, help) = match &error.code {
-        E::NoSuchStructField {
-            expected,
-            found,
-            outer,
-        } => (
-            format!("unknown field `{found}`{}", of(outer)),
-            Some(nearest(found, expected.iter().copied())),
-        ),
-        E::NoSuchEnumVariant {
-            expected,
-            found,
-            outer,
-        } => (
-            format!("unknown word `{found}`{}", of(outer)),
-            Some(nearest(found, expected.iter().copied())),
-        ),
-        E::MissingStructField { field, outer } => {
-            (format!("`{field}` is missing{}", of(outer)), missing(field))
-        }
-        E::ExceededRecursionLimit => ("brackets are nested too deeply".to_owned(), None),
-        other => (other.to_string(), None),
-    };
-    LoadError::Shape {
-        message,
-        source_code: NamedSource::new(file, Arc::clone(text)),
-        span: span(text, &error.span).into(),
-        help,
-    }
-}
-
-/// Why a field that cannot be left out is needed.
-fn missing(field: &str) -> Option<String> {
-    let help = match field {
-        "status_quo" => "say what holds without agreement, in [0, 1]: it is never assumed to be 0",
-        "format" => "begin the scenario with `format: 1,`",
-        "clauses" => "say what is negotiated, as in clauses: {\"cuts\": Ambition(status_quo: 0.0)}",
-        "countries" => "say who negotiates, as in countries: {\"Norway\": (positions: {\"cuts\": 0.8})}",
-        _ => return None,
-    };
-    Some(help.to_owned())
-}
-
-/// RON counts lines and columns in characters; a span counts bytes.
-fn span(text: &str, span: &ron::error::Span) -> std::ops::Range<usize> {
-    let byte = |position: &ron::error::Position| {
-        let line_start: usize = text
-            .split_inclusive('\n')
-            .take(position.line.saturating_sub(1))
-            .map(str::len)
-            .sum();
-        let in_line = text[line_start..]
-            .chars()
-            .take(position.col.saturating_sub(1))
-            .map(char::len_utf8)
-            .sum::<usize>();
-        (line_start + in_line).min(text.len())
-    };
-    let (start, end) = (byte(&span.start), byte(&span.end));
-    // An error at the end of the text still needs a character to point at.
-    if end > start {
-        start..end
-    } else {
-        start.saturating_sub(usize::from(start == text.len()))..start
-    }
+    names.sort();
+    names
 }

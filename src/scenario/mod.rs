@@ -5,9 +5,12 @@
 
 mod check;
 mod load;
+mod located;
 mod parameter;
 mod problem;
+mod shape;
 mod source;
+mod trace;
 mod uncertainty;
 
 use serde::{Deserialize, Serialize};

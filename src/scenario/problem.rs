@@ -1,11 +1,6 @@
 //! Problems of meaning, each with its place in the file.
 
-use std::{fmt, sync::Arc};
-
-use miette::{Diagnostic, NamedSource, SourceSpan};
-use thiserror::Error;
-
-use super::source::Source;
+use std::fmt;
 
 /// One step towards a place in a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +68,8 @@ pub struct Problem {
     pub expected: String,
     /// What to do about it, or the nearest known names.
     pub help: Option<String>,
+    /// Where else the same thing stands.
+    pub also: Vec<Place>,
 }
 
 impl Problem {
@@ -83,6 +80,7 @@ impl Problem {
             message: message.into(),
             expected: expected.into(),
             help: None,
+            also: Vec::new(),
         }
     }
 
@@ -90,6 +88,13 @@ impl Problem {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same thing stands there, too.
+    #[must_use]
+    pub fn also(mut self, place: Place) -> Self {
+        self.also.push(place);
         self
     }
 }
@@ -100,48 +105,28 @@ impl fmt::Display for Problem {
     }
 }
 
-/// A problem with the source it stands in.
-#[derive(Debug, Error, Diagnostic)]
-#[error("{message}")]
-pub struct Located {
-    message: String,
-    #[source_code]
-    source_code: NamedSource<Arc<str>>,
-    #[label("{expected}")]
-    span: SourceSpan,
-    expected: String,
-    #[help]
-    help: Option<String>,
-}
-
-/// Places the problems in their source.
-pub fn locate(file: &str, text: &Arc<str>, problems: Vec<Problem>) -> Vec<Located> {
-    let source = Source::read(text);
-    problems
-        .into_iter()
-        .map(|p| Located {
-            message: p.message,
-            source_code: NamedSource::new(file, Arc::clone(text)),
-            span: source.span(&p.place).into(),
-            expected: p.expected,
-            help: p.help,
-        })
-        .collect()
-}
-
 /// "did you mean …?" with the nearest known name, or the list of what there is.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    let known: Vec<&str> = known.into_iter().collect();
-    let close = known
-        .iter()
-        .map(|k| (strsim::jaro_winkler(&k.to_lowercase(), &name.to_lowercase()), *k))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match close {
-        Some((_, k)) => format!("did you mean \"{k}\"?"),
+    suggestion(name, known, |name| format!("\"{name}\""))
+}
+
+/// As [`nearest`], for words and fields, which are written without quotes.
+pub fn nearest_word<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    suggestion(word, known, |word| format!("`{word}`"))
+}
+
+fn suggestion<'a>(
+    wrong: &str,
+    known: impl IntoIterator<Item = &'a str>,
+    written: impl Fn(&str) -> String,
+) -> String {
+    let mut known: Vec<&str> = known.into_iter().collect();
+    known.dedup();
+    match closest(wrong, known.iter().copied()) {
+        Some(k) => format!("did you mean {}?", written(k)),
         None if known.is_empty() => "there is none in this scenario".to_owned(),
         None => {
-            let shown: Vec<&str> = known.iter().take(12).copied().collect();
+            let shown: Vec<&str> = known.iter().take(20).copied().collect();
             let more = known.len() - shown.len();
             let rest = if more > 0 {
                 format!(" and {more} more")
@@ -151,4 +136,15 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Stri
             format!("known: {}{rest}", shown.join(", "))
         }
     }
+}
+
+/// The known name that is near enough to have been meant.
+pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wrong = wrong.to_lowercase();
+    known
+        .into_iter()
+        .map(|k| (strsim::jaro_winkler(&k.to_lowercase(), &wrong), k))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, k)| k)
 }

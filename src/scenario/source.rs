@@ -4,7 +4,7 @@
 //! text again, keeping every value as the slice of source it was written in (RON's raw values), so that a
 //! problem can be underlined where it was made. Nothing is parsed by hand.
 
-use std::{fmt, ops::Range};
+use std::{cell::RefCell, collections::BTreeMap, fmt, ops::Range, rc::Rc};
 
 use ron::value::RawValue;
 use serde::{
@@ -13,38 +13,46 @@ use serde::{
 };
 
 use super::{
-    load::options,
     problem::{Place, Segment},
+    trace::options,
 };
 
 /// The text of a scenario that has been read once without error.
 pub struct Source<'a> {
     text: &'a str,
+    /// The entries of values that have been looked into, by where the value begins.
+    seen: RefCell<BTreeMap<usize, Rc<[Entry<'a>]>>>,
 }
 
 /// An entry of a map, record or list: its name, if it has one, and the source of its value.
-type Entry<'a> = (Option<String>, &'a RawValue);
+type Entry<'a> = (Option<String>, &'a str);
 
 impl<'a> Source<'a> {
     pub fn read(text: &'a str) -> Self {
-        Self { text }
+        Self {
+            text,
+            seen: RefCell::default(),
+        }
     }
 
     /// The bytes at this place: the value, or the entry's name where that is meant or the value runs over
     /// several lines. As near as can be where the place was left out of the file.
     pub fn span(&self, place: &Place) -> Range<usize> {
         let mut value = self.text;
-        let mut span = 0..self.text.len().min(1);
+        let mut span = 0..self.text.chars().next().map_or(0, char::len_utf8);
         for segment in &place.path {
-            let entries = entries(value);
+            let entries = self.entries(value);
             let found = match segment {
-                Segment::Field(name) => entries.into_iter().find(|(n, _)| n.as_deref() == Some(name)),
-                Segment::Nth(n) => entries.into_iter().nth(*n),
+                Segment::Field(name) => entries.iter().find(|(n, _)| n.as_deref() == Some(name)),
+                Segment::Nth(n) => entries.get(*n),
             };
-            let Some((name, raw)) = found else { break };
-            value = raw.trim().get_ron();
+            let Some((name, entry)) = found else { break };
+            value = entry;
             span = self.offset(value)..self.offset(value) + value.len();
-            let named = name.and_then(|n| self.name_before(&n, span.start));
+            let named = name.as_ref().and_then(|name| match segment {
+                Segment::Field(_) => self.before(name, span.start),
+                Segment::Nth(_) => self.before(&format!("\"{name}\""), span.start),
+            });
             let last = place.path.last() == Some(segment);
             if let Some(name) = named.filter(|_| value.contains('\n') || (place.name && last)) {
                 span = name;
@@ -57,13 +65,26 @@ impl<'a> Source<'a> {
         span
     }
 
+    fn entries(&self, value: &'a str) -> Rc<[Entry<'a>]> {
+        let mut seen = self.seen.borrow_mut();
+        Rc::clone(
+            seen.entry(self.offset(value))
+                .or_insert_with(|| entries(value).into()),
+        )
+    }
+
+    /// The line of this place.
+    pub fn line(&self, place: &Place) -> usize {
+        1 + self.text[..self.span(place).start].matches('\n').count()
+    }
+
     /// Where a slice of the source begins.
     fn offset(&self, slice: &str) -> usize {
         (slice.as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize)
     }
 
-    /// The entry's name as it stands before its value.
-    fn name_before(&self, name: &str, value: usize) -> Option<Range<usize>> {
+    /// The last place before a value where this is written.
+    fn before(&self, name: &str, value: usize) -> Option<Range<usize>> {
         let start = self.text[..value].rfind(name)?;
         Some(start..start + name.len())
     }
@@ -88,16 +109,16 @@ impl<'de> Visitor<'de> for Entries {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
         let mut entries = Vec::new();
-        while let Some(raw) = seq.next_element()? {
-            entries.push((None, raw));
+        while let Some(raw) = seq.next_element::<&RawValue>()? {
+            entries.push((None, raw.trim().get_ron()));
         }
         Ok(entries)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut entries = Vec::new();
-        while let Some((Name(name), raw)) = map.next_entry()? {
-            entries.push((Some(name), raw));
+        while let Some((Name(name), raw)) = map.next_entry::<_, &RawValue>()? {
+            entries.push((Some(name), raw.trim().get_ron()));
         }
         Ok(entries)
     }

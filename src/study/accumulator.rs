@@ -4,7 +4,8 @@ use super::{
     histogram::Histogram,
     statistics::{Moments, Rate},
     summary::{
-        ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, Summary, TextSummary,
+        ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
+        TextSummary,
     },
 };
 use crate::{
@@ -234,8 +235,13 @@ impl Accumulator {
                 strong_lcd: self.yardsticks[0].mean(),
                 weak_lcd: self.yardsticks[1].mean(),
                 reference: self.yardsticks[2].mean(),
-                tolerance_frontier: frontier,
-                linkage_gain: frontier.map(|f| f - lcd.depth_weak),
+                as_stated: StatedYardsticks {
+                    strong_lcd: lcd.depth_strong,
+                    weak_lcd: lcd.depth_weak,
+                    reference: lcd.depth_reference,
+                    tolerance_frontier: frontier,
+                    linkage_gain: frontier.map(|f| f - lcd.depth_weak),
+                },
                 participation: self.participation.mean(),
                 by_participation: self.depth_by_participation.mean(),
             },

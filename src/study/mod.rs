@@ -10,5 +10,6 @@ mod summary;
 pub use accumulator::Accumulator;
 pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use summary::{
-    ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, Summary, TextSummary,
+    ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
+    TextSummary,
 };

@@ -78,14 +78,27 @@ pub struct DepthSummary {
     pub weak_lcd: Mean,
     /// D^R.
     pub reference: Mean,
-    /// D^T* for the preferences as stated; none where it is no linear programme.
-    pub tolerance_frontier: Option<f64>,
-    /// D^T* − D^T as stated: what trading across clauses could add.
-    pub linkage_gain: Option<f64>,
+    /// The yardsticks of the preferences as stated, nothing drawn.
+    pub as_stated: StatedYardsticks,
     /// Materiality of those in the room at the end.
     pub participation: Mean,
     /// G × participation, status quo depth where nothing was adopted.
     pub by_participation: Mean,
+}
+
+/// The yardsticks of the preferences as stated, nothing drawn.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatedYardsticks {
+    /// D^L.
+    pub strong_lcd: f64,
+    /// D^T.
+    pub weak_lcd: f64,
+    /// D^R.
+    pub reference: f64,
+    /// D^T*; none where it is no linear programme.
+    pub tolerance_frontier: Option<f64>,
+    /// D^T* − D^T: what trading across clauses could add.
+    pub linkage_gain: Option<f64>,
 }
 
 /// The laggards' veto removed, on the same draws.

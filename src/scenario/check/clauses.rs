@@ -85,8 +85,9 @@ fn scale(
             &format!("a word of \"{name}\" stands at a value that"),
             &here.nth(0),
         );
-        let rising = k == 0 || words[k - 1].0 < *value;
-        report.require(rising, || {
+        // Compared so that what is not a number is told once, above.
+        let falling = k > 0 && words[k - 1].0 >= *value;
+        report.require(!falling, || {
             Problem::new(
                 here,
                 format!("the words of \"{name}\" do not rise at {value}"),

@@ -1,11 +1,17 @@
-//! Validation: every problem of meaning, in the order of the file.
+//! Validation: every problem of meaning.
 
+mod blocs;
 mod clauses;
-mod parties;
+mod countries;
+mod firms;
+mod positions;
+mod report;
 mod rules;
+mod switches;
+mod traits;
 
-use super::{FORMAT, Parameter, Place, Problem, Scenario};
-use crate::named::Named;
+use self::report::Report;
+use super::{FORMAT, Place, Problem, Scenario};
 
 /// More countries than this are refused before anything is allocated.
 const MAX_COUNTRIES: usize = 10_000;
@@ -17,10 +23,14 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     let mut report = Report::default();
     format(scenario, &mut report);
     clauses::check(scenario, &mut report);
-    parties::check(scenario, &mut report);
+    countries::check(scenario, &mut report);
+    blocs::check(scenario, &mut report);
+    firms::check(scenario, &mut report);
+    traits::defaults(&mut report, &scenario.defaults);
+    traits::uncertainty(&mut report, &scenario.uncertainty);
     rules::check(scenario, &mut report);
-    switches(scenario, &mut report);
-    report.0
+    switches::check(scenario, &mut report);
+    report.problems()
 }
 
 /// What to watch out for although the scenario is valid.
@@ -47,88 +57,6 @@ pub fn cautions(scenario: &Scenario) -> Vec<String> {
     cautions
 }
 
-/// Collects problems; the checks below read as what must hold.
-#[derive(Default)]
-struct Report(Vec<Problem>);
-
-impl Report {
-    fn add(&mut self, problem: Problem) {
-        self.0.push(problem);
-    }
-
-    fn require(&mut self, holds: bool, problem: impl FnOnce() -> Problem) {
-        if !holds {
-            self.add(problem());
-        }
-    }
-
-    /// A finite number between `low` and `high`.
-    fn number(&mut self, x: f64, low: f64, high: f64, what: &str, place: &Place) {
-        self.require((low..=high).contains(&x), || {
-            let expected = match (low, high) {
-                (_, f64::INFINITY) if low == 0.0 => "a number of at least 0".to_owned(),
-                (_, f64::INFINITY) => format!("a number of at least {low}"),
-                _ => format!("a number from {low} to {high}"),
-            };
-            let problem = Problem::new(place.clone(), format!("{what} is {x}"), expected);
-            if (low, high) == (0.0, 1.0) && x > 1.0 && x <= 100.0 {
-                problem.help(format!(
-                    "scales run from 0 to 1: write {} for {x} of 100",
-                    x / 100.0
-                ))
-            } else {
-                problem
-            }
-        });
-        self.require(x != high || high < f64::INFINITY, || {
-            Problem::new(place.clone(), format!("{what} is {x}"), "a finite number")
-        });
-    }
-
-    /// A share or scale value.
-    fn unit(&mut self, x: f64, what: &str, place: &Place) {
-        self.number(x, 0.0, 1.0, what, place);
-    }
-
-    /// A number above 0.
-    fn positive(&mut self, x: f64, what: &str, place: &Place) {
-        self.require(x > 0.0 && x.is_finite(), || {
-            Problem::new(place.clone(), format!("{what} is {x}"), "a finite number above 0")
-        });
-    }
-
-    /// No name twice, no name blank.
-    fn unique<T>(&mut self, entries: &Named<T>, kind: &str, place: &Place) {
-        for (n, name) in entries.names().enumerate() {
-            let here = || place.nth(n).name();
-            self.require(!name.trim().is_empty(), || {
-                Problem::new(here(), format!("a {kind} has no name"), "a name")
-            });
-            self.require(entries.position(name) == Some(n), || {
-                Problem::new(
-                    here(),
-                    format!("{kind} \"{name}\" is given twice"),
-                    format!("each {kind} once"),
-                )
-            });
-        }
-    }
-
-    /// A name that exists.
-    fn known<T>(&mut self, name: &str, among: &Named<T>, kind: &str, place: Place) -> bool {
-        let found = among.get(name).is_some();
-        self.require(found, || {
-            Problem::new(
-                place,
-                format!("unknown {kind} \"{name}\""),
-                format!("a {kind} of this scenario"),
-            )
-            .help(super::problem::nearest(name, among.names()))
-        });
-        found
-    }
-}
-
 fn format(scenario: &Scenario, report: &mut Report) {
     report.require(scenario.format == FORMAT, || {
         Problem::new(
@@ -152,42 +80,7 @@ fn format(scenario: &Scenario, report: &mut Report) {
     too_many(report, scenario.firms.len(), MAX_CLAUSES, "firms");
 }
 
-fn switches(scenario: &Scenario, report: &mut Report) {
-    let place = Place::top("switches");
-    report.unique(&scenario.switches, "switch", &place);
-    for (n, (name, switch)) in scenario.switches.iter().enumerate() {
-        let place = place.nth(n);
-        report.require(!switch.set.is_empty(), || {
-            Problem::new(
-                place.name(),
-                format!("switch \"{name}\" sets nothing"),
-                "at least one setting",
-            )
-        });
-        let mut changed = Scenario {
-            switches: Named::default(),
-            ..scenario.clone()
-        };
-        for (k, (parameter, value)) in switch.set.iter().enumerate() {
-            let outcome = parameter
-                .parse::<Parameter>()
-                .and_then(|p| p.set(&mut changed, value));
-            if let Err(error) = outcome {
-                let at = place.field("set").nth(k);
-                let mut problem = Problem::new(at, format!("switch \"{name}\": {error}"), error.expected());
-                problem.help = error.advice();
-                report.add(problem);
-            }
-        }
-        // A switch must not break a scenario that is otherwise sound.
-        if report.0.is_empty() {
-            for problem in problems(&changed) {
-                report.add(Problem {
-                    place: place.name(),
-                    message: format!("switch \"{name}\" makes no sense: {}", problem.message),
-                    ..problem
-                });
-            }
-        }
-    }
+/// A sum of decimals without the tail that binary fractions give it.
+fn tidy(sum: f64) -> f64 {
+    (sum * 1e9).round() / 1e9
 }

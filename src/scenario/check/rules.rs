@@ -21,7 +21,7 @@ fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &Place) {
     match rule {
         Rule::ConsensusMinus(k) => {
             let n = scenario.countries.len();
-            report.require((*k as usize) < n.max(1), || {
+            report.require(n == 0 || (*k as usize) < n, || {
                 Problem::new(
                     at.clone(),
                     format!("consensus minus {k} among {n} countries: everybody may object"),
@@ -44,14 +44,35 @@ fn consensus_then_vote(scenario: &Scenario, report: &mut Report, c: &ConsensusTh
             "a rule that counts votes, as TwoThirds",
         )
     });
-    report.require(c.attempts > 0 && c.every > 0, || {
+    for (field, n) in [("attempts", c.attempts), ("every", c.every)] {
+        report.require(n > 0, || {
+            Problem::new(
+                at.field(field),
+                format!("{field} is 0"),
+                "a whole number, 1 or more",
+            )
+        });
+    }
+    deadline(scenario, report, c, at);
+    if votes {
+        rule(scenario, report, &c.vote, &at.field("vote"));
+    }
+}
+
+/// The vote must come before the negotiation ends.
+fn deadline(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at: &Place) {
+    let (rounds, vote) = (scenario.protocol.rounds(), c.attempts.saturating_mul(c.every));
+    report.require(rounds == 0 || vote <= rounds, || {
         Problem::new(
             at.clone(),
-            format!("{} attempts at consensus every {} rounds", c.attempts, c.every),
-            "at least 1 of each",
+            format!("the vote would come in round {vote}, after the deadline in round {rounds}"),
+            format!("attempts × every of at most {rounds}"),
         )
+        .help(format!(
+            "{} attempts × every {} rounds = {vote}: lower one of them, or raise the rounds of the protocol",
+            c.attempts, c.every
+        ))
     });
-    rule(scenario, report, &c.vote, &at.field("vote"));
 }
 
 fn composed(scenario: &Scenario, report: &mut Report, r: &DecisionRule, at: &Place) {
@@ -136,10 +157,10 @@ fn chair_revisions(scenario: &Scenario, report: &mut Report, c: &ChairRevisions,
         });
     }
     match &c.draft {
-        Draft::Sponsor(name) => sponsor(scenario, report, name, at.field("draft")),
+        Draft::Sponsor(name) => sponsor(scenario, report, name, at.field("draft").nth(0)),
         Draft::Given(values) => {
             for (k, (clause, x)) in values.iter().enumerate() {
-                let here = at.field("draft").nth(k);
+                let here = at.field("draft").nth(0).nth(k);
                 report.known(clause, &scenario.clauses, "clause", here.name());
                 report.unit(*x, &format!("the draft's \"{clause}\""), &here);
             }

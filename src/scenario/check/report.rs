@@ -1,0 +1,112 @@
+//! The list of problems under way; the checks beside it read as what must hold.
+
+use crate::{
+    named::Named,
+    scenario::{Place, Problem, problem::nearest},
+};
+
+/// Collects problems, and drops what only follows from one that is already there.
+#[derive(Default)]
+pub struct Report {
+    problems: Vec<Problem>,
+    /// Names nobody knows, by kind and name, and where in the list each was first reported.
+    unknown: Vec<(String, String, usize)>,
+    /// Everything found wrong, repetitions included.
+    found: usize,
+}
+
+impl Report {
+    pub fn problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// How much has been found wrong; if it has not grown, what was checked in between is sound.
+    pub fn found(&self) -> usize {
+        self.found
+    }
+
+    pub fn add(&mut self, problem: Problem) {
+        self.found += 1;
+        self.problems.push(problem);
+    }
+
+    pub fn require(&mut self, holds: bool, problem: impl FnOnce() -> Problem) {
+        if !holds {
+            self.add(problem());
+        }
+    }
+
+    /// A finite number from `low` to `high`.
+    pub fn number(&mut self, x: f64, low: f64, high: f64, what: &str, place: &Place) {
+        self.require((low..=high).contains(&x) && x.is_finite(), || {
+            let expected = match (low, high) {
+                (0.0, f64::INFINITY) => "a finite number, 0 or more".to_owned(),
+                (_, f64::INFINITY) => format!("a finite number, {low} or more"),
+                _ => format!("a number from {low} to {high}"),
+            };
+            let problem = Problem::new(place.clone(), format!("{what} is {x}"), expected);
+            let percent = (low, high) == (0.0, 1.0) && x > 1.0 && x <= 100.0 && x.fract() == 0.0;
+            if percent {
+                problem.help(format!("scales run from 0 to 1: {x} of 100 is {}", x / 100.0))
+            } else {
+                problem
+            }
+        });
+    }
+
+    /// A share or a value on a scale.
+    pub fn unit(&mut self, x: f64, what: &str, place: &Place) {
+        self.number(x, 0.0, 1.0, what, place);
+    }
+
+    /// A cost, an effort, a weight that may be nothing.
+    pub fn not_negative(&mut self, x: f64, what: &str, place: &Place) {
+        self.number(x, 0.0, f64::INFINITY, what, place);
+    }
+
+    /// A finite number above 0.
+    pub fn positive(&mut self, x: f64, what: &str, place: &Place) {
+        self.require(x > 0.0 && x.is_finite(), || {
+            Problem::new(place.clone(), format!("{what} is {x}"), "a finite number above 0")
+        });
+    }
+
+    /// No name twice, no name blank.
+    pub fn unique<T>(&mut self, entries: &Named<T>, kind: &str, place: &Place) {
+        for (n, name) in entries.names().enumerate() {
+            let here = || place.nth(n).name();
+            self.require(!name.trim().is_empty(), || {
+                Problem::new(here(), format!("a {kind} has no name"), "a name")
+            });
+            let first = entries.position(name).unwrap_or(n);
+            self.require(first == n, || {
+                let message = format!("{kind} \"{name}\" is given twice");
+                Problem::new(here(), message, format!("each {kind} once")).also(place.nth(first).name())
+            });
+        }
+    }
+
+    /// A name that exists.
+    pub fn known<T>(&mut self, name: &str, among: &Named<T>, kind: &str, place: Place) -> bool {
+        let found = among.get(name).is_some();
+        if !found {
+            let message = format!("unknown {kind} \"{name}\"");
+            let problem = Problem::new(place, message, format!("a {kind} of this scenario"));
+            self.unknown(kind, name, problem.help(nearest(name, among.names())));
+        }
+        found
+    }
+
+    /// A name that does not exist: told once, with the other places where it stands.
+    pub fn unknown(&mut self, kind: &str, name: &str, problem: Problem) {
+        let told = self.unknown.iter().find(|(k, n, _)| k == kind && n == name);
+        if let Some((_, _, first)) = told {
+            self.found += 1;
+            self.problems[*first].also.push(problem.place);
+        } else {
+            self.unknown
+                .push((kind.to_owned(), name.to_owned(), self.problems.len()));
+            self.add(problem);
+        }
+    }
+}

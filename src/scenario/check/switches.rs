@@ -1,0 +1,74 @@
+//! What must hold of switches: each setting fits, and the scenario they make is sound.
+
+use super::Report;
+use crate::{
+    named::Named,
+    scenario::{Parameter, ParameterError, Place, Problem, Scenario, Switch},
+};
+
+pub fn check(scenario: &Scenario, report: &mut Report) {
+    let place = Place::top("switches");
+    // Flipped in a broken scenario, a switch would only repeat what is wrong there.
+    let sound = report.found() == 0;
+    report.unique(&scenario.switches, "switch", &place);
+    for (n, (name, switch)) in scenario.switches.iter().enumerate() {
+        let at = place.nth(n);
+        report.require(!switch.set.is_empty(), || {
+            Problem::new(
+                at.name(),
+                format!("switch \"{name}\" sets nothing"),
+                "at least one setting",
+            )
+        });
+        let before = report.found();
+        let flipped = flip(scenario, report, name, switch, &at);
+        if sound && report.found() == before {
+            consequences(report, name, switch, &flipped, &at);
+        }
+    }
+}
+
+/// The scenario with the switch flipped, as far as its settings fit.
+fn flip(scenario: &Scenario, report: &mut Report, name: &str, switch: &Switch, at: &Place) -> Scenario {
+    let mut flipped = Scenario {
+        switches: Named::default(),
+        ..scenario.clone()
+    };
+    for (k, (path, value)) in switch.set.iter().enumerate() {
+        let setting = at.field("set").nth(k);
+        let outcome = path.parse::<Parameter>().and_then(|p| p.set(&mut flipped, value));
+        let Err(error) = outcome else { continue };
+        let message = format!("switch \"{name}\": {error}");
+        let mut problem = Problem::new(setting.clone(), message, error.expected());
+        problem.help = error.advice();
+        match &error {
+            ParameterError::Value { .. } => report.add(problem),
+            ParameterError::UnknownName { kind, name, .. } => {
+                problem.place = setting.name();
+                report.unknown(kind, name, problem);
+            }
+            ParameterError::UnknownPath { .. } | ParameterError::UnknownSwitch { .. } => {
+                problem.place = setting.name();
+                report.add(problem);
+            }
+        }
+    }
+    flipped
+}
+
+/// A switch must not break a scenario that is otherwise sound.
+fn consequences(report: &mut Report, name: &str, switch: &Switch, flipped: &Scenario, at: &Place) {
+    let place = if switch.set.len() == 1 {
+        at.field("set").nth(0)
+    } else {
+        at.name()
+    };
+    for problem in super::problems(flipped) {
+        report.add(Problem {
+            place: place.clone(),
+            message: format!("switch \"{name}\" makes no sense: {}", problem.message),
+            also: Vec::new(),
+            ..problem
+        });
+    }
+}

@@ -1,0 +1,95 @@
+//! What must hold of parties' traits, of their defaults, and of how far they are uncertain.
+
+use super::Report;
+use crate::{
+    party::Defaults,
+    preference::{Loss, Reading},
+    scenario::{Place, Problem, Spread, Uncertainty},
+    tactic::Tactic,
+};
+
+pub fn defaults(report: &mut Report, d: &Defaults) {
+    let at = Place::top("defaults");
+    loss(report, d.loss, "everyone", &at.field("loss"));
+    reading(report, d.reading, "everyone", &at.field("reading"));
+    risk(report, d.risk, "the attitude to risk", &at.field("risk"));
+    report.not_negative(
+        d.cost_of_failure,
+        "the cost of failure",
+        &at.field("cost_of_failure"),
+    );
+    let (chi, beta) = (at.field("isolation_cost"), at.field("tactic"));
+    for (power, x, t) in [
+        ("major", d.isolation_cost.major, d.tactic.major),
+        ("middle", d.isolation_cost.middle, d.tactic.middle),
+        ("small", d.isolation_cost.small, d.tactic.small),
+    ] {
+        let what = format!("the isolation cost of {power} powers");
+        report.not_negative(x, &what, &chi.field(power));
+        tactic(report, t, &format!("{power} powers"), &beta.field(power));
+    }
+    let decay = at.field("isolation_decay");
+    report.positive(d.isolation_decay, "the decay of isolation", &decay);
+    report.not_negative(d.exit_margin, "the exit margin", &at.field("exit_margin"));
+    report.require(d.exit_after > 0, || {
+        let message = "parties leave after 0 texts";
+        Problem::new(at.field("exit_after"), message, "at least 1")
+    });
+}
+
+pub fn uncertainty(report: &mut Report, u: &Uncertainty) {
+    let at = Place::top("uncertainty");
+    let ideals = at.field("ideals");
+    let spreads: [(&str, Spread, Place); 9] = [
+        ("high-confidence ideals", u.ideals.high, ideals.field("high")),
+        (
+            "medium-confidence ideals",
+            u.ideals.medium,
+            ideals.field("medium"),
+        ),
+        ("low-confidence ideals", u.ideals.low, ideals.field("low")),
+        ("derived ideals", u.ideals.derived, ideals.field("derived")),
+        ("saliences", u.saliences, at.field("saliences")),
+        ("costs of failure", u.cost_of_failure, at.field("cost_of_failure")),
+        ("outside options", u.outside_option, at.field("outside_option")),
+        ("isolation costs", u.isolation_cost, at.field("isolation_cost")),
+        ("patience", u.patience, at.field("patience")),
+    ];
+    for (what, spread, place) in spreads {
+        let what = format!("the spread of {what}");
+        report.number(spread.width(), 0.0, 10.0, &what, &place.nth(0));
+    }
+}
+
+pub fn risk(report: &mut Report, alpha: f64, what: &str, at: &Place) {
+    report.number(alpha, -50.0, 50.0, what, at);
+}
+
+pub fn tactic(report: &mut Report, t: Tactic, who: &str, at: &Place) {
+    report.number(t.beta, 0.01, 100.0, &format!("β of {who}"), &at.field("beta"));
+    report.unit(t.k, &format!("k of {who}"), &at.field("k"));
+}
+
+pub fn reading(report: &mut Report, r: Reading, who: &str, at: &Place) {
+    report.unit(r.theta, &format!("θ of {who}"), &at.field("theta"));
+    let what = format!("the cost of vagueness to {who}");
+    report.not_negative(r.vagueness, &what, &at.field("vagueness"));
+}
+
+pub fn loss(report: &mut Report, l: Loss, who: &str, at: &Place) {
+    match l {
+        Loss::Gaussian(sigma) => report.positive(sigma, &format!("σ of {who}"), &at.nth(0)),
+        Loss::Asymmetric { over, under } => {
+            report.not_negative(over, &format!("`over` of {who}"), &at.field("over"));
+            report.not_negative(under, &format!("`under` of {who}"), &at.field("under"));
+            report.require(over != 0.0 || under != 0.0, || {
+                Problem::new(
+                    at.clone(),
+                    format!("{who} minds neither too much nor too little"),
+                    "`over` or `under` above 0",
+                )
+            });
+        }
+        Loss::CityBlock | Loss::Quadratic | Loss::Euclidean => {}
+    }
+}

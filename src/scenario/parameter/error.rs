@@ -1,0 +1,119 @@
+//! Why a parameter could not be set, and which was probably meant.
+
+use thiserror::Error;
+
+use crate::scenario::problem::{closest, nearest};
+
+/// Every parameter, as it is addressed.
+const PATHS: [&str; 25] = [
+    "rule",
+    "protocol.rounds",
+    "protocol.attempt_every",
+    "protocol.draft",
+    "protocol.weigh",
+    "protocol.max_width",
+    "protocol.moves.MOVE",
+    "defaults.loss",
+    "defaults.theta",
+    "defaults.vagueness",
+    "defaults.isolation_decay",
+    "countries.NAME.cost_of_failure",
+    "countries.NAME.outside_option",
+    "countries.NAME.isolation_cost",
+    "countries.NAME.tactic.beta",
+    "countries.NAME.attendance",
+    "countries.NAME.materiality",
+    "countries.NAME.boycotts",
+    "countries.NAME.positions.CLAUSE",
+    "countries.NAME.member_of.BLOC",
+    "blocs.NAME.cohesion",
+    "blocs.NAME.common",
+    "firms.NAME.effort",
+    "clauses.NAME.status_quo",
+    "clauses.NAME.on_table",
+];
+
+/// Why a parameter could not be set.
+#[derive(Clone, Debug, Error, PartialEq)]
+pub enum ParameterError {
+    /// No such parameter.
+    #[error("unknown parameter \"{path}\"")]
+    UnknownPath {
+        /// As given.
+        path: String,
+    },
+    /// No such country, bloc, firm, clause or move.
+    #[error("unknown {kind} \"{name}\"")]
+    UnknownName {
+        /// Country, bloc, firm, clause or move.
+        kind: &'static str,
+        /// As given.
+        name: String,
+        /// The names there are.
+        known: Vec<String>,
+    },
+    /// No such switch.
+    #[error("unknown switch \"{name}\"")]
+    UnknownSwitch {
+        /// As given.
+        name: String,
+        /// The switches there are.
+        known: Vec<String>,
+    },
+    /// A value of the wrong kind.
+    #[error("\"{value}\" does not fit {parameter}")]
+    Value {
+        /// As given.
+        value: String,
+        /// The parameter.
+        parameter: String,
+        /// What would fit.
+        expected: &'static str,
+    },
+}
+
+impl ParameterError {
+    /// What was expected.
+    pub fn expected(&self) -> String {
+        match self {
+            Self::UnknownPath { .. } => "a parameter, as countries.NAME.outside_option".to_owned(),
+            Self::UnknownName { kind: "move", .. } => "a move of the chair".to_owned(),
+            Self::UnknownName { kind, .. } => format!("a {kind} of this scenario"),
+            Self::UnknownSwitch { .. } => "a switch of this scenario".to_owned(),
+            Self::Value { expected, .. } => (*expected).to_owned(),
+        }
+    }
+
+    /// The nearest known name.
+    pub fn advice(&self) -> Option<String> {
+        match self {
+            Self::UnknownPath { path } => Some(nearest_path(path)),
+            Self::UnknownName { name, known, .. } | Self::UnknownSwitch { name, known } => {
+                Some(nearest(name, known.iter().map(String::as_str)))
+            }
+            Self::Value { .. } => None,
+        }
+    }
+}
+
+/// The nearest parameter there is, of the same group if there is that group, with the author's name in it.
+fn nearest_path(path: &str) -> String {
+    let (group, rest) = path.split_once('.').unwrap_or(("", path));
+    let (name, field) = rest.rsplit_once('.').unwrap_or(("NAME", rest));
+    let grouped = |p: &&&str| p.split('.').next() == Some(group);
+    let of_group: Vec<&str> = PATHS.iter().filter(grouped).copied().collect();
+    let pool = if of_group.is_empty() {
+        &PATHS[..]
+    } else {
+        &of_group
+    };
+    let field_of = |p: &&'static str| {
+        let rest = p.split_once('.').map_or(*p, |(_, rest)| rest);
+        rest.strip_prefix("NAME.").unwrap_or(rest)
+    };
+    let near = closest(field, pool.iter().map(field_of));
+    match pool.iter().find(|p| Some(field_of(p)) == near) {
+        Some(p) => format!("did you mean \"{}\"?", p.replace("NAME", name)),
+        None => format!("known: {}", pool.join(", ")),
+    }
+}

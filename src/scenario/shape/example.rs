@@ -1,0 +1,51 @@
+//! How things are written in a scenario: an example of each, to show where it was written otherwise.
+
+/// An example of this field of a scenario, or of a value of this type.
+pub fn of(name: &str) -> Option<&'static str> {
+    let example = match name {
+        "format" => "format: 1",
+        "title" => "title: \"A treaty on cuts\"",
+        "clauses" => "clauses: {\"cuts\": Ambition(status_quo: 0.0)}",
+        "Clause" => "\"cuts\": Ambition(status_quo: 0.0)",
+        "status_quo" => "status_quo: 0.0",
+        "words" => "words: [(0.0, \"nothing\"), (0.3, \"a voluntary fund\")]",
+        "governs" => "governs: {\"cuts\": 0.5}",
+        "options" => "options: {\"ban\": (), \"tax\": ()}",
+        "countries" => "countries: {\"Norway\": (positions: {\"cuts\": 0.8})}",
+        "Country" => "\"Norway\": (power: Small, positions: {\"cuts\": 0.8})",
+        "member_of" => "member_of: {\"LikeMinded\": 1.0}",
+        "positions" => "positions: {\"cuts\": (0.8, 0.5, High)}",
+        "Confidence" => "(0.8, 0.5, High): what is wanted, how much it matters, how well that is known",
+        "tactic" => "tactic: (beta: 0.5)",
+        "reading" => "reading: (theta: 0.3, vagueness: 0.1)",
+        "Loss" | "loss" => "Quadratic, Gaussian(0.3) or Asymmetric(over: 1.0, under: 0.5)",
+        "blocs" => "blocs: {\"EU\": (cohesion: 0.9)}",
+        "Bloc" => "\"EU\": (cohesion: 0.9)",
+        "Common" | "common" => "Median or Leader(\"Brazil\")",
+        "firms" => "firms: {\"Meta\": (lobbies: {\"USA\": 0.1}, positions: {\"cuts\": 0.2})}",
+        "Firm" => "\"Meta\": (lobbies: {\"USA\": 0.1}, positions: {\"cuts\": 0.2})",
+        "lobbies" => "lobbies: {\"USA\": 0.1}",
+        "Rule" | "rule" => {
+            "Consensus, ConsensusMinus(1), ConsensusThenVote(vote: TwoThirds) or Composed(no_at_most: 2)"
+        }
+        "vetoes" => "vetoes: [\"China\", \"France\"]",
+        "tests" => "tests: [(at_least: (2, 3))]",
+        "Share" => "(2, 3) for two thirds",
+        "quorum" => "quorum: (share: (1, 2))",
+        "Protocol" | "protocol" => "protocol: ChairRevisions(rounds: 60)",
+        "moves" => "moves: [Shift, Merge]",
+        "Draft" | "draft" => "Mean, Sponsor(\"EU\") or Given({\"cuts\": 0.5})",
+        "isolation_cost" => "isolation_cost: (major: 0.03, middle: 0.08, small: 0.12)",
+        "Spread" => "Normal(0.05), Uniform(0.1) or LogNormal(0.3)",
+        "uncertainty" => "uncertainty: (ideals: (low: Normal(0.15)))",
+        "switches" => {
+            "switches: {\"away\": (asks: \"What if Norway stays away?\", set: {\"countries.Norway.boycotts\": \"true\"})}"
+        }
+        "Switch" => {
+            "\"away\": (asks: \"What if Norway stays away?\", set: {\"countries.Norway.boycotts\": \"true\"})"
+        }
+        "set" => "set: {\"countries.Norway.boycotts\": \"true\"}",
+        _ => return None,
+    };
+    Some(example)
+}

@@ -1,0 +1,110 @@
+//! A value that is not what its place wants.
+
+use super::{
+    Fault, Scene, example,
+    token::{Kind, Token},
+};
+use crate::scenario::trace::Wanted;
+
+impl Scene<'_> {
+    /// A token, or the end of the file, that is not what is wanted.
+    pub fn misfit(&self, token: Option<&Token>, wanted: &Wanted) -> Fault {
+        let (needed, expected) = needed(wanted);
+        let found = token.map_or_else(|| "the end of the file".to_owned(), |t| self.describe(t));
+        let message = match (token, wanted) {
+            (Some(t), Wanted::Number | Wanted::Whole(..)) if t.kind == Kind::Number => {
+                format!("{} is not {needed}", self.token(t))
+            }
+            _ => format!("{found} stands where {needed} is needed"),
+        };
+        let end = self.text.len();
+        Fault {
+            message,
+            expected,
+            span: token.map_or(end..end, |t| t.span.clone()),
+            help: token
+                .and_then(|t| self.advice(t, wanted))
+                .or_else(|| self.example(wanted)),
+        }
+    }
+
+    /// What to do about a token that is not what is wanted.
+    fn advice(&self, token: &Token, wanted: &Wanted) -> Option<String> {
+        let text = self.token(token);
+        let inner = text.trim_matches('"');
+        let advice = match (token.kind, wanted) {
+            (Kind::Number, _) if self.decimal_comma(token) => {
+                "decimals are written with a point, as 0.5: a comma begins the next value".to_owned()
+            }
+            (Kind::Quoted, Wanted::Word { .. }) => format!("write {inner} without quotes"),
+            (Kind::Quoted, Wanted::Field { fields, .. }) if fields.contains(&inner) => {
+                format!("write {inner} without quotes")
+            }
+            (Kind::Quoted, Wanted::Field { .. }) => "is a `)` missing before this?".to_owned(),
+            (Kind::Quoted, Wanted::Number | Wanted::Whole(..) | Wanted::Truth | Wanted::Form(_)) => {
+                "numbers, true and false are written without quotes".to_owned()
+            }
+            (Kind::Word, Wanted::Text) => format!("write \"{text}\", in straight double quotes"),
+            (Kind::Word, Wanted::Name) => {
+                format!("write \"{text}\", in straight double quotes; or is a `}}` missing before this?")
+            }
+            _ => return None,
+        };
+        Some(advice)
+    }
+
+    /// Whether the number is a half of one written with a comma, as in 0,5.
+    fn decimal_comma(&self, number: &Token) -> bool {
+        let before = self.text[..number.span.start].strip_suffix(',');
+        let after = self.text[number.span.end..].strip_prefix(',');
+        before.is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()))
+            || after.is_some_and(|t| t.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// How what is wanted is written, by its type or by the field it belongs to.
+    pub fn example(&self, wanted: &Wanted) -> Option<String> {
+        let of = match wanted {
+            Wanted::Form(form) => return Some(format!("write {form}")),
+            Wanted::Field { fields, .. } => return Some(format!("fields: {}", fields.join(", "))),
+            Wanted::Word { of, .. } | Wanted::Record { of, .. } | Wanted::Row(of, _) => *of,
+            _ => "",
+        };
+        let field = || self.misreading.trace.way.iter().rev().find(|w| !self.quoted(w));
+        let example = example::of(of).or_else(|| example::of(&self.text[field()?.clone()]));
+        example.map(|e| format!("as in {e}"))
+    }
+
+    fn describe(&self, token: &Token) -> String {
+        let text = self.token(token);
+        match token.kind {
+            Kind::Quoted => "quoted text".to_owned(),
+            Kind::Number => "a number".to_owned(),
+            Kind::Word => format!("the word `{text}`"),
+            Kind::Open | Kind::Close => format!("a bracket `{text}`"),
+            Kind::Comma => "a comma".to_owned(),
+            Kind::Colon => "a colon".to_owned(),
+            Kind::Stray => format!("`{text}`"),
+        }
+    }
+}
+
+/// What is needed, in a word and in full.
+fn needed(wanted: &Wanted) -> (&'static str, String) {
+    let (word, full) = match wanted {
+        Wanted::Word { words: [word], .. } => ("a word", format!("the word {word}")),
+        Wanted::Word { words, .. } => ("a word", format!("one of {}", words.join(", "))),
+        Wanted::Whole(least, most) if *least < 0 => ("a whole number", format!("from {least} to {most}")),
+        Wanted::Row(_, n) => ("`(`", format!("{n} values in round brackets")),
+        Wanted::Whole(..) => ("a whole number", "a whole number, 0 or more".to_owned()),
+        Wanted::Field { .. } => ("a field", "a field, written without quotes".to_owned()),
+        Wanted::Record { .. } => ("`(`", "fields in round brackets, as in (field: value)".to_owned()),
+        Wanted::Name => ("a name", "a name in straight double quotes".to_owned()),
+        Wanted::Map => ("`{`", "names and values in curly brackets".to_owned()),
+        Wanted::List => ("`[`", "a list in square brackets".to_owned()),
+        Wanted::Number => ("a number", "a number, as 0.5".to_owned()),
+        Wanted::Truth => ("true or false", "true or false".to_owned()),
+        Wanted::Text => ("text", "text in straight double quotes".to_owned()),
+        Wanted::Form(_) => ("another value", "another form of value".to_owned()),
+    };
+    (word, full)
+}
