@@ -2,9 +2,15 @@
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
 mod case;
+mod chair;
 mod kernel;
+mod laws;
 mod limits;
+mod messages;
 mod objections;
+
+mod readme;
 mod rules;
 mod support;
+mod transcripts;
 mod yardsticks;

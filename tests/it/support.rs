@@ -96,6 +96,8 @@ pub struct SmallParty {
 }
 
 pub const ALL_MOVES: &str = "[Shift, Merge, Clarify, Delete, CarveOut, Trade]";
+/// Without vague words: texts stay points.
+pub const PLAIN_MOVES: &str = "[Shift, Delete, CarveOut, Trade]";
 
 /// Rules of every kind a scenario can name.
 pub const RULES: [&str; 5] = [

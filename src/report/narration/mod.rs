@@ -172,8 +172,8 @@ impl<'a> Narration<'a> {
             };
             format!(
                 "{country} {act}{line}: it is {} short of what it asks, and saying no {company} costs {}.",
-                point(-margin),
-                point(price)
+                at_least_a_little(-margin, "less than .01"),
+                at_least_a_little(price, "nothing")
             )
         } else {
             format!(
@@ -322,6 +322,11 @@ impl Observer for Narration<'_> {
             "    {name} walks out: it can do better outside, and could not stop this text.\n"
         ));
     }
+}
+
+/// A figure to two decimals, or in words where it would read .00.
+fn at_least_a_little(x: f64, otherwise: &str) -> String {
+    if x < 0.005 { otherwise.to_owned() } else { point(x) }
 }
 
 /// A value in figures; an option by its name.

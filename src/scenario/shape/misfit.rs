@@ -4,7 +4,10 @@ use super::{
     Fault, Scene, example,
     token::{Kind, Token},
 };
-use crate::scenario::trace::Wanted;
+use crate::scenario::{problem::closest, trace::Wanted};
+
+/// What to say of 0,5.
+pub const DECIMAL_POINT: &str = "decimals are written with a point, as 0.5: a comma begins the next value";
 
 impl Scene<'_> {
     /// A token, or the end of the file, that is not what is wanted.
@@ -33,10 +36,10 @@ impl Scene<'_> {
         let text = self.token(token);
         let inner = text.trim_matches('"');
         let advice = match (token.kind, wanted) {
-            (Kind::Number, _) if self.decimal_comma(token) => {
-                "decimals are written with a point, as 0.5: a comma begins the next value".to_owned()
+            (Kind::Number, _) if self.decimal_comma(token) => DECIMAL_POINT.to_owned(),
+            (Kind::Quoted, Wanted::Word { words, .. }) => {
+                format!("write {} without quotes", closest(inner, words.iter().copied())?)
             }
-            (Kind::Quoted, Wanted::Word { .. }) => format!("write {inner} without quotes"),
             (Kind::Quoted, Wanted::Field { fields, .. }) if fields.contains(&inner) => {
                 format!("write {inner} without quotes")
             }
@@ -54,7 +57,7 @@ impl Scene<'_> {
     }
 
     /// Whether the number is a half of one written with a comma, as in 0,5.
-    fn decimal_comma(&self, number: &Token) -> bool {
+    pub fn decimal_comma(&self, number: &Token) -> bool {
         let before = self.text[..number.span.start].strip_suffix(',');
         let after = self.text[number.span.end..].strip_prefix(',');
         before.is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()))

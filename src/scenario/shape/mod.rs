@@ -9,7 +9,10 @@ use std::ops::Range;
 
 use ron::Error;
 
-use self::token::{Kind, Token, Tokens};
+use self::{
+    misfit::DECIMAL_POINT,
+    token::{Kind, Token, Tokens},
+};
 use super::{
     problem::nearest_word,
     trace::{Misreading, Wanted},
@@ -171,11 +174,12 @@ impl Scene<'_> {
             return self.misfit(found, &trace.before);
         }
         match before {
-            Some(t) if t.kind == Kind::Comma => self.plain(
-                "nothing more may stand here",
-                "a value too many",
-                self.example(&trace.wanted).as_deref(),
-            ),
+            Some(t) if t.kind == Kind::Comma => {
+                let decimal = found.is_some_and(|t| t.kind == Kind::Number && self.decimal_comma(t));
+                let help = decimal.then(|| DECIMAL_POINT.to_owned());
+                let help = help.or_else(|| self.example(&trace.wanted));
+                self.plain("nothing more may stand here", "a value too many", help.as_deref())
+            }
             Some(t) if t.kind == Kind::Word && self.tokens.kind(self.n) == Some(Kind::Open) => self.plain(
                 &format!("nothing in brackets belongs to `{}`", self.token(t)),
                 "the word stands alone",

@@ -56,7 +56,11 @@ impl Scene<'_> {
 
     /// A character that has no place in a scenario.
     fn stray(&self) -> Option<Fault> {
-        let token = self.tokens.get(self.n).filter(|t| t.kind == Kind::Stray)?;
+        // After a slash, RON stops behind it: it might have begun a comment.
+        let slash =
+            matches!(self.misreading.error, Error::UnexpectedChar(_)).then(|| self.tokens.before(self.n));
+        let mut near = self.tokens.get(self.n).into_iter().chain(slash.flatten());
+        let token = near.find(|t| t.kind == Kind::Stray)?;
         let character = self.token(token).chars().next()?;
         let full_width = u32::from(character)
             .checked_sub(FULL_WIDTH)
@@ -67,6 +71,10 @@ impl Scene<'_> {
                 ("not a straight double quote", "names and text stand in straight double quotes, as \"Norway\"; a word processor may bend them".to_owned())
             }
             ('=', _) => ("a colon is needed here", "a field and its value are written as rounds: 60".to_owned()),
+            ('/', _) => (
+                "neither a fraction nor a comment",
+                "write 0.5 for a half; comments begin with //".to_owned(),
+            ),
             ('%', _) => ("not part of a number", "scales and shares run from 0 to 1: write 0.5 for 50 %".to_owned()),
             (';' | '、' | '،' | '؛', _) => ("a comma is needed here", "entries are separated by plain commas".to_owned()),
             (_, Some(plain)) if plain.is_ascii_punctuation() => ("a full-width character", format!("write the plain {plain}")),

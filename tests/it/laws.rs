@@ -1,0 +1,358 @@
+//! Laws that hold in every room, tried on rooms at random (oracles.md, at its end).
+
+use plenary::{
+    model::Model,
+    negotiation::Room,
+    outcome::{Conclusion, Facts, Label, Outcome},
+    scenario::{Scenario, Thresholds},
+    stance::Start,
+    study::Accumulator,
+    text::Value,
+    voting::{Asks, Base, DecisionRule, Franchise, Quorum, Rule, Share, Tally, Test, Unit, Vote},
+    yardstick::{Lcd, tolerance_frontier},
+};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+use crate::{
+    objections::{halls, within},
+    support::{Kind, PLAIN_MOVES, SmallRoom, outcome, small_rooms, thousand_cases},
+};
+
+/// Depths that differ by rounding only.
+const NEAR: f64 = 1e-9;
+
+/// Whether two runs ended alike, up to rounding: how, when, and with what words.
+fn ended_alike(a: &Outcome, b: &Outcome) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() < NEAR;
+    let texts = a.text.0.iter().zip(&b.text.0);
+    a.conclusion == b.conclusion
+        && a.label == b.label
+        && a.round == b.round
+        && near(a.depth, b.depth)
+        && texts
+            .into_iter()
+            .all(|(a, b)| ends(*a).iter().zip(ends(*b)).all(|(a, b)| near(*a, b)))
+}
+
+fn ends(value: Value) -> [f64; 2] {
+    match value {
+        Value::Interval { lo, hi } => [lo, hi],
+        Value::Option(o) => [o.into(); 2],
+    }
+}
+
+fn shuffled_rooms() -> impl Strategy<Value = (SmallRoom, Vec<usize>)> {
+    small_rooms(2..=5, 1..=2).prop_flat_map(|room| {
+        let order: Vec<usize> = (0..room.parties.len()).collect();
+        (Just(room), Just(order).prop_shuffle())
+    })
+}
+
+proptest! {
+    #![proptest_config(thousand_cases())]
+
+    /// Anonymity: who is written down first makes no difference, and each party fares as before. Exact up to
+    /// rounding, the chair's moves included: sums in another order differ by less than the 1e−12 by which a move
+    /// must help, and no two parties are alike.
+    #[test]
+    fn anonymity((room, order) in shuffled_rooms()) {
+        let (as_written, reordered) = (room.outcome(), outcome(&room.scenario_in_order(&order)));
+        prop_assert!(ended_alike(&as_written, &reordered), "{as_written:?}\n{reordered:?}");
+        for (place, &i) in order.iter().enumerate() {
+            let (was, is) = (as_written.parties[i], reordered.parties[place]);
+            prop_assert_eq!((was.stance, was.laggard, was.held_out, was.left), (is.stance, is.laggard, is.held_out, is.left));
+            prop_assert!((was.gain - is.gain).abs() < NEAR);
+        }
+    }
+
+    /// Neutrality: turning a positional clause round turns the outcome round. Exact under consensus and plain words,
+    /// where grievance is convex. Under a rule that leaves some behind, or with vague words, a step up and a step
+    /// down may both end all grievance that counts; of two such the chair takes the lower, so that a room in a few
+    /// hundred differs from its mirror image.
+    #[test]
+    fn neutrality(mut room in small_rooms(2..=4, 2..=2)) {
+        room.clauses[1].0 = Kind::Positional;
+        (room.rule, room.moves) = ("Consensus", PLAIN_MOVES);
+        let mut mirrored = room.clone();
+        mirrored.clauses[1].1 = 1.0 - room.clauses[1].1;
+        for (party, seen) in room.parties.iter().zip(&mut mirrored.parties) {
+            seen.wants[1].0 = 1.0 - party.wants[1].0;
+        }
+        let (plain, mut turned) = (room.outcome(), mirrored.outcome());
+        if let Value::Interval { lo, hi } = turned.text.0[1] {
+            turned.text.0[1] = Value::Interval { lo: 1.0 - hi, hi: 1.0 - lo };
+        }
+        prop_assert!(ended_alike(&plain, &turned), "{plain:?}\n{turned:?}");
+    }
+
+    /// Relative saliences have no scale: doubling a party's changes not a bit, any other factor only rounding.
+    #[test]
+    fn saliences_have_no_scale(room in small_rooms(2..=3, 1..=3), who in 0..2_usize, factor in 0.1..10.0) {
+        let scaled = |by: f64| {
+            let mut scaled = room.clone();
+            scaled.parties[who].wants.iter_mut().for_each(|(_, salience)| *salience *= by);
+            scaled.outcome()
+        };
+        let plain = room.outcome();
+        prop_assert_eq!(&plain, &scaled(2.0));
+        let other = scaled(factor);
+        prop_assert!(ended_alike(&plain, &other), "{plain:?}\n{other:?}");
+    }
+
+    /// Λ is a share or undefined, as the yardsticks say; the label and the two rates agree with how the run ended.
+    #[test]
+    fn one_index_and_one_label(room in small_rooms(2..=4, 1..=3)) {
+        let found = room.outcome();
+        let [strong, _, reference] = found.yardsticks;
+        let gap = reference - strong;
+        for (index, depth) in [(found.index, found.depth), (found.guaranteed_index, found.guaranteed_depth)] {
+            prop_assert_eq!(index.is_some(), gap >= 0.1);
+            let defined = 1.0 - ((depth - strong) / gap).clamp(0.0, 1.0);
+            prop_assert!(index.is_none_or(|x| (0.0..=1.0).contains(&x) && (x - defined).abs() < NEAR));
+        }
+        let failed = matches!(found.label, Label::Deadlock | Label::WalkOut);
+        prop_assert_eq!(failed, !found.conclusion.adopted());
+        let at_lcd = |index: Option<f64>| found.conclusion.adopted() && index.is_some_and(|x| x >= 0.8);
+        prop_assert_eq!(found.lcd, at_lcd(found.index) && found.laggard_bound);
+        prop_assert!(!found.lcd_in_substance || at_lcd(found.guaranteed_index));
+        prop_assert!(found.guaranteed_depth <= found.depth + NEAR);
+        let (scenario, mut sum) = (room.scenario(), Accumulator::new(&room.model()));
+        sum.add(&found);
+        let shares = sum.summarise(&scenario, &room.model(), 1).outcomes;
+        prop_assert_eq!(shares.iter().map(|o| o.share.count).sum::<u64>(), 1);
+    }
+
+    /// The tree of outcomes, written down as a list: the first that holds is the label.
+    #[test]
+    fn the_first_branch_that_holds(facts in facts()) {
+        let t = Thresholds::default();
+        let high = |index: Option<f64>| index.is_some_and(|x| x >= 0.8);
+        let carved = facts.carved_salience >= 0.2 && facts.depth_left >= facts.reference - 0.1;
+        let contested = matches!(facts.conclusion, Conclusion::FallbackVote { no, .. } if no > 0);
+        let tree = [
+            (facts.conclusion == Conclusion::WalkOut, Label::WalkOut),
+            (facts.conclusion == Conclusion::Deadlock, Label::Deadlock),
+            (facts.departure <= 0.01, Label::Deferral),
+            (facts.signatories_only && facts.outside >= 0.1, Label::CoalitionOfTheWilling),
+            (contested, Label::ContestedVote),
+            (high(facts.guaranteed_index) && !high(facts.index), Label::Hollow),
+            (carved, Label::CarveOut),
+            (high(facts.index) && facts.laggard_bound, Label::LowestCommonDenominator),
+            (facts.depth >= facts.reference - 0.05, Label::Substantive),
+            (true, Label::Compromise),
+        ];
+        let first = tree.iter().find(|(holds, _)| *holds).map(|(_, label)| *label);
+        prop_assert_eq!(Some(facts.label(&t)), first);
+    }
+
+    /// Raising what it costs to object alone, of a party or of a bloc, makes nobody object who did not.
+    #[test]
+    fn a_dearer_objection_adds_no_objector(hall in halls(), who in 0..11_usize, by in 0.0..0.5) {
+        let mut dearer = hall.clone();
+        let seats = hall.seats.len();
+        match who % (seats + hall.benches.len()) {
+            i if i < seats => dearer.seats[i].isolation += by,
+            b => dearer.benches[b - seats].isolation += by,
+        }
+        for start in [Start::NobodyObjects, Start::EverybodyObjects] {
+            let (before, after) = (hall.settle(start), dearer.settle(start));
+            prop_assert!(within(&after, &before), "{before:?} {after:?}");
+        }
+    }
+
+    /// One more objector never makes another fall silent.
+    #[test]
+    fn company_never_silences(hall in halls(), who in 0..8_usize) {
+        let mut joined = hall.clone();
+        joined.seats[who % hall.seats.len()].margin = -10.0;
+        for start in [Start::NobodyObjects, Start::EverybodyObjects] {
+            let (before, after) = (hall.settle(start), joined.settle(start));
+            prop_assert!(within(&before, &after), "{before:?} {after:?}");
+        }
+    }
+
+    /// A verdict is monotone: no text that carries is defeated by a No or an abstention that turns into a Yes.
+    #[test]
+    fn a_better_vote_never_defeats(rule in rules(), members in vec((franchise(), vote()), 1..12), who in 0..12_usize) {
+        let who = who % members.len();
+        let count = |turned: bool| {
+            let mut tally = Tally::default();
+            for (i, (member, vote)) in members.iter().enumerate() {
+                let better = turned && i == who && *vote != Vote::Absent;
+                tally.cast(if better { Vote::Yes } else { *vote }, member);
+            }
+            tally
+        };
+        prop_assert!(!rule.carries(&count(false)) || rule.carries(&count(true)), "{rule}");
+    }
+
+    /// With r = u(q) and city-block loss, trading across clauses never loses depth; and no package is deeper than
+    /// what each party by itself would take.
+    #[test]
+    fn linkage_and_the_frontier(room in small_rooms(2..=5, 1..=4)) {
+        let model = room.model();
+        let stated = Room::as_stated(&model).national;
+        let n = room.parties.len();
+        let frontier = |voices: &[bool]| tolerance_frontier(&model, &stated, voices).expect("a linear programme").1;
+        let together = frontier(&vec![true; n]);
+        let mut lcd = Lcd::default();
+        lcd.measure(&model.depth, &stated, &vec![true; n], room.clauses.len());
+        prop_assert!(together - lcd.depth_weak >= -NEAR, "{together} below {}", lcd.depth_weak);
+        for i in 0..n {
+            let alone: Vec<bool> = (0..n).map(|k| k == i).collect();
+            prop_assert!(together <= frontier(&alone) + NEAR, "deeper than party {i} takes");
+        }
+    }
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    let conclusion = prop_oneof![
+        4 => Just(Conclusion::Consensus),
+        1 => Just(Conclusion::Vote { no: 1 }),
+        2 => (0..3_u64, any::<bool>()).prop_map(|(no, called)| Conclusion::FallbackVote { no, called }),
+        1 => Just(Conclusion::Deadlock),
+        1 => Just(Conclusion::WalkOut),
+    ];
+    let share = || prop_oneof![0.0..=1.0, (0..=20_u8).prop_map(|k| f64::from(k) / 20.0)];
+    let departure = prop_oneof![1 => Just(0.005), 6 => share()];
+    (
+        (conclusion, departure, any::<bool>(), share(), any::<bool>()),
+        (option::of(share()), option::of(share())),
+        (share(), share(), share(), share()),
+    )
+        .prop_map(
+            |(
+                (conclusion, departure, signatories_only, outside, laggard_bound),
+                (index, guaranteed_index),
+                depths,
+            )| {
+                let (carved_salience, depth_left, depth, reference) = depths;
+                Facts {
+                    conclusion,
+                    departure,
+                    signatories_only,
+                    outside,
+                    index,
+                    guaranteed_index,
+                    laggard_bound,
+                    carved_salience,
+                    depth_left,
+                    depth,
+                    reference,
+                }
+            },
+        )
+}
+
+fn vote() -> impl Strategy<Value = Vote> {
+    select(vec![Vote::Yes, Vote::Yes, Vote::No, Vote::Abstain, Vote::Absent])
+}
+
+fn franchise() -> impl Strategy<Value = Franchise> {
+    let number = || prop_oneof![Just(0), Just(1), 0..1_500_000_000_u64];
+    (number(), number(), prop::bool::weighted(0.2)).prop_map(|(population, weight, veto)| Franchise {
+        heads: 1,
+        population,
+        weight,
+        veto,
+    })
+}
+
+/// A share that can be reached: at most all, and less than all where more than it is needed.
+fn share() -> impl Strategy<Value = (Share, bool)> {
+    let strict = any::<bool>();
+    prop_oneof![Just(2), Just(3), Just(100), 2..10_000_u64].prop_flat_map(move |whole| {
+        strict.prop_flat_map(move |strict| {
+            (0..=whole - u64::from(strict)).prop_map(move |part| (Share(part, whole), strict))
+        })
+    })
+}
+
+fn composed() -> impl Strategy<Value = DecisionRule> {
+    let test = (
+        select(vec![Unit::Heads, Unit::Population, Unit::Weight]),
+        select(vec![Base::PresentAndVoting, Base::Present, Base::Members]),
+        share(),
+    )
+        .prop_map(|(unit, base, (at_least, strict))| Test {
+            unit,
+            base,
+            at_least,
+            strict,
+        });
+    (
+        select(vec![Asks::Objections, Asks::Votes]),
+        option::of(share().prop_map(|(share, strict)| Quorum { share, strict })),
+        option::of(0..5_u64),
+        vec(test, 0..4),
+        option::of(0..6_u64),
+    )
+        .prop_map(
+            |(asks, quorum, no_at_most, tests, blocking_minority)| DecisionRule {
+                asks,
+                quorum,
+                no_at_most,
+                vetoes: vec![],
+                tests,
+                blocking_minority,
+            },
+        )
+}
+
+/// Rules of every kind: the presets, what consensus falls back on, and composed ones.
+fn rules() -> impl Strategy<Value = DecisionRule> {
+    let preset = prop_oneof![
+        Just(Rule::Consensus),
+        (0..5_u32).prop_map(Rule::ConsensusMinus),
+        Just(Rule::SimpleMajority),
+        Just(Rule::TwoThirds),
+    ];
+    prop_oneof![
+        1 => preset.prop_map(|rule| rule.compile().0),
+        3 => composed(),
+    ]
+}
+
+// ── Absorption ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// Rounds until the deadline, and the chair's finest step of one 64th of .05.
+const ROUNDS: u32 = 200;
+const FINEST: f64 = 0.05 / 64.0;
+
+/// One ambition clause with nothing in place, nobody afraid of standing alone, plain words, linear concession.
+fn in_one_dimension(ideals: &[f64]) -> Scenario {
+    let entry =
+        |(i, p): (usize, &f64)| format!("\"P{i}\": (positions: {{\"d\": {p:?}}}, tactic: (beta: 1)),");
+    let countries: String = ideals.iter().enumerate().map(entry).collect();
+    let text = format!(
+        "(format: 1, title: \"line\", clauses: {{\"d\": Ambition(status_quo: 0)}}, countries: {{{countries}}},
+          protocol: ChairRevisions(rounds: {ROUNDS}, weigh: Heads, moves: [Shift, Clarify, Delete, CarveOut, Trade]),
+          defaults: (isolation_cost: (major: 0, middle: 0, small: 0)))"
+    );
+    Scenario::parse("line", &text).expect("a sound scenario")
+}
+
+proptest! {
+    #![proptest_config(thousand_cases())]
+
+    /// Absorption: a new veto player strictly between the extremes m < M changes nothing. Exactly: the yardsticks
+    /// D^L and D^T, and the window of texts that all accept in round t, [M(1 − t/T), m(1 + t/T)], in which both
+    /// texts lie. The text itself only to the chair's finest step and one round's concession on either side, because
+    /// the draft is another and grievance is summed over one more.
+    #[test]
+    fn a_moderate_veto_player_is_absorbed(ideals in vec(0.05..1.0, 2..5), between in 0.01..0.99) {
+        let least = ideals.iter().fold(1.0_f64, |a, b| a.min(*b));
+        let most = ideals.iter().fold(0.0_f64, |a, b| a.max(*b));
+        let mut more = ideals.clone();
+        more.push(least + between * (most - least));
+        let (before, after) = (outcome(&in_one_dimension(&ideals)), outcome(&in_one_dimension(&more)));
+        prop_assert_eq!(before.yardsticks[..2].to_vec(), after.yardsticks[..2].to_vec());
+        for found in [&before, &after] {
+            prop_assert!(found.conclusion.adopted());
+            let conceded = f64::from(found.round) / f64::from(ROUNDS);
+            prop_assert!(found.depth >= most * (1.0 - conceded) - NEAR && found.depth <= least * (1.0 + conceded) + NEAR);
+        }
+        let tolerance = 2.0 * (FINEST + 2.0 / f64::from(ROUNDS));
+        prop_assert!((before.depth - after.depth).abs() <= tolerance, "{} {}", before.depth, after.depth);
+    }
+}
