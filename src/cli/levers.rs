@@ -21,7 +21,7 @@ pub struct Levers {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Worker threads; the results do not depend on it
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print one JSON document instead of a table
     #[arg(long)]

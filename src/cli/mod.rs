@@ -169,7 +169,7 @@ fn replicates(given: u64, most: u64) -> Result<u64> {
 fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) -> Result<T> {
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = threads {
-        pool = pool.num_threads(threads.clamp(1, 1024).into());
+        pool = pool.num_threads(threads.into());
     }
     Ok(pool.build().into_diagnostic()?.install(work))
 }

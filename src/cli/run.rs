@@ -37,7 +37,7 @@ pub struct Run {
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// Worker threads; the results do not depend on it
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     /// Print one JSON document instead of the answer in words
     #[arg(long)]

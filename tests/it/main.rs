@@ -1,16 +1,20 @@
 //! Everything that needs more than one module, or a whole scenario.
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
+
+mod allocation;
 mod case;
 mod chair;
+mod cli;
+mod determinism;
 mod kernel;
 mod laws;
 mod limits;
 mod messages;
 mod objections;
-
 mod readme;
 mod rules;
+mod shipped;
 mod support;
 mod transcripts;
 mod yardsticks;

@@ -4,6 +4,7 @@ use super::Report;
 use crate::{
     protocol::{ChairRevisions, Draft, Protocol},
     scenario::{Place, Problem, Scenario},
+    text::Clause,
     voting::{Asks, ConsensusThenVote, DecisionRule, Rule, Share},
 };
 
@@ -163,6 +164,16 @@ fn chair_revisions(scenario: &Scenario, report: &mut Report, c: &ChairRevisions,
                 let here = at.field("draft").nth(0).nth(k);
                 report.known(clause, &scenario.clauses, "clause", here.name());
                 report.unit(*x, &format!("the draft's \"{clause}\""), &here);
+                let choice = matches!(scenario.clauses.get(clause), Some(Clause::Options(_)));
+                report.require(!choice, || {
+                    let message =
+                        format!("the draft gives a number for \"{clause}\", a choice among options");
+                    Problem::new(
+                        here,
+                        message,
+                        "clauses with a scale: of options the chair takes the favourite",
+                    )
+                });
             }
         }
         Draft::Mean | Draft::Recognised | Draft::AgreedLanguage => {}

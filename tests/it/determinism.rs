@@ -1,0 +1,255 @@
+//! The same numbers whatever the threads, the length of the run, and who else is in the room (house.md; oracles.md).
+
+use std::{collections::BTreeMap, fs, ops::ControlFlow, path::Path};
+
+use plenary::{
+    model::Model,
+    negotiation::{Negotiator, Observer, View},
+    outcome::Outcome,
+    protocol::Protocol,
+    scenario::{Parameter, Scenario},
+    study::Ensemble,
+};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+
+use crate::support::{flagship, plenary, printed, shipped};
+
+/// Replicates of each shipped scenario: the small one runs past one batch of 2,048, the flagship past some blocks
+/// of 32.
+const RUNS: [(&str, &str); 2] = [("least-ambitious-law", "2100"), ("un-ai-dialogue-2025", "300")];
+
+/// What a run prints as JSON, and its rows.
+fn run(scenario: &str, replicates: &str, threads: &str) -> (String, String) {
+    let folder = TempDir::new().expect("a folder");
+    let out = folder.path().join("out");
+    let arguments = ["run", scenario, "--replicates", replicates, "--threads", threads, "--json", "--out"];
+    let json = printed(plenary(arguments.map(Path::new).into_iter().chain([out.as_path()])));
+    let written = fs::read_to_string(out.join("summary.json")).expect("a summary");
+    assert_eq!(json, written, "what is printed is what is written");
+    (json, fs::read_to_string(out.join("replicates.csv")).expect("rows"))
+}
+
+#[test]
+fn threads_change_nothing() {
+    for (scenario, replicates) in RUNS {
+        let one = run(scenario, replicates, "1");
+        for threads in ["2", "5"] {
+            // Not assert_eq: a failure should not print megabytes.
+            assert!(one == run(scenario, replicates, threads), "{scenario} on {threads} threads");
+        }
+    }
+}
+
+#[test]
+fn a_longer_run_begins_with_the_shorter() {
+    for (scenario, n, more) in [("least-ambitious-law", "45", "2100"), ("un-ai-dialogue-2025", "33", "100")] {
+        let (_, short) = run(scenario, n, "2");
+        let (_, long) = run(scenario, more, "2");
+        assert!(long.starts_with(&short) && long.len() > short.len(), "{scenario}");
+    }
+}
+
+#[test]
+fn a_replicate_alone_is_the_replicate_in_the_ensemble() {
+    for path in shipped() {
+        let model = Model::compile(&Scenario::load(&path).expect("a sound scenario")).expect("a sound scenario");
+        let mut together: Vec<Outcome> = Vec::new();
+        let ControlFlow::Continue(()) = Ensemble::new(&model, 5).with_counterfactual().run(0..100, |outcome| {
+            together.push(outcome);
+            ControlFlow::<()>::Continue(())
+        }) else {
+            panic!("nobody stops it")
+        };
+        for replicate in [99, 0, 31, 32, 64] {
+            let mut negotiator = Negotiator::new(&model, 5);
+            let mut alone = negotiator.negotiate(replicate, &mut ());
+            alone.without_laggards = negotiator.without_laggards();
+            assert_eq!(alone, together[replicate as usize], "{}", path.display());
+        }
+    }
+}
+
+/// A narrated replicate ends as its row says: in the same way, round and depth.
+#[test]
+fn the_story_ends_as_the_row_says() {
+    let ways = [
+        ("WalkOut", "WALK-OUT"),
+        ("Deadlock", "DEADLOCK"),
+        ("Deferral", "DEFERRAL"),
+        ("ContestedVote", "CONTESTED VOTE"),
+        ("Hollow", "HOLLOW TEXT"),
+        ("CarveOut", "CARVE-OUT"),
+        ("LowestCommonDenominator", "LOWEST COMMON DENOMINATOR"),
+        ("Substantive", "SUBSTANTIVE"),
+        ("Compromise", "COMPROMISE"),
+    ];
+    for (scenario, _) in RUNS {
+        let (_, rows) = run(scenario, "70", "2");
+        for wanted in [0, 33, 69] {
+            let mut reader = csv::Reader::from_reader(rows.as_bytes());
+            let headings = reader.headers().expect("headings").clone();
+            let row = reader.records().nth(wanted).expect("a row").expect("a row");
+            let cell = |name: &str| &row[headings.iter().position(|h| h == name).expect(name)];
+            assert_eq!(cell("replicate"), wanted.to_string());
+            let story = printed(plenary(["explain", scenario, "--replicate", &wanted.to_string()]));
+            let (_, way) = ways.into_iter().find(|(label, _)| *label == cell("outcome")).expect("a label");
+            let end = story.split(&format!("\n{way}\n")).nth(1).unwrap_or_else(|| panic!("{way} in {story}"));
+            let end = end.split_whitespace().collect::<Vec<_>>().join(" ");
+            let adopted = cell("adopted") == "true";
+            let round = if adopted { format!("in round {},", cell("round")) } else { format!("after {} rounds", cell("round")) };
+            assert!(end.contains(&round) || end.contains(&round.replace(',', ".")), "{round} in {end}");
+            for (name, column) in [("Depth", "depth"), ("guaranteed", "guaranteed_depth")] {
+                let depth = format!("{:.2}", cell(column).parse::<f64>().expect("a depth"));
+                let depth = depth.strip_prefix('0').unwrap_or(&depth);
+                assert!(end.contains(&format!("{name} {depth}")), "{name} {depth} in {end}");
+            }
+        }
+    }
+}
+
+// ── Common random numbers ───────────────────────────────────────────────────────────────────────────────────────
+
+/// What a replicate draws, by party and clause: ideals and saliences to the bit, costs and patience, who came.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Drawn {
+    ideals: BTreeMap<(String, String), f64>,
+    saliences: BTreeMap<(String, String), f64>,
+    parties: BTreeMap<String, (f64, f64, bool)>,
+}
+
+impl Observer for Drawn {
+    fn draft(&mut self, view: &View<'_>) {
+        let room = view.room;
+        for (i, country) in view.model.countries.iter().enumerate() {
+            let traits = (room.isolation_cost[i], room.tactics[i].beta, room.present[i]);
+            self.parties.insert(country.name.clone(), traits);
+            for (id, clause) in view.model.clause_ids().zip(&view.model.clauses) {
+                let key = || (country.name.clone(), clause.name.clone());
+                self.ideals.insert(key(), room.national.ideal(i, id));
+                self.saliences.insert(key(), room.national.salience(i, id));
+            }
+        }
+    }
+}
+
+impl Drawn {
+    /// Replicate `r` of a scenario; one round is enough to see who comes.
+    fn of(scenario: &Scenario, r: u64) -> Self {
+        let mut short = scenario.clone();
+        let Protocol::ChairRevisions(chair) = &mut short.protocol;
+        chair.rounds = 1;
+        let model = Model::compile(&short).expect("a sound scenario");
+        let mut drawn = Self::default();
+        Negotiator::new(&model, 7).negotiate(r, &mut drawn);
+        drawn
+    }
+
+    fn without_party(mut self, name: &str) -> Self {
+        self.ideals.retain(|(party, _), _| party != name);
+        self.saliences.retain(|(party, _), _| party != name);
+        self.parties.remove(name);
+        self
+    }
+
+    /// Ideals and traits without a clause; saliences, which are shares of what is left, scaled anew.
+    fn without_clause(mut self, name: &str) -> Self {
+        self.ideals.retain(|(_, clause), _| clause != name);
+        self.saliences.retain(|(_, clause), _| clause != name);
+        let mut left: BTreeMap<String, f64> = BTreeMap::new();
+        for ((party, _), salience) in &self.saliences {
+            *left.entry(party.clone()).or_default() += salience;
+        }
+        for ((party, _), salience) in &mut self.saliences {
+            *salience /= left[party];
+        }
+        self
+    }
+}
+
+/// The flagship and the small one, without switches (they name parties and clauses that will be removed).
+fn two_scenarios() -> [Scenario; 2] {
+    let law = shipped().into_iter().find(|p| p.ends_with("least-ambitious-law.ron")).expect("the law is shipped");
+    [flagship(), Scenario::load(law).expect("a sound scenario")].map(|s| s.with_switches([]).expect("no switch"))
+}
+
+const SOME: [u64; 3] = [0, 1, 40];
+
+#[test]
+fn draws_differ_between_replicates() {
+    for scenario in two_scenarios() {
+        assert_ne!(Drawn::of(&scenario, 0).ideals, Drawn::of(&scenario, 1).ideals);
+        assert_eq!(Drawn::of(&scenario, 1), Drawn::of(&scenario, 1));
+    }
+}
+
+#[test]
+fn a_party_that_stays_at_home_shifts_nobody_elses_draws() {
+    for scenario in two_scenarios() {
+        let hosts: Vec<&str> = scenario.firms.values().flat_map(|f| f.lobbies.names()).collect();
+        let names = scenario.countries.names().filter(|name| !hosts.contains(name));
+        for name in names.step_by(5) {
+            let mut fewer = scenario.clone();
+            fewer.countries.remove(name);
+            for r in SOME {
+                let expected = Drawn::of(&scenario, r).without_party(name);
+                assert!(Drawn::of(&fewer, r) == expected, "without {name}, replicate {r}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_clause_off_the_table_shifts_nobody_elses_draws() {
+    let scenario = flagship().with_switches([]).expect("no switch");
+    for clause in scenario.clauses.names() {
+        let mut shorter = scenario.clone();
+        let off: Parameter = format!("clauses.{clause}.on_table").parse().expect("a parameter");
+        off.set(&mut shorter, "false").expect("it fits");
+        let (was, is) = (Drawn::of(&scenario, 3).without_clause(clause), Drawn::of(&shorter, 3));
+        assert!(was.ideals == is.ideals && was.parties == is.parties, "without {clause}");
+        assert_eq!(was.saliences.len(), is.saliences.len());
+        for (key, salience) in &was.saliences {
+            assert!((salience - is.saliences[key]).abs() < 1e-12, "{key:?} without {clause}");
+        }
+    }
+}
+
+/// Common random numbers: what is compared under another rule, deadline or draft is compared on the same draws.
+#[test]
+fn another_rule_leaves_the_draws_as_they_were() {
+    for scenario in two_scenarios() {
+        for (parameter, value) in [
+            ("rule", "TwoThirds"),
+            ("rule", "ConsensusMinus(1)"),
+            ("protocol.weigh", "Heads"),
+            ("protocol.moves.Merge", "false"),
+            ("defaults.theta", "0.4"),
+        ] {
+            let mut changed = scenario.clone();
+            let parameter: Parameter = parameter.parse().expect("a parameter");
+            parameter.set(&mut changed, value).expect("it fits");
+            for r in SOME {
+                assert!(Drawn::of(&changed, r) == Drawn::of(&scenario, r), "{parameter} = {value}, replicate {r}");
+            }
+        }
+    }
+}
+
+/// A change of any number shows here. Where it is meant, `PLENARY_BLESS=1 cargo test fingerprints` writes the file
+/// anew, and the commit says why.
+#[test]
+fn fingerprints() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/fingerprints.txt");
+    let mut lines = String::from("# SHA-256 of replicates.csv, 200 replicates, seed 1\n");
+    for path in shipped() {
+        let name = path.file_stem().and_then(|s| s.to_str()).expect("a name");
+        let (_, rows) = run(path.to_str().expect("UTF-8"), "200", "2");
+        let digest: String = Sha256::digest(rows).iter().map(|byte| format!("{byte:02x}")).collect();
+        lines.push_str(&format!("{name} {digest}\n"));
+    }
+    if std::env::var_os("PLENARY_BLESS").is_some() {
+        fs::write(&file, &lines).expect("tests/data can be written");
+    }
+    assert_eq!(lines, fs::read_to_string(&file).expect("tests/data/fingerprints.txt"));
+}
