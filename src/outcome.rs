@@ -115,6 +115,8 @@ pub struct Facts {
     pub laggard_bound: bool,
     /// Materiality-weighted salience of clauses deleted or taken out of scope.
     pub carved_salience: f64,
+    /// Whether any clause is a matter of ambition: without one no text is deep.
+    pub ambition: bool,
     /// Depth of the clauses that are left.
     pub depth_left: f64,
     /// D.
@@ -152,7 +154,7 @@ impl Facts {
                 Label::CarveOut
             }
             _ if self.is_lcd(t) => Label::LowestCommonDenominator,
-            _ if self.depth >= self.reference - t.substantive => Label::Substantive,
+            _ if self.ambition && self.depth >= self.reference - t.substantive => Label::Substantive,
             _ => Label::Compromise,
         }
     }

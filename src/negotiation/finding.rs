@@ -28,6 +28,7 @@ impl State {
             guaranteed_index: self.lcd.index(guaranteed, t.ambition_gap),
             laggard_bound: bound(depth),
             carved_salience: self.carved_salience(model),
+            ambition: model.depth.ambition_clauses().next().is_some(),
             depth_left: left,
             depth,
             reference: self.lcd.depth_reference,

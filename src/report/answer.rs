@@ -60,6 +60,14 @@ fn case(scenario: &Scenario, summary: &Summary) -> String {
 }
 
 fn headline(s: &Summary) -> String {
+    if !has_ambition(s) {
+        let adopted = wrap(
+            &format!("A text is adopted in {} of runs.", rate(&s.adopted)),
+            WIDTH,
+            "  ",
+        );
+        return adopted + "  No clause is a matter of ambition: there is no depth, and LCD is undefined.\n";
+    }
     let mut table = Table::new([
         ("", Align::Left),
         ("of all runs", Align::Left),
@@ -80,6 +88,11 @@ fn headline(s: &Summary) -> String {
     out.push_str(&wrap(&depth(s), WIDTH, "  "));
     out.push_str(&wrap(&cause(s), WIDTH, "  "));
     out
+}
+
+/// Whether any clause counts towards depth.
+fn has_ambition(s: &Summary) -> bool {
+    s.clauses.iter().any(|c| c.weight > 0.0)
 }
 
 fn depth(s: &Summary) -> String {
@@ -237,7 +250,9 @@ fn parties(scenario: &Scenario, s: &Summary) -> String {
         out.push_str(&wrap(&format!("{what}: {}.", list(&named, 5)), WIDTH, "  "));
     };
     let share = |r: &crate::study::statistics::Rate| r.rate.unwrap_or(0.0);
-    say("Among the least ambitious", &|p| share(&p.laggard));
+    if has_ambition(s) {
+        say("Among the least ambitious", &|p| share(&p.laggard));
+    }
     say("Still said no at the last attempt that failed", &|p| {
         share(&p.held_out)
     });

@@ -38,7 +38,11 @@ fn allocations(scenario: &Scenario, rounds: u32) -> u64 {
     let mut outcome = None;
     let counted = measure(|| outcome = Some(negotiator.negotiate(1, &mut ()))).count_total;
     let outcome = outcome.expect("it ran");
-    assert_eq!((outcome.conclusion, outcome.round), (Conclusion::Deadlock, rounds), "it must run to the deadline");
+    assert_eq!(
+        (outcome.conclusion, outcome.round),
+        (Conclusion::Deadlock, rounds),
+        "it must run to the deadline"
+    );
     counted
 }
 
@@ -59,7 +63,13 @@ fn rounds_allocate_nothing() {
         for rule in ["Consensus", "TwoThirds", "ConsensusThenVote(vote: TwoThirds)"] {
             let stubborn = stubborn(scenario.with_switches([]).expect("no switch"), rule);
             let (few, many) = (allocations(&stubborn, 40), allocations(&stubborn, 400));
-            assert_eq!(few, many, "{} under {rule}: 360 rounds allocate {} times", scenario.title, many.abs_diff(few));
+            assert_eq!(
+                few,
+                many,
+                "{} under {rule}: 360 rounds allocate {} times",
+                scenario.title,
+                many.abs_diff(few)
+            );
         }
     }
 }

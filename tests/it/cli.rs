@@ -16,7 +16,10 @@ use crate::support::{command, plenary, printed};
 const LAW: &str = "least-ambitious-law";
 
 fn words(text: &[u8]) -> String {
-    String::from_utf8_lossy(text).split_whitespace().collect::<Vec<_>>().join(" ")
+    String::from_utf8_lossy(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// A wrong input: exit code, nothing on standard output, every one of these words on standard error, no panic.
@@ -40,16 +43,55 @@ fn wrong_words() {
         (&["run", "--threads", "two"], 2, &["'two'", "--threads"]),
         (&["run", "-n", "-5"], 2, &["-5"]),
         (&["run", "-n", "0"], 1, &["0 replicates", "from 1 to"]),
-        (&["run", "-n", "1000000000000"], 1, &["1000000000000 replicates", "from 1 to"]),
-        (&["levers", "-n", "1000000000000"], 1, &["1000000000000 replicates", "from 1 to"]),
-        (&["explain", "--replicate", "18446744073709551615"], 1, &["from 1 to"]),
-        (&["run", "no-such-file.ron"], 1, &["cannot read no-such-file.ron", "No such file"]),
+        (
+            &["run", "-n", "1000000000000"],
+            1,
+            &["1000000000000 replicates", "from 1 to"],
+        ),
+        (
+            &["levers", "-n", "1000000000000"],
+            1,
+            &["1000000000000 replicates", "from 1 to"],
+        ),
+        (
+            &["explain", "--replicate", "18446744073709551615"],
+            1,
+            &["from 1 to"],
+        ),
+        (
+            &["run", "no-such-file.ron"],
+            1,
+            &["cannot read no-such-file.ron", "No such file"],
+        ),
         (&["check", "."], 1, &[". is a folder"]),
-        (&["run", "--switch", "us-absnt"], 1, &["unknown switch \"us-absnt\"", "did you mean \"us-absent\"?"]),
-        (&["run", "--set", "rule"], 1, &["--set rule has no value", "--set countries.USA.outside_option=0.15"]),
-        (&["run", "--set", "protocol.round=9"], 1, &["unknown parameter \"protocol.round\"", "\"protocol.rounds\"?"]),
-        (&["run", "--set", "countries.USB.boycotts=true"], 1, &["unknown country \"USB\"", "did you mean \"USA\"?"]),
-        (&["run", "--set", "defaults.theta=7"], 1, &["θ of everyone", "7", "from 0 to 1"]),
+        (
+            &["run", "--switch", "us-absnt"],
+            1,
+            &["unknown switch \"us-absnt\"", "did you mean \"us-absent\"?"],
+        ),
+        (
+            &["run", "--set", "rule"],
+            1,
+            &[
+                "--set rule has no value",
+                "--set countries.USA.outside_option=0.15",
+            ],
+        ),
+        (
+            &["run", "--set", "protocol.round=9"],
+            1,
+            &["unknown parameter \"protocol.round\"", "\"protocol.rounds\"?"],
+        ),
+        (
+            &["run", "--set", "countries.USB.boycotts=true"],
+            1,
+            &["unknown country \"USB\"", "did you mean \"USA\"?"],
+        ),
+        (
+            &["run", "--set", "defaults.theta=7"],
+            1,
+            &["θ of everyone", "7", "from 0 to 1"],
+        ),
     ];
     for (arguments, code, says) in cases {
         refused(&plenary(arguments), code, says);
@@ -59,14 +101,21 @@ fn wrong_words() {
 /// No work can be done on no threads: like no replicates, it cannot be meant.
 #[test]
 fn no_threads() {
-    refused(&plenary(["run", LAW, "-n", "5", "--threads", "0"]), 1, &["threads"]);
+    refused(
+        &plenary(["run", LAW, "-n", "5", "--threads", "0"]),
+        1,
+        &["threads"],
+    );
 }
 
 #[test]
 fn results_are_not_overwritten() {
     let folder = TempDir::new().expect("a folder");
     let out = |n: &str| {
-        let program = command().args(["run", LAW, "-n", n, "--out"]).arg(folder.path()).output();
+        let program = command()
+            .args(["run", LAW, "-n", n, "--out"])
+            .arg(folder.path())
+            .output();
         program.expect("it runs")
     };
     printed(out("7"));
@@ -83,16 +132,23 @@ fn a_scenario_of_ones_own_is_not_overwritten() {
     let folder = TempDir::new().expect("a folder");
     let own = "// mine\n(format: 1, title: \"mine\", clauses: {\"d\": Ambition(status_quo: 0)},\n countries: {\"A\": (positions: {\"d\": 0.5})})\n";
     fs::write(folder.path().join("scenario.ron"), own).expect("a folder to write to");
-    let program = command().current_dir(&folder).args(["run", "scenario.ron", "-n", "3", "--out", "."]).output();
+    let program = command()
+        .current_dir(&folder)
+        .args(["run", "scenario.ron", "-n", "3", "--out", "."])
+        .output();
     let error = words(&program.expect("it runs").stderr);
     let after = fs::read_to_string(folder.path().join("scenario.ron")).expect("it is still there");
     assert_eq!(after, own, "{error}");
 }
 
 fn everything_in(folder: &Path) -> Vec<(String, String)> {
-    let files = fs::read_dir(folder).expect("a folder").map(|f| f.expect("a file").path());
+    let files = fs::read_dir(folder)
+        .expect("a folder")
+        .map(|f| f.expect("a file").path());
     let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
-    let mut all: Vec<_> = files.map(|p| (name(&p), fs::read_to_string(&p).expect("text"))).collect();
+    let mut all: Vec<_> = files
+        .map(|p| (name(&p), fs::read_to_string(&p).expect("text")))
+        .collect();
     all.sort();
     all
 }
@@ -103,10 +159,16 @@ fn a_place_that_cannot_be_written() {
     let file = folder.path().join("file");
     fs::write(&file, "mine").expect("a folder to write to");
     for place in [file.clone(), file.join("below")] {
-        let program = command().args(["run", LAW, "-n", "3", "--out"]).arg(&place).output();
+        let program = command()
+            .args(["run", LAW, "-n", "3", "--out"])
+            .arg(&place)
+            .output();
         refused(&program.expect("it runs"), 1, &["cannot", "file"]);
     }
-    assert_eq!(everything_in(folder.path()), [("file".to_owned(), "mine".to_owned())]);
+    assert_eq!(
+        everything_in(folder.path()),
+        [("file".to_owned(), "mine".to_owned())]
+    );
 }
 
 // ── Pipes ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -129,24 +191,57 @@ fn a_reader_that_has_gone_away() {
         vec!["check", LAW],
         vec!["--help"],
     ] {
-        let output = command().args(&arguments).stdout(closed_pipe()).output().expect("it runs");
-        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", words(&output.stderr));
+        let output = command()
+            .args(&arguments)
+            .stdout(closed_pipe())
+            .output()
+            .expect("it runs");
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{arguments:?}: {}",
+            words(&output.stderr)
+        );
         assert_eq!(words(&output.stderr), "", "{arguments:?}");
     }
 }
 
-/// Results are written whether or not anybody listens.
+/// Results are written whether or not anybody reads what is printed.
 #[test]
-fn nobody_listens_but_results_are_written() {
-    for (stdout, stderr) in [(closed_pipe(), Stdio::piped()), (Stdio::null(), closed_pipe())] {
-        let folder = TempDir::new().expect("a folder");
-        let mut program = command();
-        program.args(["run", LAW, "-n", "40", "--out"]).arg(folder.path());
-        let output = program.stdout(stdout).stderr(stderr).output().expect("it runs");
-        assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
-        assert_eq!(rows(folder.path()).len(), 40);
-        assert_eq!(summary(folder.path())["replicates"], 40);
-    }
+fn nobody_reads_but_results_are_written() {
+    written_all_the_same(closed_pipe(), Stdio::piped());
+}
+
+/// Nor whether anybody reads what it says beside (`2>&1 | head`).
+#[test]
+fn nobody_reads_the_remarks_but_results_are_written() {
+    written_all_the_same(Stdio::null(), closed_pipe());
+}
+
+fn written_all_the_same(stdout: Stdio, stderr: Stdio) {
+    let folder = TempDir::new().expect("a folder");
+    let mut program = command();
+    program.args(["run", LAW, "-n", "40", "--out"]).arg(folder.path());
+    let output = program.stdout(stdout).stderr(stderr).output().expect("it runs");
+    assert_eq!(rows(folder.path()).len(), 40);
+    assert_eq!(summary(folder.path())["replicates"], 40);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+}
+
+/// A full disk is an error, not a crash: nothing that was printed is lost unsaid.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("Linux has a full disk");
+    let output = command()
+        .args(["check", LAW])
+        .stdout(full)
+        .output()
+        .expect("it runs");
+    refused(&output, 1, &["No space left"]);
 }
 
 // ── JSON ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,8 +259,10 @@ fn rows(folder: &Path) -> Vec<csv::StringRecord> {
 #[test]
 fn json_has_the_documented_fields() {
     for scenario in [LAW, "un-ai-dialogue-2025"] {
-        let json: Json = serde_json::from_str(&printed(plenary(["run", scenario, "-n", "60", "--seed", "3", "--json"])))
-            .expect("JSON");
+        let json: Json = serde_json::from_str(&printed(plenary([
+            "run", scenario, "-n", "60", "--seed", "3", "--json",
+        ])))
+        .expect("JSON");
         assert!(json["scenario"].is_string() && json["hash"].as_str().is_some_and(|h| h.len() == 16));
         assert_eq!(json["version"], env!("CARGO_PKG_VERSION"));
         assert_eq!((&json["seed"], &json["replicates"]), (&3.into(), &60.into()));
@@ -174,7 +271,10 @@ fn json_has_the_documented_fields() {
             let (low, high) = (low.expect(name), high.expect(name));
             assert!(0.0 <= low && low <= high && high <= 1.0, "{name}");
             // Of no texts adopted there is no rate.
-            assert!(rate.map_or(json[name]["of"] == 0, |r| low <= r && r <= high), "{name}");
+            assert!(
+                rate.map_or(json[name]["of"] == 0, |r| low <= r && r <= high),
+                "{name}"
+            );
         }
         let count = |of: &Json| of["count"].as_u64().expect("a count");
         assert!(count(&json["lcd"]) <= count(&json["adopted"]));
@@ -188,10 +288,15 @@ fn json_has_the_documented_fields() {
         }
         let failed = count(&outcomes["Deadlock"]) + count(&outcomes["WalkOut"]);
         assert_eq!(count(&json["adopted"]), 60 - failed);
-        assert!(json["depth"]["adopted"]["mean"].is_number() && json["depth"]["strong_lcd"]["mean"].is_number());
+        assert!(
+            json["depth"]["adopted"]["mean"].is_number() && json["depth"]["strong_lcd"]["mean"].is_number()
+        );
         for (list, field) in [("clauses", "name"), ("parties", "gain")] {
             let entries = json[list].as_array().expect(list);
-            assert!(!entries.is_empty() && entries.iter().all(|e| !e[field].is_null()), "{list}");
+            assert!(
+                !entries.is_empty() && entries.iter().all(|e| !e[field].is_null()),
+                "{list}"
+            );
         }
     }
 }
@@ -205,15 +310,26 @@ fn an_interrupted_run_keeps_what_it_has() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
     let mut program = command();
-    program.args(["run", LAW, "-n", "1000000000", "--threads", "1", "--out"]).arg(&out);
-    let program = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
+    program
+        .args(["run", LAW, "-n", "1000000000", "--threads", "1", "--out"])
+        .arg(&out);
+    let program = program
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
     // The heading is shorter than the writer's buffer: once there is anything in the file, rows are being written.
     let patience = Instant::now();
     while fs::metadata(out.join("replicates.csv")).map_or(0, |file| file.len()) == 0 {
-        assert!(patience.elapsed() < Duration::from_secs(60), "no rows are written");
+        assert!(
+            patience.elapsed() < Duration::from_secs(60),
+            "no rows are written"
+        );
         thread::sleep(Duration::from_millis(20));
     }
-    let killed = std::process::Command::new("kill").args(["-INT", &program.id().to_string()]).status();
+    let killed = std::process::Command::new("kill")
+        .args(["-INT", &program.id().to_string()])
+        .status();
     assert!(killed.expect("kill is there").success());
     let output = program.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(130), "{}", words(&output.stderr));
@@ -226,5 +342,11 @@ fn an_interrupted_run_keeps_what_it_has() {
     let adopted = rows.iter().filter(|row| &row[4] == "true").count();
     assert_eq!(summary["adopted"]["count"], adopted);
     let said = words(&output.stderr);
-    assert!(said.contains(&format!("Interrupted after {} of 1000000000 replicates", rows.len())), "{said}");
+    assert!(
+        said.contains(&format!(
+            "Interrupted after {} of 1000000000 replicates",
+            rows.len()
+        )),
+        "{said}"
+    );
 }

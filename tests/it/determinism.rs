@@ -23,11 +23,25 @@ const RUNS: [(&str, &str); 2] = [("least-ambitious-law", "2100"), ("un-ai-dialog
 fn run(scenario: &str, replicates: &str, threads: &str) -> (String, String) {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
-    let arguments = ["run", scenario, "--replicates", replicates, "--threads", threads, "--json", "--out"];
-    let json = printed(plenary(arguments.map(Path::new).into_iter().chain([out.as_path()])));
+    let arguments = [
+        "run",
+        scenario,
+        "--replicates",
+        replicates,
+        "--threads",
+        threads,
+        "--json",
+        "--out",
+    ];
+    let json = printed(plenary(
+        arguments.map(Path::new).into_iter().chain([out.as_path()]),
+    ));
     let written = fs::read_to_string(out.join("summary.json")).expect("a summary");
     assert_eq!(json, written, "what is printed is what is written");
-    (json, fs::read_to_string(out.join("replicates.csv")).expect("rows"))
+    (
+        json,
+        fs::read_to_string(out.join("replicates.csv")).expect("rows"),
+    )
 }
 
 #[test]
@@ -36,14 +50,26 @@ fn threads_change_nothing() {
         let one = run(scenario, replicates, "1");
         for threads in ["2", "5"] {
             // Not assert_eq: a failure should not print megabytes.
-            assert!(one == run(scenario, replicates, threads), "{scenario} on {threads} threads");
+            assert!(
+                one == run(scenario, replicates, threads),
+                "{scenario} on {threads} threads"
+            );
         }
     }
 }
 
 #[test]
+fn threads_change_no_lever() {
+    let levers = |threads: &str| printed(plenary(["levers", "-n", "12", "--json", "--threads", threads]));
+    assert!(levers("1") == levers("3"));
+}
+
+#[test]
 fn a_longer_run_begins_with_the_shorter() {
-    for (scenario, n, more) in [("least-ambitious-law", "45", "2100"), ("un-ai-dialogue-2025", "33", "100")] {
+    for (scenario, n, more) in [
+        ("least-ambitious-law", "45", "2100"),
+        ("un-ai-dialogue-2025", "33", "100"),
+    ] {
         let (_, short) = run(scenario, n, "2");
         let (_, long) = run(scenario, more, "2");
         assert!(long.starts_with(&short) && long.len() > short.len(), "{scenario}");
@@ -53,12 +79,17 @@ fn a_longer_run_begins_with_the_shorter() {
 #[test]
 fn a_replicate_alone_is_the_replicate_in_the_ensemble() {
     for path in shipped() {
-        let model = Model::compile(&Scenario::load(&path).expect("a sound scenario")).expect("a sound scenario");
+        let model =
+            Model::compile(&Scenario::load(&path).expect("a sound scenario")).expect("a sound scenario");
         let mut together: Vec<Outcome> = Vec::new();
-        let ControlFlow::Continue(()) = Ensemble::new(&model, 5).with_counterfactual().run(0..100, |outcome| {
-            together.push(outcome);
-            ControlFlow::<()>::Continue(())
-        }) else {
+        let ControlFlow::Continue(()) =
+            Ensemble::new(&model, 5)
+                .with_counterfactual()
+                .run(0..100, |outcome| {
+                    together.push(outcome);
+                    ControlFlow::<()>::Continue(())
+                })
+        else {
             panic!("nobody stops it")
         };
         for replicate in [99, 0, 31, 32, 64] {
@@ -77,6 +108,7 @@ fn the_story_ends_as_the_row_says() {
         ("WalkOut", "WALK-OUT"),
         ("Deadlock", "DEADLOCK"),
         ("Deferral", "DEFERRAL"),
+        ("CoalitionOfTheWilling", "COALITION OF THE WILLING"),
         ("ContestedVote", "CONTESTED VOTE"),
         ("Hollow", "HOLLOW TEXT"),
         ("CarveOut", "CARVE-OUT"),
@@ -93,16 +125,32 @@ fn the_story_ends_as_the_row_says() {
             let cell = |name: &str| &row[headings.iter().position(|h| h == name).expect(name)];
             assert_eq!(cell("replicate"), wanted.to_string());
             let story = printed(plenary(["explain", scenario, "--replicate", &wanted.to_string()]));
-            let (_, way) = ways.into_iter().find(|(label, _)| *label == cell("outcome")).expect("a label");
-            let end = story.split(&format!("\n{way}\n")).nth(1).unwrap_or_else(|| panic!("{way} in {story}"));
+            let (_, way) = ways
+                .into_iter()
+                .find(|(label, _)| *label == cell("outcome"))
+                .expect("a label");
+            let end = story
+                .split(&format!("\n{way}\n"))
+                .nth(1)
+                .unwrap_or_else(|| panic!("{way} in {story}"));
             let end = end.split_whitespace().collect::<Vec<_>>().join(" ");
             let adopted = cell("adopted") == "true";
-            let round = if adopted { format!("in round {},", cell("round")) } else { format!("after {} rounds", cell("round")) };
-            assert!(end.contains(&round) || end.contains(&round.replace(',', ".")), "{round} in {end}");
+            let round = if adopted {
+                format!("in round {},", cell("round"))
+            } else {
+                format!("after {} rounds", cell("round"))
+            };
+            assert!(
+                end.contains(&round) || end.contains(&round.replace(',', ".")),
+                "{round} in {end}"
+            );
             for (name, column) in [("Depth", "depth"), ("guaranteed", "guaranteed_depth")] {
                 let depth = format!("{:.2}", cell(column).parse::<f64>().expect("a depth"));
                 let depth = depth.strip_prefix('0').unwrap_or(&depth);
-                assert!(end.contains(&format!("{name} {depth}")), "{name} {depth} in {end}");
+                assert!(
+                    end.contains(&format!("{name} {depth}")),
+                    "{name} {depth} in {end}"
+                );
             }
         }
     }
@@ -169,8 +217,12 @@ impl Drawn {
 
 /// The flagship and the small one, without switches (they name parties and clauses that will be removed).
 fn two_scenarios() -> [Scenario; 2] {
-    let law = shipped().into_iter().find(|p| p.ends_with("least-ambitious-law.ron")).expect("the law is shipped");
-    [flagship(), Scenario::load(law).expect("a sound scenario")].map(|s| s.with_switches([]).expect("no switch"))
+    let law = shipped()
+        .into_iter()
+        .find(|p| p.ends_with("least-ambitious-law.ron"))
+        .expect("the law is shipped");
+    [flagship(), Scenario::load(law).expect("a sound scenario")]
+        .map(|s| s.with_switches([]).expect("no switch"))
 }
 
 const SOME: [u64; 3] = [0, 1, 40];
@@ -206,11 +258,20 @@ fn a_clause_off_the_table_shifts_nobody_elses_draws() {
         let mut shorter = scenario.clone();
         let off: Parameter = format!("clauses.{clause}.on_table").parse().expect("a parameter");
         off.set(&mut shorter, "false").expect("it fits");
-        let (was, is) = (Drawn::of(&scenario, 3).without_clause(clause), Drawn::of(&shorter, 3));
-        assert!(was.ideals == is.ideals && was.parties == is.parties, "without {clause}");
+        let (was, is) = (
+            Drawn::of(&scenario, 3).without_clause(clause),
+            Drawn::of(&shorter, 3),
+        );
+        assert!(
+            was.ideals == is.ideals && was.parties == is.parties,
+            "without {clause}"
+        );
         assert_eq!(was.saliences.len(), is.saliences.len());
         for (key, salience) in &was.saliences {
-            assert!((salience - is.saliences[key]).abs() < 1e-12, "{key:?} without {clause}");
+            assert!(
+                (salience - is.saliences[key]).abs() < 1e-12,
+                "{key:?} without {clause}"
+            );
         }
     }
 }
@@ -230,7 +291,10 @@ fn another_rule_leaves_the_draws_as_they_were() {
             let parameter: Parameter = parameter.parse().expect("a parameter");
             parameter.set(&mut changed, value).expect("it fits");
             for r in SOME {
-                assert!(Drawn::of(&changed, r) == Drawn::of(&scenario, r), "{parameter} = {value}, replicate {r}");
+                assert!(
+                    Drawn::of(&changed, r) == Drawn::of(&scenario, r),
+                    "{parameter} = {value}, replicate {r}"
+                );
             }
         }
     }
@@ -245,11 +309,17 @@ fn fingerprints() {
     for path in shipped() {
         let name = path.file_stem().and_then(|s| s.to_str()).expect("a name");
         let (_, rows) = run(path.to_str().expect("UTF-8"), "200", "2");
-        let digest: String = Sha256::digest(rows).iter().map(|byte| format!("{byte:02x}")).collect();
+        let digest: String = Sha256::digest(rows)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         lines.push_str(&format!("{name} {digest}\n"));
     }
     if std::env::var_os("PLENARY_BLESS").is_some() {
         fs::write(&file, &lines).expect("tests/data can be written");
     }
-    assert_eq!(lines, fs::read_to_string(&file).expect("tests/data/fingerprints.txt"));
+    assert_eq!(
+        lines,
+        fs::read_to_string(&file).expect("tests/data/fingerprints.txt")
+    );
 }

@@ -2,6 +2,7 @@
 //!
 //! The definition is written here from the model's words; it shares nothing with the program but the types that
 //! hold data. The other two kernels are in `objections.rs` and `yardsticks.rs`.
+#![allow(clippy::disallowed_methods)] // definitions use the platform's functions: independent of libm
 
 use plenary::{
     model::{Appraisal, Preferences, Taste},

@@ -1,7 +1,6 @@
 //! Everything that needs more than one module, or a whole scenario.
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
-
 mod allocation;
 mod case;
 mod chair;
@@ -17,4 +16,5 @@ mod rules;
 mod shipped;
 mod support;
 mod transcripts;
+mod verdicts;
 mod yardsticks;

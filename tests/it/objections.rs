@@ -1,4 +1,5 @@
 //! The objection game against its definition (model §3): a slow solver, and all fixed points by enumeration.
+#![allow(clippy::disallowed_methods)] // definitions use the platform's functions: independent of libm
 
 use plenary::stance::{Bench, Game, Price, Seat, Start};
 use proptest::{collection::vec, prelude::*};

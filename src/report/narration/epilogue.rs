@@ -24,65 +24,83 @@ pub struct Epilogue<'a> {
 
 pub(super) fn epilogue(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     let o = e.outcome;
-    let how = match o.conclusion {
-        Conclusion::Consensus => format!("Adopted by consensus in round {}", o.round),
-        Conclusion::Vote { no } => format!("Adopted by vote in round {}, {no} against", o.round),
+    let ambition = e.model.depth.ambition_clauses().next().is_some();
+    let depths = if ambition { depths(o) } else { String::new() };
+    let mut out = format!("\n{}\n", o.label.words().to_uppercase());
+    out.push_str(&wrap(&format!("{}.{depths}", ending(o)), WIDTH, ""));
+    if ambition {
+        out.push_str(&without_laggards(scenario, e));
+    }
+    out.push_str(&text(e));
+    out.push_str(&stances(scenario, e));
+    out
+}
+
+fn ending(o: &Outcome) -> String {
+    let round = o.round;
+    match o.conclusion {
+        Conclusion::Consensus => format!("Adopted by consensus in round {round}"),
+        Conclusion::Vote { no } => format!("Adopted by vote in round {round}, {no} against"),
         Conclusion::FallbackVote { no, called: true } => {
-            format!(
-                "Adopted in round {} by a vote that a sponsor called, {no} against",
-                o.round
-            )
+            format!("Adopted in round {round} by a vote that a sponsor called, {no} against")
         }
         Conclusion::FallbackVote { no, called: false } => {
-            format!(
-                "Adopted in round {} by vote after consensus had failed, {no} against",
-                o.round
-            )
+            format!("Adopted in round {round} by vote after consensus had failed, {no} against")
         }
-        Conclusion::Deadlock => format!(
-            "Not adopted: deadlock after {} rounds. The last text tabled",
-            o.round
-        ),
-        Conclusion::WalkOut => format!(
-            "Not adopted, because of a walk-out, after {} rounds. The last text tabled",
-            o.round
-        ),
-    };
+        Conclusion::Deadlock => {
+            format!("Not adopted: deadlock after {round} rounds; below, the last text tabled")
+        }
+        Conclusion::WalkOut => {
+            format!("Not adopted, because of a walk-out, after {round} rounds; below, the last text tabled")
+        }
+    }
+}
+
+fn depths(o: &Outcome) -> String {
     let index = o
         .index
         .map_or_else(|| "undefined (ambitions hardly differ)".to_owned(), point);
-    let mut out = format!("\n{}\n", o.label.words().to_uppercase());
-    out.push_str(&wrap(&format!(
-        "{how}. Depth {}, guaranteed {}; LCD index {index}, on guaranteed depth {}; an LCD text: {}; in substance: {}.{}",
+    let emergence = match o.emergence {
+        Emergence::Round(round) => format!(" It was diluted: at the LCD from round {round} on."),
+        Emergence::ByDesign => " It was drafted at the LCD.".to_owned(),
+        Emergence::None => String::new(),
+    };
+    format!(
+        " Depth {}, guaranteed {}; LCD index {index}, on guaranteed depth {}; an LCD text: {}; in substance: {}.{emergence}",
         point(o.depth),
         point(o.guaranteed_depth),
         point(o.guaranteed_index),
         yes_no(o.lcd),
         yes_no(o.lcd_in_substance),
-        match o.emergence {
-            Emergence::Round(round) => format!(" It was diluted: at the LCD from round {round} on."),
-            Emergence::ByDesign => " It was drafted at the LCD.".to_owned(),
-            Emergence::None => String::new(),
-        }
-    ), WIDTH, ""));
-    if let Some(without) = o.without_laggards {
-        let laggards: Vec<&str> = named(scenario, e, |i| o.parties[i].laggard);
-        out.push_str(&wrap(
-            &format!(
-                "Without the veto of {}, on the same draws: depth {}.",
-                list(&laggards, 6),
-                point(without)
-            ),
-            WIDTH,
-            "",
-        ));
-    }
-    out.push_str("The text:\n");
-    for (clause, value) in e.model.clauses.iter().zip(&o.text.0) {
+    )
+}
+
+fn without_laggards(scenario: &Scenario, e: &Epilogue<'_>) -> String {
+    let Some(depth) = e.outcome.without_laggards else {
+        return String::new();
+    };
+    let laggards = named(scenario, e, |i| e.outcome.parties[i].laggard);
+    let line = format!(
+        "Without the veto of {}, on the same draws: depth {}.",
+        list(&laggards, 6),
+        point(depth)
+    );
+    wrap(&line, WIDTH, "")
+}
+
+fn text(e: &Epilogue<'_>) -> String {
+    let mut out = "The text:\n".to_owned();
+    for (clause, value) in e.model.clauses.iter().zip(&e.outcome.text.0) {
         let words = clause.source.in_words(*value);
         let title = clause.source.title().unwrap_or(&clause.name);
         out.push_str(&format!("    {title}: {}\n", value_and_words(*value, &words)));
     }
+    out
+}
+
+fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
+    let o = e.outcome;
+    let mut out = String::new();
     for (what, stance) in [
         ("Sponsors", Stance::Sponsor),
         ("Supports", Stance::Support),

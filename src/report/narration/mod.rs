@@ -231,9 +231,17 @@ impl Observer for Narration<'_> {
             "",
         ));
         let lcd = view.lcd;
-        self.story.push_str(&wrap(&format!(
-            "In this run the lowest common denominator has depth {}, the median party wants {}. The chair's draft has {}:",
-            point(lcd.depth_strong), point(lcd.depth_reference), point(view.model.depth.nominal(view.text))), WIDTH, ""));
+        let depth = point(view.model.depth.nominal(view.text));
+        let draft = if has_ambition(view) {
+            format!(
+                "In this run the lowest common denominator has depth {}, the median party wants {}. The chair's draft has {depth}:",
+                point(lcd.depth_strong),
+                point(lcd.depth_reference)
+            )
+        } else {
+            "The chair's draft:".to_owned()
+        };
+        self.story.push_str(&wrap(&draft, WIDTH, ""));
         for clause in view.model.clause_ids() {
             let compiled = &view.model.clauses[clause.index()];
             let words = compiled.source.in_words(view.text[clause]);
@@ -306,10 +314,15 @@ impl Observer for Narration<'_> {
                 if carried { "adopted" } else { "not carried" }
             ),
         };
+        let depth = if has_ambition(view) {
+            format!("depth {}; ", point(view.model.depth.nominal(view.text)))
+        } else {
+            String::new()
+        };
         self.story.push_str(&format!(
-            "Round {}: depth {}; {verdict}\n{}{}",
+            "Round {}: {}{verdict}\n{}{}",
             view.round,
-            point(view.model.depth.nominal(view.text)),
+            depth,
             self.round,
             self.objections(view, ballot)
         ));
@@ -322,6 +335,11 @@ impl Observer for Narration<'_> {
             "    {name} walks out: it can do better outside, and could not stop this text.\n"
         ));
     }
+}
+
+/// Whether any clause counts towards depth.
+fn has_ambition(view: &View<'_>) -> bool {
+    view.model.depth.ambition_clauses().next().is_some()
 }
 
 /// A figure to two decimals, or in words where it would read .00.

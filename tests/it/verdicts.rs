@@ -1,0 +1,160 @@
+//! Laws of verdicts: what the rule says of a ballot, and the outcome tree of a run (oracles.md, at its end).
+
+use plenary::{
+    outcome::{Conclusion, Facts, Label},
+    scenario::Thresholds,
+    voting::{Asks, Base, DecisionRule, Franchise, Quorum, Rule, Share, Tally, Test, Unit, Vote},
+};
+use proptest::{collection::vec, option, prelude::*, sample::select};
+
+use crate::support::thousand_cases;
+
+proptest! {
+    #![proptest_config(thousand_cases())]
+
+    /// The tree of outcomes, written down as a list: the first that holds is the label.
+    #[test]
+    fn the_first_branch_that_holds(facts in facts()) {
+        let t = Thresholds::default();
+        let high = |index: Option<f64>| index.is_some_and(|x| x >= 0.8);
+        let carved = facts.carved_salience >= 0.2 && facts.depth_left >= facts.reference - 0.1;
+        let contested = matches!(facts.conclusion, Conclusion::FallbackVote { no, .. } if no > 0);
+        let tree = [
+            (facts.conclusion == Conclusion::WalkOut, Label::WalkOut),
+            (facts.conclusion == Conclusion::Deadlock, Label::Deadlock),
+            (facts.departure <= 0.01, Label::Deferral),
+            (facts.signatories_only && facts.outside >= 0.1, Label::CoalitionOfTheWilling),
+            (contested, Label::ContestedVote),
+            (high(facts.guaranteed_index) && !high(facts.index), Label::Hollow),
+            (carved, Label::CarveOut),
+            (high(facts.index) && facts.laggard_bound, Label::LowestCommonDenominator),
+            (facts.depth >= facts.reference - 0.05, Label::Substantive),
+            (true, Label::Compromise),
+        ];
+        let first = tree.iter().find(|(holds, _)| *holds).map(|(_, label)| *label);
+        prop_assert_eq!(Some(facts.label(&t)), first);
+    }
+
+    /// A verdict is monotone: no text that carries is defeated by a No or an abstention that turns into a Yes.
+    #[test]
+    fn a_better_vote_never_defeats(rule in rules(), members in vec((franchise(), vote()), 1..12), who in 0..12_usize) {
+        let who = who % members.len();
+        let count = |turned: bool| {
+            let mut tally = Tally::default();
+            for (i, (member, vote)) in members.iter().enumerate() {
+                let better = turned && i == who && *vote != Vote::Absent;
+                tally.cast(if better { Vote::Yes } else { *vote }, member);
+            }
+            tally
+        };
+        prop_assert!(!rule.carries(&count(false)) || rule.carries(&count(true)), "{rule}");
+    }
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    let conclusion = prop_oneof![
+        4 => Just(Conclusion::Consensus),
+        1 => Just(Conclusion::Vote { no: 1 }),
+        2 => (0..3_u64, any::<bool>()).prop_map(|(no, called)| Conclusion::FallbackVote { no, called }),
+        1 => Just(Conclusion::Deadlock),
+        1 => Just(Conclusion::WalkOut),
+    ];
+    let share = || prop_oneof![0.0..=1.0, (0..=20_u8).prop_map(|k| f64::from(k) / 20.0)];
+    let departure = prop_oneof![1 => Just(0.005), 6 => share()];
+    (
+        (conclusion, departure, any::<bool>(), share(), any::<bool>()),
+        (option::of(share()), option::of(share())),
+        (share(), share(), share(), share()),
+    )
+        .prop_map(
+            |(
+                (conclusion, departure, signatories_only, outside, laggard_bound),
+                (index, guaranteed_index),
+                depths,
+            )| {
+                let (carved_salience, depth_left, depth, reference) = depths;
+                Facts {
+                    conclusion,
+                    departure,
+                    signatories_only,
+                    outside,
+                    index,
+                    guaranteed_index,
+                    laggard_bound,
+                    carved_salience,
+                    depth_left,
+                    depth,
+                    reference,
+                }
+            },
+        )
+}
+
+fn vote() -> impl Strategy<Value = Vote> {
+    select(vec![Vote::Yes, Vote::Yes, Vote::No, Vote::Abstain, Vote::Absent])
+}
+
+fn franchise() -> impl Strategy<Value = Franchise> {
+    let number = || prop_oneof![Just(0), Just(1), 0..1_500_000_000_u64];
+    (number(), number(), prop::bool::weighted(0.2)).prop_map(|(population, weight, veto)| Franchise {
+        heads: 1,
+        population,
+        weight,
+        veto,
+    })
+}
+
+/// A share that can be reached: at most all, and less than all where more than it is needed.
+fn share() -> impl Strategy<Value = (Share, bool)> {
+    let strict = any::<bool>();
+    prop_oneof![Just(2), Just(3), Just(100), 2..10_000_u64].prop_flat_map(move |whole| {
+        strict.prop_flat_map(move |strict| {
+            (0..=whole - u64::from(strict)).prop_map(move |part| (Share(part, whole), strict))
+        })
+    })
+}
+
+fn composed() -> impl Strategy<Value = DecisionRule> {
+    let test = (
+        select(vec![Unit::Heads, Unit::Population, Unit::Weight]),
+        select(vec![Base::PresentAndVoting, Base::Present, Base::Members]),
+        share(),
+    )
+        .prop_map(|(unit, base, (at_least, strict))| Test {
+            unit,
+            base,
+            at_least,
+            strict,
+        });
+    (
+        select(vec![Asks::Objections, Asks::Votes]),
+        option::of(share().prop_map(|(share, strict)| Quorum { share, strict })),
+        option::of(0..5_u64),
+        vec(test, 0..4),
+        option::of(0..6_u64),
+    )
+        .prop_map(
+            |(asks, quorum, no_at_most, tests, blocking_minority)| DecisionRule {
+                asks,
+                quorum,
+                no_at_most,
+                vetoes: vec![],
+                tests,
+                blocking_minority,
+            },
+        )
+}
+
+/// Rules of every kind: the presets, what consensus falls back on, and composed ones.
+fn rules() -> impl Strategy<Value = DecisionRule> {
+    let preset = prop_oneof![
+        Just(Rule::Consensus),
+        (0..5_u32).prop_map(Rule::ConsensusMinus),
+        Just(Rule::SimpleMajority),
+        Just(Rule::TwoThirds),
+    ];
+    prop_oneof![
+        1 => preset.prop_map(|rule| rule.compile().0),
+        3 => composed(),
+    ]
+}
