@@ -1,7 +1,6 @@
 //! Laws that hold in every room, tried on rooms at random (oracles.md, at its end).
 
 use plenary::{
-    model::Model,
     negotiation::Room,
     outcome::{Label, Outcome},
     scenario::Scenario,

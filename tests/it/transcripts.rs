@@ -15,22 +15,32 @@ fn plenary(arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
+/// Holds a text against the one that was read and accepted.
+fn reviewed(name: &str, text: &str) {
+    insta::with_settings!({ snapshot_path => "../snapshots/transcripts", prepend_module_to_snapshot => false, omit_expression => true }, {
+        insta::assert_snapshot!(name, text);
+    });
+}
+
 #[test]
 fn the_flagship_told() {
-    insta::assert_snapshot!(plenary(&["explain", "un-ai-dialogue-2025"]));
+    reviewed("the_flagship_told", &plenary(&["explain", "un-ai-dialogue-2025"]));
 }
 
 #[test]
 fn the_law_told() {
-    insta::assert_snapshot!(plenary(&["explain", "least-ambitious-law"]));
+    reviewed("the_law_told", &plenary(&["explain", "least-ambitious-law"]));
 }
 
 #[test]
 fn the_law_answered() {
-    insta::assert_snapshot!(plenary(&["run", "least-ambitious-law", "-n", "200"]));
+    reviewed(
+        "the_law_answered",
+        &plenary(&["run", "least-ambitious-law", "-n", "200"]),
+    );
 }
 
 #[test]
 fn the_law_checked() {
-    insta::assert_snapshot!(plenary(&["check", "least-ambitious-law"]));
+    reviewed("the_law_checked", &plenary(&["check", "least-ambitious-law"]));
 }

@@ -28,7 +28,7 @@ proptest! {
             (high(facts.guaranteed_index) && !high(facts.index), Label::Hollow),
             (carved, Label::CarveOut),
             (high(facts.index) && facts.laggard_bound, Label::LowestCommonDenominator),
-            (facts.depth >= facts.reference - 0.05, Label::Substantive),
+            (facts.ambition && facts.depth >= facts.reference - 0.05, Label::Substantive),
             (true, Label::Compromise),
         ];
         let first = tree.iter().find(|(holds, _)| *holds).map(|(_, label)| *label);
@@ -62,13 +62,20 @@ fn facts() -> impl Strategy<Value = Facts> {
     let share = || prop_oneof![0.0..=1.0, (0..=20_u8).prop_map(|k| f64::from(k) / 20.0)];
     let departure = prop_oneof![1 => Just(0.005), 6 => share()];
     (
-        (conclusion, departure, any::<bool>(), share(), any::<bool>()),
+        (
+            conclusion,
+            departure,
+            any::<bool>(),
+            share(),
+            any::<bool>(),
+            any::<bool>(),
+        ),
         (option::of(share()), option::of(share())),
         (share(), share(), share(), share()),
     )
         .prop_map(
             |(
-                (conclusion, departure, signatories_only, outside, laggard_bound),
+                (conclusion, departure, signatories_only, outside, laggard_bound, ambition),
                 (index, guaranteed_index),
                 depths,
             )| {
@@ -82,6 +89,7 @@ fn facts() -> impl Strategy<Value = Facts> {
                     guaranteed_index,
                     laggard_bound,
                     carved_salience,
+                    ambition,
                     depth_left,
                     depth,
                     reference,

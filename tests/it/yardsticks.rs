@@ -203,7 +203,7 @@ proptest! {
         }
         let gap = depths[2] - depths[0];
         for depth in [0.0, 0.3, 1.0, depths[0], depths[2]] {
-            let index = (gap >= 0.1).then(|| 1.0 - ((depth - depths[0]) / gap).max(0.0).min(1.0));
+            let index = (gap >= 0.1).then(|| 1.0 - ((depth - depths[0]) / gap).clamp(0.0, 1.0));
             prop_assert_eq!(lcd.index(depth, 0.1).is_some(), index.is_some());
             prop_assert!((lcd.index(depth, 0.1).unwrap_or(0.0) - index.unwrap_or(0.0)).abs() < 1e-9);
         }

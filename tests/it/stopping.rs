@@ -1,0 +1,134 @@
+//! How the program stops: readers that go away, a full disk, Ctrl-C.
+
+use std::{
+    fs,
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use tempfile::TempDir;
+
+use crate::{
+    cli::{LAW, refused, rows, summary, words},
+    support::command,
+};
+
+/// A pipe that nobody reads any more.
+fn closed_pipe() -> Stdio {
+    let (reader, writer) = std::io::pipe().expect("a pipe");
+    drop(reader);
+    writer.into()
+}
+
+/// `plenary … | head` ends quietly.
+#[test]
+fn a_reader_that_has_gone_away() {
+    for arguments in [
+        vec!["run", LAW, "-n", "3"],
+        vec!["run", LAW, "-n", "3", "--json"],
+        vec!["explain", LAW],
+        vec!["levers", LAW, "-n", "3"],
+        vec!["check", LAW],
+        vec!["--help"],
+    ] {
+        let output = command()
+            .args(&arguments)
+            .stdout(closed_pipe())
+            .output()
+            .expect("it runs");
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{arguments:?}: {}",
+            words(&output.stderr)
+        );
+        assert_eq!(words(&output.stderr), "", "{arguments:?}");
+    }
+}
+
+/// Results are written whether or not anybody reads what is printed.
+#[test]
+fn nobody_reads_but_results_are_written() {
+    written_all_the_same(closed_pipe(), Stdio::piped());
+}
+
+/// Nor whether anybody reads what it says beside (`2>&1 | head`).
+#[test]
+fn nobody_reads_the_remarks_but_results_are_written() {
+    written_all_the_same(Stdio::null(), closed_pipe());
+}
+
+fn written_all_the_same(stdout: Stdio, stderr: Stdio) {
+    let folder = TempDir::new().expect("a folder");
+    let mut program = command();
+    program.args(["run", LAW, "-n", "40", "--out"]).arg(folder.path());
+    let output = program.stdout(stdout).stderr(stderr).output().expect("it runs");
+    assert_eq!(rows(folder.path()).len(), 40);
+    assert_eq!(summary(folder.path())["replicates"], 40);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+}
+
+/// A full disk is an error, not a crash: nothing that was printed is lost unsaid.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk() {
+    let full = fs::OpenOptions::new()
+        .write(true)
+        .open("/dev/full")
+        .expect("Linux has a full disk");
+    let output = command()
+        .args(["check", LAW])
+        .stdout(full)
+        .output()
+        .expect("it runs");
+    refused(&output, 1, &["No space left"]);
+}
+
+/// Ctrl-C in the middle of a long run: exit code 130, rows complete to the last, a summary of exactly those.
+#[cfg(unix)]
+#[test]
+fn an_interrupted_run_keeps_what_it_has() {
+    let folder = TempDir::new().expect("a folder");
+    let out = folder.path().join("out");
+    let mut program = command();
+    program
+        .args(["run", LAW, "-n", "1000000000", "--threads", "1", "--out"])
+        .arg(&out);
+    let program = program
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it runs");
+    // The heading is shorter than the writer's buffer: once there is anything in the file, rows are being written.
+    let patience = Instant::now();
+    while fs::metadata(out.join("replicates.csv")).map_or(0, |file| file.len()) == 0 {
+        assert!(
+            patience.elapsed() < Duration::from_secs(60),
+            "no rows are written"
+        );
+        thread::sleep(Duration::from_millis(20));
+    }
+    let killed = Command::new("kill")
+        .args(["-INT", &program.id().to_string()])
+        .status();
+    assert!(killed.expect("kill is there").success());
+    let output = program.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(130), "{}", words(&output.stderr));
+    let (rows, summary) = (rows(&out), summary(&out));
+    assert!(!rows.is_empty());
+    assert_eq!(summary["replicates"], rows.len());
+    for (r, row) in rows.iter().enumerate() {
+        assert_eq!(row[2], r.to_string());
+    }
+    let adopted = rows.iter().filter(|row| &row[4] == "true").count();
+    assert_eq!(summary["adopted"]["count"], adopted);
+    let said = words(&output.stderr);
+    assert!(
+        said.contains(&format!(
+            "Interrupted after {} of 1000000000 replicates",
+            rows.len()
+        )),
+        "{said}"
+    );
+}
