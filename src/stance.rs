@@ -12,8 +12,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::party::PartyId;
-
 /// What a party does with a text it is asked to let pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Stance {
@@ -29,20 +27,6 @@ pub enum Stance {
     Object,
     /// Is not in the room.
     Absent,
-}
-
-impl Stance {
-    /// The stance in a word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Sponsor => "sponsors",
-            Self::Support => "supports",
-            Self::Acquiesce => "acquiesces",
-            Self::Explain => "goes along under protest",
-            Self::Object => "objects",
-            Self::Absent => "is absent",
-        }
-    }
 }
 
 /// Margin from which a party sponsors a text.
@@ -226,13 +210,4 @@ impl Game<'_> {
             }
         })
     }
-}
-
-/// A party that broke its bloc's line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Defection {
-    /// The country.
-    pub party: PartyId,
-    /// Whether it objected where its bloc did not.
-    pub objects: bool,
 }

@@ -108,8 +108,6 @@ pub struct Thresholds {
     pub laggard_gain: f64,
     /// The share of parties that count as laggards (one at least).
     pub laggard_share: f64,
-    /// Consecutive rounds at the LCD that count as emergence.
-    pub emergence_rounds: u32,
     /// Loss of depth since the draft that counts as dilution.
     pub dilution: f64,
     /// |x − q| up to which nothing has been decided on a clause.
@@ -133,7 +131,6 @@ impl Default for Thresholds {
             ambition_gap: 0.1,
             laggard_gain: 0.05,
             laggard_share: 0.1,
-            emergence_rounds: 3,
             dilution: 0.1,
             procedural: 0.01,
             carved_salience: 0.2,

@@ -4,7 +4,14 @@
 //! consensus, one voice one grievance. Every expected value is derived in the model document and was computed
 //! independently there; the tolerance is the chair's finest step plus what one round of concession moves.
 
-use plenary::{model::Model, negotiation::Negotiator, outcome::Outcome, scenario::Scenario};
+use plenary::{
+    model::Model,
+    negotiation::Negotiator,
+    outcome::Outcome,
+    protocol::Protocol,
+    scenario::{Scenario, Spread},
+    study::statistics::{Mean, Moments, Z95},
+};
 
 /// Rounds until the deadline: fine enough that one round of concession moves less than the step.
 const ROUNDS: u32 = 4_000;
@@ -117,29 +124,43 @@ fn row_46_a_patient_laggard() {
     }
 }
 
-/// Row 47: E[x*] of row 44 with iid uniform ideals, by quadrature; 400 draws for each n, four standard errors,
-/// i.e. a false alarm in one of 16,000 tests, plus the finest step used, at most m/20 on average.
+/// Row 47: E[x*] of row 44 with iid uniform ideals, by quadrature. Four standard errors, i.e. a false alarm in one
+/// of 16,000 tests for each n, plus the finest step (under m/20) and what a round of concession moves.
 #[test]
 fn row_47_mean_depth_of_uniform_ideals() {
-    const DRAWS: u64 = 400;
-    for (n, expected) in [(2, 0.409_137), (3, 0.341_117), (5, 0.254_373), (10, 0.155_136)] {
+    for (n, expected, rounds, draws) in [
+        (2, 0.409_137, 1_000, 400),
+        (3, 0.341_117, 1_000, 400),
+        (5, 0.254_373, 1_000, 400),
+        (10, 0.155_136, 1_000, 400),
+        (25, 0.071_583, 2_000, 200),
+        (50, 0.037_760, 4_000, 100),
+        (193, 0.010_205, 10_000, 60),
+    ] {
+        let step = 0.016;
         let mut scenario = room(&linear(&vec![0.5; n]), 0.0, 0.0, "Consensus");
-        scenario.uncertainty.ideals.medium = plenary::scenario::Spread::Uniform(0.5);
-        let plenary::protocol::Protocol::ChairRevisions(chair) = &mut scenario.protocol;
-        (chair.rounds, chair.step) = (1_000, 0.02);
+        scenario.uncertainty.ideals.medium = Spread::Uniform(0.5);
+        let Protocol::ChairRevisions(chair) = &mut scenario.protocol;
+        (chair.rounds, chair.step) = (rounds, step);
         let model = Model::compile(&scenario).expect("a sound scenario");
         let mut negotiator = Negotiator::new(&model, 47);
-        let depths: Vec<f64> = (0..DRAWS)
-            .map(|r| negotiator.negotiate(r, &mut ()).depth)
-            .collect();
-        let mean = depths.iter().sum::<f64>() / DRAWS as f64;
-        let variance = depths.iter().map(|d| (d - mean).powi(2)).sum::<f64>() / (DRAWS - 1) as f64;
-        let bound = 4.0 * (variance / DRAWS as f64).sqrt() + 0.02 / 64.0 + 2.0 / 1_000.0;
+        let mut found = Moments::default();
+        (0..draws).for_each(|r| found.add(negotiator.negotiate(r, &mut ()).depth));
+        let Mean {
+            mean: Some(mean),
+            high: Some(high),
+            ..
+        } = found.mean()
+        else {
+            panic!("two draws at least")
+        };
+        let bound = 4.0 * (high - mean) / Z95 + step / 64.0 + 1.0 / f64::from(rounds);
         assert!(
             (mean - expected).abs() < bound,
             "n = {n}: {mean} instead of {expected} ± {bound}"
         );
-        if n >= 3 {
+        // The sample is large enough to tell for small rooms.
+        if (3..=10).contains(&n) {
             let n = n as f64;
             assert!(
                 mean > 1.0 / (n + 1.0) && mean < 2.0 / (n + 1.0),
