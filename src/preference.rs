@@ -190,15 +190,13 @@ impl Loss {
     /// The deepest point on one clause that costs no more than the status quo `q`, others held fixed: the
     /// acceptance ceiling ā of model §2. Symmetric loss: min(1, 2p − q) where p > q, else q.
     pub fn ceiling(self, p: f64, q: f64) -> f64 {
-        if p <= q {
-            return q;
-        }
         let reach = match self {
+            // Whoever never minds more takes everything.
             Self::Asymmetric { over: 0.0, .. } => return 1.0,
             Self::Asymmetric { over, under } => under / over,
             _ => 1.0,
         };
-        (p + reach * (p - q)).min(1.0)
+        if p > q { (p + reach * (p - q)).min(1.0) } else { q }
     }
 }
 

@@ -181,3 +181,8 @@ fn say(text: &str) -> Result<u8> {
         written => written.map(|()| 0).into_diagnostic(),
     }
 }
+
+/// Says something beside the answer; nothing is lost where nobody listens.
+fn remark(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}

@@ -24,6 +24,10 @@ use plenary::{
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 /// The exit code of an interrupted run, as shells have it.
 const EXIT_INTERRUPTED: u8 = 130;
+/// What a run writes.
+const SUMMARY: &str = "summary.json";
+const ROWS: &str = "replicates.csv";
+const SCENARIO: &str = "scenario.ron";
 
 /// Negotiate a scenario many times over and answer.
 #[derive(Args)]
@@ -87,7 +91,7 @@ impl Run {
         let json = serde_json::to_string_pretty(&summary).into_diagnostic()? + "\n";
         if let (Some(table), Some(dir)) = (table, &self.out) {
             table.finish()?;
-            write_file(&dir.join("summary.json"), &json)?;
+            write_file(&dir.join(SUMMARY), &json)?;
         }
         let text = if self.json {
             json
@@ -96,16 +100,16 @@ impl Run {
         };
         super::say(&text)?;
         if let Some(dir) = &self.out {
-            eprintln!(
+            super::remark(&format!(
                 "Wrote summary.json, replicates.csv and scenario.ron to {}.",
                 dir.display()
-            );
+            ));
         }
         let finished = accumulator.replicates();
         if finished < replicates {
-            eprintln!(
+            super::remark(&format!(
                 "Interrupted after {finished} of {replicates} replicates; what is shown rests on those."
-            );
+            ));
             return Ok(EXIT_INTERRUPTED);
         }
         Ok(0)
@@ -131,20 +135,23 @@ struct RowFile {
 impl RowFile {
     /// Opens a new folder; refuses one that holds results, so that nothing computed is lost.
     fn create(dir: &Path, scenario: &Scenario, model: &Model) -> Result<Self> {
-        let path = dir.join("replicates.csv");
-        if path.exists() {
+        if let Some(taken) = [SUMMARY, ROWS, SCENARIO]
+            .into_iter()
+            .find(|name| dir.join(name).exists())
+        {
             return Err(miette!(
                 help = "name a new folder, or remove this one first",
-                "{} already holds results; they are not overwritten",
+                "{} already holds results: {taken} is not overwritten",
                 dir.display()
             ));
         }
+        let path = dir.join(ROWS);
         fs::create_dir_all(dir)
             .into_diagnostic()
             .wrap_err_with(|| format!("cannot make the folder {}", dir.display()))?;
         let pretty =
             ron::ser::to_string_pretty(scenario, ron::ser::PrettyConfig::default()).into_diagnostic()?;
-        write_file(&dir.join("scenario.ron"), &(pretty + "\n"))?;
+        write_file(&dir.join(SCENARIO), &(pretty + "\n"))?;
         let mut writer = csv::Writer::from_path(&path)
             .into_diagnostic()
             .wrap_err_with(|| format!("cannot write {}", path.display()))?;

@@ -3,7 +3,7 @@
 use allocation_counter::measure;
 use plenary::{
     model::Model,
-    negotiation::Negotiator,
+    negotiation::{Negotiator, Observer, View},
     outcome::Conclusion,
     protocol::Protocol,
     scenario::{Parameter, Scenario},
@@ -74,14 +74,32 @@ fn rounds_allocate_nothing() {
     }
 }
 
-/// One party alone is stubborn: the others give way, break their blocs' lines and speak up for themselves, so that
-/// the room is seated anew on the way.
+/// How many speak in each round.
+#[derive(Default)]
+struct Speakers(Vec<usize>);
+
+impl Observer for Speakers {
+    fn round(&mut self, view: &View<'_>) {
+        self.0.push(view.voices.who.len());
+    }
+}
+
+/// One party alone is stubborn: others break their blocs' lines and speak up for themselves, so that the room is
+/// seated anew on the way.
 #[test]
 fn speaking_up_allocates_nothing() {
     let mut scenario = flagship().with_switches([]).expect("no switch");
     set(&mut scenario, "countries.USA.outside_option", "1");
     set(&mut scenario, "countries.USA.isolation_cost", "0");
     set(&mut scenario, "countries.*.tactic.beta", "x0.2");
+    let model = Model::compile(&scenario).expect("a sound scenario");
+    let mut speakers = Speakers::default();
+    Negotiator::new(&model, 1).negotiate(1, &mut speakers);
+    assert!(
+        speakers.0.last() > speakers.0.first(),
+        "nobody spoke up: {:?}",
+        speakers.0
+    );
     assert_eq!(allocations(&scenario, 40), allocations(&scenario, 400));
 }
 

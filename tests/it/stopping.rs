@@ -59,6 +59,17 @@ fn nobody_reads_the_remarks_but_results_are_written() {
     written_all_the_same(Stdio::null(), closed_pipe());
 }
 
+/// An error that nobody reads is still an error, and no crash.
+#[test]
+fn nobody_reads_the_error() {
+    let output = command()
+        .args(["run", "-n", "0"])
+        .stderr(closed_pipe())
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+}
+
 fn written_all_the_same(stdout: Stdio, stderr: Stdio) {
     let folder = TempDir::new().expect("a folder");
     let mut program = command();
