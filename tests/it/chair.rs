@@ -63,7 +63,7 @@ struct Compare {
 
 impl Observer for Compare {
     fn attempt(&mut self, view: &View<'_>, _ballot: &Ballot, _carried: bool) {
-        if view.round % 6 == 0 {
+        if view.round.is_multiple_of(6) {
             self.left.push(grievance(view));
             self.best.push(least_grievance(view));
         }
