@@ -1,7 +1,7 @@
 //! The first reading of a scenario file: serde over RON, keeping note of what is being read.
 //!
 //! RON says that it expected a comma or an identifier, and where; what a person needs is which entry that was
-//! in, and what may stand there. So every request a type makes of RON passes through [`traced::Traced`], which
+//! in, and what may stand there. So every request a type makes of RON passes through `traced::Traced`, which
 //! notes it: a word of this list, a number, a field of this record. After an error the last note says what was
 //! wanted.
 
