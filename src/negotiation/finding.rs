@@ -4,7 +4,7 @@ use super::{rounds::Ending, state::State};
 use crate::{
     model::{Appraisal, Model},
     outcome::{Emergence, Facts, Outcome, PartyOutcome},
-    stance::Stance,
+    stance::{Stance, TOLERANCE},
     text::{ClauseId, Value},
 };
 
@@ -107,13 +107,13 @@ impl State {
         by_clause.fold(0.0, f64::max)
     }
 
-    /// Whether some laggard hardly gains, or finds the text about as deep as it would have it.
+    /// Whether some laggard hardly gains, or finds the text about as deep as it would have it. Weak, as acceptance
+    /// is: the chair's step may equal the threshold, and rounding must not decide.
     fn is_bound(&self, model: &Model, depth: f64, gains: &[f64]) -> bool {
         let t = &model.thresholds;
-        self.ambitions
-            .laggards(t.laggard_share)
-            .iter()
-            .any(|&i| gains[i] <= t.laggard_gain || (depth - self.ambitions.of(i)).abs() <= t.laggard_gain)
+        let within = t.laggard_gain + TOLERANCE;
+        let binds = |i: usize| gains[i] <= within || (depth - self.ambitions.of(i)).abs() <= within;
+        self.ambitions.laggards(t.laggard_share).iter().any(|&i| binds(i))
     }
 
     /// The share of a clause that was deleted or taken out of scope.
