@@ -52,7 +52,8 @@
 //!
 //! **Literature.** Underdal (1980), *The Politics of International Fisheries Management*: the law of the least
 //! ambitious programme. Faratin, Sierra & Jennings (1998), Robotics and Autonomous Systems 24: time-dependent
-//! concession. Wilson (1927), JASA 22: intervals for rates. Wichura (1988), Applied Statistics 37: AS 241.
+//! concession. Shapley & Shubik (1954), Banzhaf (1965), Coleman (1971), Nakamura (1979): voting power. Wilson
+//! (1927), JASA 22: intervals for rates. Wichura (1988), Applied Statistics 37: AS 241.
 #![deny(missing_docs)]
 
 pub mod named;

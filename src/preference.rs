@@ -44,11 +44,7 @@ pub enum Position {
 impl Serialize for Position {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Ideal {
-                ideal,
-                salience,
-                confidence,
-            } => {
+            Self::Ideal { ideal, salience, confidence } => {
                 let mut tuple = serializer.serialize_tuple(3)?;
                 tuple.serialize_element(ideal)?;
                 tuple.serialize_element(salience)?;
@@ -74,11 +70,7 @@ impl<'de> Deserialize<'de> for Position {
             }
 
             fn visit_f64<E: Error>(self, ideal: f64) -> Result<Position, E> {
-                Ok(Position::Ideal {
-                    ideal,
-                    salience: 1.0,
-                    confidence: Confidence::default(),
-                })
+                Ok(Position::Ideal { ideal, salience: 1.0, confidence: Confidence::default() })
             }
 
             #[allow(clippy::cast_precision_loss)] // an ideal beyond 2^53 is refused anyway
@@ -92,16 +84,10 @@ impl<'de> Deserialize<'de> for Position {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Position, A::Error> {
-                let ideal = seq
-                    .next_element()?
-                    .ok_or_else(|| A::Error::invalid_length(0, &self))?;
+                let ideal = seq.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
                 let salience = seq.next_element()?.unwrap_or(1.0);
                 let confidence = seq.next_element()?.unwrap_or_default();
-                Ok(Position::Ideal {
-                    ideal,
-                    salience,
-                    confidence,
-                })
+                Ok(Position::Ideal { ideal, salience, confidence })
             }
 
             fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Position, A::Error> {
@@ -217,10 +203,7 @@ pub struct Reading {
 
 impl Default for Reading {
     fn default() -> Self {
-        Self {
-            theta: 0.3,
-            vagueness: 0.1,
-        }
+        Self { theta: 0.3, vagueness: 0.1 }
     }
 }
 
@@ -250,10 +233,7 @@ mod tests {
         Loss::Quadratic,
         Loss::Euclidean,
         Loss::Gaussian(0.3),
-        Loss::Asymmetric {
-            over: 2.0,
-            under: 0.5,
-        },
+        Loss::Asymmetric { over: 2.0, under: 0.5 },
     ];
 
     /// The mean loss against a sum over 20,000 readings.
@@ -267,10 +247,7 @@ mod tests {
                         .map(|k| loss.at(lo + (hi - lo) * (f64::from(k) + 0.5) / f64::from(n), p))
                         .sum();
                     let mean = sum / f64::from(n);
-                    assert!(
-                        (loss.mean(lo, hi, p) - mean).abs() < 1e-8,
-                        "{loss:?} on [{lo}, {hi}] at {p}"
-                    );
+                    assert!((loss.mean(lo, hi, p) - mean).abs() < 1e-8, "{loss:?} on [{lo}, {hi}] at {p}");
                 }
             }
         }
@@ -283,10 +260,7 @@ mod tests {
             for width in [1e-17_f64, 1e-15, 1e-12, 1e-9] {
                 let hi = 0.55 + width;
                 let narrow = loss.over(0.55, hi.max(0.55_f64.next_up()), 0.18, Reading::default());
-                assert!(
-                    (narrow - loss.at(0.55, 0.18)).abs() < 1e-8,
-                    "{loss:?} at width {width}"
-                );
+                assert!((narrow - loss.at(0.55, 0.18)).abs() < 1e-8, "{loss:?} at width {width}");
             }
         }
     }
@@ -295,35 +269,18 @@ mod tests {
     #[test]
     fn the_acceptance_ceiling() {
         for (p, q, ceiling) in [(0.2, 0.0, 0.4), (0.8, 0.0, 1.0), (0.3, 0.1, 0.5), (0.1, 0.3, 0.3)] {
-            assert!(
-                (Loss::CityBlock.ceiling(p, q) - ceiling).abs() < 1e-12,
-                "p {p}, q {q}"
-            );
+            assert!((Loss::CityBlock.ceiling(p, q) - ceiling).abs() < 1e-12, "p {p}, q {q}");
         }
         // Twice as bad above the ideal as below: half the way back.
-        let asymmetric = Loss::Asymmetric {
-            over: 2.0,
-            under: 1.0,
-        };
+        let asymmetric = Loss::Asymmetric { over: 2.0, under: 1.0 };
         assert!((asymmetric.ceiling(0.4, 0.0) - 0.6).abs() < 1e-12);
     }
 
     #[test]
     fn reservations() {
         assert_eq!(reservation(0.6, 0.0, None), 0.6);
-        assert!(
-            (reservation(0.1, 0.3, None) + 0.2).abs() < 1e-12,
-            "may fall below 0"
-        );
-        assert_eq!(
-            reservation(0.6, 0.5, Some(0.0)),
-            0.6,
-            "the outside option holds it up"
-        );
-        assert_eq!(
-            reservation(0.9, 0.0, Some(0.3)),
-            1.0,
-            "no outside option beats the ideal"
-        );
+        assert!((reservation(0.1, 0.3, None) + 0.2).abs() < 1e-12, "may fall below 0");
+        assert_eq!(reservation(0.6, 0.5, Some(0.0)), 0.6, "the outside option holds it up");
+        assert_eq!(reservation(0.9, 0.0, Some(0.3)), 1.0, "no outside option beats the ideal");
     }
 }

@@ -94,14 +94,8 @@ pub enum Move {
 
 impl Move {
     /// Every move, in the default order.
-    pub const ALL: [Self; 6] = [
-        Self::Shift,
-        Self::Merge,
-        Self::Clarify,
-        Self::Delete,
-        Self::CarveOut,
-        Self::Trade,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Shift, Self::Merge, Self::Clarify, Self::Delete, Self::CarveOut, Self::Trade];
 
     /// What the chair does, in a word.
     pub fn word(self) -> &'static str {

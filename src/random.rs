@@ -123,15 +123,10 @@ impl Sampler {
                 from: normal_cdf((low - stated) / sd),
                 to: normal_cdf((high - stated) / sd),
             },
-            Spread::Uniform(half) if half > 0.0 => Self::Uniform {
-                low: (stated - half).max(low),
-                high: (stated + half).min(high),
-            },
-            Spread::LogNormal(sd) if sd > 0.0 => Self::LogNormal {
-                median: stated,
-                sd,
-                high,
-            },
+            Spread::Uniform(half) if half > 0.0 => {
+                Self::Uniform { low: (stated - half).max(low), high: (stated + half).min(high) }
+            }
+            Spread::LogNormal(sd) if sd > 0.0 => Self::LogNormal { median: stated, sd, high },
             _ => Self::Exact(stated),
         }
     }
@@ -263,11 +258,7 @@ mod tests {
 
     #[test]
     fn a_number_does_not_depend_on_the_block_asked_for_before() {
-        let name = StreamName {
-            purpose: Purpose::Ideal,
-            party: "A".into(),
-            clause: "x".into(),
-        };
+        let name = StreamName { purpose: Purpose::Ideal, party: "A".into(), clause: "x".into() };
         let (mut forward, mut alone) = ([0.0; BLOCK], [0.0; BLOCK]);
         let mut stream = Stream::new(7, &name);
         for block in 0..3 {
@@ -280,11 +271,7 @@ mod tests {
     #[test]
     fn names_separate_streams() {
         let draw = |seed, party: &str, clause: &str| {
-            let name = StreamName {
-                purpose: Purpose::Ideal,
-                party: party.into(),
-                clause: clause.into(),
-            };
+            let name = StreamName { purpose: Purpose::Ideal, party: party.into(), clause: clause.into() };
             let mut numbers = [0.0; BLOCK];
             Stream::new(seed, &name).fill(0, &mut numbers);
             numbers

@@ -47,15 +47,9 @@ pub struct Price {
 
 impl Price {
     /// Blocking a consensus costs the whole of C.
-    pub const OBJECTION: Self = Self {
-        share: 1.0,
-        floor: 0.0,
-    };
+    pub const OBJECTION: Self = Self { share: 1.0, floor: 0.0 };
     /// A No in a vote costs half of it, and is not cast over less than .02.
-    pub const NO_VOTE: Self = Self {
-        share: 0.5,
-        floor: 0.02,
-    };
+    pub const NO_VOTE: Self = Self { share: 0.5, floor: 0.02 };
 
     /// How far below zero the margin may lie, at isolation cost `c`, before the party says no.
     #[inline]
@@ -107,11 +101,7 @@ impl Bench {
     #[inline]
     pub fn company(&self, outside: f64, total: f64) -> f64 {
         let others = total - self.seat;
-        if others > 0.0 {
-            ((self.weight - self.seat + outside) / others).clamp(0.0, 1.0)
-        } else {
-            0.0
-        }
+        if others > 0.0 { ((self.weight - self.seat + outside) / others).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 
@@ -132,11 +122,7 @@ pub struct Game<'a> {
 #[inline]
 pub fn isolation_cost(chi: f64, company: f64, decay: f64) -> f64 {
     let alone = (1.0 - company).max(0.0);
-    chi * if decay == 1.0 {
-        alone
-    } else {
-        libm::pow(alone, decay)
-    }
+    chi * if decay == 1.0 { alone } else { libm::pow(alone, decay) }
 }
 
 impl Game<'_> {
@@ -159,10 +145,7 @@ impl Game<'_> {
         for (b, bench) in self.benches.iter().enumerate() {
             let outside = self.objecting(says_no, |seat| seat.bench.is_none_or(|x| usize::from(x) != b));
             let company = bench.company(outside, total);
-            let slack = bench.margin
-                + self
-                    .price
-                    .of(isolation_cost(bench.isolation, company, self.decay));
+            let slack = bench.margin + self.price.of(isolation_cost(bench.isolation, company, self.decay));
             let no = slack < -TOLERANCE;
             changed |= std::mem::replace(&mut lines[b], no) != no;
         }
@@ -170,11 +153,7 @@ impl Game<'_> {
         for (i, seat) in self.seats.iter().enumerate() {
             let others = total - seat.weight;
             let own = if says_no[i] { seat.weight } else { 0.0 };
-            let company = if others > 0.0 {
-                (objecting - own) / others
-            } else {
-                0.0
-            };
+            let company = if others > 0.0 { (objecting - own) / others } else { 0.0 };
             let slack = seat.margin + self.price.of(isolation_cost(seat.isolation, company, self.decay));
             let no = slack < self.line_bias(seat, lines) - TOLERANCE;
             if no != says_no[i] {
@@ -188,12 +167,7 @@ impl Game<'_> {
 
     fn objecting(&self, says_no: &[bool], counts: impl Fn(&Seat) -> bool) -> f64 {
         let mut sum = 0.0;
-        for (seat, _) in self
-            .seats
-            .iter()
-            .zip(says_no)
-            .filter(|(seat, no)| **no && counts(seat))
-        {
+        for (seat, _) in self.seats.iter().zip(says_no).filter(|(seat, no)| **no && counts(seat)) {
             sum += seat.weight;
         }
         sum
@@ -203,11 +177,7 @@ impl Game<'_> {
     fn line_bias(&self, seat: &Seat, lines: &[bool]) -> f64 {
         seat.bench.map_or(0.0, |b| {
             let discipline = self.benches[usize::from(b)].discipline;
-            if lines[usize::from(b)] {
-                discipline
-            } else {
-                -discipline
-            }
+            if lines[usize::from(b)] { discipline } else { -discipline }
         })
     }
 }

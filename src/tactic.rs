@@ -32,11 +32,7 @@ impl Tactic {
             return 1.0;
         }
         let elapsed = f64::from(t) / f64::from(deadline);
-        let pace = if self.beta == 1.0 {
-            elapsed
-        } else {
-            libm::pow(elapsed, 1.0 / self.beta)
-        };
+        let pace = if self.beta == 1.0 { elapsed } else { libm::pow(elapsed, 1.0 / self.beta) };
         self.k + (1.0 - self.k) * pace
     }
 

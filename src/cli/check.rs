@@ -17,10 +17,7 @@ impl Check {
     pub fn execute(self) -> Result<u8> {
         let (written, scenario) = self.case.load()?;
         let model = Model::compile(&scenario).map_err(|e| miette::miette!("{e}"))?;
-        let shown = plenary::scenario::Scenario {
-            switches: written.switches,
-            ..scenario
-        };
+        let shown = plenary::scenario::Scenario { switches: written.switches, ..scenario };
         super::say(&overview::render(&shown, &model))
     }
 }

@@ -41,12 +41,6 @@ impl Explain {
             scenario.hash(),
             env!("CARGO_PKG_VERSION")
         );
-        super::say(
-            &(heading
-                + &narration.finish(&Epilogue {
-                    model: &model,
-                    outcome: &outcome,
-                })),
-        )
+        super::say(&(heading + &narration.finish(&Epilogue { model: &model, outcome: &outcome })))
     }
 }

@@ -62,6 +62,23 @@ pub struct Case {
     settings: Vec<String>,
 }
 
+/// How many negotiations, and how they are run.
+#[derive(Args)]
+pub struct Sampling {
+    /// How many negotiations (for `levers`: for each switch)
+    #[arg(short = 'n', long, default_value_t = 1000)]
+    replicates: u64,
+    /// The master seed
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Worker threads [default: one for each core]; the results do not depend on it
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print one JSON document instead of an answer in words
+    #[arg(long)]
+    json: bool,
+}
+
 /// What went wrong with the words of a command.
 #[derive(Debug, Error, Diagnostic)]
 pub enum UsageError {
@@ -106,23 +123,17 @@ impl Case {
             Some(name) if !Path::new(name).exists() && shipped::find(name).is_some() => shipped::load(name)?,
             Some(path) => Scenario::load(path)?,
         };
-        let mut changed = written
-            .with_switches(self.switches.iter().map(String::as_str))
-            .map_err(misfit)?;
+        let mut changed = written.with_switches(self.switches.iter().map(String::as_str)).map_err(misfit)?;
         for setting in &self.settings {
-            let (parameter, value) = setting.split_once('=').ok_or_else(|| UsageError::NoValue {
-                setting: setting.clone(),
-            })?;
+            let (parameter, value) =
+                setting.split_once('=').ok_or_else(|| UsageError::NoValue { setting: setting.clone() })?;
             let parameter: Parameter = parameter.trim().parse().map_err(misfit)?;
             parameter.set(&mut changed, value.trim()).map_err(misfit)?;
         }
         let problems = changed.problems();
         if !problems.is_empty() {
             let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            return Err(UsageError::Nonsense {
-                problems: problems.join("; "),
-            }
-            .into());
+            return Err(UsageError::Nonsense { problems: problems.join("; ") }.into());
         }
         Ok((written, changed))
     }
@@ -137,11 +148,9 @@ impl Case {
             }
         };
         let mut words = String::new();
-        for (flag, values) in [
-            ("", self.scenario.as_slice()),
-            ("--switch ", &self.switches),
-            ("--set ", &self.settings),
-        ] {
+        for (flag, values) in
+            [("", self.scenario.as_slice()), ("--switch ", &self.switches), ("--set ", &self.settings)]
+        {
             for value in values {
                 words.push_str(&format!(" {flag}{}", quote(value)));
             }
@@ -158,11 +167,7 @@ fn misfit(error: ParameterError) -> UsageError {
 
 /// Refuses numbers of replicates that cannot be meant, before anything is allocated.
 fn replicates(given: u64, most: u64) -> Result<u64> {
-    if (1..=most).contains(&given) {
-        Ok(given)
-    } else {
-        Err(UsageError::Replicates { given, most }.into())
-    }
+    if (1..=most).contains(&given) { Ok(given) } else { Err(UsageError::Replicates { given, most }.into()) }
 }
 
 /// Runs on this many threads (all cores where none is given).

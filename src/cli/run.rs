@@ -11,13 +11,13 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use miette::{Context, IntoDiagnostic, Result, miette};
 
-use super::Case;
+use super::{Case, Sampling};
 use plenary::{
     model::Model,
     outcome::Outcome,
     report::{answer, csv as rows},
     scenario::Scenario,
-    study::{Accumulator, Ensemble, MAX_REPLICATES},
+    study::{Accumulator, Ensemble, MAX_REPLICATES, Summary},
 };
 
 /// Set by Ctrl-C: finish the batch at hand, then stop.
@@ -34,18 +34,8 @@ const SCENARIO: &str = "scenario.ron";
 pub struct Run {
     #[command(flatten)]
     case: Case,
-    /// How many negotiations
-    #[arg(short = 'n', long, default_value_t = 1000)]
-    replicates: u64,
-    /// The master seed
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
-    /// Worker threads; the results do not depend on it
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
-    /// Print one JSON document instead of the answer in words
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    sampling: Sampling,
     /// Write summary.json, replicates.csv (one row each) and scenario.ron to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -53,29 +43,44 @@ pub struct Run {
 
 impl Run {
     pub fn execute(self) -> Result<u8> {
-        let replicates = super::replicates(self.replicates, MAX_REPLICATES)?;
+        let replicates = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
         let (_, scenario) = self.case.load()?;
         let model = Model::compile(&scenario).map_err(|e| miette!("{e}"))?;
-        let mut table = self
-            .out
-            .as_deref()
-            .map(|dir| RowFile::create(dir, &scenario, &model))
-            .transpose()?;
+        let rows = self.out.as_deref().map(|dir| RowFile::create(dir, &scenario, &model)).transpose()?;
         // Where a second handler cannot be set, Ctrl-C ends the program as usual; rows written so far stay.
         let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed));
 
+        let accumulator = self.negotiate(&scenario, &model, replicates, rows)?;
+        self.answer(&scenario, &accumulator.summarise(&scenario, &model, self.sampling.seed))?;
+
+        let finished = accumulator.replicates();
+        if finished < replicates {
+            super::remark(&format!(
+                "Interrupted after {finished} of {replicates} replicates; what is shown rests on those."
+            ));
+            return Ok(EXIT_INTERRUPTED);
+        }
+        Ok(0)
+    }
+
+    /// Negotiates, adding up and writing rows as they come, until done or interrupted.
+    fn negotiate(
+        &self,
+        scenario: &Scenario,
+        model: &Model,
+        replicates: u64,
+        mut rows: Option<RowFile>,
+    ) -> Result<Accumulator> {
+        let seed = self.sampling.seed;
         let progress = progress(replicates);
         let hash = scenario.hash();
-        let mut accumulator = Accumulator::new(&model);
-        let ensemble = Ensemble::new(&model, self.seed).with_counterfactual();
-        let ended = super::on_threads(self.threads, || {
+        let mut accumulator = Accumulator::new(model);
+        let ensemble = Ensemble::new(model, seed).with_counterfactual();
+        let ended = super::on_threads(self.sampling.threads, || {
             ensemble.run(0..replicates, |outcome| {
                 accumulator.add(&outcome);
                 progress.inc(1);
-                let written = table
-                    .as_mut()
-                    .map_or(Ok(()), |t| t.write(&model, &hash, self.seed, &outcome));
-                match written {
+                match rows.as_mut().map_or(Ok(()), |r| r.write(model, &hash, seed, &outcome)) {
                     Err(error) => ControlFlow::Break(Err(error)),
                     Ok(()) if INTERRUPTED.load(Ordering::Relaxed) => ControlFlow::Break(Ok(())),
                     Ok(()) => ControlFlow::Continue(()),
@@ -86,33 +91,22 @@ impl Run {
         if let ControlFlow::Break(Err(error)) = ended {
             return Err(error).wrap_err("the rows before this one are complete");
         }
+        rows.map_or(Ok(()), RowFile::finish)?;
+        Ok(accumulator)
+    }
 
-        let summary = accumulator.summarise(&scenario, &model, self.seed);
-        let json = serde_json::to_string_pretty(&summary).into_diagnostic()? + "\n";
-        if let (Some(table), Some(dir)) = (table, &self.out) {
-            table.finish()?;
+    /// Writes and prints what came out.
+    fn answer(&self, scenario: &Scenario, summary: &Summary) -> Result<()> {
+        let json = serde_json::to_string_pretty(summary).into_diagnostic()? + "\n";
+        if let Some(dir) = &self.out {
             write_file(&dir.join(SUMMARY), &json)?;
         }
-        let text = if self.json {
-            json
-        } else {
-            answer::render(&scenario, &summary, &self.case.as_words())
-        };
-        super::say(&text)?;
+        let words = || answer::render(scenario, summary, &self.case.as_words());
+        super::say(&if self.sampling.json { json } else { words() })?;
         if let Some(dir) = &self.out {
-            super::remark(&format!(
-                "Wrote summary.json, replicates.csv and scenario.ron to {}.",
-                dir.display()
-            ));
+            super::remark(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));
         }
-        let finished = accumulator.replicates();
-        if finished < replicates {
-            super::remark(&format!(
-                "Interrupted after {finished} of {replicates} replicates; what is shown rests on those."
-            ));
-            return Ok(EXIT_INTERRUPTED);
-        }
-        Ok(0)
+        Ok(())
     }
 }
 
@@ -135,10 +129,7 @@ struct RowFile {
 impl RowFile {
     /// Opens a new folder; refuses one that holds results, so that nothing computed is lost.
     fn create(dir: &Path, scenario: &Scenario, model: &Model) -> Result<Self> {
-        if let Some(taken) = [SUMMARY, ROWS, SCENARIO]
-            .into_iter()
-            .find(|name| dir.join(name).exists())
-        {
+        if let Some(taken) = [SUMMARY, ROWS, SCENARIO].into_iter().find(|name| dir.join(name).exists()) {
             return Err(miette!(
                 help = "name a new folder, or remove this one first",
                 "{} already holds results: {taken} is not overwritten",
@@ -172,7 +163,5 @@ impl RowFile {
 }
 
 fn write_file(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text)
-        .into_diagnostic()
-        .wrap_err_with(|| format!("cannot write {}", path.display()))
+    fs::write(path, text).into_diagnostic().wrap_err_with(|| format!("cannot write {}", path.display()))
 }

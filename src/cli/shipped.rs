@@ -5,14 +5,8 @@ use miette::Result;
 use plenary::scenario::{LoadError, Scenario};
 
 const SHIPPED: [(&str, &str); 2] = [
-    (
-        "un-ai-dialogue-2025",
-        include_str!("../../scenarios/un-ai-dialogue-2025.ron"),
-    ),
-    (
-        "least-ambitious-law",
-        include_str!("../../scenarios/least-ambitious-law.ron"),
-    ),
+    ("un-ai-dialogue-2025", include_str!("../../scenarios/un-ai-dialogue-2025.ron")),
+    ("least-ambitious-law", include_str!("../../scenarios/least-ambitious-law.ron")),
 ];
 
 /// The source of a shipped scenario.

@@ -31,11 +31,7 @@ impl Model {
         if !problems.is_empty() {
             return Err(ModelError(problems));
         }
-        Ok(Compiler {
-            scenario,
-            draws: Vec::new(),
-        }
-        .compile())
+        Ok(Compiler { scenario, draws: Vec::new() }.compile())
     }
 }
 
@@ -57,18 +53,8 @@ impl<'a> Compiler<'a> {
             .enumerate()
             .map(|(i, (name, c))| self.country(i, name, c, total, &rule))
             .collect();
-        let blocs = s
-            .blocs
-            .names()
-            .enumerate()
-            .map(|(b, name)| self.bloc(b, name))
-            .collect();
-        let firms = s
-            .firms
-            .names()
-            .enumerate()
-            .map(|(f, name)| self.firm(f, name, &clauses))
-            .collect();
+        let blocs = s.blocs.names().enumerate().map(|(b, name)| self.bloc(b, name)).collect();
+        let firms = s.firms.names().enumerate().map(|(f, name)| self.firm(f, name, &clauses)).collect();
         let Protocol::ChairRevisions(chair) = s.protocol.clone();
         let draft = self.draft(&chair);
         Model {
@@ -113,11 +99,7 @@ impl<'a> Compiler<'a> {
                         Quantity::Ideal(i, stand.clause),
                     );
                 }
-                let spread = if salience > 0.0 {
-                    s.uncertainty.saliences
-                } else {
-                    Spread::Exact
-                };
+                let spread = if salience > 0.0 { s.uncertainty.saliences } else { Spread::Exact };
                 self.draw(
                     Purpose::Salience,
                     name,
@@ -141,24 +123,12 @@ impl<'a> Compiler<'a> {
     ) {
         let s = self.scenario;
         for (clause, position) in positions.iter() {
-            if let (
-                Some(c),
-                Position::Ideal {
-                    ideal, confidence, ..
-                },
-            ) = (s.clauses.position(clause), position)
+            if let (Some(c), Position::Ideal { ideal, confidence, .. }) =
+                (s.clauses.position(clause), position)
             {
                 let clause = ClauseId::new(c);
                 let spread = s.uncertainty.ideals.of(*confidence);
-                self.draw(
-                    Purpose::Ideal,
-                    name,
-                    Some(clause),
-                    *ideal,
-                    spread,
-                    (0.0, 1.0),
-                    sets(clause),
-                );
+                self.draw(Purpose::Ideal, name, Some(clause), *ideal, spread, (0.0, 1.0), sets(clause));
             }
         }
     }
@@ -176,24 +146,14 @@ impl<'a> Compiler<'a> {
     ) {
         let sampler = Sampler::new(stated, spread, low, high);
         if !sampler.is_exact() {
-            let clause = clause
-                .and_then(|c| self.scenario.clauses.names().nth(c.index()))
-                .unwrap_or("");
-            self.draws.push(Draw {
-                stream: stream(purpose, party, clause),
-                sampler,
-                sets,
-            });
+            let clause = clause.and_then(|c| self.scenario.clauses.names().nth(c.index())).unwrap_or("");
+            self.draws.push(Draw { stream: stream(purpose, party, clause), sampler, sets });
         }
     }
 }
 
 pub(super) fn stream(purpose: Purpose, party: &str, clause: &str) -> StreamName {
-    StreamName {
-        purpose,
-        party: party.to_owned(),
-        clause: clause.to_owned(),
-    }
+    StreamName { purpose, party: party.to_owned(), clause: clause.to_owned() }
 }
 
 fn clause(name: &str, source: &Clause) -> ClauseModel {

@@ -155,11 +155,7 @@ impl Compiler<'_> {
         let mut preferences = Preferences::new(1, &options, taste(s, &Country::default()));
         for (clause, position) in firm.positions.iter() {
             if let Some(clause) = s.clauses.position(clause).map(ClauseId::new) {
-                let stand = Stand {
-                    clause,
-                    position,
-                    confidence: Confidence::High,
-                };
+                let stand = Stand { clause, position, confidence: Confidence::High };
                 enter(&mut preferences, 0, &stand, &s.clauses);
             }
         }
@@ -193,19 +189,13 @@ impl Compiler<'_> {
                 DraftModel::Recognised(self.draws.len() - 1)
             }
             Draft::Given(values) => DraftModel::Given(
-                s.clauses
-                    .names()
-                    .map(|name| values.get(name).map(|x| Value::point(*x)))
-                    .collect(),
+                s.clauses.names().map(|name| values.get(name).map(|x| Value::point(*x))).collect(),
             ),
             Draft::Sponsor(name) => {
                 let country = s.countries.position(name).map(Author::Country);
                 let bloc = || s.blocs.position(name).map(Author::Bloc);
                 let firm = || s.firms.position(name).map(Author::Firm);
-                country
-                    .or_else(bloc)
-                    .or_else(firm)
-                    .map_or(DraftModel::Mean, DraftModel::Sponsor)
+                country.or_else(bloc).or_else(firm).map_or(DraftModel::Mean, DraftModel::Sponsor)
             }
         }
     }

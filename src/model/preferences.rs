@@ -112,8 +112,7 @@ impl Preferences {
     pub fn best_option(&self, party: usize, clause: ClauseId) -> usize {
         (0..self.option_count(clause))
             .min_by(|&a, &b| {
-                self.option_loss(party, clause, a)
-                    .total_cmp(&self.option_loss(party, clause, b))
+                self.option_loss(party, clause, a).total_cmp(&self.option_loss(party, clause, b))
             })
             .unwrap_or(0)
     }
@@ -176,14 +175,8 @@ impl Preferences {
         };
         match self.shared {
             // Named apart so that the commonest loop is compiled without a branch.
-            Some(Taste {
-                loss: Loss::CityBlock,
-                reading,
-                ..
-            }) => {
-                weigh(column, saliences, ideals, |p| {
-                    Loss::CityBlock.over(lo, hi, p, reading)
-                });
+            Some(Taste { loss: Loss::CityBlock, reading, .. }) => {
+                weigh(column, saliences, ideals, |p| Loss::CityBlock.over(lo, hi, p, reading));
             }
             Some(Taste { loss, reading, .. }) => {
                 weigh(column, saliences, ideals, |p| loss.over(lo, hi, p, reading));
@@ -206,11 +199,7 @@ impl Preferences {
     /// Whether utility is 1 − total for everyone, cut at 0: the common case, without a branch in the loop.
     pub fn is_linear(&self) -> bool {
         self.shared.is_some_and(|t| {
-            t.risk == 0.0
-                && matches!(
-                    t.loss,
-                    Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. }
-                )
+            t.risk == 0.0 && matches!(t.loss, Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. })
         })
     }
 }

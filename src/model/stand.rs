@@ -19,27 +19,18 @@ pub struct Stand<'a> {
 /// A country's stand on every clause that concerns it: its own, else that of its heaviest bloc that has one.
 pub fn stands<'a>(s: &'a Scenario, country: &'a Country) -> Vec<Stand<'a>> {
     let blocs = Scenario::blocs_of(country);
-    let inherited = |clause: &str| {
-        blocs
-            .iter()
-            .find_map(|(bloc, _)| s.blocs.get(bloc)?.positions.get(clause))
-    };
+    let inherited =
+        |clause: &str| blocs.iter().find_map(|(bloc, _)| s.blocs.get(bloc)?.positions.get(clause));
     s.clauses
         .names()
         .enumerate()
         .filter_map(|(d, name)| {
             let clause = ClauseId::new(d);
             match country.positions.get(name) {
-                Some(position @ Position::Ideal { confidence, .. }) => Some(Stand {
-                    clause,
-                    position,
-                    confidence: *confidence,
-                }),
-                Some(position) => Some(Stand {
-                    clause,
-                    position,
-                    confidence: Confidence::High,
-                }),
+                Some(position @ Position::Ideal { confidence, .. }) => {
+                    Some(Stand { clause, position, confidence: *confidence })
+                }
+                Some(position) => Some(Stand { clause, position, confidence: Confidence::High }),
                 None => inherited(name).map(|position| Stand {
                     clause,
                     position,
@@ -75,9 +66,8 @@ pub fn enter(
         Position::Points(points) => {
             if let Some(Clause::Options(c)) = clauses.values().nth(stand.clause.index()) {
                 for (o, option) in c.options.names().enumerate() {
-                    let share = points
-                        .get(option)
-                        .map_or(0.0, |p| if weight > 0.0 { p / weight } else { 0.0 });
+                    let share =
+                        points.get(option).map_or(0.0, |p| if weight > 0.0 { p / weight } else { 0.0 });
                     preferences.set_option_loss(party, stand.clause, o, 1.0 - share);
                 }
             }

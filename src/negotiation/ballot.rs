@@ -82,8 +82,7 @@ impl Ballot {
         self.bench_voices.clear();
         for (b, voice) in voices.of_bloc.iter().enumerate() {
             if let Some(v) = *voice {
-                self.benches
-                    .push(voices.bench(model, present, b, voice_margins(v)));
+                self.benches.push(voices.bench(model, present, b, voice_margins(v)));
                 self.bench_voices.push(v);
             }
         }
@@ -92,9 +91,7 @@ impl Ballot {
         for i in (0..present.len()).filter(|&i| present[i]) {
             let lead = voices.lead(model, i);
             #[allow(clippy::cast_possible_truncation)] // validation admits far fewer than 65,536 blocs
-            let bench = lead
-                .and_then(|v| self.bench_voices.iter().position(|&x| x == v))
-                .map(|b| b as u16);
+            let bench = lead.and_then(|v| self.bench_voices.iter().position(|&x| x == v)).map(|b| b as u16);
             self.seats.push(Seat {
                 margin: self.margins[i],
                 isolation: room.isolation_cost[i],
@@ -121,11 +118,7 @@ impl Ballot {
     /// Whether the room would have decided otherwise had it started from uproar instead of silence.
     pub fn fixed_points_differ(&mut self, model: &Model) -> bool {
         self.settle(model, Start::EverybodyObjects);
-        let differ = self
-            .seated
-            .iter()
-            .zip(&self.no)
-            .any(|(&i, no)| self.says_no[i] != *no);
+        let differ = self.seated.iter().zip(&self.no).any(|(&i, no)| self.says_no[i] != *no);
         self.settle(model, Start::NobodyObjects);
         differ
     }
@@ -140,12 +133,7 @@ impl Ballot {
             Asks::Objections => Price::OBJECTION,
             Asks::Votes => Price::NO_VOTE,
         };
-        let game = Game {
-            seats: &self.seats,
-            benches: &self.benches,
-            decay: model.isolation_decay,
-            price,
-        };
+        let game = Game { seats: &self.seats, benches: &self.benches, decay: model.isolation_decay, price };
         game.settle(start, &mut self.no, &mut self.lines);
     }
 

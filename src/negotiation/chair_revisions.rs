@@ -58,15 +58,10 @@ impl Desk<'_> {
         }
         let chair = &self.model.chair;
         let steps = || (0..=HALVINGS).map(|k| chair.step * f64::powi(0.5, k));
-        steps()
-            .enumerate()
-            .find_map(|(k, step)| self.best_single(now, step, k == 0))
-            .or_else(|| {
-                let trades = chair.moves.contains(&Move::Trade);
-                trades
-                    .then(|| steps().find_map(|step| self.best_trade(now, step)))
-                    .flatten()
-            })
+        steps().enumerate().find_map(|(k, step)| self.best_single(now, step, k == 0)).or_else(|| {
+            let trades = chair.moves.contains(&Move::Trade);
+            trades.then(|| steps().find_map(|step| self.best_trade(now, step))).flatten()
+        })
     }
 
     /// The best move on one clause at this step; `coarsest`: moves without a step are tried too.
@@ -82,16 +77,9 @@ impl Desk<'_> {
                     if changed == value {
                         continue;
                     }
-                    let s = self
-                        .grievance
-                        .with(self.voices, self.appraisal, self.rule, clause, changed);
+                    let s = self.grievance.with(self.voices, self.appraisal, self.rule, clause, changed);
                     if s < best.map_or(now, |b| b.grievance) - IMPROVES {
-                        best = Some(Step {
-                            mv,
-                            first: (clause, changed),
-                            second: None,
-                            grievance: s,
-                        });
+                        best = Some(Step { mv, first: (clause, changed), second: None, grievance: s });
                     }
                 }
             }
@@ -124,27 +112,15 @@ impl Desk<'_> {
         match mv {
             Move::Shift => Some(shifted(lo, hi, if down { -step } else { step })),
             Move::Merge => {
-                let wider = if down {
-                    ((lo - step).max(0.0), hi)
-                } else {
-                    (lo, (hi + step).min(1.0))
-                };
-                (wider.1 - wider.0 <= chair.max_width + 1e-12).then_some(Value::Interval {
-                    lo: wider.0,
-                    hi: wider.1,
-                })
+                let wider = if down { ((lo - step).max(0.0), hi) } else { (lo, (hi + step).min(1.0)) };
+                (wider.1 - wider.0 <= chair.max_width + 1e-12)
+                    .then_some(Value::Interval { lo: wider.0, hi: wider.1 })
             }
             Move::Clarify => (hi > lo).then(|| {
                 if down {
-                    Value::Interval {
-                        lo: (lo + step).min(hi),
-                        hi,
-                    }
+                    Value::Interval { lo: (lo + step).min(hi), hi }
                 } else {
-                    Value::Interval {
-                        lo,
-                        hi: (hi - step).max(lo),
-                    }
+                    Value::Interval { lo, hi: (hi - step).max(lo) }
                 }
             }),
             Move::Delete => coarsest.then_some(compiled.status_quo),
@@ -179,21 +155,14 @@ impl Desk<'_> {
             for b in (a + 2 - a % 2)..2 * clauses {
                 let first = &self.shifts[a * n..][..n];
                 let second = &self.shifts[b * n..][..n];
-                let s = self
-                    .grievance
-                    .with_changes(self.voices, self.appraisal, self.rule, first, second);
+                let s = self.grievance.with_changes(self.voices, self.appraisal, self.rule, first, second);
                 if s < best.map_or(now, |b| b.grievance) - IMPROVES {
                     let edit = |k: usize| {
                         let clause = ClauseId::new(k / 2);
                         Some((clause, self.variant(Move::Shift, clause, k % 2, step, false)?))
                     };
                     if let (Some(first), Some(second)) = (edit(a), edit(b)) {
-                        best = Some(Step {
-                            mv: Move::Trade,
-                            first,
-                            second: Some(second),
-                            grievance: s,
-                        });
+                        best = Some(Step { mv: Move::Trade, first, second: Some(second), grievance: s });
                     }
                 }
             }
@@ -205,8 +174,5 @@ impl Desk<'_> {
 /// An interval moved by at most `by`, its width kept, within [0, 1].
 fn shifted(lo: f64, hi: f64, by: f64) -> Value {
     let by = by.clamp(-lo, 1.0 - hi);
-    Value::Interval {
-        lo: lo + by,
-        hi: hi + by,
-    }
+    Value::Interval { lo: lo + by, hi: hi + by }
 }

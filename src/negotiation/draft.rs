@@ -34,16 +34,10 @@ fn mean(model: &Model, voices: &Voices, clause: ClauseId) -> Value {
     }
     let options = model.clauses[clause.index()].options;
     if options == 0 {
-        let sum: f64 = (0..voices.who.len())
-            .map(|v| weight(v) * p.ideal(v, clause))
-            .sum();
+        let sum: f64 = (0..voices.who.len()).map(|v| weight(v) * p.ideal(v, clause)).sum();
         return Value::point(sum / total);
     }
-    let loss = |o: usize| {
-        (0..voices.who.len())
-            .map(|v| weight(v) * p.option_loss(v, clause, o))
-            .sum::<f64>()
-    };
+    let loss = |o: usize| (0..voices.who.len()).map(|v| weight(v) * p.option_loss(v, clause, o)).sum::<f64>();
     let best = (0..options).min_by(|&a, &b| loss(a).total_cmp(&loss(b)));
     Value::option(best.unwrap_or(0))
 }
@@ -65,12 +59,10 @@ fn ideal_of(model: &Model, room: &Room, author: Author, clause: ClauseId) -> Opt
 }
 
 fn ideal_of_voice(voices: &Voices, v: usize, clause: ClauseId) -> Option<Value> {
-    voices
-        .cares(v, clause)
-        .then(|| match voices.preferences.option_count(clause) {
-            0 => Value::point(voices.preferences.ideal(v, clause)),
-            _ => Value::option(voices.preferences.best_option(v, clause)),
-        })
+    voices.cares(v, clause).then(|| match voices.preferences.option_count(clause) {
+        0 => Value::point(voices.preferences.ideal(v, clause)),
+        _ => Value::option(voices.preferences.best_option(v, clause)),
+    })
 }
 
 /// The voice whose share of materiality × salience the drawn number falls into.
@@ -97,8 +89,5 @@ fn offered(model: &Model, room: &Room, clause: ClauseId, value: Value) -> Value 
     }
     let l = influence(effort, model.chair.drafting_resistance).min(model.chair.drafting_cap);
     let towards = |x: f64| (1.0 - l) * x + l * pull;
-    Value::Interval {
-        lo: towards(lo),
-        hi: towards(hi),
-    }
+    Value::Interval { lo: towards(lo), hi: towards(hi) }
 }

@@ -17,12 +17,7 @@ pub struct Draws {
 impl Draws {
     pub fn new(model: &Model, seed: Seed) -> Self {
         let streams: Vec<Stream> = model.draws.iter().map(|d| Stream::new(seed, &d.stream)).collect();
-        Self {
-            numbers: vec![[0.0; BLOCK]; streams.len()],
-            streams,
-            block: None,
-            place: 0,
-        }
+        Self { numbers: vec![[0.0; BLOCK]; streams.len()], streams, block: None, place: 0 }
     }
 
     /// Turns to a replicate's numbers.

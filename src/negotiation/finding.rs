@@ -12,10 +12,7 @@ impl State {
     pub(super) fn find(&mut self, model: &Model, replicate: u64, ending: Ending) -> Outcome {
         let t = &model.thresholds;
         let adopted = ending.conclusion.adopted();
-        let (depth, guaranteed) = (
-            model.depth.nominal(&self.text),
-            model.depth.guaranteed(&self.text),
-        );
+        let (depth, guaranteed) = (model.depth.nominal(&self.text), model.depth.guaranteed(&self.text));
         let gains = self.gains(model, adopted);
         let left = self.left_in(model);
         let bound = |depth: f64| self.is_bound(model, depth, &gains);
@@ -33,10 +30,7 @@ impl State {
             depth,
             reference: self.lcd.depth_reference,
         };
-        let in_substance = Facts {
-            laggard_bound: facts.laggard_bound || bound(guaranteed),
-            ..facts
-        };
+        let in_substance = Facts { laggard_bound: facts.laggard_bound || bound(guaranteed), ..facts };
         let lcd = facts.is_lcd(t);
         let all = &self.lcd_of_all;
         Outcome {
@@ -47,28 +41,16 @@ impl State {
             text: self.text.clone(),
             depth,
             guaranteed_depth: guaranteed,
-            realised_depth: if adopted {
-                depth
-            } else {
-                model.depth.of_status_quo()
-            },
+            realised_depth: if adopted { depth } else { model.depth.of_status_quo() },
             draft_depth: self.depths[0],
-            yardsticks: [
-                self.lcd.depth_strong,
-                self.lcd.depth_weak,
-                self.lcd.depth_reference,
-            ],
+            yardsticks: [self.lcd.depth_strong, self.lcd.depth_weak, self.lcd.depth_reference],
             yardsticks_of_all: [all.depth_strong, all.depth_weak, all.depth_reference],
             index: facts.index,
             guaranteed_index: facts.guaranteed_index,
             lcd,
             lcd_in_substance: in_substance.is_lcd_in_substance(t),
             laggard_bound: facts.laggard_bound,
-            emergence: if lcd {
-                self.emergence(model, ending.round)
-            } else {
-                Emergence::None
-            },
+            emergence: if lcd { self.emergence(model, ending.round) } else { Emergence::None },
             without_laggards: None,
             participation: self.participation(model),
             fixed_points_differ: self.ballot.fixed_points_differ(model),
@@ -83,27 +65,17 @@ impl State {
         }
         let mut judged = Appraisal::default();
         judged.judge(&self.room.national, &self.text);
-        judged
-            .utilities()
-            .iter()
-            .zip(&self.room.at_status_quo)
-            .map(|(u, at_q)| u - at_q)
-            .collect()
+        judged.utilities().iter().zip(&self.room.at_status_quo).map(|(u, at_q)| u - at_q).collect()
     }
 
     /// max_d |x_d − q_d|; another option counts in full.
     fn departure(&self) -> f64 {
-        let by_clause = self
-            .text
-            .0
-            .iter()
-            .zip(&self.room.status_quo().0)
-            .map(|(x, q)| match (*x, *q) {
-                (Value::Interval { lo, hi }, Value::Interval { lo: at, .. }) => {
-                    (lo - at).abs().max((hi - at).abs())
-                }
-                (x, q) => f64::from(u8::from(x != q)),
-            });
+        let by_clause = self.text.0.iter().zip(&self.room.status_quo().0).map(|(x, q)| match (*x, *q) {
+            (Value::Interval { lo, hi }, Value::Interval { lo: at, .. }) => {
+                (lo - at).abs().max((hi - at).abs())
+            }
+            (x, q) => f64::from(u8::from(x != q)),
+        });
         by_clause.fold(0.0, f64::max)
     }
 
@@ -147,12 +119,7 @@ impl State {
         let (mut out, mut total) = (0.0, 0.0);
         for clause in model.clause_ids() {
             let taken = self.taken_out(model, clause);
-            for (i, country) in model
-                .countries
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| self.room.present[*i])
-            {
+            for (i, country) in model.countries.iter().enumerate().filter(|(i, _)| self.room.present[*i]) {
                 let weight = country.materiality * self.room.national.salience(i, clause);
                 total += weight;
                 out += weight * taken;
@@ -164,11 +131,7 @@ impl State {
     /// Depth of the clauses that were not taken out, on their own.
     fn left_in(&self, model: &Model) -> f64 {
         let (mut depth, mut weight) = (0.0, 0.0);
-        for clause in model
-            .depth
-            .ambition_clauses()
-            .filter(|&c| self.taken_out(model, c) < 1.0)
-        {
+        for clause in model.depth.ambition_clauses().filter(|&c| self.taken_out(model, c) < 1.0) {
             let x = match self.text[clause] {
                 Value::Option(o) => model.depth.option(clause, o.into()),
                 interval @ Value::Interval { .. } => interval.middle(),
@@ -186,15 +149,8 @@ impl State {
         if self.depths[0] - self.depths[end] < t.dilution {
             return Emergence::ByDesign;
         }
-        let at_lcd = |depth: f64| {
-            self.lcd
-                .index(depth, t.ambition_gap)
-                .is_some_and(|x| x >= t.lcd_index)
-        };
-        let since = self.depths[..=end]
-            .iter()
-            .rposition(|&d| !at_lcd(d))
-            .map_or(0, |k| k + 1);
+        let at_lcd = |depth: f64| self.lcd.index(depth, t.ambition_gap).is_some_and(|x| x >= t.lcd_index);
+        let since = self.depths[..=end].iter().rposition(|&d| !at_lcd(d)).map_or(0, |k| k + 1);
         #[allow(clippy::cast_possible_truncation)] // at most as many as rounds
         Emergence::Round(since as u32)
     }
@@ -208,11 +164,7 @@ impl State {
         let laggards = self.ambitions.laggards(model.thresholds.laggard_share);
         (0..model.countries.len())
             .map(|i| PartyOutcome {
-                stance: if self.seated[i] {
-                    self.ballot.stances[i]
-                } else {
-                    Stance::Absent
-                },
+                stance: if self.seated[i] { self.ballot.stances[i] } else { Stance::Absent },
                 gain: gains[i],
                 laggard: laggards.contains(&i),
                 held_out: self.held_out[i],

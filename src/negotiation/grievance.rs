@@ -68,12 +68,8 @@ impl Grievance {
     ) -> f64 {
         voices.preferences.column(clause, value, &mut self.column);
         let old = appraisal.losses(clause);
-        for (((total, before), new), old) in self
-            .totals
-            .iter_mut()
-            .zip(appraisal.totals())
-            .zip(&self.column)
-            .zip(old)
+        for (((total, before), new), old) in
+            self.totals.iter_mut().zip(appraisal.totals()).zip(&self.column).zip(old)
         {
             *total = before - old + new;
         }
@@ -89,12 +85,7 @@ impl Grievance {
         first: &[f64],
         second: &[f64],
     ) -> f64 {
-        for (((total, before), a), b) in self
-            .totals
-            .iter_mut()
-            .zip(appraisal.totals())
-            .zip(first)
-            .zip(second)
+        for (((total, before), a), b) in self.totals.iter_mut().zip(appraisal.totals()).zip(first).zip(second)
         {
             *total = before + a + b;
         }
@@ -103,12 +94,7 @@ impl Grievance {
 
     fn sum(&mut self, voices: &Voices, rule: &DecisionRule) -> f64 {
         if self.linear {
-            let rows = self
-                .costs
-                .iter_mut()
-                .zip(&self.totals)
-                .zip(&self.needs)
-                .zip(&voices.weights);
+            let rows = self.costs.iter_mut().zip(&self.totals).zip(&self.needs).zip(&voices.weights);
             for (((cost, total), need), weight) in rows {
                 *cost = weight * (need - (1.0 - total).max(0.0)).max(0.0);
             }
@@ -119,11 +105,7 @@ impl Grievance {
             }
         }
         let total: f64 = self.costs.iter().sum();
-        if total > 0.0 && rule.tolerates_dissent() {
-            total - self.tolerated(voices, rule)
-        } else {
-            total
-        }
+        if total > 0.0 && rule.tolerates_dissent() { total - self.tolerated(voices, rule) } else { total }
     }
 
     /// The most grievance that the rule lets the chair leave unmet. Dropping the dearest first is exact where all

@@ -37,11 +37,7 @@ pub struct Negotiator<'m> {
 impl<'m> Negotiator<'m> {
     /// A negotiator for this model and master seed.
     pub fn new(model: &'m Model, seed: Seed) -> Self {
-        Self {
-            model,
-            draws: Draws::new(model, seed),
-            state: State::new(model),
-        }
+        Self { model, draws: Draws::new(model, seed), state: State::new(model) }
     }
 
     /// Negotiates a replicate, watched by `observer`.
@@ -79,9 +75,7 @@ impl<'m> Negotiator<'m> {
         state.measure(model);
         state.seated.copy_from_slice(&state.room.present);
         state.alone.fill(false);
-        state
-            .voices
-            .assemble(model, &state.room, &state.seated, &state.alone);
+        state.voices.assemble(model, &state.room, &state.seated, &state.alone);
         draft::write(model, &state.room, &state.voices, &mut state.draft);
         state.open(model);
     }

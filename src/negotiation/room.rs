@@ -138,8 +138,7 @@ impl Room {
         for i in 0..self.national.parties() {
             let total: f64 = model.clause_ids().map(|c| self.national.salience(i, c)).sum();
             for clause in model.clause_ids().filter(|_| total > 1.0) {
-                self.national
-                    .set_salience(i, clause, self.national.salience(i, clause) / total);
+                self.national.set_salience(i, clause, self.national.salience(i, clause) / total);
             }
         }
     }
@@ -149,11 +148,7 @@ impl Room {
         for (i, country) in model.countries.iter().enumerate() {
             for clause in model.clause_ids() {
                 let (effort, pull) = self.pull(model, clause, |firm| {
-                    firm.lobbies
-                        .iter()
-                        .filter(|(host, _)| *host == i)
-                        .map(|(_, e)| e)
-                        .sum()
+                    firm.lobbies.iter().filter(|(host, _)| *host == i).map(|(_, e)| e).sum()
                 });
                 if effort > 0.0 && self.national.salience(i, clause) > 0.0 {
                     let l = influence(effort, country.lobbying_resistance);
@@ -201,9 +196,8 @@ impl Room {
         self.at_status_quo.copy_from_slice(self.judged.utilities());
         self.judged.judge(&self.effective, &self.status_quo);
         for (i, country) in model.countries.iter().enumerate() {
-            self.reservations[i] = country
-                .minimum
-                .unwrap_or_else(|| self.reservation(i, self.judged.utilities()[i]));
+            self.reservations[i] =
+                country.minimum.unwrap_or_else(|| self.reservation(i, self.judged.utilities()[i]));
         }
     }
 

@@ -31,18 +31,14 @@ impl State {
                 self.let_go(model, round, observer);
             }
         }
-        Ending {
-            conclusion: self.failure(model),
-            round: deadline,
-        }
+        Ending { conclusion: self.failure(model), round: deadline }
     }
 
     /// a_i(t) of everyone who speaks.
     fn demand(&mut self, model: &Model, round: u32) {
         self.targets.clear();
         for (tactic, reservation) in self.voices.tactics.iter().zip(&self.voices.reservations) {
-            self.targets
-                .push(tactic.target(round, model.chair.rounds, *reservation));
+            self.targets.push(tactic.target(round, model.chair.rounds, *reservation));
         }
     }
 
@@ -60,12 +56,9 @@ impl State {
         let voices = &self.voices;
         match (rule.asks, rule.needs_yes()) {
             (Asks::Objections, _) => {
-                self.grievance
-                    .open(voices, &self.targets, |v| voices.bears_objecting[v]);
+                self.grievance.open(voices, &self.targets, |v| voices.bears_objecting[v]);
             }
-            (Asks::Votes, false) => self
-                .grievance
-                .open(voices, &self.targets, |v| voices.bears_voting[v]),
+            (Asks::Votes, false) => self.grievance.open(voices, &self.targets, |v| voices.bears_voting[v]),
             (Asks::Votes, true) => self.grievance.open(voices, &self.targets, |_| 0.0),
         }
         for _ in 0..model.chair.moves_per_round {
@@ -82,19 +75,13 @@ impl State {
             if O::WATCHES {
                 self.before.0.copy_from_slice(&self.text.0);
                 self.utilities_before.clear();
-                self.utilities_before
-                    .extend_from_slice(self.appraisal.utilities());
+                self.utilities_before.extend_from_slice(self.appraisal.utilities());
             }
             for (clause, value) in step.edits() {
                 self.text[clause] = value;
                 self.appraisal.rejudge(&self.voices.preferences, clause, value);
             }
-            observer.moved(
-                &self.view(model, round),
-                &step,
-                &self.before,
-                &self.utilities_before,
-            );
+            observer.moved(&self.view(model, round), &step, &self.before, &self.utilities_before);
         }
     }
 
@@ -195,11 +182,7 @@ impl State {
         let rule = Self::rule_in_force(model, model.chair.rounds);
         let mut tally = Tally::default();
         for (i, country) in model.countries.iter().enumerate() {
-            let vote = if self.left[i] {
-                Vote::Yes
-            } else {
-                self.ballot.votes[i]
-            };
+            let vote = if self.left[i] { Vote::Yes } else { self.ballot.votes[i] };
             tally.cast(vote, &country.franchise);
         }
         if rule.carries(&tally) || !rule.has_quorum(&self.ballot.tally) {

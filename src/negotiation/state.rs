@@ -72,15 +72,12 @@ impl State {
 
     /// The yardsticks, from preferences alone.
     pub(super) fn measure(&mut self, model: &Model) {
-        let Room {
-            national, present, ..
-        } = &self.room;
+        let Room { national, present, .. } = &self.room;
         let clauses = model.clauses.len();
         self.lcd.measure(&model.depth, national, present, clauses);
         // The flags of those who left serve as "everyone" for a moment: at this point nobody has.
         self.left.fill(true);
-        self.lcd_of_all
-            .measure(&model.depth, national, &self.left, clauses);
+        self.lcd_of_all.measure(&model.depth, national, &self.left, clauses);
         self.left.fill(false);
         self.ambitions.measure(&model.depth, national, present, &self.lcd);
     }

@@ -92,10 +92,7 @@ impl Voices {
 
     /// The voice of the bloc that leads a country: its heaviest one that speaks.
     pub fn lead(&self, model: &Model, country: usize) -> Option<usize> {
-        model.countries[country]
-            .memberships
-            .iter()
-            .find_map(|&(b, _)| self.of_bloc[b])
+        model.countries[country].memberships.iter().find_map(|&(b, _)| self.of_bloc[b])
     }
 
     fn fill(&mut self, model: &Model, room: &Room, seated: &[bool], alone: &[bool]) {
@@ -130,23 +127,15 @@ impl Voices {
     fn add_country(&mut self, model: &Model, room: &Room, v: usize, i: usize) {
         let country = &model.countries[i];
         for clause in model.clause_ids() {
-            self.preferences
-                .set_ideal(v, clause, room.effective.ideal(i, clause));
-            self.preferences
-                .set_salience(v, clause, room.effective.salience(i, clause));
+            self.preferences.set_ideal(v, clause, room.effective.ideal(i, clause));
+            self.preferences.set_salience(v, clause, room.effective.salience(i, clause));
             for option in 0..model.clauses[clause.index()].options {
                 let loss = room.effective.option_loss(i, clause, option);
                 self.preferences.set_option_loss(v, clause, option, loss);
             }
         }
         self.preferences.set_taste(v, room.effective.taste(i));
-        self.push(
-            model,
-            country.materiality,
-            room.isolation_cost[i],
-            room.tactics[i],
-            country.franchise,
-        );
+        self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.franchise);
     }
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
@@ -161,18 +150,12 @@ impl Voices {
         let materiality: f64 = members().map(|(_, m)| m).sum();
         // Members of no materiality still speak, with equal weight.
         let weight = |m: f64| {
-            if materiality > 0.0 {
-                m / materiality
-            } else {
-                1.0 / members().count() as f64
-            }
+            if materiality > 0.0 { m / materiality } else { 1.0 / members().count() as f64 }
         };
         let mean = |of: &dyn Fn(usize) -> f64| members().map(|(i, m)| weight(m) * of(i)).sum::<f64>();
         for clause in model.clause_ids() {
-            self.preferences
-                .set_ideal(v, clause, room.position(model, b, clause).unwrap_or(0.0));
-            self.preferences
-                .set_salience(v, clause, mean(&|i| room.national.salience(i, clause)));
+            self.preferences.set_ideal(v, clause, room.position(model, b, clause).unwrap_or(0.0));
+            self.preferences.set_salience(v, clause, mean(&|i| room.national.salience(i, clause)));
             for option in 0..model.clauses[clause.index()].options {
                 let loss = mean(&|i| room.national.option_loss(i, clause, option));
                 self.preferences.set_option_loss(v, clause, option, loss);
@@ -181,16 +164,8 @@ impl Voices {
         if let Some((first, _)) = members().next() {
             self.preferences.set_taste(v, room.national.taste(first));
         }
-        let tactic = Tactic {
-            beta: mean(&|i| room.tactics[i].beta),
-            k: mean(&|i| room.tactics[i].k),
-        };
-        let mut franchise = Franchise {
-            heads: 0,
-            population: 0,
-            weight: 0,
-            veto: false,
-        };
+        let tactic = Tactic { beta: mean(&|i| room.tactics[i].beta), k: mean(&|i| room.tactics[i].k) };
+        let mut franchise = Franchise { heads: 0, population: 0, weight: 0, veto: false };
         for (i, _) in members().filter(|&(i, _)| !alone[i] && self.lead(model, i) == Some(v)) {
             let own = model.countries[i].franchise;
             franchise.heads += own.heads;
@@ -198,13 +173,7 @@ impl Voices {
             franchise.weight += own.weight;
             franchise.veto |= own.veto;
         }
-        self.push(
-            model,
-            materiality,
-            mean(&|i| room.isolation_cost[i]),
-            tactic,
-            franchise,
-        );
+        self.push(model, materiality, mean(&|i| room.isolation_cost[i]), tactic, franchise);
     }
 
     fn push(
@@ -270,13 +239,7 @@ impl Voices {
         }
         let isolation = self.of_bloc[b].map_or(0.0, |v| self.isolation[v]);
         let seat = if members > 0.0 { weight / members } else { 0.0 };
-        Bench {
-            margin,
-            isolation,
-            weight,
-            seat,
-            discipline: model.blocs[b].discipline,
-        }
+        Bench { margin, isolation, weight, seat, discipline: model.blocs[b].discipline }
     }
 
     fn count(&mut self, model: &Model, seated: &[bool]) {
@@ -315,8 +278,5 @@ pub fn company_weight(model: &Model, i: usize) -> f64 {
 
 /// The company of everyone seated.
 fn company_total(model: &Model, seated: &[bool]) -> f64 {
-    (0..seated.len())
-        .filter(|&i| seated[i])
-        .map(|i| company_weight(model, i))
-        .sum()
+    (0..seated.len()).filter(|&i| seated[i]).map(|i| company_weight(model, i)).sum()
 }

@@ -47,11 +47,7 @@ fn case(scenario: &Scenario, summary: &Summary) -> String {
     let second = format!(
         "{} {}, seed {}, scenario {}, version {}. Ranges are 95 % intervals.",
         count(summary.replicates),
-        if summary.replicates == 1 {
-            "replicate"
-        } else {
-            "replicates"
-        },
+        if summary.replicates == 1 { "replicate" } else { "replicates" },
         summary.seed,
         summary.hash,
         summary.version
@@ -61,24 +57,13 @@ fn case(scenario: &Scenario, summary: &Summary) -> String {
 
 fn headline(s: &Summary) -> String {
     if !has_ambition(s) {
-        let adopted = wrap(
-            &format!("A text is adopted in {} of runs.", rate(&s.adopted)),
-            WIDTH,
-            "  ",
-        );
+        let adopted = wrap(&format!("A text is adopted in {} of runs.", rate(&s.adopted)), WIDTH, "  ");
         return adopted + "  No clause is a matter of ambition: there is no depth, and LCD is undefined.\n";
     }
-    let mut table = Table::new([
-        ("", Align::Left),
-        ("of all runs", Align::Left),
-        ("of texts adopted", Align::Left),
-    ]);
+    let mut table =
+        Table::new([("", Align::Left), ("of all runs", Align::Left), ("of texts adopted", Align::Left)]);
     table.row(["A text is adopted".into(), rate(&s.adopted), String::new()]);
-    table.row([
-        "… a lowest-common-denominator (LCD) text".into(),
-        rate(&s.lcd),
-        rate(&s.lcd_given_adopted),
-    ]);
+    table.row(["… a lowest-common-denominator (LCD) text".into(), rate(&s.lcd), rate(&s.lcd_given_adopted)]);
     table.row([
         "… LCD in substance, whatever its words".into(),
         rate(&s.lcd_in_substance),
@@ -113,15 +98,9 @@ fn depth(s: &Summary) -> String {
         point(stated.weak_lcd)
     ));
     if let Some(frontier) = stated.tolerance_frontier {
-        text.push_str(&format!(
-            ", the deepest package nobody would refuse {}",
-            point(frontier)
-        ));
+        text.push_str(&format!(", the deepest package nobody would refuse {}", point(frontier)));
     }
-    text.push_str(&format!(
-        ", what the median party wants {}.",
-        point(stated.reference)
-    ));
+    text.push_str(&format!(", what the median party wants {}.", point(stated.reference)));
     if s.emerged.count > 0 {
         let round = s.emergence_round.mean.unwrap_or(0.0);
         text.push_str(&format!(
@@ -131,9 +110,7 @@ fn depth(s: &Summary) -> String {
     }
     if s.no_conflict.count > 0 {
         let share = percent(s.no_conflict.rate.unwrap_or(0.0));
-        text.push_str(&format!(
-            " In {share} of runs ambitions hardly differ, and LCD is undefined."
-        ));
+        text.push_str(&format!(" In {share} of runs ambitions hardly differ, and LCD is undefined."));
     }
     text
 }
@@ -144,11 +121,7 @@ fn cause(s: &Summary) -> String {
         Some(c) => format!(
             "Without the laggards' veto, on the same draws, depth would change by {}: {}.",
             change_with_interval(&c.rise),
-            if c.causal {
-                "the laggards cause it"
-            } else {
-                "the laggards' veto is not what holds it"
-            }
+            if c.causal { "the laggards cause it" } else { "the laggards' veto is not what holds it" }
         ),
     }
 }
@@ -163,13 +136,7 @@ fn outcomes(rows: &[OutcomeShare]) -> String {
         let bar = "█".repeat((share * BAR).round().max(1.0) as usize);
         table.row([row.label.words().to_owned(), rate(&row.share), bar]);
     }
-    // The heading is blank: drop its line.
-    table
-        .render()
-        .lines()
-        .skip(1)
-        .map(|line| format!("{line}\n"))
-        .collect()
+    table.body()
 }
 
 fn clauses(rows: &[ClauseSummary]) -> String {
@@ -190,14 +157,8 @@ fn clauses(rows: &[ClauseSummary]) -> String {
         match &c.text {
             Some(t) => {
                 cells.extend(
-                    [
-                        c.status_quo_at.into(),
-                        c.lcd_point,
-                        c.tolerance_bound,
-                        c.median_ideal,
-                        t.median,
-                    ]
-                    .map(point),
+                    [c.status_quo_at.into(), c.lcd_point, c.tolerance_bound, c.median_ideal, t.median]
+                        .map(point),
                 );
                 cells.push(format!("{}–{}", point(t.p10), point(t.p90)));
                 cells.push(point(t.width.mean));
@@ -225,11 +186,7 @@ fn options(c: &ClauseSummary) -> String {
     let mut sorted: Vec<_> = c.options.iter().filter(|(_, r)| r.count > 0).collect();
     sorted.sort_by_key(|(_, rate)| std::cmp::Reverse(rate.count));
     let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));
-    sorted
-        .iter()
-        .map(|(name, r)| format!("{name} {}", share(r)))
-        .collect::<Vec<_>>()
-        .join(", ")
+    sorted.iter().map(|(name, r)| format!("{name} {}", share(r))).collect::<Vec<_>>().join(", ")
 }
 
 fn parties(scenario: &Scenario, s: &Summary) -> String {
@@ -242,10 +199,7 @@ fn parties(scenario: &Scenario, s: &Summary) -> String {
             .filter(|(_, r)| *r >= 0.01)
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let named: Vec<String> = ranked
-            .iter()
-            .map(|(name, r)| format!("{name} {}", percent(*r)))
-            .collect();
+        let named: Vec<String> = ranked.iter().map(|(name, r)| format!("{name} {}", percent(*r))).collect();
         let named: Vec<&str> = named.iter().map(String::as_str).collect();
         out.push_str(&wrap(&format!("{what}: {}.", list(&named, 5)), WIDTH, "  "));
     };
@@ -253,9 +207,7 @@ fn parties(scenario: &Scenario, s: &Summary) -> String {
     if has_ambition(s) {
         say("Among the least ambitious", &|p| share(&p.laggard));
     }
-    say("Still said no at the last attempt that failed", &|p| {
-        share(&p.held_out)
-    });
+    say("Still said no at the last attempt that failed", &|p| share(&p.held_out));
     say("Went along under protest", &|p| share(&p.explained));
     if s.parties.iter().any(|p| p.left.count > 0) {
         say("Walked out", &|p| share(&p.left));
@@ -268,44 +220,30 @@ fn parties(scenario: &Scenario, s: &Summary) -> String {
 }
 
 fn gains(scenario: &Scenario, s: &Summary) -> String {
-    let mut ranked: Vec<(&str, f64)> = s
-        .parties
-        .iter()
-        .map(|p| (scenario.title_of(&p.name), p.gain.mean.unwrap_or(0.0)))
-        .collect();
+    let mut ranked: Vec<(&str, f64)> =
+        s.parties.iter().map(|p| (scenario.title_of(&p.name), p.gain.mean.unwrap_or(0.0))).collect();
     ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
     let name = |(n, g): &(&str, f64)| format!("{n} {}", super::number::change(*g));
     match ranked.as_slice() {
         [] => String::new(),
         [only] => format!("Gain over the status quo: {}.", name(only)),
-        [first, .., last] => format!(
-            "Gains most over the status quo: {}; least: {}.",
-            name(first),
-            name(last)
-        ),
+        [first, .., last] => {
+            format!("Gains most over the status quo: {}; least: {}.", name(first), name(last))
+        }
     }
 }
 
 fn next(s: &Summary, command: &str) -> String {
-    let commonest = s
-        .outcomes
-        .iter()
-        .max_by_key(|r| (r.share.count, std::cmp::Reverse(r.label)));
+    let commonest = s.outcomes.iter().max_by_key(|r| (r.share.count, std::cmp::Reverse(r.label)));
     let example = commonest.and_then(|r| Some((r.label, r.example?)));
     let mut out = String::new();
     if let Some((label, replicate)) = example {
-        let seed = if s.seed == 1 {
-            String::new()
-        } else {
-            format!(" --seed {}", s.seed)
-        };
+        let seed = if s.seed == 1 { String::new() } else { format!(" --seed {}", s.seed) };
         out.push_str(&format!(
             "  plenary explain{command}{seed} --replicate {replicate}   one run told round by round ({})\n",
             label.words()
         ));
     }
-    out.push_str(&format!(
-        "  plenary levers{command}   what would have lifted the text?\n"
-    ));
+    out.push_str(&format!("  plenary levers{command}   what would have lifted the text?\n"));
     out
 }

@@ -69,13 +69,7 @@ pub fn row(model: &Model, hash: &str, seed: Seed, outcome: &Outcome) -> Vec<Stri
         number(outcome.realised_depth),
         number(outcome.draft_depth),
     ];
-    row.extend(
-        outcome
-            .yardsticks
-            .into_iter()
-            .chain(outcome.yardsticks_of_all)
-            .map(number),
-    );
+    row.extend(outcome.yardsticks.into_iter().chain(outcome.yardsticks_of_all).map(number));
     row.extend([
         maybe(outcome.index),
         maybe(outcome.guaranteed_index),

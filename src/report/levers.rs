@@ -41,11 +41,7 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64)
     for l in sorted {
         let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));
         table.row([
-            if l.name == "base" {
-                "— as it is —".to_owned()
-            } else {
-                l.name.clone()
-            },
+            if l.name == "base" { "— as it is —".to_owned() } else { l.name.clone() },
             fine(l.depth.mean),
             signed(l.depth_change.mean),
             half_width(&l.depth_change),
@@ -75,11 +71,7 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64)
 }
 
 fn of_replicates(n: u64) -> String {
-    if n == 1 {
-        of(1, "replicate", "")
-    } else {
-        format!("{} replicates", count(n))
-    }
+    if n == 1 { of(1, "replicate", "") } else { format!("{} replicates", count(n)) }
 }
 
 /// Three decimals, as small effects need.

@@ -24,11 +24,7 @@ pub fn change(x: impl Into<Option<f64>>) -> String {
         || point(None),
         |x| {
             let text = point(x);
-            if text.starts_with('−') || text == ".00" {
-                text
-            } else {
-                format!("+{text}")
-            }
+            if text.starts_with('−') || text == ".00" { text } else { format!("+{text}") }
         },
     )
 }
@@ -45,11 +41,7 @@ pub fn change_with_interval(mean: &Mean) -> String {
 pub fn percent(x: f64) -> String {
     let hundred = 100.0 * x;
     let near_the_ends = !(9.95..=90.05).contains(&hundred) && (hundred - hundred.round()).abs() >= 0.05;
-    if near_the_ends {
-        format!("{hundred:.1}\u{a0}%")
-    } else {
-        format!("{hundred:.0}\u{a0}%")
-    }
+    if near_the_ends { format!("{hundred:.1}\u{a0}%") } else { format!("{hundred:.0}\u{a0}%") }
 }
 
 /// A rate with its interval: "35 % (32–38)".

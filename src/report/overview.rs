@@ -33,10 +33,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     out.push_str("\nWhat preferences alone say (as stated, nothing drawn)\n");
     out.push_str(&yardsticks(model));
     if !scenario.switches.is_empty() {
-        out.push_str(&format!(
-            "\nSwitches (plenary run … --switch NAME)\n{}",
-            switches(scenario)
-        ));
+        out.push_str(&format!("\nSwitches (plenary run … --switch NAME)\n{}", switches(scenario)));
     }
     for caution in scenario.cautions() {
         out.push_str(&wrap(&format!("Note: {caution}"), WIDTH, ""));
@@ -67,11 +64,7 @@ fn clauses(model: &Model) -> String {
         table.row([
             clip(source.title().unwrap_or(&clause.name), 22),
             source.kind().to_owned(),
-            if weight > 0.0 {
-                percent(weight)
-            } else {
-                String::new()
-            },
+            if weight > 0.0 { percent(weight) } else { String::new() },
             clip(&format!("{at}{}", source.in_words(clause.status_quo)), 26),
             clip(&from, 20),
             clip(&to, 20),
@@ -94,11 +87,7 @@ fn countries(scenario: &Scenario, model: &Model) -> String {
         ("taken over", Align::Left),
     ]);
     for (i, c) in model.countries.iter().enumerate() {
-        let blocs: Vec<&str> = c
-            .memberships
-            .iter()
-            .map(|(b, _)| model.blocs[*b].name.as_str())
-            .collect();
+        let blocs: Vec<&str> = c.memberships.iter().map(|(b, _)| model.blocs[*b].name.as_str()).collect();
         table.row([
             clip(scenario.title_of(&c.name), 22),
             clip(&blocs.join(", "), 20),
@@ -130,11 +119,7 @@ fn blocs(model: &Model) -> String {
             CommonModel::InternalVeto => "its least ambitious member".to_owned(),
             CommonModel::Stated => "its published position".to_owned(),
         };
-        let voice = if bloc.cohesion > 0.0 {
-            "speaks for"
-        } else {
-            "does not speak; would stand for"
-        };
+        let voice = if bloc.cohesion > 0.0 { "speaks for" } else { "does not speak; would stand for" };
         out.push_str(&wrap(
             &format!(
                 "{} ({}) {voice} {how}, cohesion {}.",
@@ -162,11 +147,7 @@ fn firms(model: &Model) -> String {
         } else {
             String::new()
         };
-        out.push_str(&wrap(
-            &format!("{} lobbies {}{drafting}.", firm.name, hosts.join(", ")),
-            WIDTH,
-            "  ",
-        ));
+        out.push_str(&wrap(&format!("{} lobbies {}{drafting}.", firm.name, hosts.join(", ")), WIDTH, "  "));
     }
     out
 }
@@ -187,13 +168,26 @@ fn rules(scenario: &Scenario) -> String {
         Loss::Euclidean => "Euclidean distance".to_owned(),
         Loss::Gaussian(sigma) => format!("a Gaussian of distance, σ {}", point(sigma)),
         Loss::Asymmetric { over, under } => {
-            format!(
-                "distance, {} above the ideal for {} below",
-                point(over),
-                point(under)
-            )
+            format!("distance, {} above the ideal for {} below", point(over), point(under))
         }
     };
+    let drawn = drawn(scenario);
+    let lines = [
+        format!("A text is {}.", scenario.rule),
+        format!(
+            "The chair revises for up to {}, {} a round; it {}.",
+            of(chair.rounds as usize, "round", "rounds"),
+            of(chair.moves_per_round as usize, "move", "moves"),
+            moves.join(", ")
+        ),
+        format!("The first draft is {draft}. Parties mind {loss}."),
+        format!("Drawn for each replicate: {drawn}."),
+    ];
+    lines.iter().map(|line| wrap(line, WIDTH, "  ")).collect()
+}
+
+/// What is uncertain, and how far.
+fn drawn(scenario: &Scenario) -> String {
     let u = &scenario.uncertainty;
     let drawn: Vec<String> = [
         ("well-documented ideals", u.ideals.high),
@@ -210,23 +204,7 @@ fn rules(scenario: &Scenario) -> String {
     .filter(|(_, spread)| *spread != Spread::Exact)
     .map(|(what, spread)| format!("{what} {}", spread_in_words(spread)))
     .collect();
-    let drawn = if drawn.is_empty() {
-        "nothing".to_owned()
-    } else {
-        drawn.join(", ")
-    };
-    let lines = [
-        format!("A text is {}.", scenario.rule),
-        format!(
-            "The chair revises for up to {}, {} a round; it {}.",
-            of(chair.rounds as usize, "round", "rounds"),
-            of(chair.moves_per_round as usize, "move", "moves"),
-            moves.join(", ")
-        ),
-        format!("The first draft is {draft}. Parties mind {loss}."),
-        format!("Drawn for each replicate: {drawn}."),
-    ];
-    lines.iter().map(|line| wrap(line, WIDTH, "  ")).collect()
+    if drawn.is_empty() { "nothing".to_owned() } else { drawn.join(", ") }
 }
 
 fn spread_in_words(spread: Spread) -> String {
@@ -257,10 +235,7 @@ fn yardsticks(model: &Model) -> String {
     );
     if let Some((_, frontier)) = tolerance_frontier(model, &room.national, &room.present) {
         let gain = point(frontier - lcd.depth_weak);
-        text.push_str(&format!(
-            ", as a package {} (linkage gain {gain})",
-            point(frontier)
-        ));
+        text.push_str(&format!(", as a package {} (linkage gain {gain})", point(frontier)));
     }
     text.push_str(&format!(
         ", what the median party wants {}. The least ambitious: {}.",
@@ -275,10 +250,5 @@ fn switches(scenario: &Scenario) -> String {
     for (name, switch) in scenario.switches.iter() {
         table.row([name.to_owned(), clip(&switch.asks, 74)]);
     }
-    table
-        .render()
-        .lines()
-        .skip(1)
-        .map(|line| format!("{line}\n"))
-        .collect()
+    table.body()
 }

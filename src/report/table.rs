@@ -21,19 +21,18 @@ pub struct Table {
 impl Table {
     /// A table with these columns.
     pub fn new<'a>(columns: impl IntoIterator<Item = (&'a str, Align)>) -> Self {
-        let columns = columns
-            .into_iter()
-            .map(|(name, align)| (name.to_owned(), align))
-            .collect();
-        Self {
-            columns,
-            rows: Vec::new(),
-        }
+        let columns = columns.into_iter().map(|(name, align)| (name.to_owned(), align)).collect();
+        Self { columns, rows: Vec::new() }
     }
 
     /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());
+    }
+
+    /// The rows as text, without the heading.
+    pub fn body(&self) -> String {
+        self.render().lines().skip(1).map(|line| format!("{line}\n")).collect()
     }
 
     /// The table as text, each line indented by two spaces.
@@ -48,9 +47,8 @@ impl Table {
         let mut out = String::new();
         for row in std::iter::once(&heading).chain(&self.rows) {
             let cells = row.iter().zip(&self.columns).zip(&widths);
-            let line: Vec<String> = cells
-                .map(|((cell, (_, align)), width)| pad(cell, *width, *align))
-                .collect();
+            let line: Vec<String> =
+                cells.map(|((cell, (_, align)), width)| pad(cell, *width, *align)).collect();
             out.push_str("  ");
             out.push_str(line.join("  ").trim_end());
             out.push('\n');

@@ -139,28 +139,17 @@ impl Scenario {
 
 fn read(path: &Path, file: &str) -> Result<Vec<u8>, LoadError> {
     let unreadable = |cause: std::io::Error| {
-        let help = (cause.kind() == std::io::ErrorKind::NotFound)
-            .then(|| neighbours(path))
-            .flatten();
-        LoadError::Unreadable {
-            file: file.to_owned(),
-            cause,
-            help,
-        }
+        let help = (cause.kind() == std::io::ErrorKind::NotFound).then(|| neighbours(path)).flatten();
+        LoadError::Unreadable { file: file.to_owned(), cause, help }
     };
     if path.is_dir() {
         let help = scenarios_in(path).first().map_or_else(
             || "there is no scenario (.ron) in it".to_owned(),
             |name| format!("name a file in it, as in {}", path.join(name).display()),
         );
-        return Err(LoadError::Folder {
-            file: file.to_owned(),
-            help,
-        });
+        return Err(LoadError::Folder { file: file.to_owned(), help });
     }
-    let too_large = || LoadError::TooLarge {
-        file: file.to_owned(),
-    };
+    let too_large = || LoadError::TooLarge { file: file.to_owned() };
     let source = fs::File::open(path).map_err(unreadable)?;
     if source.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
         return Err(too_large());
@@ -187,10 +176,7 @@ fn not_utf8(file: &str, error: &FromUtf8Error) -> LoadError {
 
 /// The file of the nearest name in the same folder.
 fn neighbours(path: &Path) -> Option<String> {
-    let folder = path
-        .parent()
-        .filter(|p| !p.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Some(format!("there is no folder {}", folder.display()));
     }

@@ -16,10 +16,7 @@ pub struct Page {
 
 impl Page {
     pub fn new(name: &str, text: &Arc<str>) -> Arc<Self> {
-        Arc::new(Self {
-            name: name.to_owned(),
-            text: Arc::clone(text),
-        })
+        Arc::new(Self { name: name.to_owned(), text: Arc::clone(text) })
     }
 }
 
@@ -69,10 +66,7 @@ pub fn locate(file: &str, text: &Arc<str>, problems: Vec<Problem>) -> Vec<Locate
                 source_code: Arc::clone(&page),
                 span: source.span(&p.place).into(),
                 expected: p.expected,
-                help: [p.help, elsewhere(&others)]
-                    .into_iter()
-                    .flatten()
-                    .reduce(|a, b| format!("{a}\n{b}")),
+                help: [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}")),
             }
         })
         .collect();
@@ -84,11 +78,7 @@ pub fn locate(file: &str, text: &Arc<str>, problems: Vec<Problem>) -> Vec<Locate
 /// The lines where the same thing stands.
 fn elsewhere(lines: &[usize]) -> Option<String> {
     let shown: Vec<String> = lines.iter().take(10).map(usize::to_string).collect();
-    let more = if lines.len() > shown.len() {
-        " and more"
-    } else {
-        ""
-    };
+    let more = if lines.len() > shown.len() { " and more" } else { "" };
     match shown.len() {
         0 => None,
         1 => Some(format!("also in line {}", shown[0])),

@@ -162,18 +162,12 @@ impl Scenario {
         &self,
         names: impl IntoIterator<Item = &'a str>,
     ) -> Result<Self, ParameterError> {
-        let mut changed = Self {
-            switches: Named::default(),
-            ..self.clone()
-        };
+        let mut changed = Self { switches: Named::default(), ..self.clone() };
         for name in names {
-            let switch = self
-                .switches
-                .get(name)
-                .ok_or_else(|| ParameterError::UnknownSwitch {
-                    name: name.to_owned(),
-                    known: self.switches.names().map(str::to_owned).collect(),
-                })?;
+            let switch = self.switches.get(name).ok_or_else(|| ParameterError::UnknownSwitch {
+                name: name.to_owned(),
+                known: self.switches.names().map(str::to_owned).collect(),
+            })?;
             for (parameter, value) in switch.set.iter() {
                 parameter.parse::<Parameter>()?.set(&mut changed, value)?;
             }
@@ -184,10 +178,7 @@ impl Scenario {
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing and
     /// switches that are not flipped leave it as it is.
     pub fn hash(&self) -> String {
-        let meaning = Self {
-            switches: Named::default(),
-            ..self.clone()
-        };
+        let meaning = Self { switches: Named::default(), ..self.clone() };
         let canonical = ron::to_string(&meaning).unwrap_or_default();
         let digest = Sha256::digest(canonical.as_bytes());
         digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
@@ -211,8 +202,6 @@ impl Scenario {
 
     /// Countries that belong to this bloc, in the order written.
     pub fn members<'a>(&'a self, bloc: &'a str) -> impl Iterator<Item = (&'a str, &'a Country)> {
-        self.countries
-            .iter()
-            .filter(move |(_, c)| c.member_of.get(bloc).is_some())
+        self.countries.iter().filter(move |(_, c)| c.member_of.get(bloc).is_some())
     }
 }

@@ -23,10 +23,7 @@ pub struct Place {
 impl Place {
     /// The top-level field of this name.
     pub fn top(field: &'static str) -> Self {
-        Self {
-            path: vec![Segment::Field(field)],
-            name: false,
-        }
+        Self { path: vec![Segment::Field(field)], name: false }
     }
 
     /// This place's field of that name.
@@ -44,10 +41,7 @@ impl Place {
     /// The name of this entry rather than its value.
     #[must_use]
     pub fn name(&self) -> Self {
-        Self {
-            path: self.path.clone(),
-            name: true,
-        }
+        Self { path: self.path.clone(), name: true }
     }
 
     fn then(&self, segment: Segment) -> Self {
@@ -75,13 +69,7 @@ pub struct Problem {
 impl Problem {
     /// A problem at a place.
     pub fn new(place: Place, message: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self {
-            place,
-            message: message.into(),
-            expected: expected.into(),
-            help: None,
-            also: Vec::new(),
-        }
+        Self { place, message: message.into(), expected: expected.into(), help: None, also: Vec::new() }
     }
 
     /// With advice.
@@ -128,11 +116,7 @@ fn suggestion<'a>(
         None => {
             let shown: Vec<&str> = known.iter().take(20).copied().collect();
             let more = known.len() - shown.len();
-            let rest = if more > 0 {
-                format!(" and {more} more")
-            } else {
-                String::new()
-            };
+            let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
             format!("known: {}{rest}", shown.join(", "))
         }
     }

@@ -29,10 +29,7 @@ type Entry<'a> = (Option<String>, &'a str);
 
 impl<'a> Source<'a> {
     pub fn read(text: &'a str) -> Self {
-        Self {
-            text,
-            seen: RefCell::default(),
-        }
+        Self { text, seen: RefCell::default() }
     }
 
     /// The bytes at this place: the value, or the entry's name where that is meant or the value runs over
@@ -67,10 +64,7 @@ impl<'a> Source<'a> {
 
     fn entries(&self, value: &'a str) -> Rc<[Entry<'a>]> {
         let mut seen = self.seen.borrow_mut();
-        Rc::clone(
-            seen.entry(self.offset(value))
-                .or_insert_with(|| entries(value).into()),
-        )
+        Rc::clone(seen.entry(self.offset(value)).or_insert_with(|| entries(value).into()))
     }
 
     /// The line of this place.

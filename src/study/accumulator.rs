@@ -145,11 +145,7 @@ impl Accumulator {
             self.add_text(outcome);
         }
         self.participation.add(outcome.participation);
-        let committed = if adopted {
-            outcome.guaranteed_depth
-        } else {
-            outcome.realised_depth
-        };
+        let committed = if adopted { outcome.guaranteed_depth } else { outcome.realised_depth };
         self.depth_by_participation.add(committed * outcome.participation);
         self.add_parties(outcome);
     }
@@ -198,12 +194,7 @@ impl Accumulator {
         };
         let stated = Room::as_stated(model);
         let mut lcd = Lcd::default();
-        lcd.measure(
-            &model.depth,
-            &stated.national,
-            &stated.present,
-            model.clauses.len(),
-        );
+        lcd.measure(&model.depth, &stated.national, &stated.present, model.clauses.len());
         let frontier = tolerance_frontier(model, &stated.national, &stated.present).map(|(_, depth)| depth);
         Summary {
             scenario: scenario.title.clone(),

@@ -28,12 +28,7 @@ pub struct Ensemble<'m> {
 impl<'m> Ensemble<'m> {
     /// The ensemble of this model and master seed.
     pub fn new(model: &'m Model, seed: Seed) -> Self {
-        Self {
-            model,
-            seed,
-            counterfactual: false,
-            idle: Mutex::default(),
-        }
+        Self { model, seed, counterfactual: false, idle: Mutex::default() }
     }
 
     /// Negotiates every replicate a second time with its laggards' veto removed.

@@ -12,21 +12,14 @@ pub struct Histogram {
 
 impl Default for Histogram {
     fn default() -> Self {
-        Self {
-            counts: vec![0; CELLS + 1],
-            total: 0,
-        }
+        Self { counts: vec![0; CELLS + 1], total: 0 }
     }
 }
 
 impl Histogram {
     /// Takes in one value.
     pub fn add(&mut self, x: f64) {
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            clippy::cast_precision_loss
-        )]
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
         let cell = (x.clamp(0.0, 1.0) * CELLS as f64).round() as usize;
         self.counts[cell] += 1;
         self.total += 1;

@@ -49,11 +49,7 @@ impl Glance {
             in_substance: outcome.lcd_in_substance,
             hollow: outcome.label == Label::Hollow,
             realised: outcome.realised_depth,
-            guaranteed: if adopted {
-                outcome.guaranteed_depth
-            } else {
-                outcome.realised_depth
-            },
+            guaranteed: if adopted { outcome.guaranteed_depth } else { outcome.realised_depth },
             participation: outcome.participation,
         }
     }
@@ -104,12 +100,7 @@ pub fn pull(scenario: &Scenario, seed: Seed, replicates: u64) -> Result<Vec<Leve
     let mut levers = vec![lever("base", &scenario.about, &base, &base)];
     for (name, switch) in scenario.switches.iter() {
         let model = Model::compile(&scenario.with_switches([name])?)?;
-        levers.push(lever(
-            name,
-            &switch.asks,
-            &base,
-            &glances(&model, seed, replicates),
-        ));
+        levers.push(lever(name, &switch.asks, &base, &glances(&model, seed, replicates)));
     }
     Ok(levers)
 }
@@ -125,10 +116,7 @@ fn glances(model: &Model, seed: Seed, replicates: u64) -> Vec<Glance> {
 
 fn lever(name: &str, asks: &str, base: &[Glance], changed: &[Glance]) -> Lever {
     let rate = |of: &dyn Fn(&Glance) -> bool| {
-        Rate::new(
-            changed.iter().filter(|g| of(g)).count() as u64,
-            changed.len() as u64,
-        )
+        Rate::new(changed.iter().filter(|g| of(g)).count() as u64, changed.len() as u64)
     };
     let mean = |of: &dyn Fn(&Glance) -> f64| {
         let mut moments = Moments::default();
@@ -137,9 +125,7 @@ fn lever(name: &str, asks: &str, base: &[Glance], changed: &[Glance]) -> Lever {
     };
     let change = |of: &dyn Fn(&Glance) -> f64| {
         let mut moments = Moments::default();
-        base.iter()
-            .zip(changed)
-            .for_each(|(b, c)| moments.add(of(c) - of(b)));
+        base.iter().zip(changed).for_each(|(b, c)| moments.add(of(c) - of(b)));
         moments.mean()
     };
     let as_number = |yes: bool| f64::from(u8::from(yes));

@@ -28,13 +28,7 @@ impl Rate {
         let (low, high) = wilson(count, of, Z95);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 replicates
         let rate = (of > 0).then(|| count as f64 / of as f64);
-        Self {
-            count,
-            of,
-            rate,
-            low,
-            high,
-        }
+        Self { count, of, rate, low, high }
     }
 
     /// One of `k` shares that are read together: Bonferroni–Wilson at 95 % for all of them at once.
@@ -42,11 +36,7 @@ impl Rate {
         #[allow(clippy::cast_precision_loss)] // a handful of shares
         let z = normal_quantile(1.0 - 0.025 / k.max(1) as f64);
         let (low, high) = wilson(count, of, z);
-        Self {
-            low,
-            high,
-            ..Self::new(count, of)
-        }
+        Self { low, high, ..Self::new(count, of) }
     }
 }
 
@@ -120,16 +110,11 @@ mod tests {
     /// oracles.md, row 39.
     #[test]
     fn wilson_as_published() {
-        for (count, of, low, high) in [
-            (0, 10, 0.0, 0.277_533),
-            (81, 263, 0.255_289, 0.366_210),
-            (15, 148, 0.062_386, 0.160_487),
-        ] {
+        for (count, of, low, high) in
+            [(0, 10, 0.0, 0.277_533), (81, 263, 0.255_289, 0.366_210), (15, 148, 0.062_386, 0.160_487)]
+        {
             let rate = Rate::new(count, of);
-            assert!(
-                (rate.low - low).abs() < 1e-6 && (rate.high - high).abs() < 1e-6,
-                "{rate:?}"
-            );
+            assert!((rate.low - low).abs() < 1e-6 && (rate.high - high).abs() < 1e-6, "{rate:?}");
         }
     }
 

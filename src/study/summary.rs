@@ -209,23 +209,8 @@ fn by_label<S: serde::Serializer>(rows: &[OutcomeShare], serializer: S) -> Resul
         example: Option<u64>,
     }
     serializer.collect_map(rows.iter().map(|row| {
-        let Rate {
-            count,
-            rate,
-            low,
-            high,
-            ..
-        } = row.share;
-        (
-            row.label,
-            Share {
-                count,
-                share: rate.unwrap_or(0.0),
-                low,
-                high,
-                example: row.example,
-            },
-        )
+        let Rate { count, rate, low, high, .. } = row.share;
+        (row.label, Share { count, share: rate.unwrap_or(0.0), low, high, example: row.example })
     }))
 }
 

@@ -182,9 +182,7 @@ impl Clause {
     /// (ambition) or the bare number.
     pub fn level(&self, x: f64) -> String {
         let nearest = |levels: &mut dyn Iterator<Item = (f64, &str)>| {
-            levels
-                .min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs()))
-                .map(|(_, word)| word.to_owned())
+            levels.min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs())).map(|(_, word)| word.to_owned())
         };
         let words = self.words();
         let named = match self {
@@ -201,11 +199,7 @@ impl Clause {
             (Value::Option(o), Self::Options(c)) => c.options.names().nth(o.into()).unwrap_or("?").to_owned(),
             (Value::Interval { lo, hi }, _) => {
                 let (low, high) = (self.level(lo), self.level(hi));
-                if low == high {
-                    low
-                } else {
-                    format!("{low} … {high}")
-                }
+                if low == high { low } else { format!("{low} … {high}") }
             }
             (Value::Option(o), _) => o.to_string(),
         }

@@ -47,9 +47,7 @@ impl DepthScale {
 
     /// The clauses that count towards depth.
     pub fn ambition_clauses(&self) -> impl Iterator<Item = ClauseId> + '_ {
-        (0..self.clauses.len())
-            .map(ClauseId::new)
-            .filter(|&c| self.weight(c) > 0.0)
+        (0..self.clauses.len()).map(ClauseId::new).filter(|&c| self.weight(c) > 0.0)
     }
 
     /// The clause's share a_d of depth; Σ a_d = 1 over ambition clauses.
@@ -130,12 +128,6 @@ impl Rung {
             Clause::Options(c) if clause.is_ambition() => c.weight,
             _ => 0.0,
         };
-        Self {
-            weight,
-            status_quo,
-            options,
-            status_quo_option,
-            governed_by: Vec::new(),
-        }
+        Self { weight, status_quo, options, status_quo_option, governed_by: Vec::new() }
     }
 }

@@ -12,10 +12,6 @@ impl DecisionRule {
 
     /// At most `k` parties object.
     pub fn consensus_minus(k: u64) -> Self {
-        Self {
-            asks: Asks::Objections,
-            no_at_most: Some(k),
-            ..Self::default()
-        }
+        Self { asks: Asks::Objections, no_at_most: Some(k), ..Self::default() }
     }
 }

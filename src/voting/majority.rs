@@ -18,16 +18,8 @@ impl DecisionRule {
 
     fn of_those_voting(at_least: Share, strict: bool) -> Self {
         Self {
-            quorum: Some(Quorum {
-                share: Share(1, 2),
-                strict: true,
-            }),
-            tests: vec![Test {
-                unit: Unit::Heads,
-                base: Base::PresentAndVoting,
-                at_least,
-                strict,
-            }],
+            quorum: Some(Quorum { share: Share(1, 2), strict: true }),
+            tests: vec![Test { unit: Unit::Heads, base: Base::PresentAndVoting, at_least, strict }],
             ..Self::default()
         }
     }

@@ -74,10 +74,7 @@ pub struct Share(pub u64, pub u64);
 impl Share {
     /// Whether `part` is at least (or, strictly, more than) this share of `whole`: cross-multiplied, exact.
     pub fn reached(self, part: u64, whole: u64, strict: bool) -> bool {
-        let (left, right) = (
-            u128::from(part) * u128::from(self.1),
-            u128::from(whole) * u128::from(self.0),
-        );
+        let (left, right) = (u128::from(part) * u128::from(self.1), u128::from(whole) * u128::from(self.0));
         if strict { left > right } else { left >= right }
     }
 }
@@ -163,8 +160,7 @@ impl DecisionRule {
     /// Whether enough members are present.
     pub fn has_quorum(&self, tally: &Tally) -> bool {
         let present = tally.present();
-        self.quorum
-            .is_none_or(|q| q.share.reached(present, present + tally.absent.heads, q.strict))
+        self.quorum.is_none_or(|q| q.share.reached(present, present + tally.absent.heads, q.strict))
     }
 
     /// Whether those who did not say yes are too few to block.

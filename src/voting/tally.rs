@@ -80,18 +80,8 @@ pub struct Tally {
 impl Tally {
     /// A ballot of equal members, by their numbers.
     pub fn heads(yes: u64, no: u64, abstain: u64, absent: u64) -> Self {
-        let count = |n| Count {
-            heads: n,
-            population: n,
-            weight: n,
-        };
-        Self {
-            yes: count(yes),
-            no: count(no),
-            abstain: count(abstain),
-            absent: count(absent),
-            vetoed: false,
-        }
+        let count = |n| Count { heads: n, population: n, weight: n };
+        Self { yes: count(yes), no: count(no), abstain: count(abstain), absent: count(absent), vetoed: false }
     }
 
     /// How many members are in the room.

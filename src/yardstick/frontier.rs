@@ -56,10 +56,7 @@ pub fn tolerance_frontier(
         programme.add_constraint(spent, ComparisonOp::Le, budget);
     }
     let solution = programme.solve().ok()?.into_solution().ok()?;
-    let text: Vec<f64> = texts
-        .iter()
-        .map(|&x| solution.var_value(x).clamp(0.0, 1.0))
-        .collect();
+    let text: Vec<f64> = texts.iter().map(|&x| solution.var_value(x).clamp(0.0, 1.0)).collect();
     let depth = model.depth.nominal(&full_scope(model, &text));
     Some((text, depth))
 }

@@ -85,10 +85,7 @@ fn ideal_on(depth: &DepthScale, preferences: &Preferences, party: usize, clause:
 fn ceiling(depth: &DepthScale, preferences: &Preferences, party: usize, clause: ClauseId) -> f64 {
     let q = depth.status_quo(clause);
     match preferences.option_count(clause) {
-        0 => preferences
-            .taste(party)
-            .loss
-            .ceiling(preferences.ideal(party, clause), q),
+        0 => preferences.taste(party).loss.ceiling(preferences.ideal(party, clause), q),
         options => {
             let at_q = preferences.option_loss(party, clause, depth.status_quo_option(clause));
             (0..options)
@@ -132,8 +129,7 @@ impl IdealDepths {
         self.order.clear();
         self.order.extend((0..voices.len()).filter(|&i| voices[i]));
         let depths = &self.depths;
-        self.order
-            .sort_unstable_by(|&a, &b| depths[a].total_cmp(&depths[b]).then(a.cmp(&b)));
+        self.order.sort_unstable_by(|&a, &b| depths[a].total_cmp(&depths[b]).then(a.cmp(&b)));
     }
 
     /// A party's ideal depth.
@@ -143,11 +139,7 @@ impl IdealDepths {
 
     /// The least ambitious share of the parties, one at least, the least ambitious first.
     pub fn laggards(&self, share: f64) -> &[usize] {
-        #[allow(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss
-        )]
+        #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let count = ((self.order.len() as f64 * share).floor() as usize).max(1);
         &self.order[..count.min(self.order.len())]
     }
@@ -165,24 +157,14 @@ mod tests {
 
     /// One ambition clause, q = 0.
     fn scale() -> DepthScale {
-        let clause = Ambition {
-            title: None,
-            status_quo: 0.0,
-            weight: 1.0,
-            agreed: None,
-            words: vec![],
-        };
+        let clause = Ambition { title: None, status_quo: 0.0, weight: 1.0, agreed: None, words: vec![] };
         DepthScale::new(&Named::from_iter([("cuts".to_owned(), Clause::Ambition(clause))]))
     }
 
     /// The worked example of the model, §2: p = (.2, .5, .8), q = 0.
     #[test]
     fn the_worked_example() {
-        let taste = Taste {
-            loss: Loss::CityBlock,
-            reading: Reading::default(),
-            risk: 0.0,
-        };
+        let taste = Taste { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };
         let mut preferences = Preferences::new(3, &[0], taste);
         for (i, p) in [0.2, 0.5, 0.8].into_iter().enumerate() {
             preferences.set_ideal(i, ClauseId(0), p);
@@ -190,10 +172,7 @@ mod tests {
         }
         let mut lcd = Lcd::default();
         lcd.measure(&scale(), &preferences, &[true; 3], 1);
-        assert_eq!(
-            (lcd.depth_strong, lcd.depth_weak, lcd.depth_reference),
-            (0.2, 0.4, 0.5)
-        );
+        assert_eq!((lcd.depth_strong, lcd.depth_weak, lcd.depth_reference), (0.2, 0.4, 0.5));
         assert_eq!(lcd.index(0.2, 0.1), Some(1.0));
         assert!((lcd.index(0.4, 0.1).unwrap() - 1.0 / 3.0).abs() < 1e-12);
         assert_eq!(lcd.index(0.5, 0.1), Some(0.0));

@@ -2,6 +2,7 @@
 
 mod frontier;
 mod lcd;
+pub mod power;
 
 pub use frontier::tolerance_frontier;
 pub use lcd::{IdealDepths, Lcd};

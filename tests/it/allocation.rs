@@ -95,11 +95,7 @@ fn speaking_up_allocates_nothing() {
     let model = Model::compile(&scenario).expect("a sound scenario");
     let mut speakers = Speakers::default();
     Negotiator::new(&model, 1).negotiate(1, &mut speakers);
-    assert!(
-        speakers.0.last() > speakers.0.first(),
-        "nobody spoke up: {:?}",
-        speakers.0
-    );
+    assert!(speakers.0.last() > speakers.0.first(), "nobody spoke up: {:?}", speakers.0);
     assert_eq!(allocations(&scenario, 40), allocations(&scenario, 400));
 }
 

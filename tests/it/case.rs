@@ -34,11 +34,7 @@ fn logrolling_as_a_package() {
     let found = outcome(&model);
     assert!(found.conclusion.adopted());
     for value in &found.text.0 {
-        assert!(
-            (value.middle() - 1.0).abs() < 1e-9 && value.width() == 0.0,
-            "{:?}",
-            found.text
-        );
+        assert!((value.middle() - 1.0).abs() < 1e-9 && value.width() == 0.0, "{:?}", found.text);
     }
     for party in &found.parties {
         assert!((party.gain - 0.6).abs() < 1e-9);
@@ -72,15 +68,8 @@ fn blocs_agree_among_themselves() {
         near(room.position(&model, 0, ClauseId(0)), d);
         near(room.position(&model, 0, ClauseId(1)), e);
         // A member meets its bloc halfway: (1 − δ)p + δP.
-        assert!(
-            (room.effective.ideal(0, ClauseId(0)) - (0.1 + d / 2.0)).abs() < 1e-12,
-            "{common}"
-        );
-        assert_eq!(
-            room.national.ideal(0, ClauseId(0)),
-            0.2,
-            "its own wish stays what it was"
-        );
+        assert!((room.effective.ideal(0, ClauseId(0)) - (0.1 + d / 2.0)).abs() < 1e-12, "{common}");
+        assert_eq!(room.national.ideal(0, ClauseId(0)), 0.2, "its own wish stays what it was");
     }
 }
 
@@ -109,11 +98,7 @@ fn firms_move_their_host() {
     );
     let room = Room::as_stated(&model);
     assert!((room.national.ideal(0, ClauseId(0)) - (0.75 * 0.4 + 0.25 * 0.8)).abs() < 1e-12);
-    assert_eq!(
-        room.national.ideal(0, ClauseId(1)),
-        0.4,
-        "a clause no firm cares about"
-    );
+    assert_eq!(room.national.ideal(0, ClauseId(1)), 0.4, "a clause no firm cares about");
 }
 
 /// Firms' sway over the chair's draft is capped at .1.
@@ -136,14 +121,9 @@ fn attendance_is_a_probability() {
             countries: {"A": (positions: {"d": 0.4}), "B": (positions: {"d": 0.6}, attendance: 0.3)})"#,
     );
     let mut negotiator = Negotiator::new(&model, 9);
-    let came = (0..2_000)
-        .filter(|&r| negotiator.negotiate(r, &mut ()).participation > 0.9)
-        .count();
+    let came = (0..2_000).filter(|&r| negotiator.negotiate(r, &mut ()).participation > 0.9).count();
     let error = (0.3_f64 * 0.7 / 2_000.0).sqrt();
-    assert!(
-        (came as f64 / 2_000.0 - 0.3).abs() < 4.0 * error,
-        "{came} of 2,000"
-    );
+    assert!((came as f64 / 2_000.0 - 0.3).abs() < 4.0 * error, "{came} of 2,000");
 }
 
 /// A boycott takes a party out of the room, the yardsticks over V and the text; those over all members stay.
@@ -185,9 +165,7 @@ fn an_outside_option_above_every_text() {
 #[test]
 fn leaving_is_for_those_who_cannot_stop_it() {
     let room = |rule: &str| {
-        let four: String = (0..4)
-            .map(|i| format!("\"B{i}\": (positions: {{\"d\": 0.9}}),"))
-            .collect();
+        let four: String = (0..4).map(|i| format!("\"B{i}\": (positions: {{\"d\": 0.9}}),")).collect();
         outcome(&model(&format!(
             r#"(format: 1, title: "exit", clauses: {{"d": Ambition(status_quo: 0.0)}},
                 countries: {{"A": (positions: {{"d": 0.0}}), {four} "D": (positions: {{"d": 0.5}}, tactic: (beta: 0.2))}},
@@ -259,9 +237,7 @@ fn who_speaks() {
     struct Speakers(Vec<String>);
     impl Observer for Speakers {
         fn draft(&mut self, view: &View<'_>) {
-            self.0 = (0..view.voices.who.len())
-                .map(|v| view.voices.name(view.model, v).to_owned())
-                .collect();
+            self.0 = (0..view.voices.who.len()).map(|v| view.voices.name(view.model, v).to_owned()).collect();
         }
     }
     for (cohesion, expected) in [("0.0", vec!["A", "B", "C"]), ("0.7", vec!["X", "C"])] {
@@ -304,10 +280,6 @@ fn an_empty_room() {
     let outcomes: Vec<Outcome> = (0..40).map(|r| negotiator.negotiate(r, &mut ())).collect();
     let (empty, met): (Vec<_>, Vec<_>) = outcomes.iter().partition(|o| o.participation == 0.0);
     assert!(!empty.is_empty() && !met.is_empty());
-    assert!(
-        empty
-            .iter()
-            .all(|o| o.conclusion == Conclusion::Deadlock && o.index.is_none())
-    );
+    assert!(empty.iter().all(|o| o.conclusion == Conclusion::Deadlock && o.index.is_none()));
     assert!(met.iter().all(|o| o.conclusion.adopted()));
 }

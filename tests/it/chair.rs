@@ -12,19 +12,12 @@ use plenary::{
 
 /// What each voice needs to be content, as the chair sees it.
 fn needs(view: &View<'_>) -> Vec<f64> {
-    view.targets
-        .iter()
-        .zip(&view.voices.bears_objecting)
-        .map(|(target, bears)| target - bears)
-        .collect()
+    view.targets.iter().zip(&view.voices.bears_objecting).map(|(target, bears)| target - bears).collect()
 }
 
 /// S of the text on the table.
 fn grievance(view: &View<'_>) -> f64 {
-    let rows = needs(view)
-        .into_iter()
-        .zip(view.utilities)
-        .zip(&view.voices.weights);
+    let rows = needs(view).into_iter().zip(view.utilities).zip(&view.voices.weights);
     rows.map(|((need, u), weight)| weight * (need - u).max(0.0)).sum()
 }
 
@@ -32,11 +25,7 @@ fn grievance(view: &View<'_>) -> f64 {
 fn least_grievance(view: &View<'_>) -> f64 {
     let mut programme = Problem::new(OptimizationDirection::Minimize);
     let preferences = &view.voices.preferences;
-    let texts: Vec<_> = view
-        .model
-        .clause_ids()
-        .map(|_| programme.add_var(0.0, (0.0, 1.0)))
-        .collect();
+    let texts: Vec<_> = view.model.clause_ids().map(|_| programme.add_var(0.0, (0.0, 1.0))).collect();
     for (v, need) in needs(view).into_iter().enumerate() {
         let shortfall = programme.add_var(view.voices.weights[v], (0.0, f64::INFINITY));
         let mut row = LinearExpr::empty();
@@ -87,20 +76,13 @@ fn shifts_and_trades_come_close_to_the_best_text() {
         let mut compare = Compare::default();
         negotiator.negotiate(replicate, &mut compare);
         for (left, best) in compare.left.iter().zip(&compare.best) {
-            assert!(
-                *left >= best - 1e-9,
-                "no text can leave less than {best}, but {left} was left"
-            );
+            assert!(*left >= best - 1e-9, "no text can leave less than {best}, but {left} was left");
             gap += left - best;
             level += best;
             rounds += 1.0;
         }
     }
-    println!(
-        "mean grievance left over the optimum {} at a mean optimum of {}",
-        gap / rounds,
-        level / rounds
-    );
+    println!("mean grievance left over the optimum {} at a mean optimum of {}", gap / rounds, level / rounds);
     assert!(rounds > 30.0);
     assert!(gap / rounds < 0.01, "mean gap {}", gap / rounds);
 }

@@ -10,10 +10,7 @@ use crate::support::{command, plenary, printed};
 pub const LAW: &str = "least-ambitious-law";
 
 pub fn words(text: &[u8]) -> String {
-    String::from_utf8_lossy(text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    String::from_utf8_lossy(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A wrong input: exit code, nothing on standard output, every one of these words on standard error, no panic.
@@ -38,26 +35,10 @@ fn wrong_words() {
         (&["run", "-n", "-5"], 2, &["-5"]),
         (&["run", "--threads", "0"], 2, &["0 is not in", "--threads"]),
         (&["run", "-n", "0"], 1, &["0 replicates", "from 1 to"]),
-        (
-            &["run", "-n", "1000000000000"],
-            1,
-            &["1000000000000 replicates", "from 1 to"],
-        ),
-        (
-            &["levers", "-n", "1000000000000"],
-            1,
-            &["1000000000000 replicates", "from 1 to"],
-        ),
-        (
-            &["explain", "--replicate", "18446744073709551615"],
-            1,
-            &["from 1 to"],
-        ),
-        (
-            &["run", "no-such-file.ron"],
-            1,
-            &["cannot read no-such-file.ron", "No such file"],
-        ),
+        (&["run", "-n", "1000000000000"], 1, &["1000000000000 replicates", "from 1 to"]),
+        (&["levers", "-n", "1000000000000"], 1, &["1000000000000 replicates", "from 1 to"]),
+        (&["explain", "--replicate", "18446744073709551615"], 1, &["from 1 to"]),
+        (&["run", "no-such-file.ron"], 1, &["cannot read no-such-file.ron", "No such file"]),
         (&["check", "."], 1, &[". is a folder"]),
         (
             &["run", "--switch", "us-absnt"],
@@ -67,10 +48,7 @@ fn wrong_words() {
         (
             &["run", "--set", "rule"],
             1,
-            &[
-                "--set rule has no value",
-                "--set countries.USA.outside_option=0.15",
-            ],
+            &["--set rule has no value", "--set countries.USA.outside_option=0.15"],
         ),
         (
             &["run", "--set", "protocol.round=9"],
@@ -82,11 +60,7 @@ fn wrong_words() {
             1,
             &["unknown country \"USB\"", "did you mean \"USA\"?"],
         ),
-        (
-            &["run", "--set", "defaults.theta=7"],
-            1,
-            &["θ of everyone", "7", "from 0 to 1"],
-        ),
+        (&["run", "--set", "defaults.theta=7"], 1, &["θ of everyone", "7", "from 0 to 1"]),
     ];
     for (arguments, code, says) in cases {
         refused(&plenary(arguments), code, says);
@@ -97,10 +71,7 @@ fn wrong_words() {
 fn results_are_not_overwritten() {
     let folder = TempDir::new().expect("a folder");
     let out = |n: &str| {
-        let program = command()
-            .args(["run", LAW, "-n", n, "--out"])
-            .arg(folder.path())
-            .output();
+        let program = command().args(["run", LAW, "-n", n, "--out"]).arg(folder.path()).output();
         program.expect("it runs")
     };
     printed(out("7"));
@@ -117,26 +88,17 @@ fn a_scenario_of_ones_own_is_not_overwritten() {
     let folder = TempDir::new().expect("a folder");
     let own = "// mine\n(format: 1, title: \"mine\", clauses: {\"d\": Ambition(status_quo: 0)},\n countries: {\"A\": (positions: {\"d\": 0.5})})\n";
     fs::write(folder.path().join("scenario.ron"), own).expect("a folder to write to");
-    let program = command()
-        .current_dir(&folder)
-        .args(["run", "scenario.ron", "-n", "3", "--out", "."])
-        .output();
+    let program =
+        command().current_dir(&folder).args(["run", "scenario.ron", "-n", "3", "--out", "."]).output();
     let output = program.expect("it runs");
-    assert_eq!(
-        everything_in(folder.path()),
-        [("scenario.ron".to_owned(), own.to_owned())]
-    );
+    assert_eq!(everything_in(folder.path()), [("scenario.ron".to_owned(), own.to_owned())]);
     refused(&output, 1, &["scenario.ron is not overwritten"]);
 }
 
 fn everything_in(folder: &Path) -> Vec<(String, String)> {
-    let files = fs::read_dir(folder)
-        .expect("a folder")
-        .map(|f| f.expect("a file").path());
+    let files = fs::read_dir(folder).expect("a folder").map(|f| f.expect("a file").path());
     let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
-    let mut all: Vec<_> = files
-        .map(|p| (name(&p), fs::read_to_string(&p).expect("text")))
-        .collect();
+    let mut all: Vec<_> = files.map(|p| (name(&p), fs::read_to_string(&p).expect("text"))).collect();
     all.sort();
     all
 }
@@ -147,16 +109,10 @@ fn a_place_that_cannot_be_written() {
     let file = folder.path().join("file");
     fs::write(&file, "mine").expect("a folder to write to");
     for place in [file.clone(), file.join("below")] {
-        let program = command()
-            .args(["run", LAW, "-n", "3", "--out"])
-            .arg(&place)
-            .output();
+        let program = command().args(["run", LAW, "-n", "3", "--out"]).arg(&place).output();
         refused(&program.expect("it runs"), 1, &["cannot", "file"]);
     }
-    assert_eq!(
-        everything_in(folder.path()),
-        [("file".to_owned(), "mine".to_owned())]
-    );
+    assert_eq!(everything_in(folder.path()), [("file".to_owned(), "mine".to_owned())]);
 }
 
 // ── JSON ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -177,9 +133,7 @@ const DIVIDED: [&str; 3] = [LAW, "--set", "countries.Asteria.outside_option=0.15
 #[test]
 fn json_has_the_documented_fields() {
     for scenario in [&[LAW][..], &["un-ai-dialogue-2025"], &DIVIDED] {
-        let arguments = ["run", "-n", "60", "--seed", "3", "--json"]
-            .iter()
-            .chain(scenario);
+        let arguments = ["run", "-n", "60", "--seed", "3", "--json"].iter().chain(scenario);
         let json: Json = serde_json::from_str(&printed(plenary(arguments))).expect("JSON");
         assert!(json["scenario"].is_string() && json["hash"].as_str().is_some_and(|h| h.len() == 16));
         assert_eq!(json["version"], env!("CARGO_PKG_VERSION"));
@@ -200,19 +154,13 @@ fn json_has_the_documented_fields() {
         }
         let failed = count(&outcomes["Deadlock"]) + count(&outcomes["WalkOut"]);
         assert_eq!(count(&json["adopted"]), 60 - failed);
-        assert!(
-            scenario.len() == 1 || (1..60).contains(&failed),
-            "{failed} fail in {scenario:?}"
-        );
+        assert!(scenario.len() == 1 || (1..60).contains(&failed), "{failed} fail in {scenario:?}");
         assert!(
             json["depth"]["adopted"]["mean"].is_number() && json["depth"]["strong_lcd"]["mean"].is_number()
         );
         for (list, field) in [("clauses", "name"), ("parties", "gain")] {
             let entries = json[list].as_array().expect(list);
-            assert!(
-                !entries.is_empty() && entries.iter().all(|e| !e[field].is_null()),
-                "{list}"
-            );
+            assert!(!entries.is_empty() && entries.iter().all(|e| !e[field].is_null()), "{list}");
         }
     }
 }
@@ -221,12 +169,7 @@ fn json_has_the_documented_fields() {
 #[test]
 fn the_summary_says_what_the_rows_say() {
     let folder = TempDir::new().expect("a folder");
-    let program = command()
-        .arg("run")
-        .args(DIVIDED)
-        .args(["-n", "200", "--out"])
-        .arg(folder.path())
-        .output();
+    let program = command().arg("run").args(DIVIDED).args(["-n", "200", "--out"]).arg(folder.path()).output();
     printed(program.expect("it runs"));
     let (rows, json) = (rows(folder.path()), summary(folder.path()));
     let mut headings = csv::Reader::from_path(folder.path().join("replicates.csv")).expect("rows");
@@ -236,18 +179,12 @@ fn the_summary_says_what_the_rows_say() {
         rows.iter().filter(|row| &row[column(name)] == value).count() as f64 / rows.len() as f64
     };
     let near = |found: &Json, expected: f64| {
-        assert!(
-            (found.as_f64().expect("a number") - expected).abs() < 1e-9,
-            "{found} instead of {expected}"
-        );
+        assert!((found.as_f64().expect("a number") - expected).abs() < 1e-9, "{found} instead of {expected}");
     };
     for name in ["adopted", "lcd", "lcd_in_substance"] {
         let (p, n, z) = (share(name, "true"), 200.0, 1.959_963_984_540_054_f64);
         near(&json[name]["rate"], p);
-        let (centre, half) = (
-            p + z * z / (2.0 * n),
-            z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt(),
-        );
+        let (centre, half) = (p + z * z / (2.0 * n), z * (p * (1.0 - p) / n + z * z / (4.0 * n * n)).sqrt());
         near(&json[name]["low"], (centre - half) / (1.0 + z * z / n));
         near(&json[name]["high"], (centre + half) / (1.0 + z * z / n));
     }
@@ -255,22 +192,15 @@ fn the_summary_says_what_the_rows_say() {
         near(&row["share"], share("outcome", label));
     }
     let mean = |name: &str, of: &dyn Fn(&csv::StringRecord) -> bool| {
-        let cells = rows
-            .iter()
-            .filter(|row| of(row))
-            .map(|row| row[column(name)].parse::<f64>().expect(name));
+        let cells =
+            rows.iter().filter(|row| of(row)).map(|row| row[column(name)].parse::<f64>().expect(name));
         let cells: Vec<f64> = cells.collect();
         cells.iter().sum::<f64>() / cells.len() as f64
     };
-    let (all, adopted) = (
-        |_: &csv::StringRecord| true,
-        |row: &csv::StringRecord| &row[column("adopted")] == "true",
-    );
+    let (all, adopted) =
+        (|_: &csv::StringRecord| true, |row: &csv::StringRecord| &row[column("adopted")] == "true");
     near(&json["depth"]["adopted"]["mean"], mean("depth", &adopted));
-    near(
-        &json["depth"]["guaranteed"]["mean"],
-        mean("guaranteed_depth", &adopted),
-    );
+    near(&json["depth"]["guaranteed"]["mean"], mean("guaranteed_depth", &adopted));
     near(&json["depth"]["realised"]["mean"], mean("realised_depth", &all));
     near(&json["depth"]["strong_lcd"]["mean"], mean("depth_lcd", &all));
     near(&json["depth"]["reference"]["mean"], mean("depth_reference", &all));

@@ -16,25 +16,11 @@ const RUNS: [(&str, &str); 2] = [("least-ambitious-law", "2100"), ("un-ai-dialog
 fn run(scenario: &str, replicates: &str, threads: &str) -> (String, String) {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
-    let arguments = [
-        "run",
-        scenario,
-        "--replicates",
-        replicates,
-        "--threads",
-        threads,
-        "--json",
-        "--out",
-    ];
-    let json = printed(plenary(
-        arguments.map(Path::new).into_iter().chain([out.as_path()]),
-    ));
+    let arguments = ["run", scenario, "--replicates", replicates, "--threads", threads, "--json", "--out"];
+    let json = printed(plenary(arguments.map(Path::new).into_iter().chain([out.as_path()])));
     let written = fs::read_to_string(out.join("summary.json")).expect("a summary");
     assert_eq!(json, written, "what is printed is what is written");
-    (
-        json,
-        fs::read_to_string(out.join("replicates.csv")).expect("rows"),
-    )
+    (json, fs::read_to_string(out.join("replicates.csv")).expect("rows"))
 }
 
 #[test]
@@ -43,10 +29,7 @@ fn threads_change_nothing() {
         let one = run(scenario, replicates, "1");
         for threads in ["2", "5"] {
             // Not assert_eq: a failure should not print megabytes.
-            assert!(
-                one == run(scenario, replicates, threads),
-                "{scenario} on {threads} threads"
-            );
+            assert!(one == run(scenario, replicates, threads), "{scenario} on {threads} threads");
         }
     }
 }
@@ -59,10 +42,7 @@ fn threads_change_no_lever() {
 
 #[test]
 fn a_longer_run_begins_with_the_shorter() {
-    for (scenario, n, more) in [
-        ("least-ambitious-law", "45", "2100"),
-        ("un-ai-dialogue-2025", "33", "100"),
-    ] {
+    for (scenario, n, more) in [("least-ambitious-law", "45", "2100"), ("un-ai-dialogue-2025", "33", "100")] {
         let (_, short) = run(scenario, n, "2");
         let (_, long) = run(scenario, more, "2");
         assert!(long.starts_with(&short) && long.len() > short.len(), "{scenario}");
@@ -76,12 +56,10 @@ fn a_replicate_alone_is_the_replicate_in_the_ensemble() {
             Model::compile(&Scenario::load(&path).expect("a sound scenario")).expect("a sound scenario");
         let mut together: Vec<Outcome> = Vec::new();
         let ControlFlow::Continue(()) =
-            Ensemble::new(&model, 5)
-                .with_counterfactual()
-                .run(0..100, |outcome| {
-                    together.push(outcome);
-                    ControlFlow::<()>::Continue(())
-                })
+            Ensemble::new(&model, 5).with_counterfactual().run(0..100, |outcome| {
+                together.push(outcome);
+                ControlFlow::<()>::Continue(())
+            })
         else {
             panic!("nobody stops it")
         };
@@ -118,14 +96,8 @@ fn the_story_ends_as_the_row_says() {
             let cell = |name: &str| &row[headings.iter().position(|h| h == name).expect(name)];
             assert_eq!(cell("replicate"), wanted.to_string());
             let story = printed(plenary(["explain", scenario, "--replicate", &wanted.to_string()]));
-            let (_, way) = ways
-                .into_iter()
-                .find(|(label, _)| *label == cell("outcome"))
-                .expect("a label");
-            let end = story
-                .split(&format!("\n{way}\n"))
-                .nth(1)
-                .unwrap_or_else(|| panic!("{way} in {story}"));
+            let (_, way) = ways.into_iter().find(|(label, _)| *label == cell("outcome")).expect("a label");
+            let end = story.split(&format!("\n{way}\n")).nth(1).unwrap_or_else(|| panic!("{way} in {story}"));
             let end = end.split_whitespace().collect::<Vec<_>>().join(" ");
             let adopted = cell("adopted") == "true";
             let round = if adopted {
@@ -133,17 +105,11 @@ fn the_story_ends_as_the_row_says() {
             } else {
                 format!("after {} rounds", cell("round"))
             };
-            assert!(
-                end.contains(&round) || end.contains(&round.replace(',', ".")),
-                "{round} in {end}"
-            );
+            assert!(end.contains(&round) || end.contains(&round.replace(',', ".")), "{round} in {end}");
             for (name, column) in [("Depth", "depth"), ("guaranteed", "guaranteed_depth")] {
                 let depth = format!("{:.2}", cell(column).parse::<f64>().expect("a depth"));
                 let depth = depth.strip_prefix('0').unwrap_or(&depth);
-                assert!(
-                    end.contains(&format!("{name} {depth}")),
-                    "{name} {depth} in {end}"
-                );
+                assert!(end.contains(&format!("{name} {depth}")), "{name} {depth} in {end}");
             }
         }
     }
@@ -158,17 +124,11 @@ fn fingerprints() {
     for path in shipped() {
         let name = path.file_stem().and_then(|s| s.to_str()).expect("a name");
         let (_, rows) = run(path.to_str().expect("UTF-8"), "200", "2");
-        let digest: String = Sha256::digest(rows)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let digest: String = Sha256::digest(rows).iter().map(|byte| format!("{byte:02x}")).collect();
         lines.push_str(&format!("{name} {digest}\n"));
     }
     if std::env::var_os("PLENARY_BLESS").is_some() {
         fs::write(&file, &lines).expect("tests/data can be written");
     }
-    assert_eq!(
-        lines,
-        fs::read_to_string(&file).expect("tests/data/fingerprints.txt")
-    );
+    assert_eq!(lines, fs::read_to_string(&file).expect("tests/data/fingerprints.txt"));
 }

@@ -70,10 +70,8 @@ impl Drawn {
 
 /// The flagship and the small one, without switches (they name parties and clauses that will be removed).
 fn two_scenarios() -> [Scenario; 2] {
-    let law = shipped()
-        .into_iter()
-        .find(|p| p.ends_with("least-ambitious-law.ron"))
-        .expect("the law is shipped");
+    let law =
+        shipped().into_iter().find(|p| p.ends_with("least-ambitious-law.ron")).expect("the law is shipped");
     [flagship(), Scenario::load(law).expect("a sound scenario")]
         .map(|s| s.with_switches([]).expect("no switch"))
 }
@@ -111,20 +109,11 @@ fn a_clause_off_the_table_shifts_nobody_elses_draws() {
         let mut shorter = scenario.clone();
         let off: Parameter = format!("clauses.{clause}.on_table").parse().expect("a parameter");
         off.set(&mut shorter, "false").expect("it fits");
-        let (was, is) = (
-            Drawn::of(&scenario, 3).without_clause(clause),
-            Drawn::of(&shorter, 3),
-        );
-        assert!(
-            was.ideals == is.ideals && was.parties == is.parties,
-            "without {clause}"
-        );
+        let (was, is) = (Drawn::of(&scenario, 3).without_clause(clause), Drawn::of(&shorter, 3));
+        assert!(was.ideals == is.ideals && was.parties == is.parties, "without {clause}");
         assert_eq!(was.saliences.len(), is.saliences.len());
         for (key, salience) in &was.saliences {
-            assert!(
-                (salience - is.saliences[key]).abs() < 1e-12,
-                "{key:?} without {clause}"
-            );
+            assert!((salience - is.saliences[key]).abs() < 1e-12, "{key:?} without {clause}");
         }
     }
 }

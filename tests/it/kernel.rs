@@ -46,11 +46,7 @@ fn utility(taste: Taste, total: f64) -> f64 {
         Loss::Gaussian(sigma) => (-total / (2.0 * sigma.powi(2))).exp(),
     }
     .max(0.0);
-    if taste.risk == 0.0 {
-        u
-    } else {
-        (1.0 - (-taste.risk * u).exp()) / (1.0 - (-taste.risk).exp())
-    }
+    if taste.risk == 0.0 { u } else { (1.0 - (-taste.risk * u).exp()) / (1.0 - (-taste.risk).exp()) }
 }
 
 /// A group of parties, as lists of lists.
@@ -94,9 +90,7 @@ impl Group {
     }
 
     fn total(&self, i: usize, text: &Text) -> f64 {
-        (0..text.0.len())
-            .map(|d| self.weighted_loss(i, d, text.0[d]))
-            .sum()
+        (0..text.0.len()).map(|d| self.weighted_loss(i, d, text.0[d])).sum()
     }
 }
 
@@ -129,10 +123,7 @@ fn group() -> impl Strategy<Value = Group> {
         (
             vec(prop_oneof![2 => Just(0_usize), 1 => 2..=4_usize], clauses),
             vec(taste(), n),
-            vec(
-                vec((share(), prop_oneof![1 => Just(0.0), 4 => 0.0..0.4]), clauses),
-                n,
-            ),
+            vec(vec((share(), prop_oneof![1 => Just(0.0), 4 => 0.0..0.4]), clauses), n),
             vec(vec([share(), share(), share(), share()], clauses), n),
         )
             .prop_map(move |(options, mut tastes, wants, choices)| {
@@ -140,12 +131,7 @@ fn group() -> impl Strategy<Value = Group> {
                     let first = tastes[0];
                     tastes.fill(first);
                 }
-                Group {
-                    options,
-                    tastes,
-                    wants,
-                    choices,
-                }
+                Group { options, tastes, wants, choices }
             })
     })
 }
@@ -164,11 +150,7 @@ fn value(options: usize) -> BoxedStrategy<Value> {
 }
 
 fn text(options: &[usize]) -> impl Strategy<Value = Text> + use<> {
-    options
-        .iter()
-        .map(|&o| value(o))
-        .collect::<Vec<_>>()
-        .prop_map(Text)
+    options.iter().map(|&o| value(o)).collect::<Vec<_>>().prop_map(Text)
 }
 
 fn group_and_texts() -> impl Strategy<Value = (Group, Text, Text)> {

@@ -27,9 +27,7 @@ fn ended_alike(a: &Outcome, b: &Outcome) -> bool {
         && a.label == b.label
         && a.round == b.round
         && near(a.depth, b.depth)
-        && texts
-            .into_iter()
-            .all(|(a, b)| ends(*a).iter().zip(ends(*b)).all(|(a, b)| near(*a, b)))
+        && texts.into_iter().all(|(a, b)| ends(*a).iter().zip(ends(*b)).all(|(a, b)| near(*a, b)))
 }
 
 fn ends(value: Value) -> [f64; 2] {

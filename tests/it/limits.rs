@@ -51,10 +51,7 @@ fn linear(ideals: &[f64]) -> Vec<(f64, f64)> {
 }
 
 fn assert_near(found: f64, expected: f64, what: &str) {
-    assert!(
-        (found - expected).abs() <= TOLERANCE,
-        "{what}: {found} instead of {expected}"
-    );
+    assert!((found - expected).abs() <= TOLERANCE, "{what}: {found} instead of {expected}");
 }
 
 /// Row 44: adoption at the harmonic mean of the extremes, when F* = (M − m)/(M + m).
@@ -63,19 +60,11 @@ fn row_44_harmonic_mean_of_the_extremes() {
     let found = outcome(&room(&linear(&[0.2, 0.5, 0.9]), 0.0, 0.0, "Consensus"));
     assert!(found.conclusion.adopted());
     assert_near(found.depth, 0.327_273, "x* of (.2, .5, .9)");
-    assert_near(
-        f64::from(found.round) / f64::from(ROUNDS),
-        0.636_364,
-        "F* of (.2, .5, .9)",
-    );
+    assert_near(f64::from(found.round) / f64::from(ROUNDS), 0.636_364, "F* of (.2, .5, .9)");
     for ideals in [[0.1, 0.3, 0.4], [0.3, 0.35, 0.95], [0.05, 0.9, 1.0]] {
         let (m, big) = (ideals[0], ideals[2]);
         let found = outcome(&room(&linear(&ideals), 0.0, 0.0, "Consensus"));
-        assert_near(
-            found.depth,
-            2.0 * m * big / (m + big),
-            &format!("x* of {ideals:?}"),
-        );
+        assert_near(found.depth, 2.0 * m * big / (m + big), &format!("x* of {ideals:?}"));
         let when = f64::from(found.round) / f64::from(ROUNDS);
         assert_near(when, (big - m) / (big + m), &format!("F* of {ideals:?}"));
     }
@@ -106,20 +95,10 @@ fn row_45_an_isolation_cost_deepens_the_text() {
 /// Row 46: a Boulware laggard pulls the text to its own ideal, the strong LCD.
 #[test]
 fn row_46_a_patient_laggard() {
-    let expected = [
-        (1.0, 0.327_273),
-        (0.5, 0.291_443),
-        (0.2, 0.241_831),
-        (0.1, 0.213_362),
-        (0.02, 0.200_001),
-    ];
+    let expected =
+        [(1.0, 0.327_273), (0.5, 0.291_443), (0.2, 0.241_831), (0.1, 0.213_362), (0.02, 0.200_001)];
     for (beta, x) in expected {
-        let found = outcome(&room(
-            &[(0.2, beta), (0.5, 1.0), (0.9, 1.0)],
-            0.0,
-            0.0,
-            "Consensus",
-        ));
+        let found = outcome(&room(&[(0.2, beta), (0.5, 1.0), (0.9, 1.0)], 0.0, 0.0, "Consensus"));
         assert_near(found.depth, x, &format!("x* at β = {beta}"));
     }
 }
@@ -146,26 +125,15 @@ fn row_47_mean_depth_of_uniform_ideals() {
         let mut negotiator = Negotiator::new(&model, 47);
         let mut found = Moments::default();
         (0..draws).for_each(|r| found.add(negotiator.negotiate(r, &mut ()).depth));
-        let Mean {
-            mean: Some(mean),
-            high: Some(high),
-            ..
-        } = found.mean()
-        else {
+        let Mean { mean: Some(mean), high: Some(high), .. } = found.mean() else {
             panic!("two draws at least")
         };
         let bound = 4.0 * (high - mean) / Z95 + step / 64.0 + 1.0 / f64::from(rounds);
-        assert!(
-            (mean - expected).abs() < bound,
-            "n = {n}: {mean} instead of {expected} ± {bound}"
-        );
+        assert!((mean - expected).abs() < bound, "n = {n}: {mean} instead of {expected} ± {bound}");
         // The sample is large enough to tell for small rooms.
         if (3..=10).contains(&n) {
             let n = n as f64;
-            assert!(
-                mean > 1.0 / (n + 1.0) && mean < 2.0 / (n + 1.0),
-                "between 1/(n+1) and 2/(n+1)"
-            );
+            assert!(mean > 1.0 / (n + 1.0) && mean < 2.0 / (n + 1.0), "between 1/(n+1) and 2/(n+1)");
         }
     }
 }
@@ -178,10 +146,7 @@ fn row_48_dear_failure_meets_in_the_middle() {
     assert!((near - 0.55).abs() < (far - 0.55).abs());
     // At c = 20 the formula of row 45 still lies .0061 short of the midpoint; a round moves demands by c/T.
     let expected = 0.2 + 20.2 * 0.7 / 41.1;
-    assert!(
-        (near - expected).abs() <= STEP / 64.0 + 2.0 * 20.0 / f64::from(ROUNDS),
-        "{near}"
-    );
+    assert!((near - expected).abs() <= STEP / 64.0 + 2.0 * 20.0 / f64::from(ROUNDS), "{near}");
 }
 
 /// Model §5: consensus minus k is row 44 with the window of n − k ideals that agrees first.
@@ -191,9 +156,5 @@ fn consensus_minus_one_leaves_the_laggard_behind() {
     let found = outcome(&room(&linear(&ideals), 0.0, 0.0, "ConsensusMinus(1)"));
     // The window (.6, .7, .8) agrees at F* = .2/1.4, long before (.1, .6, .7).
     assert_near(found.depth, 2.0 * 0.6 * 0.8 / 1.4, "x* without the laggard");
-    assert_near(
-        f64::from(found.round) / f64::from(ROUNDS),
-        0.2 / 1.4,
-        "F* without the laggard",
-    );
+    assert_near(f64::from(found.round) / f64::from(ROUNDS), 0.2 / 1.4, "F* without the laggard");
 }

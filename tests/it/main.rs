@@ -12,6 +12,7 @@ mod laws;
 mod limits;
 mod messages;
 mod objections;
+mod power;
 mod readme;
 mod rules;
 mod shipped;

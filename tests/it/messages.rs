@@ -182,11 +182,7 @@ mod shape {
         let rule = "ConsensusThenVote(vote: ".repeat(10_000);
         let text = broken(&[("ConsensusMinus(1)", &rule)]);
         let page = message(&text);
-        assert!(
-            page.contains("brackets are nested too deeply"),
-            "{}",
-            &page[..500]
-        );
+        assert!(page.contains("brackets are nested too deeply"), "{}", &page[..500]);
     }
 }
 
@@ -317,18 +313,10 @@ mod meaning {
     /// More problems than anybody reads: the count is told, and the first are shown.
     #[test]
     fn a_thousand_problems() {
-        let countries: String = (0..1_000)
-            .map(|n| format!("\"P{n}\": (positions: {{\"cuts\": 2}}),\n"))
-            .collect();
-        let page = message(&broken(&[(
-            "countries: {\n",
-            &format!("countries: {{\n{countries}"),
-        )]));
-        assert!(
-            page.contains("1000 problems, of which the first 50"),
-            "{}",
-            &page[..200]
-        );
+        let countries: String =
+            (0..1_000).map(|n| format!("\"P{n}\": (positions: {{\"cuts\": 2}}),\n")).collect();
+        let page = message(&broken(&[("countries: {\n", &format!("countries: {{\n{countries}"))]));
+        assert!(page.contains("1000 problems, of which the first 50"), "{}", &page[..200]);
         assert_eq!(page.matches("ideal on").count(), 50);
     }
 }
@@ -414,9 +402,7 @@ mod file {
 fn no_input_panics() {
     let mut random = ChaCha8Rng::seed_from_u64(1992);
     let (mut read, mut shapes, mut meanings) = (0, 0, 0);
-    let shipped = shipped()
-        .into_iter()
-        .map(|f| fs::read_to_string(f).expect("text"));
+    let shipped = shipped().into_iter().map(|f| fs::read_to_string(f).expect("text"));
     for text in shipped.chain([SOUND.to_owned(), OTHER_SCRIPTS.to_owned()]) {
         // The time goes with the length: about as long for each.
         let versions = (4_000_000 / text.len()).min(1_500);
@@ -435,17 +421,13 @@ fn no_input_panics() {
         }
     }
     // All three ways were taken, or the versions were not of the right kind.
-    assert!(
-        read > 50 && shapes > 1_000 && meanings > 50,
-        "{read} {shapes} {meanings}"
-    );
+    assert!(read > 50 && shapes > 1_000 && meanings > 50, "{read} {shapes} {meanings}");
 }
 
 /// One to three slips: bytes left out, exchanged or said twice, a foreign sign, or the rest of the file gone.
 fn mutated(text: &str, random: &mut ChaCha8Rng) -> String {
-    const FOREIGN: [&str; 14] = [
-        "\"", "(", ")", "{", "]", ",", ":", "#", "“", "/*", "\\", "9e999", "NaN", "\u{2028}",
-    ];
+    const FOREIGN: [&str; 14] =
+        ["\"", "(", ")", "{", "]", ",", ":", "#", "“", "/*", "\\", "9e999", "NaN", "\u{2028}"];
     let mut bytes = text.as_bytes().to_vec();
     for _ in 0..random.random_range(1..=3) {
         let at = random.random_range(0..bytes.len());
@@ -454,9 +436,7 @@ fn mutated(text: &str, random: &mut ChaCha8Rng) -> String {
         match random.random_range(0..16) {
             0..5 => _ = bytes.drain(at..end),
             5..8 => bytes.swap(at, other),
-            8..11 => bytes
-                .splice(at..at, FOREIGN[at % FOREIGN.len()].bytes())
-                .for_each(drop),
+            8..11 => bytes.splice(at..at, FOREIGN[at % FOREIGN.len()].bytes()).for_each(drop),
             11..15 => {
                 let again = bytes[at..end].to_vec();
                 bytes.splice(other..other, again).for_each(drop);

@@ -20,12 +20,7 @@ pub type Noes = (Vec<bool>, Vec<bool>);
 
 impl Hall {
     pub fn settle(&self, start: Start) -> Noes {
-        let game = Game {
-            seats: &self.seats,
-            benches: &self.benches,
-            decay: self.decay,
-            price: self.price,
-        };
+        let game = Game { seats: &self.seats, benches: &self.benches, decay: self.decay, price: self.price };
         let (mut no, mut lines) = (vec![false; self.seats.len()], vec![false; self.benches.len()]);
         game.settle(start, &mut no, &mut lines);
         (no, lines)
@@ -34,11 +29,7 @@ impl Hall {
     /// C = χ(1 − o)^γ, and the price of it: the whole of C to object, max(.02, ½C) to vote No.
     fn price_of(&self, chi: f64, company: f64) -> f64 {
         let cost = chi * (1.0 - company).powf(self.decay);
-        if self.price == Price::OBJECTION {
-            cost
-        } else {
-            (cost / 2.0).max(0.02)
-        }
+        if self.price == Price::OBJECTION { cost } else { (cost / 2.0).max(0.02) }
     }
 
     /// The share of everyone but party i that says no; 0 where it is alone in the room.
@@ -59,11 +50,7 @@ impl Hall {
         let (own, outside) = (sum(&|_, s| belongs(s)), sum(&|k, s| !belongs(s) && no[k]));
         let one = self.benches[b].seat;
         let others = sum(&|_, _| true) - one;
-        if others > 0.0 {
-            ((own - one + outside) / others).clamp(0.0, 1.0)
-        } else {
-            0.0
-        }
+        if others > 0.0 { ((own - one + outside) / others).clamp(0.0, 1.0) } else { 0.0 }
     }
 
     /// Best responses of all at once to what all did before.
@@ -73,11 +60,7 @@ impl Hall {
             // In line, unless that costs more than δ·c_B.
             let kept = seat.bench.map_or(0.0, |b| {
                 let discipline = self.benches[usize::from(b)].discipline;
-                if lines[usize::from(b)] {
-                    discipline
-                } else {
-                    -discipline
-                }
+                if lines[usize::from(b)] { discipline } else { -discipline }
             });
             slack - kept < -1e-9
         });
@@ -89,10 +72,7 @@ impl Hall {
 
     /// Iterates from nobody or from everybody until nothing changes.
     fn iterate(&self, everybody: bool) -> Noes {
-        let mut now = (
-            vec![everybody; self.seats.len()],
-            vec![everybody; self.benches.len()],
-        );
+        let mut now = (vec![everybody; self.seats.len()], vec![everybody; self.benches.len()]);
         for _ in 0..=self.seats.len() + self.benches.len() {
             let next = self.respond(&now);
             if next == now {
@@ -110,10 +90,7 @@ impl Hall {
             let flag = |k: usize| bits >> k & 1 == 1;
             ((0..n).map(flag).collect(), (n..n + blocs).map(flag).collect())
         };
-        (0..1_u32 << (n + blocs))
-            .map(state)
-            .filter(|s| self.respond(s) == *s)
-            .collect()
+        (0..1_u32 << (n + blocs)).map(state).filter(|s| self.respond(s) == *s).collect()
     }
 }
 
@@ -166,12 +143,7 @@ pub fn halls() -> impl Strategy<Value = Hall> {
                     discipline,
                 }
             };
-            Hall {
-                benches: blocs.into_iter().enumerate().map(bench).collect(),
-                seats,
-                decay,
-                price,
-            }
+            Hall { benches: blocs.into_iter().enumerate().map(bench).collect(), seats, decay, price }
         })
 }
 

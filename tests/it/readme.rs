@@ -1,8 +1,8 @@
 //! What the README shows is what the program does.
 
-use std::process::Command;
-
 use plenary::scenario::Scenario;
+
+use crate::support::{self, printed};
 
 const README: &str = include_str!("../../README.md");
 
@@ -15,34 +15,18 @@ fn block(language: &str) -> &'static str {
 }
 
 fn plenary(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_plenary"))
-        .args(arguments)
-        .output()
-        .expect("it starts");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).expect("UTF-8")
+    printed(support::plenary(arguments))
 }
 
 #[test]
 fn the_answer_shown_is_the_answer() {
-    assert_eq!(
-        plenary(&["run"]),
-        block("text"),
-        "paste the output of `plenary run` into the README"
-    );
+    assert_eq!(plenary(&["run"]), block("text"), "paste the output of `plenary run` into the README");
 }
 
 #[test]
 fn the_example_scenario_is_a_scenario() {
     let text = block("ron");
-    assert!(
-        text.lines().count() < 25,
-        "the smallest useful scenario fits on a card"
-    );
+    assert!(text.lines().count() < 25, "the smallest useful scenario fits on a card");
     Scenario::parse("rivers.ron", text).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
 }
 
@@ -51,16 +35,9 @@ fn the_example_scenario_is_a_scenario() {
 fn the_json_fields_are_there() {
     let document: serde_json::Value =
         serde_json::from_str(&plenary(&["run", "-n", "20", "--json"])).expect("one JSON document");
-    let start = README
-        .find("**`--json`** prints one document")
-        .expect("the paragraph is there");
+    let start = README.find("**`--json`** prints one document").expect("the paragraph is there");
     let paragraph = &README[start..start + README[start..].find("\n\n").expect("it ends")];
-    let names: Vec<&str> = paragraph
-        .split('`')
-        .skip(1)
-        .step_by(2)
-        .filter(|n| !n.starts_with("--"))
-        .collect();
+    let names: Vec<&str> = paragraph.split('`').skip(1).step_by(2).filter(|n| !n.starts_with("--")).collect();
     assert!(names.len() > 40, "{names:?}");
     let everything = document.to_string();
     for name in names {
@@ -71,9 +48,7 @@ fn the_json_fields_are_there() {
 /// Every switch that the README quotes is one of the flagship's.
 #[test]
 fn the_switches_exist() {
-    let start = README
-        .find("## What the case says")
-        .expect("the section is there");
+    let start = README.find("## What the case says").expect("the section is there");
     let section = &README[start..start + README[start..].find("\n## What it is not").expect("it ends")];
     let listed = plenary(&["check"]);
     let mut seen = 0;

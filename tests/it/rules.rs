@@ -14,16 +14,11 @@ fn ballots_as_written_down() {
     let mut tested = 0;
     for line in BALLOTS.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
-        let [rule, votes, verdict, why] = cells[..] else {
-            panic!("four cells in {line}")
-        };
+        let [rule, votes, verdict, why] = cells[..] else { panic!("four cells in {line}") };
         let options = ron::Options::default()
             .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES);
         let rule: Rule = options.from_str(rule).unwrap_or_else(|e| panic!("{line}: {e}"));
-        let votes: Vec<u64> = votes
-            .split_whitespace()
-            .map(|n| n.parse().expect("a number"))
-            .collect();
+        let votes: Vec<u64> = votes.split_whitespace().map(|n| n.parse().expect("a number")).collect();
         let tally = Tally::heads(votes[0], votes[1], votes[2], votes[3]);
         let carried = rule.compile().0.carries(&tally);
         assert_eq!(carried, verdict == "carries", "{line}: {why}");
@@ -34,16 +29,8 @@ fn ballots_as_written_down() {
 
 #[test]
 fn a_veto_defeats_whatever_the_majority() {
-    let rule = DecisionRule {
-        vetoes: vec!["P5".into()],
-        ..DecisionRule::simple_majority()
-    };
-    let member = |veto| Franchise {
-        heads: 1,
-        population: 1,
-        weight: 1,
-        veto,
-    };
+    let rule = DecisionRule { vetoes: vec!["P5".into()], ..DecisionRule::simple_majority() };
+    let member = |veto| Franchise { heads: 1, population: 1, weight: 1, veto };
     let mut tally = Tally::heads(14, 0, 0, 0);
     tally.cast(Vote::No, &member(false));
     assert!(rule.carries(&tally));
@@ -71,18 +58,8 @@ fn rules_read_as_sentences() {
 #[test]
 fn the_objection_game_as_worked_out_by_hand() {
     let objectors = |chi: f64, margins: [f64; 4], start: Start| {
-        let seats = margins.map(|margin| Seat {
-            margin,
-            isolation: chi,
-            weight: 1.0,
-            bench: None,
-        });
-        let game = Game {
-            seats: &seats,
-            benches: &[],
-            decay: 1.0,
-            price: Price::OBJECTION,
-        };
+        let seats = margins.map(|margin| Seat { margin, isolation: chi, weight: 1.0, bench: None });
+        let game = Game { seats: &seats, benches: &[], decay: 1.0, price: Price::OBJECTION };
         let mut objects = [false; 4];
         game.settle(start, &mut objects, &mut []);
         objects
@@ -102,12 +79,8 @@ fn the_objection_game_as_worked_out_by_hand() {
 fn any_delegation_can_call_a_vote() {
     let room = |against: usize| {
         let middle = "\"M\": (positions: {\"d\": 0.3}),";
-        let yes: String = (0..6)
-            .map(|i| format!("\"Y{i}\": (positions: {{\"d\": 0.9}}),"))
-            .collect();
-        let no: String = (0..against)
-            .map(|i| format!("\"N{i}\": (positions: {{\"d\": 0.0}}),"))
-            .collect();
+        let yes: String = (0..6).map(|i| format!("\"Y{i}\": (positions: {{\"d\": 0.9}}),")).collect();
+        let no: String = (0..against).map(|i| format!("\"N{i}\": (positions: {{\"d\": 0.0}}),")).collect();
         let text = format!(
             "(format: 1, title: \"call\", clauses: {{\"d\": Ambition(status_quo: 0.0)}}, countries: {{{yes}{middle}{no}}},
               rule: ConsensusThenVote(vote: TwoThirds, attempts: 6, every: 10),
@@ -120,10 +93,7 @@ fn any_delegation_can_call_a_vote() {
     };
     use plenary::outcome::{Conclusion, Label};
     let called = room(3);
-    assert_eq!(
-        called.conclusion,
-        Conclusion::FallbackVote { no: 3, called: true }
-    );
+    assert_eq!(called.conclusion, Conclusion::FallbackVote { no: 3, called: true });
     assert_eq!(called.label, Label::ContestedVote);
     assert!(called.round < 60, "before the scheduled vote");
     // Four of eleven can stop two thirds: 7 < 2 × 4.

@@ -13,24 +13,13 @@ fn each_says_what_it_is() {
         let name = path.display();
         let text = fs::read_to_string(&path).expect("a readable file");
         let comment: Vec<&str> = text.lines().take_while(|line| line.starts_with("//")).collect();
-        assert!(
-            comment.len() >= 2,
-            "{name} opens with a comment: the case, its sources, what to expect"
-        );
+        assert!(comment.len() >= 2, "{name} opens with a comment: the case, its sources, what to expect");
         let scenario = Scenario::load(&path).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
         assert!(!scenario.title.trim().is_empty(), "{name} has a title");
-        assert!(
-            scenario.about.trim().ends_with('?'),
-            "{name} asks a question: {}",
-            scenario.about
-        );
+        assert!(scenario.about.trim().ends_with('?'), "{name} asks a question: {}", scenario.about);
         assert_eq!(scenario.cautions(), Vec::<String>::new(), "{name}");
         for (switch, what) in scenario.switches.iter() {
-            assert!(
-                what.asks.trim().ends_with('?'),
-                "{name}: {switch} asks a question: {}",
-                what.asks
-            );
+            assert!(what.asks.trim().ends_with('?'), "{name}: {switch} asks a question: {}", what.asks);
         }
     }
 }
@@ -42,18 +31,13 @@ fn each_switch_can_be_flipped_and_run() {
         let base = scenario.with_switches([]).expect("no switch");
         let cases = scenario.switches.names().map(Some).chain([None]);
         for switch in cases {
-            let changed = scenario
-                .with_switches(switch)
-                .unwrap_or_else(|e| panic!("{switch:?}: {e}"));
+            let changed = scenario.with_switches(switch).unwrap_or_else(|e| panic!("{switch:?}: {e}"));
             assert_eq!(changed.problems(), vec![], "{switch:?}");
             assert_eq!(changed == base, switch.is_none(), "{switch:?} changes something");
             let model = Model::compile(&changed).unwrap_or_else(|e| panic!("{switch:?}: {e}"));
             let mut ran = 0;
             let _ = Ensemble::new(&model, 1).run(0..20, |outcome| {
-                assert!(
-                    outcome.depth.is_finite() && (0.0..=1.0).contains(&outcome.depth),
-                    "{switch:?}"
-                );
+                assert!(outcome.depth.is_finite() && (0.0..=1.0).contains(&outcome.depth), "{switch:?}");
                 ran += 1;
                 ControlFlow::<()>::Continue(())
             });
@@ -68,12 +52,7 @@ fn each_is_known_by_name() {
     let elsewhere = TempDir::new().expect("a folder");
     for path in shipped() {
         let name = path.file_stem().expect("a name");
-        let by_name = command()
-            .current_dir(&elsewhere)
-            .arg("check")
-            .arg(name)
-            .output()
-            .expect("it runs");
+        let by_name = command().current_dir(&elsewhere).arg("check").arg(name).output().expect("it runs");
         let by_path = plenary(["check".as_ref(), path.as_os_str()]);
         assert_eq!(printed(by_name), printed(by_path), "{}", path.display());
         let hash = |scenario: &std::ffi::OsStr| {
@@ -94,8 +73,5 @@ fn each_is_known_by_name() {
 /// Without a name the flagship is meant.
 #[test]
 fn the_flagship_is_the_default() {
-    assert_eq!(
-        printed(plenary(["check"])),
-        printed(plenary(["check", "un-ai-dialogue-2025"]))
-    );
+    assert_eq!(printed(plenary(["check"])), printed(plenary(["check", "un-ai-dialogue-2025"])));
 }

@@ -32,17 +32,8 @@ fn a_reader_that_has_gone_away() {
         vec!["check", LAW],
         vec!["--help"],
     ] {
-        let output = command()
-            .args(&arguments)
-            .stdout(closed_pipe())
-            .output()
-            .expect("it runs");
-        assert_eq!(
-            output.status.code(),
-            Some(0),
-            "{arguments:?}: {}",
-            words(&output.stderr)
-        );
+        let output = command().args(&arguments).stdout(closed_pipe()).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}: {}", words(&output.stderr));
         assert_eq!(words(&output.stderr), "", "{arguments:?}");
     }
 }
@@ -62,11 +53,7 @@ fn nobody_reads_the_remarks_but_results_are_written() {
 /// An error that nobody reads is still an error, and no crash.
 #[test]
 fn nobody_reads_the_error() {
-    let output = command()
-        .args(["run", "-n", "0"])
-        .stderr(closed_pipe())
-        .output()
-        .expect("it runs");
+    let output = command().args(["run", "-n", "0"]).stderr(closed_pipe()).output().expect("it runs");
     assert_eq!(output.status.code(), Some(1));
 }
 
@@ -84,15 +71,8 @@ fn written_all_the_same(stdout: Stdio, stderr: Stdio) {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_full_disk() {
-    let full = fs::OpenOptions::new()
-        .write(true)
-        .open("/dev/full")
-        .expect("Linux has a full disk");
-    let output = command()
-        .args(["check", LAW])
-        .stdout(full)
-        .output()
-        .expect("it runs");
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has a full disk");
+    let output = command().args(["check", LAW]).stdout(full).output().expect("it runs");
     refused(&output, 1, &["No space left"]);
 }
 
@@ -103,26 +83,15 @@ fn an_interrupted_run_keeps_what_it_has() {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
     let mut program = command();
-    program
-        .args(["run", LAW, "-n", "1000000000", "--threads", "1", "--out"])
-        .arg(&out);
-    let program = program
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it runs");
+    program.args(["run", LAW, "-n", "1000000000", "--threads", "1", "--out"]).arg(&out);
+    let program = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
     // The heading is shorter than the writer's buffer: once there is anything in the file, rows are being written.
     let patience = Instant::now();
     while fs::metadata(out.join("replicates.csv")).map_or(0, |file| file.len()) == 0 {
-        assert!(
-            patience.elapsed() < Duration::from_secs(60),
-            "no rows are written"
-        );
+        assert!(patience.elapsed() < Duration::from_secs(60), "no rows are written");
         thread::sleep(Duration::from_millis(20));
     }
-    let killed = Command::new("kill")
-        .args(["-INT", &program.id().to_string()])
-        .status();
+    let killed = Command::new("kill").args(["-INT", &program.id().to_string()]).status();
     assert!(killed.expect("kill is there").success());
     let output = program.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(130), "{}", words(&output.stderr));
@@ -135,11 +104,5 @@ fn an_interrupted_run_keeps_what_it_has() {
     let adopted = rows.iter().filter(|row| &row[4] == "true").count();
     assert_eq!(summary["adopted"]["count"], adopted);
     let said = words(&output.stderr);
-    assert!(
-        said.contains(&format!(
-            "Interrupted after {} of 1000000000 replicates",
-            rows.len()
-        )),
-        "{said}"
-    );
+    assert!(said.contains(&format!("Interrupted after {} of 1000000000 replicates", rows.len())), "{said}");
 }

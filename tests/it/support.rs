@@ -27,10 +27,7 @@ pub fn thousand_cases() -> Config {
 
 /// The program with these arguments, run to its end.
 pub fn plenary<I: IntoIterator<Item: AsRef<std::ffi::OsStr>>>(arguments: I) -> Output {
-    command()
-        .args(arguments)
-        .output()
-        .expect("the program was built for the tests")
+    command().args(arguments).output().expect("the program was built for the tests")
 }
 
 pub fn command() -> Command {
@@ -39,11 +36,7 @@ pub fn command() -> Command {
 
 /// What the program printed, where it must succeed.
 pub fn printed(output: Output) -> String {
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("the program prints UTF-8")
 }
 
@@ -120,13 +113,7 @@ impl SmallRoom {
             |(d, (kind, q)): (usize, &(Kind, f64))| format!("\"c{d}\": {kind:?}(status_quo: {q:?}),");
         let clauses: String = self.clauses.iter().enumerate().map(clause).collect();
         let countries: String = order.iter().map(|&i| self.parties[i].as_entry(i)).collect();
-        let Self {
-            rule,
-            loss,
-            moves,
-            rounds,
-            ..
-        } = self;
+        let Self { rule, loss, moves, rounds, .. } = self;
         let text = format!(
             "(format: 1, title: \"small\", clauses: {{{clauses}}}, countries: {{{countries}}}, rule: {rule},
               protocol: ChairRevisions(rounds: {rounds}, moves: {moves}), defaults: (loss: {loss}))"
@@ -146,9 +133,7 @@ impl SmallRoom {
 impl SmallParty {
     fn as_entry(&self, i: usize) -> String {
         let stands = self.wants.iter().enumerate();
-        let positions: String = stands
-            .map(|(d, (p, w))| format!("\"c{d}\": ({p:?}, {w:?}),"))
-            .collect();
+        let positions: String = stands.map(|(d, (p, w))| format!("\"c{d}\": ({p:?}, {w:?}),")).collect();
         format!(
             "\"P{i}\": (positions: {{{positions}}}, materiality: {:?}, tactic: (beta: {:?}), cost_of_failure: {:?},
                         isolation_cost: {:?}),",
@@ -177,14 +162,7 @@ pub fn small_rooms(
         })
         .prop_map(|(mut clauses, parties, rule)| {
             clauses[0].0 = Kind::Ambition;
-            SmallRoom {
-                clauses,
-                parties,
-                rule,
-                loss: "CityBlock",
-                moves: ALL_MOVES,
-                rounds: 10,
-            }
+            SmallRoom { clauses, parties, rule, loss: "CityBlock", moves: ALL_MOVES, rounds: 10 }
         })
 }
 
@@ -204,13 +182,11 @@ fn small_party(clauses: usize) -> impl Strategy<Value = SmallParty> {
         prop_oneof![Just(0.0), 0.0..0.2],
         prop_oneof![Just(0.0), 0.0..0.2],
     )
-        .prop_map(
-            |(wants, materiality, patience, cost_of_failure, isolation_cost)| SmallParty {
-                wants,
-                materiality,
-                patience,
-                cost_of_failure,
-                isolation_cost,
-            },
-        )
+        .prop_map(|(wants, materiality, patience, cost_of_failure, isolation_cost)| SmallParty {
+            wants,
+            materiality,
+            patience,
+            cost_of_failure,
+            isolation_cost,
+        })
 }

@@ -1,18 +1,9 @@
 //! A readable run of each shipped scenario, reviewed as a snapshot: read the change before you accept it.
 
-use std::process::Command;
+use crate::support::{self, printed};
 
 fn plenary(arguments: &[&str]) -> String {
-    let output = Command::new(env!("CARGO_BIN_EXE_plenary"))
-        .args(arguments)
-        .output()
-        .expect("it starts");
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout).expect("UTF-8")
+    printed(support::plenary(arguments))
 }
 
 /// Holds a text against the one that was read and accepted.
@@ -34,10 +25,7 @@ fn the_law_told() {
 
 #[test]
 fn the_law_answered() {
-    reviewed(
-        "the_law_answered",
-        &plenary(&["run", "least-ambitious-law", "-n", "200"]),
-    );
+    reviewed("the_law_answered", &plenary(&["run", "least-ambitious-law", "-n", "200"]));
 }
 
 #[test]

@@ -62,14 +62,7 @@ fn facts() -> impl Strategy<Value = Facts> {
     let share = || prop_oneof![0.0..=1.0, (0..=20_u8).prop_map(|k| f64::from(k) / 20.0)];
     let departure = prop_oneof![1 => Just(0.005), 6 => share()];
     (
-        (
-            conclusion,
-            departure,
-            any::<bool>(),
-            share(),
-            any::<bool>(),
-            any::<bool>(),
-        ),
+        (conclusion, departure, any::<bool>(), share(), any::<bool>(), any::<bool>()),
         (option::of(share()), option::of(share())),
         (share(), share(), share(), share()),
     )
@@ -128,12 +121,7 @@ fn composed() -> impl Strategy<Value = DecisionRule> {
         select(vec![Base::PresentAndVoting, Base::Present, Base::Members]),
         share(),
     )
-        .prop_map(|(unit, base, (at_least, strict))| Test {
-            unit,
-            base,
-            at_least,
-            strict,
-        });
+        .prop_map(|(unit, base, (at_least, strict))| Test { unit, base, at_least, strict });
     (
         select(vec![Asks::Objections, Asks::Votes]),
         option::of(share().prop_map(|(share, strict)| Quorum { share, strict })),
@@ -141,16 +129,14 @@ fn composed() -> impl Strategy<Value = DecisionRule> {
         vec(test, 0..4),
         option::of(0..6_u64),
     )
-        .prop_map(
-            |(asks, quorum, no_at_most, tests, blocking_minority)| DecisionRule {
-                asks,
-                quorum,
-                no_at_most,
-                vetoes: vec![],
-                tests,
-                blocking_minority,
-            },
-        )
+        .prop_map(|(asks, quorum, no_at_most, tests, blocking_minority)| DecisionRule {
+            asks,
+            quorum,
+            no_at_most,
+            vetoes: vec![],
+            tests,
+            blocking_minority,
+        })
 }
 
 /// Rules of every kind: the presets, what consensus falls back on, and composed ones.

@@ -48,14 +48,9 @@ impl Stands {
                 Some(depths) => Clause::Options(Options {
                     title: None,
                     status_quo: "o0".into(),
-                    options: Named::from_iter((0..3).map(|o| {
-                        (
-                            format!("o{o}"),
-                            Choice {
-                                depth: Some(depths[o]),
-                            },
-                        )
-                    })),
+                    options: Named::from_iter(
+                        (0..3).map(|o| (format!("o{o}"), Choice { depth: Some(depths[o]) })),
+                    ),
                     weight: *weight,
                 }),
             };
@@ -66,11 +61,7 @@ impl Stands {
 
     fn preferences(&self) -> Preferences {
         let options: Vec<usize> = self.clauses.iter().map(|c| c.2.map_or(0, |o| o.len())).collect();
-        let taste = |loss| Taste {
-            loss,
-            reading: Reading::default(),
-            risk: 0.0,
-        };
+        let taste = |loss| Taste { loss, reading: Reading::default(), risk: 0.0 };
         let mut preferences = Preferences::new(self.wants.len(), &options, taste(Loss::CityBlock));
         for (i, wants) in self.wants.iter().enumerate() {
             preferences.set_taste(i, taste(self.losses[i]));
@@ -128,23 +119,14 @@ fn stands() -> impl Strategy<Value = Stands> {
     (1..6_usize, 1..4_usize).prop_flat_map(move |(n, clauses)| {
         let depths = [share(), share(), share()];
         let options = prop_oneof![2 => Just(None), 1 => depths.prop_map(Some)];
-        let want = (
-            share(),
-            prop_oneof![1 => Just(0.0), 4 => 0.1..1.0],
-            [share(), share(), share()],
-        );
+        let want = (share(), prop_oneof![1 => Just(0.0), 4 => 0.1..1.0], [share(), share(), share()]);
         (
             vec((share(), 0.1..2.0, options), clauses),
             vec(loss.clone(), n),
             vec(vec(want, clauses), n),
             vec(prop_oneof![4 => Just(true), 1 => Just(false)], n),
         )
-            .prop_map(|(clauses, losses, wants, voices)| Stands {
-                clauses,
-                losses,
-                wants,
-                voices,
-            })
+            .prop_map(|(clauses, losses, wants, voices)| Stands { clauses, losses, wants, voices })
     })
 }
 
@@ -153,11 +135,7 @@ const GRID: u32 = 2_000;
 fn median(mut numbers: Vec<f64>) -> f64 {
     numbers.sort_by(f64::total_cmp);
     let n = numbers.len();
-    if n % 2 == 1 {
-        numbers[n / 2]
-    } else {
-        (numbers[n / 2 - 1] + numbers[n / 2]) / 2.0
-    }
+    if n % 2 == 1 { numbers[n / 2] } else { (numbers[n / 2 - 1] + numbers[n / 2]) / 2.0 }
 }
 
 proptest! {
@@ -263,10 +241,7 @@ proptest! {
 /// z = 1 costs it nothing, by the definition ā = max { z : surplus at z ≥ 0 }.
 #[test]
 fn a_party_that_never_minds_more_takes_all() {
-    let loss = Loss::Asymmetric {
-        over: 0.0,
-        under: 1.0,
-    };
+    let loss = Loss::Asymmetric { over: 0.0, under: 1.0 };
     for (ideal, q) in [(0.4, 0.0), (0.4, 0.4), (0.0, 0.35)] {
         assert_eq!(loss_at(loss, 1.0, ideal), 0.0);
         assert_eq!(loss.ceiling(ideal, q), 1.0, "ideal {ideal}, status quo {q}");
@@ -278,38 +253,26 @@ fn surplus(room: &SmallRoom, stated: &Room, i: usize, x: [f64; 2]) -> f64 {
     let taste = stated.national.taste(i).loss;
     let at = |d: usize, x: f64| loss_at(taste, x, room.parties[i].wants[d].0);
     let salience = |d: usize| stated.national.salience(i, ClauseId::new(d));
-    (0..2)
-        .map(|d| salience(d) * (at(d, room.clauses[d].1) - at(d, x[d])))
-        .sum()
+    (0..2).map(|d| salience(d) * (at(d, room.clauses[d].1) - at(d, x[d]))).sum()
 }
 
 /// Σ a_d x_d over ambition clauses, full coverage.
 fn depth_of(room: &SmallRoom, model: &Model, x: [f64; 2]) -> f64 {
     let weight = |d: usize| {
-        if room.clauses[d].0 == Kind::Ambition {
-            model.depth.weight(ClauseId::new(d))
-        } else {
-            0.0
-        }
+        if room.clauses[d].0 == Kind::Ambition { model.depth.weight(ClauseId::new(d)) } else { 0.0 }
     };
     (0..2).map(|d| weight(d) * x[d]).sum()
 }
 
-const LINEAR_LOSSES: [&str; 3] = [
-    "CityBlock",
-    "Asymmetric(over: 2.0, under: 0.5)",
-    "Asymmetric(over: 0.25, under: 1.0)",
-];
+const LINEAR_LOSSES: [&str; 3] =
+    ["CityBlock", "Asymmetric(over: 2.0, under: 0.5)", "Asymmetric(over: 0.25, under: 1.0)"];
 
 fn rooms_of_two_clauses() -> impl Strategy<Value = SmallRoom> {
-    (
-        small_rooms(2..=4, 2..=2),
-        proptest::sample::select(&LINEAR_LOSSES[..]),
-        0..=40_u8,
-    )
-        .prop_map(|(mut room, loss, q)| {
+    (small_rooms(2..=4, 2..=2), proptest::sample::select(&LINEAR_LOSSES[..]), 0..=40_u8).prop_map(
+        |(mut room, loss, q)| {
             room.loss = loss;
             room.clauses[1].1 = f64::from(q) / 40.0;
             room
-        })
+        },
+    )
 }

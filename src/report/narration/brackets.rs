@@ -14,9 +14,7 @@ impl Narration<'_> {
         let mut column = vec![0.0; view.voices.who.len()];
         let mut worst: Vec<(f64, ClauseId)> = vec![(0.0, ClauseId(0)); view.voices.who.len()];
         for clause in view.model.clause_ids() {
-            view.voices
-                .preferences
-                .column(clause, view.text[clause], &mut column);
+            view.voices.preferences.column(clause, view.text[clause], &mut column);
             for (worst, loss) in worst.iter_mut().zip(&column) {
                 if *loss > worst.0 {
                     *worst = (*loss, clause);
@@ -31,9 +29,7 @@ impl Narration<'_> {
                 0 => point(view.voices.preferences.ideal(v, clause)),
                 _ => {
                     let best = view.voices.preferences.best_option(v, clause);
-                    view.model.clauses[clause.index()]
-                        .source
-                        .in_words(Value::option(best))
+                    view.model.clauses[clause.index()].source.in_words(Value::option(best))
                 }
             };
             let entry = format!("{} {wants}", self.name_of_voice(view, v));

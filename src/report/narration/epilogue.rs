@@ -57,9 +57,7 @@ fn ending(o: &Outcome) -> String {
 }
 
 fn depths(o: &Outcome) -> String {
-    let index = o
-        .index
-        .map_or_else(|| "undefined (ambitions hardly differ)".to_owned(), point);
+    let index = o.index.map_or_else(|| "undefined (ambitions hardly differ)".to_owned(), point);
     let emergence = match o.emergence {
         Emergence::Round(round) => format!(" It was diluted: at the LCD from round {round} on."),
         Emergence::ByDesign => " It was drafted at the LCD.".to_owned(),
@@ -80,11 +78,8 @@ fn without_laggards(scenario: &Scenario, e: &Epilogue<'_>) -> String {
         return String::new();
     };
     let laggards = named(scenario, e, |i| e.outcome.parties[i].laggard);
-    let line = format!(
-        "Without the veto of {}, on the same draws: depth {}.",
-        list(&laggards, 6),
-        point(depth)
-    );
+    let line =
+        format!("Without the veto of {}, on the same draws: depth {}.", list(&laggards, 6), point(depth));
     wrap(&line, WIDTH, "")
 }
 
@@ -105,10 +100,7 @@ fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
         ("Sponsors", Stance::Sponsor),
         ("Supports", Stance::Support),
         ("Lets it pass in silence", Stance::Acquiesce),
-        (
-            "Goes along under protest (explanation of position)",
-            Stance::Explain,
-        ),
+        ("Goes along under protest (explanation of position)", Stance::Explain),
         ("Objects", Stance::Object),
         ("Absent", Stance::Absent),
     ] {
@@ -119,11 +111,7 @@ fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     }
     let broke = named(scenario, e, |i| o.parties[i].defected);
     if !broke.is_empty() {
-        out.push_str(&wrap(
-            &format!("Broke its bloc's line: {}.", list(&broke, 20)),
-            WIDTH,
-            "",
-        ));
+        out.push_str(&wrap(&format!("Broke its bloc's line: {}.", list(&broke, 20)), WIDTH, ""));
     }
     if o.fixed_points_differ {
         out.push_str(&wrap("Had everybody expected objections instead of silence, more would have objected: the objection game has two fixed points here.", WIDTH, ""));

@@ -79,12 +79,8 @@ impl<'a> Narration<'a> {
 
     /// Who gains and who pays by a move, the most concerned first.
     fn for_whom(&self, view: &View<'_>, before: &[f64], after: &[f64]) -> String {
-        let mut changes: Vec<(usize, f64)> = after
-            .iter()
-            .zip(before)
-            .map(|(now, was)| now - was)
-            .enumerate()
-            .collect();
+        let mut changes: Vec<(usize, f64)> =
+            after.iter().zip(before).map(|(now, was)| now - was).enumerate().collect();
         changes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
         let side = |sign: f64| {
             let names: Vec<String> = changes
@@ -137,10 +133,7 @@ impl<'a> Narration<'a> {
         if said_no.len() > NAMED {
             return String::new();
         }
-        said_no
-            .iter()
-            .map(|&i| wrap(&self.reason(view, ballot, i), WIDTH, "    "))
-            .collect()
+        said_no.iter().map(|&i| wrap(&self.reason(view, ballot, i), WIDTH, "    ")).collect()
     }
 
     /// Why a country says no: its margin against the cost of isolation.
@@ -148,38 +141,23 @@ impl<'a> Narration<'a> {
         let country = self.scenario.title_of(&view.model.countries[i].name);
         let others = ballot.tally.present().saturating_sub(1);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
-        let company = if others > 0 {
-            (ballot.tally.no.heads - 1) as f64 / others as f64
-        } else {
-            0.0
-        };
+        let company = if others > 0 { (ballot.tally.no.heads - 1) as f64 / others as f64 } else { 0.0 };
         let c = isolation_cost(view.room.isolation_cost[i], company, view.model.isolation_decay);
         let (price, act) = match ballot.asks {
             Asks::Objections => (Price::OBJECTION.of(c), "objects"),
             Asks::Votes => (Price::NO_VOTE.of(c), "votes no"),
         };
         let margin = ballot.margins[i];
-        let line = if ballot.defects[i] {
-            ", against its bloc"
-        } else {
-            ""
-        };
+        let line = if ballot.defects[i] { ", against its bloc" } else { "" };
         if -margin > price {
-            let company = if ballot.tally.no.heads > 1 {
-                "even in this company"
-            } else {
-                "alone"
-            };
+            let company = if ballot.tally.no.heads > 1 { "even in this company" } else { "alone" };
             format!(
                 "{country} {act}{line}: it is {} short of what it asks, and saying no {company} costs {}.",
                 at_least_a_little(-margin, "less than .01"),
                 at_least_a_little(price, "nothing")
             )
         } else {
-            format!(
-                "{country} {act} to keep its bloc's line (its own margin is {}).",
-                point(margin)
-            )
+            format!("{country} {act} to keep its bloc's line (its own margin is {}).", point(margin))
         }
     }
 
@@ -205,21 +183,14 @@ impl<'a> Narration<'a> {
 
 impl Observer for Narration<'_> {
     fn draft(&mut self, view: &View<'_>) {
-        let here = (0..view.room.present.len())
-            .filter(|&i| view.room.present[i])
-            .count();
+        let here = (0..view.room.present.len()).filter(|&i| view.room.present[i]).count();
         let absent: Vec<&str> = (0..view.room.present.len())
             .filter(|&i| !view.room.present[i])
             .map(|i| self.scenario.title_of(&view.model.countries[i].name))
             .collect();
-        let missing = if absent.is_empty() {
-            String::new()
-        } else {
-            format!("; absent: {}", list(&absent, 8))
-        };
-        let speakers: Vec<String> = (0..view.voices.who.len())
-            .map(|v| self.name_of_voice(view, v))
-            .collect();
+        let missing =
+            if absent.is_empty() { String::new() } else { format!("; absent: {}", list(&absent, 8)) };
+        let speakers: Vec<String> = (0..view.voices.who.len()).map(|v| self.name_of_voice(view, v)).collect();
         let speakers: Vec<&str> = speakers.iter().map(String::as_str).collect();
         self.story.push_str(&wrap(
             &format!(
@@ -267,29 +238,21 @@ impl Observer for Narration<'_> {
             .collect();
         let brackets = brackets.join("; ");
         if !brackets.is_empty() && brackets != self.brackets {
-            self.round
-                .push_str(&wrap(&format!("In brackets: {brackets}."), WIDTH, "    "));
+            self.round.push_str(&wrap(&format!("In brackets: {brackets}."), WIDTH, "    "));
         }
         self.brackets = brackets;
     }
 
     fn moved(&mut self, view: &View<'_>, step: &Step, from: &Text, before: &[f64]) {
         let continues = self.pending.as_ref().is_some_and(|p| {
-            p.mv == step.mv
-                && p.edits
-                    .iter()
-                    .map(|e| e.0)
-                    .eq(step.edits().map(|(clause, _)| clause))
+            p.mv == step.mv && p.edits.iter().map(|e| e.0).eq(step.edits().map(|(clause, _)| clause))
         });
         if !continues {
             self.tell_move(view);
         }
         let pending = self.pending.get_or_insert_with(|| Pending {
             mv: step.mv,
-            edits: step
-                .edits()
-                .map(|(clause, _)| (clause, from[clause], from[clause]))
-                .collect(),
+            edits: step.edits().map(|(clause, _)| (clause, from[clause], from[clause])).collect(),
             before: before.to_vec(),
             after: Vec::new(),
         });

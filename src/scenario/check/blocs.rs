@@ -10,18 +10,12 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     let place = Place::top("blocs");
     report.unique(&scenario.blocs, "bloc", &place);
     // A member that misspells its bloc may belong to any of them.
-    let members_known = scenario
-        .countries
-        .values()
-        .all(|c| c.member_of.names().all(|b| scenario.blocs.get(b).is_some()));
+    let members_known =
+        scenario.countries.values().all(|c| c.member_of.names().all(|b| scenario.blocs.get(b).is_some()));
     for (n, (name, bloc)) in scenario.blocs.iter().enumerate() {
         let at = place.nth(n);
         taken(scenario, report, name, "bloc", &at);
-        report.unit(
-            bloc.cohesion,
-            &format!("the cohesion of {name}"),
-            &at.field("cohesion"),
-        );
+        report.unit(bloc.cohesion, &format!("the cohesion of {name}"), &at.field("cohesion"));
         let discipline = format!("the discipline of {name}");
         report.not_negative(bloc.discipline, &discipline, &at.field("discipline"));
         positions::check(scenario, report, name, &bloc.positions, &at.field("positions"));
@@ -57,10 +51,7 @@ fn membership(scenario: &Scenario, report: &mut Report, name: &str, bloc: &Bloc,
     let Common::Leader(leader) = &bloc.common else {
         return;
     };
-    let outsider = scenario
-        .countries
-        .get(leader)
-        .filter(|c| c.member_of.get(name).is_none());
+    let outsider = scenario.countries.get(leader).filter(|c| c.member_of.get(name).is_none());
     report.require(outsider.is_none(), || {
         Problem::new(
             at.field("common").nth(0),

@@ -9,22 +9,14 @@ use crate::{
 pub fn check(scenario: &Scenario, report: &mut Report) {
     let place = Place::top("clauses");
     report.require(!scenario.clauses.is_empty(), || {
-        Problem::new(
-            place.name(),
-            "there are no clauses",
-            "at least one clause to negotiate",
-        )
+        Problem::new(place.name(), "there are no clauses", "at least one clause to negotiate")
     });
     report.unique(&scenario.clauses, "clause", &place);
     for (n, (name, clause)) in scenario.clauses.iter().enumerate() {
         let at = place.nth(n);
         match clause {
             Clause::Ambition(c) => {
-                report.positive(
-                    c.weight,
-                    &format!("the weight of \"{name}\""),
-                    &at.field("weight"),
-                );
+                report.positive(c.weight, &format!("the weight of \"{name}\""), &at.field("weight"));
                 scale(report, name, c.status_quo, c.agreed, &c.words, &at);
             }
             Clause::Positional(c) => scale(report, name, c.status_quo, c.agreed, &c.words, &at),
@@ -66,33 +58,17 @@ fn scale(
     words: &[(f64, String)],
     at: &Place,
 ) {
-    report.unit(
-        status_quo,
-        &format!("the status quo of \"{name}\""),
-        &at.field("status_quo"),
-    );
+    report.unit(status_quo, &format!("the status quo of \"{name}\""), &at.field("status_quo"));
     if let Some(agreed) = agreed {
-        report.unit(
-            agreed,
-            &format!("the agreed language of \"{name}\""),
-            &at.field("agreed"),
-        );
+        report.unit(agreed, &format!("the agreed language of \"{name}\""), &at.field("agreed"));
     }
     for (k, (value, _)) in words.iter().enumerate() {
         let here = at.field("words").nth(k);
-        report.unit(
-            *value,
-            &format!("a word of \"{name}\" stands at a value that"),
-            &here.nth(0),
-        );
+        report.unit(*value, &format!("a word of \"{name}\" stands at a value that"), &here.nth(0));
         // Compared so that what is not a number is told once, above.
         let falling = k > 0 && words[k - 1].0 >= *value;
         report.require(!falling, || {
-            Problem::new(
-                here,
-                format!("the words of \"{name}\" do not rise at {value}"),
-                "rising values",
-            )
+            Problem::new(here, format!("the words of \"{name}\" do not rise at {value}"), "rising values")
         });
     }
 }
@@ -100,24 +76,11 @@ fn scale(
 fn options(report: &mut Report, name: &str, clause: &Options, at: &Place) {
     let place = at.field("options");
     report.require(!clause.options.is_empty(), || {
-        Problem::new(
-            place.clone(),
-            format!("\"{name}\" has no options"),
-            "at least one option",
-        )
+        Problem::new(place.clone(), format!("\"{name}\" has no options"), "at least one option")
     });
     report.unique(&clause.options, "option", &place);
-    report.known(
-        &clause.status_quo,
-        &clause.options,
-        "option",
-        at.field("status_quo"),
-    );
-    report.positive(
-        clause.weight,
-        &format!("the weight of \"{name}\""),
-        &at.field("weight"),
-    );
+    report.known(&clause.status_quo, &clause.options, "option", at.field("status_quo"));
+    report.positive(clause.weight, &format!("the weight of \"{name}\""), &at.field("weight"));
     let with_depth = clause.options.values().filter(|o| o.depth.is_some()).count();
     report.require(with_depth == 0 || with_depth == clause.options.len(), || {
         Problem::new(

@@ -53,11 +53,7 @@ fn own_traits(report: &mut Report, name: &str, c: &Country, at: &Place) {
     report.not_negative(c.materiality, &what("materiality"), &at.field("materiality"));
     report.unit(c.attendance, &what("attendance"), &at.field("attendance"));
     let resistance = at.field("lobbying_resistance");
-    report.positive(
-        c.lobbying_resistance,
-        &what("resistance to lobbying"),
-        &resistance,
-    );
+    report.positive(c.lobbying_resistance, &what("resistance to lobbying"), &resistance);
     if let Some(x) = c.cost_of_failure {
         report.not_negative(x, &what("cost of failure"), &at.field("cost_of_failure"));
     }

@@ -14,11 +14,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
         blocs::taken(scenario, report, name, "firm", &at);
         positions::check(scenario, report, name, &firm.positions, &at.field("positions"));
         report.require(!firm.positions.is_empty(), || {
-            Problem::new(
-                at.name(),
-                format!("{name} has no positions"),
-                "what the firm wants, by clause",
-            )
+            Problem::new(at.name(), format!("{name} has no positions"), "what the firm wants, by clause")
         });
         lobbying(scenario, report, name, firm, &at);
         budget(report, name, firm, &at);

@@ -43,15 +43,10 @@ pub fn cautions(scenario: &Scenario) -> Vec<String> {
         cautions.push("Nothing is uncertain: all replicates will be alike.".to_owned());
     }
     for (name, _) in scenario.clauses.iter() {
-        let voiced = scenario
-            .countries
-            .values()
-            .any(|c| c.positions.get(name).is_some())
+        let voiced = scenario.countries.values().any(|c| c.positions.get(name).is_some())
             || scenario.blocs.values().any(|b| b.positions.get(name).is_some());
         if !voiced {
-            cautions.push(format!(
-                "Nobody has a position on \"{name}\": it stays at the status quo."
-            ));
+            cautions.push(format!("Nobody has a position on \"{name}\": it stays at the status quo."));
         }
     }
     cautions
@@ -67,11 +62,7 @@ fn format(scenario: &Scenario, report: &mut Report) {
     });
     let too_many = |report: &mut Report, n: usize, most: usize, what: &'static str| {
         report.require(n <= most, || {
-            Problem::new(
-                Place::top(what).name(),
-                format!("there are {n} {what}"),
-                format!("at most {most}"),
-            )
+            Problem::new(Place::top(what).name(), format!("there are {n} {what}"), format!("at most {most}"))
         });
     };
     too_many(report, scenario.clauses.len(), MAX_CLAUSES, "clauses");

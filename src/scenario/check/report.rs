@@ -104,8 +104,7 @@ impl Report {
             self.found += 1;
             self.problems[*first].also.push(problem.place);
         } else {
-            self.unknown
-                .push((kind.to_owned(), name.to_owned(), self.problems.len()));
+            self.unknown.push((kind.to_owned(), name.to_owned(), self.problems.len()));
             self.add(problem);
         }
     }

@@ -47,11 +47,7 @@ fn consensus_then_vote(scenario: &Scenario, report: &mut Report, c: &ConsensusTh
     });
     for (field, n) in [("attempts", c.attempts), ("every", c.every)] {
         report.require(n > 0, || {
-            Problem::new(
-                at.field(field),
-                format!("{field} is 0"),
-                "a whole number, 1 or more",
-            )
+            Problem::new(at.field(field), format!("{field} is 0"), "a whole number, 1 or more")
         });
     }
     deadline(scenario, report, c, at);
@@ -86,12 +82,7 @@ fn composed(scenario: &Scenario, report: &mut Report, r: &DecisionRule, at: &Pla
         )
     });
     for (k, test) in r.tests.iter().enumerate() {
-        share(
-            report,
-            test.at_least,
-            test.strict,
-            &at.field("tests").nth(k).field("at_least"),
-        );
+        share(report, test.at_least, test.strict, &at.field("tests").nth(k).field("at_least"));
     }
     if let Some(q) = r.quorum {
         share(report, q.share, q.strict, &at.field("quorum").field("share"));
@@ -138,11 +129,7 @@ fn chair_revisions(scenario: &Scenario, report: &mut Report, c: &ChairRevisions,
     report.number(c.step, 0.001, 1.0, "the chair's step", &at.field("step"));
     report.number(c.carve, 0.001, 1.0, "the carve-out", &at.field("carve"));
     report.unit(c.max_width, "the widest ambiguity", &at.field("max_width"));
-    report.unit(
-        c.drafting_cap,
-        "the cap on firms' drafting",
-        &at.field("drafting_cap"),
-    );
+    report.unit(c.drafting_cap, "the cap on firms' drafting", &at.field("drafting_cap"));
     report.positive(
         c.drafting_resistance,
         "the chair's resistance to drafting",
@@ -181,21 +168,11 @@ fn chair_revisions(scenario: &Scenario, report: &mut Report, c: &ChairRevisions,
 }
 
 fn sponsor(scenario: &Scenario, report: &mut Report, name: &str, place: Place) {
-    let names = || {
-        scenario
-            .countries
-            .names()
-            .chain(scenario.blocs.names())
-            .chain(scenario.firms.names())
-    };
+    let names = || scenario.countries.names().chain(scenario.blocs.names()).chain(scenario.firms.names());
     let known = names().any(|n| n == name);
     report.require(known, || {
-        Problem::new(
-            place,
-            format!("unknown sponsor \"{name}\""),
-            "a country, bloc or firm of this scenario",
-        )
-        .help(crate::scenario::problem::nearest(name, names()))
+        Problem::new(place, format!("unknown sponsor \"{name}\""), "a country, bloc or firm of this scenario")
+            .help(crate::scenario::problem::nearest(name, names()))
     });
 }
 

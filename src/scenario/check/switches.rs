@@ -14,11 +14,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     for (n, (name, switch)) in scenario.switches.iter().enumerate() {
         let at = place.nth(n);
         report.require(!switch.set.is_empty(), || {
-            Problem::new(
-                at.name(),
-                format!("switch \"{name}\" sets nothing"),
-                "at least one setting",
-            )
+            Problem::new(at.name(), format!("switch \"{name}\" sets nothing"), "at least one setting")
         });
         let before = report.found();
         let flipped = flip(scenario, report, name, switch, &at);
@@ -30,10 +26,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
 
 /// The scenario with the switch flipped, as far as its settings fit.
 fn flip(scenario: &Scenario, report: &mut Report, name: &str, switch: &Switch, at: &Place) -> Scenario {
-    let mut flipped = Scenario {
-        switches: Named::default(),
-        ..scenario.clone()
-    };
+    let mut flipped = Scenario { switches: Named::default(), ..scenario.clone() };
     for (k, (path, value)) in switch.set.iter().enumerate() {
         let setting = at.field("set").nth(k);
         let outcome = path.parse::<Parameter>().and_then(|p| p.set(&mut flipped, value));
@@ -58,11 +51,7 @@ fn flip(scenario: &Scenario, report: &mut Report, name: &str, switch: &Switch, a
 
 /// A switch must not break a scenario that is otherwise sound.
 fn consequences(report: &mut Report, name: &str, switch: &Switch, flipped: &Scenario, at: &Place) {
-    let place = if switch.set.len() == 1 {
-        at.field("set").nth(0)
-    } else {
-        at.name()
-    };
+    let place = if switch.set.len() == 1 { at.field("set").nth(0) } else { at.name() };
     for problem in super::problems(flipped) {
         report.add(Problem {
             place: place.clone(),

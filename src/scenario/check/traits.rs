@@ -13,11 +13,7 @@ pub fn defaults(report: &mut Report, d: &Defaults) {
     loss(report, d.loss, "everyone", &at.field("loss"));
     reading(report, d.reading, "everyone", &at.field("reading"));
     risk(report, d.risk, "the attitude to risk", &at.field("risk"));
-    report.not_negative(
-        d.cost_of_failure,
-        "the cost of failure",
-        &at.field("cost_of_failure"),
-    );
+    report.not_negative(d.cost_of_failure, "the cost of failure", &at.field("cost_of_failure"));
     let (chi, beta) = (at.field("isolation_cost"), at.field("tactic"));
     for (power, x, t) in [
         ("major", d.isolation_cost.major, d.tactic.major),
@@ -42,11 +38,7 @@ pub fn uncertainty(report: &mut Report, u: &Uncertainty) {
     let ideals = at.field("ideals");
     let spreads: [(&str, Spread, Place); 9] = [
         ("high-confidence ideals", u.ideals.high, ideals.field("high")),
-        (
-            "medium-confidence ideals",
-            u.ideals.medium,
-            ideals.field("medium"),
-        ),
+        ("medium-confidence ideals", u.ideals.medium, ideals.field("medium")),
         ("low-confidence ideals", u.ideals.low, ideals.field("low")),
         ("derived ideals", u.ideals.derived, ideals.field("derived")),
         ("saliences", u.saliences, at.field("saliences")),

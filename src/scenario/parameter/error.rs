@@ -102,11 +102,7 @@ fn nearest_path(path: &str) -> String {
     let (name, field) = rest.rsplit_once('.').unwrap_or(("NAME", rest));
     let grouped = |p: &&&str| p.split('.').next() == Some(group);
     let of_group: Vec<&str> = PATHS.iter().filter(grouped).copied().collect();
-    let pool = if of_group.is_empty() {
-        &PATHS[..]
-    } else {
-        &of_group
-    };
+    let pool = if of_group.is_empty() { &PATHS[..] } else { &of_group };
     let field_of = |p: &&'static str| {
         let rest = p.split_once('.').map_or(*p, |(_, rest)| rest);
         rest.strip_prefix("NAME.").unwrap_or(rest)

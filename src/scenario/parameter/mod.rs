@@ -89,9 +89,7 @@ impl FromStr for Parameter {
     type Err = ParameterError;
 
     fn from_str(path: &str) -> Result<Self, ParameterError> {
-        let unknown = || ParameterError::UnknownPath {
-            path: path.to_owned(),
-        };
+        let unknown = || ParameterError::UnknownPath { path: path.to_owned() };
         let simple = match path {
             "rule" => Some(Self::Rule),
             "protocol.rounds" => Some(Self::Rounds),
@@ -118,11 +116,7 @@ impl FromStr for Parameter {
                 let known: Vec<String> = Move::ALL.iter().map(|m| format!("{m:?}")).collect();
                 match known.iter().position(|m| m == name) {
                     Some(n) => Ok(Self::Move(Move::ALL[n])),
-                    None => Err(ParameterError::UnknownName {
-                        kind: "move",
-                        name: name.to_owned(),
-                        known,
-                    }),
+                    None => Err(ParameterError::UnknownName { kind: "move", name: name.to_owned(), known }),
                 }
             }
             "countries" => Self::of_country(rest).ok_or_else(unknown),
@@ -145,11 +139,7 @@ impl Parameter {
         let ending = |field: &str| rest.strip_suffix(field)?.strip_suffix('.');
         for (field, t) in TRAITS {
             if let Some(name) = ending(field) {
-                return Some(if name == "*" {
-                    Self::Everyone(t)
-                } else {
-                    Self::Country(name.to_owned(), t)
-                });
+                return Some(if name == "*" { Self::Everyone(t) } else { Self::Country(name.to_owned(), t) });
             }
         }
         if let Some(name) = ending("boycotts") {

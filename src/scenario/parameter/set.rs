@@ -60,17 +60,11 @@ impl Parameter {
     }
 
     fn read<T: DeserializeOwned>(&self, value: &str, expected: &'static str) -> Result<T, ParameterError> {
-        options()
-            .from_str(value)
-            .map_err(|_| self.misfit(value, expected))
+        options().from_str(value).map_err(|_| self.misfit(value, expected))
     }
 
     fn misfit(&self, value: &str, expected: &'static str) -> ParameterError {
-        ParameterError::Value {
-            value: value.to_owned(),
-            parameter: self.to_string(),
-            expected,
-        }
+        ParameterError::Value { value: value.to_owned(), parameter: self.to_string(), expected }
     }
 
     /// Sets a number, or scales it where the value begins with an x.
@@ -199,10 +193,7 @@ impl Parameter {
     ) -> Result<(), ParameterError> {
         match name {
             Some(name) => self.number(value, &mut known(&mut scenario.blocs, "bloc", name)?.cohesion),
-            None => scenario
-                .blocs
-                .values_mut()
-                .try_for_each(|bloc| self.number(value, &mut bloc.cohesion)),
+            None => scenario.blocs.values_mut().try_for_each(|bloc| self.number(value, &mut bloc.cohesion)),
         }
     }
 
@@ -244,10 +235,7 @@ fn take_off_the_table(scenario: &mut Scenario, clause: &str) {
     let countries = scenario.countries.values_mut().map(|c| &mut c.positions);
     let blocs = scenario.blocs.values_mut().map(|b| &mut b.positions);
     let firms = scenario.firms.values_mut().map(|f| &mut f.positions);
-    countries
-        .chain(blocs)
-        .chain(firms)
-        .for_each(|positions| positions.remove(clause));
+    countries.chain(blocs).chain(firms).for_each(|positions| positions.remove(clause));
 }
 
 fn known<'a, T>(

@@ -25,9 +25,7 @@ impl Scene<'_> {
             message,
             expected,
             span: token.map_or(end..end, |t| t.span.clone()),
-            help: token
-                .and_then(|t| self.advice(t, wanted))
-                .or_else(|| self.example(wanted)),
+            help: token.and_then(|t| self.advice(t, wanted)).or_else(|| self.example(wanted)),
         }
     }
 

@@ -35,12 +35,7 @@ pub struct Fault {
 pub fn explain(text: &str, misreading: &Misreading<'_>) -> Fault {
     let tokens = Tokens::of(text);
     let n = tokens.at(misreading.at);
-    let scene = Scene {
-        text,
-        tokens,
-        n,
-        misreading,
-    };
+    let scene = Scene { text, tokens, n, misreading };
     scene.sign().unwrap_or_else(|| scene.by_error())
 }
 
@@ -127,12 +122,7 @@ impl Scene<'_> {
         Fault {
             message: format!("`{field}` is missing in {}", self.owner(&trace.way)),
             expected: format!("needs `{field}`"),
-            span: trace
-                .way
-                .last()
-                .filter(|w| !w.is_empty())
-                .cloned()
-                .unwrap_or(start),
+            span: trace.way.last().filter(|w| !w.is_empty()).cloned().unwrap_or(start),
             help,
         }
     }
@@ -158,10 +148,7 @@ impl Scene<'_> {
                 expected: format!("at most {most}"),
                 ..fault
             },
-            (Some(t), _) => Fault {
-                message: format!("{} is too small", self.token(t)),
-                ..fault
-            },
+            (Some(t), _) => Fault { message: format!("{} is too small", self.token(t)), ..fault },
             _ => fault,
         }
     }

@@ -14,10 +14,7 @@ const FULL_WIDTH: u32 = 0xFEE0;
 impl Scene<'_> {
     /// The slip of the pen that stopped the reading, if it was one.
     pub fn sign(&self) -> Option<Fault> {
-        self.comment()
-            .or_else(|| self.quote())
-            .or_else(|| self.stray())
-            .or_else(|| self.bracket())
+        self.comment().or_else(|| self.quote()).or_else(|| self.stray()).or_else(|| self.bracket())
     }
 
     /// A comment that is never closed hides the rest of the file.
@@ -37,10 +34,7 @@ impl Scene<'_> {
         let endless =
             |t: &&Token| t.kind == Kind::Quoted && (t.span.len() == 1 || !self.token(t).ends_with('"'));
         let touching = |t: &&Token| {
-            let next = self
-                .tokens
-                .get(self.n)
-                .filter(|next| next.span.start == t.span.end);
+            let next = self.tokens.get(self.n).filter(|next| next.span.start == t.span.end);
             t.kind == Kind::Quoted && next.is_some_and(|n| matches!(n.kind, Kind::Word | Kind::Number))
         };
         let here = self.tokens.get(self.n).filter(endless);
@@ -62,9 +56,7 @@ impl Scene<'_> {
         let mut near = self.tokens.get(self.n).into_iter().chain(slash.flatten());
         let token = near.find(|t| t.kind == Kind::Stray)?;
         let character = self.token(token).chars().next()?;
-        let full_width = u32::from(character)
-            .checked_sub(FULL_WIDTH)
-            .and_then(char::from_u32);
+        let full_width = u32::from(character).checked_sub(FULL_WIDTH).and_then(char::from_u32);
         let (expected, help) = match (character, full_width) {
             ('#', _) => ("no comment begins so", "comments begin with //".to_owned()),
             ('“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '`' | '＂', _) => {
@@ -113,15 +105,10 @@ impl Scene<'_> {
                 let (opener, line) = (self.token(open), self.line(open.span.start));
                 let right = closing(opener);
                 Some(Fault {
-                    message: format!(
-                        "`{}` closes what `{opener}` opened in line {line}",
-                        self.token(found)
-                    ),
+                    message: format!("`{}` closes what `{opener}` opened in line {line}", self.token(found)),
                     expected: format!("`{right}`"),
                     span: found.span.clone(),
-                    help: Some(format!(
-                        "is a `{right}` missing before this, or a bracket too many?"
-                    )),
+                    help: Some(format!("is a `{right}` missing before this, or a bracket too many?")),
                 })
             }
             _ => None,

@@ -54,10 +54,7 @@ impl<'a> Tokens<'a> {
                 (Some(kind), length)
             };
             if let Some(kind) = kind {
-                all.push(Token {
-                    kind,
-                    span: at..at + length,
-                });
+                all.push(Token { kind, span: at..at + length });
             }
             at += length;
         }
@@ -144,10 +141,9 @@ fn token(rest: &str, first: char) -> (Kind, usize) {
         ')' | ']' | '}' => one(Kind::Close),
         ',' => one(Kind::Comma),
         ':' => one(Kind::Colon),
-        c if c.is_ascii_digit() || signed => (
-            Kind::Number,
-            run(&|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '+' | '-')),
-        ),
+        c if c.is_ascii_digit() || signed => {
+            (Kind::Number, run(&|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '+' | '-')))
+        }
         c if c.is_alphabetic() || c == '_' => {
             let word = run(&|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
             (Kind::Word, word)

@@ -104,25 +104,12 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Box<Misreading<'_>>> {
         // Nothing but what may stand before a scenario has been read.
         Err(error) => Err((error.code, 0)),
     };
-    result.map_err(|(error, at)| {
-        Box::new(Misreading {
-            error,
-            at,
-            trace: trace.into_inner(),
-        })
-    })
+    result.map_err(|(error, at)| Box::new(Misreading { error, at, trace: trace.into_inner() }))
 }
 
 impl<'t> Trace<'t> {
     fn new(text: &'t str) -> Self {
-        Self {
-            text,
-            wanted: Wanted::Map,
-            before: Wanted::Map,
-            naming: false,
-            way: Vec::new(),
-            last: 0..0,
-        }
+        Self { text, wanted: Wanted::Map, before: Wanted::Map, naming: false, way: Vec::new(), last: 0..0 }
     }
 
     /// Notes a word that has been read. RON lends words as slices of the file, so a slice tells its place; one
