@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
 
-use super::{error::PowerError, game::Wins, index::Power};
+use super::{error::PowerError, index::Power, wins::Wins};
 
 /// How many coalitions there are of each sum, by size.
 type Coalitions = Vec<BTreeMap<Vec<u64>, BigUint>>;

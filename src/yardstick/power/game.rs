@@ -7,6 +7,7 @@ use super::{
     error::PowerError,
     index::Power,
     nakamura,
+    wins::Wins,
 };
 
 /// The most members whose coalitions are enumerated one by one.
@@ -14,9 +15,6 @@ pub const MOST_ENUMERATED: usize = 20;
 
 /// The most members of any game.
 pub const MOST_MEMBERS: usize = 4_096;
-
-/// Whether a coalition with these sums carries.
-pub(super) type Wins = dyn Fn(&[u64]) -> bool + Send + Sync;
 
 /// A monotone simple game: the empty coalition loses, everybody together carries, and a further Yes never harms.
 ///

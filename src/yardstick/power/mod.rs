@@ -36,6 +36,7 @@ mod index;
 mod nakamura;
 mod rule;
 mod weighted;
+mod wins;
 
 pub use error::PowerError;
 pub use exact::Exact;

@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use super::{error::PowerError, game::Wins};
+use super::{error::PowerError, wins::Wins};
 
 /// The most places the search goes.
 const MOST_STATES: usize = 1 << 16;
