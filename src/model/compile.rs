@@ -11,7 +11,7 @@ use crate::{
     party::Country,
     preference::Position,
     protocol::Protocol,
-    random::{Purpose, Sampler, StreamName},
+    random::{Sampler, StreamName},
     scenario::{Problem, Saliences, Scenario, Spread},
     text::{Clause, ClauseId, DepthScale},
 };
@@ -89,26 +89,10 @@ impl<'a> Compiler<'a> {
                 let (ideal, salience) = enter(&mut preferences, i, &stand, &s.clauses);
                 if let Some(ideal) = ideal {
                     let spread = s.uncertainty.ideals.of(stand.confidence);
-                    self.draw(
-                        Purpose::Ideal,
-                        name,
-                        Some(stand.clause),
-                        ideal,
-                        spread,
-                        (0.0, 1.0),
-                        Quantity::Ideal(i, stand.clause),
-                    );
+                    self.draw(name, Quantity::Ideal(i, stand.clause), ideal, spread);
                 }
                 let spread = if salience > 0.0 { s.uncertainty.saliences } else { Spread::Exact };
-                self.draw(
-                    Purpose::Salience,
-                    name,
-                    Some(stand.clause),
-                    salience,
-                    spread,
-                    (0.0, f64::MAX),
-                    Quantity::Salience(i, stand.clause),
-                );
+                self.draw(name, Quantity::Salience(i, stand.clause), salience, spread);
             }
         }
         preferences.find_shared_taste();
@@ -128,32 +112,27 @@ impl<'a> Compiler<'a> {
             {
                 let clause = ClauseId::new(c);
                 let spread = s.uncertainty.ideals.of(*confidence);
-                self.draw(Purpose::Ideal, name, Some(clause), *ideal, spread, (0.0, 1.0), sets(clause));
+                self.draw(name, sets(clause), *ideal, spread);
             }
         }
     }
 
-    #[allow(clippy::too_many_arguments)] // a row of the list of draws
-    pub(super) fn draw(
-        &mut self,
-        purpose: Purpose,
-        party: &str,
-        clause: Option<ClauseId>,
-        stated: f64,
-        spread: Spread,
-        (low, high): (f64, f64),
-        sets: Quantity,
-    ) {
+    /// Notes that a party's quantity is drawn about the value stated for it; exact ones are not.
+    pub(super) fn draw(&mut self, party: &str, sets: Quantity, stated: f64, spread: Spread) {
+        let (low, high) = sets.range();
         let sampler = Sampler::new(stated, spread, low, high);
         if !sampler.is_exact() {
-            let clause = clause.and_then(|c| self.scenario.clauses.names().nth(c.index())).unwrap_or("");
-            self.draws.push(Draw { stream: stream(purpose, party, clause), sampler, sets });
+            self.note(party, sets, sampler);
         }
     }
-}
 
-pub(super) fn stream(purpose: Purpose, party: &str, clause: &str) -> StreamName {
-    StreamName { purpose, party: party.to_owned(), clause: clause.to_owned() }
+    /// Adds a draw, from the stream that goes by what is drawn, of whom, on which clause.
+    pub(super) fn note(&mut self, party: &str, sets: Quantity, sampler: Sampler) {
+        let named = |c: ClauseId| self.scenario.clauses.names().nth(c.index());
+        let clause = sets.clause().and_then(named).unwrap_or("").to_owned();
+        let stream = StreamName { purpose: sets.purpose(), party: party.to_owned(), clause };
+        self.draws.push(Draw { stream, sampler, sets });
+    }
 }
 
 fn clause(name: &str, source: &Clause) -> ClauseModel {

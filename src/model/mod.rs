@@ -11,7 +11,7 @@ pub use preferences::{Appraisal, Preferences, Taste};
 use crate::{
     party::Crowd,
     protocol::ChairRevisions,
-    random::{Sampler, StreamName},
+    random::{Purpose, Sampler, StreamName},
     scenario::Thresholds,
     tactic::Tactic,
     text::{Clause, ClauseId, DepthScale, Value},
@@ -155,8 +155,8 @@ pub enum DraftModel {
     Mean,
     /// A party's ideal.
     Sponsor(Author),
-    /// A drawn party's ideal: the place of the draw.
-    Recognised(usize),
+    /// A drawn party's ideal.
+    Recognised,
     /// Agreed language.
     AgreedLanguage,
     /// As given; the mean elsewhere.
@@ -208,6 +208,42 @@ pub enum Quantity {
     Attendance(usize),
     /// Whose draft is taken up: a number in (0, 1).
     Recognition,
+}
+
+impl Quantity {
+    /// What its stream is for.
+    fn purpose(self) -> Purpose {
+        match self {
+            Self::Ideal(..) | Self::BlocIdeal(..) | Self::FirmIdeal(..) => Purpose::Ideal,
+            Self::Salience(..) => Purpose::Salience,
+            Self::CostOfFailure(_) => Purpose::CostOfFailure,
+            Self::OutsideOption(_) => Purpose::OutsideOption,
+            Self::IsolationCost(_) => Purpose::IsolationCost,
+            Self::Patience(_) => Purpose::Patience,
+            Self::Attendance(_) => Purpose::Attendance,
+            Self::Recognition => Purpose::Recognition,
+        }
+    }
+
+    /// The clause it is about, if any.
+    fn clause(self) -> Option<ClauseId> {
+        match self {
+            Self::Ideal(_, c) | Self::BlocIdeal(_, c) | Self::FirmIdeal(_, c) | Self::Salience(_, c) => {
+                Some(c)
+            }
+            _ => None,
+        }
+    }
+
+    /// The legal range, to which draws are cut.
+    fn range(self) -> (f64, f64) {
+        match self.purpose() {
+            Purpose::Ideal | Purpose::Attendance | Purpose::Recognition => (0.0, 1.0),
+            Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
+            Purpose::OutsideOption => (-1.0, 1.0),
+            Purpose::Patience => (0.01, 100.0),
+        }
+    }
 }
 
 impl Model {

@@ -1,16 +1,15 @@
 //! Countries, blocs, firms and the first draft, compiled.
 
 use super::{
-    Author, BlocModel, ClauseModel, CommonModel, CountryModel, DraftModel, Draw, FirmModel, Preferences,
-    Quantity,
-    compile::{Compiler, stream, taste},
+    Author, BlocModel, ClauseModel, CommonModel, CountryModel, DraftModel, FirmModel, Preferences, Quantity,
+    compile::{Compiler, taste},
     stand::{Stand, enter, ideals, salience, stands},
 };
 use crate::{
     party::{Common, Country},
     preference::Confidence,
     protocol::{ChairRevisions, Draft},
-    random::{Purpose, Sampler},
+    random::Sampler,
     scenario::{Saliences, Scenario},
     text::{ClauseId, Value},
     voting::{DecisionRule, Franchise},
@@ -31,46 +30,15 @@ impl Compiler<'_> {
         let cost_of_failure = c.cost_of_failure.unwrap_or(d.cost_of_failure);
         let isolation_cost = c.isolation_cost.unwrap_or(d.isolation_cost.of(c.power));
         let tactic = c.tactic.unwrap_or(d.tactic.of(c.power));
-        let positive = (0.0, f64::MAX);
-        self.draw(
-            Purpose::CostOfFailure,
-            name,
-            None,
-            cost_of_failure,
-            u.cost_of_failure,
-            positive,
-            Quantity::CostOfFailure(i),
-        );
-        self.draw(
-            Purpose::IsolationCost,
-            name,
-            None,
-            isolation_cost,
-            u.isolation_cost,
-            positive,
-            Quantity::IsolationCost(i),
-        );
-        self.draw(
-            Purpose::Patience,
-            name,
-            None,
-            tactic.beta,
-            u.patience,
-            (0.01, 100.0),
-            Quantity::Patience(i),
-        );
+        self.draw(name, Quantity::CostOfFailure(i), cost_of_failure, u.cost_of_failure);
+        self.draw(name, Quantity::IsolationCost(i), isolation_cost, u.isolation_cost);
+        self.draw(name, Quantity::Patience(i), tactic.beta, u.patience);
         if let Some(gain) = c.outside_option {
-            self.draw(
-                Purpose::OutsideOption,
-                name,
-                None,
-                gain,
-                u.outside_option,
-                (-1.0, 1.0),
-                Quantity::OutsideOption(i),
-            );
+            self.draw(name, Quantity::OutsideOption(i), gain, u.outside_option);
         }
-        self.attendance(i, name, c);
+        if c.attendance < 1.0 {
+            self.note(name, Quantity::Attendance(i), Sampler::Bernoulli(c.attendance));
+        }
         let strength: f64 = c.member_of.values().sum::<f64>().max(1.0);
         let memberships = Scenario::blocs_of(c)
             .into_iter()
@@ -100,18 +68,6 @@ impl Compiler<'_> {
                 .map(|st| st.clause)
                 .collect(),
         }
-    }
-
-    /// A country that is neither sure to come nor to stay away is drawn: 1 = it is in the room.
-    fn attendance(&mut self, i: usize, name: &str, c: &Country) {
-        if c.attendance >= 1.0 {
-            return;
-        }
-        self.draws.push(Draw {
-            stream: stream(Purpose::Attendance, name, ""),
-            sampler: Sampler::Bernoulli(c.attendance),
-            sets: Quantity::Attendance(i),
-        });
     }
 
     pub(super) fn bloc(&mut self, b: usize, name: &str) -> BlocModel {
@@ -181,12 +137,8 @@ impl Compiler<'_> {
             Draft::Mean => DraftModel::Mean,
             Draft::AgreedLanguage => DraftModel::AgreedLanguage,
             Draft::Recognised => {
-                self.draws.push(Draw {
-                    stream: stream(Purpose::Recognition, "", ""),
-                    sampler: Sampler::Uniform { low: 0.0, high: 1.0 },
-                    sets: Quantity::Recognition,
-                });
-                DraftModel::Recognised(self.draws.len() - 1)
+                self.note("", Quantity::Recognition, Sampler::Uniform { low: 0.0, high: 1.0 });
+                DraftModel::Recognised
             }
             Draft::Given(values) => DraftModel::Given(
                 s.clauses.names().map(|name| values.get(name).map(|x| Value::point(*x))).collect(),

@@ -16,7 +16,7 @@ pub fn write(model: &Model, room: &Room, voices: &Voices, draft: &mut Text) {
             DraftModel::AgreedLanguage => model.clauses[clause.index()].source.agreed_language(),
             DraftModel::Given(values) => values[clause.index()].unwrap_or(mean),
             DraftModel::Sponsor(author) => ideal_of(model, room, *author, clause).unwrap_or(mean),
-            DraftModel::Recognised(_) => recognised(voices, room.recognition)
+            DraftModel::Recognised => recognised(voices, room.recognition)
                 .and_then(|v| ideal_of_voice(voices, v, clause))
                 .unwrap_or(mean),
         };
