@@ -115,12 +115,11 @@ impl Ballot {
         rule.carries(&self.tally)
     }
 
-    /// Whether the room would have decided otherwise had it started from uproar instead of silence.
+    /// Whether the room would have decided otherwise had it started from uproar instead of silence. What was recorded
+    /// of the last question stays.
     pub fn fixed_points_differ(&mut self, model: &Model) -> bool {
         self.settle(model, Start::EverybodyObjects);
-        let differ = self.seated.iter().zip(&self.no).any(|(&i, no)| self.says_no[i] != *no);
-        self.settle(model, Start::NobodyObjects);
-        differ
+        self.seated.iter().zip(&self.no).any(|(&i, no)| self.says_no[i] != *no)
     }
 
     /// Whether some delegation sponsors the text.

@@ -132,11 +132,7 @@ impl State {
     fn left_in(&self, model: &Model) -> f64 {
         let (mut depth, mut weight) = (0.0, 0.0);
         for clause in model.depth.ambition_clauses().filter(|&c| self.taken_out(model, c) < 1.0) {
-            let x = match self.text[clause] {
-                Value::Option(o) => model.depth.option(clause, o.into()),
-                interval @ Value::Interval { .. } => interval.middle(),
-            };
-            depth += model.depth.weight(clause) * x;
+            depth += model.depth.weight(clause) * model.depth.at(clause, self.text[clause]);
             weight += model.depth.weight(clause);
         }
         if weight > 0.0 { depth / weight } else { 0.0 }

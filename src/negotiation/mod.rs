@@ -59,6 +59,7 @@ impl<'m> Negotiator<'m> {
         if !state.seated.contains(&true) {
             return None;
         }
+        state.assemble(model);
         state.open(model);
         let ending = state.run(model, &mut ());
         Some(if ending.conclusion.adopted() {
@@ -74,8 +75,7 @@ impl<'m> Negotiator<'m> {
         state.room.fill(model, &self.draws);
         state.measure(model);
         state.seated.copy_from_slice(&state.room.present);
-        state.alone.fill(false);
-        state.voices.assemble(model, &state.room, &state.seated, &state.alone);
+        state.assemble(model);
         draft::write(model, &state.room, &state.voices, &mut state.draft);
         state.open(model);
     }

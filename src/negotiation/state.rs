@@ -73,22 +73,25 @@ impl State {
     /// The yardsticks, from preferences alone.
     pub(super) fn measure(&mut self, model: &Model) {
         let Room { national, present, .. } = &self.room;
-        let clauses = model.clauses.len();
-        self.lcd.measure(&model.depth, national, present, clauses);
+        self.lcd.measure(&model.depth, national, present);
         // The flags of those who left serve as "everyone" for a moment: at this point nobody has.
         self.left.fill(true);
-        self.lcd_of_all.measure(&model.depth, national, &self.left, clauses);
+        self.lcd_of_all.measure(&model.depth, national, &self.left);
         self.left.fill(false);
         self.ambitions.measure(&model.depth, national, present, &self.lcd);
     }
 
-    /// Puts the draft on the table before those who are seated.
-    pub(super) fn open(&mut self, model: &Model) {
+    /// Gives those who are seated their voices; nobody speaks beside its bloc yet.
+    pub(super) fn assemble(&mut self, model: &Model) {
         self.alone.fill(false);
+        self.voices.assemble(model, &self.room, &self.seated, &self.alone);
+    }
+
+    /// Puts the draft on the table before those who have a voice.
+    pub(super) fn open(&mut self, model: &Model) {
         self.left.fill(false);
         self.unbearable.fill(0);
         self.held_out.fill(false);
-        self.voices.assemble(model, &self.room, &self.seated, &self.alone);
         self.text.0.copy_from_slice(&self.draft.0);
         self.appraisal.judge(&self.voices.preferences, &self.text);
         self.depths.clear();

@@ -2,15 +2,13 @@
 
 use super::{
     number::{change_with_interval, count, list, of, percent, point, rate},
-    table::{Align, Table, clip, wrap},
+    table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
     scenario::Scenario,
     study::{ClauseSummary, OutcomeShare, PartySummary, Summary},
 };
 
-/// The width of the screen.
-const WIDTH: usize = 100;
 /// The longest bar.
 const BAR: f64 = 30.0;
 

@@ -2,7 +2,7 @@
 
 use super::{
     number::{of, percent, point},
-    table::{Align, Table, clip, wrap},
+    table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
     model::{CommonModel, Model},
@@ -13,8 +13,6 @@ use crate::{
     text::{Clause, Value},
     yardstick::{IdealDepths, Lcd, tolerance_frontier},
 };
-
-const WIDTH: usize = 100;
 
 /// The scenario as it was understood.
 pub fn render(scenario: &Scenario, model: &Model) -> String {
@@ -218,10 +216,8 @@ fn spread_in_words(spread: Spread) -> String {
 
 fn yardsticks(model: &Model) -> String {
     let room = Room::as_stated(model);
-    let mut lcd = Lcd::default();
-    lcd.measure(&model.depth, &room.national, &room.present, model.clauses.len());
-    let mut ambitions = IdealDepths::default();
-    ambitions.measure(&model.depth, &room.national, &room.present, &lcd);
+    let lcd = Lcd::of(&model.depth, &room.national, &room.present);
+    let ambitions = IdealDepths::over(&model.depth, &room.national, &room.present, &lcd);
     let laggards: Vec<&str> = ambitions
         .laggards(model.thresholds.laggard_share)
         .iter()

@@ -193,8 +193,7 @@ impl Accumulator {
             example: self.examples[label.index()],
         };
         let stated = Room::as_stated(model);
-        let mut lcd = Lcd::default();
-        lcd.measure(&model.depth, &stated.national, &stated.present, model.clauses.len());
+        let lcd = Lcd::of(&model.depth, &stated.national, &stated.present);
         let frontier = tolerance_frontier(model, &stated.national, &stated.present).map(|(_, depth)| depth);
         Summary {
             scenario: scenario.title.clone(),
@@ -288,8 +287,7 @@ impl Accumulator {
     }
 
     fn party_summaries(&self, model: &Model, stated: &Room, lcd: &Lcd) -> Vec<PartySummary> {
-        let mut ambitions = IdealDepths::default();
-        ambitions.measure(&model.depth, &stated.national, &stated.present, lcd);
+        let ambitions = IdealDepths::over(&model.depth, &stated.national, &stated.present, lcd);
         let rate = |count| Rate::new(count, self.replicates);
         let rows = model.countries.iter().zip(&self.parties).enumerate();
         rows.map(|(i, (country, tally))| PartySummary {

@@ -70,6 +70,11 @@ impl DepthScale {
         self.clauses[clause.index()].status_quo_option
     }
 
+    /// How deep a clause is at its middle reading, whatever governs it.
+    pub fn at(&self, clause: ClauseId, value: Value) -> f64 {
+        self.clauses[clause.index()].depth(value, Value::middle)
+    }
+
     /// The share of this clause that stands or falls with the coverage of each scope clause.
     pub fn governed_by(&self, clause: ClauseId) -> &[(ClauseId, f64)] {
         &self.clauses[clause.index()].governed_by
@@ -103,10 +108,7 @@ impl DepthScale {
             for &(scope, share) in &rung.governed_by {
                 coverage *= 1.0 - share + share * read(text[scope]);
             }
-            let x = match value {
-                Value::Option(o) => rung.options[usize::from(o)],
-                interval @ Value::Interval { .. } => read(interval),
-            };
+            let x = rung.depth(value, &read);
             depth += rung.weight * (rung.status_quo + coverage * (x - rung.status_quo));
         }
         depth
@@ -114,6 +116,14 @@ impl DepthScale {
 }
 
 impl Rung {
+    /// An option's depth, or what is read into an interval.
+    fn depth(&self, value: Value, read: impl Fn(Value) -> f64) -> f64 {
+        match value {
+            Value::Option(o) => self.options[usize::from(o)],
+            interval @ Value::Interval { .. } => read(interval),
+        }
+    }
+
     fn new(clause: &Clause) -> Self {
         let options: Vec<f64> = match clause {
             Clause::Options(c) => c.options.values().map(|o| o.depth.unwrap_or(0.0)).collect(),

@@ -29,17 +29,18 @@ pub struct Lcd {
 }
 
 impl Lcd {
+    /// The yardsticks of the parties marked in `voices`.
+    pub fn of(depth: &DepthScale, preferences: &Preferences, voices: &[bool]) -> Self {
+        let mut lcd = Self::default();
+        lcd.measure(depth, preferences, voices);
+        lcd
+    }
+
     /// Measures the preferences of the parties marked in `voices`, in place.
-    pub fn measure(
-        &mut self,
-        depth: &DepthScale,
-        preferences: &Preferences,
-        voices: &[bool],
-        clauses: usize,
-    ) {
+    pub fn measure(&mut self, depth: &DepthScale, preferences: &Preferences, voices: &[bool]) {
         for by_clause in [&mut self.strong, &mut self.weak, &mut self.reference] {
             by_clause.clear();
-            by_clause.resize(clauses, 0.0);
+            by_clause.resize(preferences.clauses(), 0.0);
         }
         (self.depth_strong, self.depth_weak, self.depth_reference) = (0.0, 0.0, 0.0);
         for clause in depth.ambition_clauses() {
@@ -111,6 +112,13 @@ pub struct IdealDepths {
 }
 
 impl IdealDepths {
+    /// The ideal depths of the parties marked in `voices`.
+    pub fn over(depth: &DepthScale, preferences: &Preferences, voices: &[bool], lcd: &Lcd) -> Self {
+        let mut ambitions = Self::default();
+        ambitions.measure(depth, preferences, voices, lcd);
+        ambitions
+    }
+
     /// Measures every party marked in `voices`, in place.
     pub fn measure(&mut self, depth: &DepthScale, preferences: &Preferences, voices: &[bool], lcd: &Lcd) {
         self.depths.clear();
@@ -170,8 +178,7 @@ mod tests {
             preferences.set_ideal(i, ClauseId(0), p);
             preferences.set_salience(i, ClauseId(0), 1.0);
         }
-        let mut lcd = Lcd::default();
-        lcd.measure(&scale(), &preferences, &[true; 3], 1);
+        let lcd = Lcd::of(&scale(), &preferences, &[true; 3]);
         assert_eq!((lcd.depth_strong, lcd.depth_weak, lcd.depth_reference), (0.2, 0.4, 0.5));
         assert_eq!(lcd.index(0.2, 0.1), Some(1.0));
         assert!((lcd.index(0.4, 0.1).unwrap() - 1.0 / 3.0).abs() < 1e-12);

@@ -154,7 +154,7 @@ proptest! {
         let frontier = |voices: &[bool]| tolerance_frontier(&model, &stated, voices).expect("a linear programme").1;
         let together = frontier(&vec![true; n]);
         let mut lcd = Lcd::default();
-        lcd.measure(&model.depth, &stated, &vec![true; n], room.clauses.len());
+        lcd.measure(&model.depth, &stated, &vec![true; n]);
         prop_assert!(together - lcd.depth_weak >= -NEAR, "{together} below {}", lcd.depth_weak);
         for i in 0..n {
             let alone: Vec<bool> = (0..n).map(|k| k == i).collect();

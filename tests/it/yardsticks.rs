@@ -147,7 +147,7 @@ proptest! {
     fn the_lcd_by_brute_force(stands in stands()) {
         let mut lcd = Lcd::default();
         let clauses = stands.clauses.len();
-        lcd.measure(&stands.scale(), &stands.preferences(), &stands.voices, clauses);
+        lcd.measure(&stands.scale(), &stands.preferences(), &stands.voices);
         let total: f64 = stands.clauses.iter().map(|c| c.1).sum();
         let mut depths = [0.0; 3];
         for d in 0..clauses {
@@ -193,7 +193,7 @@ proptest! {
         stands.voices[0] = true;
         let (scale, preferences) = (stands.scale(), stands.preferences());
         let (mut lcd, mut depths) = (Lcd::default(), IdealDepths::default());
-        lcd.measure(&scale, &preferences, &stands.voices, stands.clauses.len());
+        lcd.measure(&scale, &preferences, &stands.voices);
         depths.measure(&scale, &preferences, &stands.voices, &lcd);
         let total: f64 = stands.clauses.iter().map(|c| c.1).sum();
         let wants = |i: usize| -> f64 {

@@ -6,13 +6,11 @@ use crate::{
     outcome::{Conclusion, Emergence, Outcome},
     report::{
         number::{list, point},
-        table::wrap,
+        table::{WIDTH, wrap},
     },
     scenario::Scenario,
     stance::Stance,
 };
-
-const WIDTH: usize = 100;
 
 /// What the end of the story needs.
 pub struct Epilogue<'a> {

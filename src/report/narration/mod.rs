@@ -7,7 +7,7 @@ pub use epilogue::Epilogue;
 
 use super::{
     number::{list, of, point},
-    table::wrap,
+    table::{WIDTH, wrap},
 };
 use crate::{
     negotiation::{Ballot, Observer, Step, View},
@@ -18,7 +18,6 @@ use crate::{
     voting::Asks,
 };
 
-const WIDTH: usize = 100;
 /// Changes of utility smaller than this are not worth a name.
 const NOTICEABLE: f64 = 0.002;
 /// A room in which more object than this is counted, not named.
