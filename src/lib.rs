@@ -46,7 +46,7 @@
 //!   the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
 //!
 //! **Modules**, each importing only from those above it:
-//! [`named`] [`text`] [`preference`] [`tactic`] [`party`] [`stance`] [`voting`] [`protocol`]: vocabulary and rules ·
+//! [`named`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`random`], [`model`], [`yardstick`], [`outcome`],
 //! [`negotiation`]: the engine · [`study`]: many runs and what they say · [`report`]: for people and scripts.
 //!
@@ -61,11 +61,11 @@ pub mod text;
 
 pub mod preference;
 pub mod tactic;
+pub mod voting;
 
 pub mod party;
 pub mod protocol;
 pub mod stance;
-pub mod voting;
 
 pub mod scenario;
 

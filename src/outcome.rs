@@ -14,6 +14,11 @@ pub enum Conclusion {
         /// Votes against.
         no: u64,
     },
+    /// Signed: the text binds its signatories only.
+    Signed {
+        /// How many signed.
+        signatories: u64,
+    },
     /// Adopted by a vote after consensus had failed.
     FallbackVote {
         /// Votes against.
@@ -103,9 +108,7 @@ pub struct Facts {
     pub conclusion: Conclusion,
     /// max_d |x_d − q_d|.
     pub departure: f64,
-    /// Whether the text binds its signatories only.
-    pub signatories_only: bool,
-    /// Share of members or of materiality outside, whichever is larger.
+    /// Share of members or of materiality that the text does not bind, whichever is larger.
     pub outside: f64,
     /// Λ of nominal depth; none without a conflict of ambition.
     pub index: Option<f64>,
@@ -145,7 +148,7 @@ impl Facts {
             Conclusion::WalkOut => Label::WalkOut,
             Conclusion::Deadlock => Label::Deadlock,
             _ if self.departure <= t.procedural => Label::Deferral,
-            _ if self.signatories_only && self.outside >= t.outside => Label::CoalitionOfTheWilling,
+            Conclusion::Signed { .. } if self.outside >= t.outside => Label::CoalitionOfTheWilling,
             Conclusion::FallbackVote { no, .. } if no > 0 => Label::ContestedVote,
             _ if at_lcd(self.guaranteed_index) && !at_lcd(self.index) => Label::Hollow,
             _ if self.carved_salience >= t.carved_salience

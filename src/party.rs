@@ -6,6 +6,7 @@ use crate::{
     named::Named,
     preference::{Loss, Position, Reading},
     tactic::Tactic,
+    voting::Franchise,
 };
 
 /// A country's place in the scenario.
@@ -167,6 +168,31 @@ pub struct Country {
     pub votes: u64,
     /// Inhabitants where a rule counts population.
     pub population: u64,
+    /// Takes no part in this decision: it is not there, does not vote, and rules that count those taking part leave
+    /// it out.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub opts_out: bool,
+}
+
+impl Country {
+    /// What it brings to a count. Materiality counts in millionths: exact for six decimals.
+    pub fn franchise(&self, veto: bool) -> Franchise {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // saturates; refused where counted
+        let materiality = (self.materiality * 1e6).round() as u64;
+        Franchise {
+            heads: 1,
+            population: self.population,
+            weight: self.votes,
+            materiality,
+            veto,
+            opted_out: self.opts_out,
+        }
+    }
+
+    /// Whether it stays out of the room from the start.
+    pub fn stays_away(&self) -> bool {
+        self.boycotts || self.opts_out
+    }
 }
 
 impl Default for Country {
@@ -190,6 +216,7 @@ impl Default for Country {
             lobbying_resistance: 1.0,
             votes: 1,
             population: 1,
+            opts_out: false,
         }
     }
 }

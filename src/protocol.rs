@@ -54,6 +54,9 @@ pub struct ChairRevisions {
     pub drafting_resistance: f64,
     /// The most that firms can move it, in [0, 1].
     pub drafting_cap: f64,
+    /// What the floor may do to the text before it is put to a vote.
+    #[serde(skip_serializing_if = "Floor::is_closed")]
+    pub floor: Floor,
 }
 
 impl Default for ChairRevisions {
@@ -71,6 +74,7 @@ impl Default for ChairRevisions {
             defectors_speak: true,
             drafting_resistance: 1.0,
             drafting_cap: 0.1,
+            floor: Floor::default(),
         }
     }
 }
@@ -134,4 +138,33 @@ pub enum Weigh {
     Materiality,
     /// One party, one voice.
     Heads,
+}
+
+/// What the floor may do to a text before it is put to a vote (General Assembly, rules 89 and 90); nothing by default.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Floor {
+    /// Whether delegations move amendments, and in which order they are put.
+    pub amendments: Amendments,
+    /// Whether each clause is voted on separately before the whole.
+    pub paragraphs: bool,
+}
+
+impl Floor {
+    /// Whether it can do nothing.
+    pub fn is_closed(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// In which order amendments to a clause are put.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Amendments {
+    /// There are none (the default).
+    #[default]
+    None,
+    /// The furthest removed from the text first (General Assembly, rule 90).
+    FurthestFirst,
+    /// The nearest first.
+    NearestFirst,
 }

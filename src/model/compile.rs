@@ -47,11 +47,14 @@ impl<'a> Compiler<'a> {
         let total: f64 = s.countries.values().map(|c| c.materiality).sum();
         let stated = self.preferences(&clauses);
         let (rule, fallback) = s.rule.compile();
+        // Where a vote follows consensus, its vetoes count: consensus needs none.
+        let franchises = s.franchises(fallback.as_ref().map_or(&rule, |f| &f.rule));
         let countries = s
             .countries
             .iter()
+            .zip(franchises)
             .enumerate()
-            .map(|(i, (name, c))| self.country(i, name, c, total, &rule))
+            .map(|(i, ((name, c), franchise))| self.country(i, name, c, total, franchise))
             .collect();
         let blocs = s.blocs.names().enumerate().map(|(b, name)| self.bloc(b, name)).collect();
         let firms = s.firms.names().enumerate().map(|(f, name)| self.firm(f, name, &clauses)).collect();

@@ -90,7 +90,7 @@ pub struct CountryModel {
     /// β and k.
     pub tactic: Tactic,
     /// Whether it stays away from the start.
-    pub boycotts: bool,
+    pub stays_away: bool,
     /// κ_h.
     pub lobbying_resistance: f64,
     /// Its blocs and the strength of each membership, Σ ≤ 1, the heaviest first.

@@ -12,7 +12,7 @@ use crate::{
     random::Sampler,
     scenario::{Saliences, Scenario},
     text::{ClauseId, Value},
-    voting::{DecisionRule, Franchise},
+    voting::Franchise,
 };
 
 impl Compiler<'_> {
@@ -22,7 +22,7 @@ impl Compiler<'_> {
         name: &str,
         c: &Country,
         total: f64,
-        rule: &DecisionRule,
+        franchise: Franchise,
     ) -> CountryModel {
         let s = self.scenario;
         let d = &s.defaults;
@@ -53,15 +53,10 @@ impl Compiler<'_> {
             minimum: c.minimum_points.map(|points| points / at_stake),
             isolation_cost,
             tactic,
-            boycotts: c.boycotts,
+            stays_away: c.stays_away(),
             lobbying_resistance: c.lobbying_resistance,
             memberships,
-            franchise: Franchise {
-                heads: 1,
-                population: c.population,
-                weight: c.votes,
-                veto: rule.vetoes.iter().any(|v| v == name),
-            },
+            franchise,
             derived: stands(s, c)
                 .iter()
                 .filter(|st| st.confidence == Confidence::Derived)

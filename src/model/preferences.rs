@@ -117,6 +117,14 @@ impl Preferences {
             .unwrap_or(0)
     }
 
+    /// What the party would put on this clause: its ideal, or its best option.
+    pub fn favourite(&self, party: usize, clause: ClauseId) -> Value {
+        match self.option_count(clause) {
+            0 => Value::point(self.ideal(party, clause)),
+            _ => Value::option(self.best_option(party, clause)),
+        }
+    }
+
     /// How a party judges.
     pub fn taste(&self, party: usize) -> Taste {
         self.tastes[party]
@@ -284,6 +292,15 @@ impl Appraisal {
     /// ω_id ℓ_id of a clause as it stands, by party.
     pub fn losses(&self, clause: ClauseId) -> &[f64] {
         &self.columns[self.range(clause)]
+    }
+
+    /// The clause that costs a party most as it stands (ties: the first); none where nothing costs it anything.
+    pub fn dearest(&self, party: usize) -> Option<ClauseId> {
+        let losses = (party..self.columns.len()).step_by(self.parties.max(1)).map(|k| self.columns[k]);
+        let dearest = losses.enumerate().fold((None, 0.0), |(dearest, most), (d, loss)| {
+            if loss > most { (Some(ClauseId::new(d)), loss) } else { (dearest, most) }
+        });
+        dearest.0
     }
 
     fn range(&self, clause: ClauseId) -> std::ops::Range<usize> {

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::{Appraisal, Model},
     stance::{Bench, EXPLAINS, Game, Price, SPONSORS, Seat, Stance, Start, TOLERANCE},
-    text::Text,
+    text::{ClauseId, Text},
     voting::{Asks, DecisionRule, Tally, Vote},
 };
 
@@ -107,6 +107,11 @@ impl Ballot {
         self.hall.utilities()
     }
 
+    /// The clause of the text last judged that costs a country most.
+    pub fn dearest(&self, country: usize) -> Option<ClauseId> {
+        self.hall.dearest(country)
+    }
+
     /// Asks the room as the rule has it; whether the text is carried.
     pub fn ask(&mut self, model: &Model, rule: &DecisionRule) -> bool {
         self.asks = rule.asks;
@@ -128,10 +133,7 @@ impl Ballot {
     }
 
     fn settle(&mut self, model: &Model, start: Start) {
-        let price = match self.asks {
-            Asks::Objections => Price::OBJECTION,
-            Asks::Votes => Price::NO_VOTE,
-        };
+        let price = if self.asks.for_objections() { Price::OBJECTION } else { Price::NO_VOTE };
         let game = Game { seats: &self.seats, benches: &self.benches, decay: model.isolation_decay, price };
         game.settle(start, &mut self.no, &mut self.lines);
     }
@@ -169,11 +171,7 @@ impl Ballot {
                 (false, false) => -bench.discipline,
             }
         });
-        if self.asks == Asks::Objections || seat.margin + pull >= -TOLERANCE {
-            Vote::Yes
-        } else {
-            Vote::Abstain
-        }
+        if self.asks.for_objections() || seat.margin + pull >= -TOLERANCE { Vote::Yes } else { Vote::Abstain }
     }
 
     /// Whether a member said no where its bloc did not, or the other way round.

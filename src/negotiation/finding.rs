@@ -3,9 +3,10 @@
 use super::{rounds::Ending, state::State};
 use crate::{
     model::{Appraisal, Model},
-    outcome::{Emergence, Facts, Outcome, PartyOutcome},
+    outcome::{Conclusion, Emergence, Facts, Outcome, PartyOutcome},
     stance::{Stance, TOLERANCE},
     text::{ClauseId, Value},
+    voting::Vote,
 };
 
 impl State {
@@ -13,14 +14,13 @@ impl State {
         let t = &model.thresholds;
         let adopted = ending.conclusion.adopted();
         let (depth, guaranteed) = (model.depth.nominal(&self.text), model.depth.guaranteed(&self.text));
-        let gains = self.gains(model, adopted);
+        let gains = self.gains(model, ending.conclusion);
         let left = self.left_in(model);
-        let bound = |depth: f64| self.is_bound(model, depth, &gains);
+        let bound = |depth: f64| self.is_laggard_bound(model, depth, &gains);
         let facts = Facts {
             conclusion: ending.conclusion,
             departure: self.departure(),
-            signatories_only: false,
-            outside: 0.0,
+            outside: self.outside(model, ending.conclusion),
             index: self.lcd.index(depth, t.ambition_gap),
             guaranteed_index: self.lcd.index(guaranteed, t.ambition_gap),
             laggard_bound: bound(depth),
@@ -52,20 +52,35 @@ impl State {
             laggard_bound: facts.laggard_bound,
             emergence: if lcd { self.emergence(model, ending.round) } else { Emergence::None },
             without_laggards: None,
-            participation: self.participation(model),
+            participation: self.participation(model, ending.conclusion),
             fixed_points_differ: self.ballot.fixed_points_differ(model),
             parties: self.parties(model, &gains),
         }
     }
 
-    /// Each country's gain over the status quo, by its own ideals, from what holds afterwards.
-    fn gains(&self, model: &Model, adopted: bool) -> Vec<f64> {
-        if !adopted {
-            return vec![0.0; model.countries.len()];
-        }
+    /// Each country's gain over the status quo, by its own ideals, from what holds for it afterwards: a text holds for
+    /// all members, or for those who signed it. (Whoever stays outside a coalition gains nothing: the model knows no
+    /// free rides.)
+    fn gains(&self, model: &Model, conclusion: Conclusion) -> Vec<f64> {
         let mut judged = Appraisal::default();
         judged.judge(&self.room.national, &self.text);
-        judged.utilities().iter().zip(&self.room.at_status_quo).map(|(u, at_q)| u - at_q).collect()
+        let gain = |i: usize| judged.utilities()[i] - self.room.at_status_quo[i];
+        let holds = |i: usize| conclusion.adopted() && self.is_bound(conclusion, i);
+        (0..model.countries.len()).map(|i| if holds(i) { gain(i) } else { 0.0 }).collect()
+    }
+
+    /// Whether an adopted text binds a country.
+    fn is_bound(&self, conclusion: Conclusion, i: usize) -> bool {
+        !matches!(conclusion, Conclusion::Signed { .. }) || self.ballot.votes[i] == Vote::Yes
+    }
+
+    /// The share of members, or of materiality if larger, that an adopted text does not bind.
+    fn outside(&self, model: &Model, conclusion: Conclusion) -> f64 {
+        let n = model.countries.len();
+        let outside = || (0..n).filter(|&i| !self.is_bound(conclusion, i));
+        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 countries
+        let heads = outside().count() as f64 / n as f64;
+        heads.max(outside().map(|i| model.countries[i].materiality).sum())
     }
 
     /// max_d |x_d − q_d|; another option counts in full.
@@ -81,7 +96,7 @@ impl State {
 
     /// Whether some laggard hardly gains, or finds the text about as deep as it would have it. Weak, as acceptance
     /// is: the chair's step may equal the threshold, and rounding must not decide.
-    fn is_bound(&self, model: &Model, depth: f64, gains: &[f64]) -> bool {
+    fn is_laggard_bound(&self, model: &Model, depth: f64, gains: &[f64]) -> bool {
         let t = &model.thresholds;
         let within = t.laggard_gain + TOLERANCE;
         let binds = |i: usize| gains[i] <= within || (depth - self.ambitions.of(i)).abs() <= within;
@@ -151,9 +166,11 @@ impl State {
         Emergence::Round(since as u32)
     }
 
-    fn participation(&self, model: &Model) -> f64 {
-        let seated = model.countries.iter().zip(&self.seated).filter(|(_, s)| **s);
-        seated.map(|(c, _)| c.materiality).sum()
+    /// Σ m of those in the room at the end; of those who signed, where a text binds them alone.
+    fn participation(&self, model: &Model, conclusion: Conclusion) -> f64 {
+        let taking_part = |i: usize| self.seated[i] && self.is_bound(conclusion, i);
+        let countries = model.countries.iter().enumerate();
+        countries.filter(|(i, _)| taking_part(*i)).map(|(_, c)| c.materiality).sum()
     }
 
     fn parties(&self, model: &Model, gains: &[f64]) -> Vec<PartyOutcome> {

@@ -4,11 +4,13 @@
 //! yields depends on the scenario, the master seed and its number alone.
 
 mod ballot;
+mod brackets;
 mod caucus;
 mod chair_revisions;
 mod draft;
 mod draws;
 mod finding;
+mod floor;
 mod grievance;
 mod observer;
 mod room;
@@ -17,7 +19,9 @@ mod state;
 mod voices;
 
 pub use ballot::Ballot;
+pub use brackets::Bracket;
 pub use chair_revisions::Step;
+pub use floor::Motion;
 pub use observer::{Observer, View};
 pub use room::Room;
 pub use voices::{Voice, Voices};

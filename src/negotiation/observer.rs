@@ -1,7 +1,7 @@
 //! Watching a run.
 
-use super::{ballot::Ballot, chair_revisions::Step, room::Room, voices::Voices};
-use crate::{model::Model, text::Text, yardstick::Lcd};
+use super::{ballot::Ballot, chair_revisions::Step, floor::Motion, room::Room, voices::Voices};
+use crate::{model::Model, text::Text, voting::Tally, yardstick::Lcd};
 
 /// What can be seen from the gallery.
 #[derive(Clone, Copy)]
@@ -40,6 +40,9 @@ pub trait Observer {
 
     /// The text was put to the rule.
     fn attempt(&mut self, _view: &View<'_>, _ballot: &Ballot, _carried: bool) {}
+
+    /// The room divided on an amendment or a paragraph.
+    fn divided(&mut self, _view: &View<'_>, _motion: Motion, _tally: &Tally, _carried: bool) {}
 
     /// A country left.
     fn left(&mut self, _view: &View<'_>, _country: usize) {}

@@ -4,7 +4,7 @@ use super::{chair_revisions::Desk, observer::Observer, state::State};
 use crate::{
     model::Model,
     outcome::Conclusion,
-    voting::{Asks, DecisionRule, Tally, Vote},
+    voting::{Asks, Binds, DecisionRule, Tally, Vote},
 };
 
 /// How the rounds ended.
@@ -55,7 +55,7 @@ impl State {
         let rule = Self::rule_in_force(model, round);
         let voices = &self.voices;
         match (rule.asks, rule.needs_yes()) {
-            (Asks::Objections, _) => {
+            (Asks::Objections | Asks::Silence, _) => {
                 self.grievance.open(voices, &self.targets, |v| voices.bears_objecting[v]);
             }
             (Asks::Votes, false) => self.grievance.open(voices, &self.targets, |v| voices.bears_voting[v]),
@@ -92,6 +92,27 @@ impl State {
         round: u32,
         observer: &mut O,
     ) -> Option<Conclusion> {
+        let rule = Self::rule_in_force(model, round);
+        let mut carried = self.ask(model, rule, round);
+        let floor = rule.asks == Asks::Votes && !model.chair.floor.is_closed();
+        if floor && (carried || round == model.chair.rounds) {
+            carried = self.put_through_the_floor(model, rule, round, observer);
+        }
+        observer.attempt(&self.view(model, round), &self.ballot, carried);
+        let fallback_reached = model.fallback.as_ref().is_some_and(|f| round >= f.from_round);
+        if carried {
+            return Some(self.adopted(rule, fallback_reached.then_some(false)));
+        }
+        if !fallback_reached && self.is_called(model, round, observer) {
+            let vote = model.fallback.as_ref().map_or(rule, |f| &f.rule);
+            return Some(self.adopted(vote, Some(true)));
+        }
+        self.held_out.copy_from_slice(&self.ballot.says_no);
+        None
+    }
+
+    /// Everyone judges the text, and the rule decides.
+    fn ask(&mut self, model: &Model, rule: &DecisionRule, round: u32) -> bool {
         let (utilities, targets) = (self.appraisal.utilities(), &self.targets);
         self.ballot.judge(
             model,
@@ -102,25 +123,42 @@ impl State {
             &self.text,
             round,
         );
-        let rule = Self::rule_in_force(model, round);
-        let carried = self.ballot.ask(model, rule);
-        observer.attempt(&self.view(model, round), &self.ballot, carried);
-        let no = self.ballot.tally.no.heads;
-        let voted = rule.asks == Asks::Votes;
-        let fallback_reached = model.fallback.as_ref().is_some_and(|f| round >= f.from_round);
-        if carried {
-            return Some(match (voted, fallback_reached) {
-                (false, _) => Conclusion::Consensus,
-                (true, false) => Conclusion::Vote { no },
-                (true, true) => Conclusion::FallbackVote { no, called: false },
-            });
+        self.ballot.ask(model, rule)
+    }
+
+    /// The floor changes the text as it will, and the rule decides on the whole; where it does not carry, the chair
+    /// keeps its own.
+    fn put_through_the_floor<O: Observer>(
+        &mut self,
+        model: &Model,
+        rule: &DecisionRule,
+        round: u32,
+        observer: &mut O,
+    ) -> bool {
+        let own = self.text.clone();
+        if self.open_floor(model, rule, round, observer) {
+            self.appraisal.judge(&self.voices.preferences, &self.text);
         }
-        if !fallback_reached && self.is_called(model, round, observer) {
-            let no = self.ballot.tally.no.heads;
-            return Some(Conclusion::FallbackVote { no, called: true });
+        let carried = self.ask(model, rule, round);
+        if !carried && round < model.chair.rounds {
+            self.text = own;
+            self.appraisal.judge(&self.voices.preferences, &self.text);
         }
-        self.held_out.copy_from_slice(&self.ballot.says_no);
-        None
+        if let Some(depth) = self.depths.last_mut() {
+            *depth = model.depth.nominal(&self.text);
+        }
+        carried
+    }
+
+    /// How the text that has just been carried was adopted; `called`: by the fallback, and whether a sponsor called it.
+    fn adopted(&self, rule: &DecisionRule, called: Option<bool>) -> Conclusion {
+        let tally = &self.ballot.tally;
+        match (rule.binds, rule.asks, called) {
+            (Binds::Signatories, ..) => Conclusion::Signed { signatories: tally.yes.heads },
+            (_, Asks::Votes, Some(called)) => Conclusion::FallbackVote { no: tally.no.heads, called },
+            (_, Asks::Votes, None) => Conclusion::Vote { no: tally.no.heads },
+            _ => Conclusion::Consensus,
+        }
     }
 
     /// Whether a sponsor calls a vote that carries; the ballot is left as the vote where it does, else as it was.

@@ -165,13 +165,9 @@ impl Voices {
             self.preferences.set_taste(v, room.national.taste(first));
         }
         let tactic = Tactic { beta: mean(&|i| room.tactics[i].beta), k: mean(&|i| room.tactics[i].k) };
-        let mut franchise = Franchise { heads: 0, population: 0, weight: 0, veto: false };
+        let mut franchise = Franchise::NOBODY;
         for (i, _) in members().filter(|&(i, _)| !alone[i] && self.lead(model, i) == Some(v)) {
-            let own = model.countries[i].franchise;
-            franchise.heads += own.heads;
-            franchise.population += own.population;
-            franchise.weight += own.weight;
-            franchise.veto |= own.veto;
+            franchise.join(&model.countries[i].franchise);
         }
         self.push(model, materiality, mean(&|i| room.isolation_cost[i]), tactic, franchise);
     }

@@ -100,6 +100,7 @@ fn conclusion(conclusion: Conclusion) -> &'static str {
     match conclusion {
         Conclusion::Consensus => "consensus",
         Conclusion::Vote { .. } => "vote",
+        Conclusion::Signed { .. } => "signed",
         Conclusion::FallbackVote { called: true, .. } => "called vote",
         Conclusion::FallbackVote { called: false, .. } => "fallback vote",
         Conclusion::Deadlock => "deadlock",

@@ -95,7 +95,8 @@ fn countries(scenario: &Scenario, model: &Model) -> String {
             point(c.cost_of_failure),
             point(room.at_status_quo[i]),
             point(room.reservations[i]),
-            match (c.boycotts, c.derived.len()) {
+            match (c.stays_away, c.derived.len()) {
+                (true, _) if c.franchise.opted_out => "opts out".to_owned(),
                 (true, _) => "boycotts".to_owned(),
                 (false, 0) => String::new(),
                 (false, n) => of(n, "clause", "clauses"),

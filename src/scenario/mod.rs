@@ -26,7 +26,7 @@ use crate::{
     party::{Bloc, Country, Defaults, Firm},
     protocol::Protocol,
     text::Clause,
-    voting::Rule,
+    voting::{DecisionRule, Franchise, Rule},
 };
 
 /// The format this version reads and writes.
@@ -182,6 +182,14 @@ impl Scenario {
         let canonical = ron::to_string(&meaning).unwrap_or_default();
         let digest = Sha256::digest(canonical.as_bytes());
         digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// What each country brings to a count under this rule, in the order written.
+    pub fn franchises(&self, rule: &DecisionRule) -> Vec<Franchise> {
+        self.countries
+            .iter()
+            .map(|(name, country)| country.franchise(rule.vetoes.iter().any(|v| v == name)))
+            .collect()
     }
 
     /// The name to print for a clause, country, bloc or firm.

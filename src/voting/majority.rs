@@ -1,7 +1,8 @@
-//! Majorities of those present and voting, as in the UN General Assembly.
+//! Majorities of heads, as in the UN General Assembly.
 //!
-//! Simple majority: Y > N (Charter Art. 18(3)). Two-thirds: Y ≥ 2N (Art. 18(2)). Abstention and absence are
-//! neutral; both need a majority of the members present (rules of procedure of the General Assembly, rule 67).
+//! Simple majority: Y > N (Charter Art. 18(3)). Two-thirds, on important questions: Y ≥ 2N (Art. 18(2)). Abstention
+//! and absence are neutral; both need a majority of the members present (rules of procedure of the General Assembly,
+//! rule 67). Of all members: Y > n/2 (an absolute majority), 3Y ≥ 2n; abstention and absence count as no.
 
 use super::{Base, DecisionRule, Quorum, Share, Test, Unit};
 
@@ -16,10 +17,22 @@ impl DecisionRule {
         Self::of_those_voting(Share(2, 3), false)
     }
 
+    /// More than half of all members.
+    pub fn absolute_majority() -> Self {
+        let half = Test::share(Unit::Heads, Base::Members, Share(1, 2));
+        Self { tests: vec![Test { strict: true, ..half }], ..Self::default() }
+    }
+
+    /// At least two thirds of all members.
+    pub fn two_thirds_of_members() -> Self {
+        Self { tests: vec![Test::share(Unit::Heads, Base::Members, Share(2, 3))], ..Self::default() }
+    }
+
     fn of_those_voting(at_least: Share, strict: bool) -> Self {
+        let of_votes = Test::share(Unit::Heads, Base::PresentAndVoting, at_least);
         Self {
             quorum: Some(Quorum { share: Share(1, 2), strict: true }),
-            tests: vec![Test { unit: Unit::Heads, base: Base::PresentAndVoting, at_least, strict }],
+            tests: vec![Test { strict, ..of_votes }],
             ..Self::default()
         }
     }

@@ -13,24 +13,59 @@
 
 mod consensus;
 mod majority;
+mod qualified;
 mod rule;
 mod tally;
+mod test;
+mod treaty;
+mod unanimity;
+mod veto;
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub use consensus::Gavel;
+pub use qualified::WeightedMajority;
 pub use rule::{ConsensusThenVote, Fallback, Rule};
 pub use tally::{Count, Franchise, Tally, Vote};
+pub use test::{Base, Least, Share, Test, Unit};
+pub use treaty::CoalitionOfTheWilling;
+pub use veto::SecurityCouncil;
 
 /// What the chair asks the room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Asks {
     /// "Is there any objection?"
     Objections,
+    /// "Adopted unless somebody breaks the silence."
+    Silence,
     /// "Who is in favour, who against, who abstains?"
     #[default]
     Votes,
+}
+
+impl Asks {
+    /// Whether silence is assent, so that only a No is heard.
+    pub fn for_objections(self) -> bool {
+        self != Self::Votes
+    }
+}
+
+/// Whom an adopted text binds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Binds {
+    /// All members.
+    #[default]
+    Everyone,
+    /// Those who said yes.
+    Signatories,
+}
+
+impl Binds {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A decision rule, composed from exact tests (model §4). A vote in which nobody says yes never carries.
@@ -54,6 +89,9 @@ pub struct DecisionRule {
     /// Fewer members than this who do not say yes cannot block: the tests then count as passed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocking_minority: Option<u64>,
+    /// Whom the text binds once it is adopted.
+    #[serde(skip_serializing_if = "Binds::is_default")]
+    pub binds: Binds,
 }
 
 /// How many members must be present.
@@ -67,105 +105,37 @@ pub struct Quorum {
     pub strict: bool,
 }
 
-/// An exact share num/den.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Share(pub u64, pub u64);
-
-impl Share {
-    /// Whether `part` is at least (or, strictly, more than) this share of `whole`: cross-multiplied, exact.
-    pub fn reached(self, part: u64, whole: u64, strict: bool) -> bool {
-        let (left, right) = (u128::from(part) * u128::from(self.1), u128::from(whole) * u128::from(self.0));
-        if strict { left > right } else { left >= right }
-    }
-}
-
-impl fmt::Display for Share {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0, self.1) {
-            (1, 2) => f.write_str("half"),
-            (2, 3) => f.write_str("two thirds"),
-            (1, 1) => f.write_str("all"),
-            (num, 100) => write!(f, "{num} %"),
-            (num, den) => write!(f, "{num}/{den}"),
-        }
-    }
-}
-
-/// What a test counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Unit {
-    /// Members.
-    #[default]
-    Heads,
-    /// Their inhabitants.
-    Population,
-    /// Their votes.
-    Weight,
-}
-
-/// What a test divides by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Base {
-    /// Those who said yes or no: abstention is neutral.
-    #[default]
-    PresentAndVoting,
-    /// Everyone present: abstention counts as no.
-    Present,
-    /// All members: abstention and absence count as no.
-    Members,
-}
-
-/// One exact test: Yes ≥ (or >) share × base, counted in `unit`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Test {
-    /// What is counted.
-    #[serde(default)]
-    pub unit: Unit,
-    /// What it is a share of.
-    #[serde(default)]
-    pub base: Base,
-    /// The share.
-    pub at_least: Share,
-    /// Whether more than that share is needed.
-    #[serde(default)]
-    pub strict: bool,
-}
-
-impl Test {
-    /// Whether the ballot passes.
-    pub fn passes(&self, tally: &Tally) -> bool {
-        let of = |count: Count| count.of(self.unit);
-        let (yes, no, abstain, absent) = (of(tally.yes), of(tally.no), of(tally.abstain), of(tally.absent));
-        let base = match self.base {
-            Base::PresentAndVoting => yes + no,
-            Base::Present => yes + no + abstain,
-            Base::Members => yes + no + abstain + absent,
-        };
-        self.at_least.reached(yes, base, self.strict)
-    }
-}
-
 impl DecisionRule {
     /// Whether the ballot adopts the text. An empty room adopts nothing.
-    pub fn carries(&self, tally: &Tally) -> bool {
-        self.has_quorum(tally)
-            && tally.present() > 0
+    pub fn carries(&self, ballot: &Tally) -> bool {
+        let tally = &self.heard(ballot);
+        ballot.present() > 0
+            && self.has_quorum(ballot)
             && !tally.vetoed
             && self.no_at_most.is_none_or(|k| tally.no.heads <= k)
-            && (self.asks == Asks::Objections || tally.yes.heads > 0)
+            && tally.yes.heads > 0
             && (self.tests.iter().all(|t| t.passes(tally)) || self.cannot_block(tally))
     }
 
-    /// Whether enough members are present.
-    pub fn has_quorum(&self, tally: &Tally) -> bool {
-        let present = tally.present();
-        self.quorum.is_none_or(|q| q.share.reached(present, present + tally.absent.heads, q.strict))
+    /// The ballot as the question has it: where only objections are asked for, abstention is assent; where only
+    /// broken silence is heard, so is absence.
+    fn heard(&self, ballot: &Tally) -> Tally {
+        match self.asks {
+            Asks::Votes => *ballot,
+            Asks::Objections => ballot.with_assent_of_abstaining(),
+            Asks::Silence => ballot.with_assent_of_abstaining().with_assent_of_absent(),
+        }
     }
 
-    /// Whether those who did not say yes are too few to block.
+    /// Whether enough of the members that take part are present.
+    pub fn has_quorum(&self, tally: &Tally) -> bool {
+        let participating = tally.participating().heads;
+        self.quorum.is_none_or(|q| q.share.reached(tally.present(), participating, q.strict))
+    }
+
+    /// Whether those taking part who did not say yes are too few to block.
     fn cannot_block(&self, tally: &Tally) -> bool {
-        let opposing = tally.no.heads + tally.abstain.heads;
+        let opposing = tally.participating().heads - tally.yes.heads;
         self.blocking_minority.is_some_and(|least| opposing < least)
     }
 
@@ -184,6 +154,8 @@ impl fmt::Display for DecisionRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut parts = Vec::new();
         match (self.no_at_most, self.asks) {
+            (Some(0), Asks::Silence) => parts.push("nobody breaks the silence".to_owned()),
+            (Some(k), Asks::Silence) => parts.push(format!("at most {k} break the silence")),
             (Some(0), Asks::Objections) => parts.push("nobody present objects".to_owned()),
             (Some(1), Asks::Objections) => parts.push("at most one party objects".to_owned()),
             (Some(k), Asks::Objections) => parts.push(format!("at most {k} parties object")),
@@ -191,7 +163,7 @@ impl fmt::Display for DecisionRule {
             (Some(k), Asks::Votes) => parts.push(format!("at most {k} vote no")),
             (None, _) => {}
         }
-        parts.extend(self.tests.iter().map(ToString::to_string));
+        parts.extend(self.tests.iter().map(|test| test.sentence(self.asks, self.binds)));
         if !self.vetoes.is_empty() {
             parts.push(format!("none of {} votes no", self.vetoes.join(", ")));
         }
@@ -199,27 +171,13 @@ impl fmt::Display for DecisionRule {
         if let Some(least) = self.blocking_minority {
             write!(f, "; a blocking minority needs {least} members")?;
         }
+        if self.binds == Binds::Signatories {
+            f.write_str("; it binds those who sign")?;
+        }
         if let Some(q) = self.quorum {
             let more = if q.strict { "more than" } else { "at least" };
             write!(f, "; quorum: {more} {} of the members", q.share)?;
         }
         Ok(())
-    }
-}
-
-impl fmt::Display for Test {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let more = if self.strict { "more than" } else { "at least" };
-        let unit = match self.unit {
-            Unit::Heads => "",
-            Unit::Population => "the population of ",
-            Unit::Weight => "the votes of ",
-        };
-        let base = match self.base {
-            Base::PresentAndVoting => "those voting yes or no",
-            Base::Present => "those present",
-            Base::Members => "all members",
-        };
-        write!(f, "{more} {} of {unit}{base} vote yes", self.at_least)
     }
 }

@@ -4,20 +4,42 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::DecisionRule;
+use super::{CoalitionOfTheWilling, DecisionRule, Gavel, SecurityCouncil, WeightedMajority};
 
 /// The rule of a scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Rule {
-    /// Carried unless a party present objects (the default).
+    /// Carried unless a party present objects (the default; WTO, and customary at the UN).
     #[default]
     Consensus,
-    /// Carried unless more than this many object.
+    /// Carried unless more than this many object (OSCE: 1).
     ConsensusMinus(u32),
+    /// Carried unless somebody breaks the silence; put again after each revision.
+    SilenceProcedure,
+    /// Carried unless more than a few object, or some of much weight.
+    ChairsGavel(Gavel),
+    /// Carried if every member votes yes.
+    Unanimity,
+    /// Carried unless a member votes no; all must be there (EU).
+    UnanimityWithAbstention,
     /// More Yes than No (UN Charter, Art. 18(3)).
     SimpleMajority,
     /// At least two Yes for each No (UN Charter, Art. 18(2)).
     TwoThirds,
+    /// More than half of all members.
+    AbsoluteMajority,
+    /// At least two thirds of all members.
+    TwoThirdsOfMembers,
+    /// 55 % of members and 65 % of population (EU, Lisbon).
+    DoubleMajority,
+    /// 72 % of members and 65 % of population (EU, without a proposal of the Commission).
+    ReinforcedDoubleMajority,
+    /// A quota of votes (EEC 1958 to Nice, and any other weighted vote).
+    WeightedMajority(WeightedMajority),
+    /// Enough affirmative votes, and no permanent member against (UN Charter, Art. 27(3)).
+    SecurityCouncil(SecurityCouncil),
+    /// Binds those who sign, once enough do.
+    CoalitionOfTheWilling(CoalitionOfTheWilling),
     /// Consensus first, then a vote.
     ConsensusThenVote(ConsensusThenVote),
     /// A rule composed from its parts.
@@ -55,19 +77,40 @@ impl Rule {
     /// The rule that decides first, and what it falls back on.
     pub fn compile(&self) -> (DecisionRule, Option<Fallback>) {
         match self {
-            Self::Consensus => (DecisionRule::consensus(), None),
-            Self::ConsensusMinus(k) => (DecisionRule::consensus_minus((*k).into()), None),
-            Self::SimpleMajority => (DecisionRule::simple_majority(), None),
-            Self::TwoThirds => (DecisionRule::two_thirds(), None),
-            Self::Composed(rule) => (rule.clone(), None),
-            Self::ConsensusThenVote(c) => {
-                let fallback = Fallback {
-                    rule: c.vote.compile().0,
-                    from_round: c.attempts.saturating_mul(c.every),
-                    callable: c.callable,
-                };
-                (DecisionRule::consensus(), Some(fallback))
-            }
+            Self::ConsensusThenVote(c) => (DecisionRule::consensus(), Some(c.fallback())),
+            decides => (decides.first(), None),
+        }
+    }
+
+    /// The rule that decides first.
+    fn first(&self) -> DecisionRule {
+        match self {
+            Self::Consensus | Self::ConsensusThenVote(_) => DecisionRule::consensus(),
+            Self::ConsensusMinus(k) => DecisionRule::consensus_minus((*k).into()),
+            Self::SilenceProcedure => DecisionRule::silence(),
+            Self::ChairsGavel(gavel) => DecisionRule::gavel(*gavel),
+            Self::Unanimity => DecisionRule::unanimity(),
+            Self::UnanimityWithAbstention => DecisionRule::unanimity_with_abstention(),
+            Self::SimpleMajority => DecisionRule::simple_majority(),
+            Self::TwoThirds => DecisionRule::two_thirds(),
+            Self::AbsoluteMajority => DecisionRule::absolute_majority(),
+            Self::TwoThirdsOfMembers => DecisionRule::two_thirds_of_members(),
+            Self::DoubleMajority => DecisionRule::double_majority(),
+            Self::ReinforcedDoubleMajority => DecisionRule::reinforced_double_majority(),
+            Self::WeightedMajority(weighted) => DecisionRule::weighted_majority(*weighted),
+            Self::SecurityCouncil(council) => DecisionRule::security_council(council),
+            Self::CoalitionOfTheWilling(coalition) => DecisionRule::coalition_of_the_willing(*coalition),
+            Self::Composed(rule) => rule.clone(),
+        }
+    }
+}
+
+impl ConsensusThenVote {
+    fn fallback(&self) -> Fallback {
+        Fallback {
+            rule: self.vote.first(),
+            from_round: self.attempts.saturating_mul(self.every),
+            callable: self.callable,
         }
     }
 }

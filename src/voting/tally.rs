@@ -1,6 +1,6 @@
-//! Ballots, counted: members, population and votes on each side.
+//! Ballots, counted: members, population, votes and materiality on each side.
 
-use super::Unit;
+use super::{Base, Unit};
 
 /// What a member does in a ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -24,11 +24,38 @@ pub struct Franchise {
     pub population: u64,
     /// Votes where they are weighted.
     pub weight: u64,
+    /// Materiality, in millionths.
+    pub materiality: u64,
     /// Whether its No defeats the text.
     pub veto: bool,
+    /// Whether it takes no part in this decision: it does not vote, and rules that count those taking part leave
+    /// it out.
+    pub opted_out: bool,
 }
 
-/// Members, population and votes on one side.
+impl Franchise {
+    /// Nobody yet: add members to it.
+    pub const NOBODY: Self =
+        Self { heads: 0, population: 0, weight: 0, materiality: 0, veto: false, opted_out: false };
+
+    /// Takes a member in, as blocs do that vote as one.
+    pub fn join(&mut self, member: &Self) {
+        self.heads += member.heads;
+        self.population += member.population;
+        self.weight += member.weight;
+        self.materiality += member.materiality;
+        self.veto |= member.veto;
+    }
+}
+
+impl Default for Franchise {
+    /// One member among equals.
+    fn default() -> Self {
+        Self { heads: 1, population: 1, weight: 1, materiality: 1, ..Self::NOBODY }
+    }
+}
+
+/// Members, population, votes and materiality on one side.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     /// Members.
@@ -37,6 +64,8 @@ pub struct Count {
     pub population: u64,
     /// Votes.
     pub weight: u64,
+    /// Materiality, in millionths.
+    pub materiality: u64,
 }
 
 impl Count {
@@ -46,19 +75,39 @@ impl Count {
             Unit::Heads => self.heads,
             Unit::Population => self.population,
             Unit::Weight => self.weight,
+            Unit::Materiality => self.materiality,
         }
     }
 
-    fn add(&mut self, f: &Franchise) {
-        self.heads += f.heads;
-        self.population += f.population;
-        self.weight += f.weight;
+    fn each(self, other: Self, combine: impl Fn(u64, u64) -> u64) -> Self {
+        Self {
+            heads: combine(self.heads, other.heads),
+            population: combine(self.population, other.population),
+            weight: combine(self.weight, other.weight),
+            materiality: combine(self.materiality, other.materiality),
+        }
     }
+}
 
-    fn take(&mut self, f: &Franchise) {
-        self.heads -= f.heads;
-        self.population -= f.population;
-        self.weight -= f.weight;
+impl From<&Franchise> for Count {
+    fn from(f: &Franchise) -> Self {
+        Self { heads: f.heads, population: f.population, weight: f.weight, materiality: f.materiality }
+    }
+}
+
+impl std::ops::Add for Count {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        self.each(other, |a, b| a + b)
+    }
+}
+
+impl std::ops::Sub for Count {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        self.each(other, |a, b| a - b)
     }
 }
 
@@ -73,6 +122,8 @@ pub struct Tally {
     pub abstain: Count,
     /// Not in the room.
     pub absent: Count,
+    /// Of the absent: those who opted out of this decision.
+    pub opted_out: Count,
     /// Whether a member with a veto said no.
     pub vetoed: bool,
 }
@@ -80,32 +131,73 @@ pub struct Tally {
 impl Tally {
     /// A ballot of equal members, by their numbers.
     pub fn heads(yes: u64, no: u64, abstain: u64, absent: u64) -> Self {
-        let count = |n| Count { heads: n, population: n, weight: n };
-        Self { yes: count(yes), no: count(no), abstain: count(abstain), absent: count(absent), vetoed: false }
+        let count = |n| Count { heads: n, population: n, weight: n, materiality: n };
+        Self {
+            yes: count(yes),
+            no: count(no),
+            abstain: count(abstain),
+            absent: count(absent),
+            ..Self::default()
+        }
     }
 
     /// How many members are in the room.
     pub fn present(&self) -> u64 {
-        self.yes.heads + self.no.heads + self.abstain.heads
+        self.base(Base::Present).heads
     }
 
-    /// Adds a member's vote.
-    pub fn cast(&mut self, vote: Vote, member: &Franchise) {
-        match vote {
-            Vote::Yes => self.yes.add(member),
-            Vote::No => {
-                self.no.add(member);
-                self.vetoed |= member.veto;
-            }
-            Vote::Abstain => self.abstain.add(member),
-            Vote::Absent => self.absent.add(member),
+    /// All who take part in the decision, in the room or not.
+    pub fn participating(&self) -> Count {
+        self.base(Base::Participating)
+    }
+
+    /// Everyone of this base.
+    pub fn base(&self, base: Base) -> Count {
+        match base {
+            Base::PresentAndVoting => self.yes + self.no,
+            Base::Present => self.yes + self.no + self.abstain,
+            Base::Participating => self.yes + self.no + self.abstain + self.absent - self.opted_out,
+            Base::Members => self.yes + self.no + self.abstain + self.absent,
         }
+    }
+
+    /// Adds a member's vote; whoever opted out has none.
+    pub fn cast(&mut self, vote: Vote, member: &Franchise) {
+        let count = Count::from(member);
+        if member.opted_out {
+            self.absent = self.absent + count;
+            self.opted_out = self.opted_out + count;
+            return;
+        }
+        let side = match vote {
+            Vote::Yes => &mut self.yes,
+            Vote::No => &mut self.no,
+            Vote::Abstain => &mut self.abstain,
+            Vote::Absent => &mut self.absent,
+        };
+        *side = *side + count;
+        self.vetoed |= vote == Vote::No && member.veto;
+    }
+
+    /// The same ballot, abstentions counted as Yes.
+    #[must_use]
+    pub fn with_assent_of_abstaining(mut self) -> Self {
+        self.yes = self.yes + std::mem::take(&mut self.abstain);
+        self
+    }
+
+    /// The same ballot, absences counted as Yes, but for those who opted out.
+    #[must_use]
+    pub fn with_assent_of_absent(mut self) -> Self {
+        self.yes = self.yes + self.absent - self.opted_out;
+        self.absent = self.opted_out;
+        self
     }
 
     /// The same ballot with one Yes turned into a No.
     #[must_use]
     pub fn with_yes_turned(mut self, member: &Franchise) -> Self {
-        self.yes.take(member);
+        self.yes = self.yes - Count::from(member);
         self.cast(Vote::No, member);
         self
     }

@@ -13,6 +13,7 @@ mod limits;
 mod messages;
 mod objections;
 mod power;
+mod procedures;
 mod readme;
 mod rules;
 mod shipped;

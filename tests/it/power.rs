@@ -152,11 +152,11 @@ fn row_34_weight_is_not_power() {
 }
 
 fn country(population: u64) -> Franchise {
-    Franchise { heads: 1, population, weight: 1, veto: false }
+    Franchise { population, ..Franchise::default() }
 }
 
 fn share_of(unit: Unit, at_least: Share) -> Test {
-    Test { unit, base: Base::default(), at_least, strict: false }
+    Test::share(unit, Base::default(), at_least)
 }
 
 /// A decision rule is the game its ballots make of it: the Security Council once more, by Charter Art. 27(3).
@@ -362,16 +362,19 @@ proptest! {
     /// A rule's game carries exactly the coalitions whose ballot the rule carries.
     #[test]
     fn a_rules_game_is_the_rule(
-        members in vec((1..3_u64, 0..9_u64, 0..5_u64, prop::bool::weighted(0.2)), 1..8),
-        tests in vec((select(&[Unit::Heads, Unit::Population, Unit::Weight][..]), 1..=4_u64, any::<bool>()), 0..3),
+        members in vec((1..3_u64, 0..9_u64, 0..5_u64, prop::bool::weighted(0.2), prop::bool::weighted(0.1)), 1..8),
+        tests in vec((select(&Unit::ALL[..]), 1..=4_u64, any::<bool>(), any::<bool>()), 0..3),
         (no_at_most, blocking_minority) in (proptest::option::of(0..5_u64), proptest::option::of(1..5_u64)),
     ) {
         let members: Vec<Franchise> = members
             .into_iter()
-            .map(|(heads, population, weight, veto)| Franchise { heads, population, weight, veto })
+            .map(|(heads, population, weight, veto, opted_out)| {
+                Franchise { heads, population, weight, materiality: population + weight, veto, opted_out }
+            })
             .collect();
-        let tests = tests.into_iter().map(|(unit, quarters, strict)| Test {
+        let tests = tests.into_iter().map(|(unit, quarters, strict, of_all)| Test {
             strict,
+            base: if of_all { Base::Members } else { Base::Participating },
             ..share_of(unit, Share(quarters, 4))
         });
         let rule = DecisionRule { tests: tests.collect(), no_at_most, blocking_minority, ..DecisionRule::default() };

@@ -6,6 +6,7 @@ use plenary::{
     stance::{Game, Price, Seat, Start},
     voting::{DecisionRule, Franchise, Rule, Tally, Vote},
 };
+use ron::extensions::Extensions;
 
 const BALLOTS: &str = include_str!("../data/rules.txt");
 
@@ -15,8 +16,8 @@ fn ballots_as_written_down() {
     for line in BALLOTS.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         let [rule, votes, verdict, why] = cells[..] else { panic!("four cells in {line}") };
-        let options = ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::UNWRAP_VARIANT_NEWTYPES);
+        let as_in_scenarios = Extensions::UNWRAP_VARIANT_NEWTYPES | Extensions::IMPLICIT_SOME;
+        let options = ron::Options::default().with_default_extension(as_in_scenarios);
         let rule: Rule = options.from_str(rule).unwrap_or_else(|e| panic!("{line}: {e}"));
         let votes: Vec<u64> = votes.split_whitespace().map(|n| n.parse().expect("a number")).collect();
         let tally = Tally::heads(votes[0], votes[1], votes[2], votes[3]);
@@ -30,7 +31,7 @@ fn ballots_as_written_down() {
 #[test]
 fn a_veto_defeats_whatever_the_majority() {
     let rule = DecisionRule { vetoes: vec!["P5".into()], ..DecisionRule::simple_majority() };
-    let member = |veto| Franchise { heads: 1, population: 1, weight: 1, veto };
+    let member = |veto| Franchise { veto, ..Franchise::default() };
     let mut tally = Tally::heads(14, 0, 0, 0);
     tally.cast(Vote::No, &member(false));
     assert!(rule.carries(&tally));

@@ -3,7 +3,10 @@
 use plenary::{
     outcome::{Conclusion, Facts, Label},
     scenario::Thresholds,
-    voting::{Asks, Base, DecisionRule, Franchise, Quorum, Rule, Share, Tally, Test, Unit, Vote},
+    voting::{
+        Asks, Base, CoalitionOfTheWilling, DecisionRule, Franchise, Gavel, Least, Quorum, Rule,
+        SecurityCouncil, Share, Tally, Test, Unit, Vote, WeightedMajority,
+    },
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
@@ -23,7 +26,7 @@ proptest! {
             (facts.conclusion == Conclusion::WalkOut, Label::WalkOut),
             (facts.conclusion == Conclusion::Deadlock, Label::Deadlock),
             (facts.departure <= 0.01, Label::Deferral),
-            (facts.signatories_only && facts.outside >= 0.1, Label::CoalitionOfTheWilling),
+            (matches!(facts.conclusion, Conclusion::Signed { .. }) && facts.outside >= 0.1, Label::CoalitionOfTheWilling),
             (contested, Label::ContestedVote),
             (high(facts.guaranteed_index) && !high(facts.index), Label::Hollow),
             (carved, Label::CarveOut),
@@ -55,6 +58,7 @@ fn facts() -> impl Strategy<Value = Facts> {
     let conclusion = prop_oneof![
         4 => Just(Conclusion::Consensus),
         1 => Just(Conclusion::Vote { no: 1 }),
+        2 => Just(Conclusion::Signed { signatories: 7 }),
         2 => (0..3_u64, any::<bool>()).prop_map(|(no, called)| Conclusion::FallbackVote { no, called }),
         1 => Just(Conclusion::Deadlock),
         1 => Just(Conclusion::WalkOut),
@@ -62,13 +66,13 @@ fn facts() -> impl Strategy<Value = Facts> {
     let share = || prop_oneof![0.0..=1.0, (0..=20_u8).prop_map(|k| f64::from(k) / 20.0)];
     let departure = prop_oneof![1 => Just(0.005), 6 => share()];
     (
-        (conclusion, departure, any::<bool>(), share(), any::<bool>(), any::<bool>()),
+        (conclusion, departure, share(), any::<bool>(), any::<bool>()),
         (option::of(share()), option::of(share())),
         (share(), share(), share(), share()),
     )
         .prop_map(
             |(
-                (conclusion, departure, signatories_only, outside, laggard_bound, ambition),
+                (conclusion, departure, outside, laggard_bound, ambition),
                 (index, guaranteed_index),
                 depths,
             )| {
@@ -76,7 +80,6 @@ fn facts() -> impl Strategy<Value = Facts> {
                 Facts {
                     conclusion,
                     departure,
-                    signatories_only,
                     outside,
                     index,
                     guaranteed_index,
@@ -97,12 +100,17 @@ fn vote() -> impl Strategy<Value = Vote> {
 
 fn franchise() -> impl Strategy<Value = Franchise> {
     let number = || prop_oneof![Just(0), Just(1), 0..1_500_000_000_u64];
-    (number(), number(), prop::bool::weighted(0.2)).prop_map(|(population, weight, veto)| Franchise {
-        heads: 1,
-        population,
-        weight,
-        veto,
-    })
+    let numbers = (number(), number(), number());
+    (numbers, prop::bool::weighted(0.2), prop::bool::weighted(0.1)).prop_map(
+        |((population, weight, materiality), veto, opted_out)| Franchise {
+            heads: 1,
+            population,
+            weight,
+            materiality,
+            veto,
+            opted_out,
+        },
+    )
 }
 
 /// A share that can be reached: at most all, and less than all where more than it is needed.
@@ -116,14 +124,16 @@ fn share() -> impl Strategy<Value = (Share, bool)> {
 }
 
 fn composed() -> impl Strategy<Value = DecisionRule> {
+    let count = (0..6_u64, any::<bool>()).prop_map(|(count, strict)| (Least::Count(count), strict));
+    let least = prop_oneof![3 => share().prop_map(|(share, strict)| (share.into(), strict)), 1 => count];
     let test = (
-        select(vec![Unit::Heads, Unit::Population, Unit::Weight]),
-        select(vec![Base::PresentAndVoting, Base::Present, Base::Members]),
-        share(),
+        select(Unit::ALL.to_vec()),
+        select(vec![Base::PresentAndVoting, Base::Present, Base::Participating, Base::Members]),
+        least,
     )
         .prop_map(|(unit, base, (at_least, strict))| Test { unit, base, at_least, strict });
     (
-        select(vec![Asks::Objections, Asks::Votes]),
+        select(vec![Asks::Objections, Asks::Silence, Asks::Votes]),
         option::of(share().prop_map(|(share, strict)| Quorum { share, strict })),
         option::of(0..5_u64),
         vec(test, 0..4),
@@ -133,19 +143,33 @@ fn composed() -> impl Strategy<Value = DecisionRule> {
             asks,
             quorum,
             no_at_most,
-            vetoes: vec![],
             tests,
             blocking_minority,
+            ..DecisionRule::default()
         })
 }
 
 /// Rules of every kind: the presets, what consensus falls back on, and composed ones.
 fn rules() -> impl Strategy<Value = DecisionRule> {
     let preset = prop_oneof![
-        Just(Rule::Consensus),
-        (0..5_u32).prop_map(Rule::ConsensusMinus),
-        Just(Rule::SimpleMajority),
-        Just(Rule::TwoThirds),
+        6 => (0..5_u32).prop_map(Rule::ConsensusMinus),
+        1 => Just(Rule::Consensus),
+        1 => Just(Rule::SilenceProcedure),
+        3 => (0..4_u32, share()).prop_map(|(objectors, (materiality, _))| Rule::ChairsGavel(Gavel { objectors, materiality })),
+        1 => Just(Rule::Unanimity),
+        1 => Just(Rule::UnanimityWithAbstention),
+        1 => Just(Rule::SimpleMajority),
+        1 => Just(Rule::TwoThirds),
+        1 => Just(Rule::AbsoluteMajority),
+        1 => Just(Rule::TwoThirdsOfMembers),
+        2 => Just(Rule::DoubleMajority),
+        1 => Just(Rule::ReinforcedDoubleMajority),
+        2 => (0..9_u64, option::of(0..5_u64))
+            .prop_map(|(quota, members)| Rule::WeightedMajority(WeightedMajority { quota, members, population: None })),
+        2 => (1..9_u64).prop_map(|affirmative| Rule::SecurityCouncil(SecurityCouncil { affirmative, permanent: vec![] })),
+        2 => (1..9_u64).prop_map(|signatories| {
+            Rule::CoalitionOfTheWilling(CoalitionOfTheWilling { signatories, materiality: None })
+        }),
     ];
     prop_oneof![
         1 => preset.prop_map(|rule| rule.compile().0),

@@ -37,7 +37,13 @@ pub(super) fn epilogue(scenario: &Scenario, e: &Epilogue<'_>) -> String {
 fn ending(o: &Outcome) -> String {
     let round = o.round;
     match o.conclusion {
+        Conclusion::Consensus if o.parties.iter().any(|p| p.stance == Stance::Object) => {
+            format!("Adopted in round {round} over the objections named below")
+        }
         Conclusion::Consensus => format!("Adopted by consensus in round {round}"),
+        Conclusion::Signed { signatories } => {
+            format!("Signed in round {round} by {signatories} of {}; it binds nobody else", o.parties.len())
+        }
         Conclusion::Vote { no } => format!("Adopted by vote in round {round}, {no} against"),
         Conclusion::FallbackVote { no, called: true } => {
             format!("Adopted in round {round} by a vote that a sponsor called, {no} against")

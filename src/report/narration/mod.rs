@@ -1,5 +1,6 @@
 //! One negotiation told round by round.
 
+mod attempts;
 mod brackets;
 mod epilogue;
 
@@ -10,18 +11,15 @@ use super::{
     table::{WIDTH, wrap},
 };
 use crate::{
-    negotiation::{Ballot, Observer, Step, View},
+    negotiation::{Ballot, Motion, Observer, Step, View},
     protocol::Move,
     scenario::Scenario,
-    stance::{Price, isolation_cost},
     text::{ClauseId, Text, Value},
-    voting::Asks,
+    voting::Tally,
 };
 
 /// Changes of utility smaller than this are not worth a name.
 const NOTICEABLE: f64 = 0.002;
-/// A room in which more object than this is counted, not named.
-const NAMED: usize = 6;
 
 /// Writes down a negotiation as it happens.
 pub struct Narration<'a> {
@@ -31,6 +29,8 @@ pub struct Narration<'a> {
     at_lcd: Option<bool>,
     /// Lines of the round that is under way.
     round: String,
+    /// How often the text has been put to the rule.
+    attempts: u32,
     /// The brackets last told, so that they are told again only when they change.
     brackets: String,
     /// The move under way; further steps of the same kind on the same clause are told as one.
@@ -56,6 +56,7 @@ impl<'a> Narration<'a> {
             story: String::new(),
             at_lcd: None,
             round: String::new(),
+            attempts: 0,
             brackets: String::new(),
             pending: None,
         }
@@ -125,39 +126,6 @@ impl<'a> Narration<'a> {
         let whom = self.for_whom(view, &pending.before, &pending.after);
         let line = format!("The chair {} {}{whom}.", pending.mv.word(), moves.join(" for "));
         self.round.push_str(&wrap(&line, WIDTH, "    "));
-    }
-
-    fn objections(&self, view: &View<'_>, ballot: &Ballot) -> String {
-        let said_no: Vec<usize> = (0..ballot.says_no.len()).filter(|&i| ballot.says_no[i]).collect();
-        if said_no.len() > NAMED {
-            return String::new();
-        }
-        said_no.iter().map(|&i| wrap(&self.reason(view, ballot, i), WIDTH, "    ")).collect()
-    }
-
-    /// Why a country says no: its margin against the cost of isolation.
-    fn reason(&self, view: &View<'_>, ballot: &Ballot, i: usize) -> String {
-        let country = self.scenario.title_of(&view.model.countries[i].name);
-        let others = ballot.tally.present().saturating_sub(1);
-        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
-        let company = if others > 0 { (ballot.tally.no.heads - 1) as f64 / others as f64 } else { 0.0 };
-        let c = isolation_cost(view.room.isolation_cost[i], company, view.model.isolation_decay);
-        let (price, act) = match ballot.asks {
-            Asks::Objections => (Price::OBJECTION.of(c), "objects"),
-            Asks::Votes => (Price::NO_VOTE.of(c), "votes no"),
-        };
-        let margin = ballot.margins[i];
-        let line = if ballot.defects[i] { ", against its bloc" } else { "" };
-        if -margin > price {
-            let company = if ballot.tally.no.heads > 1 { "even in this company" } else { "alone" };
-            format!(
-                "{country} {act}{line}: it is {} short of what it asks, and saying no {company} costs {}.",
-                at_least_a_little(-margin, "less than .01"),
-                at_least_a_little(price, "nothing")
-            )
-        } else {
-            format!("{country} {act} to keep its bloc's line (its own margin is {}).", point(margin))
-        }
     }
 
     /// Notes when the text falls to the LCD or rises from it.
@@ -264,18 +232,8 @@ impl Observer for Narration<'_> {
     fn attempt(&mut self, view: &View<'_>, ballot: &Ballot, carried: bool) {
         self.tell_move(view);
         self.watch_lcd(view);
-        let t = &ballot.tally;
-        let verdict = match (ballot.asks, carried) {
-            (Asks::Objections, true) => "no objection stands in the way: adopted".to_owned(),
-            (Asks::Objections, false) => format!("{} of {} object", t.no.heads, t.present()),
-            (Asks::Votes, _) => format!(
-                "{} yes, {} no, {} abstain: {}",
-                t.yes.heads,
-                t.no.heads,
-                t.abstain.heads,
-                if carried { "adopted" } else { "not carried" }
-            ),
-        };
+        self.attempts += 1;
+        let verdict = self.verdict(ballot, carried);
         let depth = if has_ambition(view) {
             format!("depth {}; ", point(view.model.depth.nominal(view.text)))
         } else {
@@ -291,6 +249,12 @@ impl Observer for Narration<'_> {
         self.round.clear();
     }
 
+    fn divided(&mut self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
+        self.tell_move(view);
+        let line = self.division(view, motion, tally, carried);
+        self.round.push_str(&wrap(&line, WIDTH, "    "));
+    }
+
     fn left(&mut self, view: &View<'_>, country: usize) {
         let name = self.scenario.title_of(&view.model.countries[country].name);
         self.story.push_str(&format!(
@@ -302,11 +266,6 @@ impl Observer for Narration<'_> {
 /// Whether any clause counts towards depth.
 fn has_ambition(view: &View<'_>) -> bool {
     view.model.depth.ambition_clauses().next().is_some()
-}
-
-/// A figure to two decimals, or in words where it would read .00.
-fn at_least_a_little(x: f64, otherwise: &str) -> String {
-    if x < 0.005 { otherwise.to_owned() } else { point(x) }
 }
 
 /// A value in figures; an option by its name.

@@ -31,7 +31,7 @@ fn room(scenario: &Scenario, report: &mut Report, place: &Place) {
             "at least one party that votes",
         ));
     }
-    let votes = |c: &Country| !c.boycotts && c.attendance != 0.0;
+    let votes = |c: &Country| !c.stays_away() && c.attendance != 0.0;
     report.require(countries.values().any(votes), || {
         Problem::new(
             place.name(),

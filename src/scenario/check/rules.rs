@@ -5,7 +5,7 @@ use crate::{
     protocol::{ChairRevisions, Draft, Protocol},
     scenario::{Place, Problem, Scenario},
     text::Clause,
-    voting::{Asks, ConsensusThenVote, DecisionRule, Rule, Share},
+    voting::{Asks, ConsensusThenVote, Count, DecisionRule, Least, Rule, Share, Tally, Unit, Vote},
 };
 
 /// More rounds than this are refused before anything is allocated.
@@ -19,21 +19,73 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
 }
 
 fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &Place) {
+    let found = report.found();
     match rule {
-        Rule::ConsensusMinus(k) => {
-            let n = scenario.countries.len();
-            report.require(n == 0 || (*k as usize) < n, || {
-                Problem::new(
-                    at.clone(),
-                    format!("consensus minus {k} among {n} countries: everybody may object"),
-                    format!("fewer than {n}"),
-                )
-            });
-        }
-        Rule::ConsensusThenVote(c) => consensus_then_vote(scenario, report, c, at),
-        Rule::Composed(composed) => self::composed(scenario, report, composed, at),
-        Rule::Consensus | Rule::SimpleMajority | Rule::TwoThirds => {}
+        Rule::ConsensusMinus(k) => consensus_minus(scenario, report, *k, at),
+        Rule::ConsensusThenVote(c) => return consensus_then_vote(scenario, report, c, at),
+        Rule::Composed(composed) => self::composed(report, composed, at),
+        _ => {}
     }
+    let (decides, _) = rule.compile();
+    let list = if matches!(rule, Rule::SecurityCouncil(_)) { "permanent" } else { "vetoes" };
+    for (k, member) in decides.vetoes.iter().enumerate() {
+        report.known(member, &scenario.countries, "country", at.field(list).nth(k));
+    }
+    if report.found() == found && !scenario.countries.is_empty() {
+        possible(scenario, report, &decides, at);
+    }
+}
+
+fn consensus_minus(scenario: &Scenario, report: &mut Report, k: u32, at: &Place) {
+    let n = scenario.countries.len();
+    report.require(n == 0 || (k as usize) < n, || {
+        Problem::new(
+            at.clone(),
+            format!("consensus minus {k} among {n} countries: everybody may object"),
+            format!("fewer than {n}"),
+        )
+    });
+}
+
+/// The rule can be met: what it counts can be added up, its quotas are within reach, and a text that all want is
+/// carried.
+fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &Place) {
+    let members = scenario.franchises(rule);
+    let mut sums = [0_u64; Unit::ALL.len()];
+    for (unit, sum) in Unit::ALL.into_iter().zip(&mut sums) {
+        let total = members.iter().try_fold(0_u64, |sum, m| sum.checked_add(Count::from(m).of(unit)));
+        let Some(total) = total else {
+            let message = format!("the {} of all countries together is too large a number", unit.words());
+            return report.add(Problem::new(
+                Place::top("countries").name(),
+                message,
+                format!("a sum of at most {}", u64::MAX),
+            ));
+        };
+        *sum = total;
+    }
+    for test in &rule.tests {
+        let Least::Count(quota) = test.at_least else { continue };
+        let total = sums[test.unit as usize];
+        if quota > total || (test.strict && quota == total) {
+            let what = test.unit.words();
+            let message = format!("impossible quota: {quota} of {total} {what}");
+            return report.add(Problem::new(
+                at.clone(),
+                message,
+                format!("at most {total}, the {what} of all countries together"),
+            ));
+        }
+    }
+    let mut tally = Tally::default();
+    members.iter().for_each(|member| tally.cast(Vote::Yes, member));
+    report.require(rule.carries(&tally), || {
+        Problem::new(
+            at.clone(),
+            format!("this rule can never be met, not even if everybody is in favour: {rule}"),
+            "a rule that a text can pass",
+        )
+    });
 }
 
 fn consensus_then_vote(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at: &Place) {
@@ -72,7 +124,7 @@ fn deadline(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at:
     });
 }
 
-fn composed(scenario: &Scenario, report: &mut Report, r: &DecisionRule, at: &Place) {
+fn composed(report: &mut Report, r: &DecisionRule, at: &Place) {
     let decides = r.no_at_most.is_some() || !r.tests.is_empty() || !r.vetoes.is_empty();
     report.require(decides, || {
         Problem::new(
@@ -82,13 +134,12 @@ fn composed(scenario: &Scenario, report: &mut Report, r: &DecisionRule, at: &Pla
         )
     });
     for (k, test) in r.tests.iter().enumerate() {
-        share(report, test.at_least, test.strict, &at.field("tests").nth(k).field("at_least"));
+        if let Least::Share(at_least) = test.at_least {
+            share(report, at_least, test.strict, &at.field("tests").nth(k).field("at_least"));
+        }
     }
     if let Some(q) = r.quorum {
         share(report, q.share, q.strict, &at.field("quorum").field("share"));
-    }
-    for (k, member) in r.vetoes.iter().enumerate() {
-        report.known(member, &scenario.countries, "country", at.field("vetoes").nth(k));
     }
 }
 

@@ -26,11 +26,18 @@ pub fn of(name: &str) -> Option<&'static str> {
         "Firm" => "\"Meta\": (lobbies: {\"USA\": 0.1}, positions: {\"cuts\": 0.2})",
         "lobbies" => "lobbies: {\"USA\": 0.1}",
         "Rule" | "rule" => {
-            "Consensus, ConsensusMinus(1), ConsensusThenVote(vote: TwoThirds) or Composed(no_at_most: 2)"
+            "Consensus, TwoThirds, WeightedMajority(quota: 255), ConsensusThenVote(vote: TwoThirds) or Composed(no_at_most: 2)"
         }
         "vetoes" => "vetoes: [\"China\", \"France\"]",
         "tests" => "tests: [(at_least: (2, 3))]",
         "Share" => "(2, 3) for two thirds",
+        "ChairsGavel" | "Gavel" => "ChairsGavel(objectors: 2, materiality: (1, 10))",
+        "SecurityCouncil" | "permanent" => {
+            "SecurityCouncil(affirmative: 9, permanent: [\"China\", \"France\"])"
+        }
+        "WeightedMajority" | "quota" => "WeightedMajority(quota: 255)",
+        "CoalitionOfTheWilling" | "signatories" => "CoalitionOfTheWilling(signatories: 20)",
+        "floor" => "floor: (amendments: FurthestFirst, paragraphs: true)",
         "quorum" => "quorum: (share: (1, 2))",
         "Protocol" | "protocol" => "protocol: ChairRevisions(rounds: 60)",
         "moves" => "moves: [Shift, Merge]",

@@ -1,0 +1,42 @@
+//! Open brackets: what is still in dispute, and what each would put instead (model §1).
+//!
+//! A clause is bracketed by every voice whose demand is unmet and whose dearest clause it is, with the value it likes
+//! best.
+
+use super::voices::Voices;
+use crate::{
+    model::Appraisal,
+    text::{ClauseId, Value},
+};
+
+/// A bracket that a voice keeps open.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bracket {
+    /// Who.
+    pub voice: usize,
+    /// On which clause.
+    pub clause: ClauseId,
+    /// What it would put.
+    pub wants: Value,
+}
+
+impl Bracket {
+    /// The brackets of a text so appraised, at these demands, in the order of the clauses.
+    pub fn open(voices: &Voices, appraisal: &Appraisal, targets: &[f64]) -> Vec<Self> {
+        let mut open = Self::wishes(voices, appraisal);
+        open.retain(|bracket| appraisal.utilities()[bracket.voice] < targets[bracket.voice]);
+        open
+    }
+
+    /// What each voice would change first, met or not, in the order of the clauses.
+    pub fn wishes(voices: &Voices, appraisal: &Appraisal) -> Vec<Self> {
+        let mut wishes: Vec<Self> = (0..voices.who.len())
+            .filter_map(|voice| {
+                let clause = appraisal.dearest(voice)?;
+                Some(Self { voice, clause, wants: voices.preferences.favourite(voice, clause) })
+            })
+            .collect();
+        wishes.sort_by_key(|bracket| bracket.clause);
+        wishes
+    }
+}

@@ -1,0 +1,128 @@
+//! The floor before a vote: amendments in their order, then separate votes on paragraphs (model §7, 7).
+//!
+//! As an amendment each voice moves its own language on the clause that costs it most. On each clause the amendment
+//! furthest removed from the text is voted on first; once one is carried, the others on that clause fall (General
+//! Assembly, rule 90). Then each clause is put separately, and one that is not kept goes back to the status quo (rule
+//! 89). Delegations vote sincerely: yes for the version that gives them more, abstaining where both give the same. The
+//! decision rule counts, as it does for the whole (rule 84).
+
+use super::{brackets::Bracket, observer::Observer, state::State};
+use crate::{
+    model::{Appraisal, Model},
+    protocol::Amendments,
+    stance::TOLERANCE,
+    text::{ClauseId, Text, Value},
+    voting::{DecisionRule, Tally, Vote},
+};
+
+/// What the room divides on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Motion {
+    /// A voice's language instead of the text's.
+    Amend(Bracket),
+    /// Whether a clause stays in the text.
+    Keep(ClauseId),
+}
+
+/// Where the floor stands: whose votes count how, and who watches.
+struct Floor<'a, O> {
+    model: &'a Model,
+    rule: &'a DecisionRule,
+    round: u32,
+    observer: &'a mut O,
+}
+
+impl State {
+    /// Lets the floor amend the text and strike clauses from it; whether it did.
+    pub(super) fn open_floor<O: Observer>(
+        &mut self,
+        model: &Model,
+        rule: &DecisionRule,
+        round: u32,
+        observer: &mut O,
+    ) -> bool {
+        let before = self.text.clone();
+        let mut floor = Floor { model, rule, round, observer };
+        self.amend(&mut floor);
+        if model.chair.floor.paragraphs {
+            self.vote_by_paragraph(&mut floor);
+        }
+        self.text != before
+    }
+
+    /// Puts the amendments; once one is carried, the others on its clause fall.
+    fn amend<O: Observer>(&mut self, floor: &mut Floor<'_, O>) {
+        let mut amended = None;
+        for bracket in self.amendments(floor.model) {
+            let changed = with(&self.text, bracket.clause, bracket.wants);
+            if amended != Some(bracket.clause)
+                && self.prefers(floor, Motion::Amend(bracket), &changed, &self.text)
+            {
+                self.text = changed;
+                amended = Some(bracket.clause);
+            }
+        }
+    }
+
+    /// The amendments, clause by clause, in the order in which they are put.
+    fn amendments(&self, model: &Model) -> Vec<Bracket> {
+        let removed = |bracket: &Bracket| distance(bracket.wants, self.text[bracket.clause]);
+        let mut moved = Bracket::wishes(&self.voices, &self.appraisal);
+        moved.retain(|bracket| removed(bracket) > 0.0);
+        match model.chair.floor.amendments {
+            Amendments::None => moved.clear(),
+            Amendments::FurthestFirst => {
+                moved.sort_by(|a, b| a.clause.cmp(&b.clause).then(removed(b).total_cmp(&removed(a))));
+            }
+            Amendments::NearestFirst => {
+                moved.sort_by(|a, b| a.clause.cmp(&b.clause).then(removed(a).total_cmp(&removed(b))));
+            }
+        }
+        moved
+    }
+
+    /// Puts each clause separately; one that is not kept goes back to the status quo.
+    fn vote_by_paragraph<O: Observer>(&mut self, floor: &mut Floor<'_, O>) {
+        for clause in floor.model.clause_ids() {
+            let struck = with(&self.text, clause, self.room.status_quo()[clause]);
+            if struck != self.text && !self.prefers(floor, Motion::Keep(clause), &self.text, &struck) {
+                self.text = struck;
+            }
+        }
+    }
+
+    /// Whether the rule carries one text over another.
+    fn prefers<O: Observer>(&self, floor: &mut Floor<'_, O>, motion: Motion, yes: &Text, no: &Text) -> bool {
+        let (mut with, mut without) = (Appraisal::default(), Appraisal::default());
+        with.judge(&self.room.effective, yes);
+        without.judge(&self.room.effective, no);
+        let mut tally = Tally::default();
+        for (i, country) in floor.model.countries.iter().enumerate() {
+            let vote = match with.utilities()[i] - without.utilities()[i] {
+                _ if !self.seated[i] => Vote::Absent,
+                gain if gain > TOLERANCE => Vote::Yes,
+                gain if gain < -TOLERANCE => Vote::No,
+                _ => Vote::Abstain,
+            };
+            tally.cast(vote, &country.franchise);
+        }
+        let carried = floor.rule.carries(&tally);
+        floor.observer.divided(&self.view(floor.model, floor.round), motion, &tally, carried);
+        carried
+    }
+}
+
+/// The text with one clause changed.
+fn with(text: &Text, clause: ClauseId, value: Value) -> Text {
+    let mut changed = text.clone();
+    changed[clause] = value;
+    changed
+}
+
+/// How far two values lie apart, middle to middle; 1 between different options.
+fn distance(a: Value, b: Value) -> f64 {
+    match (a, b) {
+        (Value::Interval { .. }, Value::Interval { .. }) => (a.middle() - b.middle()).abs(),
+        (a, b) => f64::from(u8::from(a != b)),
+    }
+}

@@ -1,0 +1,212 @@
+//! One exact test of a rule: the Yes side holds at least a share of a base, or at least a number.
+//!
+//! Y ≥ (num/den)·B ⇔ den·Y ≥ num·B, in whole numbers of 128 bits: no vote hinges on rounding (model §4). Whatever
+//! the base, one more Yes in place of a No never fails a test that was passed.
+//!
+//! ```
+//! use plenary::voting::Share;
+//! assert!(Share(2, 3).reached(129, 193, false)); // 387 ≥ 386
+//! assert!(!Share(2, 3).reached(128, 193, false)); // 384 < 386
+//! ```
+
+use std::fmt;
+
+use serde::{
+    Deserialize, Deserializer, Serialize, Serializer,
+    de::{Error, SeqAccess, Visitor},
+};
+
+use super::{Asks, Binds, Count, Tally};
+
+/// An exact share num/den.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share(pub u64, pub u64);
+
+impl Share {
+    /// Whether `part` is at least (or, strictly, more than) this share of `whole`: cross-multiplied, exact.
+    pub fn reached(self, part: u64, whole: u64, strict: bool) -> bool {
+        let (left, right) = (u128::from(part) * u128::from(self.1), u128::from(whole) * u128::from(self.0));
+        if strict { left > right } else { left >= right }
+    }
+
+    /// What is left: 1 − num/den; none where the share is more than all.
+    pub fn rest(self) -> Option<Self> {
+        self.1.checked_sub(self.0).map(|rest| Self(rest, self.1))
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0, self.1) {
+            (1, 2) => f.write_str("half"),
+            (2, 3) => f.write_str("two thirds"),
+            (1, 1) => f.write_str("all"),
+            (num, 100) => write!(f, "{num} %"),
+            (num, den) => write!(f, "{num}/{den}"),
+        }
+    }
+}
+
+/// How much is needed: a share of the base, written `(2, 3)`, or a number whatever the base, written `255`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Least {
+    /// A share of the base.
+    Share(Share),
+    /// A number.
+    Count(u64),
+}
+
+impl From<Share> for Least {
+    fn from(share: Share) -> Self {
+        Self::Share(share)
+    }
+}
+
+impl Serialize for Least {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Share(share) => share.serialize(serializer),
+            Self::Count(count) => count.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Least {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Written;
+
+        impl<'de> Visitor<'de> for Written {
+            type Value = Least;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a share as in (2, 3), or a whole number as in 255")
+            }
+
+            fn visit_u64<E: Error>(self, count: u64) -> Result<Least, E> {
+                Ok(Least::Count(count))
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Least, A::Error> {
+                let part = seq.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
+                let whole = seq.next_element()?.ok_or_else(|| A::Error::invalid_length(1, &self))?;
+                Ok(Least::Share(Share(part, whole)))
+            }
+        }
+
+        deserializer.deserialize_any(Written)
+    }
+}
+
+/// What a test counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unit {
+    /// Members.
+    #[default]
+    Heads,
+    /// Their inhabitants.
+    Population,
+    /// Their votes.
+    Weight,
+    /// Their materiality, in millionths of the unit the scenario writes it in.
+    Materiality,
+}
+
+impl Unit {
+    /// Every unit.
+    pub const ALL: [Self; 4] = [Self::Heads, Self::Population, Self::Weight, Self::Materiality];
+
+    /// What is counted, in words; heads need none.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Heads => "members",
+            Self::Population => "population",
+            Self::Weight => "votes",
+            Self::Materiality => "materiality",
+        }
+    }
+}
+
+/// What a test divides by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Base {
+    /// Those who said yes or no: abstention is neutral.
+    #[default]
+    PresentAndVoting,
+    /// Everyone present: abstention counts as no.
+    Present,
+    /// All members that take part in this decision: abstention and absence count as no; those who opted out count
+    /// on neither side.
+    Participating,
+    /// All members: abstention, absence and opting out count as no.
+    Members,
+}
+
+/// One exact test: Yes ≥ (or >) share × base, or Yes ≥ (or >) a number, counted in `unit`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Test {
+    /// What is counted.
+    #[serde(default)]
+    pub unit: Unit,
+    /// What it is a share of; says nothing where a number is needed.
+    #[serde(default)]
+    pub base: Base,
+    /// How much is needed.
+    pub at_least: Least,
+    /// Whether more than that is needed.
+    #[serde(default)]
+    pub strict: bool,
+}
+
+impl Test {
+    /// At least this share of this base.
+    pub fn share(unit: Unit, base: Base, share: Share) -> Self {
+        Self { unit, base, at_least: share.into(), strict: false }
+    }
+
+    /// At least this many.
+    pub fn count(unit: Unit, count: u64) -> Self {
+        Self { unit, base: Base::Members, at_least: Least::Count(count), strict: false }
+    }
+
+    /// Whether the ballot passes.
+    pub fn passes(&self, tally: &Tally) -> bool {
+        let of = |count: Count| count.of(self.unit);
+        let yes = of(tally.yes);
+        match self.at_least {
+            Least::Share(share) => share.reached(yes, of(tally.base(self.base)), self.strict),
+            Least::Count(count) => {
+                if self.strict {
+                    yes > count
+                } else {
+                    yes >= count
+                }
+            }
+        }
+    }
+
+    /// The test as a clause of a sentence.
+    pub(super) fn sentence(&self, asks: Asks, binds: Binds) -> String {
+        let more = if self.strict { "more than" } else { "at least" };
+        let verb = match (asks, binds) {
+            (Asks::Votes, Binds::Signatories) => "sign",
+            (Asks::Votes, Binds::Everyone) => "vote yes",
+            _ => "do not object",
+        };
+        let base = match self.base {
+            Base::PresentAndVoting => "those voting yes or no",
+            Base::Present => "those present",
+            Base::Participating => "the members taking part",
+            Base::Members => "all members",
+        };
+        match (self.at_least, self.unit) {
+            (Least::Share(share), Unit::Heads) => format!("{more} {share} of {base} {verb}"),
+            (Least::Share(share), unit) => format!("{more} {share} of the {} of {base} {verb}", unit.words()),
+            (Least::Count(count), Unit::Heads) => format!("{more} {count} members {verb}"),
+            (Least::Count(count), Unit::Weight) => format!("{more} {count} votes are cast in favour"),
+            (Least::Count(count), unit) => {
+                format!("members with a {} of {more} {count} {verb}", unit.words())
+            }
+        }
+    }
+}

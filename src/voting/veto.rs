@@ -1,0 +1,34 @@
+//! Votes that some members can veto, as in the UN Security Council.
+//!
+//! On matters of substance (Charter Art. 27(3)): at least nine Yes of fifteen (before 1966 seven of eleven), and no
+//! permanent member votes no. A permanent member that abstains or stays away does not veto.
+
+use serde::{Deserialize, Serialize};
+
+use super::{DecisionRule, Test, Unit};
+
+/// A vote that permanent members can veto.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecurityCouncil {
+    /// How many affirmative votes are needed.
+    #[serde(default = "nine")]
+    pub affirmative: u64,
+    /// Whose No defeats the text.
+    pub permanent: Vec<String>,
+}
+
+fn nine() -> u64 {
+    9
+}
+
+impl DecisionRule {
+    /// Enough affirmative votes, and no veto.
+    pub fn security_council(council: &SecurityCouncil) -> Self {
+        Self {
+            vetoes: council.permanent.clone(),
+            tests: vec![Test::count(Unit::Heads, council.affirmative)],
+            ..Self::default()
+        }
+    }
+}
