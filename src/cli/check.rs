@@ -15,7 +15,7 @@ pub struct Check {
 
 impl Check {
     pub fn execute(self) -> Result<u8> {
-        let (written, scenario) = self.case.load()?;
+        let (written, scenario) = self.case.load_to_negotiate()?;
         let model = Model::compile(&scenario).map_err(|e| miette::miette!("{e}"))?;
         let shown = plenary::scenario::Scenario { switches: written.switches, ..scenario };
         super::say(&overview::render(&shown, &model))

@@ -26,7 +26,7 @@ pub struct Explain {
 
 impl Explain {
     pub fn execute(self) -> Result<u8> {
-        let (_, scenario) = self.case.load()?;
+        let (_, scenario) = self.case.load_to_negotiate()?;
         let model = Model::compile(&scenario).map_err(|e| miette::miette!("{e}"))?;
         super::replicates(self.replicate.saturating_add(1), MAX_REPLICATES)?;
         let mut negotiator = Negotiator::new(&model, self.seed);

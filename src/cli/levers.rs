@@ -20,7 +20,7 @@ pub struct Levers {
 
 impl Levers {
     pub fn execute(self) -> Result<u8> {
-        let (written, changed) = self.case.load()?;
+        let (written, changed) = self.case.load_to_negotiate()?;
         let scenario = plenary::scenario::Scenario { switches: written.switches, ..changed };
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES / 1000)?;
         let pulled =

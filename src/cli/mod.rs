@@ -104,6 +104,15 @@ pub enum UsageError {
         /// All problems.
         problems: String,
     },
+    /// A body, where a negotiation is wanted.
+    #[error("\"{title}\" has no clauses: it describes a body and its rule, with nothing to negotiate")]
+    #[diagnostic(help(
+        "plenary analyse shows who has how much power in it; to negotiate there, copy it and add clauses and positions"
+    ))]
+    NothingToNegotiate {
+        /// Of the scenario.
+        title: String,
+    },
     /// A number of replicates that cannot be meant.
     #[error("{given} replicates cannot be meant")]
     #[diagnostic(help("a whole number from 1 to {most}"))]
@@ -134,6 +143,15 @@ impl Case {
         if !problems.is_empty() {
             let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
             return Err(UsageError::Nonsense { problems: problems.join("; ") }.into());
+        }
+        Ok((written, changed))
+    }
+
+    /// The same, where there is something to negotiate.
+    pub fn load_to_negotiate(&self) -> Result<(Scenario, Scenario)> {
+        let (written, changed) = self.load()?;
+        if changed.is_body() {
+            return Err(UsageError::NothingToNegotiate { title: changed.title }.into());
         }
         Ok((written, changed))
     }

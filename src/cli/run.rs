@@ -44,7 +44,7 @@ pub struct Run {
 impl Run {
     pub fn execute(self) -> Result<u8> {
         let replicates = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
-        let (_, scenario) = self.case.load()?;
+        let (_, scenario) = self.case.load_to_negotiate()?;
         let model = Model::compile(&scenario).map_err(|e| miette!("{e}"))?;
         let rows = self.out.as_deref().map(|dir| RowFile::create(dir, &scenario, &model)).transpose()?;
         // Where a second handler cannot be set, Ctrl-C ends the program as usual; rows written so far stay.

@@ -4,9 +4,10 @@ use miette::Result;
 
 use plenary::scenario::{LoadError, Scenario};
 
-const SHIPPED: [(&str, &str); 2] = [
+const SHIPPED: [(&str, &str); 3] = [
     ("un-ai-dialogue-2025", include_str!("../../scenarios/un-ai-dialogue-2025.ron")),
     ("least-ambitious-law", include_str!("../../scenarios/least-ambitious-law.ron")),
+    ("un-security-council", include_str!("../../scenarios/bodies/un-security-council.ron")),
 ];
 
 /// The source of a shipped scenario.

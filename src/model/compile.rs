@@ -25,9 +25,10 @@ impl Model {
     /// Compiles a scenario.
     ///
     /// # Errors
-    /// If the scenario has problems of meaning; they come all together.
+    /// If the scenario has problems of meaning, or nothing to negotiate; they come all together.
     pub fn compile(scenario: &Scenario) -> Result<Self, ModelError> {
-        let problems = scenario.problems();
+        let mut problems = scenario.problems();
+        problems.extend(scenario.nothing_to_negotiate());
         if !problems.is_empty() {
             return Err(ModelError(problems));
         }

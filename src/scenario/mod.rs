@@ -148,6 +148,16 @@ impl Scenario {
         check::problems(self)
     }
 
+    /// Whether it describes a body, its members and its rule, with nothing to negotiate.
+    pub fn is_body(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
+    /// Why it cannot be negotiated although it is valid; none where it can.
+    pub fn nothing_to_negotiate(&self) -> Option<Problem> {
+        check::nothing_to_negotiate(self)
+    }
+
     /// What to watch out for although the scenario is valid, a sentence each.
     pub fn cautions(&self) -> Vec<String> {
         check::cautions(self)

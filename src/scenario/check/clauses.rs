@@ -8,7 +8,9 @@ use crate::{
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
     let place = Place::top("clauses");
-    report.require(!scenario.clauses.is_empty(), || {
+    // A body has neither clauses nor positions.
+    let positions = scenario.countries.values().any(|c| !c.positions.is_empty());
+    report.require(!scenario.is_body() || !positions, || {
         Problem::new(place.name(), "there are no clauses", "at least one clause to negotiate")
     });
     report.unique(&scenario.clauses, "clause", &place);

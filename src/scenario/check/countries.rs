@@ -17,7 +17,9 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
         minimum_points(scenario, report, name, country, &at);
         memberships(scenario, report, name, country, &at.field("member_of"));
         positions::check(scenario, report, name, &country.positions, &at.field("positions"));
-        voice(scenario, report, name, country, &at);
+        if !scenario.is_body() {
+            voice(scenario, report, name, country, &at);
+        }
     }
 }
 

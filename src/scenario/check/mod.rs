@@ -33,9 +33,23 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     report.problems()
 }
 
+/// Why there is nothing to negotiate.
+pub fn nothing_to_negotiate(scenario: &Scenario) -> Option<Problem> {
+    scenario.is_body().then(|| {
+        Problem::new(
+            Place::top("clauses").name(),
+            "there are no clauses: this describes a body and its rule, with nothing to negotiate",
+            "at least one clause, and positions on it",
+        )
+    })
+}
+
 /// What to watch out for although the scenario is valid.
 pub fn cautions(scenario: &Scenario) -> Vec<String> {
     let mut cautions = Vec::new();
+    if scenario.is_body() {
+        return cautions;
+    }
     if !scenario.clauses.values().any(|c| c.is_ambition()) {
         cautions.push("No clause is a matter of ambition: depth and the LCD index are undefined.".to_owned());
     }
