@@ -232,6 +232,30 @@ fn bad_input_is_an_error() {
     assert_eq!(vast.unwrap_err(), WeightOverflow);
 }
 
+/// Twenty-eight members of irregular weight and population, as in the EU's Council: too many coalitions to ask one by
+/// one, too many sums to tabulate. Of an odd total exactly one of a coalition and its complement has more than half of
+/// the population: half of all coalitions carry. Shares add up to one, and more inhabitants never mean less power.
+#[test]
+fn twenty_eight_irregular_members_by_halves() {
+    let members: Vec<Franchise> =
+        (0..28_u64).map(|k| country(1_000_003 * (k + 1) + k * k * 7_919 + k / 27)).collect();
+    let half = |unit| Test { strict: true, ..Test::share(unit, Base::Members, Share(1, 2)) };
+    let of = |tests: Vec<Test>| {
+        let rule = DecisionRule { tests, ..DecisionRule::default() };
+        SimpleGame::of_rule(&rule, &members).unwrap().power().unwrap()
+    };
+    let population = of(vec![half(Unit::Population)]);
+    // No coalition has exactly half of an odd total: of each pair of complements one carries.
+    let total: u64 = members.iter().map(|m| m.population).sum();
+    assert_eq!(total % 2, 1, "made to be odd");
+    assert_eq!(population.power_to_act(), Exact::new(1, 2));
+    let shares = population.shapley_shubik();
+    assert!(shares.is_sorted(), "the larger, the more powerful");
+    assert_eq!(shares.into_iter().sum::<Exact>(), Exact::new(1, 1));
+    let both = of(vec![half(Unit::Population), half(Unit::Heads)]);
+    assert!(both.power_to_act() < Exact::new(1, 2));
+}
+
 /// Twenty members without a pattern: more sums than are worth tabulating, so every coalition is asked.
 #[test]
 fn twenty_members_by_enumeration() {
@@ -393,7 +417,13 @@ proptest! {
             }
             Ok(game) => {
                 prop_assert_eq!(winning(&game), verdicts);
-                prop_assert_eq!(game.power().unwrap().banzhaf(), game.power_by_enumeration().unwrap().banzhaf());
+                let counted = game.power().unwrap();
+                for other in [game.power_by_enumeration(), game.power_by_halves()] {
+                    let other = other.unwrap();
+                    prop_assert_eq!(counted.banzhaf(), other.banzhaf());
+                    prop_assert_eq!(counted.shapley_shubik(), other.shapley_shubik());
+                    prop_assert_eq!(counted.power_to_act(), other.power_to_act());
+                }
             }
         }
     }

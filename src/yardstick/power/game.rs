@@ -5,6 +5,7 @@ use std::{collections::BTreeSet, fmt};
 use super::{
     counting::{by_enumeration, by_sums, verdicts},
     error::PowerError,
+    halves::{MOST_HALVED, by_halves},
     index::Power,
     nakamura,
     wins::Wins,
@@ -100,14 +101,15 @@ impl SimpleGame {
         (self.wins)(&sums)
     }
 
-    /// Counts every member's swings, by sums of rows; by enumeration where there are too many different sums and at
-    /// most [`MOST_ENUMERATED`] members.
+    /// Counts every member's swings, by sums of rows; where there are too many different sums, by enumeration of at
+    /// most [`MOST_ENUMERATED`] members, or by halves of at most 36 (which takes monotony for granted).
     ///
     /// # Errors
     /// [`PowerError::TooLarge`] where neither is feasible; [`PowerError::NotMonotone`].
     pub fn power(&self) -> Result<Power, PowerError> {
         match by_sums(&self.rows, &self.wins) {
             Err(PowerError::TooLarge) if self.rows.len() <= MOST_ENUMERATED => self.power_by_enumeration(),
+            Err(PowerError::TooLarge) if self.rows.len() <= MOST_HALVED => self.power_by_halves(),
             counted => counted,
         }
     }
@@ -119,6 +121,15 @@ impl SimpleGame {
     pub fn power_by_enumeration(&self) -> Result<Power, PowerError> {
         within(self.rows.len(), MOST_ENUMERATED)?;
         by_enumeration(&self.rows, &self.wins)
+    }
+
+    /// The same by halves, for many members with irregular rows; the game must be monotone.
+    ///
+    /// # Errors
+    /// More than 36 members; [`PowerError::NotMonotone`] where that shows.
+    pub fn power_by_halves(&self) -> Result<Power, PowerError> {
+        within(self.rows.len(), MOST_HALVED)?;
+        by_halves(&self.rows, &self.wins)
     }
 
     /// Nakamura's number ν: the fewest winning coalitions with no member in common, at least 2; none (infinite)

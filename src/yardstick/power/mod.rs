@@ -32,6 +32,7 @@ mod counting;
 mod error;
 mod exact;
 mod game;
+mod halves;
 mod index;
 mod nakamura;
 mod rule;
