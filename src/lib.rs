@@ -48,7 +48,7 @@
 //! **Modules**, each importing only from those above it:
 //! [`named`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`random`], [`model`], [`yardstick`], [`outcome`],
-//! [`negotiation`]: the engine · [`study`]: many runs and what they say · [`report`]: for people and scripts.
+//! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`report`]: for people and scripts.
 //!
 //! **Literature.** Underdal (1980), *The Politics of International Fisheries Management*: the law of the least
 //! ambitious programme. Faratin, Sierra & Jennings (1998), Robotics and Autonomous Systems 24: time-dependent
@@ -69,6 +69,7 @@ pub mod stance;
 
 pub mod scenario;
 
+pub mod analysis;
 pub mod model;
 pub mod negotiation;
 pub mod outcome;

@@ -1,5 +1,6 @@
 //! The command line: one file per command.
 
+mod analyse;
 mod check;
 mod explain;
 mod levers;
@@ -33,6 +34,8 @@ enum Command {
     Explain(explain::Explain),
     /// Flip each of a scenario's switches in turn, on the same draws: what would have lifted the text?
     Levers(levers::Levers),
+    /// Say what could be agreed, who can stop it and who has how much power, without negotiating
+    Analyse(analyse::Analyse),
     /// Validate a scenario without running it, and print what was understood
     Check(check::Check),
 }
@@ -44,6 +47,7 @@ impl Cli {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
             Command::Levers(levers) => levers.execute(),
+            Command::Analyse(analyse) => analyse.execute(),
             Command::Check(check) => check.execute(),
         }
     }

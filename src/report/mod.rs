@@ -1,5 +1,6 @@
 //! From results to text: for people, for scripts, for spreadsheets. Pure: nothing here touches a file.
 
+pub mod analysis;
 pub mod answer;
 pub mod csv;
 pub mod levers;

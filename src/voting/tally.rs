@@ -141,6 +141,15 @@ impl Tally {
         }
     }
 
+    /// The ballot in which these members say yes and all the others no.
+    pub fn of(members: &[Franchise], in_favour: impl Fn(usize) -> bool) -> Self {
+        let mut tally = Self::default();
+        for (i, member) in members.iter().enumerate() {
+            tally.cast(if in_favour(i) { Vote::Yes } else { Vote::No }, member);
+        }
+        tally
+    }
+
     /// How many members are in the room.
     pub fn present(&self) -> u64 {
         self.base(Base::Present).heads

@@ -5,7 +5,7 @@ use crate::{
     protocol::{ChairRevisions, Draft, Protocol},
     scenario::{Place, Problem, Scenario},
     text::Clause,
-    voting::{Asks, ConsensusThenVote, Count, DecisionRule, Least, Rule, Share, Tally, Unit, Vote},
+    voting::{Asks, ConsensusThenVote, Count, DecisionRule, Least, Rule, Share, Tally, Unit},
 };
 
 /// More rounds than this are refused before anything is allocated.
@@ -77,9 +77,7 @@ fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &
             ));
         }
     }
-    let mut tally = Tally::default();
-    members.iter().for_each(|member| tally.cast(Vote::Yes, member));
-    report.require(rule.carries(&tally), || {
+    report.require(rule.carries(&Tally::of(&members, |_| true)), || {
         Problem::new(
             at.clone(),
             format!("this rule can never be met, not even if everybody is in favour: {rule}"),

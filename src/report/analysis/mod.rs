@@ -1,0 +1,35 @@
+//! The answer of `analyse`, for a person: a sentence for each figure.
+
+mod voting;
+
+use super::table::{WIDTH, wrap};
+use crate::{analysis::Analysis, scenario::Scenario};
+
+/// The whole analysis.
+pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
+    let mut out = heading(scenario, analysis);
+    out.push_str(&voting::render(scenario, "Who decides", &analysis.rule));
+    if let Some(fallback) = &analysis.fallback {
+        out.push_str(&voting::render(scenario, "Who decides when that fails", fallback));
+    }
+    out
+}
+
+fn heading(scenario: &Scenario, analysis: &Analysis) -> String {
+    let what = if scenario.is_body() { "A body, with nothing to negotiate" } else { "Without negotiating" };
+    let line = format!(
+        "{what}: what follows from members, wishes and rule alone, as stated. Scenario {}, version {}.",
+        analysis.hash, analysis.version
+    );
+    format!("{}\n{}", scenario.title, wrap(&line, WIDTH, "  "))
+}
+
+/// A sentence, indented, on as many lines as it needs.
+fn say(sentence: &str) -> String {
+    wrap(sentence, WIDTH, "  ")
+}
+
+/// A section's heading.
+fn section(title: &str) -> String {
+    format!("\n{title}\n")
+}
