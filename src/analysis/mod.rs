@@ -4,13 +4,19 @@
 //! Everything is computed from the preferences as stated, nothing drawn, over those with a voice: all countries that
 //! are not away from the start.
 
+mod ambition;
 mod voting;
 
 use serde::Serialize;
 
+pub use ambition::{Ambition, ClauseBounds, Trap};
 pub use voting::{MemberPower, Nakamura, Voting};
 
-use crate::scenario::Scenario;
+use crate::{
+    model::{Model, Preferences},
+    negotiation::Room,
+    scenario::Scenario,
+};
 
 /// What can be said of a scenario without negotiating.
 #[derive(Clone, Debug, Serialize)]
@@ -21,6 +27,14 @@ pub struct Analysis {
     pub hash: String,
     /// The version that analysed it.
     pub version: &'static str,
+    /// Who has a voice, by key.
+    pub voices: Vec<String>,
+    /// How far up the room would go; none where no clause is a matter of ambition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ambition: Option<Ambition>,
+    /// Whether the rule keeps from a majority what it wants; none without a scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trap: Option<Trap>,
     /// The rule that decides first.
     pub rule: Voting,
     /// What decides when that fails.
@@ -28,16 +42,49 @@ pub struct Analysis {
     pub fallback: Option<Voting>,
 }
 
+/// What an analysis rests on: the parties as stated, nothing drawn.
+pub struct Setting<'a> {
+    /// The case.
+    pub model: &'a Model,
+    /// What each country wants, after lobbying.
+    pub preferences: &'a Preferences,
+    /// Who has a voice.
+    pub voices: &'a [bool],
+    /// u(q), by those wishes.
+    pub at_status_quo: &'a [f64],
+}
+
 impl Analysis {
-    /// Analyses a valid scenario.
+    /// Analyses a valid scenario; of a body, its rule alone.
     pub fn of(scenario: &Scenario) -> Self {
         let (rule, fallback) = scenario.rule.compile();
-        Self {
+        let mut analysis = Self {
             scenario: scenario.title.clone(),
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
+            voices: Vec::new(),
+            ambition: None,
+            trap: None,
             rule: Voting::under(scenario, &rule),
             fallback: fallback.map(|f| Voting::under(scenario, &f.rule)),
+        };
+        if let Ok(model) = Model::compile(scenario) {
+            let room = Room::as_stated(&model);
+            let setting = Setting {
+                model: &model,
+                preferences: &room.national,
+                voices: &room.present,
+                at_status_quo: &room.at_status_quo,
+            };
+            analysis.assess(scenario, &setting);
         }
+        analysis
+    }
+
+    fn assess(&mut self, scenario: &Scenario, setting: &Setting<'_>) {
+        let names = scenario.countries.names().zip(setting.voices).filter(|(_, voice)| **voice);
+        self.voices = names.map(|(name, _)| name.to_owned()).collect();
+        self.ambition = Ambition::of(scenario, setting);
+        self.trap = Trap::of(setting, &setting.model.rule);
     }
 }

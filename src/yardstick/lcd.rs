@@ -6,6 +6,7 @@
 
 use crate::{
     model::Preferences,
+    stance::TOLERANCE,
     text::{ClauseId, DepthScale},
 };
 
@@ -62,6 +63,22 @@ impl Lcd {
         }
     }
 
+    /// The parties marked in `voices` that want least on a clause, and those that accept least.
+    pub fn least(
+        depth: &DepthScale,
+        preferences: &Preferences,
+        voices: &[bool],
+        clause: ClauseId,
+    ) -> (Vec<usize>, Vec<usize>) {
+        let concerned = || (0..voices.len()).filter(|&i| voices[i] && preferences.salience(i, clause) > 0.0);
+        let least = |of: &dyn Fn(usize) -> f64| -> Vec<usize> {
+            let least = concerned().map(of).fold(f64::INFINITY, f64::min);
+            concerned().filter(|&i| of(i) <= least + TOLERANCE).collect()
+        };
+        let ideal = |i| ideal_on(depth, preferences, i, clause);
+        (least(&ideal), least(&|i| ceiling(depth, preferences, i, clause)))
+    }
+
     /// D^R − D^L: how far the median's ambition lies above the least ambitious party's.
     pub fn gap(&self) -> f64 {
         self.depth_reference - self.depth_strong
@@ -98,7 +115,7 @@ fn ceiling(depth: &DepthScale, preferences: &Preferences, party: usize, clause: 
 }
 
 /// The median of sorted numbers: the middle one, or the mean of the middle two.
-fn median(sorted: &[f64]) -> Option<f64> {
+pub fn median(sorted: &[f64]) -> Option<f64> {
     let n = sorted.len();
     (n > 0).then(|| f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2]))
 }

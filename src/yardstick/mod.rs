@@ -5,4 +5,4 @@ mod lcd;
 pub mod power;
 
 pub use frontier::tolerance_frontier;
-pub use lcd::{IdealDepths, Lcd};
+pub use lcd::{IdealDepths, Lcd, median};

@@ -1,13 +1,18 @@
 //! The answer of `analyse`, for a person: a sentence for each figure.
 
+mod ambition;
 mod voting;
 
-use super::table::{WIDTH, wrap};
+use super::{
+    number::list,
+    table::{WIDTH, wrap},
+};
 use crate::{analysis::Analysis, scenario::Scenario};
 
 /// The whole analysis.
 pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     let mut out = heading(scenario, analysis);
+    out.push_str(&ambition::render(scenario, analysis));
     out.push_str(&voting::render(scenario, "Who decides", &analysis.rule));
     if let Some(fallback) = &analysis.fallback {
         out.push_str(&voting::render(scenario, "Who decides when that fails", fallback));
@@ -32,4 +37,10 @@ fn say(sentence: &str) -> String {
 /// A section's heading.
 fn section(title: &str) -> String {
     format!("\n{title}\n")
+}
+
+/// Parties by their full names; the first few, where there are many.
+fn names(scenario: &Scenario, keys: &[String], most: usize) -> String {
+    let names: Vec<&str> = keys.iter().map(|key| scenario.title_of(key)).collect();
+    list(&names, most)
 }

@@ -1,6 +1,6 @@
 //! Who decides: power, vetoes, and how easily anything is carried.
 
-use super::{say, section};
+use super::{names, say, section};
 use crate::{
     analysis::{MemberPower, Nakamura, Voting},
     report::{
@@ -88,10 +88,7 @@ fn share(x: f64, exact: Option<&str>) -> String {
 }
 
 fn blockers(scenario: &Scenario, voting: &Voting) -> String {
-    let names = |keys: &[String]| -> String {
-        let names: Vec<&str> = keys.iter().map(|key| scenario.title_of(key)).collect();
-        list(&names, 8)
-    };
+    let names = |keys: &[String]| names(scenario, keys, 8);
     let block = match voting.blockers.len() {
         0 => "Nobody can stop a text alone.".to_owned(),
         n if n == voting.members => "Everybody can stop a text alone.".to_owned(),

@@ -1,0 +1,191 @@
+//! How far up the room would go: the lowest common denominator, what everyone would accept, what the median wants, and
+//! what stands between them (model §2).
+//!
+//! *Reversion bias*, of the way from the status quo to the median's text, the part that is closed because everyone must
+//! accept: 1 − (D − D(q))/(D^R − D(q)), with D = D^T clause by clause and D = D^T* as a package. *Joint-decision trap*
+//! (Scharpf 1988): a majority would gain from a text, and the rule keeps the status quo all the same; tested on the
+//! median's text, each clause where its median party wants it, against u(q), without costs of failure or isolation.
+
+use serde::Serialize;
+
+use super::Setting;
+use crate::{
+    model::Appraisal,
+    scenario::Scenario,
+    stance::TOLERANCE,
+    text::{ClauseId, Text, Value},
+    voting::{DecisionRule, Tally, Vote},
+    yardstick::Lcd,
+};
+
+/// How far up the room would go. Depths in [0, 1].
+#[derive(Clone, Debug, Serialize)]
+pub struct Ambition {
+    /// Clause by clause.
+    pub clauses: Vec<ClauseBounds>,
+    /// D(q).
+    pub status_quo: f64,
+    /// D^L.
+    pub lcd: f64,
+    /// D^T.
+    pub bound: f64,
+    /// D^R.
+    pub median: f64,
+    /// D^R less D^L, where it is large enough to speak of a conflict of ambition.
+    pub conflict: Option<f64>,
+    /// The part of the way to the median's depth that is closed clause by clause; none where the median wants no more
+    /// than what holds.
+    pub reversion_bias: Option<f64>,
+    /// D^L if the same number of parties had drawn their ideals at random, uniform on each clause.
+    pub lcd_by_chance: f64,
+}
+
+/// One ambition clause.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClauseBounds {
+    /// Its key.
+    pub name: String,
+    /// Its share of depth.
+    pub weight: f64,
+    /// q_d.
+    pub status_quo: f64,
+    /// L_d.
+    pub lcd: f64,
+    /// T_d.
+    pub bound: f64,
+    /// The median ideal.
+    pub median: f64,
+    /// How many parties have a stake in it.
+    pub concerned: usize,
+    /// Who wants least, by key.
+    pub least_ambitious: Vec<String>,
+    /// Who accepts least, by key.
+    pub least_willing: Vec<String>,
+}
+
+/// The median's text, put to the vote.
+#[derive(Clone, Debug, Serialize)]
+pub struct Trap {
+    /// D of the median's text.
+    pub depth: f64,
+    /// Who would gain by it, by key.
+    pub gain: Vec<String>,
+    /// Who would lose by it.
+    pub lose: Vec<String>,
+    /// Whether a simple majority would carry it.
+    pub majority: bool,
+    /// Whether the rule would.
+    pub carried: bool,
+    /// A majority would, the rule would not.
+    pub trapped: bool,
+}
+
+impl Ambition {
+    /// Measures the room; none where no clause is a matter of ambition.
+    pub fn of(scenario: &Scenario, setting: &Setting) -> Option<Self> {
+        let Setting { model, preferences, voices, .. } = setting;
+        let scale = &model.depth;
+        let lcd = Lcd::of(scale, preferences, voices);
+        let keys = |list: Vec<usize>| list.into_iter().map(|i| model.countries[i].name.clone()).collect();
+        let clauses: Vec<ClauseBounds> = scale
+            .ambition_clauses()
+            .map(|clause| {
+                let (ambitious, willing) = Lcd::least(scale, preferences, voices, clause);
+                ClauseBounds {
+                    name: model.clauses[clause.index()].name.clone(),
+                    weight: scale.weight(clause),
+                    status_quo: scale.status_quo(clause),
+                    lcd: lcd.strong[clause.index()],
+                    bound: lcd.weak[clause.index()],
+                    median: lcd.reference[clause.index()],
+                    concerned: setting.concerned(clause),
+                    least_ambitious: keys(ambitious),
+                    least_willing: keys(willing),
+                }
+            })
+            .collect();
+        let status_quo = scale.of_status_quo();
+        let (gap, way) = (lcd.gap(), lcd.depth_reference - status_quo);
+        let by_chance = |c: &ClauseBounds| c.weight * least_of(c.concerned, c.status_quo);
+        (!clauses.is_empty()).then(|| Self {
+            status_quo,
+            lcd: lcd.depth_strong,
+            bound: lcd.depth_weak,
+            median: lcd.depth_reference,
+            conflict: (gap >= scenario.thresholds.ambition_gap).then_some(gap),
+            reversion_bias: (way > TOLERANCE).then(|| closed(lcd.depth_weak, status_quo, way)),
+            lcd_by_chance: clauses.iter().map(by_chance).sum(),
+            clauses,
+        })
+    }
+}
+
+/// The part of the way that is closed when depth ends at `depth`.
+pub(super) fn closed(depth: f64, status_quo: f64, way: f64) -> f64 {
+    (1.0 - (depth - status_quo) / way).clamp(0.0, 1.0)
+}
+
+/// E[max(q, min p)] of n uniform ideals: q + (1 − q)ⁿ⁺¹/(n + 1); 1/(n + 1) at q = 0 (oracles row 6).
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
+fn least_of(n: usize, q: f64) -> f64 {
+    if n == 0 { q } else { q + (1.0 - q).powi(n as i32 + 1) / (n as f64 + 1.0) }
+}
+
+impl Trap {
+    /// Puts the median's text to the rule; none where no clause is a scale.
+    pub fn of(setting: &Setting, rule: &DecisionRule) -> Option<Self> {
+        let text = setting.medians()?;
+        let Setting { model, preferences, voices, .. } = setting;
+        let mut judged = Appraisal::default();
+        judged.judge(preferences, &text);
+        let mut tally = Tally::default();
+        let (mut gain, mut lose) = (Vec::new(), Vec::new());
+        for (i, country) in model.countries.iter().enumerate() {
+            let change = judged.utilities()[i] - setting.at_status_quo[i];
+            let vote = match change {
+                _ if !voices[i] => Vote::Absent,
+                x if x >= -TOLERANCE => Vote::Yes,
+                _ => Vote::No,
+            };
+            if voices[i] && change.abs() > TOLERANCE {
+                if change > 0.0 { &mut gain } else { &mut lose }.push(country.name.clone());
+            }
+            tally.cast(vote, &country.franchise);
+        }
+        let (majority, carried) = (DecisionRule::simple_majority().carries(&tally), rule.carries(&tally));
+        Some(Self {
+            depth: model.depth.nominal(&text),
+            gain,
+            lose,
+            majority,
+            carried,
+            trapped: majority && !carried,
+        })
+    }
+}
+
+impl Setting<'_> {
+    /// How many parties have a stake in a clause.
+    fn concerned(&self, clause: ClauseId) -> usize {
+        (0..self.voices.len())
+            .filter(|&i| self.voices[i] && self.preferences.salience(i, clause) > 0.0)
+            .count()
+    }
+
+    /// Each clause where its median party wants it, choices among options as they are; none without a scale.
+    fn medians(&self) -> Option<Text> {
+        let mut text = Text(self.model.status_quo().collect());
+        let scales: Vec<ClauseId> =
+            self.model.clause_ids().filter(|&c| self.preferences.option_count(c) == 0).collect();
+        for &clause in &scales {
+            let concerned = (0..self.voices.len())
+                .filter(|&i| self.voices[i] && self.preferences.salience(i, clause) > 0.0);
+            let mut ideals: Vec<f64> = concerned.map(|i| self.preferences.ideal(i, clause)).collect();
+            ideals.sort_unstable_by(f64::total_cmp);
+            if let Some(median) = crate::yardstick::median(&ideals) {
+                text[clause] = Value::point(median);
+            }
+        }
+        (!scales.is_empty()).then_some(text)
+    }
+}
