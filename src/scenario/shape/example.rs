@@ -31,6 +31,9 @@ pub fn of(name: &str) -> Option<&'static str> {
         "vetoes" => "vetoes: [\"China\", \"France\"]",
         "tests" => "tests: [(at_least: (2, 3))]",
         "Share" => "(2, 3) for two thirds",
+        "ConsensusMinus" => "ConsensusMinus(1)",
+        "ConsensusThenVote" => "ConsensusThenVote(vote: TwoThirds)",
+        "Composed" => "Composed(tests: [(at_least: (2, 3))])",
         "ChairsGavel" | "Gavel" => "ChairsGavel(objectors: 2, materiality: (1, 10))",
         "SecurityCouncil" | "permanent" => {
             "SecurityCouncil(affirmative: 9, permanent: [\"China\", \"France\"])"

@@ -93,7 +93,7 @@ impl Scene<'_> {
 fn needed(wanted: &Wanted) -> (&'static str, String) {
     let (word, full) = match wanted {
         Wanted::Word { words: [word], .. } => ("a word", format!("the word {word}")),
-        Wanted::Word { words, .. } => ("a word", format!("one of {}", words.join(", "))),
+        Wanted::Word { words, .. } => ("a word", one_of(words)),
         Wanted::Whole(least, most) if *least < 0 => ("a whole number", format!("from {least} to {most}")),
         Wanted::Row(_, n) => ("`(`", format!("{n} values in round brackets")),
         Wanted::Whole(..) => ("a whole number", "a whole number, 0 or more".to_owned()),
@@ -108,4 +108,12 @@ fn needed(wanted: &Wanted) -> (&'static str, String) {
         Wanted::Form(_) => ("another value", "another form of value".to_owned()),
     };
     (word, full)
+}
+
+/// The words that can stand here; the first few, where there are many.
+fn one_of(words: &[&str]) -> String {
+    match words.len() {
+        0..=8 => format!("one of {}", words.join(", ")),
+        many => format!("one of {} and {} more", words[..6].join(", "), many - 6),
+    }
 }

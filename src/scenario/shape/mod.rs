@@ -133,7 +133,9 @@ impl Scene<'_> {
             message: format!("`{}` needs something in brackets", self.token(word)),
             expected: "incomplete".to_owned(),
             span: word.span.clone(),
-            help: self.example(&self.misreading.trace.wanted),
+            help: example::of(self.token(word))
+                .map(|e| format!("as in {e}"))
+                .or_else(|| self.example(&self.misreading.trace.wanted)),
         }
     }
 
