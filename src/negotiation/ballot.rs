@@ -8,7 +8,7 @@ use crate::{
     model::{Appraisal, Model},
     stance::{Bench, EXPLAINS, Game, Price, SPONSORS, Seat, Stance, Start, TOLERANCE},
     text::{ClauseId, Text},
-    voting::{Asks, DecisionRule, Tally, Vote},
+    voting::{Asks, Binds, DecisionRule, Tally, Vote},
 };
 
 /// One attempt, as every delegation sees it. Countries are listed as in the scenario; those not seated are absent.
@@ -16,6 +16,8 @@ use crate::{
 pub struct Ballot {
     /// What was asked.
     pub asks: Asks,
+    /// Whom the text would bind.
+    pub binds: Binds,
     /// The votes, counted; objections count as No.
     pub tally: Tally,
     /// s_i: what each country gets less what it demands.
@@ -45,6 +47,7 @@ impl Ballot {
         let (n, blocs) = (model.countries.len(), model.blocs.len());
         Self {
             asks: Asks::Objections,
+            binds: Binds::Everyone,
             tally: Tally::default(),
             margins: vec![0.0; n],
             says_no: vec![false; n],
@@ -114,7 +117,7 @@ impl Ballot {
 
     /// Asks the room as the rule has it; whether the text is carried.
     pub fn ask(&mut self, model: &Model, rule: &DecisionRule) -> bool {
-        self.asks = rule.asks;
+        (self.asks, self.binds) = (rule.asks, rule.binds);
         self.settle(model, Start::NobodyObjects);
         self.record(model);
         rule.carries(&self.tally)

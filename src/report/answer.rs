@@ -5,6 +5,7 @@ use super::{
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
+    outcome::Label,
     scenario::Scenario,
     study::{ClauseSummary, OutcomeShare, PartySummary, Summary},
 };
@@ -89,6 +90,13 @@ fn depth(s: &Summary) -> String {
             point(d.guaranteed.mean)
         ),
     };
+    let coalition = |o: &&OutcomeShare| o.label == Label::CoalitionOfTheWilling && o.share.count > 0;
+    if let (Some(_), Some(held)) = (s.outcomes.iter().find(coalition), d.participation.mean) {
+        text.push_str(&format!(
+            " The text binds its signatories only: they hold {} of all materiality on average.",
+            percent(held)
+        ));
+    }
     let stated = &d.as_stated;
     text.push_str(&format!(
         " For comparison, with wishes as stated: the LCD {}, what everyone would still accept clause by clause {}",

@@ -8,7 +8,7 @@ use crate::{
         table::{WIDTH, wrap},
     },
     stance::{Price, isolation_cost},
-    voting::{Asks, Tally},
+    voting::{Asks, Binds, Tally},
 };
 
 /// A room in which more object than this is counted, not named.
@@ -71,6 +71,7 @@ impl Narration<'_> {
         let (price, act) = match ballot.asks {
             Asks::Objections => (Price::OBJECTION.of(c), "objects"),
             Asks::Silence => (Price::OBJECTION.of(c), "breaks the silence"),
+            Asks::Votes if ballot.binds == Binds::Signatories => (Price::NO_VOTE.of(c), "stays out"),
             Asks::Votes => (Price::NO_VOTE.of(c), "votes no"),
         };
         let over = ballot.dearest(i).map_or_else(String::new, |d| format!(" over {}", self.clause(view, d)));

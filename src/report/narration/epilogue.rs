@@ -99,13 +99,21 @@ fn text(e: &Epilogue<'_>) -> String {
 
 fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     let o = e.outcome;
+    let signed = matches!(o.conclusion, Conclusion::Signed { .. });
     let mut out = String::new();
     for (what, stance) in [
         ("Sponsors", Stance::Sponsor),
         ("Supports", Stance::Support),
-        ("Lets it pass in silence", Stance::Acquiesce),
-        ("Goes along under protest (explanation of position)", Stance::Explain),
-        ("Objects", Stance::Object),
+        (if signed { "Stays out" } else { "Lets it pass in silence" }, Stance::Acquiesce),
+        (
+            if signed {
+                "Stays out, with regret"
+            } else {
+                "Goes along under protest (explanation of position)"
+            },
+            Stance::Explain,
+        ),
+        (if signed { "Stays out, against it" } else { "Objects" }, Stance::Object),
         ("Absent", Stance::Absent),
     ] {
         let names = named(scenario, e, |i| o.parties[i].stance == stance);
