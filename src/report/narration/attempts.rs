@@ -28,6 +28,9 @@ impl Narration<'_> {
             (Asks::Silence, false) => {
                 format!("revision {revision} under silence; {no} of {present} break it")
             }
+            (Asks::Votes, _) if ballot.binds == Binds::Signatories => {
+                format!("{} of {present} sign: {}", t.yes.heads, if carried { "in force" } else { "too few" })
+            }
             (Asks::Votes, _) => {
                 format!("{}: {}", counted(t), if carried { "adopted" } else { "not carried" })
             }
