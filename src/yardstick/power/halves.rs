@@ -26,7 +26,7 @@ struct Group {
     sums: Vec<u64>,
     /// In the order of their finest sum.
     parts: Vec<Part>,
-    /// How many of the parts from each place on hold each member of the half, at [place][member].
+    /// How many of the parts from each place on hold each member of the half: by place, then by member.
     holders: Vec<Vec<u64>>,
 }
 
