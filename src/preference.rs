@@ -135,6 +135,24 @@ impl Loss {
         }
     }
 
+    /// dℓ/dx at the point `x` for the ideal `p`; to the right of a kink.
+    pub fn slope(self, x: f64, p: f64) -> f64 {
+        match self {
+            Self::CityBlock => {
+                if x >= p {
+                    1.0
+                } else {
+                    -1.0
+                }
+            }
+            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => 2.0 * (x - p),
+            Self::Asymmetric { over, under } => {
+                let (over, under) = normalised(over, under);
+                if x >= p { over } else { -under }
+            }
+        }
+    }
+
     /// The mean loss over readings spread evenly on [lo, hi], lo < hi; written so that narrow intervals cancel
     /// nothing. On one side of the ideal the loss is straight, and its mean is its middle.
     #[inline(always)]

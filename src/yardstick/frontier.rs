@@ -7,9 +7,9 @@
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Variable};
 
 use crate::{
-    model::{Model, Preferences},
+    model::{ClauseModel, Model, Preferences},
     preference::Loss,
-    text::{ClauseId, Value},
+    text::{ClauseId, Text, Value},
 };
 
 /// The deepest acceptable text and its depth; none where the programme is not linear (other losses, or options),
@@ -57,12 +57,14 @@ pub fn tolerance_frontier(
     }
     let solution = programme.solve().ok()?.into_solution().ok()?;
     let text: Vec<f64> = texts.iter().map(|&x| solution.var_value(x).clamp(0.0, 1.0)).collect();
-    let depth = model.depth.nominal(&full_scope(model, &text));
+    let depth =
+        model.depth.nominal(&full_scope(model, &Text(text.iter().copied().map(Value::point).collect())));
     Some((text, depth))
 }
 
 /// The text with scope clauses at full coverage, as the yardsticks take it.
-fn full_scope(model: &Model, text: &[f64]) -> crate::text::Text {
-    let value = |(d, &x): (usize, &f64)| Value::point(if model.clauses[d].scope { 1.0 } else { x });
-    crate::text::Text(text.iter().enumerate().map(value).collect())
+pub(super) fn full_scope(model: &Model, text: &Text) -> Text {
+    let full =
+        |(clause, &value): (&ClauseModel, &Value)| if clause.scope { Value::point(1.0) } else { value };
+    Text(model.clauses.iter().zip(&text.0).map(full).collect())
 }

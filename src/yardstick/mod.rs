@@ -1,5 +1,6 @@
 //! Yardsticks: what could have been agreed, from preferences alone, before any negotiation runs (model §2).
 
+pub mod agreement;
 mod frontier;
 mod lcd;
 pub mod power;

@@ -1,0 +1,191 @@
+//! What could be agreed, against published and derived results (oracles.md, rows 3, 10, 13, 17, 18).
+
+use plenary::{
+    model::Model,
+    negotiation::Room,
+    scenario::Scenario,
+    text::{Text, Value},
+    yardstick::{
+        Lcd,
+        agreement::{AgreementSet, Solution, Unsolved},
+        tolerance_frontier,
+    },
+};
+use proptest::prelude::*;
+
+use crate::support::{small_rooms, thousand_cases};
+
+/// What the solver leaves open.
+const NEAR: f64 = 1e-6;
+
+/// Parties with these ideals, saliences and losses, over ambition clauses with these status quos.
+fn room(status_quo: &[f64], parties: &[(&[f64], &[f64], &str)]) -> Model {
+    let clauses: String = status_quo
+        .iter()
+        .enumerate()
+        .map(|(d, q)| format!("\"c{d}\": Ambition(status_quo: {q:?}),"))
+        .collect();
+    let entry = |(i, (ideals, saliences, loss)): (usize, &(&[f64], &[f64], &str))| {
+        let wants = ideals.iter().zip(*saliences).enumerate();
+        let positions: String = wants.map(|(d, (p, w))| format!("\"c{d}\": ({p:?}, {w:?}),")).collect();
+        format!("\"P{i}\": (positions: {{{positions}}}, loss: {loss}),")
+    };
+    let countries: String = parties.iter().enumerate().map(entry).collect();
+    let text = format!("(format: 1, title: \"room\", clauses: {{{clauses}}}, countries: {{{countries}}})");
+    let scenario = Scenario::parse("room", &text).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
+    Model::compile(&scenario).expect("sound")
+}
+
+fn points(xs: &[f64]) -> Text {
+    Text(xs.iter().copied().map(Value::point).collect())
+}
+
+/// Row 17 [Nash 1950; Kalai 1977]: a pie, u = (x, 1 − x), disagreement d, powers α and 1 − α: u₁ = d₁ + α(1 − d₁ − d₂).
+#[test]
+fn a_pie_with_powers() {
+    let model = room(&[0.0], &[(&[1.0], &[1.0], "CityBlock"), (&[0.0], &[1.0], "CityBlock")]);
+    let stated = Room::as_stated(&model).national;
+    let pie = AgreementSet::new(&model, &stated, &[true; 2], &[0.2, 0.1]).expect("two parties");
+    for (alpha, share) in [(0.5, 0.55), (0.7, 0.69)] {
+        let nash = pie.nash(Some(&[alpha, 1.0 - alpha])).expect("solved");
+        assert!((nash.utilities[0] - share).abs() < 1e-12, "{nash:?}");
+    }
+}
+
+/// Row 18: the frontier u₂ = √(1 − u₁), d = 0. Here u₂ = z (city-block, ideal 1) and u₁ = 1 − z² (quadratic, ideal 0),
+/// which is the same curve. Nash u₁ = ⅔; Kalai–Smorodinsky = egalitarian (√5 − 1)/2; utilitarian ¾.
+#[test]
+fn a_curved_frontier() {
+    let model = room(&[0.0], &[(&[0.0], &[1.0], "Quadratic"), (&[1.0], &[1.0], "CityBlock")]);
+    let stated = Room::as_stated(&model).national;
+    let set = AgreementSet::new(&model, &stated, &[true; 2], &[0.0, 0.0]).expect("two parties");
+    let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
+    let cases: [(Result<Solution, Unsolved>, f64); 4] = [
+        (set.nash(None), 2.0 / 3.0),
+        (set.kalai_smorodinsky(), golden),
+        (set.egalitarian(), golden),
+        (set.utilitarian(), 0.75),
+    ];
+    for (found, first) in cases {
+        let found = found.expect("solved");
+        assert!((found.utilities[0] - first).abs() < NEAR, "{found:?} instead of {first}");
+        assert!((found.utilities[1] - (1.0 - first).sqrt()).abs() < NEAR);
+    }
+}
+
+/// Row 13: logrolling. A wants (1, 0) with saliences (.8, .2), B the mirror image, q = (0, 0). Clause by clause nothing
+/// is accepted; the package (1, 1) gives each .6.
+#[test]
+fn logrolling() {
+    let model = room(
+        &[0.0, 0.0],
+        &[(&[1.0, 0.0], &[0.8, 0.2], "CityBlock"), (&[0.0, 1.0], &[0.2, 0.8], "CityBlock")],
+    );
+    let stated = Room::as_stated(&model).national;
+    assert_eq!(Lcd::of(&model.depth, &stated, &[true; 2]).depth_weak, 0.0);
+    let deepest =
+        AgreementSet::over_status_quo(&model, &stated, &[true; 2]).and_then(|f| f.deepest()).expect("solved");
+    assert!((deepest.depth - 1.0).abs() < NEAR);
+    for gain in deepest.surpluses {
+        assert!((gain - 0.6).abs() < NEAR);
+    }
+}
+
+/// Row 3: with Euclidean preferences and common saliences the Pareto set is the convex hull of the ideals. Mixtures of
+/// ideals cannot be improved on; a point beyond all of them on one axis can.
+#[test]
+fn the_pareto_set_is_the_convex_hull() {
+    let mut draw = uniform(7);
+    for dims in 1..=3 {
+        for _ in 0..20 {
+            let ideals: Vec<Vec<f64>> = (0..4).map(|_| (0..dims).map(|_| 0.8 * draw()).collect()).collect();
+            let saliences = vec![1.0; dims];
+            let parties: Vec<(&[f64], &[f64], &str)> =
+                ideals.iter().map(|p| (p.as_slice(), saliences.as_slice(), "Euclidean")).collect();
+            let model = room(&vec![0.0; dims], &parties);
+            let stated = Room::as_stated(&model).national;
+            let set = AgreementSet::over_status_quo(&model, &stated, &[true; 4]).expect("four parties");
+            let weights: Vec<f64> = (0..4).map(|_| 0.05 + draw()).collect();
+            let total: f64 = weights.iter().sum();
+            let inside: Vec<f64> =
+                (0..dims).map(|d| ideals.iter().zip(&weights).map(|(p, w)| p[d] * w / total).sum()).collect();
+            let gain = |x: &[f64]| set.improvement(&[0, 1, 2, 3], &points(x)).expect("solved");
+            assert!(gain(&inside) < NEAR, "{inside:?} in {ideals:?}");
+            let mut beyond = inside.clone();
+            beyond[0] = ideals.iter().map(|p| p[0]).fold(0.0, f64::max) + 0.1;
+            assert!(gain(&beyond) > 1e-4, "{beyond:?} beyond {ideals:?}");
+            assert!(set.dominating(&points(&inside)).expect("solved").1 < 1e-5);
+            assert!(set.dominating(&points(&beyond)).expect("solved").1 > 1e-3);
+        }
+    }
+}
+
+/// Row 10 [Wendel 1962]: n Euclidean ideals in D dimensions, symmetric about q: all can improve on q at once with
+/// probability 2^{−(n−1)} Σ_{k<D} C(n−1, k): (5, 2) .3125, (10, 2) .0195, (4, 2) ½. 1,000 draws each; four standard
+/// errors, so that a sound engine fails once in 16,000 runs of a case, and never on the same seed.
+#[test]
+fn all_can_improve_as_often_as_wendel_says() {
+    let mut draw = uniform(11);
+    for (n, dims, probability) in [(5, 2, 0.3125), (10, 2, 0.019_531_2), (4, 2, 0.5), (6, 3, 0.5)] {
+        let (runs, mut improved) = (1000, 0);
+        let saliences = vec![1.0; dims];
+        for _ in 0..runs {
+            let ideals: Vec<Vec<f64>> = (0..n).map(|_| (0..dims).map(|_| draw()).collect()).collect();
+            let parties: Vec<(&[f64], &[f64], &str)> =
+                ideals.iter().map(|p| (p.as_slice(), saliences.as_slice(), "Euclidean")).collect();
+            let model = room(&vec![0.5; dims], &parties);
+            let stated = Room::as_stated(&model).national;
+            let set = AgreementSet::over_status_quo(&model, &stated, &vec![true; n]).expect("parties");
+            let all: Vec<usize> = (0..n).collect();
+            let rise = set.improvement(&all, &points(&vec![0.5; dims])).expect("solved");
+            improved += u32::from(rise > 1e-8);
+        }
+        let share = f64::from(improved) / f64::from(runs);
+        let error = 4.0 * (probability * (1.0 - probability) / f64::from(runs)).sqrt();
+        assert!((share - probability).abs() < error, "n {n}, D {dims}: {share} instead of {probability}");
+    }
+}
+
+/// Uniform numbers in (0, 1): splitmix64, apart from the engine's own streams.
+fn uniform(seed: u64) -> impl FnMut() -> f64 {
+    let mut state = seed;
+    move || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
+proptest! {
+    #![proptest_config(thousand_cases())]
+
+    /// Every solution is acceptable to all; the deepest is the linear programme's where there is one; the egalitarian
+    /// gives the worst off most, the utilitarian the largest sum, and Nash the largest product of gains.
+    #[test]
+    fn each_solution_is_best_at_what_it_is_for(room in small_rooms(2..=4, 1..=3)) {
+        let model = room.model();
+        let stated = Room::as_stated(&model).national;
+        let voices = vec![true; room.parties.len()];
+        let set = AgreementSet::over_status_quo(&model, &stated, &voices).expect("parties");
+        let deepest = set.deepest().expect("solved");
+        let linear = tolerance_frontier(&model, &stated, &voices).expect("a linear programme").1;
+        prop_assert!((deepest.depth - linear).abs() < NEAR, "{} {}", deepest.depth, linear);
+        let egalitarian = set.egalitarian().expect("solved");
+        let utilitarian = set.utilitarian().expect("solved");
+        let (nash, fair) = (set.nash(None).expect("solved"), set.kalai_smorodinsky().expect("solved"));
+        let all = [&deepest, &egalitarian, &utilitarian, &nash, &fair];
+        let least = |s: &Solution| s.surpluses.iter().copied().fold(f64::INFINITY, f64::min);
+        let sum = |s: &Solution| s.surpluses.iter().sum::<f64>();
+        for solution in all {
+            prop_assert!(least(solution) > -NEAR, "{:?}", solution);
+            prop_assert!(least(solution) <= least(&egalitarian) + NEAR);
+            prop_assert!(sum(solution) <= sum(&utilitarian) + NEAR);
+        }
+        if least(&nash) > 1e-3 {
+            let product = |s: &Solution| s.surpluses.iter().map(|x| x.max(0.0)).product::<f64>();
+            prop_assert!(all.iter().all(|s| product(s) <= product(&nash) * (1.0 + 1e-4) + 1e-12));
+        }
+    }
+}
