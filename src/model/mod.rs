@@ -62,7 +62,7 @@ pub struct Model {
 pub struct ClauseModel {
     /// Its key in the scenario.
     pub name: String,
-    /// What holds without agreement.
+    /// What holds without agreement; of options it may be none of them.
     pub status_quo: Value,
     /// How many options it has; 0 for a scale.
     pub options: usize,
@@ -85,6 +85,8 @@ pub struct CountryModel {
     pub outside_option: Option<f64>,
     /// r, where it is given as a minimum of points.
     pub minimum: Option<f64>,
+    /// The sum of its saliences as written; of a scorable game, the points of its best options.
+    pub best_points: f64,
     /// χ.
     pub isolation_cost: f64,
     /// β and k.
@@ -242,6 +244,16 @@ impl Quantity {
             Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
             Purpose::OutsideOption => (-1.0, 1.0),
             Purpose::Patience => (0.01, 100.0),
+        }
+    }
+}
+
+impl ClauseModel {
+    /// Whether a text may say this: a point of the scale, or one of the options.
+    pub fn offers(&self, value: Value) -> bool {
+        match value {
+            Value::Interval { .. } => true,
+            Value::Option(option) => usize::from(option) < self.options,
         }
     }
 }

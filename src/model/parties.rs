@@ -50,7 +50,11 @@ impl Compiler<'_> {
             materiality: c.materiality / total,
             cost_of_failure,
             outside_option: c.outside_option,
-            minimum: c.minimum_points.map(|points| points / at_stake),
+            minimum: c.minimum_points.map(|points| match s.saliences {
+                Saliences::Relative => points / at_stake,
+                Saliences::Absolute => 1.0 - at_stake + points,
+            }),
+            best_points: at_stake,
             isolation_cost,
             tactic,
             stays_away: c.stays_away(),

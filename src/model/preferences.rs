@@ -30,7 +30,7 @@ pub struct Preferences {
     ideals: Vec<f64>,
     /// ω_id at [d·n + i]; 0 where the clause does not concern the party.
     saliences: Vec<f64>,
-    /// For options clauses: the loss of each option, at [option·n + i]; empty for scales.
+    /// For options clauses: the loss of each option, at [option·n + i], and of none of them, 1, last; empty for scales.
     options: Vec<Vec<f64>>,
     tastes: Vec<Taste>,
     /// The taste of a party until it is set.
@@ -48,11 +48,17 @@ impl Preferences {
             option_counts: options.to_vec(),
             ideals: vec![0.0; parties * options.len()],
             saliences: vec![0.0; parties * options.len()],
-            options: options.iter().map(|o| vec![0.0; o * parties]).collect(),
+            options: vec![Vec::new(); options.len()],
             tastes: vec![taste; parties],
             usual: taste,
             shared: Some(taste),
         }
+        .with_room_for_options()
+    }
+
+    fn with_room_for_options(mut self) -> Self {
+        self.reset(self.parties);
+        self
     }
 
     /// Makes this a copy of `other`, in place.
@@ -72,8 +78,11 @@ impl Preferences {
         self.parties = parties;
         self.ideals.resize(parties * self.clauses, 0.0);
         self.saliences.resize(parties * self.clauses, 0.0);
-        for (table, count) in self.options.iter_mut().zip(&self.option_counts) {
-            table.resize(count * parties, 0.0);
+        for (table, &count) in
+            self.options.iter_mut().zip(&self.option_counts).filter(|(_, count)| **count > 0)
+        {
+            table.resize((count + 1) * parties, 0.0);
+            table[count * parties..].fill(1.0);
         }
         self.tastes.resize(parties, self.usual);
     }

@@ -104,7 +104,9 @@ impl Desk<'_> {
         let Value::Interval { lo, hi } = self.text[clause] else {
             return match mv {
                 Move::Shift if coarsest => Some(Value::option(which)),
-                Move::Delete if coarsest => Some(compiled.status_quo),
+                Move::Delete if coarsest => {
+                    Some(compiled.status_quo).filter(|&status_quo| compiled.offers(status_quo))
+                }
                 _ => None,
             };
         };

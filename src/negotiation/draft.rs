@@ -13,7 +13,11 @@ pub fn write(model: &Model, room: &Room, voices: &Voices, draft: &mut Text) {
         let mean = mean(model, voices, clause);
         let value = match &model.draft {
             DraftModel::Mean => mean,
-            DraftModel::AgreedLanguage => model.clauses[clause.index()].source.agreed_language(),
+            DraftModel::AgreedLanguage => {
+                let compiled = &model.clauses[clause.index()];
+                let agreed = compiled.source.agreed_language();
+                if compiled.offers(agreed) { agreed } else { mean }
+            }
             DraftModel::Given(values) => values[clause.index()].unwrap_or(mean),
             DraftModel::Sponsor(author) => ideal_of(model, room, *author, clause).unwrap_or(mean),
             DraftModel::Recognised => recognised(voices, room.recognition)
@@ -29,10 +33,11 @@ fn mean(model: &Model, voices: &Voices, clause: ClauseId) -> Value {
     let p = &voices.preferences;
     let weight = |v: usize| voices.materiality[v] * p.salience(v, clause);
     let total: f64 = (0..voices.who.len()).map(weight).sum();
-    if total == 0.0 {
-        return model.clauses[clause.index()].status_quo;
+    let compiled = &model.clauses[clause.index()];
+    if total == 0.0 && compiled.offers(compiled.status_quo) {
+        return compiled.status_quo;
     }
-    let options = model.clauses[clause.index()].options;
+    let options = compiled.options;
     if options == 0 {
         let sum: f64 = (0..voices.who.len()).map(|v| weight(v) * p.ideal(v, clause)).sum();
         return Value::point(sum / total);

@@ -83,7 +83,11 @@ impl State {
 
     /// Puts each clause separately; one that is not kept goes back to the status quo.
     fn vote_by_paragraph<O: Observer>(&mut self, floor: &mut Floor<'_, O>) {
-        for clause in floor.model.clause_ids() {
+        let can_be_struck = |clause: &ClauseId| {
+            let compiled = &floor.model.clauses[clause.index()];
+            compiled.offers(compiled.status_quo)
+        };
+        for clause in floor.model.clause_ids().filter(can_be_struck) {
             let struck = with(&self.text, clause, self.room.status_quo()[clause]);
             if struck != self.text && !self.prefers(floor, Motion::Keep(clause), &self.text, &struck) {
                 self.text = struck;

@@ -28,7 +28,7 @@ pub struct Room {
     pub tactics: Vec<Tactic>,
     /// r, at effective ideals.
     pub reservations: Vec<f64>,
-    /// u(q), by national ideals.
+    /// u(q), by national ideals; the minimum of points, where a party has one.
     pub at_status_quo: Vec<f64>,
     /// P_B at [b·D + d].
     pub(super) positions: Vec<f64>,
@@ -196,8 +196,11 @@ impl Room {
         self.at_status_quo.copy_from_slice(self.judged.utilities());
         self.judged.judge(&self.effective, &self.status_quo);
         for (i, country) in model.countries.iter().enumerate() {
-            self.reservations[i] =
-                country.minimum.unwrap_or_else(|| self.reservation(i, self.judged.utilities()[i]));
+            self.reservations[i] = self.reservation(i, self.judged.utilities()[i]);
+            // A minimum of points is what the party has without a text.
+            if let Some(minimum) = country.minimum {
+                (self.at_status_quo[i], self.reservations[i]) = (minimum, minimum);
+            }
         }
     }
 

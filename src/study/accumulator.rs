@@ -79,7 +79,8 @@ impl Accumulator {
             middle: Histogram::default(),
             high: Histogram::default(),
             width: Moments::default(),
-            options: vec![0; options],
+            // And none of them.
+            options: vec![0; options + usize::from(options > 0)],
         };
         Self {
             replicates: 0,

@@ -82,8 +82,9 @@ pub struct Options {
     /// A full title, where the key is short.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The option that holds without agreement.
-    pub status_quo: String,
+    /// The option that holds without agreement; none where nothing of the kind does, as in a scorable game.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status_quo: Option<String>,
     /// The options in order; one with a depth counts as ambition.
     pub options: Named<Choice>,
     /// Share of depth where options carry one, relative to the other ambition clauses; above 0.
@@ -145,7 +146,10 @@ impl Clause {
             Self::Ambition(Ambition { status_quo, .. })
             | Self::Positional(Positional { status_quo, .. })
             | Self::Scope(Scope { status_quo, .. }) => Value::point(*status_quo),
-            Self::Options(c) => Value::option(c.options.position(&c.status_quo).unwrap_or(0)),
+            Self::Options(c) => Value::option(match &c.status_quo {
+                Some(name) => c.options.position(name).unwrap_or(0),
+                None => c.options.len(),
+            }),
         }
     }
 
@@ -196,7 +200,9 @@ impl Clause {
     /// A value in words: a level, a range of levels left open, or the option's name.
     pub fn in_words(&self, value: Value) -> String {
         match (value, self) {
-            (Value::Option(o), Self::Options(c)) => c.options.names().nth(o.into()).unwrap_or("?").to_owned(),
+            (Value::Option(o), Self::Options(c)) => {
+                c.options.names().nth(o.into()).unwrap_or("nothing agreed").to_owned()
+            }
             (Value::Interval { lo, hi }, _) => {
                 let (low, high) = (self.level(lo), self.level(hi));
                 if low == high { low } else { format!("{low} … {high}") }

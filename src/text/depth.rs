@@ -16,7 +16,7 @@ struct Rung {
     weight: f64,
     /// q_d, on the depth scale.
     status_quo: f64,
-    /// Depth of each option, for an options clause.
+    /// Depth of each option, for an options clause; of none of them, 0, last.
     options: Vec<f64>,
     /// The option that holds without agreement.
     status_quo_option: usize,
@@ -126,7 +126,7 @@ impl Rung {
 
     fn new(clause: &Clause) -> Self {
         let options: Vec<f64> = match clause {
-            Clause::Options(c) => c.options.values().map(|o| o.depth.unwrap_or(0.0)).collect(),
+            Clause::Options(c) => c.options.values().map(|o| o.depth.unwrap_or(0.0)).chain([0.0]).collect(),
             _ => Vec::new(),
         };
         let (status_quo, status_quo_option) = match clause.status_quo() {

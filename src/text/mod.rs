@@ -35,7 +35,7 @@ pub enum Value {
         /// The most demanding reading, in [lo, 1].
         hi: f64,
     },
-    /// The option at this place of the clause's list.
+    /// The option at this place of the clause's list; the place after the last means none of them.
     Option(u16),
 }
 

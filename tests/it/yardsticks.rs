@@ -47,7 +47,7 @@ impl Stands {
                 }),
                 Some(depths) => Clause::Options(Options {
                     title: None,
-                    status_quo: "o0".into(),
+                    status_quo: Some("o0".into()),
                     options: Named::from_iter(
                         (0..3).map(|o| (format!("o{o}"), Choice { depth: Some(depths[o]) })),
                     ),

@@ -81,7 +81,9 @@ fn options(report: &mut Report, name: &str, clause: &Options, at: &Place) {
         Problem::new(place.clone(), format!("\"{name}\" has no options"), "at least one option")
     });
     report.unique(&clause.options, "option", &place);
-    report.known(&clause.status_quo, &clause.options, "option", at.field("status_quo"));
+    if let Some(status_quo) = &clause.status_quo {
+        report.known(status_quo, &clause.options, "option", at.field("status_quo"));
+    }
     report.positive(clause.weight, &format!("the weight of \"{name}\""), &at.field("weight"));
     let with_depth = clause.options.values().filter(|o| o.depth.is_some()).count();
     report.require(with_depth == 0 || with_depth == clause.options.len(), || {

@@ -203,7 +203,7 @@ impl Parameter {
             | Clause::Positional(Positional { status_quo, .. })
             | Clause::Scope(Scope { status_quo, .. }) => self.number(value, status_quo),
             Clause::Options(c) => {
-                value.clone_into(&mut c.status_quo);
+                c.status_quo = Some(value.to_owned());
                 Ok(())
             }
         }
