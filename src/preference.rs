@@ -191,16 +191,24 @@ impl Loss {
         u.max(0.0)
     }
 
+    /// The point on the other side of the ideal `p` that costs the same as `x`; it may lie outside [0, 1].
+    pub fn mirror(self, p: f64, x: f64) -> f64 {
+        match self {
+            Self::Asymmetric { over, under } if x > p => p - (over / under) * (x - p),
+            Self::Asymmetric { over, under } => p + (under / over) * (p - x),
+            _ => 2.0 * p - x,
+        }
+    }
+
     /// The deepest point on one clause that costs no more than the status quo `q`, others held fixed: the
     /// acceptance ceiling ā of model §2. Symmetric loss: min(1, 2p − q) where p > q, else q.
     pub fn ceiling(self, p: f64, q: f64) -> f64 {
-        let reach = match self {
+        match self {
             // Whoever never minds more takes everything.
-            Self::Asymmetric { over: 0.0, .. } => return 1.0,
-            Self::Asymmetric { over, under } => under / over,
-            _ => 1.0,
-        };
-        if p > q { (p + reach * (p - q)).min(1.0) } else { q }
+            Self::Asymmetric { over: 0.0, .. } => 1.0,
+            _ if p > q => self.mirror(p, q).min(1.0),
+            _ => q,
+        }
     }
 }
 

@@ -71,6 +71,16 @@ impl Stream {
     }
 }
 
+/// An endless sequence of numbers, uniform on (0, 1), for sampling in a yardstick: it goes by its name alone, so that
+/// what is sampled with it is the same for every seed and in every run.
+pub fn endless(name: &str) -> impl FnMut() -> f64 + use<> {
+    let mut key = Sha256::new();
+    key.update(b"plenary sequence 1\0");
+    key.update(name.as_bytes());
+    let mut generator = ChaCha8Rng::from_seed(key.finalize().into());
+    move || open_unit(generator.next_u64())
+}
+
 /// The middle of one of 2^52 equal cells of (0, 1).
 #[allow(clippy::cast_precision_loss)] // 52 bits fit
 fn open_unit(bits: u64) -> f64 {

@@ -188,6 +188,15 @@ impl Tally {
         self.vetoed |= vote == Vote::No && member.veto;
     }
 
+    /// How far the members voted alike, 1 in unison, 0 evenly split three ways: (max − ½(total − max))/total over Yes,
+    /// No and abstentions (Hix, Noury & Roland 2005); none where nobody took part.
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
+    pub fn agreement_index(&self) -> Option<f64> {
+        let sides = [self.yes.heads, self.no.heads, self.abstain.heads];
+        let (total, most) = (sides.iter().sum::<u64>() as f64, sides.into_iter().max()? as f64);
+        (total > 0.0).then(|| (most - (total - most) / 2.0) / total)
+    }
+
     /// The same ballot, abstentions counted as Yes.
     #[must_use]
     pub fn with_assent_of_abstaining(mut self) -> Self {

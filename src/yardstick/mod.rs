@@ -1,9 +1,19 @@
 //! Yardsticks: what could have been agreed, from preferences alone, before any negotiation runs (model §2).
 
 pub mod agreement;
+mod coalition;
+mod contest;
+mod cycles;
 mod frontier;
 mod lcd;
+mod line;
+mod packages;
 pub mod power;
 
+pub use coalition::{Coalition, coalitions_of_the_willing};
+pub use contest::{Contest, Sampled};
+pub use cycles::{caplin_nalebuff, greenberg};
 pub use frontier::tolerance_frontier;
 pub use lcd::{IdealDepths, Lcd, median};
+pub use line::{Line, Voter};
+pub use packages::{MOST_PACKAGES, Package, Packages, Scores};

@@ -197,6 +197,33 @@ impl<'a> AgreementSet<'a> {
     }
 }
 
+/// Whether a point lies among others: within their convex hull, up to 1e−7 in each coordinate.
+///
+/// # Errors
+/// If the solver gives up.
+pub fn lies_among(point: &[f64], others: &[Vec<f64>]) -> Result<bool, Unsolved> {
+    let mut programme = Programme::default();
+    let off = programme.variable();
+    let weights: Vec<usize> = others.iter().map(|_| programme.variable()).collect();
+    let mut whole = (Affine::constant(-1.0), Affine::constant(1.0));
+    for &weight in &weights {
+        programme.at_least_0(Affine::default().plus(1.0, weight));
+        whole = (whole.0.plus(1.0, weight), whole.1.plus(-1.0, weight));
+    }
+    programme.at_least_0(whole.0);
+    programme.at_least_0(whole.1);
+    for (d, &x) in point.iter().enumerate() {
+        let mixed = |sign: f64| {
+            let start = Affine::constant(-sign * x).plus(1.0, off);
+            weights.iter().zip(others).fold(start, |row, (&weight, other)| row.plus(sign * other[d], weight))
+        };
+        programme.at_least_0(mixed(1.0));
+        programme.at_least_0(mixed(-1.0));
+    }
+    programme.maximise(-1.0, off);
+    Ok(!others.is_empty() && programme.solve()?[off] < 1e-7)
+}
+
 /// A programme over the clauses of a text.
 struct Table {
     programme: Programme,

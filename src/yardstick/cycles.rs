@@ -1,0 +1,26 @@
+//! Which majorities are safe from going round in a circle, by the number of clauses.
+
+/// The share of votes above which a rule leaves some text unbeaten whatever convex wishes the voters have on D clauses:
+/// D/(D+1) (Greenberg 1979, Econometrica 47).
+///
+/// ```
+/// use plenary::yardstick::{caplin_nalebuff, greenberg};
+/// assert_eq!(greenberg(2), 2.0 / 3.0);
+/// assert!((caplin_nalebuff(2) - 5.0 / 9.0).abs() < 1e-15);
+/// ```
+pub fn greenberg(clauses: usize) -> f64 {
+    let d = dimensions(clauses);
+    d / (d + 1.0)
+}
+
+/// The share of votes above which the mean of all ideals is unbeaten, where ideals are spread with a concave density over
+/// D clauses and voters mind distance alone: 1 − (D/(D+1))^D, at most 1 − 1/e = .632 (Caplin & Nalebuff 1988,
+/// Econometrica 56).
+pub fn caplin_nalebuff(clauses: usize) -> f64 {
+    1.0 - libm::pow(greenberg(clauses), dimensions(clauses))
+}
+
+#[allow(clippy::cast_precision_loss)] // far fewer than 2^53 clauses
+fn dimensions(clauses: usize) -> f64 {
+    clauses as f64
+}

@@ -1,0 +1,172 @@
+//! One clause on its own, everything else as it is: what beats what holds, what nothing beats, what a setter gets.
+//!
+//! A voter prefers y to x iff ℓ(y, p) < ℓ(x, p); y beats x iff the rule carries it on the ballot in which those who
+//! prefer y say yes, those who prefer x no, and the others abstain.
+//!
+//! - Winset W(x) = { y : y beats x }: between the points where somebody's preference turns (x, each ideal and its
+//!   mirror) the ballot is the same, so that a test of each stretch is exact.
+//! - Core = { x : W(x) = ∅ }: losses have one trough, so that whoever gains by a long step gains by a short one, and
+//!   x is in the core iff neither those who want more nor those who want less carry the rule. With a quota η of n
+//!   voters it is [p_(n−η+1), p_(η)] (Black 1948; Greenberg 1979).
+//! - Setter's best (Romer & Rosenthal 1978): the point she likes best in the closure of W(q) and q itself.
+//! - Deepest: the largest value that the rule carries if everyone accepts what is no worse than q (Underdal 1980).
+//!
+//! Where a text has one clause these are the winset and the core; where it has more, those of each clause while the
+//! others stand still (Shepsle 1979: structure-induced equilibrium).
+//!
+//! ```
+//! use plenary::{preference::Loss, voting::{DecisionRule, Franchise}, yardstick::{Line, Voter}};
+//! let voter = |ideal| Voter { ideal: Some(ideal), loss: Loss::CityBlock, franchise: Franchise::default(), present: true };
+//! let voters = [0.2, 0.5, 0.9].map(voter).to_vec();
+//! let majority = Line::new(voters.clone(), DecisionRule::simple_majority());
+//! assert_eq!(majority.core(), Some((0.5, 0.5)), "the median voter");
+//! assert_eq!(majority.setters_best(0.2, 0.9, Loss::CityBlock), 0.8, "twice the median less what holds");
+//! assert_eq!(Line::new(voters, DecisionRule::unanimity()).core(), Some((0.2, 0.9)));
+//! ```
+
+use crate::{
+    model::{Model, Preferences},
+    preference::Loss,
+    text::ClauseId,
+    voting::{DecisionRule, Franchise, Tally, Vote},
+};
+
+/// A voter on one clause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Voter {
+    /// p; none where the clause does not concern it.
+    pub ideal: Option<f64>,
+    /// ℓ.
+    pub loss: Loss,
+    /// What it brings to a count.
+    pub franchise: Franchise,
+    /// Whether it is in the room.
+    pub present: bool,
+}
+
+/// The voters on one clause, and the rule they vote by.
+#[derive(Clone, Debug)]
+pub struct Line {
+    voters: Vec<Voter>,
+    rule: DecisionRule,
+}
+
+impl Line {
+    /// These voters under this rule; ideals in [0, 1].
+    pub fn new(voters: Vec<Voter>, rule: DecisionRule) -> Self {
+        Self { voters, rule }
+    }
+
+    /// The countries on a clause that is a scale, those marked in `voices` present.
+    pub fn on(
+        model: &Model,
+        preferences: &Preferences,
+        voices: &[bool],
+        rule: &DecisionRule,
+        clause: ClauseId,
+    ) -> Self {
+        let voter = |i: usize| Voter {
+            ideal: (preferences.salience(i, clause) > 0.0).then(|| preferences.ideal(i, clause)),
+            loss: preferences.taste(i).loss,
+            franchise: model.countries[i].franchise,
+            present: voices[i],
+        };
+        Self::new((0..voices.len()).map(voter).collect(), rule.clone())
+    }
+
+    /// Whether the rule carries `y` over `x`.
+    pub fn beats(&self, y: f64, x: f64) -> bool {
+        self.carries(|voter| {
+            let gain = voter.ideal.map_or(0.0, |p| voter.loss.at(x, p) - voter.loss.at(y, p));
+            if gain > 0.0 {
+                Vote::Yes
+            } else if gain < 0.0 {
+                Vote::No
+            } else {
+                Vote::Abstain
+            }
+        })
+    }
+
+    /// W(x): the stretches of [0, 1] that beat `x`, rising, up to their end points.
+    pub fn winset(&self, x: f64) -> Vec<(f64, f64)> {
+        let mut turns: Vec<f64> = self.concerned().map(|(voter, p)| voter.loss.mirror(p, x)).collect();
+        turns.extend(self.concerned().map(|(_, p)| p));
+        let mut winset: Vec<(f64, f64)> = Vec::new();
+        for (low, high) in stretches(turns, x) {
+            if self.beats(f64::midpoint(low, high), x) {
+                match winset.last_mut() {
+                    // What holds is in no winset: a stretch on either side of it stays apart.
+                    Some((_, end)) if *end == low && low != x => *end = high,
+                    _ => winset.push((low, high)),
+                }
+            }
+        }
+        winset
+    }
+
+    /// The core, a closed interval; none where it is empty (under a rule by which two sides can win at once).
+    pub fn core(&self) -> Option<(f64, f64)> {
+        let mut points: Vec<f64> = self.concerned().map(|(_, p)| p).chain([0.0, 1.0]).collect();
+        points.sort_unstable_by(f64::total_cmp);
+        points.dedup();
+        let beaten_by =
+            |x: f64, next: Option<&f64>| next.is_some_and(|n| self.beats(f64::midpoint(x, *n), x));
+        let rises = |k: &usize| beaten_by(points[*k], points.get(k + 1));
+        let falls = |k: &usize| beaten_by(points[*k], k.checked_sub(1).and_then(|below| points.get(below)));
+        let low = (0..points.len()).find(|k| !rises(k))?;
+        let high = (0..points.len()).rfind(|k| !falls(k))?;
+        (low <= high).then(|| (points[low], points[high]))
+    }
+
+    /// What a setter with this ideal and loss proposes where `q` holds otherwise: take it or leave it.
+    pub fn setters_best(&self, q: f64, ideal: f64, loss: Loss) -> f64 {
+        let nearest = self.winset(q).into_iter().map(|(low, high)| ideal.clamp(low, high));
+        nearest.fold(q, |best, x| if loss.at(x, ideal) < loss.at(best, ideal) { x } else { best })
+    }
+
+    /// The largest value that the rule carries if everyone says yes to what is no worse for it than `q`, at least `q`;
+    /// and the voters whose refusal of more decides (none where nothing above is carried, or everything).
+    pub fn deepest(&self, q: f64) -> (f64, Vec<usize>) {
+        let ceiling = |voter: &Voter| match voter.ideal {
+            Some(p) if voter.present => voter.loss.ceiling(p, q).max(q),
+            _ => 1.0,
+        };
+        let ceilings: Vec<f64> = self.voters.iter().map(ceiling).collect();
+        let mut levels: Vec<f64> = ceilings.iter().copied().filter(|c| *c > q).collect();
+        levels.sort_unstable_by(|a, b| b.total_cmp(a));
+        levels.dedup();
+        let carried = |level: &&f64| {
+            let mut tally = Tally::default();
+            for (voter, ceiling) in self.voters.iter().zip(&ceilings) {
+                let accepts = if ceiling >= *level { Vote::Yes } else { Vote::No };
+                tally.cast(if voter.present { accepts } else { Vote::Absent }, &voter.franchise);
+            }
+            self.rule.carries(&tally)
+        };
+        let deepest = levels.iter().find(carried).copied().unwrap_or(q);
+        let stops = |&i: &usize| self.voters[i].present && ceilings[i] == deepest && deepest < 1.0;
+        (deepest, (0..self.voters.len()).filter(stops).collect())
+    }
+
+    fn concerned(&self) -> impl Iterator<Item = (&Voter, f64)> {
+        self.voters.iter().filter(|voter| voter.present).filter_map(|voter| Some((voter, voter.ideal?)))
+    }
+
+    fn carries(&self, vote: impl Fn(&Voter) -> Vote) -> bool {
+        let mut tally = Tally::default();
+        for voter in &self.voters {
+            tally.cast(if voter.present { vote(voter) } else { Vote::Absent }, &voter.franchise);
+        }
+        self.rule.carries(&tally)
+    }
+}
+
+/// The stretches of [0, 1] between these points and `x`.
+fn stretches(mut points: Vec<f64>, x: f64) -> Vec<(f64, f64)> {
+    points.retain(|p| (0.0..=1.0).contains(p));
+    points.extend([0.0, x, 1.0]);
+    points.sort_unstable_by(f64::total_cmp);
+    points.dedup();
+    points.windows(2).map(|pair| (pair[0], pair[1])).collect()
+}
