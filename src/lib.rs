@@ -47,7 +47,7 @@
 //!
 //! **Modules**, each importing only from those above it:
 //! [`named`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`]: vocabulary and rules ·
-//! [`scenario`]: the case as its author wrote it · [`random`], [`model`], [`yardstick`], [`outcome`],
+//! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`yardstick`], [`outcome`],
 //! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`report`]: for people and scripts.
 //!
 //! **Literature.** Underdal (1980), *The Politics of International Fisheries Management*: the law of the least
@@ -68,6 +68,9 @@ pub mod protocol;
 pub mod stance;
 
 pub mod scenario;
+pub mod sheet;
+
+pub mod import;
 
 pub mod analysis;
 pub mod model;

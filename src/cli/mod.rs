@@ -3,6 +3,7 @@
 mod analyse;
 mod check;
 mod explain;
+mod import;
 mod levers;
 mod run;
 mod shipped;
@@ -38,6 +39,8 @@ enum Command {
     Analyse(analyse::Analyse),
     /// Validate a scenario without running it, and print what was understood
     Check(check::Check),
+    /// Turn a table into a scenario file
+    Import(import::Import),
 }
 
 impl Cli {
@@ -49,6 +52,7 @@ impl Cli {
             Command::Levers(levers) => levers.execute(),
             Command::Analyse(analyse) => analyse.execute(),
             Command::Check(check) => check.execute(),
+            Command::Import(import) => import.execute(),
         }
     }
 }

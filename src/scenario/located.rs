@@ -1,6 +1,6 @@
 //! Problems of meaning, placed in the file.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use miette::{Diagnostic, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use thiserror::Error;
@@ -15,6 +15,7 @@ pub struct Page {
 }
 
 impl Page {
+    /// A page of this name and text.
     pub fn new(name: &str, text: &Arc<str>) -> Arc<Self> {
         Arc::new(Self { name: name.to_owned(), text: Arc::clone(text) })
     }
@@ -50,6 +51,19 @@ pub struct Located {
     help: Option<String>,
 }
 
+impl Located {
+    /// A problem at these bytes of a page.
+    pub fn new(
+        message: String,
+        page: &Arc<Page>,
+        span: Range<usize>,
+        expected: String,
+        help: Option<String>,
+    ) -> Self {
+        Self { message, source_code: Arc::clone(page), span: span.into(), expected, help }
+    }
+}
+
 /// More problems than this are not shown: nobody reads them before mending the first.
 const MOST_SHOWN: usize = 50;
 
@@ -61,13 +75,8 @@ pub fn locate(file: &str, text: &Arc<str>, problems: Vec<Problem>) -> Vec<Locate
         .into_iter()
         .map(|p| {
             let others: Vec<usize> = p.also.iter().map(|place| source.line(place)).collect();
-            Located {
-                message: p.message,
-                source_code: Arc::clone(&page),
-                span: source.span(&p.place).into(),
-                expected: p.expected,
-                help: [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}")),
-            }
+            let help = [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}"));
+            Located::new(p.message, &page, source.span(&p.place), p.expected, help)
         })
         .collect();
     located.sort_by_key(|l| l.span.offset());

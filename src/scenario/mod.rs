@@ -17,8 +17,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use load::{LoadError, MAX_BYTES};
+pub use located::{Located, Page};
 pub use parameter::{Parameter, ParameterError};
-pub use problem::{Place, Problem, Segment};
+pub use problem::{Place, Problem, Segment, nearest, nearest_word};
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};
 
 use crate::{

@@ -1,0 +1,167 @@
+//! Scorable games: finite options, points for each party, a minimum each.
+//!
+//! One row for each party, issue and option, in the columns `party`, `issue`, `option`, `points`, `minimum`, as the
+//! games that negotiation courses are taught with are written down. Each issue becomes a clause of options that holds
+//! nothing without a deal; each party accepts a deal iff its points reach its minimum. Standing alone costs nothing:
+//! nobody is talked below its minimum.
+
+use super::{number, quoted};
+use crate::sheet::{Findings, Row, Sheet, SheetError};
+
+/// The columns of a table.
+const COLUMNS: [&str; 5] = ["party", "issue", "option", "points", "minimum"];
+
+/// A game as it is read.
+#[derive(Default)]
+struct Game<'a> {
+    issues: Vec<(&'a str, Vec<&'a str>)>,
+    parties: Vec<Party<'a>>,
+}
+
+struct Party<'a> {
+    name: &'a str,
+    minimum: f64,
+    /// The row it was first named in.
+    row: Row<'a>,
+    /// Issue, option, points.
+    points: Vec<(&'a str, &'a str, f64)>,
+}
+
+/// The table as the text of a scenario; `file` is the name to print, `title` that of the game.
+///
+/// # Errors
+/// Everything that is wrong with the table, with its places: a missing column, points or a minimum that are no number or
+/// below 0, an option given twice, a party without points for an option, two minima for one party.
+pub fn scorable(file: &str, title: &str, text: &str) -> Result<String, SheetError> {
+    let sheet = Sheet::read(file, text, &COLUMNS)?;
+    let mut findings = sheet.findings();
+    let mut game = Game::default();
+    for row in sheet.rows() {
+        let [party, issue, option] = ["party", "issue", "option"].map(|column| findings.words(&row, column));
+        let [points, minimum] =
+            ["points", "minimum"].map(|column| findings.number(&row, column, 0.0, f64::INFINITY));
+        if let (Some(party), Some(issue), Some(option)) = (party, issue, option) {
+            let (points, minimum) = (points.unwrap_or(0.0), minimum.unwrap_or(0.0));
+            game.add(row, (party, issue, option), points, minimum, &mut findings);
+        }
+    }
+    game.check(&mut findings);
+    findings.finish(())?;
+    Ok(game.write(title))
+}
+
+impl<'a> Game<'a> {
+    fn add(
+        &mut self,
+        row: Row<'a>,
+        (party, issue, option): (&'a str, &'a str, &'a str),
+        points: f64,
+        minimum: f64,
+        findings: &mut Findings,
+    ) {
+        let options = match self.issues.iter().position(|(name, _)| *name == issue) {
+            Some(k) => &mut self.issues[k].1,
+            None => {
+                self.issues.push((issue, Vec::new()));
+                &mut self.issues.last_mut().expect("just added").1
+            }
+        };
+        if !options.contains(&option) {
+            options.push(option);
+        }
+        let k = self.parties.iter().position(|p| p.name == party).unwrap_or_else(|| {
+            self.parties.push(Party { name: party, minimum, row, points: Vec::new() });
+            self.parties.len() - 1
+        });
+        let known = &mut self.parties[k];
+        if known.minimum != minimum {
+            let message = format!(
+                "the minimum of {party} is {minimum} here and {} in line {}",
+                known.minimum,
+                known.row.line()
+            );
+            findings.add(row.span("minimum"), message, "one minimum for each party".to_owned(), None);
+        }
+        if known.points.iter().any(|(i, o, _)| (*i, *o) == (issue, option)) {
+            let message = format!("{party} has points for option {option} of issue {issue} twice");
+            findings.add(row.span("option"), message, "each option once".to_owned(), None);
+        }
+        known.points.push((issue, option, points));
+    }
+
+    /// Everyone has points for everything, and could be content.
+    fn check(&self, findings: &mut Findings) {
+        for party in &self.parties {
+            let mut best = 0.0;
+            for (issue, options) in &self.issues {
+                let has =
+                    |option: &&&str| party.points.iter().any(|(i, o, _)| (*i, *o) == (*issue, **option));
+                for option in options.iter().filter(|option| !has(option)) {
+                    let message =
+                        format!("{} has no points for option {option} of issue {issue}", party.name);
+                    findings.add(party.row.span("party"), message, "points, 0 if need be".to_owned(), None);
+                }
+                let of_issue = party.points.iter().filter(|(i, ..)| i == issue).map(|(.., points)| *points);
+                best += of_issue.fold(0.0, f64::max);
+            }
+            if best == 0.0 || party.minimum > best {
+                let message = match best {
+                    0.0 => format!("{} has no points for anything", party.name),
+                    _ => format!(
+                        "{} can have {best} points at most, its minimum is {}",
+                        party.name, party.minimum
+                    ),
+                };
+                let expected = "a minimum within reach".to_owned();
+                findings.add(party.row.span("minimum"), message, expected, None);
+            }
+        }
+    }
+
+    fn write(&self, title: &str) -> String {
+        let mut out = String::from(
+            "// A scorable game: each party has points for every option, and takes a deal that gives it its minimum or more.\n\
+             // plenary analyse looks at every possible deal; plenary run negotiates it.\n(\n    format: 1,\n",
+        );
+        out += &format!("    title: {},\n", quoted(title));
+        out +=
+            "    about: \"Which deals can everyone accept, and which of them is found?\",\n    clauses: {\n";
+        for (issue, options) in &self.issues {
+            let options: Vec<String> =
+                options.iter().map(|option| format!("{}: ()", quoted(option))).collect();
+            out += &format!(
+                "        {}: Options(options: {{{}}}),\n",
+                quoted(&clause(issue)),
+                options.join(", ")
+            );
+        }
+        out += "    },\n    countries: {\n";
+        for party in &self.parties {
+            out += &format!(
+                "        {}: (minimum_points: {}, positions: {{\n",
+                quoted(party.name),
+                number(party.minimum)
+            );
+            for (issue, options) in &self.issues {
+                let points: Vec<String> = options
+                    .iter()
+                    .filter_map(|option| {
+                        let found = party.points.iter().find(|(i, o, _)| (i, o) == (issue, option))?;
+                        Some(format!("{}: {}", quoted(option), number(found.2)))
+                    })
+                    .collect();
+                out += &format!("            {}: {{{}}},\n", quoted(&clause(issue)), points.join(", "));
+            }
+            out += "        }),\n";
+        }
+        out += "    },\n    rule: Consensus,\n    // Nobody is talked below its minimum.\n    \
+                defaults: (isolation_cost: (major: 0.0, middle: 0.0, small: 0.0)),\n    \
+                // How patient the others are, nobody knows.\n    uncertainty: (patience: LogNormal(0.5)),\n)\n";
+        out
+    }
+}
+
+/// An issue's name as a clause: a bare number says little.
+fn clause(issue: &str) -> String {
+    if issue.parse::<f64>().is_ok() { format!("Issue {issue}") } else { issue.to_owned() }
+}

@@ -1,0 +1,165 @@
+//! Tables from a spreadsheet: comma-separated text whose cells know where they stand, so that every problem can be
+//! named by line and column and underlined, all of them at once.
+//!
+//! Windows line ends and a byte-order mark are read past. The columns may come in any order; further ones are left
+//! alone.
+
+mod problems;
+
+use std::{ops::Range, sync::Arc};
+
+pub use problems::{Findings, SheetError};
+
+use crate::scenario::nearest_word;
+
+/// The largest table that is read, in bytes.
+pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// A table under its file's name.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    file: String,
+    text: Arc<str>,
+    columns: Vec<String>,
+    rows: Vec<csv::StringRecord>,
+}
+
+/// A row of a sheet.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    sheet: &'a Sheet,
+    record: &'a csv::StringRecord,
+}
+
+impl Sheet {
+    /// Reads a table that must have the columns `wanted`.
+    ///
+    /// # Errors
+    /// If it has no rows, lacks a column, names one twice, or has a row of another length.
+    pub fn read(file: &str, text: &str, wanted: &[&str]) -> Result<Self, SheetError> {
+        let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
+        let mut reader =
+            csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
+        let mut rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap_or_default();
+        let heading = if rows.is_empty() { csv::StringRecord::new() } else { rows.remove(0) };
+        let columns: Vec<String> = heading.iter().map(|name| name.trim().to_lowercase()).collect();
+        let sheet = Self { file: file.to_owned(), text: Arc::clone(&text), columns, rows };
+        let mut findings = sheet.findings();
+        sheet.check_columns(&heading, wanted, &mut findings);
+        sheet.check_lengths(&mut findings);
+        findings.finish(())?;
+        Ok(sheet)
+    }
+
+    fn check_columns(&self, heading: &csv::StringRecord, wanted: &[&str], findings: &mut Findings) {
+        let first_line = 0..self.text.lines().next().map_or(0, str::len);
+        if self.columns.is_empty() {
+            return findings.add(
+                0..0,
+                "the table is empty".into(),
+                format!("columns {}", wanted.join(", ")),
+                None,
+            );
+        }
+        for name in wanted.iter().filter(|name| !self.columns.iter().any(|c| c == *name)) {
+            let semicolons = heading.len() == 1 && heading.iter().any(|cell| cell.contains(';'));
+            let help = if semicolons {
+                "the cells are separated by semicolons: save the table with commas".to_owned()
+            } else {
+                nearest_word(name, self.columns.iter().map(String::as_str))
+            };
+            findings.add(
+                first_line.clone(),
+                format!("the column `{name}` is missing"),
+                "the columns".into(),
+                Some(help),
+            );
+        }
+        for (k, name) in self.columns.iter().enumerate() {
+            if wanted.contains(&name.as_str()) && self.columns[..k].contains(name) {
+                let message = format!("there are two columns `{name}`");
+                findings.add(self.span(heading, k), message, "each column once".into(), None);
+            }
+        }
+        if self.rows.is_empty() {
+            findings.add(first_line, "there are no rows".into(), "rows below this line".into(), None);
+        }
+    }
+
+    fn check_lengths(&self, findings: &mut Findings) {
+        for record in self.rows.iter().filter(|record| record.len() != self.columns.len()) {
+            let (has, wants) = (record.len(), self.columns.len());
+            findings.add(
+                self.span(record, has.saturating_sub(1)),
+                format!("this row has {has} cells, the heading {wants}"),
+                format!("{wants} cells"),
+                None,
+            );
+        }
+    }
+
+    /// The rows below the heading.
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
+        self.rows.iter().map(|record| Row { sheet: self, record })
+    }
+
+    /// A list of what is wrong with this sheet, empty yet.
+    pub fn findings(&self) -> Findings {
+        Findings::new(&self.file, &self.text)
+    }
+
+    /// The bytes of a cell, without quotes and blanks around it.
+    fn span(&self, record: &csv::StringRecord, column: usize) -> Range<usize> {
+        #[allow(clippy::cast_possible_truncation)] // a table is no larger than memory
+        let start = record.position().map_or(0, |p| p.byte() as usize);
+        // A blank line before a record is counted as its beginning.
+        let start =
+            start + self.text[start..].len() - self.text[start..].trim_start_matches(['\r', '\n']).len();
+        let (mut quoted, mut k, mut from) = (false, 0, start);
+        let mut end = self.text.len();
+        for (at, c) in self.text[start..].char_indices() {
+            match c {
+                '"' => quoted = !quoted,
+                ',' | '\r' | '\n' if !quoted => {
+                    if k == column {
+                        end = start + at;
+                        break;
+                    }
+                    if c != ',' {
+                        end = start + at;
+                        break;
+                    }
+                    k += 1;
+                    from = start + at + 1;
+                }
+                _ => {}
+            }
+        }
+        let from = from.min(end);
+        let cell = &self.text[from..end];
+        let inner = cell.trim().trim_matches('"');
+        let skipped = cell.len() - cell.trim_start().trim_start_matches('"').len();
+        from + skipped.min(cell.len())..from + (skipped + inner.len()).min(cell.len())
+    }
+}
+
+impl<'a> Row<'a> {
+    /// The cell in this column, without blanks around it; empty where there is none.
+    pub fn cell(&self, column: &str) -> &'a str {
+        self.place(column).and_then(|k| self.record.get(k)).map_or("", str::trim)
+    }
+
+    /// The line it begins in.
+    pub fn line(&self) -> u64 {
+        self.record.position().map_or(0, csv::Position::line)
+    }
+
+    /// The bytes of the cell in this column.
+    pub fn span(&self, column: &str) -> Range<usize> {
+        self.sheet.span(self.record, self.place(column).unwrap_or(0))
+    }
+
+    fn place(&self, column: &str) -> Option<usize> {
+        self.sheet.columns.iter().position(|name| name == column)
+    }
+}

@@ -1,0 +1,104 @@
+//! What is wrong with a table, all of it at once.
+
+use std::{ops::Range, sync::Arc};
+
+use miette::Diagnostic;
+use thiserror::Error;
+
+use super::Row;
+use crate::scenario::{Located, Page};
+
+/// A table that makes no sense in one or more places.
+#[derive(Debug, Error, Diagnostic)]
+#[error("{file}: {}", count(*total, problems.len()))]
+pub struct SheetError {
+    /// The file.
+    pub file: String,
+    /// How many problems there are.
+    pub total: usize,
+    /// The first of them, in the order of the file.
+    #[related]
+    pub problems: Vec<Located>,
+}
+
+fn count(total: usize, shown: usize) -> String {
+    match total {
+        1 => "1 problem".to_owned(),
+        _ if shown < total => format!("{total} problems, of which the first {shown}"),
+        _ => format!("{total} problems"),
+    }
+}
+
+/// More problems than this are counted, not shown.
+const MOST_SHOWN: usize = 50;
+
+/// What has been found wrong so far.
+#[derive(Debug)]
+pub struct Findings {
+    file: String,
+    page: Arc<Page>,
+    total: usize,
+    problems: Vec<(Range<usize>, Located)>,
+}
+
+impl Findings {
+    pub(super) fn new(file: &str, text: &Arc<str>) -> Self {
+        Self { file: file.to_owned(), page: Page::new(file, text), total: 0, problems: Vec::new() }
+    }
+
+    /// Notes a problem.
+    pub fn add(&mut self, span: Range<usize>, message: String, expected: String, help: Option<String>) {
+        self.total += 1;
+        if self.problems.len() < MOST_SHOWN {
+            let located = Located::new(message, &self.page, span.clone(), expected, help);
+            self.problems.push((span, located));
+        }
+    }
+
+    /// How many there are.
+    pub fn total(&self) -> usize {
+        self.total
+    }
+
+    /// A number from `low` to `high` in this column; notes where there is none.
+    pub fn number(&mut self, row: &Row<'_>, column: &str, low: f64, high: f64) -> Option<f64> {
+        let cell = row.cell(column);
+        let number = cell.parse::<f64>().ok().filter(|x| x.is_finite() && (low..=high).contains(x));
+        if number.is_none() {
+            let what = if cell.is_empty() {
+                format!("`{column}` is empty")
+            } else {
+                format!("`{column}` is {cell}")
+            };
+            let expected = match high {
+                f64::INFINITY => format!("a number, {low} or more"),
+                _ => format!("a number from {low} to {high}"),
+            };
+            let help = cell.contains(',').then(|| "a decimal point is wanted, not a comma".to_owned());
+            self.add(row.span(column), what, expected, help);
+        }
+        number
+    }
+
+    /// Words in this column; notes where there are none.
+    pub fn words<'r>(&mut self, row: &Row<'r>, column: &str) -> Option<&'r str> {
+        let cell = row.cell(column);
+        if cell.is_empty() {
+            self.add(row.span(column), format!("`{column}` is empty"), "a name".to_owned(), None);
+        }
+        Some(cell).filter(|cell| !cell.is_empty())
+    }
+
+    /// What was read, if nothing was wrong.
+    ///
+    /// # Errors
+    /// Everything that was, in the order of the file.
+    pub fn finish<T>(mut self, read: T) -> Result<T, SheetError> {
+        if self.total == 0 {
+            return Ok(read);
+        }
+        self.problems.sort_by_key(|(span, _)| span.start);
+        let problems = self.problems.into_iter().map(|(_, located)| located).collect();
+        Err(SheetError { file: self.file, total: self.total, problems })
+    }
+}
