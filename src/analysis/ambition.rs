@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::Setting;
 use crate::{
-    model::Appraisal,
+    model::{Appraisal, BlocModel},
     scenario::Scenario,
     stance::TOLERANCE,
     text::{ClauseId, Text, Value},
@@ -78,6 +78,23 @@ pub struct Trap {
     pub carried: bool,
     /// A majority would, the rule would not.
     pub trapped: bool,
+    /// How the blocs' members would vote on it.
+    pub blocs: Vec<BlocBallot>,
+}
+
+/// How a bloc's members vote.
+#[derive(Clone, Debug, Serialize)]
+pub struct BlocBallot {
+    /// The bloc's key.
+    pub name: String,
+    /// Members for it.
+    pub yes: u64,
+    /// Members against it.
+    pub no: u64,
+    /// Whom it makes no difference.
+    pub abstain: u64,
+    /// The agreement index, 1 in unison (Hix, Noury & Roland 2005).
+    pub agreement: f64,
 }
 
 impl Ambition {
@@ -160,20 +177,56 @@ impl Trap {
             majority,
             carried,
             trapped: majority && !carried,
+            blocs: setting.bloc_ballots(judged.utilities()),
         })
     }
 }
 
 impl Setting<'_> {
+    /// How each bloc's members with a voice divide between a text of these utilities and what holds.
+    fn bloc_ballots(&self, utilities: &[f64]) -> Vec<BlocBallot> {
+        let ballot = |bloc: &BlocModel| {
+            let mut tally = Tally::default();
+            for &(i, _) in bloc.members.iter().filter(|(i, _)| self.voices[*i]) {
+                let vote = match utilities[i] - self.at_status_quo[i] {
+                    gain if gain > TOLERANCE => Vote::Yes,
+                    gain if gain < -TOLERANCE => Vote::No,
+                    _ => Vote::Abstain,
+                };
+                tally.cast(vote, &self.model.countries[i].franchise);
+            }
+            Some(BlocBallot {
+                name: bloc.name.clone(),
+                yes: tally.yes.heads,
+                no: tally.no.heads,
+                abstain: tally.abstain.heads,
+                agreement: tally.agreement_index()?,
+            })
+        };
+        self.model.blocs.iter().filter_map(ballot).collect()
+    }
+
     /// How many parties have a stake in a clause.
-    fn concerned(&self, clause: ClauseId) -> usize {
+    pub(super) fn concerned(&self, clause: ClauseId) -> usize {
         (0..self.voices.len())
             .filter(|&i| self.voices[i] && self.preferences.salience(i, clause) > 0.0)
             .count()
     }
 
+    /// Each ambition clause at its LCD point, everything else as it is; none without such a clause.
+    pub(super) fn least_common(&self) -> Option<Text> {
+        let mut text = Text(self.model.status_quo().collect());
+        let lcd = Lcd::of(&self.model.depth, self.preferences, self.voices);
+        let mut any = false;
+        for clause in self.model.depth.ambition_clauses().filter(|&c| self.preferences.option_count(c) == 0) {
+            text[clause] = Value::point(lcd.strong[clause.index()]);
+            any = true;
+        }
+        any.then_some(text)
+    }
+
     /// Each clause where its median party wants it, choices among options as they are; none without a scale.
-    fn medians(&self) -> Option<Text> {
+    pub(super) fn medians(&self) -> Option<Text> {
         let mut text = Text(self.model.status_quo().collect());
         let scales: Vec<ClauseId> =
             self.model.clause_ids().filter(|&c| self.preferences.option_count(c) == 0).collect();

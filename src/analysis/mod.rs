@@ -4,12 +4,22 @@
 //! Everything is computed from the preferences as stated, nothing drawn, over those with a voice: all countries that
 //! are not away from the start.
 
+mod agreement;
 mod ambition;
+mod breadth;
+mod choice;
+mod deals;
+mod vetoes;
 mod voting;
 
 use serde::Serialize;
 
-pub use ambition::{Ambition, ClauseBounds, Trap};
+pub use agreement::{Agreement, Improvable, Solved};
+pub use ambition::{Ambition, BlocBallot, ClauseBounds, Trap};
+pub use breadth::{Breadth, Willing};
+pub use choice::{Choice, ClauseChoice, SampledChoice};
+pub use deals::{Deal, Deals, Demanding, Settled};
+pub use vetoes::{Pivotal, Vetoes};
 pub use voting::{MemberPower, Nakamura, Voting};
 
 use crate::{
@@ -35,6 +45,24 @@ pub struct Analysis {
     /// Whether the rule keeps from a majority what it wants; none without a scale.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trap: Option<Trap>,
+    /// What all could agree on; none where a clause is a choice among options.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<Agreement>,
+    /// Every deal, where all clauses are choices among options.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deals: Option<Deals>,
+    /// Who can stop a text, and who holds the others down; none of a body.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vetoes: Option<Vetoes>,
+    /// What the rule would choose between texts; none without a scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choice: Option<Choice>,
+    /// The same for what decides when that fails.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fallback_choice: Option<Choice>,
+    /// Who would sign what among the willing; none where no clause is a matter of ambition.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub breadth: Option<Breadth>,
     /// The rule that decides first.
     pub rule: Voting,
     /// What decides when that fails.
@@ -65,6 +93,12 @@ impl Analysis {
             voices: Vec::new(),
             ambition: None,
             trap: None,
+            agreement: None,
+            deals: None,
+            vetoes: None,
+            choice: None,
+            fallback_choice: None,
+            breadth: None,
             rule: Voting::under(scenario, &rule),
             fallback: fallback.map(|f| Voting::under(scenario, &f.rule)),
         };
@@ -85,6 +119,19 @@ impl Analysis {
         let names = scenario.countries.names().zip(setting.voices).filter(|(_, voice)| **voice);
         self.voices = names.map(|(name, _)| name.to_owned()).collect();
         self.ambition = Ambition::of(scenario, setting);
-        self.trap = Trap::of(setting, &setting.model.rule);
+        let rule = &setting.model.rule;
+        self.trap = Trap::of(setting, rule);
+        self.agreement = Agreement::of(setting, self.ambition.as_ref());
+        self.deals = Deals::of(setting, rule);
+        self.vetoes = Some(Vetoes::of(setting, self.agreement.as_ref()));
+        self.choice = Choice::under(setting, rule);
+        let fallback = setting.model.fallback.as_ref();
+        self.fallback_choice = fallback.and_then(|fallback| Choice::under(setting, &fallback.rule));
+        self.breadth = Breadth::of(setting);
     }
+}
+
+/// A solver's figure, without the digits it does not know.
+fn rounded(x: f64) -> f64 {
+    (x * 1e6).round() / 1e6
 }

@@ -2,9 +2,9 @@
 
 use super::{names, say, section};
 use crate::{
-    analysis::{Ambition, Analysis, Trap},
+    analysis::{Ambition, Analysis, BlocBallot, Trap},
     report::{
-        number::{of, percent, point},
+        number::{list, of, percent, point},
         table::{Align, Table, clip},
     },
     scenario::Scenario,
@@ -23,6 +23,9 @@ pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     if let Some(trap) = &analysis.trap {
         out.push_str(&section("Does the rule keep from a majority what it wants?"));
         out.push_str(&say(&self::trap(scenario, trap)));
+        if !trap.blocs.is_empty() {
+            out.push_str(&say(&blocs(scenario, trap)));
+        }
     }
     out
 }
@@ -85,6 +88,17 @@ fn sentences(a: &Ambition) -> Vec<String> {
         ));
     }
     out
+}
+
+fn blocs(scenario: &Scenario, t: &Trap) -> String {
+    let ballot = |b: &BlocBallot| {
+        format!("{} {}–{}–{} ({})", scenario.title_of(&b.name), b.yes, b.no, b.abstain, point(b.agreement))
+    };
+    let ballots: Vec<String> = t.blocs.iter().map(ballot).collect();
+    format!(
+        "Blocs on it, yes–no–indifferent (agreement index, 1 in unison): {}.",
+        list(&ballots.iter().map(String::as_str).collect::<Vec<_>>(), 6)
+    )
 }
 
 fn trap(scenario: &Scenario, t: &Trap) -> String {

@@ -1,6 +1,11 @@
 //! The answer of `analyse`, for a person: a sentence for each figure.
 
+mod agreement;
 mod ambition;
+mod breadth;
+mod choice;
+mod deals;
+mod vetoes;
 mod voting;
 
 use super::{
@@ -13,9 +18,21 @@ use crate::{analysis::Analysis, scenario::Scenario};
 pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     let mut out = heading(scenario, analysis);
     out.push_str(&ambition::render(scenario, analysis));
-    out.push_str(&voting::render(scenario, "Who decides", &analysis.rule));
+    out.push_str(&analysis.agreement.as_ref().map_or_else(String::new, |a| agreement::render(scenario, a)));
+    out.push_str(&analysis.deals.as_ref().map_or_else(String::new, |d| deals::render(scenario, d)));
+    out.push_str(&vetoes::render(scenario, analysis));
+    out.push_str(&choice::render(
+        scenario,
+        "What the rule would choose, text against text",
+        analysis.choice.as_ref(),
+    ));
+    let fallback = analysis.fallback_choice.as_ref();
+    out.push_str(&choice::render(scenario, "What the vote would choose when that fails", fallback));
+    out.push_str(&analysis.breadth.as_ref().map_or_else(String::new, |b| breadth::render(scenario, b)));
+    let safe = analysis.choice.as_ref();
+    out.push_str(&voting::render(scenario, "Who decides", &analysis.rule, safe));
     if let Some(fallback) = &analysis.fallback {
-        out.push_str(&voting::render(scenario, "Who decides when that fails", fallback));
+        out.push_str(&voting::render(scenario, "Who decides when that fails", fallback, safe));
     }
     out
 }

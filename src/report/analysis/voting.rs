@@ -1,8 +1,8 @@
 //! Who decides: power, vetoes, and how easily anything is carried.
 
-use super::{names, say, section};
+use super::{choice::safe_majorities, names, say, section};
 use crate::{
-    analysis::{MemberPower, Nakamura, Voting},
+    analysis::{Choice, MemberPower, Nakamura, Voting},
     report::{
         number::{count, list, of, percent},
         table::{Align, Table, clip},
@@ -14,7 +14,7 @@ use crate::{
 const ROWS: usize = 12;
 
 /// What a rule makes of its members.
-pub fn render(scenario: &Scenario, title: &str, voting: &Voting) -> String {
+pub fn render(scenario: &Scenario, title: &str, voting: &Voting, choice: Option<&Choice>) -> String {
     let mut out = section(title);
     out.push_str(&say(&format!("{} members; {}.", voting.members, voting.rule)));
     if let Some(why) = &voting.not_counted {
@@ -29,6 +29,9 @@ pub fn render(scenario: &Scenario, title: &str, voting: &Voting) -> String {
     out.push_str(&say(&blockers(scenario, voting)));
     out.push_str(&say(&ease(voting)));
     out.push_str(&say(&cycles(voting)));
+    if let Some(choice) = choice.filter(|_| matches!(voting.nakamura, Nakamura::Number(_))) {
+        out.push_str(&say(&safe_majorities(choice)));
+    }
     out
 }
 

@@ -1,0 +1,100 @@
+//! What the rule would choose between texts.
+
+use super::{names, say, section};
+use crate::{
+    analysis::{Choice, ClauseChoice, SampledChoice},
+    report::{
+        number::{count, percent, point, rate},
+        table::{Align, Table, clip},
+    },
+    scenario::Scenario,
+    study::statistics::Rate,
+    yardstick::Sampled,
+};
+
+/// Clause by clause, then whole texts.
+pub fn render(scenario: &Scenario, title: &str, choice: Option<&Choice>) -> String {
+    let Some(choice) = choice else { return String::new() };
+    let mut out = section(title);
+    out.push_str(&clauses(scenario, choice));
+    out.push_str(&say(
+        "Core: values that nothing beats, everything else as it is. Beats q: values the rule would put in the place of what \
+         holds. Carried: the most it carries if everybody says yes to what is no worse; whose refusal of more decides.",
+    ));
+    if let Some(sampled) = &choice.sampled {
+        for sentence in whole_texts(sampled) {
+            out.push_str(&say(&sentence));
+        }
+    }
+    out
+}
+
+fn clauses(scenario: &Scenario, choice: &Choice) -> String {
+    let mut table = Table::new([
+        ("clause", Align::Left),
+        ("core", Align::Left),
+        ("beats q", Align::Left),
+        ("carried", Align::Right),
+        ("decided by", Align::Left),
+    ]);
+    for c in &choice.clauses {
+        table.row([
+            clip(scenario.title_of(&c.name), 28),
+            c.core.map_or_else(|| "empty".to_owned(), stretch),
+            winset(c),
+            c.deepest.map_or_else(String::new, point),
+            if c.pivots.is_empty() { String::new() } else { clip(&names(scenario, &c.pivots, 2), 34) },
+        ]);
+    }
+    table.render()
+}
+
+fn stretch((low, high): (f64, f64)) -> String {
+    if high - low < 5e-3 { point(low) } else { format!("{}–{}", point(low), point(high)) }
+}
+
+fn winset(clause: &ClauseChoice) -> String {
+    match clause.winset.as_slice() {
+        [] => "nothing".to_owned(),
+        some => some.iter().map(|s| stretch(*s)).collect::<Vec<_>>().join(", "),
+    }
+}
+
+fn whole_texts(s: &SampledChoice) -> Vec<String> {
+    let share = |sampled: Sampled| rate(&Rate::new(sampled.count, sampled.of));
+    let mut out = vec![
+        format!(
+            "Whole texts, by sampling: {} of {} texts drawn evenly beat what holds, {}.",
+            count(s.winset.count),
+            count(s.winset.of),
+            share(s.winset)
+        ),
+        format!(
+            "Core, by sampling: {} of {} texts drawn evenly withstood {} challengers each, {}.",
+            count(s.core.count),
+            count(s.core.of),
+            count(s.challengers),
+            share(s.core)
+        ),
+    ];
+    match s.median_beaten {
+        Some(true) => out.push("The median's text is beaten by some of them.".to_owned()),
+        Some(false) => out.push("Nothing was found that beats the median's text.".to_owned()),
+        None => {}
+    }
+    out
+}
+
+/// Which majorities are safe from cycles on so many clauses.
+pub fn safe_majorities(choice: &Choice) -> String {
+    let clauses = match choice.dimensions {
+        1 => "On one clause".to_owned(),
+        d => format!("On {d} clauses"),
+    };
+    format!(
+        "{clauses} a majority above {} of votes always leaves some text unbeaten (Greenberg), one above {} where wishes are \
+         spread evenly (Caplin and Nalebuff).",
+        percent(choice.always_safe_above),
+        percent(choice.safe_if_even_above)
+    )
+}
