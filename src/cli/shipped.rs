@@ -4,10 +4,19 @@ use miette::Result;
 
 use plenary::scenario::{LoadError, Scenario};
 
-const SHIPPED: [(&str, &str); 3] = [
+const SHIPPED: [(&str, &str); 12] = [
     ("un-ai-dialogue-2025", include_str!("../../scenarios/un-ai-dialogue-2025.ron")),
     ("least-ambitious-law", include_str!("../../scenarios/least-ambitious-law.ron")),
+    ("eec-council-1958", include_str!("../../scenarios/bodies/eec-council-1958.ron")),
+    ("eec-council-1973", include_str!("../../scenarios/bodies/eec-council-1973.ron")),
+    ("eu-council-lisbon", include_str!("../../scenarios/bodies/eu-council-lisbon.ron")),
+    ("eu-council-nice-15", include_str!("../../scenarios/bodies/eu-council-nice-15.ron")),
+    ("eu-council-nice-27", include_str!("../../scenarios/bodies/eu-council-nice-27.ron")),
+    ("osce", include_str!("../../scenarios/bodies/osce.ron")),
+    ("un-general-assembly", include_str!("../../scenarios/bodies/un-general-assembly.ron")),
     ("un-security-council", include_str!("../../scenarios/bodies/un-security-council.ron")),
+    ("un-security-council-1946", include_str!("../../scenarios/bodies/un-security-council-1946.ron")),
+    ("wto", include_str!("../../scenarios/bodies/wto.ron")),
 ];
 
 /// The source of a shipped scenario.

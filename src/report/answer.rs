@@ -7,7 +7,7 @@ use super::{
 use crate::{
     outcome::Label,
     scenario::Scenario,
-    study::{ClauseSummary, OutcomeShare, PartySummary, Summary},
+    study::{ClauseSummary, DealSummary, OutcomeShare, PartySummary, Summary},
 };
 
 /// The longest bar.
@@ -19,6 +19,9 @@ pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
     out.push_str(&case(scenario, summary));
     out.push('\n');
     out.push_str(&headline(summary));
+    if let Some(deals) = &summary.deals {
+        out.push_str(&wrap(&self::deals(deals), WIDTH, "  "));
+    }
     out.push_str("\nHow it ends\n");
     out.push_str(&outcomes(&summary.outcomes));
     out.push_str(
@@ -72,6 +75,22 @@ fn headline(s: &Summary) -> String {
     out.push_str(&wrap(&depth(s), WIDTH, "  "));
     out.push_str(&wrap(&cause(s), WIDTH, "  "));
     out
+}
+
+/// Where the deals agreed stand.
+fn deals(d: &DealSummary) -> String {
+    let whole = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| format!("{x:.1}"));
+    let possible = u64::try_from(d.possible).map_or_else(|_| "very many".to_owned(), count);
+    format!(
+        "Everybody would accept {} of {possible} possible deals. Of those agreed {} are such deals; by the sum of points          they rank {} of {} on average, {} have the largest. They give {} points in all; the best acceptable deal {}.",
+        count(d.acceptable),
+        rate(&d.agreed_acceptable),
+        whole(d.rank.mean),
+        count(d.acceptable),
+        rate(&d.agreed_best),
+        whole(d.sum.mean),
+        whole(d.best_sum)
+    )
 }
 
 /// Whether any clause counts towards depth.

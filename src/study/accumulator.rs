@@ -1,6 +1,7 @@
 //! From outcomes to a summary, in memory that does not grow with their number.
 
 use super::{
+    deals::DealTally,
     histogram::Histogram,
     statistics::{Moments, Rate},
     summary::{
@@ -47,6 +48,7 @@ pub struct Accumulator {
     rise_without_laggards: Moments,
     clauses: Vec<ClauseTally>,
     parties: Vec<PartyTally>,
+    deals: Option<DealTally>,
 }
 
 #[derive(Clone, Debug)]
@@ -107,6 +109,7 @@ impl Accumulator {
             rise_without_laggards: Moments::default(),
             clauses: model.clauses.iter().map(|c| clause(c.options)).collect(),
             parties: vec![PartyTally::default(); model.countries.len()],
+            deals: DealTally::new(model),
         }
     }
 
@@ -152,6 +155,9 @@ impl Accumulator {
     }
 
     fn add_text(&mut self, outcome: &Outcome) {
+        if let Some(deals) = &mut self.deals {
+            deals.add(&outcome.text);
+        }
         for (tally, value) in self.clauses.iter_mut().zip(&outcome.text.0) {
             match *value {
                 Value::Interval { lo, hi } => {
@@ -239,6 +245,7 @@ impl Accumulator {
             counterfactual: (self.without_laggards.mean().n > 0).then(|| self.counterfactual(model)),
             clauses: self.clause_summaries(model, &lcd),
             parties: self.party_summaries(model, &stated, &lcd),
+            deals: self.deals.as_ref().map(DealTally::summarise),
         }
     }
 

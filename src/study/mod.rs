@@ -1,6 +1,7 @@
 //! Studies: many replicates, their summary, and what a change would have made of them.
 
 mod accumulator;
+mod deals;
 mod ensemble;
 mod histogram;
 pub mod levers;
@@ -8,6 +9,7 @@ pub mod statistics;
 mod summary;
 
 pub use accumulator::Accumulator;
+pub use deals::DealSummary;
 pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use summary::{
     ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,

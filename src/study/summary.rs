@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::statistics::{Mean, Rate};
+use super::{
+    deals::DealSummary,
+    statistics::{Mean, Rate},
+};
 use crate::{outcome::Label, random::Seed};
 
 /// What an ensemble says. Intervals are 95 %; the shares of outcomes hold together.
@@ -53,6 +56,9 @@ pub struct Summary {
     pub clauses: Vec<ClauseSummary>,
     /// Country by country.
     pub parties: Vec<PartySummary>,
+    /// Where agreed deals stand among all; of games of options only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deals: Option<DealSummary>,
 }
 
 /// How deep the texts went. All depths in [0, 1].

@@ -16,4 +16,4 @@ pub use cycles::{caplin_nalebuff, greenberg};
 pub use frontier::tolerance_frontier;
 pub use lcd::{IdealDepths, Lcd, median};
 pub use line::{Line, Voter};
-pub use packages::{MOST_PACKAGES, Package, Packages, Scores};
+pub use packages::{Package, Packages, Scores};

@@ -13,7 +13,7 @@ use plenary::{
 };
 use proptest::prelude::*;
 
-use crate::support::{small_rooms, thousand_cases};
+use crate::support::{small_rooms, thousand_cases, uniform};
 
 /// What the solver leaves open.
 const NEAR: f64 = 1e-6;
@@ -143,18 +143,6 @@ fn all_can_improve_as_often_as_wendel_says() {
         let share = f64::from(improved) / f64::from(runs);
         let error = 4.0 * (probability * (1.0 - probability) / f64::from(runs)).sqrt();
         assert!((share - probability).abs() < error, "n {n}, D {dims}: {share} instead of {probability}");
-    }
-}
-
-/// Uniform numbers in (0, 1): splitmix64, apart from the engine's own streams.
-fn uniform(seed: u64) -> impl FnMut() -> f64 {
-    let mut state = seed;
-    move || {
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = state;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod allocation;
+mod bodies;
 mod case;
 mod chair;
 mod cli;
@@ -11,15 +12,18 @@ mod draws;
 mod kernel;
 mod laws;
 mod limits;
+mod line;
 mod messages;
 mod objections;
 mod power;
 mod procedures;
 mod readme;
 mod rules;
+mod scorable;
 mod shipped;
 mod stopping;
 mod support;
+mod theory;
 mod transcripts;
 mod verdicts;
 mod yardsticks;

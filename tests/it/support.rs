@@ -25,6 +25,18 @@ pub fn thousand_cases() -> Config {
     }
 }
 
+/// Uniform numbers in (0, 1): splitmix64, apart from the engine's own streams.
+pub fn uniform(seed: u64) -> impl FnMut() -> f64 {
+    let mut state = seed;
+    move || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((z ^ (z >> 31)) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+}
+
 /// The program with these arguments, run to its end.
 pub fn plenary<I: IntoIterator<Item: AsRef<std::ffi::OsStr>>>(arguments: I) -> Output {
     command().args(arguments).output().expect("the program was built for the tests")
@@ -189,4 +201,15 @@ fn small_party(clauses: usize) -> impl Strategy<Value = SmallParty> {
             cost_of_failure,
             isolation_cost,
         })
+}
+
+/// A table of the public data beside the project, found through `PLENARY_DATA`; says so where it is absent.
+pub fn data(table: &str) -> Option<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    let path = std::env::var_os("PLENARY_DATA").map_or_else(beside, PathBuf::from).join(table);
+    let found = path.exists();
+    if !found {
+        eprintln!("SKIPPED: {} is absent (set PLENARY_DATA)", path.display());
+    }
+    found.then_some(path)
 }

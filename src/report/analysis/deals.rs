@@ -19,7 +19,8 @@ pub fn render(scenario: &Scenario, deals: &Deals) -> String {
     }
     out.push_str(&parties(scenario, deals));
     if deals.acceptable_to_all > 0 {
-        out.push_str(&section("What acceptable deals say, and the best of them"));
+        let which = if deals.exact { "the best of them" } else { "the best that were drawn" };
+        out.push_str(&section(&format!("What acceptable deals say, and {which}")));
         out.push_str(&best(scenario, deals));
         out.push_str(&clauses(scenario, deals));
     }

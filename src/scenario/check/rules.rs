@@ -24,6 +24,9 @@ fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &Place) {
         Rule::ConsensusMinus(k) => consensus_minus(scenario, report, *k, at),
         Rule::ConsensusThenVote(c) => return consensus_then_vote(scenario, report, c, at),
         Rule::Composed(composed) => self::composed(report, composed, at),
+        Rule::ChairsGavel(gavel) => share(report, gavel.materiality, false, &at.field("materiality")),
+        Rule::WeightedMajority(w) => optional_share(report, w.population, &at.field("population")),
+        Rule::CoalitionOfTheWilling(c) => optional_share(report, c.materiality, &at.field("materiality")),
         _ => {}
     }
     let (decides, _) = rule.compile();
@@ -33,6 +36,12 @@ fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &Place) {
     }
     if report.found() == found && !scenario.countries.is_empty() {
         possible(scenario, report, &decides, at);
+    }
+}
+
+fn optional_share(report: &mut Report, at_least: Option<Share>, place: &Place) {
+    if let Some(at_least) = at_least {
+        share(report, at_least, false, place);
     }
 }
 
@@ -55,7 +64,7 @@ fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &
     for (unit, sum) in Unit::ALL.into_iter().zip(&mut sums) {
         let total = members.iter().try_fold(0_u64, |sum, m| sum.checked_add(Count::from(m).of(unit)));
         let Some(total) = total else {
-            let message = format!("the {} of all countries together is too large a number", unit.words());
+            let message = format!("the {} of all countries add up to too large a number", unit.words());
             return report.add(Problem::new(
                 Place::top("countries").name(),
                 message,

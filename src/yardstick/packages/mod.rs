@@ -3,7 +3,7 @@
 //! Where every clause is a choice among options the possible texts are finitely many, Π_d (options of d), and each can
 //! be looked at: these are the scorable games that negotiation courses are taught with. A party accepts a package iff
 //! its points reach its minimum (or, where it has none, what the status quo gives it), up to 1e−9. Up to
-//! [`MOST_PACKAGES`] packages everything is exact; beyond, so many are drawn evenly instead, and shares are estimates.
+//! [`Scores::most`] packages everything is exact; beyond, so many are drawn evenly instead, and shares are estimates.
 //!
 //! Best by *sum* of points, by the *product* of gains over the minimum (Nash 1950), by the *least* gain (egalitarian).
 //! A package is *efficient* iff no other gives somebody more and nobody less.
@@ -19,8 +19,8 @@ use crate::{
 };
 use examine::Tallies;
 
-/// More packages than this are sampled instead.
-pub const MOST_PACKAGES: u64 = 2_000_000;
+/// More sums of points than this, of packages times parties, are not worked out.
+const MOST_SUMS: u64 = 20_000_000;
 
 /// A package and what it gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,6 +60,18 @@ pub struct Packages {
     pub best_least: Option<Package>,
     /// How many of those that all accept are efficient among all packages; none where too many were to compare.
     pub efficient: Option<u64>,
+}
+
+impl Package {
+    /// The sum of points.
+    pub fn sum(&self) -> f64 {
+        self.points.iter().sum()
+    }
+
+    /// Whether everybody accepts it.
+    pub fn is_acceptable(&self) -> bool {
+        self.gains.iter().all(|gain| *gain >= -TOLERANCE)
+    }
 }
 
 /// The parties' points and minima, dense.
@@ -108,20 +120,34 @@ impl Scores {
 
     /// Everything that can be said of the packages under a rule.
     pub fn examine(&self, model: &Model, rule: &DecisionRule) -> Packages {
-        let possible = self.sizes.iter().try_fold(1_u128, |product, &n| product.checked_mul(n as u128));
-        let possible = possible.unwrap_or(u128::MAX);
-        let exact = possible <= u128::from(MOST_PACKAGES);
+        let (possible, exact) = (self.possible(), self.is_countable());
         let mut tallies = Tallies::new(self);
         if exact {
             self.each(|options, points| tallies.add(self, model, rule, options, points));
         } else {
             let mut numbers = endless("packages");
-            for _ in 0..MOST_PACKAGES {
+            for _ in 0..self.most() {
                 let options = self.drawn(&mut numbers);
                 tallies.add(self, model, rule, &options, &self.points_of(&options));
             }
         }
         tallies.into_packages(self, possible, exact)
+    }
+
+    /// How many packages are looked at, at most.
+    pub fn most(&self) -> u64 {
+        (MOST_SUMS / self.parties.len().max(1) as u64).max(1)
+    }
+
+    /// How many packages there are, as far as a `u128` counts.
+    pub fn possible(&self) -> u128 {
+        let product = self.sizes.iter().try_fold(1_u128, |product, &n| product.checked_mul(n as u128));
+        product.unwrap_or(u128::MAX)
+    }
+
+    /// Whether all of them are few enough to be looked at.
+    pub fn is_countable(&self) -> bool {
+        self.possible() <= u128::from(self.most())
     }
 
     /// The package that a text is, with its points; none where a clause is a scale.
@@ -134,19 +160,20 @@ impl Scores {
         Some(self.described(&options, &self.points_of(&options)))
     }
 
-    /// How many of the packages that all accept have a larger sum of points than this one; only where all are few
-    /// enough to be looked at.
-    pub fn better_in_sum(&self, package: &Package) -> Option<u64> {
-        let sum: f64 = package.points.iter().sum();
-        let possible = self.sizes.iter().try_fold(1_u64, |product, &n| product.checked_mul(n as u64))?;
-        let mut better = 0;
-        (possible <= MOST_PACKAGES).then(|| {
-            self.each(|_, points| {
-                better +=
-                    u64::from(self.refusals(points) == 0 && points.iter().sum::<f64>() > sum + TOLERANCE);
-            });
-            better
-        })
+    /// The sums of points of all packages that everybody accepts, the largest first; none where they are too many to
+    /// look at.
+    pub fn sums_of_acceptable(&self) -> Option<Vec<f64>> {
+        let mut sums = Vec::new();
+        if !self.is_countable() {
+            return None;
+        }
+        self.each(|_, points| {
+            if self.refusals(points) == 0 {
+                sums.push(points.iter().sum());
+            }
+        });
+        sums.sort_unstable_by(|a: &f64, b| b.total_cmp(a));
+        Some(sums)
     }
 
     /// Visits every package in order, the last clause turning fastest.
