@@ -4,7 +4,8 @@
 //! "consensus minus one" (CSCE, Prague 1992, for gross violations of commitments). The *silence procedure* asks the
 //! same in writing: the text stands unless somebody breaks the silence, and whoever says nothing, from anywhere,
 //! assents. *The chair's gavel* comes down over a few objectors of little weight: objections ≤ κ, and the objectors'
-//! materiality ≤ μ of the room's.
+//! materiality ≤ μ of the room's. *Reverse consensus* turns it round: the text stands unless everybody objects (WTO
+//! Dispute Settlement Understanding, Art. 16.4).
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +30,11 @@ impl DecisionRule {
     /// At most `k` parties object.
     pub fn consensus_minus(k: u64) -> Self {
         Self { asks: Asks::Objections, no_at_most: Some(k), ..Self::default() }
+    }
+
+    /// At least one party does not object.
+    pub fn reverse_consensus() -> Self {
+        Self { asks: Asks::Objections, tests: vec![Test::count(Unit::Heads, 1)], ..Self::default() }
     }
 
     /// Nobody breaks the silence.

@@ -14,6 +14,8 @@ pub enum Rule {
     Consensus,
     /// Carried unless more than this many object (OSCE: 1).
     ConsensusMinus(u32),
+    /// Carried unless everybody objects (WTO dispute settlement).
+    ReverseConsensus,
     /// Carried unless somebody breaks the silence; put again after each revision.
     SilenceProcedure,
     /// Carried unless more than a few object, or some of much weight.
@@ -87,6 +89,7 @@ impl Rule {
         match self {
             Self::Consensus | Self::ConsensusThenVote(_) => DecisionRule::consensus(),
             Self::ConsensusMinus(k) => DecisionRule::consensus_minus((*k).into()),
+            Self::ReverseConsensus => DecisionRule::reverse_consensus(),
             Self::SilenceProcedure => DecisionRule::silence(),
             Self::ChairsGavel(gavel) => DecisionRule::gavel(*gavel),
             Self::Unanimity => DecisionRule::unanimity(),
