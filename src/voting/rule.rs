@@ -14,8 +14,6 @@ pub enum Rule {
     Consensus,
     /// Carried unless more than this many object (OSCE: 1).
     ConsensusMinus(u32),
-    /// Carried unless everybody objects (WTO dispute settlement).
-    ReverseConsensus,
     /// Carried unless somebody breaks the silence; put again after each revision.
     SilenceProcedure,
     /// Carried unless more than a few object, or some of much weight.
@@ -42,6 +40,8 @@ pub enum Rule {
     SecurityCouncil(SecurityCouncil),
     /// Binds those who sign, once enough do.
     CoalitionOfTheWilling(CoalitionOfTheWilling),
+    /// Carried unless everybody objects (WTO dispute settlement).
+    ReverseConsensus,
     /// Consensus first, then a vote.
     ConsensusThenVote(ConsensusThenVote),
     /// A rule composed from its parts.

@@ -202,11 +202,21 @@ impl Test {
         match (self.at_least, self.unit) {
             (Least::Share(share), Unit::Heads) => format!("{more} {share} of {base} {verb}"),
             (Least::Share(share), unit) => format!("{more} {share} of the {} of {base} {verb}", unit.words()),
+            (Least::Count(1), Unit::Heads) => format!("{more} one member {}", singular(verb)),
             (Least::Count(count), Unit::Heads) => format!("{more} {count} members {verb}"),
             (Least::Count(count), Unit::Weight) => format!("{more} {count} votes are cast in favour"),
             (Least::Count(count), unit) => {
                 format!("members with a {} of {more} {count} {verb}", unit.words())
             }
         }
+    }
+}
+
+/// What one member does.
+fn singular(verb: &str) -> &str {
+    match verb {
+        "sign" => "signs",
+        "vote yes" => "votes yes",
+        _ => "does not object",
     }
 }

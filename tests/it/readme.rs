@@ -45,6 +45,28 @@ fn the_json_fields_are_there() {
     }
 }
 
+/// Every decision rule that the README writes is one (but for those with an ellipsis).
+#[test]
+fn the_rules_are_rules() {
+    let start = README.find("**Decision rules**").expect("the section is there");
+    let section = &README[start..start + README[start..].find("`Composed(…)`").expect("it ends")];
+    let mut seen = 0;
+    for row in section.lines().filter(|line| line.starts_with("| `")) {
+        let cell = row.split('|').nth(1).expect("a rule");
+        for rule in cell.split('`').skip(1).step_by(2).map(|rule| rule.replace(", …", "")) {
+            let country = |name: &str| format!("\"{name}\": (votes: 300, positions: {{\"cuts\": 0.5}}),");
+            let text = format!(
+                "(format: 1, title: \"t\", rule: {rule}, clauses: {{\"cuts\": Ambition(status_quo: 0.0)}}, countries: {{{}{}}})",
+                country("China"),
+                (0..60).map(|i| country(&format!("P{i}"))).collect::<String>()
+            );
+            Scenario::parse("t", &text).unwrap_or_else(|e| panic!("{rule}: {:?}", miette::Report::new(e)));
+            seen += 1;
+        }
+    }
+    assert!(seen >= 14, "{seen}");
+}
+
 /// Every switch that the README quotes is one of the flagship's.
 #[test]
 fn the_switches_exist() {

@@ -45,6 +45,12 @@ fn rules_read_as_sentences() {
     for (rule, sentence) in [
         (Rule::Consensus, "adopted if nobody present objects"),
         (Rule::ConsensusMinus(1), "adopted if at most one party objects"),
+        (Rule::ReverseConsensus, "adopted if at least one member does not object"),
+        (
+            Rule::DoubleMajority,
+            "adopted if at least 55 % of the members taking part vote yes and at least 65 % of the population of \
+             the members taking part vote yes; a blocking minority needs 4 members",
+        ),
         (
             Rule::TwoThirds,
             "adopted if at least two thirds of those voting yes or no vote yes; \

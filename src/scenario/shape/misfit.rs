@@ -114,6 +114,6 @@ fn needed(wanted: &Wanted) -> (&'static str, String) {
 fn one_of(words: &[&str]) -> String {
     match words.len() {
         0..=8 => format!("one of {}", words.join(", ")),
-        many => format!("one of {} and {} more", words[..6].join(", "), many - 6),
+        _ => format!("one of {} and others", words[..6].join(", ")),
     }
 }
