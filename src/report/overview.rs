@@ -11,7 +11,7 @@ use crate::{
     protocol::{Draft, Protocol},
     scenario::{Scenario, Spread},
     text::{Clause, Value},
-    yardstick::{IdealDepths, Lcd, tolerance_frontier},
+    yardstick::{IdealDepths, Lcd, agreement::tolerance_frontier},
 };
 
 /// The scenario as it was understood.
@@ -230,7 +230,7 @@ fn yardsticks(model: &Model) -> String {
         point(lcd.depth_strong),
         point(lcd.depth_weak)
     );
-    if let Some((_, frontier)) = tolerance_frontier(model, &room.national, &room.present) {
+    if let Some(frontier) = tolerance_frontier(model, &room.national, &room.present) {
         let gain = point(frontier - lcd.depth_weak);
         text.push_str(&format!(", as a package {} (linkage gain {gain})", point(frontier)));
     }

@@ -17,7 +17,7 @@ use crate::{
     scenario::Scenario,
     stance::Stance,
     text::Value,
-    yardstick::{IdealDepths, Lcd, tolerance_frontier},
+    yardstick::{IdealDepths, Lcd, agreement::tolerance_frontier},
 };
 
 /// Adds up outcomes, in order, in memory that does not grow with their number.
@@ -201,7 +201,7 @@ impl Accumulator {
         };
         let stated = Room::as_stated(model);
         let lcd = Lcd::of(&model.depth, &stated.national, &stated.present);
-        let frontier = tolerance_frontier(model, &stated.national, &stated.present).map(|(_, depth)| depth);
+        let frontier = tolerance_frontier(model, &stated.national, &stated.present);
         Summary {
             scenario: scenario.title.clone(),
             hash: scenario.hash(),

@@ -7,7 +7,7 @@ use plenary::{
     stance::Start,
     study::Accumulator,
     text::Value,
-    yardstick::{Lcd, tolerance_frontier},
+    yardstick::{Lcd, agreement::tolerance_frontier},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -18,6 +18,8 @@ use crate::{
 
 /// Depths that differ by rounding only.
 const NEAR: f64 = 1e-9;
+/// What the solver's figures are good for.
+const SOLVED: f64 = 2e-6;
 
 /// Whether two runs ended alike, up to rounding: how, when, and with what words.
 fn ended_alike(a: &Outcome, b: &Outcome) -> bool {
@@ -151,14 +153,14 @@ proptest! {
         let model = room.model();
         let stated = Room::as_stated(&model).national;
         let n = room.parties.len();
-        let frontier = |voices: &[bool]| tolerance_frontier(&model, &stated, voices).expect("a linear programme").1;
+        let frontier = |voices: &[bool]| tolerance_frontier(&model, &stated, voices).expect("solved");
         let together = frontier(&vec![true; n]);
         let mut lcd = Lcd::default();
         lcd.measure(&model.depth, &stated, &vec![true; n]);
-        prop_assert!(together - lcd.depth_weak >= -NEAR, "{together} below {}", lcd.depth_weak);
+        prop_assert!(together - lcd.depth_weak >= -SOLVED, "{together} below {}", lcd.depth_weak);
         for i in 0..n {
             let alone: Vec<bool> = (0..n).map(|k| k == i).collect();
-            prop_assert!(together <= frontier(&alone) + NEAR, "deeper than party {i} takes");
+            prop_assert!(together <= frontier(&alone) + SOLVED, "deeper than party {i} takes");
         }
     }
 }

@@ -5,7 +5,15 @@ use std::{
     process::{Command, Output},
 };
 
-use plenary::{model::Model, negotiation::Negotiator, outcome::Outcome, scenario::Scenario};
+use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Variable};
+use plenary::{
+    model::{Model, Preferences},
+    negotiation::Negotiator,
+    outcome::Outcome,
+    preference::Loss,
+    scenario::Scenario,
+    text::ClauseId,
+};
 use proptest::{
     prelude::*,
     test_runner::{Config, RngSeed},
@@ -212,4 +220,49 @@ pub fn data(table: &str) -> Option<PathBuf> {
         eprintln!("SKIPPED: {} is absent (set PLENARY_DATA)", path.display());
     }
     found.then_some(path)
+}
+
+/// The depth of the deepest text that the parties marked in `voices` accept rather than the status quo, by the simplex
+/// method, apart from the engine's solver; for city-block and asymmetric losses, and clauses that are scales. t_id ≥
+/// κ⁺(x_d − p_id), t_id ≥ κ⁻(p_id − x_d), Σ_d ω_id t_id ≤ Σ_d ω_id ℓ_id(q_d).
+pub fn frontier_by_simplex(model: &Model, preferences: &Preferences, voices: &[bool]) -> Option<f64> {
+    let sides = |party: usize| match preferences.taste(party).loss {
+        Loss::CityBlock => Some((1.0, 1.0)),
+        Loss::Asymmetric { over, under } => {
+            let largest = over.max(under);
+            Some((over / largest, under / largest))
+        }
+        Loss::Quadratic | Loss::Euclidean | Loss::Gaussian(_) => None,
+    };
+    let mut programme = Problem::new(OptimizationDirection::Maximize);
+    let mut texts: Vec<Variable> = Vec::new();
+    for clause in model.clause_ids() {
+        if model.clauses[clause.index()].options > 0 {
+            return None;
+        }
+        texts.push(programme.add_var(model.depth.weight(clause), (0.0, 1.0)));
+    }
+    let point = |clause: ClauseId| model.clauses[clause.index()].status_quo.middle();
+    for party in (0..voices.len()).filter(|&i| voices[i]) {
+        let (over, under) = sides(party)?;
+        let loss = preferences.taste(party).loss;
+        let (mut budget, mut spent) = (0.0, LinearExpr::empty());
+        for clause in model.clause_ids() {
+            let salience = preferences.salience(party, clause);
+            if salience == 0.0 {
+                continue;
+            }
+            let ideal = preferences.ideal(party, clause);
+            let distance = programme.add_var(0.0, (0.0, 1.0));
+            let x = texts[clause.index()];
+            programme.add_constraint([(distance, 1.0), (x, -over)], ComparisonOp::Ge, -over * ideal);
+            programme.add_constraint([(distance, 1.0), (x, under)], ComparisonOp::Ge, under * ideal);
+            spent.add(distance, salience);
+            budget += salience * loss.at(point(clause), ideal);
+        }
+        programme.add_constraint(spent, ComparisonOp::Le, budget);
+    }
+    let solution = programme.solve().ok()?.into_solution().ok()?;
+    let text: Vec<f64> = texts.iter().map(|&x| solution.var_value(x).clamp(0.0, 1.0)).collect();
+    Some(model.clause_ids().map(|clause| model.depth.weight(clause) * text[clause.index()]).sum())
 }

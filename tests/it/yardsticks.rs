@@ -6,7 +6,7 @@ use plenary::{
     negotiation::Room,
     preference::{Loss, Reading},
     text::{Ambition, Choice, Clause, ClauseId, DepthScale, Options},
-    yardstick::{IdealDepths, Lcd, tolerance_frontier},
+    yardstick::{IdealDepths, Lcd, agreement::AgreementSet},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -222,11 +222,13 @@ proptest! {
         if let Some(voice) = voices.get_mut(silent) {
             *voice = false;
         }
-        let (text, depth) = tolerance_frontier(&model, &stated.national, &voices).expect("a linear programme");
+        let deepest = AgreementSet::over_status_quo(&model, &stated.national, &voices).and_then(|set| set.deepest());
+        let deepest = deepest.expect("solved");
+        let (text, depth) = (deepest.text, deepest.depth);
         let everyone_takes = |x: [f64; 2], slack: f64| {
             (0..voices.len()).filter(|&i| voices[i]).all(|i| surplus(&room, &stated, i, x) >= -slack)
         };
-        let x = [text[0], text[1]];
+        let x = [text.0[0].middle(), text.0[1].middle()];
         prop_assert!(everyone_takes(x, 1e-7), "somebody refuses {x:?}");
         prop_assert!((depth_of(&room, &model, x) - depth).abs() < 1e-9);
         let grid = || (0..=100_u8).map(|k| f64::from(k) / 100.0);

@@ -22,7 +22,7 @@ use thiserror::Error;
 pub use solutions::Solution;
 
 use crate::{
-    model::{Appraisal, Model, Preferences},
+    model::{Appraisal, ClauseModel, Model, Preferences},
     preference::Loss,
     text::{ClauseId, Text, Value},
 };
@@ -37,6 +37,14 @@ pub enum Unsolved {
     /// Nobody has a voice.
     #[error("nobody has a voice")]
     Nobody,
+    /// More parties and clauses than a programme of this kind is solved for.
+    #[error("too many parties and clauses ({parties} × {clauses})")]
+    TooLarge {
+        /// How many different parties.
+        parties: usize,
+        /// How many clauses.
+        clauses: usize,
+    },
     /// Utility is not linear in the loss.
     #[error("utility is Gaussian or not neutral to risk")]
     Curved,
@@ -46,6 +54,17 @@ pub enum Unsolved {
         /// What it says.
         why: String,
     },
+}
+
+/// The most different parties times clauses of one programme: seconds.
+const MOST: usize = 20_000;
+/// The same where a programme is solved for each party.
+const MOST_EACH: usize = 4_000;
+
+/// Refuses what would take too long.
+fn within(groups: &[Alike], clauses: usize, most: usize) -> Result<(), Unsolved> {
+    let parties = groups.len();
+    if parties * clauses > most { Err(Unsolved::TooLarge { parties, clauses }) } else { Ok(()) }
 }
 
 /// Parties that are alike in all that counts here.
@@ -95,6 +114,7 @@ impl<'a> AgreementSet<'a> {
         if groups.is_empty() {
             return Err(Unsolved::Nobody);
         }
+        within(&groups, model.clauses.len(), MOST)?;
         Ok(Self { model, preferences, reservations: reservations.to_vec(), groups })
     }
 
@@ -195,6 +215,21 @@ impl<'a> AgreementSet<'a> {
             taste.risk == 0.0 && !matches!(taste.loss, Loss::Gaussian(_))
         })
     }
+}
+
+/// D^T*, the depth of the deepest text that everybody marked in `voices` accepts rather than the status quo, to 1e−6
+/// (model §2); none where it was not solved for.
+pub fn tolerance_frontier(model: &Model, preferences: &Preferences, voices: &[bool]) -> Option<f64> {
+    let deepest =
+        AgreementSet::over_status_quo(model, preferences, voices).and_then(|set| set.deepest()).ok()?;
+    Some((deepest.depth * 1e6).round() / 1e6)
+}
+
+/// The text with scope clauses at full coverage, as the yardsticks take it.
+fn full_scope(model: &Model, text: &Text) -> Text {
+    let full =
+        |(clause, &value): (&ClauseModel, &Value)| if clause.scope { Value::point(1.0) } else { value };
+    Text(model.clauses.iter().zip(&text.0).map(full).collect())
 }
 
 /// Whether a point lies among others: within their convex hull, up to 1e−7 in each coordinate.

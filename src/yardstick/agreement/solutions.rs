@@ -1,6 +1,6 @@
 //! The solutions: deepest, Nash, Kalai–Smorodinsky, egalitarian, utilitarian.
 
-use super::{AgreementSet, Alike, Table, Unsolved, programme::Affine};
+use super::{AgreementSet, Alike, MOST_EACH, Table, Unsolved, full_scope, programme::Affine, within};
 use crate::text::Text;
 
 /// What a party can gain at most, below which it counts as nothing.
@@ -66,6 +66,7 @@ impl AgreementSet<'_> {
     /// If utility is not linear in the loss, or the solver gives up.
     pub fn kalai_smorodinsky(&self) -> Result<Solution, Unsolved> {
         self.linear()?;
+        within(&self.groups, self.model.clauses.len(), MOST_EACH)?;
         let most: Vec<f64> = self.groups.iter().map(|group| self.most(group)).collect::<Result<_, _>>()?;
         self.equal_shares(&most)
     }
@@ -159,7 +160,7 @@ impl AgreementSet<'_> {
     fn appraised(&self, text: Text) -> Solution {
         let utilities = self.utilities(&text);
         let surpluses = utilities.iter().zip(&self.reservations).map(|(u, r)| u - r).collect();
-        let depth = self.model.depth.nominal(&crate::yardstick::frontier::full_scope(self.model, &text));
+        let depth = self.model.depth.nominal(&full_scope(self.model, &text));
         Solution { text, utilities, surpluses, depth }
     }
 }

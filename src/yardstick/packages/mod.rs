@@ -79,7 +79,7 @@ impl Package {
 pub struct Scores {
     /// Options of each clause.
     sizes: Vec<usize>,
-    /// Points of each party for each option: [clause][option][party].
+    /// Points of each party for each option, by clause, option and party.
     points: Vec<Vec<Vec<f64>>>,
     /// The least each party accepts.
     minima: Vec<f64>,
