@@ -16,6 +16,7 @@
 mod programme;
 mod sharpen;
 mod solutions;
+mod table;
 
 use thiserror::Error;
 
@@ -27,6 +28,7 @@ use crate::{
     text::{ClauseId, Text, Value},
 };
 use programme::{Affine, Programme};
+use table::Table;
 
 /// Why there is no solution.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -140,7 +142,7 @@ impl<'a> AgreementSet<'a> {
     /// If the solver gives up.
     pub fn improvement(&self, coalition: &[usize], text: &Text) -> Result<f64, Unsolved> {
         let now = self.utilities(text);
-        let mut table = self.table();
+        let mut table = Table::over(self.model);
         let rise = table.programme.variable();
         for &party in coalition {
             let rating = table.rate(self, party);
@@ -159,7 +161,7 @@ impl<'a> AgreementSet<'a> {
     /// If the solver gives up.
     pub fn dominating(&self, text: &Text) -> Result<(Text, f64), Unsolved> {
         let now = self.utilities(text);
-        let mut table = self.table();
+        let mut table = Table::over(self.model);
         for group in &self.groups {
             let rating = table.rate(self, group.party);
             table
@@ -179,17 +181,6 @@ impl<'a> AgreementSet<'a> {
         let mut judged = Appraisal::default();
         judged.judge(self.preferences, text);
         judged.utilities().to_vec()
-    }
-
-    /// A programme with a variable for each clause, within [0, 1].
-    fn table(&self) -> Table {
-        let mut programme = Programme::default();
-        let clauses = self.model.clause_ids().map(|_| programme.variable()).collect::<Vec<_>>();
-        for &clause in &clauses {
-            programme.at_least_0(Affine::default().plus(1.0, clause));
-            programme.at_least_0(Affine::constant(1.0).plus(-1.0, clause));
-        }
-        Table { programme, clauses }
     }
 
     /// The rating (1 − loss; −loss for Gaussian utility) at which a party's utility is `utility`.
@@ -257,85 +248,6 @@ pub fn lies_among(point: &[f64], others: &[Vec<f64>]) -> Result<bool, Unsolved> 
     }
     programme.maximise(-1.0, off);
     Ok(!others.is_empty() && programme.solve()?[off] < 1e-7)
-}
-
-/// A programme over the clauses of a text.
-struct Table {
-    programme: Programme,
-    clauses: Vec<usize>,
-}
-
-impl Table {
-    /// A variable that is at most the party's rating of the text: 1 − Σ ω ℓ, 1 − √Σ ω ℓ, or −Σ ω ℓ for Gaussian.
-    fn rate(&mut self, set: &AgreementSet<'_>, party: usize) -> usize {
-        let rating = self.programme.variable();
-        let best = if matches!(set.preferences.taste(party).loss, Loss::Gaussian(_)) { 0.0 } else { 1.0 };
-        let row = Affine::constant(best).plus(-1.0, rating);
-        let row = match set.preferences.taste(party).loss {
-            Loss::CityBlock => self.distances(set, party, (1.0, 1.0), row),
-            Loss::Asymmetric { over, under } => {
-                let largest = over.max(under);
-                self.distances(set, party, (over / largest, under / largest), row)
-            }
-            Loss::Quadratic | Loss::Gaussian(_) => {
-                let total = self.programme.variable();
-                let mut rows =
-                    vec![Affine::constant(1.0).plus(1.0, total), Affine::constant(-1.0).plus(1.0, total)];
-                rows.extend(self.differences(set, party, 2.0));
-                self.programme.at_least_norm(rows);
-                row.plus(-1.0, total)
-            }
-            Loss::Euclidean => {
-                let total = self.programme.variable();
-                let mut rows = vec![Affine::default().plus(1.0, total)];
-                rows.extend(self.differences(set, party, 1.0));
-                self.programme.at_least_norm(rows);
-                row.plus(-1.0, total)
-            }
-        };
-        self.programme.at_least_0(row);
-        rating
-    }
-
-    /// Takes Σ ω·max(κ⁺(x − p), κ⁻(p − x)) off the row.
-    fn distances(
-        &mut self,
-        set: &AgreementSet<'_>,
-        party: usize,
-        (over, under): (f64, f64),
-        row: Affine,
-    ) -> Affine {
-        stakes(set.preferences, party).fold(row, |row, (clause, ideal, salience)| {
-            let (x, distance) = (self.clauses[clause], self.programme.variable());
-            let above = Affine::constant(over * ideal).plus(1.0, distance).plus(-over, x);
-            let below = Affine::constant(-under * ideal).plus(1.0, distance).plus(under, x);
-            self.programme.at_least_0(above);
-            self.programme.at_least_0(below);
-            row.plus(-salience, distance)
-        })
-    }
-
-    /// factor · √ω (x − p), clause by clause.
-    fn differences(&self, set: &AgreementSet<'_>, party: usize, factor: f64) -> Vec<Affine> {
-        let difference = |(clause, ideal, salience): (usize, f64, f64)| {
-            let scale = factor * salience.sqrt();
-            Affine::constant(-scale * ideal).plus(scale, self.clauses[clause])
-        };
-        stakes(set.preferences, party).map(difference).collect()
-    }
-
-    /// The text of a solution.
-    fn read(&self, solution: &[f64]) -> Text {
-        Text(self.clauses.iter().map(|&clause| Value::point(solution[clause].clamp(0.0, 1.0))).collect())
-    }
-}
-
-/// The clauses that concern a party, with its ideal and salience.
-fn stakes(preferences: &Preferences, party: usize) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
-    let stake = move |clause: ClauseId| {
-        (clause.index(), preferences.ideal(party, clause), preferences.salience(party, clause))
-    };
-    (0..preferences.clauses()).map(ClauseId::new).map(stake).filter(|(_, _, salience)| *salience > 0.0)
 }
 
 /// Whether two parties want the same and judge alike.

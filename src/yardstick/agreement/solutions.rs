@@ -100,7 +100,7 @@ impl AgreementSet<'_> {
 
     /// The texts that all accept, with each group's rating.
     fn accepted(&self) -> (Table, Vec<usize>) {
-        let mut table = self.table();
+        let mut table = Table::over(self.model);
         let rate = |group: &Alike| {
             let rating = table.rate(self, group.party);
             let least = self.base(group.party, self.reservations[group.party]);
