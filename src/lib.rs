@@ -48,7 +48,7 @@
 //! **Modules**, each importing only from those above it:
 //! [`named`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`yardstick`], [`outcome`],
-//! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`report`]: for people and scripts.
+//! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
 //! **Literature.** Underdal (1980), *The Politics of International Fisheries Management*: the law of the least
 //! ambitious programme. Faratin, Sierra & Jennings (1998), Robotics and Autonomous Systems 24: time-dependent
@@ -73,6 +73,7 @@ pub mod sheet;
 pub mod import;
 
 pub mod analysis;
+pub mod backtest;
 pub mod model;
 pub mod negotiation;
 pub mod outcome;

@@ -4,6 +4,7 @@ use super::room::Room;
 use crate::{
     model::{CommonModel, Model},
     text::ClauseId,
+    yardstick::weighted_median,
 };
 
 impl Room {
@@ -64,21 +65,4 @@ impl Room {
             _ => Some(weighted_median(&mut self.weighted)),
         }
     }
-}
-
-/// The point with half of the weight on either side; midway where two points share that.
-pub fn weighted_median(points: &mut [(f64, f64)]) -> f64 {
-    points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-    let half = points.iter().map(|(_, w)| w).sum::<f64>() / 2.0;
-    let mut below = 0.0;
-    for (k, (point, weight)) in points.iter().enumerate() {
-        below += weight;
-        if (below - half).abs() <= 1e-12 * half && k + 1 < points.len() {
-            return f64::midpoint(*point, points[k + 1].0);
-        }
-        if below > half {
-            return *point;
-        }
-    }
-    points.last().map_or(f64::NAN, |(point, _)| *point)
 }

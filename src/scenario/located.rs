@@ -1,6 +1,6 @@
 //! Problems of meaning, placed in the file.
 
-use std::{ops::Range, sync::Arc};
+use std::{fmt, ops::Range, sync::Arc};
 
 use miette::{Diagnostic, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use thiserror::Error;
@@ -8,10 +8,16 @@ use thiserror::Error;
 use super::{problem::Problem, source::Source};
 
 /// A file under its name. Columns are counted in characters, as editors do, and not in bytes.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Page {
     name: String,
     text: Arc<str>,
+}
+
+impl fmt::Debug for Page {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page").field("name", &self.name).finish_non_exhaustive()
+    }
 }
 
 impl Page {

@@ -4,6 +4,7 @@
 //! popular sense), weak LCD bound T = min ā (what the least enthusiastic party will *accept*, others at q: Underdal
 //! 1980), reference median p. Depths D^L, D^T, D^R weigh them. Λ(x) = 1 − clip((D(x) − D^L)/(D^R − D^L), 0, 1).
 
+use super::median;
 use crate::{
     model::Preferences,
     stance::TOLERANCE,
@@ -112,12 +113,6 @@ fn ceiling(depth: &DepthScale, preferences: &Preferences, party: usize, clause: 
                 .fold(q, f64::max)
         }
     }
-}
-
-/// The median of sorted numbers: the middle one, or the mean of the middle two.
-pub fn median(sorted: &[f64]) -> Option<f64> {
-    let n = sorted.len();
-    (n > 0).then(|| f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2]))
 }
 
 /// How ambitious each party is: Σ a_d p_id, with the room's median where it has no stake (it holds nobody down

@@ -6,12 +6,14 @@ mod contest;
 mod cycles;
 mod lcd;
 mod line;
+mod median;
 mod packages;
 pub mod power;
 
 pub use coalition::{Coalition, coalitions_of_the_willing};
 pub use contest::{Contest, Sampled};
 pub use cycles::{caplin_nalebuff, greenberg};
-pub use lcd::{IdealDepths, Lcd, median};
+pub use lcd::{IdealDepths, Lcd};
 pub use line::{Line, Voter};
+pub use median::{median, weighted_median};
 pub use packages::{Package, Packages, Scores};

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod allocation;
+mod backtest;
 mod bodies;
 mod case;
 mod chair;
