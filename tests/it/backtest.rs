@@ -25,7 +25,10 @@ fn mean(scores: &[Scores], of: impl Fn(&Scores) -> f64) -> f64 {
 fn the_yardsticks_of_the_data() {
     let Some((dossiers, counted)) = read() else { return };
     assert_eq!((counted.issues, counted.dossiers, counted.positions), (228, 90, 4407));
-    assert_eq!((counted.with_status_quo, counted.without_salience, counted.positions_elsewhere), (160, 68, 0));
+    assert_eq!(
+        (counted.with_status_quo, counted.without_salience, counted.positions_elsewhere),
+        (160, 68, 0)
+    );
     let near = |x: f64, stated: f64, decimals: i32| (x - stated).abs() <= 0.5 * 10_f64.powi(-decimals) + 1e-9;
     for (rival, mae, median, hit) in [
         (Rival::Compromise, 22.07, 18.21, 0.325),
