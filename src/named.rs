@@ -50,6 +50,11 @@ impl<T> Named<T> {
         self.0.retain(|(n, _)| n != name);
     }
 
+    /// Keeps the first so many.
+    pub fn truncate(&mut self, first: usize) {
+        self.0.truncate(first);
+    }
+
     /// Name and value, in the author's order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
         self.0.iter().map(|(n, v)| (n.as_str(), v))

@@ -25,7 +25,7 @@ pub struct Source<'a> {
 }
 
 /// An entry of a map, record or list: its name, if it has one, and the source of its value.
-type Entry<'a> = (Option<String>, &'a str);
+pub type Entry<'a> = (Option<String>, &'a str);
 
 impl<'a> Source<'a> {
     pub fn read(text: &'a str) -> Self {
@@ -85,7 +85,7 @@ impl<'a> Source<'a> {
 }
 
 /// The entries of a value; none for a number, a string or a bare name.
-fn entries(value: &str) -> Vec<Entry<'_>> {
+pub fn entries(value: &str) -> Vec<Entry<'_>> {
     ron::Deserializer::from_str_with_options(value, &options())
         .ok()
         .and_then(|mut de| (&mut de).deserialize_any(Entries).ok())

@@ -16,6 +16,7 @@ mod limits;
 mod line;
 mod messages;
 mod objections;
+mod parameters;
 mod power;
 mod procedures;
 mod readme;

@@ -5,8 +5,9 @@ use thiserror::Error;
 use crate::scenario::problem::{closest, nearest};
 
 /// Every parameter, as it is addressed.
-const PATHS: [&str; 25] = [
+const PATHS: [&str; 41] = [
     "rule",
+    "rule.objections",
     "protocol.rounds",
     "protocol.attempt_every",
     "protocol.draft",
@@ -17,20 +18,35 @@ const PATHS: [&str; 25] = [
     "defaults.theta",
     "defaults.vagueness",
     "defaults.isolation_decay",
+    "defaults.exit_margin",
+    "defaults.exit_after",
+    "countries.first",
     "countries.NAME.cost_of_failure",
     "countries.NAME.outside_option",
     "countries.NAME.isolation_cost",
     "countries.NAME.tactic.beta",
     "countries.NAME.attendance",
     "countries.NAME.materiality",
+    "countries.NAME.tactic.k",
+    "countries.NAME.reading.theta",
+    "countries.NAME.reading.vagueness",
+    "countries.NAME.risk",
+    "countries.NAME.lobbying_resistance",
     "countries.NAME.boycotts",
     "countries.NAME.positions.CLAUSE",
     "countries.NAME.member_of.BLOC",
     "blocs.NAME.cohesion",
+    "blocs.NAME.discipline",
     "blocs.NAME.common",
     "firms.NAME.effort",
     "clauses.NAME.status_quo",
     "clauses.NAME.on_table",
+    "clauses.NAME.weight",
+    "saliences",
+    "uncertainty.patience.width",
+    "uncertainty.ideals.medium.width",
+    "thresholds.lcd_index",
+    "thresholds.ambition_gap",
 ];
 
 /// Why a parameter could not be set.
@@ -41,6 +57,8 @@ pub enum ParameterError {
     UnknownPath {
         /// As given.
         path: String,
+        /// What there is in its place, where that is known.
+        known: Vec<String>,
     },
     /// No such country, bloc, firm, clause or move.
     #[error("unknown {kind} \"{name}\"")]
@@ -68,7 +86,7 @@ pub enum ParameterError {
         /// The parameter.
         parameter: String,
         /// What would fit.
-        expected: &'static str,
+        expected: String,
     },
 }
 
@@ -80,19 +98,32 @@ impl ParameterError {
             Self::UnknownName { kind: "move", .. } => "a move of the chair".to_owned(),
             Self::UnknownName { kind, .. } => format!("a {kind} of this scenario"),
             Self::UnknownSwitch { .. } => "a switch of this scenario".to_owned(),
-            Self::Value { expected, .. } => (*expected).to_owned(),
+            Self::Value { expected, .. } => expected.clone(),
         }
     }
 
     /// The nearest known name.
     pub fn advice(&self) -> Option<String> {
         match self {
-            Self::UnknownPath { path } => Some(nearest_path(path)),
+            Self::UnknownPath { path, known } if known.is_empty() => Some(nearest_path(path)),
+            Self::UnknownPath { path, known } => Some(nearest_step(path, known)),
             Self::UnknownName { name, known, .. } | Self::UnknownSwitch { name, known } => {
                 Some(nearest(name, known.iter().map(String::as_str)))
             }
             Self::Value { .. } => None,
         }
+    }
+}
+
+/// The path with its last step put right.
+fn nearest_step(path: &str, known: &[String]) -> String {
+    fn last(path: &str) -> &str {
+        path.rsplit_once('.').map_or(path, |(_, last)| last)
+    }
+    let near = closest(last(path), known.iter().map(|k| last(k)));
+    match known.iter().find(|k| Some(last(k)) == near) {
+        Some(k) => format!("did you mean \"{k}\"?"),
+        None => format!("known: {}", known.join(", ")),
     }
 }
 

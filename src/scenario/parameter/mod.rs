@@ -2,9 +2,11 @@
 //!
 //! Every change edits the scenario as its author would, so that a design point is validated as a hand-written
 //! case is. `countries.*` reaches everyone: the defaults and each country's own value. A number may be set
-//! ("0.15") or scaled ("x4").
+//! ("0.15") or scaled ("x4"). What means more than one field has a variant of its own; [`Parameter::Field`] is any
+//! other field, by its path in the file.
 
 mod error;
+mod field;
 mod set;
 
 use std::{fmt, str::FromStr};
@@ -17,6 +19,10 @@ use crate::protocol::Move;
 pub enum Parameter {
     /// `rule`
     Rule,
+    /// `rule.objections`: consensus minus this many.
+    Objections,
+    /// `countries.first`: only the first so many countries of the file are there.
+    First,
     /// `protocol.rounds`
     Rounds,
     /// `protocol.attempt_every`
@@ -57,6 +63,9 @@ pub enum Parameter {
     StatusQuo(String),
     /// `clauses.NAME.on_table`: "false" takes the clause, and every position on it, out of the negotiation.
     OnTable(String),
+    /// Any other field, by its path in the file: `thresholds.lcd_index`, `protocol.step`, `blocs.EU.discipline`,
+    /// `countries.USA.positions.cuts.salience`, `uncertainty.patience.width` …
+    Field(String),
 }
 
 /// A number that every country has.
@@ -74,24 +83,53 @@ pub enum Trait {
     Attendance,
     /// m
     Materiality,
+    /// k
+    K,
+    /// θ
+    Theta,
+    /// κ_a
+    Vagueness,
+    /// α
+    Risk,
 }
 
-const TRAITS: [(&str, Trait); 6] = [
+/// The parts of a scenario whose fields can be set by their path.
+const GROUPS: [&str; 10] = [
+    "clauses",
+    "countries",
+    "blocs",
+    "firms",
+    "rule",
+    "protocol",
+    "saliences",
+    "defaults",
+    "uncertainty",
+    "thresholds",
+];
+
+const TRAITS: [(&str, Trait); 10] = [
     ("cost_of_failure", Trait::CostOfFailure),
     ("outside_option", Trait::OutsideOption),
     ("isolation_cost", Trait::IsolationCost),
     ("tactic.beta", Trait::Beta),
     ("attendance", Trait::Attendance),
     ("materiality", Trait::Materiality),
+    ("tactic.k", Trait::K),
+    ("reading.theta", Trait::Theta),
+    ("reading.vagueness", Trait::Vagueness),
+    ("risk", Trait::Risk),
 ];
 
 impl FromStr for Parameter {
     type Err = ParameterError;
 
     fn from_str(path: &str) -> Result<Self, ParameterError> {
-        let unknown = || ParameterError::UnknownPath { path: path.to_owned() };
+        let unknown = || ParameterError::UnknownPath { path: path.to_owned(), known: Vec::new() };
         let simple = match path {
             "rule" => Some(Self::Rule),
+            "rule.objections" => Some(Self::Objections),
+            "countries.first" => Some(Self::First),
+            "saliences" => Some(Self::Field(path.to_owned())),
             "protocol.rounds" => Some(Self::Rounds),
             "protocol.attempt_every" => Some(Self::AttemptEvery),
             "protocol.draft" => Some(Self::Draft),
@@ -110,27 +148,26 @@ impl FromStr for Parameter {
         // Names may hold dots, so the field is found from its end.
         let all = |name: &str| (name != "*").then(|| name.to_owned());
         let ending = |field: &str| rest.strip_suffix(field)?.strip_suffix('.');
-        match group {
-            "protocol" => {
-                let name = rest.strip_prefix("moves.").ok_or_else(unknown)?;
+        let special = match group {
+            "protocol" if rest.starts_with("moves.") => {
+                let name = &rest["moves.".len()..];
                 let known: Vec<String> = Move::ALL.iter().map(|m| format!("{m:?}")).collect();
-                match known.iter().position(|m| m == name) {
-                    Some(n) => Ok(Self::Move(Move::ALL[n])),
-                    None => Err(ParameterError::UnknownName { kind: "move", name: name.to_owned(), known }),
-                }
+                let n = known.iter().position(|m| m == name);
+                let unknown = || ParameterError::UnknownName { kind: "move", name: name.to_owned(), known };
+                return n.map(|n| Self::Move(Move::ALL[n])).ok_or_else(unknown);
             }
-            "countries" => Self::of_country(rest).ok_or_else(unknown),
+            "countries" => Self::of_country(rest),
             "blocs" => ending("cohesion")
                 .map(|b| Self::Cohesion(all(b)))
-                .or_else(|| ending("common").map(|b| Self::Common(b.to_owned())))
-                .ok_or_else(unknown),
-            "firms" => ending("effort").map(|f| Self::Effort(all(f))).ok_or_else(unknown),
+                .or_else(|| ending("common").map(|b| Self::Common(b.to_owned()))),
+            "firms" => ending("effort").map(|f| Self::Effort(all(f))),
             "clauses" => ending("status_quo")
                 .map(|c| Self::StatusQuo(c.to_owned()))
-                .or_else(|| ending("on_table").map(|c| Self::OnTable(c.to_owned())))
-                .ok_or_else(unknown),
-            _ => Err(unknown()),
-        }
+                .or_else(|| ending("on_table").map(|c| Self::OnTable(c.to_owned()))),
+            _ => None,
+        };
+        let field = || GROUPS.contains(&group).then(|| Self::Field(path.to_owned()));
+        special.or_else(field).ok_or_else(unknown)
     }
 }
 
@@ -142,11 +179,15 @@ impl Parameter {
                 return Some(if name == "*" { Self::Everyone(t) } else { Self::Country(name.to_owned(), t) });
             }
         }
-        if let Some(name) = ending("boycotts") {
+        if let Some(name) = ending("boycotts").filter(|name| *name != "*") {
             return Some(Self::Boycotts(name.to_owned()));
         }
         if let Some((name, clause)) = rest.split_once(".positions.") {
-            return Some(Self::Position(name.to_owned(), clause.to_owned()));
+            let part = ["ideal", "salience", "confidence"]
+                .iter()
+                .any(|part| clause.strip_suffix(part).is_some_and(|clause| clause.ends_with('.')));
+            let whole = !part && name != "*";
+            return whole.then(|| Self::Position(name.to_owned(), clause.to_owned()));
         }
         let (name, bloc) = rest.split_once(".member_of.")?;
         Some(Self::Membership(name.to_owned(), bloc.to_owned()))
@@ -159,6 +200,9 @@ impl fmt::Display for Parameter {
         let all = |n: &Option<String>| n.clone().unwrap_or_else(|| "*".to_owned());
         match self {
             Self::Rule => f.write_str("rule"),
+            Self::Objections => f.write_str("rule.objections"),
+            Self::First => f.write_str("countries.first"),
+            Self::Field(path) => f.write_str(path),
             Self::Rounds => f.write_str("protocol.rounds"),
             Self::AttemptEvery => f.write_str("protocol.attempt_every"),
             Self::Draft => f.write_str("protocol.draft"),

@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{Parameter, ParameterError, Trait};
+use super::{Parameter, ParameterError, Trait, field};
 use crate::{
     named::Named,
     party::{Common, Country, Firm, Power},
@@ -12,6 +12,9 @@ use crate::{
     text::{Ambition, Clause, Positional, Scope},
     voting::Rule,
 };
+
+/// What `countries.first` may be.
+const COUNTED: &str = "a whole number, from 1 to the number of countries";
 
 impl Parameter {
     /// Sets the parameter to a value written as in a scenario file, or scales it ("x4").
@@ -24,6 +27,15 @@ impl Parameter {
             Self::Rule => {
                 scenario.rule = self.read::<Rule>(value, "a rule, as TwoThirds or ConsensusMinus(1)")?
             }
+            Self::Objections => self.objections(&mut scenario.rule, value)?,
+            Self::First => {
+                let (first, all) = (self.read::<usize>(value, COUNTED)?, scenario.countries.len());
+                if !(1..=all).contains(&first) {
+                    return Err(self.misfit(value, COUNTED));
+                }
+                scenario.countries.truncate(first);
+            }
+            Self::Field(path) => field::set(scenario, path, value)?,
             Self::Rounds => chair.rounds = self.read(value, "a whole number of rounds")?,
             Self::AttemptEvery => chair.attempt_every = self.read(value, "a whole number of rounds")?,
             Self::Draft => chair.draft = self.read::<Draft>(value, "a draft, as Mean or Sponsor(\"EU\")")?,
@@ -64,7 +76,11 @@ impl Parameter {
     }
 
     fn misfit(&self, value: &str, expected: &'static str) -> ParameterError {
-        ParameterError::Value { value: value.to_owned(), parameter: self.to_string(), expected }
+        ParameterError::Value {
+            value: value.to_owned(),
+            parameter: self.to_string(),
+            expected: expected.to_owned(),
+        }
     }
 
     /// Sets a number, or scales it where the value begins with an x.
@@ -73,6 +89,16 @@ impl Parameter {
         match value.strip_prefix('x') {
             Some(factor) => *slot *= self.read::<f64>(factor, expected)?,
             None => *slot = self.read(value, expected)?,
+        }
+        Ok(())
+    }
+
+    /// Lets this many objections pass.
+    fn objections(&self, rule: &mut Rule, value: &str) -> Result<(), ParameterError> {
+        let k: u32 = self.read(value, "a whole number of objections")?;
+        match rule {
+            Rule::Consensus | Rule::ConsensusMinus(_) => *rule = Rule::ConsensusMinus(k),
+            _ => return Err(self.misfit(value, "a scenario that decides by consensus")),
         }
         Ok(())
     }
@@ -118,6 +144,15 @@ impl Parameter {
                     self.number(value, &mut slot.beta)?;
                 }
             }
+            Trait::K => {
+                let tactic = &mut d.tactic;
+                for slot in [&mut tactic.major, &mut tactic.middle, &mut tactic.small] {
+                    self.number(value, &mut slot.k)?;
+                }
+            }
+            Trait::Theta => self.number(value, &mut d.reading.theta)?,
+            Trait::Vagueness => self.number(value, &mut d.reading.vagueness)?,
+            Trait::Risk => self.number(value, &mut d.risk)?,
             Trait::OutsideOption | Trait::Attendance | Trait::Materiality => {}
         }
         for country in scenario.countries.values_mut() {
@@ -135,6 +170,10 @@ impl Parameter {
             Trait::Beta => country.tactic.as_mut().map(|t| &mut t.beta),
             Trait::Attendance => Some(&mut country.attendance),
             Trait::Materiality => Some(&mut country.materiality),
+            Trait::K => country.tactic.as_mut().map(|t| &mut t.k),
+            Trait::Theta => country.reading.as_mut().map(|r| &mut r.theta),
+            Trait::Vagueness => country.reading.as_mut().map(|r| &mut r.vagueness),
+            Trait::Risk => country.risk.as_mut(),
         };
         slot.map_or(Ok(()), |slot| self.number(value, slot))
     }
@@ -148,7 +187,9 @@ impl Parameter {
             Trait::CostOfFailure => _ = country.cost_of_failure.get_or_insert(d.cost_of_failure),
             Trait::OutsideOption => _ = country.outside_option.get_or_insert(0.0),
             Trait::IsolationCost => _ = country.isolation_cost.get_or_insert(d.isolation_cost.of(power)),
-            Trait::Beta => _ = country.tactic.get_or_insert(d.tactic.of(power)),
+            Trait::Beta | Trait::K => _ = country.tactic.get_or_insert(d.tactic.of(power)),
+            Trait::Theta | Trait::Vagueness => _ = country.reading.get_or_insert(d.reading),
+            Trait::Risk => _ = country.risk.get_or_insert(d.risk),
             Trait::Attendance | Trait::Materiality => {}
         }
         self.own(t, country, value)
