@@ -33,6 +33,10 @@ pub enum Purpose {
     Attendance,
     /// Whose draft the chair takes up.
     Recognition,
+    /// Where a study's points lie.
+    Design,
+    /// Which rows of a study are drawn again to see how far its results may be trusted.
+    Bootstrap,
 }
 
 /// The names that key a stream.

@@ -240,7 +240,11 @@ impl Quantity {
     /// The legal range, to which draws are cut.
     fn range(self) -> (f64, f64) {
         match self.purpose() {
-            Purpose::Ideal | Purpose::Attendance | Purpose::Recognition => (0.0, 1.0),
+            Purpose::Ideal
+            | Purpose::Attendance
+            | Purpose::Recognition
+            | Purpose::Design
+            | Purpose::Bootstrap => (0.0, 1.0),
             Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
             Purpose::OutsideOption => (-1.0, 1.0),
             Purpose::Patience => (0.01, 100.0),

@@ -3,12 +3,13 @@
 use std::{fs, io::Read, path::Path, string::FromUtf8Error, sync::Arc};
 
 use miette::{Diagnostic, SourceSpan};
+use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::{
     Scenario,
     located::{Located, Page, locate},
-    problem::nearest,
+    problem::{Problem, nearest},
     shape, trace,
 };
 
@@ -31,20 +32,24 @@ pub enum LoadError {
         help: Option<String>,
     },
     /// A folder was given.
-    #[error("{file} is a folder, not a scenario file")]
+    #[error("{file} is a folder, not a {what} file")]
     Folder {
         /// The folder.
         file: String,
+        /// What was to be read.
+        what: &'static str,
         /// What to do.
         #[help]
         help: String,
     },
     /// The file is absurdly large.
-    #[error("{file} is larger than {} MB: that is no scenario", MAX_BYTES / 1_048_576)]
+    #[error("{file} is larger than {} MB: that is no {what}", MAX_BYTES / 1_048_576)]
     #[diagnostic(help("193 parties with 60 clauses take about 1 MB; is this the right file?"))]
     TooLarge {
         /// The file.
         file: String,
+        /// What was to be read.
+        what: &'static str,
     },
     /// The file is not text.
     #[error("{file} is not UTF-8 text: it cannot be read in line {line} at character {column}")]
@@ -74,7 +79,7 @@ pub enum LoadError {
         #[help]
         help: Option<String>,
     },
-    /// The scenario makes no sense in one or more places.
+    /// What it says makes no sense in one or more places.
     #[error("{file}: {}", count(*total, problems.len()))]
     Meaning {
         /// The file.
@@ -103,10 +108,7 @@ impl Scenario {
     /// come together.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
-        let file = path.display().to_string();
-        let bytes = read(path, &file)?;
-        let text = String::from_utf8(bytes).map_err(|e| not_utf8(&file, &e))?;
-        Self::parse(&file, &text)
+        Self::parse(&path.display().to_string(), &read(path, "scenario")?)
     }
 
     /// Reads and validates a scenario from its text; `file` is the name to print.
@@ -114,30 +116,52 @@ impl Scenario {
     /// # Errors
     /// As [`Scenario::load`].
     pub fn parse(file: &str, text: &str) -> Result<Self, LoadError> {
-        let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
-        let scenario: Self = trace::read(&text).map_err(|e| {
-            let fault = shape::explain(&text, &e);
-            LoadError::Shape {
-                message: fault.message,
-                source_code: Page::new(file, &text),
-                span: fault.span.into(),
-                expected: fault.expected,
-                help: fault.help,
-            }
-        })?;
-        let problems = scenario.problems();
-        if problems.is_empty() {
-            return Ok(scenario);
-        }
-        Err(LoadError::Meaning {
-            file: file.to_owned(),
-            total: problems.len(),
-            problems: locate(file, &text, problems),
-        })
+        parse(file, text, "scenario", Self::problems)
     }
 }
 
-fn read(path: &Path, file: &str) -> Result<Vec<u8>, LoadError> {
+/// Reads a document from its text, and validates it.
+///
+/// # Errors
+/// If it is not RON of the right shape, or makes no sense; all problems of meaning come together.
+pub fn parse<T: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    what: &'static str,
+    problems: impl FnOnce(&T) -> Vec<Problem>,
+) -> Result<T, LoadError> {
+    let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
+    let document: T = trace::read(&text).map_err(|e| {
+        let fault = shape::explain(&text, &e, what);
+        LoadError::Shape {
+            message: fault.message,
+            source_code: Page::new(file, &text),
+            span: fault.span.into(),
+            expected: fault.expected,
+            help: fault.help,
+        }
+    })?;
+    let problems = problems(&document);
+    if problems.is_empty() {
+        return Ok(document);
+    }
+    Err(LoadError::Meaning {
+        file: file.to_owned(),
+        total: problems.len(),
+        problems: locate(file, &text, problems),
+    })
+}
+
+/// Reads a document's text, however it comes.
+///
+/// # Errors
+/// If the file cannot be read, is far too large or is not text.
+pub fn read(path: &Path, what: &'static str) -> Result<String, LoadError> {
+    let file = path.display().to_string();
+    String::from_utf8(bytes(path, &file, what)?).map_err(|e| not_utf8(&file, &e))
+}
+
+fn bytes(path: &Path, file: &str, what: &'static str) -> Result<Vec<u8>, LoadError> {
     let unreadable = |cause: std::io::Error| {
         let help = (cause.kind() == std::io::ErrorKind::NotFound).then(|| neighbours(path)).flatten();
         LoadError::Unreadable { file: file.to_owned(), cause, help }
@@ -147,9 +171,9 @@ fn read(path: &Path, file: &str) -> Result<Vec<u8>, LoadError> {
             || "there is no scenario (.ron) in it".to_owned(),
             |name| format!("name a file in it, as in {}", path.join(name).display()),
         );
-        return Err(LoadError::Folder { file: file.to_owned(), help });
+        return Err(LoadError::Folder { file: file.to_owned(), what, help });
     }
-    let too_large = || LoadError::TooLarge { file: file.to_owned() };
+    let too_large = || LoadError::TooLarge { file: file.to_owned(), what };
     let source = fs::File::open(path).map_err(unreadable)?;
     if source.metadata().is_ok_and(|m| m.len() > MAX_BYTES) {
         return Err(too_large());

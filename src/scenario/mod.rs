@@ -16,7 +16,7 @@ mod uncertainty;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-pub use load::{LoadError, MAX_BYTES};
+pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::{Located, Page};
 pub use parameter::{Parameter, ParameterError};
 pub use problem::{Place, Problem, Segment, nearest, nearest_word};

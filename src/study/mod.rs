@@ -2,11 +2,16 @@
 
 mod accumulator;
 mod deals;
+pub mod definition;
+pub mod design;
 mod ensemble;
 mod histogram;
 pub mod levers;
+pub mod record;
+pub mod sequential;
 pub mod statistics;
 mod summary;
+pub mod table;
 
 pub use accumulator::Accumulator;
 pub use deals::DealSummary;

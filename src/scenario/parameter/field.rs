@@ -61,7 +61,7 @@ pub fn set(scenario: &mut Scenario, path: &str, value: &str) -> Result<(), Param
             path: path.to_owned(),
             known: expected.iter().map(|field| sibling(path, field)).collect(),
         },
-        _ => misfit(shape::explain(&edited, &misreading).expected),
+        _ => misfit(shape::explain(&edited, &misreading, "scenario").expected),
     })?;
     Ok(())
 }

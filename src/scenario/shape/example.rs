@@ -1,5 +1,14 @@
 //! How things are written in a scenario: an example of each, to show where it was written otherwise.
 
+/// An outline of such a file.
+pub fn whole(what: &str) -> Option<&'static str> {
+    match what {
+        "scenario" => Some("a scenario is written as (format: 1, title: …, clauses: …, countries: …)"),
+        "study" => Some("a study is written as (format: 1, title: …, scenario: …, factors: …, design: …)"),
+        _ => None,
+    }
+}
+
 /// An example of this field of a scenario, or of a value of this type.
 pub fn of(name: &str) -> Option<&'static str> {
     let example = match name {
@@ -54,6 +63,16 @@ pub fn of(name: &str) -> Option<&'static str> {
         "Switch" => {
             "\"away\": (asks: \"What if Norway stays away?\", set: {\"countries.Norway.boycotts\": \"true\"})"
         }
+        "scenario" => "scenario: \"un-ai-dialogue-2025\"",
+        "factors" => "factors: {\"defaults.theta\": Steps(0.0, 0.45, 4)}",
+        "Factor" => {
+            "Values([0.0, 0.1]), Values([\"Consensus\", \"TwoThirds\"]), Steps(0.0, 0.3, 7), Range(0.0, 0.3), Whole(1, 60), Log(0.01, 1.0) or Times(Range(0.5, 2.0))"
+        }
+        "design" | "Design" => {
+            "Grid, OneAtATime, LatinHypercube(points: 200), Sobol(points: 256), Morris(trajectories: 20), Saltelli(points: 256) or List(file: \"points.csv\")"
+        }
+        "until" => "until: (of: Lcd, half_width: 0.02, most: 12800)",
+        "record" => "record: [Text, Stances, Counterfactual, Trajectory]",
         "set" => "set: {\"countries.Norway.boycotts\": \"true\"}",
         _ => return None,
     };

@@ -32,10 +32,10 @@ pub struct Fault {
 }
 
 /// Says what a misreading means.
-pub fn explain(text: &str, misreading: &Misreading<'_>) -> Fault {
+pub fn explain(text: &str, misreading: &Misreading<'_>, what: &str) -> Fault {
     let tokens = Tokens::of(text);
     let n = tokens.at(misreading.at);
-    let scene = Scene { text, tokens, n, misreading };
+    let scene = Scene { text, tokens, n, misreading, what };
     scene.sign().unwrap_or_else(|| scene.by_error())
 }
 
@@ -45,6 +45,8 @@ struct Scene<'a> {
     tokens: Tokens<'a>,
     n: usize,
     misreading: &'a Misreading<'a>,
+    /// What the file is.
+    what: &'a str,
 }
 
 impl Scene<'_> {
@@ -68,8 +70,8 @@ impl Scene<'_> {
             | Error::ExpectedStructLikeEnd
             | Error::ExpectedOptionEnd => self.punctuation(),
             Error::TrailingCharacters => Fault {
-                message: "something follows the end of the scenario".to_owned(),
-                expected: "the scenario ends here".to_owned(),
+                message: format!("something follows the end of the {}", self.what),
+                expected: format!("the {} ends here", self.what),
                 span: self.tokens.before(self.n).map_or(0..0, |t| t.span.clone()),
                 help: Some(
                     "everything stands within one pair of ( and ): is this bracket one too many?".to_owned(),
@@ -81,7 +83,7 @@ impl Scene<'_> {
             },
             Error::IntegerOutOfBounds => self.out_of_range(),
             Error::ExceededRecursionLimit => {
-                self.plain("brackets are nested too deeply", "no scenario goes so deep", None)
+                self.plain("brackets are nested too deeply", "no file of this kind goes so deep", None)
             }
             Error::InvalidEscape(_) => self.plain(
                 "a backslash cannot stand here",
@@ -204,7 +206,7 @@ impl Scene<'_> {
     /// Whose entry this is, as in `tactic` of the country "Norway".
     fn owner(&self, way: &[Range<usize>]) -> String {
         let Some((last, rest)) = way.split_last() else {
-            return "the scenario".to_owned();
+            return format!("the {}", self.what);
         };
         let name = &self.text[last.clone()];
         let group = rest.last().map_or("", |w| &self.text[w.clone()]);

@@ -86,12 +86,10 @@ impl Scene<'_> {
         let found = self.tokens.get(self.n);
         match (open, found) {
             (None, None) => Some(Fault {
-                message: "the file holds no scenario".to_owned(),
+                message: format!("the file holds no {}", self.what),
                 expected: "nothing here".to_owned(),
                 span: 0..self.text.chars().next().map_or(0, char::len_utf8),
-                help: Some(
-                    "a scenario is written as (format: 1, title: …, clauses: …, countries: …)".to_owned(),
-                ),
+                help: super::example::whole(self.what).map(str::to_owned),
             }),
             (Some(open), None) => Some(Fault {
                 message: "the file ends too early".to_owned(),

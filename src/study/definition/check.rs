@@ -1,0 +1,279 @@
+//! What must hold of a study: every problem of meaning, with its place.
+
+use super::{STUDY_FORMAT, SWITCH, Study, set};
+use crate::{
+    scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
+    study::{
+        MAX_REPLICATES,
+        design::{Design, Factor, Level, MAX_POINTS, Points, sobol},
+    },
+};
+
+/// All problems of a study of this scenario.
+pub fn problems(study: &Study, scenario: &Scenario) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    format(study, &mut problems);
+    fixed(study, scenario, &mut problems);
+    for (n, (name, factor)) in study.factors.iter().enumerate() {
+        let at = Place::top("factors").nth(n);
+        if study.factors.position(name) != Some(n) {
+            problems.push(Problem::new(
+                at.name(),
+                format!("factor \"{name}\" is given twice"),
+                "each factor once",
+            ));
+        }
+        let before = problems.len();
+        values(factor, &at, false, &mut problems);
+        if problems.len() == before {
+            fits(study, scenario, name, factor, &at, &mut problems);
+        }
+    }
+    design(study, &mut problems);
+    replicates(study, scenario, &mut problems);
+    problems
+}
+
+fn format(study: &Study, problems: &mut Vec<Problem>) {
+    if study.format != STUDY_FORMAT {
+        let message = format!("this file says format {}", study.format);
+        let expected = format!("format {STUDY_FORMAT}, the one this version reads");
+        problems.push(Problem::new(Place::top("format"), message, expected));
+    }
+    if study.title.trim().is_empty() {
+        problems.push(Problem::new(Place::top("title"), "the study has no title", "a title"));
+    }
+}
+
+/// What the study changes throughout fits the scenario.
+fn fixed(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
+    let before = problems.len();
+    for (n, name) in study.switches.iter().enumerate() {
+        if scenario.switches.get(name).is_none() {
+            let problem = Problem::new(
+                Place::top("switches").nth(n),
+                format!("unknown switch \"{name}\""),
+                "a switch of the scenario",
+            );
+            problems.push(problem.help(nearest(name, scenario.switches.names())));
+        }
+    }
+    let mut changed = scenario.clone();
+    for (n, (path, value)) in study.set.iter().enumerate() {
+        let at = Place::top("set").nth(n);
+        if let Err(error) = path.parse::<Parameter>().and_then(|p| p.set(&mut changed, value)) {
+            problems.push(misfit(&error, &at, None));
+        }
+    }
+    if problems.len() > before {
+        return;
+    }
+    let Ok(base) = super::base(study, scenario) else { return };
+    let wrong = base.problems().into_iter().chain(base.nothing_to_negotiate());
+    problems.extend(wrong.map(|p| Problem {
+        place: Place::top("scenario"),
+        message: format!("as the study changes it, the scenario makes no sense: {}", p.message),
+        also: Vec::new(),
+        ..p
+    }));
+}
+
+/// The values of a factor are values.
+fn values(factor: &Factor, at: &Place, inner: bool, problems: &mut Vec<Problem>) {
+    let mut wrong =
+        |message: String, expected: &str| problems.push(Problem::new(at.clone(), message, expected));
+    let finite = |a: &f64, b: &f64| a.is_finite() && b.is_finite();
+    match factor {
+        Factor::Values(values) if values.is_empty() => {
+            wrong("there are no values".to_owned(), "at least one")
+        }
+        Factor::Values(values) => {
+            if values.iter().any(|v| matches!(v, Level::Number(x) if !x.is_finite())) {
+                wrong("a value is not finite".to_owned(), "finite numbers");
+            }
+        }
+        Factor::Steps(from, to, count) => {
+            if !finite(from, to) {
+                wrong(format!("steps from {from} to {to}"), "finite numbers");
+            }
+            if *count < 2 {
+                wrong(format!("{count} steps"), "at least 2: both ends");
+            }
+        }
+        Factor::Range(from, to) if !finite(from, to) || from >= to => {
+            wrong(format!("a range from {from} to {to}"), "two numbers, the smaller first");
+        }
+        Factor::Whole(from, to) if from >= to || *to > 1 << 53 => {
+            wrong(format!("whole numbers from {from} to {to}"), "two numbers, the smaller first");
+        }
+        Factor::Log(from, to) if !finite(from, to) || *from <= 0.0 || from >= to => {
+            wrong(
+                format!("a logarithmic range from {from} to {to}"),
+                "two numbers above 0, the smaller first",
+            );
+        }
+        Factor::Times(_) if inner => wrong("multiples of multiples".to_owned(), "Times once"),
+        Factor::Times(multiples) => {
+            let words =
+                matches!(&**multiples, Factor::Values(v) if v.iter().any(|l| matches!(l, Level::Word(_))));
+            if words {
+                wrong("a word cannot multiply".to_owned(), "numbers");
+            }
+            values(multiples, at, true, problems);
+        }
+        Factor::Range(..) | Factor::Whole(..) | Factor::Log(..) => {}
+    }
+}
+
+/// The parameter exists, and its values can stand there: each of a list, the ends of a range.
+fn fits(
+    study: &Study,
+    scenario: &Scenario,
+    name: &str,
+    factor: &Factor,
+    at: &Place,
+    problems: &mut Vec<Problem>,
+) {
+    if name != SWITCH
+        && let Err(error) = name.parse::<Parameter>()
+    {
+        return problems.push(misfit(&error, at, None));
+    }
+    let tried: Vec<Level> = match (factor, factor.levels()) {
+        (Factor::Values(values), _) => values.clone(),
+        (_, Some(levels)) => [0, levels - 1].into_iter().filter_map(|n| factor.level(n)).collect(),
+        (_, None) => vec![factor.at(0.0, true), factor.at(1.0, true)],
+    };
+    let mut sound = false;
+    let mut nonsense: Option<Problem> = None;
+    for level in &tried {
+        let settings = [(name, factor.setting(level))];
+        match set(study, scenario, &settings) {
+            Ok(changed) => match changed.problems().into_iter().next() {
+                None => sound = true,
+                Some(problem) => nonsense = nonsense.or(Some(problem)),
+            },
+            Err(error) => return problems.push(misfit(&error, at, Some(level))),
+        }
+    }
+    // A value that makes no sense is recorded as a failed point; a factor without any other is a mistake.
+    if let Some(problem) = nonsense.filter(|_| !sound) {
+        problems.push(Problem {
+            place: at.clone(),
+            message: format!("no value of \"{name}\" makes sense: {}", problem.message),
+            also: Vec::new(),
+            ..problem
+        });
+    }
+}
+
+/// A parameter or value that does not fit, where it stands.
+fn misfit(error: &ParameterError, at: &Place, level: Option<&Level>) -> Problem {
+    let place = match (error, level) {
+        (ParameterError::Value { .. }, _) => at.clone(),
+        (ParameterError::UnknownSwitch { .. }, Some(_)) => at.clone(),
+        _ => at.name(),
+    };
+    let mut problem = Problem::new(place, error.to_string(), error.expected());
+    problem.help = error.advice();
+    problem
+}
+
+fn design(study: &Study, problems: &mut Vec<Problem>) {
+    let at = Place::top("design");
+    let mut wrong =
+        |message: String, expected: String| problems.push(Problem::new(at.clone(), message, expected));
+    let k = study.factors.len();
+    if k == 0 && !matches!(study.design, Design::Grid) {
+        wrong("the study varies nothing".to_owned(), "factors for this design".to_owned());
+    }
+    match &study.design {
+        Design::Grid | Design::OneAtATime => {
+            if let Some((name, _)) = study.factors.iter().find(|(_, f)| f.levels().is_none()) {
+                let message = format!("\"{name}\" is a range, and this design needs values");
+                return wrong(message, "Values([…]), Steps(from, to, count) or Whole(from, to)".to_owned());
+            }
+        }
+        Design::LatinHypercube(lhs) if lhs.points == 0 => {
+            wrong("no points".to_owned(), "1 or more".to_owned())
+        }
+        Design::Sobol(s) if !(1..=sobol::MAX_SOBOL_POINTS).contains(&s.points) => {
+            wrong(format!("{} Sobol' points", s.points), format!("1 to {}", sobol::MAX_SOBOL_POINTS));
+        }
+        Design::Morris(m) => {
+            if !(2..=1_000_000).contains(&m.trajectories) {
+                wrong(
+                    format!("{} trajectories", m.trajectories),
+                    "2 or more; 20 to 50 are customary".to_owned(),
+                );
+            }
+            if m.levels < 2 || m.levels % 2 == 1 || m.levels > 1000 {
+                wrong(format!("{} levels", m.levels), "an even number; 4 is customary".to_owned());
+            }
+        }
+        Design::Saltelli(s) if !(2..=sobol::MAX_SOBOL_POINTS).contains(&s.points) => {
+            wrong(format!("a base sample of {}", s.points), format!("2 to {}", sobol::MAX_SOBOL_POINTS));
+        }
+        Design::List(list) => {
+            for name in study.factors.names().filter(|name| !list.factors.iter().any(|f| f == name)) {
+                wrong(
+                    format!("the list has no column \"{name}\""),
+                    format!("one of {}", list.factors.join(", ")),
+                );
+            }
+            for name in list.factors.iter().filter(|name| study.factors.get(name).is_none()) {
+                wrong(
+                    format!("the list's column \"{name}\" is no factor"),
+                    "a factor for each column".to_owned(),
+                );
+            }
+        }
+        _ => {}
+    }
+    if matches!(study.design, Design::Sobol(_) | Design::Saltelli(_)) && 2 * k > sobol::MAX_SOBOL_FACTORS {
+        wrong(format!("{k} factors"), format!("at most {}", sobol::MAX_SOBOL_FACTORS / 2));
+    }
+    let points = Points::count(&study.design, &study.factors);
+    if !points.is_some_and(|n| (1..=MAX_POINTS).contains(&n)) {
+        let points = points.map_or("more points than can be counted".to_owned(), |n| format!("{n} points"));
+        wrong(format!("the design has {points}"), format!("1 to {MAX_POINTS}"));
+    }
+}
+
+fn replicates(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
+    if !(1..=MAX_REPLICATES).contains(&study.replicates) {
+        problems.push(Problem::new(
+            Place::top("replicates"),
+            format!("{} replicates", study.replicates),
+            format!("a whole number from 1 to {MAX_REPLICATES}"),
+        ));
+    }
+    let Some(until) = &study.until else { return };
+    let at = Place::top("until");
+    let width = until.half_width;
+    if !(width.is_finite() && width > 0.0 && width < 1.0) {
+        let expected = "above 0 and below 1, as 0.02";
+        problems.push(Problem::new(at.field("half_width"), format!("a half-width of {width}"), expected));
+    }
+    if !(study.replicates..=MAX_REPLICATES).contains(&until.most) {
+        let message =
+            format!("at most {} replicates, after a first look at {}", until.most, study.replicates);
+        problems.push(Problem::new(at.field("most"), message, "as many as `replicates`, or more"));
+    }
+    if study.replicates < 30 {
+        problems.push(Problem::new(
+            Place::top("replicates"),
+            format!("a first look after {} replicates is too early for an interval", study.replicates),
+            "30 or more; 200 is customary",
+        ));
+    }
+    let depth = matches!(until.of, crate::study::sequential::Target::Depth);
+    if depth && !scenario.clauses.values().any(crate::text::Clause::is_ambition) {
+        let expected = "a scenario with an ambition clause";
+        problems.push(Problem::new(
+            at.field("of"),
+            "no clause is a matter of ambition: depth is undefined",
+            expected,
+        ));
+    }
+}

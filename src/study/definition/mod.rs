@@ -1,0 +1,155 @@
+//! The study file: what is varied in which scenario, how often each point is negotiated, and what is kept.
+//!
+//! A study is read as a scenario is, and validated against the scenario it names: every problem at once, each with
+//! its place. What can go wrong only in a combination of values shows at that point, is recorded there, and does not
+//! stop the rest.
+
+mod check;
+mod load;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use load::{LIST_MAX_BYTES, StudyError};
+
+use super::{
+    design::{Design, Factor, Points},
+    record::Part,
+    sequential::Until,
+};
+use crate::{
+    named::Named,
+    random::Seed,
+    scenario::{Parameter, ParameterError, Problem, Scenario},
+};
+
+/// The format of study files that this version reads.
+pub const STUDY_FORMAT: u32 = 1;
+/// The factor that stands for the scenario's switches: its values are their names, "" for none.
+pub const SWITCH: &str = "switch";
+
+/// A study, as its author wrote it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Study {
+    /// The version of the file format: 1.
+    pub format: u32,
+    /// What the study is called.
+    pub title: String,
+    /// What it asks, in a sentence.
+    #[serde(default)]
+    pub about: String,
+    /// The base case: a file beside the study, or the name of a shipped scenario.
+    pub scenario: String,
+    /// Switches of the scenario that are flipped throughout.
+    #[serde(default)]
+    pub switches: Vec<String>,
+    /// Parameters that are set throughout, after the switches.
+    #[serde(default)]
+    pub set: Named<String>,
+    /// What is varied: parameter → values. The changes are made in this order.
+    #[serde(default)]
+    pub factors: Named<Factor>,
+    /// Which points are run.
+    #[serde(default)]
+    pub design: Design,
+    /// Negotiations at each point; with `until`, at the first look.
+    #[serde(default = "two_hundred")]
+    pub replicates: u64,
+    /// Goes on at each point until an estimate is this sure.
+    #[serde(default)]
+    pub until: Option<Until>,
+    /// The master seed.
+    #[serde(default = "one")]
+    pub seed: Seed,
+    /// What is kept beside the outcome.
+    #[serde(default)]
+    pub record: Vec<Part>,
+}
+
+fn two_hundred() -> u64 {
+    200
+}
+
+fn one() -> Seed {
+    1
+}
+
+/// A study with its base case: everything its results follow from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The study.
+    pub study: Study,
+    /// Its text.
+    pub text: String,
+    /// The base case as written, switches included.
+    pub scenario: Scenario,
+    /// The rows of the list, as text, where the design is one.
+    pub list: Option<String>,
+}
+
+impl Definition {
+    /// The base case with what the study changes throughout.
+    ///
+    /// # Errors
+    /// If a switch or setting does not fit.
+    pub fn base(&self) -> Result<Scenario, ParameterError> {
+        base(&self.study, &self.scenario)
+    }
+
+    /// The points.
+    pub fn points(&self) -> Points {
+        Points::new(&self.study.design, &self.study.factors, self.study.seed)
+    }
+
+    /// The scenario at a point, as far as its settings fit; its problems, where it makes no sense.
+    ///
+    /// # Errors
+    /// What is wrong there, in a line.
+    pub fn scenario_at(&self, points: &Points, point: u64) -> Result<Scenario, String> {
+        let levels = points.point(point);
+        let settings = points.factors().iter().zip(levels);
+        let settings: Vec<(&str, String)> = settings
+            .filter_map(|((name, factor), level)| level.map(|level| (name, factor.setting(&level))))
+            .collect();
+        let scenario = set(&self.study, &self.scenario, &settings).map_err(|e| e.to_string())?;
+        let problems: Vec<Problem> =
+            scenario.problems().into_iter().chain(scenario.nothing_to_negotiate()).collect();
+        if problems.is_empty() {
+            return Ok(scenario);
+        }
+        let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Err(lines.join("; "))
+    }
+
+    /// What the results follow from: 16 hexadecimal digits over the meaning of study, scenario and list, and the
+    /// version. Comments and spacing leave it as it is.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        let study = ron::to_string(&self.study).unwrap_or_default();
+        let scenario = ron::to_string(&self.scenario).unwrap_or_default();
+        for part in [env!("CARGO_PKG_VERSION"), &study, &scenario, self.list.as_deref().unwrap_or_default()] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part.as_bytes());
+        }
+        hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+/// The scenario with the study's own changes.
+fn base(study: &Study, scenario: &Scenario) -> Result<Scenario, ParameterError> {
+    set(study, scenario, &[])
+}
+
+/// The scenario with the study's own changes, then these.
+fn set(study: &Study, scenario: &Scenario, settings: &[(&str, String)]) -> Result<Scenario, ParameterError> {
+    let flipped = settings.iter().filter(|(name, value)| *name == SWITCH && !value.is_empty());
+    let switches = study.switches.iter().map(String::as_str).chain(flipped.map(|(_, value)| value.as_str()));
+    let mut changed = scenario.with_switches(switches)?;
+    let fixed = study.set.iter().map(|(name, value)| (name, value.as_str()));
+    let varied = settings.iter().map(|(name, value)| (*name, value.as_str()));
+    for (name, value) in fixed.chain(varied).filter(|(name, _)| *name != SWITCH) {
+        name.parse::<Parameter>()?.set(&mut changed, value)?;
+    }
+    Ok(changed)
+}
