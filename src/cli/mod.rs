@@ -4,9 +4,13 @@ mod analyse;
 mod check;
 mod explain;
 mod import;
+mod interrupt;
 mod levers;
+mod out;
+mod progress;
 mod run;
 mod shipped;
+mod sweep;
 
 use std::{
     io::{self, Write},
@@ -35,6 +39,8 @@ enum Command {
     Explain(explain::Explain),
     /// Flip each of a scenario's switches in turn, on the same draws: what would have lifted the text?
     Levers(levers::Levers),
+    /// Run a study: vary parameters over a design, on one machine or a cluster
+    Sweep(sweep::Sweep),
     /// Say what could be agreed, who can stop it and who has how much power, without negotiating
     Analyse(analyse::Analyse),
     /// Validate a scenario without running it, and print what was understood
@@ -50,6 +56,7 @@ impl Cli {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
             Command::Levers(levers) => levers.execute(),
+            Command::Sweep(sweep) => sweep.execute(),
             Command::Analyse(analyse) => analyse.execute(),
             Command::Check(check) => check.execute(),
             Command::Import(import) => import.execute(),

@@ -2,28 +2,29 @@
 
 use std::{
     fs,
+    io::BufWriter,
     ops::ControlFlow,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicBool, Ordering},
 };
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 use miette::{Context, IntoDiagnostic, Result, miette};
 
-use super::{Case, Sampling};
+use super::{Case, Sampling, interrupt, out};
 use plenary::{
     model::Model,
     outcome::Outcome,
-    report::{answer, csv as rows},
+    report::answer,
     scenario::Scenario,
-    study::{Accumulator, Ensemble, MAX_REPLICATES, Summary},
+    study::{
+        Accumulator, Ensemble, MAX_REPLICATES, Summary,
+        record::Record,
+        store::results::{FileEntry, TableEntry, sha256},
+        table::{Column, csv::Writer},
+    },
 };
 
-/// Set by Ctrl-C: finish the batch at hand, then stop.
-static INTERRUPTED: AtomicBool = AtomicBool::new(false);
-/// The exit code of an interrupted run, as shells have it.
-const EXIT_INTERRUPTED: u8 = 130;
 /// What a run writes.
 const SUMMARY: &str = "summary.json";
 const ROWS: &str = "replicates.csv";
@@ -47,9 +48,7 @@ impl Run {
         let (_, scenario) = self.case.load_to_negotiate()?;
         let model = Model::compile(&scenario).map_err(|e| miette!("{e}"))?;
         let rows = self.out.as_deref().map(|dir| RowFile::create(dir, &scenario, &model)).transpose()?;
-        // Where a second handler cannot be set, Ctrl-C ends the program as usual; rows written so far stay.
-        let _ = ctrlc::set_handler(|| INTERRUPTED.store(true, Ordering::Relaxed));
-
+        interrupt::listen();
         let accumulator = self.negotiate(&scenario, &model, replicates, rows)?;
         self.answer(&scenario, &accumulator.summarise(&scenario, &model, self.sampling.seed))?;
 
@@ -58,7 +57,7 @@ impl Run {
             super::remark(&format!(
                 "Interrupted after {finished} of {replicates} replicates; what is shown rests on those."
             ));
-            return Ok(EXIT_INTERRUPTED);
+            return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)
     }
@@ -82,7 +81,7 @@ impl Run {
                 progress.inc(1);
                 match rows.as_mut().map_or(Ok(()), |r| r.write(model, &hash, seed, &outcome)) {
                     Err(error) => ControlFlow::Break(Err(error)),
-                    Ok(()) if INTERRUPTED.load(Ordering::Relaxed) => ControlFlow::Break(Ok(())),
+                    Ok(()) if interrupt::requested() => ControlFlow::Break(Ok(())),
                     Ok(()) => ControlFlow::Continue(()),
                 }
             })
@@ -91,7 +90,10 @@ impl Run {
         if let ControlFlow::Break(Err(error)) = ended {
             return Err(error).wrap_err("the rows before this one are complete");
         }
-        rows.map_or(Ok(()), RowFile::finish)?;
+        if let (Some(rows), Some(dir)) = (rows, &self.out) {
+            let tables = vec![rows.finish(accumulator.replicates())?];
+            out::manifest("run", scenario, seed, tables).write(dir)?;
+        }
         Ok(accumulator)
     }
 
@@ -99,7 +101,7 @@ impl Run {
     fn answer(&self, scenario: &Scenario, summary: &Summary) -> Result<()> {
         let json = serde_json::to_string_pretty(summary).into_diagnostic()? + "\n";
         if let Some(dir) = &self.out {
-            write_file(&dir.join(SUMMARY), &json)?;
+            out::write(&dir.join(SUMMARY), &json)?;
         }
         let words = || answer::render(scenario, summary, &self.case.as_words());
         super::say(&if self.sampling.json { json } else { words() })?;
@@ -123,7 +125,9 @@ fn progress(replicates: u64) -> ProgressBar {
 /// The rows of a run, as they come.
 struct RowFile {
     path: PathBuf,
-    writer: csv::Writer<fs::File>,
+    record: Record,
+    columns: Vec<Column>,
+    writer: Writer<BufWriter<fs::File>>,
 }
 
 impl RowFile {
@@ -140,28 +144,27 @@ impl RowFile {
         fs::create_dir_all(dir)
             .into_diagnostic()
             .wrap_err_with(|| format!("cannot make the folder {}", dir.display()))?;
-        let pretty =
-            ron::ser::to_string_pretty(scenario, ron::ser::PrettyConfig::default()).into_diagnostic()?;
-        write_file(&dir.join(SCENARIO), &(pretty + "\n"))?;
-        let mut writer = csv::Writer::from_path(&path)
-            .into_diagnostic()
-            .wrap_err_with(|| format!("cannot write {}", path.display()))?;
-        writer.write_record(rows::columns(model)).into_diagnostic()?;
-        Ok(Self { path, writer })
+        out::write(&dir.join(SCENARIO), &scenario.as_file())?;
+        let file = fs::File::create(&path).into_diagnostic();
+        let file = file.wrap_err_with(|| format!("cannot write {}", path.display()))?;
+        let record = Record::whole(model);
+        let columns = record.columns();
+        let mut writer = Writer::new(BufWriter::new(file));
+        writer.heading(&columns).into_diagnostic()?;
+        Ok(Self { path, record, columns, writer })
     }
 
     fn write(&mut self, model: &Model, hash: &str, seed: u64, outcome: &Outcome) -> Result<()> {
-        let row = rows::row(model, hash, seed, outcome);
-        let written = self.writer.write_record(row).into_diagnostic();
+        let row = self.record.row(model, hash, seed, outcome);
+        let written = self.writer.row(&row).into_diagnostic();
         written.wrap_err_with(|| format!("cannot write {}", self.path.display()))
     }
 
-    fn finish(mut self) -> Result<()> {
+    /// Ends the table of so many rows.
+    fn finish(mut self, rows: u64) -> Result<TableEntry> {
         let flushed = self.writer.flush().into_diagnostic();
-        flushed.wrap_err_with(|| format!("cannot write {}", self.path.display()))
+        flushed.wrap_err_with(|| format!("cannot write {}", self.path.display()))?;
+        let files = vec![FileEntry { file: ROWS.to_owned(), sha256: sha256(&self.path)? }];
+        Ok(TableEntry { name: "replicates".to_owned(), rows, files, columns: self.columns })
     }
-}
-
-fn write_file(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).into_diagnostic().wrap_err_with(|| format!("cannot write {}", path.display()))
 }

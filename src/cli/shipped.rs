@@ -1,4 +1,4 @@
-//! The scenarios that come with the program, so that it runs without a file.
+//! The scenarios and studies that come with the program, so that it runs without a file.
 
 use miette::Result;
 
@@ -18,6 +18,14 @@ const SHIPPED: [(&str, &str); 12] = [
     ("un-security-council-1946", include_str!("../../scenarios/bodies/un-security-council-1946.ron")),
     ("wto", include_str!("../../scenarios/bodies/wto.ron")),
 ];
+
+const STUDIES: [(&str, &str); 1] =
+    [("isolation-and-objections", include_str!("../../scenarios/studies/isolation-and-objections.ron"))];
+
+/// The source of a shipped study.
+pub fn study(name: &str) -> Option<&'static str> {
+    STUDIES.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
+}
 
 /// The source of a shipped scenario.
 pub fn find(name: &str) -> Option<&'static str> {

@@ -2,9 +2,10 @@
 
 pub mod analysis;
 pub mod answer;
-pub mod csv;
 pub mod levers;
 pub mod narration;
 pub mod number;
 pub mod overview;
+pub mod parquet;
+pub mod study;
 pub mod table;

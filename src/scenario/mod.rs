@@ -195,6 +195,12 @@ impl Scenario {
         digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
+    /// The scenario as a file that reads back to the same scenario; comments are lost.
+    pub fn as_file(&self) -> String {
+        // Plain data always serialises.
+        trace::options().to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default() + "\n"
+    }
+
     /// What each country brings to a count under this rule, in the order written.
     pub fn franchises(&self, rule: &DecisionRule) -> Vec<Franchise> {
         self.countries

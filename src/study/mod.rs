@@ -7,11 +7,17 @@ pub mod design;
 mod ensemble;
 mod histogram;
 pub mod levers;
+pub mod parallel;
+pub mod plan;
+pub mod points;
 pub mod record;
 pub mod sequential;
 pub mod statistics;
+pub mod store;
 mod summary;
+pub mod sweep;
 pub mod table;
+pub mod trajectory;
 
 pub use accumulator::Accumulator;
 pub use deals::DealSummary;

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::statistics::{Mean, Moments, Rate};
+use super::statistics::{Rate, student_quantile};
 use crate::study::table::{Column, Row};
 
 /// α: how often the intervals of all looks together may miss.
@@ -68,40 +68,48 @@ pub fn looks(first: u64, until: Option<&Until>) -> Vec<u64> {
     looks
 }
 
-/// What a point has shown so far.
+/// What a point has shown so far. Kept in whole numbers, so that it does not depend on the order in which results
+/// come: values count in 2⁻⁴⁰.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evidence {
-    moments: Moments,
-    successes: u64,
+    count: u64,
+    sum: i128,
+    squares: i128,
 }
 
+/// 2⁴⁰.
+const UNIT: f64 = 1_099_511_627_776.0;
+
 impl Evidence {
-    /// Takes in a value of the target.
+    /// Takes in a value of the target, in [0, 1].
+    #[allow(clippy::cast_possible_truncation)] // far below 2^127
     pub fn add(&mut self, x: f64) {
-        self.moments.add(x);
-        self.successes += u64::from(x == 1.0);
+        let units = (x * UNIT).round() as i128;
+        self.count += 1;
+        self.sum += units;
+        self.squares += units * units;
     }
 
     /// How many values were taken in.
     pub fn count(&self) -> u64 {
-        self.moments.count()
+        self.count
     }
 
     /// Half the width of the interval at level 1 − α/K.
-    #[allow(clippy::cast_precision_loss)] // a few dozen looks
+    #[allow(clippy::cast_precision_loss)] // a few dozen looks, and rounding once
     pub fn half_width(&self, of: Target, looks: usize) -> f64 {
         let alpha = ALPHA / looks as f64;
-        let (low, high) = match of {
-            Target::Depth => {
-                let Mean { low, high, .. } = self.moments.mean_at(alpha);
-                (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY))
-            }
-            _ => {
-                let Rate { low, high, .. } = Rate::at(self.successes, self.count(), alpha);
-                (low, high)
-            }
-        };
-        (high - low) / 2.0
+        if of != Target::Depth {
+            let Rate { low, high, .. } = Rate::at((self.sum as f64 / UNIT) as u64, self.count, alpha);
+            return (high - low) / 2.0;
+        }
+        if self.count < 2 {
+            return f64::INFINITY;
+        }
+        let n = i128::from(self.count);
+        let spread = (n * self.squares - self.sum * self.sum) as f64 / UNIT / UNIT;
+        let n = self.count as f64;
+        student_quantile(self.count - 1, alpha) * libm::sqrt(spread / (n * n * (n - 1.0)))
     }
 
     /// Whether that is sure enough.

@@ -1,0 +1,183 @@
+//! `plenary sweep merge`: shards become tables.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use miette::{Report, Result, miette};
+
+use super::super::out::{TableFile, table};
+use plenary::{
+    report::study as words,
+    study::{
+        definition::Definition,
+        points::{Reading, Tally},
+        store::{
+            Folder, Manifest, StoreError,
+            journal::{Entry, Yield},
+            merge::Survey,
+        },
+        sweep::{Sweep as Study, point_columns},
+        table::{Column, Kind, Table, csv::Rows},
+    },
+};
+
+/// Put the shards of a study together: tables, a summary of each point, and a manifest.
+#[derive(Args)]
+pub struct Merge {
+    /// The folders of the shards; one folder, where they share it
+    #[arg(required = true, value_name = "DIR")]
+    folders: Vec<PathBuf>,
+    /// The folder for the tables [default: the shards' folder, where there is one]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+impl Merge {
+    pub fn execute(self) -> Result<u8> {
+        let folders: Vec<Folder> = self.folders.iter().map(|path| Folder::at(path)).collect();
+        let out = match (&self.out, &self.folders[..]) {
+            (Some(out), _) => out.clone(),
+            (None, [only]) => only.clone(),
+            (None, _) => {
+                return Err(miette!(
+                    help = "plenary sweep merge a b c --out all",
+                    "say where the tables go: --out DIR"
+                ));
+            }
+        };
+        merge(&folders, &out, false)
+    }
+}
+
+/// Merges what these folders hold into tables in `out`.
+pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
+    let Some(first) = folders.first() else { return Ok(0) };
+    let definition = first.definition()?;
+    let study = Study::new(&definition).map_err(|e| miette!("{e}"))?;
+    let survey = Survey::of(folders, &definition, study.columns())?;
+    let missing = survey.missing(study.plan());
+    if missing.runs > 0 {
+        return Err(StoreError::Incomplete { missing: words::missing(&missing) }.into());
+    }
+    Folder::at(out).begin(&definition)?;
+    let points = write(&study, &definition, &survey, out)?;
+    let summary = words::points(&definition.study, &points, &study, &survey.progress);
+    super::super::say(&summary)?;
+    super::super::remark(&format!(
+        "{} replicates, points and manifest.json to {}.",
+        if just_run { "Wrote" } else { "Merged" },
+        out.display()
+    ));
+    Ok(0)
+}
+
+/// Writes the tables and the manifest; returns the table of points.
+fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) -> Result<Table> {
+    let mut tables = Tables::create(study, out)?;
+    survey.merge(|entry| tables.add(study, entry)).map_err(Report::from)?;
+    let Tables { reading, tallies, mut rounds, rows } = tables;
+    let mut entries = vec![rows.finish()?];
+    if let Some(rounds) = rounds.take() {
+        entries.push(rounds.finish()?);
+    }
+    let rows = tallies.values().map(|tally| reading.row(tally)).collect();
+    let points = Table { columns: reading.columns(), rows };
+    entries.push(table(out, "points", &points)?);
+    entries.push(table(out, "failures", &failures(study, survey))?);
+    manifest(study, definition, entries)?.write(out)?;
+    Ok(points)
+}
+
+/// The tables that grow as runs come.
+struct Tables {
+    reading: Reading,
+    tallies: BTreeMap<u64, Tally>,
+    rows: TableFile,
+    rounds: Option<TableFile>,
+}
+
+impl Tables {
+    fn create(study: &Study, out: &Path) -> Result<Self> {
+        let plan = study.plan();
+        let until = plan.until().map(|until| (*until, plan.looks().len()));
+        let start = 1 + study.points().factors().len();
+        let reading = Reading::new(study.columns(), start, until)
+            .ok_or_else(|| miette!("the study's columns are not those of a sweep"))?;
+        let rounds = study.trajectory_columns().map(|columns| TableFile::create(out, "trajectory", columns));
+        Ok(Self {
+            reading,
+            tallies: BTreeMap::new(),
+            rows: TableFile::create(out, "replicates", study.columns())?,
+            rounds: rounds.transpose()?,
+        })
+    }
+
+    fn add(&mut self, study: &Study, entry: &Entry) -> Result<(), Failure> {
+        let Yield::Rows { replicates, trajectory } = &entry.result else { return Ok(()) };
+        let reading = &self.reading;
+        let tally = self
+            .tallies
+            .entry(entry.run.point)
+            .or_insert_with(|| reading.tally(study.point_cells(entry.run.point)));
+        for row in Rows::headless(&replicates[..], study.columns()) {
+            let row = row.map_err(|e| Failure(miette!("{e}")))?;
+            reading.add(tally, &row);
+            self.rows.row(row).map_err(Failure)?;
+        }
+        if let (Some(rounds), Some(columns)) = (&mut self.rounds, study.trajectory_columns()) {
+            for row in Rows::headless(&trajectory[..], columns) {
+                rounds.row(row.map_err(|e| Failure(miette!("{e}")))?).map_err(Failure)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What can go wrong on the way: the store, or the tables.
+struct Failure(Report);
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        Self(error.into())
+    }
+}
+
+impl From<Failure> for Report {
+    fn from(failure: Failure) -> Self {
+        failure.0
+    }
+}
+
+/// Points whose scenario makes no sense.
+fn failures(study: &Study, survey: &Survey) -> Table {
+    let mut columns = point_columns(study.points());
+    columns.push(Column::new("problem", Kind::Word, "Why the scenario at this point makes no sense"));
+    let failed = survey.progress.failed.iter();
+    let rows = failed.map(|(point, why)| {
+        let mut row = study.point_cells(*point);
+        row.push(why.clone().into());
+        row
+    });
+    Table { columns, rows: rows.collect() }
+}
+
+fn manifest(
+    study: &Study,
+    definition: &Definition,
+    tables: Vec<plenary::study::store::results::TableEntry>,
+) -> Result<Manifest> {
+    let base = definition.base().map_err(|e| miette!("{e}"))?;
+    Ok(Manifest {
+        title: definition.study.title.clone(),
+        study: Some(definition.text.clone()),
+        fingerprint: Some(definition.fingerprint()),
+        factors: study.points().factors().names().map(str::to_owned).collect(),
+        design: Some(words::design(&definition.study)),
+        stopping: words::stopping(&definition.study),
+        scenario: definition.scenario.as_file(),
+        ..super::super::out::manifest("sweep", &base, definition.study.seed, tables)
+    })
+}

@@ -1,0 +1,154 @@
+//! `plenary sweep`: run a study, on one machine or in shards.
+
+mod merge;
+mod slurm;
+mod status;
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use miette::{Result, miette};
+
+use super::{interrupt, progress::Progress, shipped};
+use plenary::{
+    report::{number::count, study as words},
+    study::{definition::Definition, plan::Shard, store::Folder, sweep::Sweep as Study},
+};
+
+/// Run a study: every point of its design, all on the same draws.
+#[derive(Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+pub struct Sweep {
+    #[command(subcommand)]
+    command: Option<Command>,
+    /// A study file, the name of a shipped study, or the folder of a study that has begun
+    #[arg(required = true)]
+    study: Option<String>,
+    /// The folder for results [default: the folder of the study that has begun]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Worker threads [default: one for each core]; the results do not depend on it
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Do only the i-th of n parts; put them together with `plenary sweep merge`
+    #[arg(long, value_name = "i/n")]
+    shard: Option<Shard>,
+    /// Go on where the folder's results stop (begins where there are none)
+    #[arg(long)]
+    resume: bool,
+    /// Write scripts for the batch system Slurm instead: a job array of n tasks, and a merge that waits for it
+    #[arg(long, value_name = "n", value_parser = clap::value_parser!(u32).range(1..=10_000), conflicts_with = "shard")]
+    emit_slurm: Option<u32>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Say what is done, failed and missing
+    Status(status::Status),
+    /// Put the shards of a study together
+    Merge(merge::Merge),
+}
+
+impl Sweep {
+    pub fn execute(self) -> Result<u8> {
+        match self.command {
+            Some(Command::Status(status)) => status.execute(),
+            Some(Command::Merge(merge)) => merge.execute(),
+            None => self.sweep(),
+        }
+    }
+
+    fn sweep(self) -> Result<u8> {
+        let named = self.study.clone().unwrap_or_default();
+        let (definition, begun) = load(&named)?;
+        let Some(dir) = self.out.clone().or(begun) else {
+            return Err(miette!(
+                help = format!("plenary sweep {named} --out results"),
+                "say where the results go: --out DIR"
+            ));
+        };
+        let study = Study::new(&definition).map_err(|e| miette!("{e}"))?;
+        let folder = Folder::at(&dir);
+        if let Some(tasks) = self.emit_slurm {
+            folder.begin(&definition)?;
+            return slurm::emit(&folder, &study, tasks);
+        }
+        let shard = self.shard.unwrap_or_default();
+        if folder.is_begun() && !self.resume && self.shard.is_none() && !folder.journals()?.is_empty() {
+            folder.begin(&definition)?;
+            return Err(plenary::study::store::StoreError::Begun { path: dir.display().to_string() }.into());
+        }
+        folder.begin(&definition)?;
+        let finished = self.run(&study, &folder, shard)?;
+        if !finished {
+            return Ok(interrupt::EXIT_CODE);
+        }
+        if shard.of == 1 {
+            return merge::merge(std::slice::from_ref(&folder), &dir, true);
+        }
+        super::remark(&format!(
+            "Shard {shard} is complete. When all are: plenary sweep merge {}",
+            dir.display()
+        ));
+        Ok(0)
+    }
+
+    /// Does what is still to do; false where it was interrupted.
+    fn run(&self, study: &Study, folder: &Folder, shard: Shard) -> Result<bool> {
+        let mut open = folder.open(study.definition(), study.columns(), shard, self.resume)?;
+        if open.dropped > 0 {
+            super::remark(&format!(
+                "Found {} bytes of damaged records in the journal: those runs are done again.",
+                count(open.dropped)
+            ));
+        }
+        let outstanding = study.outstanding(&open.progress, shard);
+        if open.progress.replicates > 0 && outstanding > 0 {
+            super::remark(&format!(
+                "{} negotiations are done; {} to go.",
+                count(open.progress.replicates),
+                count(outstanding)
+            ));
+        }
+        interrupt::listen();
+        let mut progress = Progress::new(outstanding);
+        let threads = self.threads.map_or_else(cores, usize::from);
+        let ran =
+            study.run(&mut open, shard, threads, interrupt::requested, |entry| progress.add(entry.run.count));
+        progress.finish();
+        ran?;
+        let left = study.outstanding(&open.progress, shard);
+        if left > 0 {
+            let of = if shard.of > 1 { format!(" --shard {shard}") } else { String::new() };
+            super::remark(&format!(
+                "Interrupted: what is finished is safe, {} negotiations are left. Go on with: plenary sweep {}{of} --resume",
+                count(left),
+                folder.path().display()
+            ));
+            return Ok(false);
+        }
+        if !open.progress.failed.is_empty() {
+            super::remark(&words::failures(&open.progress.failed));
+        }
+        Ok(true)
+    }
+}
+
+/// A study by the name of a file, a shipped study, or a folder that it has begun in.
+pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
+    let path = Path::new(name);
+    let folder = Folder::at(path);
+    if path.is_dir() && folder.is_begun() {
+        return Ok((folder.definition()?, Some(path.to_owned())));
+    }
+    if !path.exists()
+        && let Some(text) = shipped::study(name)
+    {
+        return Ok((Definition::parse(name, text, None, shipped::find)?, None));
+    }
+    Ok((Definition::load(path, shipped::find)?, None))
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}

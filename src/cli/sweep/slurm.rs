@@ -1,0 +1,69 @@
+//! Scripts for the batch system Slurm: a job array over the shards of a study, and a merge that waits for it.
+
+use std::{fs, path::Path};
+
+use miette::{IntoDiagnostic, Result};
+
+use plenary::{
+    report::number::count,
+    study::{
+        plan::Shard,
+        store::{Folder, StoreError, folder::Progress},
+        sweep::Sweep as Study,
+    },
+};
+
+/// Writes array.sh, merge.sh and submit.sh into the study's folder.
+pub fn emit(folder: &Folder, study: &Study, tasks: u32) -> Result<u8> {
+    let program = std::env::current_exe().into_diagnostic()?;
+    let dir = folder.path().canonicalize().into_diagnostic()?;
+    let scripts = dir.join("slurm");
+    fs::create_dir_all(&scripts).map_err(|e| StoreError::write(&scripts, e))?;
+    let (program, at) = (quoted(&program), quoted(&dir));
+    let logs = quoted(&scripts);
+    let array = format!(
+        "#!/bin/bash\n\
+         # One shard of the study for each task. A task that is requeued goes on where it stopped.\n\
+         #SBATCH --job-name=plenary\n\
+         #SBATCH --array=1-{tasks}\n\
+         #SBATCH --cpus-per-task=1\n\
+         #SBATCH --requeue\n\
+         #SBATCH --open-mode=append\n\
+         # Add what your cluster asks for: --time, --mem, --partition, --account.\n\
+         exec {program} sweep {at} --shard \"$SLURM_ARRAY_TASK_ID/{tasks}\" --threads \"${{SLURM_CPUS_PER_TASK:-1}}\" --resume\n"
+    );
+    let merge = format!(
+        "#!/bin/bash\n\
+         # Puts the shards together once all tasks have ended well.\n\
+         #SBATCH --job-name=plenary-merge\n\
+         #SBATCH --open-mode=append\n\
+         exec {program} sweep merge {at}\n"
+    );
+    let submit = format!(
+        "#!/bin/bash\n\
+         # Submits the array and the merge that depends on it; prints both job numbers.\n\
+         set -euo pipefail\n\
+         cd {logs}\n\
+         array=$(sbatch --parsable --output='task-%a.out' \"$@\" array.sh)\n\
+         merge=$(sbatch --parsable --output='merge.out' --dependency=\"afterok:$array\" merge.sh)\n\
+         echo \"array $array merge $merge\"\n"
+    );
+    for (name, text) in [("array.sh", array), ("merge.sh", merge), ("submit.sh", submit)] {
+        super::super::out::write(&scripts.join(name), &text)?;
+    }
+    let one = Shard { nth: 1, of: tasks };
+    let share = study.outstanding(&Progress::new(study.plan()), one);
+    super::super::say(&format!(
+        "Wrote array.sh, merge.sh and submit.sh to {}.\n\
+         Each of {tasks} tasks has about {} negotiations to do; a task should last minutes, not seconds.\n\
+         Submit both jobs with: bash {}\n",
+        scripts.display(),
+        count(share),
+        scripts.join("submit.sh").display()
+    ))
+}
+
+/// A path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    format!("'{}'", path.display().to_string().replace('\'', "'\\''"))
+}

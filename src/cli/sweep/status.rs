@@ -1,0 +1,41 @@
+//! `plenary sweep status`: what is done, failed and missing.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use miette::{IntoDiagnostic, Result, miette};
+
+use plenary::{
+    report::study as words,
+    study::{
+        store::{Folder, merge::Survey},
+        sweep::Sweep as Study,
+    },
+};
+
+/// Say what is done, failed and missing.
+#[derive(Args)]
+pub struct Status {
+    /// The folders of the study's shards
+    #[arg(required = true, value_name = "DIR")]
+    folders: Vec<PathBuf>,
+    /// Print one JSON document instead of words
+    #[arg(long)]
+    json: bool,
+}
+
+impl Status {
+    pub fn execute(self) -> Result<u8> {
+        let folders: Vec<Folder> = self.folders.iter().map(|path| Folder::at(path)).collect();
+        let Some(first) = folders.first() else { return Ok(0) };
+        let definition = first.definition()?;
+        let study = Study::new(&definition).map_err(|e| miette!("{e}"))?;
+        let survey = Survey::of(&folders, &definition, study.columns())?;
+        let missing = survey.missing(study.plan());
+        if self.json {
+            let json = words::status_json(&study, &survey, &missing);
+            return super::super::say(&(serde_json::to_string_pretty(&json).into_diagnostic()? + "\n"));
+        }
+        super::super::say(&words::status(&study, &survey, &missing))
+    }
+}

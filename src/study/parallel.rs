@@ -1,0 +1,161 @@
+//! Work in parallel, results in order.
+//!
+//! Threads take one piece of work after another; what they yield is handed on in the order of the work, whoever was
+//! first. Nobody runs further ahead than a window, so that little is in memory, and little lost if all ends.
+
+use std::{
+    collections::BTreeMap,
+    ops::ControlFlow,
+    sync::{Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
+};
+
+/// Pieces of work that each thread may be ahead of the first unfinished one.
+const AHEAD: u64 = 16;
+
+struct Line<I, R> {
+    work: I,
+    /// Pieces taken, and pieces handed on.
+    taken: u64,
+    handed: u64,
+    finished: BTreeMap<u64, R>,
+    /// No more work, or nobody wants any.
+    over: bool,
+    working: usize,
+}
+
+/// Does each piece of work on one of `threads` threads and hands what it yields to `sink`, on this thread and in
+/// order. When `sink` breaks, or `stop` says so, work that has begun is finished and handed on still, as long as
+/// `sink` takes it.
+pub fn in_order<W: Send, R: Send, B>(
+    threads: usize,
+    work: impl Iterator<Item = W> + Send,
+    stop: impl Fn() -> bool + Sync,
+    yields: impl Fn(W) -> R + Sync,
+    mut sink: impl FnMut(R) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    let threads = threads.max(1);
+    let line = Line { work, taken: 0, handed: 0, finished: BTreeMap::new(), over: false, working: threads };
+    let (line, changed) = (Mutex::new(line), Condvar::new());
+    let (line, changed) = (&line, &changed);
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            let (stop, yields) = (&stop, &yields);
+            scope.spawn(move || {
+                while let Some((n, piece)) = take(line, changed, threads as u64 * AHEAD, stop) {
+                    let result = yields(piece);
+                    locked(line).finished.insert(n, result);
+                    changed.notify_all();
+                }
+                locked(line).working -= 1;
+                changed.notify_all();
+            });
+        }
+        hand_on(line, changed, &mut sink)
+    })
+}
+
+fn take<I: Iterator, R>(
+    line: &Mutex<Line<I, R>>,
+    changed: &Condvar,
+    window: u64,
+    stop: impl Fn() -> bool,
+) -> Option<(u64, I::Item)> {
+    let mut line = locked(line);
+    while !line.over && line.taken >= line.handed + window {
+        line = changed.wait(line).unwrap_or_else(PoisonError::into_inner);
+    }
+    if line.over || stop() {
+        line.over = true;
+        return None;
+    }
+    let piece = line.work.next();
+    line.over = piece.is_none();
+    let n = line.taken;
+    line.taken += u64::from(piece.is_some());
+    Some((n, piece?))
+}
+
+fn hand_on<I, R, B>(
+    line: &Mutex<Line<I, R>>,
+    changed: &Condvar,
+    sink: &mut impl FnMut(R) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    loop {
+        let mut waiting = locked(line);
+        let result = loop {
+            let next = waiting.handed;
+            if let Some(result) = waiting.finished.remove(&next) {
+                waiting.handed += 1;
+                break result;
+            }
+            if waiting.working == 0 {
+                return ControlFlow::Continue(());
+            }
+            waiting = changed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        };
+        drop(waiting);
+        changed.notify_all();
+        if let ControlFlow::Break(broken) = sink(result) {
+            locked(line).over = true;
+            changed.notify_all();
+            return ControlFlow::Break(broken);
+        }
+    }
+}
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{convert::Infallible, time::Duration};
+
+    #[test]
+    fn results_come_in_order_whoever_is_first() {
+        for threads in [1, 2, 7] {
+            let mut seen = Vec::new();
+            let slow_first = |n: u64| {
+                thread::sleep(Duration::from_micros(if n % 5 == 0 { 900 } else { 10 }));
+                n * n
+            };
+            let ControlFlow::Continue(()) = in_order(
+                threads,
+                0..200,
+                || false,
+                slow_first,
+                |square| {
+                    seen.push(square);
+                    ControlFlow::<Infallible>::Continue(())
+                },
+            );
+            assert!(seen == (0..200).map(|n| n * n).collect::<Vec<_>>(), "{threads} threads");
+        }
+    }
+
+    #[test]
+    fn a_break_ends_it_and_a_stop_finishes_what_has_begun() {
+        let mut seen = 0;
+        let ended = in_order(
+            3,
+            0..,
+            || false,
+            |n: u64| n,
+            |n| {
+                seen = n;
+                if n == 50 { ControlFlow::Break("enough") } else { ControlFlow::Continue(()) }
+            },
+        );
+        assert_eq!((ended, seen), (ControlFlow::Break("enough"), 50));
+        let (begun, mut handed) = (std::sync::atomic::AtomicU64::new(0), 0);
+        let count = |_: u64| begun.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let stop = || begun.load(std::sync::atomic::Ordering::Relaxed) >= 20;
+        let _ = in_order(4, 0.., stop, count, |_| {
+            handed += 1;
+            ControlFlow::<Infallible>::Continue(())
+        });
+        assert_eq!(handed, begun.into_inner());
+    }
+}

@@ -1,0 +1,293 @@
+//! The folder of a sweep, while it runs.
+//!
+//! `study.ron`, `scenario.ron` and, for a list, `list.csv`: what the results follow from, as it was when the study
+//! began. `shards/3-of-8.journal` and its lock: what the third of eight processes has finished. Shards may share a
+//! folder or have one each.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::{self, File, TryLockError},
+    path::{Path, PathBuf},
+};
+
+use super::{
+    StoreError,
+    journal::{Entry, Heading, Journal, Reader, Yield, mend},
+    write_whole,
+};
+use crate::{
+    scenario::Scenario,
+    study::{
+        definition::Definition,
+        plan::{Done, Plan, Shard},
+        sequential::Evidence,
+        table::{Column, csv::Rows},
+    },
+};
+
+const STUDY: &str = "study.ron";
+const SCENARIO: &str = "scenario.ron";
+const LIST: &str = "list.csv";
+const SHARDS: &str = "shards";
+/// Scripts and logs of a batch system.
+const SLURM: &str = "slurm";
+
+/// The folder of a sweep.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+/// A shard that this process writes.
+pub struct Open {
+    /// Its journal, at its end.
+    pub journal: Journal,
+    /// What was done before.
+    pub progress: Progress,
+    /// Bytes of damaged records that were dropped.
+    pub dropped: u64,
+    /// Held as long as the process writes.
+    _lock: File,
+}
+
+/// What is finished.
+#[derive(Clone, Debug, Default)]
+pub struct Progress {
+    /// Which runs.
+    pub done: Done,
+    /// Replicates that yielded rows.
+    pub replicates: u64,
+    /// Points that make no sense, and why.
+    pub failed: BTreeMap<u64, String>,
+    /// What the target of sequential stopping has shown, by point; empty where the number is fixed.
+    pub evidence: Vec<Evidence>,
+}
+
+impl Progress {
+    /// Nothing yet.
+    pub fn new(plan: &Plan) -> Self {
+        let points = if plan.until().is_some() { plan.points() } else { 0 };
+        let evidence = vec![Evidence::default(); usize::try_from(points).unwrap_or(0)];
+        Self { evidence, ..Self::default() }
+    }
+
+    /// Takes in what a run yielded.
+    pub fn add(&mut self, plan: &Plan, columns: &[Column], entry: &Entry) {
+        if !self.done.mark(plan.ordinal(entry.run)) {
+            return;
+        }
+        match &entry.result {
+            Yield::Failed(why) => _ = self.failed.insert(entry.run.point, why.clone()),
+            Yield::Rows { replicates, .. } => {
+                self.replicates += entry.run.count;
+                let place = usize::try_from(entry.run.point).unwrap_or(usize::MAX);
+                if let (Some(until), Some(evidence)) = (plan.until(), self.evidence.get_mut(place)) {
+                    // What does not read as a row would not have passed the digest.
+                    let rows = Rows::headless(&replicates[..], columns).flatten();
+                    rows.for_each(|row| evidence.add(until.of.read(columns, &row)));
+                }
+            }
+        }
+    }
+
+    /// How many replicates of a point have been seen; 0 where nobody asks.
+    fn seen(&self, point: u64) -> Option<&Evidence> {
+        self.evidence.get(usize::try_from(point).ok()?)
+    }
+
+    /// Whether the nth look's runs of a point are wanted: it has come to the look before, and was not sure enough.
+    pub fn wants(&self, plan: &Plan, point: u64, nth: usize) -> bool {
+        let Some(before) = nth.checked_sub(1).map(|before| plan.looks()[before]) else { return true };
+        match (plan.until(), self.seen(point)) {
+            (Some(until), Some(seen)) if seen.count() == before => !seen.suffices(until, plan.looks().len()),
+            (_, seen) => seen.is_some_and(|seen| seen.count() > before),
+        }
+    }
+}
+
+impl Folder {
+    /// The folder at this path.
+    pub fn at(path: &Path) -> Self {
+        Self { path: path.to_owned() }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether it holds a study.
+    pub fn is_begun(&self) -> bool {
+        self.path.join(STUDY).exists()
+    }
+
+    /// Makes the folder for this study, or makes sure that it is this study's.
+    ///
+    /// # Errors
+    /// If it cannot be made, or holds another study.
+    pub fn begin(&self, definition: &Definition) -> Result<(), StoreError> {
+        let shards = self.path.join(SHARDS);
+        if self.is_begun() {
+            return self.same(definition);
+        }
+        if let Ok(mut entries) = fs::read_dir(&self.path)
+            && entries.any(|e| {
+                e.is_ok_and(|e| e.file_name() != SHARDS && e.file_name() != SLURM && !is_part(&e.path()))
+            })
+            && !self.is_begun()
+        {
+            let why = "it holds other files".to_owned();
+            return Err(StoreError::Foreign { path: self.path.display().to_string(), why });
+        }
+        fs::create_dir_all(&shards).map_err(|e| StoreError::write(&shards, e))?;
+        write_whole(&self.path.join(SCENARIO), definition.scenario.as_file().as_bytes())?;
+        if let Some(list) = &definition.list {
+            write_whole(&self.path.join(LIST), list.as_bytes())?;
+        }
+        // Last, for it says that the folder is begun.
+        write_whole(&self.path.join(STUDY), definition.text.as_bytes())?;
+        self.same(definition)
+    }
+
+    /// The study that the folder was begun with.
+    ///
+    /// # Errors
+    /// If there is none, or it cannot be read.
+    pub fn definition(&self) -> Result<Definition, StoreError> {
+        let nothing = || StoreError::Nothing { path: self.path.display().to_string() };
+        let broken = |name: &str, why: String| StoreError::Broken {
+            path: self.path.join(name).display().to_string(),
+            why,
+        };
+        let read = |name: &str| fs::read_to_string(self.path.join(name));
+        let text = read(STUDY).map_err(|_| nothing())?;
+        let scenario = read(SCENARIO).map_err(|e| StoreError::read(&self.path.join(SCENARIO), e))?;
+        let scenario = Scenario::parse(SCENARIO, &scenario).map_err(|e| broken(SCENARIO, e.to_string()))?;
+        let list = read(LIST).ok();
+        Definition::assemble(STUDY, &text, scenario, list).map_err(|e| broken(STUDY, e.to_string()))
+    }
+
+    fn same(&self, definition: &Definition) -> Result<(), StoreError> {
+        let before = self.definition()?;
+        if before.fingerprint() == definition.fingerprint() {
+            return Ok(());
+        }
+        Err(StoreError::Foreign {
+            path: self.path.display().to_string(),
+            why: difference(&before, definition),
+        })
+    }
+
+    /// Where a shard's journal lies.
+    fn journal(&self, shard: Shard) -> PathBuf {
+        self.path.join(SHARDS).join(format!("{}-of-{}.journal", shard.nth, shard.of))
+    }
+
+    /// Opens a shard for writing: new, or where it stopped if `resume`.
+    ///
+    /// # Errors
+    /// If another process has it, it holds something else, or it has begun and is not to be resumed.
+    pub fn open(
+        &self,
+        definition: &Definition,
+        columns: &[Column],
+        shard: Shard,
+        resume: bool,
+    ) -> Result<Open, StoreError> {
+        let path = self.journal(shard);
+        let lock = lock(&path)?;
+        let heading = Heading { fingerprint: definition.fingerprint(), shard };
+        let plan = Plan::new(definition);
+        let mut progress = Progress::new(&plan);
+        if !path.exists() {
+            let journal = Journal::create(&path, &heading)?;
+            return Ok(Open { journal, progress, dropped: 0, _lock: lock });
+        }
+        if !resume {
+            return Err(StoreError::Begun { path: self.path.display().to_string() });
+        }
+        let reader = Reader::open(&path)?;
+        if reader.heading.as_ref().is_some_and(|h| *h != heading) {
+            let why = "the journal was begun by another study, version or shard".to_owned();
+            return Err(StoreError::Foreign { path: path.display().to_string(), why });
+        }
+        let whole = reader.heading.is_some();
+        let (dropped, end, tail) = scan(reader, &plan, columns, &mut progress)?;
+        // Damage at the end is cut off; damage before sound records is taken out.
+        let journal = if whole && dropped == tail {
+            Journal::append(&path, end)?
+        } else {
+            mend(&path, &heading)?;
+            let length = fs::metadata(&path).map_err(|e| StoreError::read(&path, e))?.len();
+            Journal::append(&path, length)?
+        };
+        Ok(Open { journal, progress, dropped, _lock: lock })
+    }
+
+    /// The journals in the folder, by name.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn journals(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let shards = self.path.join(SHARDS);
+        let entries = fs::read_dir(&shards).map_err(|e| StoreError::read(&shards, e))?;
+        let journals: BTreeSet<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|e| e == "journal"))
+            .collect();
+        Ok(journals.into_iter().collect())
+    }
+}
+
+/// Reads a journal to its end: damaged bytes, where the last sound record ends, and damaged bytes after it.
+fn scan(
+    mut reader: Reader,
+    plan: &Plan,
+    columns: &[Column],
+    progress: &mut Progress,
+) -> Result<(u64, u64, u64), StoreError> {
+    let (mut end, mut before) = (reader.place(), 0);
+    while let Some(entry) = reader.next()? {
+        progress.add(plan, columns, &entry);
+        (end, before) = (reader.place(), reader.damaged);
+    }
+    Ok((reader.damaged, end, reader.damaged - before))
+}
+
+/// Makes sure that no other process writes this journal.
+fn lock(journal: &Path) -> Result<File, StoreError> {
+    let path = journal.with_extension("lock");
+    let file =
+        File::options().create(true).append(true).open(&path).map_err(|e| StoreError::write(&path, e))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::Locked { path: journal.display().to_string() }),
+        Err(TryLockError::Error(error)) => Err(StoreError::write(&path, error)),
+    }
+}
+
+fn is_part(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e == "part")
+}
+
+/// What two definitions differ in, in words.
+fn difference(before: &Definition, now: &Definition) -> String {
+    let (a, b) = (&before.study, &now.study);
+    let names = |d: &Definition| d.study.factors.names().map(str::to_owned).collect::<Vec<_>>();
+    let changed = [
+        ("the scenario", before.scenario != now.scenario),
+        ("the switches flipped or parameters set", a.switches != b.switches || a.set != b.set),
+        ("the factors", names(before) != names(now)),
+        ("the values of the factors", names(before) == names(now) && a.factors != b.factors),
+        ("the design", a.design != b.design || before.list != now.list),
+        ("the number of replicates", a.replicates != b.replicates || a.until != b.until),
+        ("the seed", a.seed != b.seed),
+        ("what is recorded", a.record != b.record),
+    ];
+    let changed: Vec<&str> =
+        changed.into_iter().filter(|(_, differs)| *differs).map(|(what, _)| what).collect();
+    if changed.is_empty() {
+        return "its title or its version is not the same".to_owned();
+    }
+    format!("{} changed", changed.join(", "))
+}

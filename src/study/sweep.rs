@@ -1,0 +1,245 @@
+//! Sweeping: every run of a study that a shard has to do, in parallel, each written as it is done.
+
+use std::{ops::ControlFlow, sync::Mutex};
+
+use super::{
+    definition::Definition,
+    design::Points,
+    parallel::in_order,
+    plan::{Plan, Run, Shard},
+    record::{Part, Record},
+    store::{
+        Open, StoreError,
+        folder::Progress,
+        journal::{Entry, Yield},
+    },
+    table::{Cell, Column, Kind, Row, csv::Writer},
+    trajectory::{self, Trajectory},
+};
+use crate::{
+    model::{Model, ModelError},
+    negotiation::Negotiator,
+    scenario::{ParameterError, Scenario},
+};
+
+/// Why a study cannot be swept.
+#[derive(Debug, thiserror::Error)]
+pub enum SweepError {
+    /// What the study changes throughout does not fit.
+    #[error(transparent)]
+    Parameter(#[from] ParameterError),
+    /// The base case makes no sense.
+    #[error(transparent)]
+    Model(#[from] ModelError),
+}
+
+/// A study ready to be swept: its points, its plan, and the columns of its tables.
+pub struct Sweep<'d> {
+    definition: &'d Definition,
+    points: Points,
+    plan: Plan,
+    record: Record,
+    counterfactual: bool,
+    trajectory: bool,
+    columns: Vec<Column>,
+    trajectory_columns: Vec<Column>,
+    /// Compiled points that are likely to be asked for again.
+    compiled: Mutex<Vec<(u64, std::sync::Arc<Compiled>)>>,
+}
+
+/// The case at a point.
+struct Compiled {
+    model: Model,
+    hash: String,
+}
+
+/// Points kept compiled: each takes about 200 kB for the flagship.
+const KEPT: usize = 64;
+
+impl<'d> Sweep<'d> {
+    /// Makes a study ready.
+    ///
+    /// # Errors
+    /// If its base case makes no sense.
+    pub fn new(definition: &'d Definition) -> Result<Self, SweepError> {
+        let base = Model::compile(&definition.base()?)?;
+        let parts = &definition.study.record;
+        let points = definition.points();
+        let record = Record::new(&base, parts);
+        let mut columns = point_columns(&points);
+        columns.extend(record.columns());
+        let mut trajectory_columns = point_columns(&points);
+        trajectory_columns.extend([
+            Column::new("seed", Kind::Whole, "Master seed"),
+            Column::new("replicate", Kind::Whole, "Number of the replicate"),
+        ]);
+        trajectory_columns.extend(trajectory::columns());
+        Ok(Self {
+            definition,
+            plan: Plan::new(definition),
+            record,
+            counterfactual: parts.contains(&Part::Counterfactual),
+            trajectory: parts.contains(&Part::Trajectory),
+            columns,
+            trajectory_columns,
+            points,
+            compiled: Mutex::default(),
+        })
+    }
+
+    /// The study.
+    pub fn definition(&self) -> &'d Definition {
+        self.definition
+    }
+
+    /// Its points.
+    pub fn points(&self) -> &Points {
+        &self.points
+    }
+
+    /// Its plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The columns of its replicates.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The columns of its trajectories; none where they are not kept.
+    pub fn trajectory_columns(&self) -> Option<&[Column]> {
+        self.trajectory.then_some(&self.trajectory_columns)
+    }
+
+    /// The cells that begin every row of a point: its number, and what is varied.
+    pub fn point_cells(&self, point: u64) -> Row {
+        let levels = self.points.point(point);
+        let cells = self.points.factors().values().zip(levels);
+        let cells = cells.map(|(factor, level)| level.map_or(Cell::Empty, |level| factor.cell(&level)));
+        std::iter::once(point.into()).chain(cells).collect()
+    }
+
+    /// Does one run.
+    pub fn negotiate(&self, run: Run) -> Entry {
+        let result = match self.compile(run.point) {
+            Ok(compiled) => self.rows(&compiled, run).unwrap_or_else(|e| Yield::Failed(e.to_string())),
+            Err(why) => Yield::Failed(why),
+        };
+        Entry { run, result }
+    }
+
+    fn compile(&self, point: u64) -> Result<std::sync::Arc<Compiled>, String> {
+        let kept = || self.compiled.lock().ok();
+        let found = kept().and_then(|kept| kept.iter().find(|(p, _)| *p == point).map(|(_, c)| c.clone()));
+        if let Some(compiled) = found {
+            return Ok(compiled);
+        }
+        let scenario: Scenario = self.definition.scenario_at(&self.points, point)?;
+        let model = Model::compile(&scenario).map_err(|e| e.to_string())?;
+        let compiled = std::sync::Arc::new(Compiled { model, hash: scenario.hash() });
+        if let Some(mut kept) = kept() {
+            // With more points than are kept, the next pass finds none of them: keep the first ones.
+            if kept.len() < KEPT {
+                kept.push((point, compiled.clone()));
+            }
+        }
+        Ok(compiled)
+    }
+
+    fn rows(&self, compiled: &Compiled, run: Run) -> Result<Yield, csv::Error> {
+        let Compiled { model, hash } = compiled;
+        let seed = self.definition.study.seed;
+        let mut negotiator = Negotiator::new(model, seed);
+        let start = self.point_cells(run.point);
+        let (mut rows, mut rounds) = (Writer::new(Vec::new()), Writer::new(Vec::new()));
+        for replicate in run.first..run.first + run.count {
+            let mut outcome = if self.trajectory {
+                let mut watch = Trajectory::new(model.thresholds.ambition_gap);
+                let outcome = negotiator.negotiate(replicate, &mut watch);
+                let start: Row = start.iter().cloned().chain([seed.into(), replicate.into()]).collect();
+                for round in watch.finish() {
+                    rounds.row(&[&start[..], &round[..]].concat())?;
+                }
+                outcome
+            } else {
+                negotiator.negotiate(replicate, &mut ())
+            };
+            if self.counterfactual {
+                outcome.without_laggards = negotiator.without_laggards();
+            }
+            rows.row(&[&start[..], &self.record.row(model, hash, seed, &outcome)[..]].concat())?;
+        }
+        Ok(Yield::Rows { replicates: rows.finish()?, trajectory: rounds.finish()? })
+    }
+
+    /// Does what a shard still has to do, and writes each run as it is done, in order. `stop` ends it early: what
+    /// has begun is finished and written. `watch` is told of each run.
+    ///
+    /// # Errors
+    /// If a run cannot be written; those before it are.
+    pub fn run(
+        &self,
+        open: &mut Open,
+        shard: Shard,
+        threads: usize,
+        stop: impl Fn() -> bool + Sync,
+        mut watch: impl FnMut(&Entry),
+    ) -> Result<(), StoreError> {
+        for nth in 0..self.plan.looks().len() {
+            let before: Progress = open.progress.clone();
+            let runs = self.plan.stage(nth).filter(|run| {
+                self.plan.owns(shard, *run)
+                    && before.wants(&self.plan, run.point, nth)
+                    && !before.done.contains(self.plan.ordinal(*run))
+            });
+            let ended = in_order(
+                threads,
+                runs,
+                &stop,
+                |run| self.negotiate(run),
+                |entry| {
+                    if let Err(error) = open.journal.add(&entry) {
+                        return ControlFlow::Break(error);
+                    }
+                    open.progress.add(&self.plan, &self.columns, &entry);
+                    watch(&entry);
+                    ControlFlow::Continue(())
+                },
+            );
+            if let ControlFlow::Break(error) = ended {
+                return Err(error);
+            }
+            if stop() {
+                break;
+            }
+        }
+        open.journal.sync()
+    }
+
+    /// Replicates that a shard is still to do, as far as can be known: at most, where points decide for themselves.
+    pub fn outstanding(&self, progress: &Progress, shard: Shard) -> u64 {
+        let looks = 0..self.plan.looks().len();
+        let wanted = looks.flat_map(|nth| {
+            self.plan.stage(nth).filter(move |run| nth == 0 || progress.wants(&self.plan, run.point, nth))
+        });
+        wanted
+            .filter(|run| self.plan.owns(shard, *run) && !progress.done.contains(self.plan.ordinal(*run)))
+            .map(|run| run.count)
+            .sum()
+    }
+}
+
+/// The columns that begin every table: the point, and what is varied.
+pub fn point_columns(points: &Points) -> Vec<Column> {
+    let mut columns = vec![Column::new("point", Kind::Whole, "Number of the point in the design, from 0")];
+    for (name, factor) in points.factors().iter() {
+        let about = if factor.is_multiple() {
+            "Multiple of what the scenario says; empty where it is left as it is"
+        } else {
+            "Value of this parameter; empty where it is left as the scenario has it"
+        };
+        columns.push(Column::new(name, factor.kind(), about));
+    }
+    columns
+}
