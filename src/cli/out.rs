@@ -129,7 +129,11 @@ fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>
     let error = error.into();
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&*error);
     while let Some(found) = cause {
-        if let Some(io) = found.downcast_ref::<io::Error>() {
+        let of_csv = found.downcast_ref::<::csv::Error>().and_then(|e| match e.kind() {
+            ::csv::ErrorKind::Io(io) => Some(io),
+            _ => None,
+        });
+        if let Some(io) = found.downcast_ref::<io::Error>().or(of_csv) {
             let same =
                 io.raw_os_error().map_or_else(|| io::Error::from(io.kind()), io::Error::from_raw_os_error);
             return StoreError::write(path, same);

@@ -62,7 +62,9 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
     if missing.runs > 0 {
         return Err(StoreError::Incomplete { missing: words::missing(&missing) }.into());
     }
-    Folder::at(out).begin(&definition)?;
+    let target = Folder::at(out);
+    target.begin(&definition)?;
+    let _held = target.hold_for_merging()?;
     let points = write(&study, &definition, &survey, out)?;
     let summary = words::points(&definition.study, &points, &study, &survey.progress);
     super::super::say(&summary)?;

@@ -224,6 +224,21 @@ impl Folder {
         Ok(Open { journal, progress, dropped, _lock: lock })
     }
 
+    /// Holds the folder for merging, and clears away what an interrupted merge has left.
+    ///
+    /// # Errors
+    /// If another process is merging there, or it cannot be written.
+    pub fn hold_for_merging(&self) -> Result<File, StoreError> {
+        let lock = lock(&self.path.join(SHARDS).join("merge.journal"))?;
+        for entry in fs::read_dir(&self.path).into_iter().flatten().flatten() {
+            if is_part(&entry.path()) {
+                // If it cannot be removed it is only in the way of nobody.
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        Ok(lock)
+    }
+
     /// The journals in the folder, by name.
     ///
     /// # Errors
