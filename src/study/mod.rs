@@ -2,8 +2,10 @@
 
 mod accumulator;
 mod deals;
+pub mod bootstrap;
 pub mod definition;
 pub mod design;
+pub mod discovery;
 mod ensemble;
 mod histogram;
 pub mod levers;
@@ -11,6 +13,7 @@ pub mod parallel;
 pub mod plan;
 pub mod points;
 pub mod record;
+pub mod sensitivity;
 pub mod sequential;
 pub mod statistics;
 pub mod store;

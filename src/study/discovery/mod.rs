@@ -1,0 +1,21 @@
+//! Scenario discovery: where in the space of factors does something happen?
+//!
+//! [`prim`] looks for boxes in which it happens often; [`crossing`] for the value of a factor at which it becomes
+//! more likely than not; [`contour`] for the line at which it does, over a grid of two factors.
+
+pub mod contour;
+pub mod crossing;
+pub mod findings;
+pub mod logistic;
+pub mod prim;
+
+/// What happened at a point: its place, and how often.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Case {
+    /// The value of each factor: a number, or the number of the word.
+    pub at: Vec<f64>,
+    /// Replicates.
+    pub of: u64,
+    /// Replicates in which it happened.
+    pub count: u64,
+}

@@ -1,0 +1,126 @@
+//! Sensitivity: which factors drive a result, alone and together.
+//!
+//! [`morris`] screens many factors at little cost; [`variance`] says which share of a result's variance each factor
+//! explains. Both analyse the mean over a point's replicates (or the share of them), not single negotiations: noise
+//! between replicates would pull first-order indices towards 0 and inflate total ones. Replicates share their draws
+//! at every point, so what is left is the effect of the factors on these draws.
+
+pub mod morris;
+pub mod variance;
+
+use thiserror::Error;
+
+use super::{
+    design::{Design, Points, saltelli::Sample},
+    table::{Cell, Table},
+};
+use crate::{named::Named, random::Seed, study::design::Factor};
+
+/// What is analysed: a column of the table of points, and what it is.
+pub const MEASURES: [(&str, &str); 5] = [
+    ("depth", "mean depth of what holds afterwards"),
+    ("guaranteed_depth", "mean depth on its least demanding reading"),
+    ("lcd", "probability of an LCD text"),
+    ("lcd_in_substance", "probability of a text that is an LCD in substance"),
+    ("adopted", "probability that a text is adopted"),
+];
+
+/// Why there is nothing to analyse.
+#[derive(Debug, Error)]
+pub enum SensitivityError {
+    /// Another design.
+    #[error(
+        "this study's design is {found}: sensitivity needs Morris(trajectories: …) or Saltelli(points: …)"
+    )]
+    Design {
+        /// What it is.
+        found: String,
+    },
+    /// Points without results.
+    #[error("{} of {of} points are missing, and indices need them all: {}", missing.len(), listed(missing))]
+    Missing {
+        /// The points.
+        missing: Vec<u64>,
+        /// How many there should be.
+        of: u64,
+    },
+    /// No such column.
+    #[error("the table of points has no column \"{0}\"")]
+    Column(String),
+}
+
+fn listed(points: &[u64]) -> String {
+    let shown: Vec<String> = points.iter().take(30).map(u64::to_string).collect();
+    let more = points.len() - shown.len();
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{rest}", shown.join(", "))
+}
+
+/// What a study's design lets one say of one measure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Analysis {
+    /// Elementary effects, by factor.
+    Effects(Vec<morris::Effect>),
+    /// Variance-based indices.
+    Indices(variance::Indices),
+}
+
+/// Analyses a column of the table of points.
+///
+/// # Errors
+/// If the design is none for this, or a point is missing.
+pub fn analyse(
+    design: &Design,
+    factors: &Named<Factor>,
+    seed: Seed,
+    points: &Table,
+    measure: &str,
+) -> Result<Analysis, SensitivityError> {
+    let count = Points::count(design, factors).unwrap_or(0);
+    let column = points.column(measure).ok_or_else(|| SensitivityError::Column(measure.to_owned()))?;
+    let mut results: Vec<Option<f64>> = vec![None; usize::try_from(count).unwrap_or(0)];
+    for row in &points.rows {
+        if let (Some(Cell::Whole(point)), Some(result)) =
+            (row.first(), row.get(column).and_then(Cell::number))
+            && let Some(slot) = usize::try_from(*point).ok().and_then(|p| results.get_mut(p))
+        {
+            *slot = Some(result);
+        }
+    }
+    let missing: Vec<u64> = (0_u64..).zip(&results).filter(|(_, r)| r.is_none()).map(|(p, _)| p).collect();
+    if !missing.is_empty() {
+        return Err(SensitivityError::Missing { missing, of: count });
+    }
+    let results: Vec<f64> = results.into_iter().flatten().collect();
+    let names: Vec<&str> = factors.names().collect();
+    match design {
+        Design::Morris(morris) => {
+            Ok(Analysis::Effects(morris::effects(*morris, &names, seed, &results, measure)))
+        }
+        Design::Saltelli(saltelli) => {
+            let k = names.len();
+            let at = |row: u64, sample| {
+                let offset = match sample {
+                    Sample::A => 0,
+                    Sample::B => 1,
+                    Sample::Ab(i) => 2 + i,
+                    Sample::Ba(i) => 2 + k + i,
+                };
+                let point = row * saltelli.width(k as u64) + offset as u64;
+                usize::try_from(point).ok().and_then(|p| results.get(p)).copied().unwrap_or(f64::NAN)
+            };
+            let rows = (0..u64::from(saltelli.points)).map(|row| variance::Row {
+                a: at(row, Sample::A),
+                b: at(row, Sample::B),
+                ab: (0..k).map(|i| at(row, Sample::Ab(i))).collect(),
+                ba: if saltelli.second_order {
+                    (0..k).map(|i| at(row, Sample::Ba(i))).collect()
+                } else {
+                    Vec::new()
+                },
+            });
+            Ok(Analysis::Indices(variance::indices(&rows.collect::<Vec<_>>(), seed, measure)))
+        }
+        other => Err(SensitivityError::Design { found: format!("{other:?}") }),
+    }
+}
