@@ -2,6 +2,8 @@
 
 mod analyse;
 mod check;
+mod compare;
+mod discover;
 mod explain;
 mod import;
 mod interrupt;
@@ -9,6 +11,7 @@ mod levers;
 mod out;
 mod progress;
 mod run;
+mod sensitivity;
 mod shipped;
 mod sweep;
 
@@ -41,6 +44,12 @@ enum Command {
     Levers(levers::Levers),
     /// Run a study: vary parameters over a design, on one machine or a cluster
     Sweep(sweep::Sweep),
+    /// Say which factors drive the results of a study
+    Sensitivity(sensitivity::Sensitivity),
+    /// Find where in the space of a study's factors something happens
+    Discover(discover::Discover),
+    /// Compare two cases on the same draws
+    Compare(compare::Compare),
     /// Say what could be agreed, who can stop it and who has how much power, without negotiating
     Analyse(analyse::Analyse),
     /// Validate a scenario without running it, and print what was understood
@@ -57,6 +66,9 @@ impl Cli {
             Command::Explain(explain) => explain.execute(),
             Command::Levers(levers) => levers.execute(),
             Command::Sweep(sweep) => sweep.execute(),
+            Command::Sensitivity(sensitivity) => sensitivity.execute(),
+            Command::Discover(discover) => discover.execute(),
+            Command::Compare(compare) => compare.execute(),
             Command::Analyse(analyse) => analyse.execute(),
             Command::Check(check) => check.execute(),
             Command::Import(import) => import.execute(),

@@ -142,3 +142,23 @@ fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>
     }
     StoreError::write(path, io::Error::other(error))
 }
+
+/// Tables as one document: table → rows, each column → value.
+pub fn json(tables: &[(&'static str, Table)]) -> serde_json::Value {
+    use plenary::study::table::Cell;
+    use serde_json::{Map, Value};
+    let cell = |cell: &Cell| match cell {
+        Cell::Empty => Value::Null,
+        Cell::Truth(yes) => Value::from(*yes),
+        Cell::Whole(n) => Value::from(*n),
+        Cell::Number(x) => Value::from(*x),
+        Cell::Word(word) => Value::from(word.as_ref()),
+    };
+    let row = |table: &Table, row: &Row| {
+        let cells = table.columns.iter().zip(row).map(|(c, x)| (c.name.clone(), cell(x)));
+        Value::Object(cells.collect::<Map<String, Value>>())
+    };
+    let rows = |table: &Table| table.rows.iter().map(|r| row(table, r)).collect::<Vec<_>>();
+    let named = tables.iter().map(|(name, table)| ((*name).to_owned(), Value::Array(rows(table))));
+    Value::Object(named.collect())
+}

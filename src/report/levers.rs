@@ -75,11 +75,11 @@ fn of_replicates(n: u64) -> String {
 }
 
 /// Three decimals, as small effects need.
-fn fine(x: Option<f64>) -> String {
+pub(super) fn fine(x: Option<f64>) -> String {
     x.map_or_else(|| point(None), |x| format!("{x:.3}").replacen("0.", ".", 1))
 }
 
-fn signed(x: Option<f64>) -> String {
+pub(super) fn signed(x: Option<f64>) -> String {
     x.map_or_else(
         || point(None),
         |x| match format!("{x:+.3}").as_str() {
@@ -89,7 +89,7 @@ fn signed(x: Option<f64>) -> String {
     )
 }
 
-fn half_width(mean: &Mean) -> String {
+pub(super) fn half_width(mean: &Mean) -> String {
     match (mean.low, mean.high) {
         (Some(low), Some(high)) => fine(Some((high - low) / 2.0)),
         _ => point(None),

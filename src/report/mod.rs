@@ -2,10 +2,13 @@
 
 pub mod analysis;
 pub mod answer;
+pub mod comparison;
+pub mod discovery;
 pub mod levers;
 pub mod narration;
 pub mod number;
 pub mod overview;
 pub mod parquet;
+pub mod sensitivity;
 pub mod study;
 pub mod table;

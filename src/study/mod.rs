@@ -3,6 +3,7 @@
 mod accumulator;
 mod deals;
 pub mod bootstrap;
+pub mod comparison;
 pub mod definition;
 pub mod design;
 pub mod discovery;

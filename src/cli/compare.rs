@@ -1,0 +1,88 @@
+//! `plenary compare`: the same replicates under two scenarios.
+
+use std::{ops::ControlFlow, path::PathBuf};
+
+use clap::Args;
+use miette::{IntoDiagnostic, Result, miette};
+
+use super::{Case, Sampling, interrupt, out, progress::Progress};
+use plenary::{
+    model::Model,
+    report::comparison as words,
+    study::{MAX_REPLICATES, comparison::compare},
+};
+
+/// Compare two cases on the same draws: what B changes, clause by clause and country by country.
+///
+/// --switch and --set change B. Without B, the second case is A with those changes.
+#[derive(Args)]
+pub struct Compare {
+    /// A scenario file, or the name of a shipped one
+    a: String,
+    /// Another one [default: A again, with --switch and --set]
+    b: Option<String>,
+    /// Flip one of B's switches (may be repeated)
+    #[arg(long = "switch", value_name = "NAME")]
+    switches: Vec<String>,
+    /// Set a parameter of B (may be repeated)
+    #[arg(long = "set", value_name = "PARAMETER=VALUE")]
+    settings: Vec<String>,
+    #[command(flatten)]
+    sampling: Sampling,
+    /// Write the differences and a manifest to this new folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+impl Compare {
+    pub fn execute(self) -> Result<u8> {
+        let n = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
+        if self.b.is_none() && self.switches.is_empty() && self.settings.is_empty() {
+            return Err(miette!(
+                help =
+                    format!("plenary compare {} --switch NAME, or plenary compare {} OTHER", self.a, self.a),
+                "there is nothing to compare \"{}\" with",
+                self.a
+            ));
+        }
+        let a = Case { scenario: Some(self.a.clone()), switches: Vec::new(), settings: Vec::new() };
+        let b = Case {
+            scenario: Some(self.b.clone().unwrap_or_else(|| self.a.clone())),
+            switches: self.switches.clone(),
+            settings: self.settings.clone(),
+        };
+        let ((_, first), (_, second)) = (a.load_to_negotiate()?, b.load_to_negotiate()?);
+        let compile = |scenario| Model::compile(scenario).map_err(|e| miette!("{e}"));
+        let (model_a, model_b) = (compile(&first)?, compile(&second)?);
+        if let Some(dir) = &self.out {
+            out::create(dir)?;
+        }
+        interrupt::listen();
+        let mut progress = Progress::new(n);
+        let seed = self.sampling.seed;
+        let comparison = super::on_threads(self.sampling.threads, || {
+            compare(&model_a, &model_b, seed, n, |more| {
+                progress.add(more);
+                if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            })
+        })?;
+        progress.finish();
+        if let Some(dir) = &self.out {
+            let tables = vec![out::table(dir, "differences", &comparison.table())?];
+            out::write(&dir.join("a.ron"), &first.as_file())?;
+            out::write(&dir.join("b.ron"), &second.as_file())?;
+            out::manifest("compare", &second, seed, tables).write(dir)?;
+        }
+        if self.sampling.json {
+            super::say(&(serde_json::to_string_pretty(&comparison).into_diagnostic()? + "\n"))?;
+        } else {
+            let called = [a.as_words().trim().to_owned(), b.as_words().trim().to_owned()];
+            super::say(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
+        }
+        if comparison.replicates < n {
+            super::remark(&format!("Interrupted after {} of {n} replicates.", comparison.replicates));
+            return Ok(interrupt::EXIT_CODE);
+        }
+        Ok(0)
+    }
+}

@@ -1,0 +1,110 @@
+//! `plenary sensitivity`: which factors drive the results of a study?
+
+use std::path::PathBuf;
+
+use clap::Args;
+use miette::{IntoDiagnostic, Result, miette};
+
+use super::{out, sweep};
+use plenary::{
+    report::{
+        sensitivity::{self as words, Measured},
+        study::design,
+    },
+    study::{
+        definition::Definition,
+        sensitivity::{MEASURES, SensitivityError, analyse},
+        store::{Folder, Manifest, Results, StoreError, merge::Survey},
+        sweep::Sweep as Study,
+    },
+};
+
+/// Say which factors drive the results: Morris' effects or Sobol' indices, by the study's design.
+#[derive(Args)]
+pub struct Sensitivity {
+    /// The folder that `plenary sweep STUDY --out` has written
+    study: PathBuf,
+    /// Print one JSON document instead of words
+    #[arg(long)]
+    json: bool,
+    /// Write the table and a manifest to this new folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+impl Sensitivity {
+    pub fn execute(self) -> Result<u8> {
+        let (definition, results) = swept(&self.study)?;
+        let study = &definition.study;
+        let points = results.table("points")?;
+        let mut analyses = Vec::new();
+        for (measure, what) in MEASURES {
+            match analyse(&study.design, &study.factors, study.seed, &points, measure) {
+                Ok(analysis) => analyses.push((measure, what, analysis)),
+                Err(error @ SensitivityError::Missing { .. }) => {
+                    return Err(miette!(
+                        help = "those points make no sense as a scenario (failures.csv says why): narrow the factors so that \
+                                every point does",
+                        "{error}"
+                    ));
+                }
+                Err(error) => return Err(miette!("{error}")),
+            }
+        }
+        let all: Vec<Measured> =
+            analyses.iter().map(|(measure, what, analysis)| Measured { measure, what, analysis }).collect();
+        let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
+        if let Some(dir) = &self.out {
+            out::create(dir)?;
+            let mut tables = Vec::new();
+            for (name, table) in words::tables(&factors, &all) {
+                tables.push(out::table(dir, name, &table)?);
+            }
+            derived(&results.manifest, "sensitivity", tables).write(dir)?;
+        }
+        if self.json {
+            let json = words::json(&study.title, &factors, &all);
+            return super::say(&(serde_json::to_string_pretty(&json).into_diagnostic()? + "\n"));
+        }
+        super::say(&words::render(&study.title, &design(study), &factors, study.replicates, &all))
+    }
+}
+
+/// A study that has been swept whole; says what is missing where it is not.
+pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
+    let folder = Folder::at(path);
+    if !folder.is_begun() {
+        if path.is_file() || sweep::load(&path.display().to_string()).is_ok() {
+            let named = path.display();
+            return Err(miette!(
+                help = format!("plenary sweep {named} --out results, then name results here"),
+                "{named} is a study: its results are wanted"
+            ));
+        }
+        return Err(StoreError::Nothing { path: path.display().to_string() }.into());
+    }
+    let definition = folder.definition()?;
+    if !Results::are_in(path) {
+        let study = Study::new(&definition).map_err(|e| miette!("{e}"))?;
+        let survey = Survey::of(&[folder], &definition, study.columns())?;
+        let missing = survey.missing(study.plan());
+        if missing.runs > 0 {
+            let missing = plenary::report::study::missing(&missing);
+            return Err(StoreError::Incomplete { missing }.into());
+        }
+        return Err(miette!(
+            help = format!("plenary sweep merge {}", path.display()),
+            "the study is complete, but its shards are not merged"
+        ));
+    }
+    Ok((definition, Results::open(path)?))
+}
+
+/// A manifest of results that rest on a sweep.
+pub fn derived(
+    of: &Manifest,
+    command: &str,
+    tables: Vec<plenary::study::store::results::TableEntry>,
+) -> Manifest {
+    Manifest { command: command.to_owned(), tables, ..of.clone() }
+}

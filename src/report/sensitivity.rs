@@ -1,0 +1,214 @@
+//! Which factors drive a result: a table for each measure, the most important factor first.
+
+use serde_json::{Value as Json, json};
+
+use super::{
+    study::short,
+    table::{Align, Table as Printed, WIDTH, wrap},
+};
+use crate::study::{
+    bootstrap::Estimate,
+    sensitivity::{Analysis, morris::Effect, variance::Indices},
+    table::{Cell, Column, Kind, Row, Table},
+};
+
+/// What is analysed of one measure.
+pub struct Measured<'a> {
+    /// The column of the table of points.
+    pub measure: &'a str,
+    /// What it is.
+    pub what: &'a str,
+    /// What came out.
+    pub analysis: &'a Analysis,
+}
+
+/// The tables in words.
+pub fn render(
+    title: &str,
+    design: &str,
+    factors: &[String],
+    replicates: u64,
+    all: &[Measured<'_>],
+) -> String {
+    let mut out = format!("{title}\n");
+    let heading = format!(
+        "{design}; {replicates} replicates at each point on the same draws. Analysed is the mean of a point's replicates (or \
+         the share of them): single negotiations would add noise to every index. Ranges are 95 % bootstrap intervals."
+    );
+    out.push_str(&wrap(&heading, WIDTH, "  "));
+    for Measured { what, analysis, .. } in all {
+        let capital: String =
+            what.chars().take(1).flat_map(char::to_uppercase).chain(what.chars().skip(1)).collect();
+        out.push_str(&format!("\n{capital}\n"));
+        match analysis {
+            Analysis::Effects(effects) => out.push_str(&effects_table(factors, effects)),
+            Analysis::Indices(indices) => out.push_str(&indices_table(factors, indices)),
+        }
+    }
+    out.push('\n');
+    out.push_str(&legend(all));
+    out
+}
+
+fn legend(all: &[Measured<'_>]) -> String {
+    let text = match all.first().map(|m| m.analysis) {
+        Some(Analysis::Effects(_)) => {
+            "μ*: mean size of the effect of crossing a factor's range. μ: the same with its sign. σ: how much the effect \
+             varies with the other factors; large beside μ* means that factors work together, or not in a straight line."
+        }
+        Some(Analysis::Indices(_)) => {
+            "S: share of the result's variance that the factor explains by itself. ST: with everything it does together with \
+             others. ST well above S means that it works together with others; their sum may exceed 1."
+        }
+        None => "",
+    };
+    wrap(text, WIDTH, "  ")
+}
+
+fn effects_table(factors: &[String], effects: &[Effect]) -> String {
+    let right = Align::Right;
+    let mut table =
+        Printed::new([("factor", Align::Left), ("μ*", right), ("range", right), ("μ", right), ("σ", right)]);
+    let mut order: Vec<usize> = (0..effects.len()).collect();
+    order.sort_by(|i, j| effects[*j].mu_star.value.total_cmp(&effects[*i].mu_star.value));
+    for k in order {
+        let Effect { mu, mu_star, sigma } = effects[k];
+        table.row([
+            short(&factors[k]),
+            three(mu_star.value),
+            range(&mu_star),
+            signed(mu.value),
+            three(sigma.value),
+        ]);
+    }
+    table.render()
+}
+
+fn indices_table(factors: &[String], indices: &Indices) -> String {
+    if indices.total.iter().all(Option::is_none) {
+        return "  does not vary over the design\n".to_owned();
+    }
+    let right = Align::Right;
+    let mut table = Printed::new([
+        ("factor", Align::Left),
+        ("S", right),
+        ("range", right),
+        ("ST", right),
+        ("range", right),
+    ]);
+    let total = |k: usize| indices.total[k].map_or(0.0, |e| e.value);
+    let mut order: Vec<usize> = (0..factors.len()).collect();
+    order.sort_by(|i, j| total(*j).total_cmp(&total(*i)));
+    let cells =
+        |e: Option<Estimate>| e.map_or(["–".to_owned(), String::new()], |e| [three(e.value), range(&e)]);
+    for k in order {
+        let [s, s_range] = cells(indices.first[k]);
+        let [t, t_range] = cells(indices.total[k]);
+        table.row([short(&factors[k]), s, s_range, t, t_range]);
+    }
+    let mut out = table.render();
+    let mut pairs: Vec<_> = indices.pairs.iter().filter_map(|(i, j, e)| Some((i, j, (*e)?))).collect();
+    pairs.sort_by(|a, b| b.2.value.total_cmp(&a.2.value));
+    if !pairs.is_empty() {
+        let mut table = Printed::new([("pair", Align::Left), ("S together", right), ("range", right)]);
+        for (i, j, e) in pairs.into_iter().take(6) {
+            table.row([
+                format!("{} and {}", short(&factors[*i]), short(&factors[*j])),
+                three(e.value),
+                range(&e),
+            ]);
+        }
+        out.push_str(&table.render());
+    }
+    out
+}
+
+fn range(e: &Estimate) -> String {
+    match (e.low, e.high) {
+        (Some(low), Some(high)) => format!("{}–{}", three(low), three(high)),
+        _ => String::new(),
+    }
+}
+
+fn three(x: f64) -> String {
+    let text = format!("{x:.3}").replacen("0.", ".", usize::from(x.abs() < 0.9995));
+    if text == "-.000" { ".000".to_owned() } else { text.replace('-', "−") }
+}
+
+fn signed(x: f64) -> String {
+    let text = three(x);
+    if text.starts_with('−') || text == ".000" { text } else { format!("+{text}") }
+}
+
+/// The same as a table: a row for each measure and factor; for pairs, a table of their own.
+pub fn tables(factors: &[String], all: &[Measured<'_>]) -> Vec<(&'static str, Table)> {
+    let effects = all.iter().any(|m| matches!(m.analysis, Analysis::Effects(_)));
+    let names: &[&str] = if effects { &["mu", "mu_star", "sigma"] } else { &["first", "total"] };
+    let mut rows = Vec::new();
+    let mut pair_rows = Vec::new();
+    for Measured { measure, analysis, .. } in all {
+        let start = |factor: &str| -> Row { vec![(*measure).to_owned().into(), factor.to_owned().into()] };
+        for (k, factor) in factors.iter().enumerate() {
+            let found: Vec<Option<Estimate>> = match analysis {
+                Analysis::Effects(e) => vec![Some(e[k].mu), Some(e[k].mu_star), Some(e[k].sigma)],
+                Analysis::Indices(i) => vec![i.first[k], i.total[k]],
+            };
+            rows.push(start(factor).into_iter().chain(found.into_iter().flat_map(cells)).collect());
+        }
+        if let Analysis::Indices(indices) = analysis {
+            for (i, j, e) in &indices.pairs {
+                let mut row = start(&factors[*i]);
+                row.push(factors[*j].clone().into());
+                pair_rows.push(row.into_iter().chain(cells(*e)).collect::<Row>());
+            }
+        }
+    }
+    let start = || {
+        vec![
+            Column::new("measure", Kind::Word, "What is analysed: a column of the table of points"),
+            Column::new("factor", Kind::Word, "The factor"),
+        ]
+    };
+    let mut columns = start();
+    columns.extend(names.iter().flat_map(|name| with_interval(name)));
+    let mut tables = vec![(if effects { "effects" } else { "indices" }, Table { columns, rows })];
+    if !pair_rows.is_empty() {
+        let mut columns = start();
+        columns.push(Column::new("with", Kind::Word, "The other factor"));
+        columns.extend(with_interval("together"));
+        tables.push(("pairs", Table { columns, rows: pair_rows }));
+    }
+    tables
+}
+
+fn with_interval(name: &str) -> [Column; 3] {
+    let about = match name {
+        "mu" => "μ: mean effect of crossing the factor's range",
+        "mu_star" => "μ*: mean size of that effect",
+        "sigma" => "σ: standard deviation of that effect",
+        "first" => "S: share of variance explained by the factor alone; empty where nothing varies",
+        "total" => "ST: share explained with all its interactions",
+        _ => "S_ij: share explained by the pair beyond each alone",
+    };
+    [
+        Column::new(name, Kind::Number, about),
+        Column::new(format!("{name}_low"), Kind::Number, "Lower end of its 95 % bootstrap interval"),
+        Column::new(format!("{name}_high"), Kind::Number, "Upper end of its 95 % bootstrap interval"),
+    ]
+}
+
+fn cells(estimate: Option<Estimate>) -> [Cell; 3] {
+    estimate.map_or_else(Default::default, |e| [e.value.into(), e.low.into(), e.high.into()])
+}
+
+/// The same as one document.
+pub fn json(title: &str, factors: &[String], all: &[Measured<'_>]) -> Json {
+    let one = |m: &Measured<'_>| match m.analysis {
+        Analysis::Effects(effects) => json!({
+            "measure": m.measure, "what": m.what,
+            "effects": factors.iter().zip(effects).collect::<std::collections::BTreeMap<_, _>>(),
+        }),
+        Analysis::Indices(indices) => json!({ "measure": m.measure, "what": m.what, "indices": indices }),
+    };
+    json!({ "title": title, "factors": factors, "measures": all.iter().map(one).collect::<Vec<_>>() })
+}
