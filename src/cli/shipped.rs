@@ -4,9 +4,11 @@ use miette::Result;
 
 use plenary::scenario::{LoadError, Scenario};
 
-const SHIPPED: [(&str, &str); 12] = [
+const SHIPPED: [(&str, &str); 14] = [
     ("un-ai-dialogue-2025", include_str!("../../scenarios/un-ai-dialogue-2025.ron")),
     ("least-ambitious-law", include_str!("../../scenarios/least-ambitious-law.ron")),
+    ("three-parties", include_str!("../../scenarios/theory/three-parties.ron")),
+    ("uniform-room", include_str!("../../scenarios/theory/uniform-room.ron")),
     ("eec-council-1958", include_str!("../../scenarios/bodies/eec-council-1958.ron")),
     ("eec-council-1973", include_str!("../../scenarios/bodies/eec-council-1973.ron")),
     ("eu-council-lisbon", include_str!("../../scenarios/bodies/eu-council-lisbon.ron")),
@@ -19,8 +21,17 @@ const SHIPPED: [(&str, &str); 12] = [
     ("wto", include_str!("../../scenarios/bodies/wto.ron")),
 ];
 
-const STUDIES: [(&str, &str); 1] =
-    [("isolation-and-objections", include_str!("../../scenarios/studies/isolation-and-objections.ron"))];
+const STUDIES: [(&str, &str); 9] = [
+    ("isolation-failure-theta", include_str!("../../scenarios/studies/isolation-failure-theta.ron")),
+    ("isolation-and-objections", include_str!("../../scenarios/studies/isolation-and-objections.ron")),
+    ("laggard-outside-option", include_str!("../../scenarios/studies/laggard-outside-option.ron")),
+    ("flagship-screening", include_str!("../../scenarios/studies/flagship-screening.ron")),
+    ("flagship-variance", include_str!("../../scenarios/studies/flagship-variance.ron")),
+    ("law-of-numbers", include_str!("../../scenarios/studies/law-of-numbers.ron")),
+    ("harmonic-mean-failure", include_str!("../../scenarios/studies/harmonic-mean-failure.ron")),
+    ("harmonic-mean-isolation", include_str!("../../scenarios/studies/harmonic-mean-isolation.ron")),
+    ("boulware-laggard", include_str!("../../scenarios/studies/boulware-laggard.ron")),
+];
 
 /// The source of a shipped study.
 pub fn study(name: &str) -> Option<&'static str> {

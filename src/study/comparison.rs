@@ -124,14 +124,17 @@ pub struct Comparison {
     pub unmatched: Vec<String>,
 }
 
-const RATES: [(&str, fn(&Outcome) -> bool); 4] = [
+/// A name, and what it reads off an outcome.
+type Reading<T> = (&'static str, fn(&Outcome) -> T);
+
+const RATES: [Reading<bool>; 4] = [
     ("adopted", |o| o.conclusion.adopted()),
     ("lcd", |o| o.lcd),
     ("lcd_in_substance", |o| o.lcd_in_substance),
     ("hollow", |o| o.label == crate::outcome::Label::Hollow),
 ];
 
-const DEPTHS: [(&str, fn(&Outcome) -> f64); 3] = [
+const DEPTHS: [Reading<f64>; 3] = [
     ("depth", |o| o.realised_depth),
     ("guaranteed_depth", committed),
     ("depth_by_participation", |o| committed(o) * o.participation),

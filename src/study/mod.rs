@@ -1,9 +1,9 @@
 //! Studies: many replicates, their summary, and what a change would have made of them.
 
 mod accumulator;
-mod deals;
 pub mod bootstrap;
 pub mod comparison;
+mod deals;
 pub mod definition;
 pub mod design;
 pub mod discovery;

@@ -117,3 +117,88 @@ impl Evidence {
         self.half_width(until.of, looks) <= until.half_width
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::bootstrap::Urn;
+
+    #[test]
+    fn looks_double_up_to_the_most() {
+        let until = |most| Until { of: Target::Lcd, half_width: 0.02, most };
+        assert_eq!(looks(200, None), [200]);
+        assert_eq!(looks(200, Some(&until(12_800))), [200, 400, 800, 1600, 3200, 6400, 12_800]);
+        assert_eq!(looks(200, Some(&until(1000))), [200, 400, 800, 1000]);
+        assert_eq!(looks(200, Some(&until(200))), [200]);
+    }
+
+    /// Fixed-sample sizes for p = .5 (experiments.md): ± .05, .02 and .01 take 385, 2,401 and 9,604.
+    #[test]
+    fn a_single_look_takes_what_theory_says() {
+        for (half_width, n) in [(0.05, 385_u64), (0.02, 2401), (0.01, 9604)] {
+            let at = |n: u64| {
+                let mut evidence = Evidence::default();
+                (0..n).for_each(|k| evidence.add(f64::from(u8::from(k % 2 == 0))));
+                evidence.half_width(Target::Lcd, 1)
+            };
+            assert!(at(n + 4) <= half_width && at(n - 10) > half_width, "{half_width}: {}", at(n));
+        }
+    }
+
+    /// The interval reported when a point stops covers the truth in at least 95 % of studies, whatever the truth,
+    /// although it is looked at again and again: 2,400 studies for each probability and for a mean, less 4 standard
+    /// errors of the share (.0178) for the simulation itself.
+    #[test]
+    fn stopping_keeps_the_coverage() {
+        const STUDIES: u64 = 2400;
+        let slack = 4.0 * libm::sqrt(0.05 * 0.95 / STUDIES as f64);
+        for (of, p, half_width) in [
+            (Target::Lcd, 0.5, 0.05),
+            (Target::Lcd, 0.2, 0.04),
+            (Target::Lcd, 0.03, 0.025),
+            (Target::Depth, 0.35, 0.03),
+        ] {
+            let until = Until { of, half_width, most: 3200 };
+            let looks = looks(50, Some(&until));
+            let (mut covered, mut stopped_early) = (0, 0);
+            for study in 0..STUDIES {
+                let mut urn = Urn::new(study, "coverage");
+                let (mut evidence, mut seen) = (Evidence::default(), (0.0, 0));
+                for look in &looks {
+                    while evidence.count() < *look {
+                        let u = urn.draw(1 << 20) as f64 / f64::from(1 << 20);
+                        // A mean of something skewed: u³ has mean ¼; shifted to p.
+                        let x = if of == Target::Depth {
+                            (u * u * u + p - 0.25).min(1.0)
+                        } else {
+                            f64::from(u8::from(u < p))
+                        };
+                        evidence.add(x);
+                        seen = (seen.0 + x, seen.1 + 1);
+                    }
+                    if evidence.suffices(&until, looks.len()) {
+                        stopped_early += u32::from(look < looks.last().unwrap());
+                        break;
+                    }
+                }
+                let alpha = ALPHA / looks.len() as f64;
+                let inside = if of == Target::Depth {
+                    // E[min(u³ + .1, 1)] = .35 − ∫ (u³ − .9)₊.
+                    let edge = libm::cbrt(0.9);
+                    let cut = (1.0 - edge.powi(4)) / 4.0 - 0.9 * (1.0 - edge);
+                    (seen.0 / f64::from(seen.1) - (p - cut)).abs() <= evidence.half_width(of, looks.len())
+                } else {
+                    let rate = Rate::at(seen.0 as u64, u64::from(seen.1 as u32), alpha);
+                    rate.low <= p && p <= rate.high
+                };
+                covered += u32::from(inside);
+            }
+            let share = f64::from(covered) / STUDIES as f64;
+            assert!(share >= 0.95 - slack, "{of:?} at {p}: {share}");
+            assert!(
+                f64::from(stopped_early) > 0.5 * STUDIES as f64,
+                "{of:?} at {p}: {stopped_early} stopped early"
+            );
+        }
+    }
+}

@@ -77,7 +77,7 @@ fn results_are_not_overwritten() {
     printed(out("7"));
     let before = everything_in(folder.path());
     let names: Vec<&str> = before.iter().map(|(name, _)| name.as_str()).collect();
-    assert_eq!(names, ["replicates.csv", "scenario.ron", "summary.json"]);
+    assert_eq!(names, ["manifest.json", "replicates.csv", "scenario.ron", "summary.json"]);
     refused(&out("9"), 1, &["already holds results", "name a new folder"]);
     assert_eq!(everything_in(folder.path()), before);
 }

@@ -24,6 +24,7 @@ mod readme;
 mod rules;
 mod scorable;
 mod shipped;
+mod shipped_studies;
 mod stopping;
 mod studies;
 mod support;

@@ -134,7 +134,8 @@ fn every_field_is_a_parameter() {
 #[test]
 fn a_field_changes_alone() {
     let small = small();
-    let cases: [(&str, &str, fn(&Scenario) -> f64, f64); 12] = [
+    type Case = (&'static str, &'static str, fn(&Scenario) -> f64, f64);
+    let cases: [Case; 12] = [
         ("thresholds.lcd_index", "0.7", |s| s.thresholds.lcd_index, 0.7),
         ("protocol.step", "x0.5", |s| chair(s).step, 0.025),
         ("protocol.moves_per_round", "4", |s| chair(s).moves_per_round.into(), 4.0),

@@ -83,3 +83,15 @@ fn the_switches_exist() {
     }
     assert!(seen > 20);
 }
+
+/// The example study is a study of the flagship, and each way of giving values that the table names is read.
+#[test]
+fn the_example_study_is_a_study() {
+    let start = README.find("## Studies").expect("the section is there");
+    let section = &README[start..];
+    let text = section.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let flagship = include_str!("../../scenarios/un-ai-dialogue-2025.ron");
+    let study = plenary::study::definition::Definition::parse("study.ron", text, None, |_| Some(flagship));
+    let study = study.unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
+    assert_eq!(plenary::study::plan::Plan::new(&study).points(), 200);
+}

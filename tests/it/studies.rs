@@ -177,8 +177,7 @@ fn the_tables_say_what_the_rows_say() {
     // The trajectory ends where the row says.
     let rounds = results.table("trajectory").expect("rounds");
     let (r, p) = (rounds.column("replicate").unwrap(), rounds.column("round").unwrap());
-    let last =
-        rounds.rows.iter().filter(|x| x[0] == Cell::Whole(3) && x[r] == Cell::Whole(40)).next_back().unwrap();
+    let last = rounds.rows.iter().rfind(|x| x[0] == Cell::Whole(3) && x[r] == Cell::Whole(40)).unwrap();
     assert_eq!(last[p], row[at("round")]);
     assert_eq!(last[rounds.column("depth").unwrap()], row[at("depth")]);
     assert_eq!(last[rounds.column("carried").unwrap()], row[at("adopted")]);

@@ -262,7 +262,7 @@ fn scan(
     progress: &mut Progress,
 ) -> Result<(u64, u64, u64), StoreError> {
     let (mut end, mut before) = (reader.place(), 0);
-    while let Some(entry) = reader.next()? {
+    while let Some(entry) = reader.next_entry()? {
         progress.add(plan, columns, &entry);
         (end, before) = (reader.place(), reader.damaged);
     }

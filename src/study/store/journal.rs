@@ -182,7 +182,7 @@ impl Reader {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn next(&mut self) -> Result<Option<Entry>, StoreError> {
+    pub fn next_entry(&mut self) -> Result<Option<Entry>, StoreError> {
         let path = self.path.clone();
         self.sound().map_err(|e| StoreError::read(&path, e))
     }
@@ -287,7 +287,7 @@ pub fn mend(path: &Path, heading: &Heading) -> Result<(), StoreError> {
     let whole = path.with_extension("mended");
     let mut journal = Journal::create(&whole, heading)?;
     let mut reader = Reader::open(path)?;
-    while let Some(entry) = reader.next()? {
+    while let Some(entry) = reader.next_entry()? {
         journal.add(&entry)?;
     }
     journal.sync()?;

@@ -91,7 +91,7 @@ impl Survey {
         };
         let (mut runs, mut last) = (0, None);
         let (mut from, mut place) = (reader.place(), reader.place());
-        while let Some(entry) = reader.next()? {
+        while let Some(entry) = reader.next_entry()? {
             if !plan.has(entry.run) {
                 return foreign("the journal has runs that the study does not");
             }
@@ -132,7 +132,7 @@ impl Survey {
         let mut readers = Vec::new();
         for stretch in &self.stretches {
             let mut reader = Reader::between(&stretch.path, stretch.from, stretch.to)?;
-            if let Some(entry) = reader.next()? {
+            if let Some(entry) = reader.next_entry()? {
                 heads.push(Head { entry, source: readers.len() });
             }
             readers.push(reader);
@@ -150,7 +150,7 @@ impl Survey {
                     last = Some((entry.run, entry.digest(), source));
                 }
             }
-            if let Some(entry) = readers[source].next()? {
+            if let Some(entry) = readers[source].next_entry()? {
                 heads.push(Head { entry, source });
             }
         }

@@ -141,5 +141,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 
 /// A name beside a file's own that no other process uses.
 pub fn beside(path: &Path) -> PathBuf {
-    path.with_added_extension(format!("{}.part", std::process::id()))
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}.part", std::process::id()));
+    path.with_file_name(name)
 }
