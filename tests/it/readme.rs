@@ -89,7 +89,8 @@ fn the_switches_exist() {
 fn the_example_study_is_a_study() {
     let start = README.find("## Studies").expect("the section is there");
     let section = &README[start..];
-    let text = section.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
+    let text =
+        section.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let flagship = include_str!("../../scenarios/un-ai-dialogue-2025.ron");
     let study = plenary::study::definition::Definition::parse("study.ron", text, None, |_| Some(flagship));
     let study = study.unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
