@@ -1,13 +1,19 @@
 //! Against real outcomes: what models expect of real cases, and how far that lies from what came out.
 
 pub mod cases;
+mod engine;
+mod evaluation;
 mod prediction;
 mod rivals;
 mod room;
 mod scores;
 mod template;
+mod tuning;
 
+pub use engine::{Engine, EngineError};
+pub use evaluation::{Difference, Evaluation, Forecast, Group, Means, ModelScores, Row};
 pub use prediction::Prediction;
 pub use rivals::Rival;
 pub use scores::Scores;
 pub use template::{Institutions, Negotiate, Template, UnknownStatusQuo};
+pub use tuning::{Free, MOST_PARAMETERS, Profile, Tuned, tune};

@@ -9,7 +9,7 @@ use crate::{
     named::Named,
     party::Defaults,
     protocol::Protocol,
-    scenario::{Saliences, Uncertainty},
+    scenario::{LoadError, Place, Problem, Saliences, Uncertainty, parse},
     voting::Rule,
 };
 
@@ -80,6 +80,31 @@ pub enum UnknownStatusQuo {
     Uniform,
     /// Distributed as the known ones of the table.
     AsKnown,
+}
+
+impl Template {
+    /// Reads and validates a template from its text; `file` is the name to print.
+    ///
+    /// # Errors
+    /// If it is not RON of the right shape, or makes no sense; all problems come together.
+    pub fn parse(file: &str, text: &str) -> Result<Self, LoadError> {
+        parse(file, text, "template", Self::problems)
+    }
+
+    /// Every problem of meaning.
+    fn problems(&self) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        if self.format != TEMPLATE_FORMAT {
+            let message = format!("this file says format {}", self.format);
+            let expected = format!("format {TEMPLATE_FORMAT}, the one this version reads");
+            problems.push(Problem::new(Place::top("format"), message, expected));
+        }
+        if self.rules.is_empty() {
+            let expected = "a decision rule for each voting rule of the table, as {\"unanimity\": Consensus}";
+            problems.push(Problem::new(Place::top("rules"), "there are no decision rules", expected));
+        }
+        problems
+    }
 }
 
 impl Default for Template {

@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod analyse;
+mod backtest;
 mod check;
 mod compare;
 mod discover;
@@ -56,6 +57,8 @@ enum Command {
     Check(check::Check),
     /// Turn a table into a scenario file
     Import(import::Import),
+    /// Predict real cases by several models and hold them against what came out
+    Backtest(backtest::Backtest),
 }
 
 impl Cli {
@@ -72,6 +75,7 @@ impl Cli {
             Command::Analyse(analyse) => analyse.execute(),
             Command::Check(check) => check.execute(),
             Command::Import(import) => import.execute(),
+            Command::Backtest(backtest) => backtest.execute(),
         }
     }
 }

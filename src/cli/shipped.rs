@@ -33,6 +33,9 @@ const STUDIES: [(&str, &str); 9] = [
     ("boulware-laggard", include_str!("../../scenarios/studies/boulware-laggard.ron")),
 ];
 
+/// Templates for real cases, by name.
+pub const TEMPLATES: [(&str, &str); 1] = [("demands", include_str!("../../scenarios/templates/demands.ron"))];
+
 /// The source of a shipped study.
 pub fn study(name: &str) -> Option<&'static str> {
     STUDIES.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)

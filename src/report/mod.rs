@@ -2,6 +2,7 @@
 
 pub mod analysis;
 pub mod answer;
+pub mod backtest;
 pub mod comparison;
 pub mod discovery;
 pub mod levers;

@@ -1,0 +1,225 @@
+//! `plenary backtest`: real cases, predicted and held against what came out.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use miette::{Result, miette};
+
+use super::{import::read_table, out, shipped};
+use plenary::{
+    backtest::{
+        Engine, Evaluation, Forecast, Free, MOST_PARAMETERS, Rival, Template, Tuned,
+        cases::{self, Counted, Dossier},
+        tune,
+    },
+    report::backtest::{self as answer, rows},
+    scenario::{nearest, read},
+    study::store::Manifest,
+};
+
+/// The models that others are held against.
+const REFERENCES: [&str; 2] = ["compromise", "positions"];
+
+/// Predict real cases by several models and hold them against what came out.
+#[derive(Args)]
+pub struct Backtest {
+    /// The issues: columns issue, dossier, rule, members, status_quo (may be empty), outcome
+    #[arg(long, value_name = "FILE.csv")]
+    issues: PathBuf,
+    /// The positions: columns issue, actor, role, position, salience, votes, capability
+    #[arg(long, value_name = "FILE.csv")]
+    positions: PathBuf,
+    /// Which models: names of simple ones (compromise, positions, lcd …), of shipped templates or template files
+    /// [default: all simple models and shipped templates]
+    #[arg(long, value_delimiter = ',', value_name = "NAME,…")]
+    models: Vec<String>,
+    /// Choose free parameters of this template by leaving one dossier out
+    #[arg(long, value_name = "TEMPLATE", requires = "free")]
+    tune: Option<String>,
+    /// A free parameter and the values it may take, as in --free defaults.cost_of_failure=0,0.2,0.5 (at most three)
+    #[arg(long, value_name = "PARAMETER=VALUE,…", requires = "tune")]
+    free: Vec<String>,
+    /// Negotiations for each issue or dossier
+    #[arg(short = 'n', long, default_value_t = 1000)]
+    replicates: u64,
+    /// The master seed
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Worker threads [default: one for each core]; the results do not depend on it
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Print one JSON document instead of an answer in words
+    #[arg(long)]
+    json: bool,
+    /// Write scores and a row for each issue and model to this new folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+/// What the command found.
+#[derive(serde::Serialize)]
+struct Found<'a> {
+    version: &'static str,
+    seed: u64,
+    replicates: u64,
+    counted: &'a Counted,
+    #[serde(flatten)]
+    evaluation: &'a Evaluation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tuned: Option<&'a Tuned>,
+}
+
+impl Backtest {
+    pub fn execute(self) -> Result<u8> {
+        super::replicates(self.replicates, 1_000_000)?;
+        let models = self.chosen()?;
+        let free = self.free_parameters()?;
+        let (dossiers, counted) = self.read()?;
+        if let Some(dir) = &self.out {
+            out::create(dir)?;
+        }
+        let (forecasts, tuned) =
+            super::on_threads(self.threads, || self.forecast(&models, &free, &dossiers))??;
+        let evaluation = Evaluation::of(&dossiers, &forecasts, &REFERENCES, self.seed);
+        let found = Found {
+            version: env!("CARGO_PKG_VERSION"),
+            seed: self.seed,
+            replicates: self.replicates,
+            counted: &counted,
+            evaluation: &evaluation,
+            tuned: tuned.as_ref(),
+        };
+        let json = serde_json::to_string_pretty(&found).map_err(|e| miette!("{e}"))? + "\n";
+        if let Some(dir) = &self.out {
+            self.write(dir, &evaluation, &json)?;
+        }
+        super::say(&if self.json { json } else { answer::render(&counted, &evaluation, tuned.as_ref()) })
+    }
+
+    fn read(&self) -> Result<(Vec<Dossier>, Counted)> {
+        let (issues, positions) = (read_table(&self.issues)?, read_table(&self.positions)?);
+        let [issues_name, positions_name] = [&self.issues, &self.positions].map(|p| p.display().to_string());
+        Ok(cases::read((&issues_name, &issues), (&positions_name, &positions))?)
+    }
+
+    /// The models by name; templates read.
+    fn chosen(&self) -> Result<Vec<Model>> {
+        if self.models.is_empty() {
+            let rivals = Rival::ALL.into_iter().map(Model::Rival);
+            let templates = shipped::TEMPLATES.iter().map(|(name, _)| template(name));
+            return rivals.map(Ok).chain(templates).collect();
+        }
+        let find = |name: &String| match Rival::ALL.into_iter().find(|r| r.name() == name) {
+            Some(rival) => Ok(Model::Rival(rival)),
+            None => template(name),
+        };
+        self.models.iter().map(find).collect()
+    }
+
+    fn free_parameters(&self) -> Result<Vec<Free>> {
+        if self.free.len() > MOST_PARAMETERS {
+            return Err(miette!("{} free parameters: at most {MOST_PARAMETERS}", self.free.len()));
+        }
+        let parse = |written: &String| -> Result<Free> {
+            let (path, values) = written.split_once('=').ok_or_else(|| {
+                miette!(
+                    help = "write it as --free defaults.cost_of_failure=0,0.2,0.5",
+                    "--free {written} has no values"
+                )
+            })?;
+            let parameter = path.trim().parse().map_err(super::misfit)?;
+            Ok(Free { parameter, values: values.split(',').map(|v| v.trim().to_owned()).collect() })
+        };
+        self.free.iter().map(parse).collect()
+    }
+
+    fn forecast(
+        &self,
+        models: &[Model],
+        free: &[Free],
+        dossiers: &[Dossier],
+    ) -> Result<(Vec<Forecast>, Option<Tuned>)> {
+        let mut forecasts: Vec<Forecast> = Vec::new();
+        for model in models {
+            forecasts.push(match model {
+                Model::Rival(rival) => Forecast {
+                    name: rival.name().to_owned(),
+                    words: rival.words().to_owned(),
+                    predictions: dossiers.iter().flat_map(|d| &d.issues).map(|i| rival.predict(i)).collect(),
+                },
+                Model::Template(name, template) => Forecast {
+                    name: name.clone(),
+                    words: template.about.clone(),
+                    predictions: self
+                        .engine(template)
+                        .predict(dossiers)
+                        .map_err(|e| miette!("{name}: {e}"))?,
+                },
+            });
+        }
+        let Some(name) = &self.tune else { return Ok((forecasts, None)) };
+        let Model::Template(_, template) = template(name)? else { return Ok((forecasts, None)) };
+        let told = |done: usize, of: usize| super::remark(&format!("setting {} of {of}", done + 1));
+        let label = format!("{} (left out)", stem(name));
+        let (forecast, tuned) = tune(&self.engine(&template), free, dossiers, &label, told)
+            .map_err(|e| miette!("{name}: {e}"))?;
+        forecasts.push(forecast);
+        Ok((forecasts, Some(tuned)))
+    }
+
+    /// A row for each issue and model, and the scores.
+    fn write(&self, dir: &Path, evaluation: &Evaluation, json: &str) -> Result<()> {
+        let rows = out::table(dir, "issues", &rows(&evaluation.rows))?;
+        out::write(&dir.join("scores.json"), json)?;
+        let manifest = Manifest {
+            command: "backtest".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            title: "Against what came out".to_owned(),
+            scenario_hash: String::new(),
+            scenario: String::new(),
+            study: None,
+            fingerprint: None,
+            seed: self.seed,
+            factors: Vec::new(),
+            design: None,
+            stopping: None,
+            tables: vec![rows],
+        };
+        manifest.write(dir)?;
+        Ok(())
+    }
+
+    fn engine(&self, template: &Template) -> Engine {
+        Engine {
+            template: template.clone(),
+            settings: Vec::new(),
+            replicates: self.replicates,
+            seed: self.seed,
+        }
+    }
+}
+
+/// A model by name.
+enum Model {
+    Rival(Rival),
+    Template(String, Box<Template>),
+}
+
+/// A shipped template, or one in a file.
+fn template(name: &str) -> Result<Model> {
+    let shipped = shipped::TEMPLATES.iter().find(|(n, _)| *n == name);
+    if shipped.is_none() && !Path::new(name).exists() {
+        let known = Rival::ALL.into_iter().map(Rival::name).chain(shipped::TEMPLATES.iter().map(|(n, _)| *n));
+        return Err(miette!(help = nearest(name, known), "there is no model or template file \"{name}\""));
+    }
+    let template = match shipped {
+        Some((name, text)) => Template::parse(name, text)?,
+        None => Template::parse(name, &read(Path::new(name), "template")?)?,
+    };
+    Ok(Model::Template(stem(name), Box::new(template)))
+}
+
+/// A file's name without folder and ending.
+fn stem(name: &str) -> String {
+    Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}

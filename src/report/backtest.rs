@@ -1,0 +1,254 @@
+//! The answer of `backtest`, for a person: which model lies nearest what came out, and by how much that is certain.
+
+use super::{
+    number::count,
+    table::{Align, Table, WIDTH, clip, wrap},
+};
+use crate::{
+    backtest::{Difference, Evaluation, Means, ModelScores, Row, Tuned, cases::Counted},
+    study::{
+        bootstrap::Estimate,
+        table::{Cell, Column, Kind},
+    },
+};
+
+/// The whole answer.
+pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>) -> String {
+    let mut out = heading(counted);
+    out.push_str(&scores(&evaluation.models));
+    out.push_str(&wrap(LEGEND, WIDTH, "  "));
+    out.push_str(&differences(&evaluation.models));
+    out.push_str(&groups(&evaluation.models));
+    if let Some(tuned) = tuned {
+        out.push_str(&self::tuned(tuned));
+    }
+    out
+}
+
+/// Every issue under every model, as a table.
+pub fn rows(rows: &[Row]) -> crate::study::table::Table {
+    let columns = vec![
+        Column::new("model", Kind::Word, "the model that predicts"),
+        Column::new("dossier", Kind::Word, "the dossier; its issues are not independent"),
+        Column::new("issue", Kind::Word, "the issue"),
+        Column::new("rule", Kind::Word, "its voting rule"),
+        Column::new("status_quo", Kind::Number, "what held before, 0 to 100; empty where that is not known"),
+        Column::new("outcome", Kind::Number, "what was adopted, 0 to 100"),
+        Column::new("mean", Kind::Number, "mean of the predicted distribution"),
+        Column::new("median", Kind::Number, "its median"),
+        Column::new("p10", Kind::Number, "its 10 % quantile"),
+        Column::new("p90", Kind::Number, "its 90 % quantile"),
+        Column::new("error_of_mean", Kind::Number, "absolute error of the mean"),
+        Column::new("error_of_median", Kind::Number, "absolute error of the median"),
+        Column::new("hit", Kind::Truth, "whether the median is within 10 of the outcome"),
+        Column::new("crps", Kind::Number, "continuous ranked probability score"),
+        Column::new("covered", Kind::Truth, "whether the outcome lies between p10 and p90"),
+        Column::new("log", Kind::Number, "logarithm of the weight on the outcome's bin, 5 % spread evenly"),
+        Column::new(
+            "rank",
+            Kind::Number,
+            "share of the prediction below the outcome, and half of what is at it",
+        ),
+    ];
+    let row = |r: &Row| -> Vec<Cell> {
+        vec![
+            r.model.clone().into(),
+            r.dossier.clone().into(),
+            r.issue.clone().into(),
+            r.rule.clone().into(),
+            r.status_quo.map_or(Cell::Empty, Cell::Number),
+            r.outcome.into(),
+            r.mean.into(),
+            r.median.into(),
+            r.p10.into(),
+            r.p90.into(),
+            r.scores.error_of_mean.into(),
+            r.scores.error_of_median.into(),
+            r.scores.hit.into(),
+            r.scores.crps.into(),
+            r.scores.covered.into(),
+            r.scores.log.into(),
+            r.scores.rank.into(),
+        ]
+    };
+    crate::study::table::Table { columns, rows: rows.iter().map(row).collect() }
+}
+
+const LEGEND: &str = "Errors on the scale from 0 to 100; lower is better. MAE: mean absolute error, of the prediction's mean \
+    and of its median. within 10: share of medians within 10 of the outcome. CRPS: the error of a whole distribution (of a \
+    point: its absolute error). 80 %: share of outcomes within the interval that should hold 80 %. log: logarithm of the \
+    weight on the outcome's ten-point bin, mixed with 5 % spread evenly; higher is better.";
+
+fn heading(c: &Counted) -> String {
+    let mut line = format!(
+        "{} issues of {} dossiers, {} positions; the status quo is known for {}.",
+        count(c.issues as u64),
+        count(c.dossiers as u64),
+        count(c.positions as u64),
+        count(c.with_status_quo as u64)
+    );
+    if c.without_salience > 0 {
+        line.push_str(&format!(
+            " {} positions have a salience of 0: they count for nothing.",
+            count(c.without_salience as u64)
+        ));
+    }
+    if c.positions_elsewhere > 0 {
+        line.push_str(&format!(
+            " Left out: {} positions on issues that the table of issues does not have.",
+            count(c.positions_elsewhere as u64)
+        ));
+    }
+    format!("Against what came out\n{}\n", wrap(&line, WIDTH, "  "))
+}
+
+fn scores(models: &[ModelScores]) -> String {
+    let mut table = Table::new([
+        ("model", Align::Left),
+        ("n", Align::Right),
+        ("MAE mean", Align::Right),
+        ("median", Align::Right),
+        ("median error", Align::Right),
+        ("within 10", Align::Right),
+        ("CRPS", Align::Right),
+        ("80 %", Align::Right),
+        ("log", Align::Right),
+    ]);
+    for model in models {
+        let m = &model.all;
+        table.row([
+            clip(&model.name, 26),
+            m.n.to_string(),
+            error(m.mae_mean),
+            error(m.mae_median),
+            error(m.median_ae),
+            share(m.hit10),
+            error(m.crps),
+            share(m.coverage80),
+            error(m.log_score).replace('-', "−"),
+        ]);
+    }
+    table.render()
+}
+
+/// Differences to the models that others are held against, a table for each of those.
+fn differences(models: &[ModelScores]) -> String {
+    let mut references: Vec<&str> = Vec::new();
+    for difference in models.iter().flat_map(|m| &m.against) {
+        if !references.contains(&difference.model.as_str()) {
+            references.push(&difference.model);
+        }
+    }
+    references.iter().map(|reference| against(models, reference)).collect()
+}
+
+fn against(models: &[ModelScores], reference: &str) -> String {
+    let mut table = Table::new([
+        ("model", Align::Left),
+        ("n", Align::Right),
+        ("error of the mean", Align::Left),
+        ("CRPS", Align::Left),
+        ("", Align::Left),
+    ]);
+    for model in models {
+        let Some(d) = model.against.iter().find(|d| d.model == reference) else { continue };
+        table.row([
+            clip(&model.name, 26),
+            d.n.to_string(),
+            estimate(d.mae_mean.as_ref()),
+            estimate(d.crps.as_ref()),
+            verdict(d),
+        ]);
+    }
+    format!(
+        "\nDifference to {reference} on the same issues (95 % intervals, dossiers drawn again; below 0 is better)\n{}",
+        table.render()
+    )
+}
+
+/// What an interval of CRPS says.
+fn verdict(d: &Difference) -> String {
+    let says = |e: &Estimate| match (e.low, e.high) {
+        (_, Some(high)) if high < 0.0 => "better",
+        (Some(low), _) if low > 0.0 => "worse",
+        (Some(_), Some(_)) => "no telling",
+        _ => "",
+    };
+    d.crps.as_ref().map_or_else(String::new, |e| says(e).to_owned())
+}
+
+fn groups(models: &[ModelScores]) -> String {
+    let Some(first) = models.first() else { return String::new() };
+    let names: Vec<&str> = first.by.iter().map(|g| g.name.as_str()).collect();
+    let columns = names.iter().map(|name| (*name, Align::Right));
+    let mut table = Table::new(std::iter::once(("model", Align::Left)).chain(columns));
+    let cell = |m: &Means| match m.crps {
+        Some(crps) => format!("{crps:.2} ({})", m.n),
+        None => "–".to_owned(),
+    };
+    for model in models {
+        let cells = model.by.iter().map(|group| cell(&group.means));
+        table.row(std::iter::once(clip(&model.name, 26)).chain(cells));
+    }
+    format!("\nCRPS by voting rule and status quo (issues)\n{}", table.render())
+}
+
+fn tuned(t: &Tuned) -> String {
+    let mut out = String::from("\nFree parameters, chosen by leaving one dossier out\n");
+    let best: Vec<String> =
+        t.best.iter().map(|(parameter, value)| format!("{parameter} = {value}")).collect();
+    out.push_str(&wrap(
+        &format!(
+            "Best on all dossiers: {} (CRPS {:.2}, chosen on what it is scored by). Each dossier forecast with what the \
+             others chose: CRPS {:.2}.",
+            best.join(", "),
+            t.crps_in_sample,
+            t.crps_left_out
+        ),
+        WIDTH,
+        "  ",
+    ));
+    for profile in &t.profiles {
+        let mut table = Table::new([
+            (profile.parameter.as_str(), Align::Right),
+            ("CRPS", Align::Right),
+            ("more than the best", Align::Left),
+        ]);
+        for (value, crps, more) in &profile.values {
+            table.row([value.clone(), format!("{crps:.2}"), estimate(more.as_ref())]);
+        }
+        out.push('\n');
+        out.push_str(&table.render());
+    }
+    out.push_str(&wrap(
+        "The least CRPS at each value, whatever the other parameters. Where the intervals hold 0, the data do not tell the \
+         values apart.",
+        WIDTH,
+        "  ",
+    ));
+    out
+}
+
+fn error(x: Option<f64>) -> String {
+    x.map_or_else(|| "–".to_owned(), |x| format!("{x:.2}"))
+}
+
+fn share(x: Option<f64>) -> String {
+    x.map_or_else(|| "–".to_owned(), |x| format!("{:.1}\u{a0}%", 100.0 * x))
+}
+
+/// A change on the scale from 0 to 100: "+1.20".
+fn change_by(x: f64) -> String {
+    format!("{x:+.2}").replace('-', "−")
+}
+
+/// "+1.20 (−.30 to +2.70)" on the scale from 0 to 100.
+fn estimate(e: Option<&Estimate>) -> String {
+    let Some(e) = e else { return "–".to_owned() };
+    match (e.low, e.high) {
+        (Some(low), Some(high)) => {
+            format!("{} ({} to {})", change_by(e.value), change_by(low), change_by(high))
+        }
+        _ => change_by(e.value),
+    }
+}
