@@ -1,21 +1,49 @@
 //! `plenary levers`: what would have lifted the text?
 
-use clap::Args;
+use std::{ops::ControlFlow, path::PathBuf};
+
+use clap::{Args, ValueEnum};
 use miette::{IntoDiagnostic, Result};
 
-use super::{Case, Sampling};
+use super::{Case, Sampling, interrupt, out, progress::Progress};
 use plenary::{
-    report::levers as table,
-    study::{MAX_REPLICATES, levers},
+    report::levers as words,
+    study::{
+        MAX_REPLICATES,
+        levers::{self, Which},
+    },
 };
 
-/// Flip each of a scenario's switches in turn, on the same draws.
+/// Flip each of a scenario's switches in turn, and try what one would try on any case, on the same draws.
 #[derive(Args)]
 pub struct Levers {
     #[command(flatten)]
     case: Case,
     #[command(flatten)]
     sampling: Sampling,
+    /// Only the scenario's documented switches, or only what is tried on any case
+    #[arg(long, value_enum)]
+    only: Option<Only>,
+    /// The effect by which levers are ranked
+    #[arg(long, value_enum, default_value_t = By::Depth)]
+    by: By,
+    /// Write the table and a manifest to this new folder
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Only {
+    Switches,
+    Treatments,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum By {
+    Depth,
+    Lcd,
+    LcdInSubstance,
+    Adopted,
 }
 
 impl Levers {
@@ -23,12 +51,45 @@ impl Levers {
         let (written, changed) = self.case.load_to_negotiate()?;
         let scenario = plenary::scenario::Scenario { switches: written.switches, ..changed };
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES / 1000)?;
-        let pulled =
-            super::on_threads(self.sampling.threads, || levers::pull(&scenario, self.sampling.seed, n))?;
-        let pulled = pulled.map_err(|e| miette::miette!("{e}"))?;
-        if self.sampling.json {
-            return super::say(&(serde_json::to_string_pretty(&pulled).into_diagnostic()? + "\n"));
+        let which = match self.only {
+            None => Which::All,
+            Some(Only::Switches) => Which::Switches,
+            Some(Only::Treatments) => Which::Treatments,
+        };
+        if let Some(dir) = &self.out {
+            out::create(dir)?;
         }
-        super::say(&table::render(&scenario, &pulled, n, self.sampling.seed))
+        interrupt::listen();
+        let count = levers::count(&scenario, which);
+        let mut progress = Progress::new(n * count as u64);
+        let pulled = super::on_threads(self.sampling.threads, || {
+            levers::pull(&scenario, self.sampling.seed, n, which, || {
+                progress.add(n);
+                if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            })
+        })?;
+        progress.finish();
+        let pulled = pulled.map_err(|e| miette::miette!("{e}"))?;
+        if let Some(dir) = &self.out {
+            let tables = vec![out::table(dir, "levers", &levers::table(&pulled))?];
+            out::write(&dir.join("scenario.ron"), &scenario.as_file())?;
+            out::manifest("levers", &scenario, self.sampling.seed, tables).write(dir)?;
+        }
+        if self.sampling.json {
+            super::say(&(serde_json::to_string_pretty(&pulled).into_diagnostic()? + "\n"))?;
+        } else {
+            let by = match self.by {
+                By::Depth => words::By::Depth,
+                By::Lcd => words::By::Lcd,
+                By::LcdInSubstance => words::By::LcdInSubstance,
+                By::Adopted => words::By::Adopted,
+            };
+            super::say(&words::render(&scenario, &pulled, n, self.sampling.seed, by))?;
+        }
+        if pulled.len() < count {
+            super::remark(&format!("Interrupted after {} of {count} levers.", pulled.len()));
+            return Ok(interrupt::EXIT_CODE);
+        }
+        Ok(0)
     }
 }

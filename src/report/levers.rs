@@ -6,66 +6,137 @@ use super::{
 };
 use crate::{
     scenario::Scenario,
-    study::{levers::Lever, statistics::Mean},
+    study::{
+        levers::{Lever, Source},
+        statistics::Mean,
+    },
 };
 
-/// The table, with the base case above it.
-pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64) -> String {
+/// By which effect levers are ranked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum By {
+    /// Depth of what holds afterwards, the deepest first.
+    #[default]
+    Depth,
+    /// P(LCD), the lowest first.
+    Lcd,
+    /// P(LCD in substance), the lowest first.
+    LcdInSubstance,
+    /// P(adopted), the highest first.
+    Adopted,
+}
+
+impl By {
+    fn lifts(self, l: &Lever) -> f64 {
+        let x = |m: &Mean| m.mean.unwrap_or(0.0);
+        match self {
+            Self::Depth => x(&l.depth_change),
+            Self::Lcd => -x(&l.lcd_change),
+            Self::LcdInSubstance => -x(&l.lcd_in_substance_change),
+            Self::Adopted => x(&l.adopted_change),
+        }
+    }
+
+    fn words(self) -> &'static str {
+        match self {
+            Self::Depth => "Deepest first",
+            Self::Lcd => "Fewest LCD texts first",
+            Self::LcdInSubstance => "Fewest texts at the LCD in substance first",
+            Self::Adopted => "Most texts adopted first",
+        }
+    }
+}
+
+/// The tables: the scenario's switches, then what is tried on any case, each with the case as it is among them.
+pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64, by: By) -> String {
     let mut out = format!("{}\n", scenario.title);
     out.push_str(&format!(
-        "  {} each, the same draws for every switch; seed {seed}, scenario {}, version {}.\n\n",
+        "  {} each, the same draws throughout; seed {seed}, scenario {}, version {}.\n",
         of_replicates(replicates),
         scenario.hash(),
         env!("CARGO_PKG_VERSION")
     ));
+    for (source, heading) in
+        [(Source::Switch, "Switches of the scenario"), (Source::Treatment, "Tried on any case")]
+    {
+        if levers.iter().any(|l| l.source == source) {
+            out.push_str(&format!("\n{heading}\n{}", table(levers, source, by)));
+        }
+    }
+    out.push('\n');
+    let text = format!(
+        "{}. ± is half of the 95 % interval of the paired difference to the case as it is. depth: of what holds \
+         afterwards. guaranteed: on the least demanding reading; × participation: times the share of materiality in the \
+         room. in substance: texts that commit to no more than the LCD.",
+        by.words()
+    );
+    out.push_str(&wrap(&text, 110, "  "));
+    if !levers.iter().any(|l| l.source != Source::Base) {
+        out.push_str("  This scenario documents no switches: add some, or use --set with `plenary run`.\n");
+    }
+    out
+}
+
+/// More treatments of the same effect than this, and the calm ones are told in a line.
+const CALM: f64 = 0.0015;
+
+fn table(levers: &[Lever], source: Source, by: By) -> String {
     let right = Align::Right;
     let mut table = Table::new([
-        ("switch", Align::Left),
+        ("", Align::Left),
         ("depth", right),
         ("change", right),
-        ("±", right),
         ("guaranteed", right),
         ("change", right),
-        ("±", right),
         ("× participation", right),
         ("adopted", right),
+        ("change", right),
         ("LCD", right),
+        ("change", right),
         ("in substance", right),
-        ("hollow", right),
+        ("change", right),
     ]);
-    let mut sorted: Vec<&Lever> = levers.iter().collect();
-    sorted.sort_by(|a, b| {
-        let rise = |l: &Lever| l.depth_change.mean.unwrap_or(0.0);
-        rise(b).total_cmp(&rise(a))
-    });
-    for l in sorted {
+    let mut sorted: Vec<&Lever> =
+        levers.iter().filter(|l| l.source == source || l.source == Source::Base).collect();
+    sorted.sort_by(|a, b| by.lifts(b).total_cmp(&by.lifts(a)));
+    // What changes nothing that can be seen is named below the table.
+    let calm = |l: &&Lever| {
+        let small = |m: &Mean| m.mean.unwrap_or(0.0).abs() < CALM;
+        l.source == Source::Treatment
+            && small(&l.depth_change)
+            && small(&l.guaranteed_change)
+            && l.lcd_in_substance_change.mean.unwrap_or(0.0).abs() < 0.01
+            && l.lcd_change.mean.unwrap_or(0.0).abs() < 0.01
+    };
+    let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(calm);
+    for l in loud {
         let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));
+        let base = l.source == Source::Base;
+        let change =
+            |m: &Mean| if base { String::new() } else { format!("{} ± {}", signed(m.mean), half_width(m)) };
         table.row([
-            if l.name == "base" { "— as it is —".to_owned() } else { l.name.clone() },
+            if base { "— as it is —".to_owned() } else { l.name.clone() },
             fine(l.depth.mean),
-            signed(l.depth_change.mean),
-            half_width(&l.depth_change),
+            change(&l.depth_change),
             fine(l.guaranteed.mean),
-            signed(l.guaranteed_change.mean),
-            half_width(&l.guaranteed_change),
+            change(&l.guaranteed_change),
             fine(l.by_participation.mean),
             share(&l.adopted),
+            change(&l.adopted_change),
             share(&l.lcd),
+            change(&l.lcd_change),
             share(&l.lcd_in_substance),
-            share(&l.hollow),
+            change(&l.lcd_in_substance_change),
         ]);
     }
-    out.push_str(&table.render());
-    out.push('\n');
-    out.push_str(&wrap(
-        "Deepest first. depth: of what holds afterwards. guaranteed: on the least demanding reading. ± is half of the \
-         95 % interval of the paired difference to the case as it is. × participation: guaranteed depth times the share \
-         of materiality in the room.",
-        110,
-        "  ",
-    ));
-    if levers.len() == 1 {
-        out.push_str("  This scenario documents no switches: add some, or use --set with `plenary run`.\n");
+    let mut out = table.render();
+    if !quiet.is_empty() {
+        let names: Vec<&str> = quiet.iter().map(|l| l.name.as_str()).collect();
+        let text = format!(
+            "Hardly anything (depths by less than {CALM}, rates by less than .01): {}.",
+            names.join(", ")
+        );
+        out.push_str(&wrap(&text, 110, "  "));
     }
     out
 }

@@ -143,6 +143,11 @@ impl Default for Thresholds {
     }
 }
 
+/// A part of a scenario as its author would write it; none where it cannot be written.
+pub fn written<T: Serialize>(part: &T) -> Option<String> {
+    trace::options().to_string(part).ok()
+}
+
 impl Scenario {
     /// Every problem of meaning, in the order of the file; none if the scenario can be compiled.
     pub fn problems(&self) -> Vec<Problem> {

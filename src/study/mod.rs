@@ -22,6 +22,7 @@ mod summary;
 pub mod sweep;
 pub mod table;
 pub mod trajectory;
+pub mod treatments;
 
 pub use accumulator::Accumulator;
 pub use deals::DealSummary;

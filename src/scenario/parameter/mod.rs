@@ -129,7 +129,7 @@ impl FromStr for Parameter {
             "rule" => Some(Self::Rule),
             "rule.objections" => Some(Self::Objections),
             "countries.first" => Some(Self::First),
-            "saliences" => Some(Self::Field(path.to_owned())),
+            "saliences" | "protocol" => Some(Self::Field(path.to_owned())),
             "protocol.rounds" => Some(Self::Rounds),
             "protocol.attempt_every" => Some(Self::AttemptEvery),
             "protocol.draft" => Some(Self::Draft),
