@@ -4,6 +4,7 @@ mod analyse;
 mod backtest;
 mod check;
 mod compare;
+mod describe;
 mod discover;
 mod explain;
 mod import;
@@ -41,7 +42,7 @@ enum Command {
     Run(run::Run),
     /// Tell one negotiation round by round
     Explain(explain::Explain),
-    /// Flip each of a scenario's switches in turn, on the same draws: what would have lifted the text?
+    /// Flip each switch, and what one would try on any case, on the same draws: what would have lifted the text?
     Levers(levers::Levers),
     /// Run a study: vary parameters over a design, on one machine or a cluster
     Sweep(sweep::Sweep),
@@ -51,6 +52,8 @@ enum Command {
     Discover(discover::Discover),
     /// Compare two cases on the same draws
     Compare(compare::Compare),
+    /// Describe the model of a scenario by the ODD protocol, for a paper
+    Describe(describe::Describe),
     /// Say what could be agreed, who can stop it and who has how much power, without negotiating
     Analyse(analyse::Analyse),
     /// Validate a scenario without running it, and print what was understood
@@ -72,6 +75,7 @@ impl Cli {
             Command::Sensitivity(sensitivity) => sensitivity.execute(),
             Command::Discover(discover) => discover.execute(),
             Command::Compare(compare) => compare.execute(),
+            Command::Describe(describe) => describe.execute(),
             Command::Analyse(analyse) => analyse.execute(),
             Command::Check(check) => check.execute(),
             Command::Import(import) => import.execute(),

@@ -9,7 +9,7 @@ use super::{out, sweep};
 use plenary::{
     report::{
         sensitivity::{self as words, Measured},
-        study::design,
+        study::{design, label},
     },
     study::{
         definition::Definition,
@@ -66,7 +66,9 @@ impl Sensitivity {
             let json = words::json(&study.title, &factors, &all);
             return super::say(&(serde_json::to_string_pretty(&json).into_diagnostic()? + "\n"));
         }
-        super::say(&words::render(&study.title, &design(study), &factors, study.replicates, &all))
+        let labels: Vec<String> =
+            study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
+        super::say(&words::render(&study.title, &design(study), &labels, study.replicates, &all))
     }
 }
 

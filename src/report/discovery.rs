@@ -2,7 +2,7 @@
 
 use super::{
     number::{count, percent},
-    study::short,
+    study::column_label,
     table::{Align, Table as Printed, WIDTH, wrap},
 };
 use crate::study::{
@@ -46,7 +46,7 @@ pub fn render(title: &str, what: &str, found: &Findings) -> String {
     );
     out.push_str(&crossings(found));
     if let Some(contour) = &found.contour {
-        let [first, second] = contour.axes.map(|k| short(&found.factors[k].name));
+        let [first, second] = contour.axes.map(|k| column_label(&found.factors[k]));
         out.push_str(&format!("\nThe ½ line: {first} at which P = ½, for each value of {second}\n"));
         let mut table = Printed::new([
             (second.as_str(), Align::Right),
@@ -81,7 +81,7 @@ fn crossings(found: &Findings) -> String {
     for (factor, crossing) in numbers {
         any = true;
         let [at, range, from, to] = crossing_cells(crossing.as_ref());
-        table.row([short(&factor.name), at, range, from, to]);
+        table.row([column_label(factor), at, range, from, to]);
     }
     if any { table.render() } else { "  no factor has numbers\n".to_owned() }
 }
@@ -94,7 +94,7 @@ fn crossing_cells(crossing: Option<&Crossing>) -> [String; 4] {
     let value = at.map_or_else(|| side.to_owned(), |e| short_number(e.value));
     let range = match at {
         Some(Estimate { low: Some(low), high: Some(high), .. }) => {
-            format!("{}–{}", short_number(*low), short_number(*high))
+            format!("{} to {}", short_number(*low), short_number(*high))
         }
         Some(_) => "uncertain".to_owned(),
         None => String::new(),
@@ -105,7 +105,7 @@ fn crossing_cells(crossing: Option<&Crossing>) -> [String; 4] {
 /// The limits of a box, in words.
 fn limits(found: &Findings, region: &Region) -> Vec<String> {
     let named = region.limits.iter().enumerate().filter_map(|(k, limit)| {
-        let name = short(&found.factors[k].name);
+        let name = column_label(&found.factors[k]);
         match limit {
             Limit::Free => None,
             Limit::Between(low, high) if low.is_finite() && high.is_finite() => {

@@ -147,7 +147,15 @@ fn of_replicates(n: u64) -> String {
 
 /// Three decimals, as small effects need.
 pub(super) fn fine(x: Option<f64>) -> String {
-    x.map_or_else(|| point(None), |x| format!("{x:.3}").replacen("0.", ".", 1))
+    let text = |x: f64| {
+        let text = format!("{x:.3}");
+        if x.abs() < 0.9995 {
+            text.replacen("0.", ".", 1).replace('-', "−")
+        } else {
+            text.replace('-', "−")
+        }
+    };
+    x.map_or_else(|| point(None), text)
 }
 
 pub(super) fn signed(x: Option<f64>) -> String {

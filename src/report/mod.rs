@@ -8,6 +8,7 @@ pub mod discovery;
 pub mod levers;
 pub mod narration;
 pub mod number;
+pub mod odd;
 pub mod overview;
 pub mod parquet;
 pub mod sensitivity;

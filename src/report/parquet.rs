@@ -42,7 +42,7 @@ impl<W: Write + Send> Writer<W> {
         let meanings = columns.iter().map(|c| KeyValue::new(format!("column:{}", c.name), c.about.clone()));
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
-            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_statistics_enabled(EnabledStatistics::None)
             .set_offset_index_disabled(true)
             .set_created_by(format!("plenary {}", env!("CARGO_PKG_VERSION")))
             .set_key_value_metadata(Some(meanings.collect()))

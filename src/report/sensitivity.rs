@@ -2,10 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{
-    study::short,
-    table::{Align, Table as Printed, WIDTH, wrap},
-};
+use super::table::{Align, Table as Printed, WIDTH, wrap};
 use crate::study::{
     bootstrap::Estimate,
     sensitivity::{Analysis, morris::Effect, variance::Indices},
@@ -74,7 +71,7 @@ fn effects_table(factors: &[String], effects: &[Effect]) -> String {
     for k in order {
         let Effect { mu, mu_star, sigma } = effects[k];
         table.row([
-            short(&factors[k]),
+            factors[k].clone(),
             three(mu_star.value),
             range(&mu_star),
             signed(mu.value),
@@ -104,7 +101,7 @@ fn indices_table(factors: &[String], indices: &Indices) -> String {
     for k in order {
         let [s, s_range] = cells(indices.first[k]);
         let [t, t_range] = cells(indices.total[k]);
-        table.row([short(&factors[k]), s, s_range, t, t_range]);
+        table.row([factors[k].clone(), s, s_range, t, t_range]);
     }
     let mut out = table.render();
     let mut pairs: Vec<_> = indices.pairs.iter().filter_map(|(i, j, e)| Some((i, j, (*e)?))).collect();
@@ -112,11 +109,7 @@ fn indices_table(factors: &[String], indices: &Indices) -> String {
     if !pairs.is_empty() {
         let mut table = Printed::new([("pair", Align::Left), ("S together", right), ("range", right)]);
         for (i, j, e) in pairs.into_iter().take(6) {
-            table.row([
-                format!("{} and {}", short(&factors[*i]), short(&factors[*j])),
-                three(e.value),
-                range(&e),
-            ]);
+            table.row([format!("{} and {}", factors[*i], factors[*j]), three(e.value), range(&e)]);
         }
         out.push_str(&table.render());
     }

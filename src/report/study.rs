@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::{
-    number::{count, list, of, percent, point},
+    number::{count, of, percent, point},
     table::{Align, Table as Printed, WIDTH, clip, wrap},
 };
 use crate::study::{
@@ -16,7 +16,7 @@ use crate::study::{
         merge::{Missing, Survey},
     },
     sweep::Sweep,
-    table::{Cell, Table},
+    table::{Cell, Column, Table},
 };
 
 /// More points than this are left to the files.
@@ -157,7 +157,7 @@ pub fn points(study: &Study, points: &Table, sweep: &Sweep, progress: &Progress)
 }
 
 fn table(study: &Study, points: &Table) -> String {
-    let factors: Vec<String> = study.factors.names().map(short).collect();
+    let factors: Vec<String> = study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
     let columns = factors.iter().map(|f| (f.as_str(), Align::Right)).chain([
         ("adopted", Align::Right),
         ("LCD", Align::Right),
@@ -202,17 +202,23 @@ fn table(study: &Study, points: &Table) -> String {
     out
 }
 
-/// The part of a parameter's path that tells it from others.
-pub fn short(path: &str) -> String {
-    let steps: Vec<&str> = path.split('.').filter(|step| *step != "*" && *step != "countries").collect();
-    match steps[..] {
-        [.., name, last] if path.starts_with("countries.") || path.starts_with("clauses.") => {
-            format!("{name} {last}")
-        }
-        [.., last] => last.to_owned(),
-        [] => path.to_owned(),
-    }
-    .replace('_', " ")
+/// A parameter's path in words: what it is, of whom where it is not everyone's; "×" where it is a multiple.
+pub fn label(path: &str, multiple: bool) -> String {
+    let steps: Vec<&str> = path.split('.').collect();
+    let words = match steps[..] {
+        ["countries" | "blocs" | "firms" | "clauses", "*", ref rest @ ..] => rest.join(" "),
+        ["countries" | "blocs" | "firms" | "clauses", ref rest @ ..] => rest.join(" "),
+        [_, ref rest @ ..] if !rest.is_empty() => rest.join(" "),
+        _ => path.to_owned(),
+    };
+    let words = words.replace('_', " ").replace("tactic beta", "β").replace("reading theta", "θ");
+    let words = if words == "first" { "countries".to_owned() } else { words };
+    if multiple { format!("{words} ×") } else { words }
+}
+
+/// The label of a factor's column.
+pub fn column_label(column: &Column) -> String {
+    label(&column.name, column.about == crate::study::sweep::MULTIPLE)
 }
 
 /// A number as short as it can be told from its neighbours.
@@ -226,8 +232,26 @@ fn tidy(x: f64) -> String {
     }
 }
 
-/// A list of names in a sentence.
-pub fn names(names: &[String]) -> String {
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    list(&names, 12)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_tell_factors_apart() {
+        for (path, multiple, words) in [
+            ("countries.*.isolation_cost", true, "isolation cost ×"),
+            ("countries.*.tactic.beta", true, "β ×"),
+            ("countries.USA.tactic.beta", false, "USA β"),
+            ("countries.USA.outside_option", false, "USA outside option"),
+            ("blocs.*.cohesion", false, "cohesion"),
+            ("defaults.theta", false, "theta"),
+            ("rule", false, "rule"),
+            ("rule.objections", false, "objections"),
+            ("thresholds.lcd_index", false, "lcd index"),
+            ("countries.first", false, "countries"),
+            ("switch", false, "switch"),
+        ] {
+            assert_eq!(label(path, multiple), words);
+        }
+    }
 }

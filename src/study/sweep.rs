@@ -230,12 +230,15 @@ impl<'d> Sweep<'d> {
     }
 }
 
+/// What the column of a factor of multiples says.
+pub const MULTIPLE: &str = "Multiple of what the scenario says; empty where it is left as it is";
+
 /// The columns that begin every table: the point, and what is varied.
 pub fn point_columns(points: &Points) -> Vec<Column> {
     let mut columns = vec![Column::new("point", Kind::Whole, "Number of the point in the design, from 0")];
     for (name, factor) in points.factors().iter() {
         let about = if factor.is_multiple() {
-            "Multiple of what the scenario says; empty where it is left as it is"
+            MULTIPLE
         } else {
             "Value of this parameter; empty where it is left as the scenario has it"
         };

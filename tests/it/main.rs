@@ -27,6 +27,7 @@ mod shipped;
 mod shipped_studies;
 mod stopping;
 mod studies;
+mod study_messages;
 mod support;
 mod theory;
 mod transcripts;

@@ -59,7 +59,7 @@ fn message(text: &str) -> String {
     rendered(&error)
 }
 
-fn rendered(error: &dyn Diagnostic) -> String {
+pub fn rendered(error: &dyn Diagnostic) -> String {
     let mut page = String::new();
     GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor())
         .with_width(100)
