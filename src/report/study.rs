@@ -12,7 +12,7 @@ use crate::study::{
     definition::Study,
     design::{Design, Sampling},
     store::{
-        folder::Progress,
+        Progress,
         merge::{Missing, Survey},
     },
     sweep::Sweep,

@@ -50,6 +50,12 @@ impl Pairs {
         Rate::new(self.both + self.only_b, self.of())
     }
 
+    fn line(&self, what: &str) -> Line {
+        let mean =
+            |rate: Rate| Mean { n: rate.of, mean: rate.rate, low: Some(rate.low), high: Some(rate.high) };
+        Line { what: what.to_owned(), a: mean(self.a()), b: mean(self.b()), difference: self.difference() }
+    }
+
     /// The difference with its 95 % interval: with l, u Wilson's limits and φ the correlation (continuity-corrected),
     /// the lower end is θ − √((p_B−l_B)² − 2φ(p_B−l_B)(u_A−p_A) + (u_A−p_A)²), the upper likewise.
     #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
@@ -89,6 +95,10 @@ impl Levels {
         self.a.add(a);
         self.b.add(b);
         self.difference.add(b - a);
+    }
+
+    fn line(&self, what: String) -> Line {
+        Line { what, a: self.a.mean(), b: self.b.mean(), difference: self.difference.mean() }
     }
 }
 
@@ -146,9 +156,9 @@ pub fn committed(outcome: &Outcome) -> f64 {
 }
 
 /// Names in both, with their places, and names in one only.
-fn matched<'m>(a: &'m [String], b: &[String]) -> (Vec<(&'m str, usize, usize)>, Vec<String>) {
+fn matched<'m>(a: &[&'m str], b: &[&'m str]) -> (Vec<(&'m str, usize, usize)>, Vec<String>) {
     let places = a.iter().enumerate();
-    let both = places.filter_map(|(i, name)| Some((name.as_str(), i, b.iter().position(|n| n == name)?)));
+    let both = places.filter_map(|(i, name)| Some((*name, i, b.iter().position(|n| n == name)?)));
     let only_a = a.iter().filter(|name| !b.contains(name)).map(|n| format!("{n} (A only)"));
     let only_b = b.iter().filter(|name| !a.contains(name)).map(|n| format!("{n} (B only)"));
     (both.collect(), only_a.chain(only_b).collect())
@@ -170,78 +180,98 @@ pub fn compare(
     replicates: u64,
     mut watch: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Comparison {
-    let of_clauses = |m: &'_ Model| -> Vec<String> { m.clauses.iter().map(|c| c.name.clone()).collect() };
-    let of_countries = |m: &'_ Model| -> Vec<String> { m.countries.iter().map(|c| c.name.clone()).collect() };
-    let (ca, cb, pa, pb) = (of_clauses(a), of_clauses(b), of_countries(a), of_countries(b));
-    let (clauses, mut unmatched) = matched(&ca, &cb);
-    let (parties, more) = matched(&pa, &pb);
-    unmatched.extend(more);
-    let mut rates = [Pairs::default(); RATES.len()];
-    let mut depths = [Levels::default(); DEPTHS.len()];
-    let mut texts = vec![Levels::default(); clauses.len()];
-    let mut gains = vec![Levels::default(); parties.len()];
+    let mut tally = Tally::new(a, b);
     let (of_a, of_b) = (Ensemble::new(a, seed), Ensemble::new(b, seed));
     let mut done = 0;
     while done < replicates {
         let batch = done..replicates.min(done + BATCH);
-        let mut outcomes: [Vec<Outcome>; 2] = Default::default();
-        for (ensemble, into) in [&of_a, &of_b].into_iter().zip(&mut outcomes) {
+        let outcomes = [&of_a, &of_b].map(|ensemble| {
+            let mut outcomes: Vec<Outcome> = Vec::new();
             let ControlFlow::Continue(()) = ensemble.run(batch.clone(), |outcome| {
-                into.push(outcome);
+                outcomes.push(outcome);
                 ControlFlow::<std::convert::Infallible>::Continue(())
             });
-        }
-        for (x, y) in outcomes[0].iter().zip(&outcomes[1]) {
-            for (pairs, (_, happened)) in rates.iter_mut().zip(RATES) {
-                pairs.add(happened(x), happened(y));
-            }
-            for (levels, (_, depth)) in depths.iter_mut().zip(DEPTHS) {
-                levels.add(depth(x), depth(y));
-            }
-            for (levels, (_, i, j)) in texts.iter_mut().zip(&clauses) {
-                if let (Some(x), Some(y)) = (holds(a, x, *i), holds(b, y, *j)) {
-                    levels.add(x, y);
-                }
-            }
-            for (levels, (_, i, j)) in gains.iter_mut().zip(&parties) {
-                levels.add(x.parties[*i].gain, y.parties[*j].gain);
-            }
-        }
+            outcomes
+        });
+        outcomes[0].iter().zip(&outcomes[1]).for_each(|(x, y)| tally.add(x, y));
         let more = batch.end - batch.start;
         done = batch.end;
         if watch(more).is_break() {
             break;
         }
     }
-    let mean = |rate: Rate| Mean { n: rate.of, mean: rate.rate, low: Some(rate.low), high: Some(rate.high) };
-    let of_rate = |(pairs, name): (&Pairs, &str)| Line {
-        what: name.to_owned(),
-        a: mean(pairs.a()),
-        b: mean(pairs.b()),
-        difference: pairs.difference(),
-    };
-    let of_levels = |what: String, levels: &Levels| Line {
-        what,
-        a: levels.a.mean(),
-        b: levels.b.mean(),
-        difference: levels.difference.mean(),
-    };
-    Comparison {
-        replicates: done,
-        seed,
-        rates: rates.iter().zip(RATES).map(|(p, (name, _))| of_rate((p, name))).collect(),
-        depths: depths.iter().zip(DEPTHS).map(|(l, (name, _))| of_levels(name.to_owned(), l)).collect(),
-        clauses: texts
-            .iter()
-            .zip(&clauses)
-            .map(|(l, (name, ..))| of_levels(format!("clause:{name}"), l))
-            .collect(),
-        gains: gains
-            .iter()
-            .zip(&parties)
-            .map(|(l, (name, ..))| of_levels(format!("gain:{name}"), l))
-            .collect(),
-        unmatched,
+    tally.finish(done, seed)
+}
+
+/// Adds up pairs of outcomes.
+struct Tally<'m> {
+    models: [&'m Model; 2],
+    /// Names in both cases, with their places.
+    clauses: Vec<(&'m str, usize, usize)>,
+    parties: Vec<(&'m str, usize, usize)>,
+    unmatched: Vec<String>,
+    rates: [Pairs; RATES.len()],
+    depths: [Levels; DEPTHS.len()],
+    texts: Vec<Levels>,
+    gains: Vec<Levels>,
+}
+
+impl<'m> Tally<'m> {
+    fn new(a: &'m Model, b: &'m Model) -> Self {
+        fn clauses(m: &Model) -> Vec<&str> {
+            m.clauses.iter().map(|c| c.name.as_str()).collect()
+        }
+        fn countries(m: &Model) -> Vec<&str> {
+            m.countries.iter().map(|c| c.name.as_str()).collect()
+        }
+        let (clauses, mut unmatched) = matched(&clauses(a), &clauses(b));
+        let (parties, more) = matched(&countries(a), &countries(b));
+        unmatched.extend(more);
+        Self {
+            models: [a, b],
+            rates: Default::default(),
+            depths: Default::default(),
+            texts: vec![Levels::default(); clauses.len()],
+            gains: vec![Levels::default(); parties.len()],
+            clauses,
+            parties,
+            unmatched,
+        }
+    }
+
+    fn add(&mut self, x: &Outcome, y: &Outcome) {
+        for (pairs, (_, happened)) in self.rates.iter_mut().zip(RATES) {
+            pairs.add(happened(x), happened(y));
+        }
+        for (levels, (_, depth)) in self.depths.iter_mut().zip(DEPTHS) {
+            levels.add(depth(x), depth(y));
+        }
+        let [a, b] = self.models;
+        for (levels, (_, i, j)) in self.texts.iter_mut().zip(&self.clauses) {
+            if let (Some(x), Some(y)) = (holds(a, x, *i), holds(b, y, *j)) {
+                levels.add(x, y);
+            }
+        }
+        for (levels, (_, i, j)) in self.gains.iter_mut().zip(&self.parties) {
+            levels.add(x.parties[*i].gain, y.parties[*j].gain);
+        }
+    }
+
+    fn finish(self, replicates: u64, seed: Seed) -> Comparison {
+        let named = |kind: &'static str| {
+            move |((name, ..), levels): (&(&str, usize, usize), &Levels)| {
+                levels.line(format!("{kind}:{name}"))
+            }
+        };
+        Comparison {
+            replicates,
+            seed,
+            rates: self.rates.iter().zip(RATES).map(|(pairs, (name, _))| pairs.line(name)).collect(),
+            depths: self.depths.iter().zip(DEPTHS).map(|(l, (name, _))| l.line(name.to_owned())).collect(),
+            clauses: self.clauses.iter().zip(&self.texts).map(named("clause")).collect(),
+            gains: self.parties.iter().zip(&self.gains).map(named("gain")).collect(),
+            unmatched: self.unmatched,
+        }
     }
 }
 

@@ -9,8 +9,7 @@ use super::{
     plan::{Plan, Run, Shard},
     record::{Part, Record},
     store::{
-        Open, StoreError,
-        folder::Progress,
+        Open, Progress, StoreError,
         journal::{Entry, Yield},
     },
     table::{Cell, Column, Kind, Row, csv::Writer},

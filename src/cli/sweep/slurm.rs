@@ -8,7 +8,7 @@ use plenary::{
     report::number::count,
     study::{
         plan::Shard,
-        store::{Folder, StoreError, folder::Progress},
+        store::{Folder, Progress, StoreError},
         sweep::Sweep as Study,
     },
 };

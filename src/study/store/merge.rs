@@ -10,8 +10,9 @@ use std::{
 
 use super::{
     StoreError,
-    folder::{Folder, Progress},
+    folder::Folder,
     journal::{Entry, Reader},
+    progress::Progress,
 };
 use crate::study::{
     definition::Definition,

@@ -7,6 +7,7 @@
 pub mod folder;
 pub mod journal;
 pub mod merge;
+pub mod progress;
 pub mod results;
 
 use std::{
@@ -17,7 +18,8 @@ use std::{
 use miette::Diagnostic;
 use thiserror::Error;
 
-pub use folder::{Folder, Open, Progress};
+pub use folder::{Folder, Open};
+pub use progress::Progress;
 pub use results::{Manifest, Results};
 
 /// Why results could not be written or read.
