@@ -284,7 +284,7 @@ fn discovery_through_the_program() {
         .output()
         .expect("it runs");
     let words = printed(words);
-    assert!(words.contains("Asteria tactic.beta") || words.contains("beta"), "{words}");
+    assert!(words.contains("Asteria β") && words.contains("cost of failure"), "{words}");
     let results = Results::open(&found).expect("results");
     let boxes = results.table("boxes").expect("boxes");
     let first = &boxes.rows[0];

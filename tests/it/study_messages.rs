@@ -200,7 +200,7 @@ fn a_description_has_seven_elements() {
         "| United States |",
         "Binding rules",
         "60 rounds",
-        "carried unless",
+        "adopted if nobody present objects",
         "ideals: (high: Normal(0.05)",
         "Ideal (",
     ] {

@@ -2,6 +2,7 @@
 
 use super::{STUDY_FORMAT, SWITCH, Study, set};
 use crate::{
+    named::Named,
     scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
     study::{
         MAX_REPLICATES,
@@ -13,7 +14,11 @@ use crate::{
 pub fn problems(study: &Study, scenario: &Scenario) -> Vec<Problem> {
     let mut problems = Vec::new();
     format(study, &mut problems);
+    let before = problems.len();
     fixed(study, scenario, &mut problems);
+    // What is wrong throughout would only come again with each factor.
+    let bare = Study { switches: Vec::new(), set: Named::default(), ..study.clone() };
+    let throughout = if problems.len() == before { study } else { &bare };
     for (n, (name, factor)) in study.factors.iter().enumerate() {
         let at = Place::top("factors").nth(n);
         if study.factors.position(name) != Some(n) {
@@ -26,7 +31,7 @@ pub fn problems(study: &Study, scenario: &Scenario) -> Vec<Problem> {
         let before = problems.len();
         values(factor, &at, false, &mut problems);
         if problems.len() == before {
-            fits(study, scenario, name, factor, &at, &mut problems);
+            fits(throughout, scenario, name, factor, &at, &mut problems);
         }
     }
     design(study, &mut problems);
@@ -260,7 +265,7 @@ fn replicates(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
             format!("at most {} replicates, after a first look at {}", until.most, study.replicates);
         problems.push(Problem::new(at.field("most"), message, "as many as `replicates`, or more"));
     }
-    if study.replicates < 30 {
+    if (1..30).contains(&study.replicates) {
         problems.push(Problem::new(
             Place::top("replicates"),
             format!("a first look after {} replicates is too early for an interval", study.replicates),
