@@ -206,7 +206,7 @@ fn a_description_has_seven_elements() {
     ] {
         assert!(text.contains(said) || text.contains(&said.replace(": ", ":")), "no \"{said}\" in\n{text}");
     }
-    assert!(!text.contains("  |"), "no empty name");
+    assert!(!text.contains("|  |"), "no empty cell");
     // What is changed is described as changed.
     let changed = printed(plenary(["describe", "--set", "rule=TwoThirds", "--set", "protocol.rounds=30"]));
     assert!(changed.contains("deadline of 30 rounds") && changed != text);

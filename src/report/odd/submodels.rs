@@ -74,7 +74,7 @@ pub fn render(scenario: &Scenario) -> String {
     let mut out =
         "## 7. Submodels\n\n| submodel | module | equation | in this case |\n|---|---|---|---|\n".to_owned();
     for (name, module, equation, here) in models {
-        let bars = |text: &str| text.replace('|', "\\|");
+        let bars = |text: &str| if text.is_empty() { "–".to_owned() } else { text.replace('|', "\\|") };
         out.push_str(&format!("| {name} | `{module}` | {} | {} |\n", bars(&equation), bars(&here)));
     }
     out.push_str(
