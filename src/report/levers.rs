@@ -77,7 +77,7 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
     out
 }
 
-/// More treatments of the same effect than this, and the calm ones are told in a line.
+/// Depths that change by less are told in a line, where no rate stands out.
 const CALM: f64 = 0.0015;
 
 fn table(levers: &[Lever], source: Source, by: By) -> String {
@@ -102,11 +102,12 @@ fn table(levers: &[Lever], source: Source, by: By) -> String {
     // What changes nothing that can be seen is named below the table.
     let calm = |l: &&Lever| {
         let small = |m: &Mean| m.mean.unwrap_or(0.0).abs() < CALM;
+        let doubtful =
+            |m: &Mean| m.low.is_some_and(|low| low <= 0.0) && m.high.is_some_and(|high| high >= 0.0);
         l.source == Source::Treatment
             && small(&l.depth_change)
             && small(&l.guaranteed_change)
-            && l.lcd_in_substance_change.mean.unwrap_or(0.0).abs() < 0.01
-            && l.lcd_change.mean.unwrap_or(0.0).abs() < 0.01
+            && [l.lcd_change, l.lcd_in_substance_change, l.adopted_change].iter().all(doubtful)
     };
     let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(calm);
     for l in loud {
@@ -133,7 +134,7 @@ fn table(levers: &[Lever], source: Source, by: By) -> String {
     if !quiet.is_empty() {
         let names: Vec<&str> = quiet.iter().map(|l| l.name.as_str()).collect();
         let text = format!(
-            "Hardly anything (depths by less than {CALM}, rates by less than .01): {}.",
+            "Hardly anything (depths by less than {CALM}, rates by nothing that stands out): {}.",
             names.join(", ")
         );
         out.push_str(&wrap(&text, 110, "  "));
