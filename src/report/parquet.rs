@@ -21,7 +21,7 @@ use parquet::{
 use crate::study::table::{Cell, Column, Kind, Row};
 
 /// Rows in a group: what is in memory at once.
-const GROUP: usize = 8192;
+const GROUP: usize = 10_000;
 
 /// Writes rows as they come, a group of them in memory.
 pub struct Writer<W: Write + Send> {
