@@ -116,6 +116,17 @@ pub enum Sampler {
         /// Φ at the upper end.
         to: f64,
     },
+    /// Normal, what falls outside [low, high] put at its end.
+    Censored {
+        /// Mean before censoring.
+        mean: f64,
+        /// Standard deviation before censoring.
+        sd: f64,
+        /// Lower end of the legal range.
+        low: f64,
+        /// Upper end.
+        high: f64,
+    },
     /// median · e^{sd·z}.
     LogNormal {
         /// Median.
@@ -137,6 +148,7 @@ impl Sampler {
                 from: normal_cdf((low - stated) / sd),
                 to: normal_cdf((high - stated) / sd),
             },
+            Spread::Censored(sd) if sd > 0.0 => Self::Censored { mean: stated, sd, low, high },
             Spread::Uniform(half) if half > 0.0 => {
                 Self::Uniform { low: (stated - half).max(low), high: (stated + half).min(high) }
             }
@@ -157,6 +169,7 @@ impl Sampler {
             Self::Bernoulli(p) => f64::from(u8::from(u < p)),
             Self::Uniform { low, high } => low + u * (high - low),
             Self::Normal { mean, sd, from, to } => mean + sd * normal_quantile(from + u * (to - from)),
+            Self::Censored { mean, sd, low, high } => (mean + sd * normal_quantile(u)).clamp(low, high),
             Self::LogNormal { median, sd, high } => (median * libm::exp(sd * normal_quantile(u))).min(high),
         }
     }
@@ -299,6 +312,9 @@ mod tests {
         let sampler = Sampler::new(0.0, Spread::Normal(0.2), 0.0, 1.0);
         assert!(sampler.quantile(1e-12) >= 0.0);
         assert!(sampler.quantile(1.0 - 1e-12) <= 1.0);
+        let censored = Sampler::new(0.0, Spread::Censored(0.2), 0.0, 1.0);
+        assert_eq!(censored.quantile(0.4), 0.0, "half of the draws lie at the end of the scale");
+        assert!((censored.quantile(0.6) - 0.2 * normal_quantile(0.6)).abs() < 1e-15);
         // Half-normal: the median is σ·Φ⁻¹(.75).
         assert!((sampler.quantile(0.5) - 0.2 * normal_quantile(0.75)).abs() < 1e-6);
     }

@@ -210,6 +210,7 @@ fn spread_in_words(spread: Spread) -> String {
     match spread {
         Spread::Exact => "as stated".to_owned(),
         Spread::Normal(sd) => format!("± {} (normal)", point(sd)),
+        Spread::Censored(sd) => format!("± {} (normal, cut at the ends)", point(sd)),
         Spread::Uniform(half) => format!("within {} (uniform)", point(half)),
         Spread::LogNormal(sd) => format!("× e^(± {})", point(sd)),
     }

@@ -12,6 +12,9 @@ pub enum Spread {
     Exact,
     /// Normal about the stated value with this standard deviation, truncated to the legal range.
     Normal(f64),
+    /// Normal about the stated value with this standard deviation; what falls outside the legal range is put at its end,
+    /// as where a scale ends before wishes do (Tobin 1958).
+    Censored(f64),
     /// Uniform within this distance of the stated value, truncated to the legal range.
     Uniform(f64),
     /// The stated value times e^z, z normal with this standard deviation; the stated value is the median.
@@ -23,7 +26,7 @@ impl Spread {
     pub fn width(self) -> f64 {
         match self {
             Self::Exact => 0.0,
-            Self::Normal(w) | Self::Uniform(w) | Self::LogNormal(w) => w,
+            Self::Normal(w) | Self::Censored(w) | Self::Uniform(w) | Self::LogNormal(w) => w,
         }
     }
 }

@@ -55,7 +55,7 @@ pub fn of(name: &str) -> Option<&'static str> {
         "moves" => "moves: [Shift, Merge]",
         "Draft" | "draft" => "Mean, Sponsor(\"EU\") or Given({\"cuts\": 0.5})",
         "isolation_cost" => "isolation_cost: (major: 0.03, middle: 0.08, small: 0.12)",
-        "Spread" => "Normal(0.05), Uniform(0.1) or LogNormal(0.3)",
+        "Spread" => "Normal(0.05), Censored(0.2), Uniform(0.1) or LogNormal(0.3)",
         "uncertainty" => "uncertainty: (ideals: (low: Normal(0.15)))",
         "switches" => {
             "switches: {\"away\": (asks: \"What if Norway stays away?\", set: {\"countries.Norway.boycotts\": \"true\"})}"
