@@ -3,7 +3,8 @@
 //! Number r of the stream (master seed, purpose, party, clause) belongs to replicate r. So replicate r sees the
 //! same draws under every setting of a study (common random numbers), on any number of threads, and removing a
 //! party or a clause shifts nobody else's draws. Each quantity takes one number and turns it into a draw by the
-//! inverse of its distribution function, over `libm`, so that every machine gives the same bits.
+//! inverse of its distribution function, over `libm`, so that every machine gives the same bits. Where a replicate takes
+//! many numbers, as many in each round, they come from a [`Sequence`] of its own, keyed in the same way.
 
 use rand::Rng;
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
@@ -37,6 +38,10 @@ pub enum Purpose {
     Design,
     /// Which rows of a study are drawn again to see how far its results may be trusted.
     Bootstrap,
+    /// Which clause a single text changes next, and by how much.
+    Proposal,
+    /// Whether a change of a single text is taken up although it is not welcome.
+    Luck,
 }
 
 /// The names that key a stream.
@@ -60,11 +65,7 @@ pub struct Stream(ChaCha8Rng);
 impl Stream {
     /// The stream of that name under a master seed.
     pub fn new(seed: Seed, name: &StreamName) -> Self {
-        let mut key = Sha256::new();
-        key.update(b"plenary stream 1\0");
-        key.update(seed.to_le_bytes());
-        key.update(format!("{:?}\0{}\0{}", name.purpose, name.party, name.clause).as_bytes());
-        Self(ChaCha8Rng::from_seed(key.finalize().into()))
+        Self(generator(b"plenary stream 1\0", seed, name))
     }
 
     /// The numbers of a block of replicates, uniform on the open interval (0, 1).
@@ -83,6 +84,37 @@ pub fn endless(name: &str) -> impl FnMut() -> f64 + use<> {
     key.update(name.as_bytes());
     let mut generator = ChaCha8Rng::from_seed(key.finalize().into());
     move || open_unit(generator.next_u64())
+}
+
+/// As many numbers as a replicate needs: the generator has a stream of its own for each.
+#[derive(Clone, Debug)]
+pub struct Sequence(ChaCha8Rng);
+
+impl Sequence {
+    /// The sequences of that name under a master seed.
+    pub fn new(seed: Seed, name: &StreamName) -> Self {
+        Self(generator(b"plenary replicate 1\0", seed, name))
+    }
+
+    /// Turns to a replicate's first number.
+    pub fn turn_to(&mut self, replicate: u64) {
+        self.0.set_stream(replicate);
+        self.0.set_word_pos(0);
+    }
+
+    /// The next number, uniform on the open interval (0, 1).
+    pub fn number(&mut self) -> f64 {
+        open_unit(self.0.next_u64())
+    }
+}
+
+/// A generator keyed by what it is for.
+fn generator(use_of_it: &[u8], seed: Seed, name: &StreamName) -> ChaCha8Rng {
+    let mut key = Sha256::new();
+    key.update(use_of_it);
+    key.update(seed.to_le_bytes());
+    key.update(format!("{:?}\0{}\0{}", name.purpose, name.party, name.clause).as_bytes());
+    ChaCha8Rng::from_seed(key.finalize().into())
 }
 
 /// The middle of one of 2^52 equal cells of (0, 1).

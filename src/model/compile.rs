@@ -10,7 +10,6 @@ use crate::{
     named::Named,
     party::Country,
     preference::Position,
-    protocol::Protocol,
     random::{Sampler, StreamName},
     scenario::{Problem, Saliences, Scenario, Spread},
     text::{Clause, ClauseId, DepthScale},
@@ -59,8 +58,7 @@ impl<'a> Compiler<'a> {
             .collect();
         let blocs = s.blocs.names().enumerate().map(|(b, name)| self.bloc(b, name)).collect();
         let firms = s.firms.names().enumerate().map(|(f, name)| self.firm(f, name, &clauses)).collect();
-        let Protocol::ChairRevisions(chair) = s.protocol.clone();
-        let draft = self.draft(&chair);
+        let draft = self.draft(&s.protocol.draft());
         Model {
             depth: DepthScale::new(&s.clauses),
             clauses,
@@ -70,7 +68,8 @@ impl<'a> Compiler<'a> {
             stated,
             rule,
             fallback,
-            chair,
+            protocol: s.protocol.clone(),
+            proceedings: s.protocol.proceedings(),
             draft,
             relative_saliences: s.saliences == Saliences::Relative,
             isolation_decay: s.defaults.isolation_decay,

@@ -10,7 +10,7 @@ pub use preferences::{Appraisal, Preferences, Taste};
 
 use crate::{
     party::Crowd,
-    protocol::ChairRevisions,
+    protocol::{Proceedings, Protocol},
     random::{Purpose, Sampler, StreamName},
     scenario::Thresholds,
     tactic::Tactic,
@@ -38,7 +38,9 @@ pub struct Model {
     /// What decides when that fails.
     pub fallback: Option<Fallback>,
     /// How the text moves.
-    pub chair: ChairRevisions,
+    pub protocol: Protocol,
+    /// What the protocol settles that every protocol must.
+    pub proceedings: Proceedings,
     /// Where the first text comes from, by index.
     pub draft: DraftModel,
     /// Whether saliences are scaled to sum to 1.
@@ -159,6 +161,8 @@ pub enum DraftModel {
     Sponsor(Author),
     /// A drawn party's ideal.
     Recognised,
+    /// What holds without a text.
+    StatusQuo,
     /// Agreed language.
     AgreedLanguage,
     /// As given; the mean elsewhere.
@@ -248,6 +252,7 @@ impl Quantity {
             Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
             Purpose::OutsideOption => (-1.0, 1.0),
             Purpose::Patience => (0.01, 100.0),
+            Purpose::Proposal | Purpose::Luck => (0.0, 1.0),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     party::{Common, Country},
     preference::Confidence,
-    protocol::{ChairRevisions, Draft},
+    protocol::Draft,
     random::Sampler,
     scenario::{Saliences, Scenario},
     text::{ClauseId, Value},
@@ -130,10 +130,11 @@ impl Compiler<'_> {
         }
     }
 
-    pub(super) fn draft(&mut self, chair: &ChairRevisions) -> DraftModel {
+    pub(super) fn draft(&mut self, draft: &Draft) -> DraftModel {
         let s = self.scenario;
-        match &chair.draft {
+        match draft {
             Draft::Mean => DraftModel::Mean,
+            Draft::StatusQuo => DraftModel::StatusQuo,
             Draft::AgreedLanguage => DraftModel::AgreedLanguage,
             Draft::Recognised => {
                 self.note("", Quantity::Recognition, Sampler::Uniform { low: 0.0, high: 1.0 });

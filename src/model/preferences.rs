@@ -73,6 +73,19 @@ impl Preferences {
         self.shared = other.shared;
     }
 
+    /// Makes the party at `to` want what another group's party wants, and judge as it does; call
+    /// [`Preferences::find_shared_taste`] after the last.
+    pub fn copy_party(&mut self, to: usize, from: &Self, party: usize) {
+        for clause in (0..self.clauses).map(ClauseId::new) {
+            self.set_ideal(to, clause, from.ideal(party, clause));
+            self.set_salience(to, clause, from.salience(party, clause));
+            for option in 0..self.option_count(clause) {
+                self.set_option_loss(to, clause, option, from.option_loss(party, clause, option));
+            }
+        }
+        self.set_taste(to, from.taste(party));
+    }
+
     /// Changes the number of parties, in place; what they want is to be set anew.
     pub fn reset(&mut self, parties: usize) {
         self.parties = parties;

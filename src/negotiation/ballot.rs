@@ -78,7 +78,7 @@ impl Ballot {
     ) {
         self.hall.judge(&room.effective, text);
         for (i, margin) in self.margins.iter_mut().enumerate() {
-            let target = room.tactics[i].target(round, model.chair.rounds, room.reservations[i]);
+            let target = room.tactics[i].target(round, model.proceedings.rounds, room.reservations[i]);
             *margin = self.hall.utilities()[i] - target;
         }
         self.benches.clear();
@@ -103,6 +103,12 @@ impl Ballot {
             });
             self.seated.push(i);
         }
+    }
+
+    /// Takes a little off every margin, so that what would be accepted only within the tolerance is not.
+    pub fn take_off(&mut self, little: f64) {
+        self.seats.iter_mut().for_each(|seat| seat.margin -= little);
+        self.benches.iter_mut().for_each(|bench| bench.margin -= little);
     }
 
     /// u_i of the text last judged, at effective ideals.

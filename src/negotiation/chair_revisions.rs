@@ -4,18 +4,20 @@
 //! coarser helps; trades, two clauses at once, only where no single move helps. Ties go to the scenario's order
 //! of moves, then to clause order.
 
-use super::{grievance::Grievance, voices::Voices};
+use std::ops::Range;
+
+use super::{grievance::Grievance, observer::Observer, state::State, voices::Voices};
 use crate::{
     model::{Appraisal, Model},
-    protocol::Move,
+    protocol::{ChairRevisions, Move},
     text::{ClauseId, Text, Value},
-    voting::DecisionRule,
+    voting::{Asks, DecisionRule},
 };
 
 /// A move must lower grievance by more than this.
 const IMPROVES: f64 = 1e-12;
 /// How often the step is halved.
-const HALVINGS: i32 = 6;
+pub(super) const HALVINGS: i32 = 6;
 
 /// A move on the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -37,26 +39,65 @@ impl Step {
     }
 }
 
+impl State {
+    /// Up to three moves, each the one that helps most.
+    pub(super) fn revise<O: Observer>(
+        &mut self,
+        model: &Model,
+        chair: &ChairRevisions,
+        round: u32,
+        observer: &mut O,
+    ) {
+        let rule = Self::rule_in_force(model, round);
+        let voices = &self.voices;
+        match (rule.asks, rule.needs_yes()) {
+            (Asks::Objections | Asks::Silence, _) => {
+                self.grievance.open(voices, &self.targets, |v| voices.bears_objecting[v]);
+            }
+            (Asks::Votes, false) => self.grievance.open(voices, &self.targets, |v| voices.bears_voting[v]),
+            (Asks::Votes, true) => self.grievance.open(voices, &self.targets, |_| 0.0),
+        }
+        for _ in 0..chair.moves_per_round {
+            let desk = Desk {
+                model,
+                chair,
+                clauses: self.on_the_table(model),
+                voices: &self.voices,
+                rule,
+                text: &self.text,
+                appraisal: &self.appraisal,
+                grievance: &mut self.grievance,
+                shifts: &mut self.shifts,
+            };
+            let Some(step) = desk.best_step() else { break };
+            self.make(model, round, &step, observer);
+        }
+    }
+}
+
 /// What the chair has on the desk.
-pub struct Desk<'a> {
-    pub model: &'a Model,
-    pub voices: &'a Voices,
-    pub rule: &'a DecisionRule,
-    pub text: &'a Text,
-    pub appraisal: &'a Appraisal,
-    pub grievance: &'a mut Grievance,
+struct Desk<'a> {
+    model: &'a Model,
+    chair: &'a ChairRevisions,
+    /// The clauses on the table.
+    clauses: Range<usize>,
+    voices: &'a Voices,
+    rule: &'a DecisionRule,
+    text: &'a Text,
+    appraisal: &'a Appraisal,
+    grievance: &'a mut Grievance,
     /// Changes of loss by shifting each clause down and up, for trades.
-    pub shifts: &'a mut Vec<f64>,
+    shifts: &'a mut Vec<f64>,
 }
 
 impl Desk<'_> {
     /// The best move, if any lowers grievance.
-    pub fn best_step(mut self) -> Option<Step> {
+    fn best_step(mut self) -> Option<Step> {
         let now = self.grievance.of(self.voices, self.appraisal, self.rule);
         if now <= IMPROVES {
             return None;
         }
-        let chair = &self.model.chair;
+        let chair = self.chair;
         let steps = || (0..=HALVINGS).map(|k| chair.step * f64::powi(0.5, k));
         steps().enumerate().find_map(|(k, step)| self.best_single(now, step, k == 0)).or_else(|| {
             let trades = chair.moves.contains(&Move::Trade);
@@ -67,8 +108,8 @@ impl Desk<'_> {
     /// The best move on one clause at this step; `coarsest`: moves without a step are tried too.
     fn best_single(&mut self, now: f64, step: f64, coarsest: bool) -> Option<Step> {
         let mut best: Option<Step> = None;
-        for &mv in &self.model.chair.moves {
-            for clause in self.model.clause_ids() {
+        for &mv in &self.chair.moves {
+            for clause in self.clauses.clone().map(ClauseId::new) {
                 let value = self.text[clause];
                 for candidate in 0..self.variants(mv, clause) {
                     let Some(changed) = self.variant(mv, clause, candidate, step, coarsest) else {
@@ -99,7 +140,7 @@ impl Desk<'_> {
 
     /// What a clause says after a move; none where the move does not apply.
     fn variant(&self, mv: Move, clause: ClauseId, which: usize, step: f64, coarsest: bool) -> Option<Value> {
-        let chair = &self.model.chair;
+        let chair = self.chair;
         let compiled = &self.model.clauses[clause.index()];
         let Value::Interval { lo, hi } = self.text[clause] else {
             return match mv {
@@ -140,7 +181,7 @@ impl Desk<'_> {
         let clauses = self.model.clauses.len();
         self.shifts.clear();
         self.shifts.resize(2 * clauses * n, 0.0);
-        for clause in self.model.clause_ids() {
+        for clause in self.clauses.clone().map(ClauseId::new) {
             for side in 0..2 {
                 let Some(changed) = self.variant(Move::Shift, clause, side, step, false) else {
                     continue;
@@ -153,8 +194,8 @@ impl Desk<'_> {
             }
         }
         let mut best: Option<Step> = None;
-        for a in 0..2 * clauses {
-            for b in (a + 2 - a % 2)..2 * clauses {
+        for a in 2 * self.clauses.start..2 * self.clauses.end {
+            for b in (a + 2 - a % 2)..2 * self.clauses.end {
                 let first = &self.shifts[a * n..][..n];
                 let second = &self.shifts[b * n..][..n];
                 let s = self.grievance.with_changes(self.voices, self.appraisal, self.rule, first, second);

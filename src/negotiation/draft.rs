@@ -1,30 +1,30 @@
 //! The first draft (model §5).
 
-use super::{room::Room, voices::Voices};
+use super::{room::Room, sponsor::Sponsor, voices::Voices};
 use crate::{
-    model::{Author, DraftModel, Model},
+    model::{DraftModel, Model},
     party::influence,
+    protocol::ChairRevisions,
     text::{ClauseId, Text, Value},
 };
 
-/// Writes the chair's first text.
-pub fn write(model: &Model, room: &Room, voices: &Voices, draft: &mut Text) {
+/// Writes the first text.
+pub fn write(model: &Model, room: &Room, voices: &Voices, sponsor: &Sponsor, draft: &mut Text) {
     for clause in model.clause_ids() {
-        let mean = mean(model, voices, clause);
+        let mean = || mean(model, voices, clause);
+        // Where nothing of the kind holds, there is nothing to start from.
+        let from = |value| if model.clauses[clause.index()].offers(value) { value } else { mean() };
         let value = match &model.draft {
-            DraftModel::Mean => mean,
-            DraftModel::AgreedLanguage => {
-                let compiled = &model.clauses[clause.index()];
-                let agreed = compiled.source.agreed_language();
-                if compiled.offers(agreed) { agreed } else { mean }
-            }
-            DraftModel::Given(values) => values[clause.index()].unwrap_or(mean),
-            DraftModel::Sponsor(author) => ideal_of(model, room, *author, clause).unwrap_or(mean),
-            DraftModel::Recognised => recognised(voices, room.recognition)
-                .and_then(|v| ideal_of_voice(voices, v, clause))
-                .unwrap_or(mean),
+            DraftModel::Mean => mean(),
+            DraftModel::StatusQuo => from(model.clauses[clause.index()].status_quo),
+            DraftModel::AgreedLanguage => from(model.clauses[clause.index()].source.agreed_language()),
+            DraftModel::Given(values) => values[clause.index()].unwrap_or_else(mean),
+            DraftModel::Sponsor(_) | DraftModel::Recognised => sponsor.favourite(clause).unwrap_or_else(mean),
         };
-        draft[clause] = offered(model, room, clause, value);
+        draft[clause] = match model.protocol.chair() {
+            Some(chair) => offered(model, chair, room, clause, value),
+            None => value,
+        };
     }
 }
 
@@ -47,44 +47,8 @@ fn mean(model: &Model, voices: &Voices, clause: ClauseId) -> Value {
     Value::option(best.unwrap_or(0))
 }
 
-/// What an author would write; none where it does not care.
-fn ideal_of(model: &Model, room: &Room, author: Author, clause: ClauseId) -> Option<Value> {
-    match author {
-        Author::Country(i) => {
-            (room.national.salience(i, clause) > 0.0).then(|| match model.clauses[clause.index()].options {
-                0 => Value::point(room.national.ideal(i, clause)),
-                _ => Value::option(room.national.best_option(i, clause)),
-            })
-        }
-        // Blocs and firms have wishes on scales only; among options the chair takes the room's favourite.
-        _ if model.clauses[clause.index()].options > 0 => None,
-        Author::Bloc(b) => room.position(model, b, clause).map(Value::point),
-        Author::Firm(f) => room.firm_ideal(model, f, clause).map(Value::point),
-    }
-}
-
-fn ideal_of_voice(voices: &Voices, v: usize, clause: ClauseId) -> Option<Value> {
-    voices.cares(v, clause).then(|| match voices.preferences.option_count(clause) {
-        0 => Value::point(voices.preferences.ideal(v, clause)),
-        _ => Value::option(voices.preferences.best_option(v, clause)),
-    })
-}
-
-/// The voice whose share of materiality × salience the drawn number falls into.
-fn recognised(voices: &Voices, number: f64) -> Option<usize> {
-    let clauses = || (0..).map(ClauseId::new).take(voices.preferences.clauses());
-    let weight =
-        |v: usize| voices.materiality[v] * clauses().map(|c| voices.preferences.salience(v, c)).sum::<f64>();
-    let total: f64 = (0..voices.who.len()).map(weight).sum();
-    let mut below = 0.0;
-    (0..voices.who.len()).find(|&v| {
-        below += weight(v);
-        number * total < below
-    })
-}
-
 /// Firms offer the chair language: the draft moves by ℓ = L/(L + κ), capped, towards what they want.
-fn offered(model: &Model, room: &Room, clause: ClauseId, value: Value) -> Value {
+fn offered(model: &Model, chair: &ChairRevisions, room: &Room, clause: ClauseId, value: Value) -> Value {
     let Value::Interval { lo, hi } = value else {
         return value;
     };
@@ -92,7 +56,7 @@ fn offered(model: &Model, room: &Room, clause: ClauseId, value: Value) -> Value 
     if effort == 0.0 {
         return value;
     }
-    let l = influence(effort, model.chair.drafting_resistance).min(model.chair.drafting_cap);
+    let l = influence(effort, chair.drafting_resistance).min(chair.drafting_cap);
     let towards = |x: f64| (1.0 - l) * x + l * pull;
     Value::Interval { lo: towards(lo), hi: towards(hi) }
 }

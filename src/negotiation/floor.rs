@@ -44,7 +44,7 @@ impl State {
         let before = self.text.clone();
         let mut floor = Floor { model, rule, round, observer };
         self.amend(&mut floor);
-        if model.chair.floor.paragraphs {
+        if model.proceedings.floor.paragraphs {
             self.vote_by_paragraph(&mut floor);
         }
         self.text != before
@@ -69,7 +69,7 @@ impl State {
         let removed = |bracket: &Bracket| distance(bracket.wants, self.text[bracket.clause]);
         let mut moved = Bracket::wishes(&self.voices, &self.appraisal);
         moved.retain(|bracket| removed(bracket) > 0.0);
-        match model.chair.floor.amendments {
+        match model.proceedings.floor.amendments {
             Amendments::None => moved.clear(),
             Amendments::FurthestFirst => {
                 moved.sort_by(|a, b| a.clause.cmp(&b.clause).then(removed(b).total_cmp(&removed(a))));
@@ -87,7 +87,7 @@ impl State {
             let compiled = &floor.model.clauses[clause.index()];
             compiled.offers(compiled.status_quo)
         };
-        for clause in floor.model.clause_ids().filter(can_be_struck) {
+        for clause in self.on_the_table(floor.model).map(ClauseId::new).filter(can_be_struck) {
             let struck = with(&self.text, clause, self.room.status_quo()[clause]);
             if struck != self.text && !self.prefers(floor, Motion::Keep(clause), &self.text, &struck) {
                 self.text = struck;

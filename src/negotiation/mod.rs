@@ -4,9 +4,11 @@
 //! yields depends on the scenario, the master seed and its number alone.
 
 mod ballot;
+mod bargain;
 mod brackets;
 mod caucus;
 mod chair_revisions;
+mod clause_by_clause;
 mod draft;
 mod draws;
 mod finding;
@@ -15,6 +17,9 @@ mod grievance;
 mod observer;
 mod room;
 mod rounds;
+mod single_text;
+mod sponsor;
+mod sponsors_text;
 mod state;
 mod voices;
 
@@ -41,7 +46,7 @@ pub struct Negotiator<'m> {
 impl<'m> Negotiator<'m> {
     /// A negotiator for this model and master seed.
     pub fn new(model: &'m Model, seed: Seed) -> Self {
-        Self { model, draws: Draws::new(model, seed), state: State::new(model) }
+        Self { model, draws: Draws::new(model, seed), state: State::new(model, seed) }
     }
 
     /// Negotiates a replicate, watched by `observer`.
@@ -80,7 +85,9 @@ impl<'m> Negotiator<'m> {
         state.measure(model);
         state.seated.copy_from_slice(&state.room.present);
         state.assemble(model);
-        draft::write(model, &state.room, &state.voices, &mut state.draft);
+        state.lots.turn_to(replicate);
+        state.sponsor.appear(model, &state.room, &state.voices, &state.seated);
+        draft::write(model, &state.room, &state.voices, &state.sponsor, &mut state.draft);
         state.open(model);
     }
 }

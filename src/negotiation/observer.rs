@@ -1,7 +1,12 @@
 //! Watching a run.
 
 use super::{ballot::Ballot, chair_revisions::Step, floor::Motion, room::Room, voices::Voices};
-use crate::{model::Model, text::Text, voting::Tally, yardstick::Lcd};
+use crate::{
+    model::{Author, Model},
+    text::{ClauseId, Text},
+    voting::Tally,
+    yardstick::Lcd,
+};
 
 /// What can be seen from the gallery.
 #[derive(Clone, Copy)]
@@ -16,6 +21,8 @@ pub struct View<'a> {
     pub text: &'a Text,
     /// The yardsticks.
     pub lcd: &'a Lcd,
+    /// Who tabled the draft, where it is somebody's own.
+    pub sponsor: Option<Author>,
     /// The round; 0 = the first draft.
     pub round: u32,
     /// What each voice demands this round, in utility.
@@ -35,7 +42,16 @@ pub trait Observer {
     /// A round begins: the demands are new, the text is not.
     fn round(&mut self, _view: &View<'_>) {}
 
-    /// The chair has moved; `before` is what each voice got from the text until now, `from` the text it was.
+    /// The room turns to one clause alone: from here on utilities and demands are about that clause.
+    fn takes_up(&mut self, _view: &View<'_>, _clause: ClauseId) {}
+
+    /// The room is done with that clause: it was carried, or stays as it was before.
+    fn disposes(&mut self, _view: &View<'_>, _clause: ClauseId, _carried: bool) {}
+
+    /// A change was proposed; each voice has answered, from −2 to +2.
+    fn sounded(&mut self, _view: &View<'_>, _step: &Step, _answers: &[i8], _taken_up: bool) {}
+
+    /// The text has been moved; `before` is what each voice got from the text until now, `from` the text it was.
     fn moved(&mut self, _view: &View<'_>, _step: &Step, _from: &Text, _before: &[f64]) {}
 
     /// The text was put to the rule.

@@ -194,14 +194,42 @@ impl Room {
     fn reserve(&mut self, model: &Model) {
         self.judged.judge(&self.national, &self.status_quo);
         self.at_status_quo.copy_from_slice(self.judged.utilities());
-        self.judged.judge(&self.effective, &self.status_quo);
-        for (i, country) in model.countries.iter().enumerate() {
-            self.reservations[i] = self.reservation(i, self.judged.utilities()[i]);
+        for (at_status_quo, country) in self.at_status_quo.iter_mut().zip(&model.countries) {
             // A minimum of points is what the party has without a text.
-            if let Some(minimum) = country.minimum {
-                (self.at_status_quo[i], self.reservations[i]) = (minimum, minimum);
+            *at_status_quo = country.minimum.unwrap_or(*at_status_quo);
+        }
+        self.settle_for(|i| model.countries[i].minimum);
+    }
+
+    /// r of everyone, where nothing else is fixed.
+    fn settle_for(&mut self, fixed: impl Fn(usize) -> Option<f64>) {
+        self.judged.judge(&self.effective, &self.status_quo);
+        for i in 0..self.reservations.len() {
+            self.reservations[i] =
+                fixed(i).unwrap_or_else(|| self.reservation(i, self.judged.utilities()[i]));
+        }
+    }
+
+    /// Looks at one clause alone: whoever cares about it has all its salience there, and settles for what it would
+    /// settle for on that clause: its surplus on the whole text, divided by ω_id. A minimum of points is about the whole.
+    pub(super) fn take_up(&mut self, model: &Model, clause: ClauseId) {
+        for other in model.clause_ids() {
+            for i in 0..self.effective.parties() {
+                let at_stake = other == clause && self.national.salience(i, clause) > 0.0;
+                self.effective.set_salience(i, other, f64::from(u8::from(at_stake)));
             }
         }
+        self.settle_for(|_| None);
+    }
+
+    /// Looks at the whole text again.
+    pub(super) fn put_together(&mut self, model: &Model) {
+        for clause in model.clause_ids() {
+            for i in 0..self.effective.parties() {
+                self.effective.set_salience(i, clause, self.national.salience(i, clause));
+            }
+        }
+        self.settle_for(|i| model.countries[i].minimum);
     }
 
     /// r for a party with country i's costs and this utility of the status quo.

@@ -1,9 +1,10 @@
 //! The round loop: demands, revision, test of the rule, departures (model §5).
 
-use super::{chair_revisions::Desk, observer::Observer, state::State};
+use super::{chair_revisions::Step, observer::Observer, state::State};
 use crate::{
     model::Model,
     outcome::Conclusion,
+    protocol::Protocol,
     voting::{Asks, Binds, DecisionRule, Tally, Vote},
 };
 
@@ -16,15 +17,23 @@ pub(super) struct Ending {
 
 impl State {
     pub(super) fn run<O: Observer>(&mut self, model: &Model, observer: &mut O) -> Ending {
-        let deadline = model.chair.rounds;
         self.demand(model, 0);
         observer.draft(&self.view(model, 0));
+        match &model.protocol {
+            Protocol::ClauseByClause(_) => self.clause_by_clause(model, observer),
+            _ => self.go_through(model, observer),
+        }
+    }
+
+    /// The rounds, one after another, until the rule carries the text or time is up.
+    pub(super) fn go_through<O: Observer>(&mut self, model: &Model, observer: &mut O) -> Ending {
+        let deadline = model.proceedings.rounds;
         for round in 1..=deadline {
             self.demand(model, round);
             observer.round(&self.view(model, round));
-            self.revise(model, round, observer);
+            self.move_the_text(model, round, observer);
             self.depths.push(model.depth.nominal(&self.text));
-            if round % model.chair.attempt_every == 0 || round == deadline {
+            if round % model.proceedings.attempt_every == 0 || round == deadline {
                 if let Some(conclusion) = self.put_to_the_rule(model, round, observer) {
                     return Ending { conclusion, round };
                 }
@@ -34,55 +43,54 @@ impl State {
         Ending { conclusion: self.failure(model), round: deadline }
     }
 
+    /// What the protocol does with the text in a round.
+    fn move_the_text<O: Observer>(&mut self, model: &Model, round: u32, observer: &mut O) {
+        match &model.protocol {
+            Protocol::ChairRevisions(chair) | Protocol::ClauseByClause(chair) => {
+                self.revise(model, chair, round, observer);
+            }
+            // A defended draft is put as it stands before its sponsor gives way.
+            Protocol::SponsorsText(_) if round == 1 => {}
+            Protocol::SponsorsText(_) | Protocol::AgendaSetter(_) => self.give_way(model, round, observer),
+            Protocol::SingleText(single) => self.propose(model, single, round, observer),
+            Protocol::Compromise => {}
+        }
+    }
+
+    /// The round whose demands are made: the deadline's throughout, where nobody holds out.
+    pub(super) fn pressed(model: &Model, round: u32) -> u32 {
+        if model.proceedings.holding_out { round } else { model.proceedings.rounds }
+    }
+
     /// a_i(t) of everyone who speaks.
-    fn demand(&mut self, model: &Model, round: u32) {
+    pub(super) fn demand(&mut self, model: &Model, round: u32) {
+        let (round, deadline) = (Self::pressed(model, round), model.proceedings.rounds);
         self.targets.clear();
         for (tactic, reservation) in self.voices.tactics.iter().zip(&self.voices.reservations) {
-            self.targets.push(tactic.target(round, model.chair.rounds, *reservation));
+            self.targets.push(tactic.target(round, deadline, *reservation));
         }
     }
 
     /// The rule that decides in this round.
-    fn rule_in_force(model: &Model, round: u32) -> &DecisionRule {
+    pub(super) fn rule_in_force(model: &Model, round: u32) -> &DecisionRule {
         match &model.fallback {
             Some(fallback) if round >= fallback.from_round => &fallback.rule,
             _ => &model.rule,
         }
     }
 
-    /// Up to three moves, each the one that helps most.
-    fn revise<O: Observer>(&mut self, model: &Model, round: u32, observer: &mut O) {
-        let rule = Self::rule_in_force(model, round);
-        let voices = &self.voices;
-        match (rule.asks, rule.needs_yes()) {
-            (Asks::Objections | Asks::Silence, _) => {
-                self.grievance.open(voices, &self.targets, |v| voices.bears_objecting[v]);
-            }
-            (Asks::Votes, false) => self.grievance.open(voices, &self.targets, |v| voices.bears_voting[v]),
-            (Asks::Votes, true) => self.grievance.open(voices, &self.targets, |_| 0.0),
+    /// Changes the text, and shows it.
+    pub(super) fn make<O: Observer>(&mut self, model: &Model, round: u32, step: &Step, observer: &mut O) {
+        if O::WATCHES {
+            self.before.0.copy_from_slice(&self.text.0);
+            self.utilities_before.clear();
+            self.utilities_before.extend_from_slice(self.appraisal.utilities());
         }
-        for _ in 0..model.chair.moves_per_round {
-            let desk = Desk {
-                model,
-                voices: &self.voices,
-                rule,
-                text: &self.text,
-                appraisal: &self.appraisal,
-                grievance: &mut self.grievance,
-                shifts: &mut self.shifts,
-            };
-            let Some(step) = desk.best_step() else { break };
-            if O::WATCHES {
-                self.before.0.copy_from_slice(&self.text.0);
-                self.utilities_before.clear();
-                self.utilities_before.extend_from_slice(self.appraisal.utilities());
-            }
-            for (clause, value) in step.edits() {
-                self.text[clause] = value;
-                self.appraisal.rejudge(&self.voices.preferences, clause, value);
-            }
-            observer.moved(&self.view(model, round), &step, &self.before, &self.utilities_before);
+        for (clause, value) in step.edits() {
+            self.text[clause] = value;
+            self.appraisal.rejudge(&self.voices.preferences, clause, value);
         }
+        observer.moved(&self.view(model, round), step, &self.before, &self.utilities_before);
     }
 
     /// The room judges the text, and the rule decides; none where it is not carried.
@@ -94,8 +102,8 @@ impl State {
     ) -> Option<Conclusion> {
         let rule = Self::rule_in_force(model, round);
         let mut carried = self.ask(model, rule, round);
-        let floor = rule.asks == Asks::Votes && !model.chair.floor.is_closed();
-        if floor && (carried || round == model.chair.rounds) {
+        let floor = rule.asks == Asks::Votes && !model.proceedings.floor.is_closed();
+        if floor && (carried || round == model.proceedings.rounds) {
             carried = self.put_through_the_floor(model, rule, round, observer);
         }
         observer.attempt(&self.view(model, round), &self.ballot, carried);
@@ -103,16 +111,15 @@ impl State {
         if carried {
             return Some(self.adopted(rule, fallback_reached.then_some(false)));
         }
-        if !fallback_reached && self.is_called(model, round, observer) {
-            let vote = model.fallback.as_ref().map_or(rule, |f| &f.rule);
-            return Some(self.adopted(vote, Some(true)));
+        if !fallback_reached && let Some((vote, called)) = self.falls_back(model, round, observer) {
+            return Some(self.adopted(vote, Some(called)));
         }
         self.held_out.copy_from_slice(&self.ballot.says_no);
         None
     }
 
     /// Everyone judges the text, and the rule decides.
-    fn ask(&mut self, model: &Model, rule: &DecisionRule, round: u32) -> bool {
+    pub(super) fn ask(&mut self, model: &Model, rule: &DecisionRule, round: u32) -> bool {
         let (utilities, targets) = (self.appraisal.utilities(), &self.targets);
         self.ballot.judge(
             model,
@@ -121,7 +128,7 @@ impl State {
             |v| utilities[v] - targets[v],
             &self.seated,
             &self.text,
-            round,
+            Self::pressed(model, round),
         );
         self.ballot.ask(model, rule)
     }
@@ -140,13 +147,11 @@ impl State {
             self.appraisal.judge(&self.voices.preferences, &self.text);
         }
         let carried = self.ask(model, rule, round);
-        if !carried && round < model.chair.rounds {
+        if !carried && round < model.proceedings.rounds {
             self.text = own;
             self.appraisal.judge(&self.voices.preferences, &self.text);
         }
-        if let Some(depth) = self.depths.last_mut() {
-            *depth = model.depth.nominal(&self.text);
-        }
+        self.note_depth(model);
         carried
     }
 
@@ -161,28 +166,32 @@ impl State {
         }
     }
 
-    /// Whether a sponsor calls a vote that carries; the ballot is left as the vote where it does, else as it was.
-    fn is_called<O: Observer>(&mut self, model: &Model, round: u32, observer: &mut O) -> bool {
-        let Some(fallback) = model.fallback.as_ref().filter(|f| f.callable) else {
-            return false;
-        };
-        if !self.ballot.has_sponsor() {
-            return false;
+    /// The vote that carries the text before its round has come, because a sponsor calls it or because time is up, and
+    /// whether it was called. The ballot is left as the vote where there is one, else as it was.
+    fn falls_back<'m, O: Observer>(
+        &mut self,
+        model: &'m Model,
+        round: u32,
+        observer: &mut O,
+    ) -> Option<(&'m DecisionRule, bool)> {
+        let fallback = model.fallback.as_ref()?;
+        let called = fallback.callable && self.ballot.has_sponsor();
+        if !called && round < model.proceedings.rounds {
+            return None;
         }
-        let carries = self.ballot.ask(model, &fallback.rule);
-        if carries {
+        if self.ballot.ask(model, &fallback.rule) {
             observer.attempt(&self.view(model, round), &self.ballot, true);
-        } else {
-            self.ballot.ask(model, Self::rule_in_force(model, round));
+            return Some((&fallback.rule, called));
         }
-        carries
+        self.ballot.ask(model, Self::rule_in_force(model, round));
+        None
     }
 
     /// After a failed attempt: some leave, and some who broke their bloc's line to object ask for the floor.
     ///
     /// A party leaves over texts that lie too far below its reservation, several in a row, if the room is settling
     /// on them (no more than half say no) and its own No would not stop them: whoever can stop a text does better
-    /// by staying.
+    /// by staying. Nobody leaves over one clause.
     fn let_go<O: Observer>(&mut self, model: &Model, round: u32, observer: &mut O) {
         let mut changed = false;
         let rule = Self::rule_in_force(model, round);
@@ -193,7 +202,8 @@ impl State {
                 continue;
             }
             let floor = self.room.reservations[i] - model.exit_margin;
-            let bearable = !in_earnest
+            let bearable = self.agenda.is_some()
+                || !in_earnest
                 || self.ballot.utilities()[i] >= floor
                 || !rule.carries(&willing.with_yes_turned(&model.countries[i].franchise));
             self.unbearable[i] = if bearable { 0 } else { self.unbearable[i] + 1 };
@@ -202,7 +212,7 @@ impl State {
                 self.left[i] = true;
                 changed = true;
                 observer.left(&self.view(model, round), i);
-            } else if model.chair.defectors_speak && self.ballot.defects[i] && self.ballot.says_no[i] {
+            } else if model.proceedings.defectors_speak && self.ballot.defects[i] && self.ballot.says_no[i] {
                 changed |= !std::mem::replace(&mut self.alone[i], true);
             }
         }
@@ -217,7 +227,7 @@ impl State {
         if !self.left.contains(&true) {
             return Conclusion::Deadlock;
         }
-        let rule = Self::rule_in_force(model, model.chair.rounds);
+        let rule = Self::rule_in_force(model, model.proceedings.rounds);
         let mut tally = Tally::default();
         for (i, country) in model.countries.iter().enumerate() {
             let vote = if self.left[i] { Vote::Yes } else { self.ballot.votes[i] };

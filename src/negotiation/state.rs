@@ -1,9 +1,15 @@
 //! What changes in a run: reset, not rebuilt, between replicates.
 
-use super::{ballot::Ballot, grievance::Grievance, observer::View, room::Room, voices::Voices};
+use std::ops::Range;
+
+use super::{
+    ballot::Ballot, grievance::Grievance, observer::View, room::Room, single_text::Lots, sponsor::Sponsor,
+    voices::Voices,
+};
 use crate::{
     model::{Appraisal, Model},
-    text::Text,
+    random::Seed,
+    text::{ClauseId, Text},
     yardstick::{IdealDepths, Lcd},
 };
 
@@ -25,6 +31,12 @@ pub(super) struct State {
     pub unbearable: Vec<u32>,
     /// Who stood in the way at the last attempt that failed.
     pub held_out: Vec<bool>,
+    /// The clause on the table, where clauses are taken up one by one.
+    pub agenda: Option<ClauseId>,
+    /// Rounds spent on clauses taken up before.
+    pub spent: u32,
+    /// Who tabled the draft.
+    pub sponsor: Sponsor,
     pub draft: Text,
     pub text: Text,
     /// The text before the last move.
@@ -37,10 +49,20 @@ pub(super) struct State {
     pub grievance: Grievance,
     pub shifts: Vec<f64>,
     pub ballot: Ballot,
+    /// A sponsor's offer under way, and what the voices make of it.
+    pub offer: Text,
+    pub offered: Appraisal,
+    /// What a single text takes from chance.
+    pub lots: Lots,
+    /// Losses on the clause of a proposal.
+    pub column: Vec<f64>,
+    /// What each voice would get from a proposal, and what it says to it.
+    pub would_get: Vec<f64>,
+    pub answers: Vec<i8>,
 }
 
 impl State {
-    pub(super) fn new(model: &Model) -> Self {
+    pub(super) fn new(model: &Model, seed: Seed) -> Self {
         let n = model.countries.len();
         let most = n + model.blocs.len();
         let clauses = model.clauses.len();
@@ -56,16 +78,25 @@ impl State {
             left: vec![false; n],
             unbearable: vec![0; n],
             held_out: vec![false; n],
+            agenda: None,
+            spent: 0,
+            sponsor: Sponsor::new(model),
             draft: text.clone(),
             before: text.clone(),
+            offer: text.clone(),
             text,
-            depths: Vec::with_capacity(model.chair.rounds as usize + 1),
+            depths: Vec::with_capacity(model.proceedings.rounds as usize + 1),
             targets: Vec::with_capacity(most),
             utilities_before: Vec::with_capacity(most),
             appraisal: Appraisal::with_capacity(most, clauses),
             grievance: Grievance::with_capacity(most),
             shifts: Vec::with_capacity(2 * clauses * most),
             ballot: Ballot::new(model),
+            offered: Appraisal::with_capacity(most, clauses),
+            lots: Lots::new(model, seed),
+            column: Vec::with_capacity(most),
+            would_get: Vec::with_capacity(most),
+            answers: Vec::with_capacity(most),
             room,
         }
     }
@@ -96,6 +127,19 @@ impl State {
         self.appraisal.judge(&self.voices.preferences, &self.text);
         self.depths.clear();
         self.depths.push(model.depth.nominal(&self.text));
+        self.lots.rewind();
+    }
+
+    /// The clauses on the table.
+    pub(super) fn on_the_table(&self, model: &Model) -> Range<usize> {
+        self.agenda.map_or(0..model.clauses.len(), |clause| clause.index()..clause.index() + 1)
+    }
+
+    /// Writes the depth of the text anew, where it has changed after the round was noted.
+    pub(super) fn note_depth(&mut self, model: &Model) {
+        if let Some(depth) = self.depths.last_mut() {
+            *depth = model.depth.nominal(&self.text);
+        }
     }
 
     pub(super) fn view<'a>(&'a self, model: &'a Model, round: u32) -> View<'a> {
@@ -105,7 +149,8 @@ impl State {
             voices: &self.voices,
             text: &self.text,
             lcd: &self.lcd,
-            round,
+            sponsor: self.sponsor.who,
+            round: self.spent + round,
             targets: &self.targets,
             utilities: self.appraisal.utilities(),
         }

@@ -11,6 +11,7 @@ pub mod number;
 pub mod odd;
 pub mod overview;
 pub mod parquet;
+mod protocol;
 pub mod sensitivity;
 pub mod study;
 pub mod table;

@@ -2,13 +2,13 @@
 
 use super::{
     number::{of, percent, point},
+    protocol,
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
     model::{CommonModel, Model},
     negotiation::Room,
     preference::Loss,
-    protocol::{Draft, Protocol},
     scenario::{Scenario, Spread},
     text::{Clause, Value},
     yardstick::{IdealDepths, Lcd, agreement::tolerance_frontier},
@@ -152,15 +152,6 @@ fn firms(model: &Model) -> String {
 }
 
 fn rules(scenario: &Scenario) -> String {
-    let Protocol::ChairRevisions(chair) = &scenario.protocol;
-    let moves: Vec<&str> = chair.moves.iter().map(|m| m.word()).collect();
-    let draft = match &chair.draft {
-        Draft::Mean => "the mean of ideals, weighted by materiality and salience".to_owned(),
-        Draft::Sponsor(name) => format!("what {name} wants"),
-        Draft::Recognised => "what a drawn party wants".to_owned(),
-        Draft::AgreedLanguage => "language agreed before".to_owned(),
-        Draft::Given(_) => "as given".to_owned(),
-    };
     let loss = match scenario.defaults.loss {
         Loss::CityBlock => "distance".to_owned(),
         Loss::Quadratic => "squared distance".to_owned(),
@@ -171,15 +162,11 @@ fn rules(scenario: &Scenario) -> String {
         }
     };
     let drawn = drawn(scenario);
+    let [how, draft] = protocol::sentences(scenario);
     let lines = [
         format!("A text is {}.", scenario.rule),
-        format!(
-            "The chair revises for up to {}, {} a round; it {}.",
-            of(chair.rounds as usize, "round", "rounds"),
-            of(chair.moves_per_round as usize, "move", "moves"),
-            moves.join(", ")
-        ),
-        format!("The first draft is {draft}. Parties mind {loss}."),
+        how,
+        format!("{draft} Parties mind {loss}."),
         format!("Drawn for each replicate: {drawn}."),
     ];
     lines.iter().map(|line| wrap(line, WIDTH, "  ")).collect()

@@ -156,14 +156,13 @@ pub fn count(scenario: &Scenario, which: Which) -> usize {
 
 /// The scenario's switches, each flipped.
 fn flipped(scenario: &Scenario) -> Result<Vec<Treatment>, LeverError> {
-    let flip = |(name, switch): (&str, &Switch)| {
-        Ok(Treatment {
-            name: name.to_owned(),
-            asks: switch.asks.clone(),
-            scenario: scenario.with_switches([name])?,
-        })
+    let flip = |(name, switch): (&str, &Switch)| match scenario.with_switches([name]) {
+        // A switch of another protocol has nothing to flip.
+        Err(ParameterError::NotInProtocol { .. }) => None,
+        Err(error) => Some(Err(error.into())),
+        Ok(scenario) => Some(Ok(Treatment { name: name.to_owned(), asks: switch.asks.clone(), scenario })),
     };
-    scenario.switches.iter().map(flip).collect()
+    scenario.switches.iter().filter_map(flip).collect()
 }
 
 fn glances(model: &Model, seed: Seed, replicates: u64) -> Vec<Glance> {

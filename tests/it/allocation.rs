@@ -5,7 +5,6 @@ use plenary::{
     model::Model,
     negotiation::{Negotiator, Observer, View},
     outcome::Conclusion,
-    protocol::Protocol,
     scenario::{Parameter, Scenario},
 };
 
@@ -30,8 +29,7 @@ fn set(scenario: &mut Scenario, parameter: &str, value: &str) {
 /// Allocations of one negotiation of that many rounds, once the negotiator has warmed up.
 fn allocations(scenario: &Scenario, rounds: u32) -> u64 {
     let mut scenario = scenario.clone();
-    let Protocol::ChairRevisions(chair) = &mut scenario.protocol;
-    chair.rounds = rounds;
+    *scenario.protocol.rounds_mut().expect("a protocol of many rounds") = rounds;
     let model = Model::compile(&scenario).expect("a sound scenario");
     let mut negotiator = Negotiator::new(&model, 1);
     negotiator.negotiate(0, &mut ());

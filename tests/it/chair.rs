@@ -66,7 +66,7 @@ impl Observer for Compare {
 fn shifts_and_trades_come_close_to_the_best_text() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/un-ai-dialogue-2025.ron");
     let mut scenario = Scenario::load(path).expect("the flagship");
-    let plenary::protocol::Protocol::ChairRevisions(chair) = &mut scenario.protocol;
+    let chair = scenario.protocol.chair_mut().expect("a chair that revises");
     chair.moves = vec![plenary::protocol::Move::Shift, plenary::protocol::Move::Trade];
     chair.moves_per_round = 60;
     let model = Model::compile(&scenario).expect("sound");

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use plenary::{
     model::Model,
     negotiation::{Negotiator, Observer, View},
-    protocol::Protocol,
     scenario::{Parameter, Scenario},
 };
 
@@ -38,8 +37,7 @@ impl Drawn {
     /// Replicate `r` of a scenario; one round is enough to see who comes.
     fn of(scenario: &Scenario, r: u64) -> Self {
         let mut short = scenario.clone();
-        let Protocol::ChairRevisions(chair) = &mut short.protocol;
-        chair.rounds = 1;
+        *short.protocol.rounds_mut().expect("rounds") = 1;
         let model = Model::compile(&short).expect("a sound scenario");
         let mut drawn = Self::default();
         Negotiator::new(&model, 7).negotiate(r, &mut drawn);

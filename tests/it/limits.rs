@@ -8,7 +8,6 @@ use plenary::{
     model::Model,
     negotiation::Negotiator,
     outcome::Outcome,
-    protocol::Protocol,
     scenario::{Scenario, Spread},
     study::statistics::{Mean, Moments, Z95},
 };
@@ -119,7 +118,7 @@ fn row_47_mean_depth_of_uniform_ideals() {
         let step = 0.016;
         let mut scenario = room(&linear(&vec![0.5; n]), 0.0, 0.0, "Consensus");
         scenario.uncertainty.ideals.medium = Spread::Uniform(0.5);
-        let Protocol::ChairRevisions(chair) = &mut scenario.protocol;
+        let chair = scenario.protocol.chair_mut().expect("a chair that revises");
         (chair.rounds, chair.step) = (rounds, step);
         let model = Model::compile(&scenario).expect("a sound scenario");
         let mut negotiator = Negotiator::new(&model, 47);

@@ -1,7 +1,7 @@
 //! What a study may change: every field of a scenario, by its path.
 
 use plenary::{
-    protocol::{ChairRevisions, Protocol},
+    protocol::ChairRevisions,
     scenario::{Parameter, Scenario},
 };
 use serde_json::Value as Json;
@@ -33,8 +33,7 @@ fn small() -> Scenario {
 }
 
 fn chair(scenario: &Scenario) -> &ChairRevisions {
-    let Protocol::ChairRevisions(chair) = &scenario.protocol;
-    chair
+    scenario.protocol.chair().expect("a chair that revises")
 }
 
 fn set(scenario: &Scenario, path: &str, value: &str) -> Result<Scenario, String> {

@@ -89,6 +89,8 @@ pub struct SmallRoom {
     pub loss: &'static str,
     pub moves: &'static str,
     pub rounds: u32,
+    /// As a scenario writes it; the chair's revisions with these moves and rounds, unless said.
+    pub protocol: Option<&'static str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -134,9 +136,11 @@ impl SmallRoom {
         let clauses: String = self.clauses.iter().enumerate().map(clause).collect();
         let countries: String = order.iter().map(|&i| self.parties[i].as_entry(i)).collect();
         let Self { rule, loss, moves, rounds, .. } = self;
+        let revisions = format!("ChairRevisions(rounds: {rounds}, moves: {moves})");
+        let protocol = self.protocol.unwrap_or(&revisions);
         let text = format!(
             "(format: 1, title: \"small\", clauses: {{{clauses}}}, countries: {{{countries}}}, rule: {rule},
-              protocol: ChairRevisions(rounds: {rounds}, moves: {moves}), defaults: (loss: {loss}))"
+              protocol: {protocol}, defaults: (loss: {loss}))"
         );
         Scenario::parse("small", &text).unwrap_or_else(|e| panic!("{text}\n{:?}", miette::Report::new(e)))
     }
@@ -182,7 +186,15 @@ pub fn small_rooms(
         })
         .prop_map(|(mut clauses, parties, rule)| {
             clauses[0].0 = Kind::Ambition;
-            SmallRoom { clauses, parties, rule, loss: "CityBlock", moves: ALL_MOVES, rounds: 10 }
+            SmallRoom {
+                clauses,
+                parties,
+                rule,
+                loss: "CityBlock",
+                moves: ALL_MOVES,
+                rounds: 10,
+                protocol: None,
+            }
         })
 }
 

@@ -3,8 +3,12 @@
 mod attempts;
 mod brackets;
 mod epilogue;
+mod moves;
+mod proposals;
 
 pub use epilogue::Epilogue;
+use moves::Pending;
+use proposals::Proposals;
 
 use super::{
     number::{list, of, point},
@@ -12,14 +16,11 @@ use super::{
 };
 use crate::{
     negotiation::{Ballot, Motion, Observer, Step, View},
-    protocol::Move,
+    protocol::Protocol,
     scenario::Scenario,
     text::{ClauseId, Text, Value},
     voting::Tally,
 };
-
-/// Changes of utility smaller than this are not worth a name.
-const NOTICEABLE: f64 = 0.002;
 
 /// Writes down a negotiation as it happens.
 pub struct Narration<'a> {
@@ -35,17 +36,8 @@ pub struct Narration<'a> {
     brackets: String,
     /// The move under way; further steps of the same kind on the same clause are told as one.
     pending: Option<Pending>,
-}
-
-/// A move not yet told.
-struct Pending {
-    mv: Move,
-    /// Clause, what it said before, what it says now.
-    edits: Vec<(ClauseId, Value, Value)>,
-    /// What each voice got before it.
-    before: Vec<f64>,
-    /// What each voice gets after it.
-    after: Vec<f64>,
+    /// What was proposed since the text was last put to the rule.
+    proposals: Proposals,
 }
 
 impl<'a> Narration<'a> {
@@ -59,6 +51,7 @@ impl<'a> Narration<'a> {
             attempts: 0,
             brackets: String::new(),
             pending: None,
+            proposals: Proposals::default(),
         }
     }
 
@@ -75,57 +68,6 @@ impl<'a> Narration<'a> {
     fn clause(&self, view: &View<'_>, clause: ClauseId) -> String {
         let compiled = &view.model.clauses[clause.index()];
         compiled.source.title().unwrap_or(&compiled.name).to_owned()
-    }
-
-    /// Who gains and who pays by a move, the most concerned first.
-    fn for_whom(&self, view: &View<'_>, before: &[f64], after: &[f64]) -> String {
-        let mut changes: Vec<(usize, f64)> =
-            after.iter().zip(before).map(|(now, was)| now - was).enumerate().collect();
-        changes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        let side = |sign: f64| {
-            let names: Vec<String> = changes
-                .iter()
-                .filter(|(_, c)| c * sign > NOTICEABLE)
-                .map(|(v, _)| self.name_of_voice(view, *v))
-                .collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
-            (!names.is_empty()).then(|| list(&names, 4))
-        };
-        match (side(1.0), side(-1.0)) {
-            (Some(gain), Some(pay)) => format!(" for {gain}, at the cost of {pay}"),
-            (Some(gain), None) => format!(" for {gain}"),
-            (None, Some(pay)) => format!(" at the cost of {pay}"),
-            (None, None) => String::new(),
-        }
-    }
-
-    /// Tells the move under way.
-    fn tell_move(&mut self, view: &View<'_>) {
-        let Some(pending) = self.pending.take() else {
-            return;
-        };
-        let moves: Vec<String> = pending
-            .edits
-            .iter()
-            .map(|&(clause, from, to)| {
-                let source = &view.model.clauses[clause.index()].source;
-                let (was, is) = (source.in_words(from), source.in_words(to));
-                let words = if was == is || matches!(to, Value::Option(_)) {
-                    String::new()
-                } else {
-                    format!(" “{is}”")
-                };
-                format!(
-                    "{} from {} to {}{words}",
-                    self.clause(view, clause),
-                    figures(from, was),
-                    figures(to, is)
-                )
-            })
-            .collect();
-        let whom = self.for_whom(view, &pending.before, &pending.after);
-        let line = format!("The chair {} {}{whom}.", pending.mv.word(), moves.join(" for "));
-        self.round.push_str(&wrap(&line, WIDTH, "    "));
     }
 
     /// Notes when the text falls to the LCD or rises from it.
@@ -170,14 +112,15 @@ impl Observer for Narration<'_> {
         ));
         let lcd = view.lcd;
         let depth = point(view.model.depth.nominal(view.text));
+        let whose = self.whose_draft(view);
         let draft = if has_ambition(view) {
             format!(
-                "In this run the lowest common denominator has depth {}, the median party wants {}. The chair's draft has {depth}:",
+                "In this run the lowest common denominator has depth {}, the median party wants {}. {whose} has {depth}:",
                 point(lcd.depth_strong),
                 point(lcd.depth_reference)
             )
         } else {
-            "The chair's draft:".to_owned()
+            format!("{whose}:")
         };
         self.story.push_str(&wrap(&draft, WIDTH, ""));
         for clause in view.model.clause_ids() {
@@ -210,27 +153,46 @@ impl Observer for Narration<'_> {
         self.brackets = brackets;
     }
 
+    fn takes_up(&mut self, view: &View<'_>, clause: ClauseId) {
+        self.brackets.clear();
+        let title = self.clause(view, clause);
+        let gap = if clause.index() == 0 { "" } else { "\n" };
+        self.story.push_str(&format!(
+            "{gap}Clause {} of {}: {title}\n",
+            clause.index() + 1,
+            view.model.clauses.len()
+        ));
+    }
+
+    fn disposes(&mut self, view: &View<'_>, clause: ClauseId, carried: bool) {
+        let title = self.clause(view, clause);
+        let compiled = &view.model.clauses[clause.index()];
+        let words = compiled.source.in_words(view.text[clause]);
+        let stands = value_and_words(view.text[clause], &words);
+        let line = if carried {
+            format!("Agreed on {title}: {stands}.")
+        } else if compiled.offers(compiled.status_quo) {
+            format!("No agreement on {title}: what held before stays, {stands}.")
+        } else {
+            format!("No agreement on {title}, and nothing to fall back on: there is no text.")
+        };
+        self.story.push_str(&wrap(&line, WIDTH, ""));
+    }
+
+    fn sounded(&mut self, view: &View<'_>, _step: &Step, answers: &[i8], taken_up: bool) {
+        self.proposals.count(view, answers, taken_up);
+    }
+
     fn moved(&mut self, view: &View<'_>, step: &Step, from: &Text, before: &[f64]) {
-        let continues = self.pending.as_ref().is_some_and(|p| {
-            p.mv == step.mv && p.edits.iter().map(|e| e.0).eq(step.edits().map(|(clause, _)| clause))
-        });
-        if !continues {
-            self.tell_move(view);
+        match view.model.protocol {
+            Protocol::SingleText(_) => self.proposals.take_up(step, from),
+            _ => self.note_move(view, step, from, before),
         }
-        let pending = self.pending.get_or_insert_with(|| Pending {
-            mv: step.mv,
-            edits: step.edits().map(|(clause, _)| (clause, from[clause], from[clause])).collect(),
-            before: before.to_vec(),
-            after: Vec::new(),
-        });
-        for (edit, (_, value)) in pending.edits.iter_mut().zip(step.edits()) {
-            edit.2 = value;
-        }
-        pending.after = view.utilities.to_vec();
     }
 
     fn attempt(&mut self, view: &View<'_>, ballot: &Ballot, carried: bool) {
         self.tell_move(view);
+        self.tell_proposals(view);
         self.watch_lcd(view);
         self.attempts += 1;
         let verdict = self.verdict(ballot, carried);

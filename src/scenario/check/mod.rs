@@ -5,6 +5,7 @@ mod clauses;
 mod countries;
 mod firms;
 mod positions;
+mod protocol;
 mod report;
 mod rules;
 mod switches;
@@ -29,6 +30,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     traits::defaults(&mut report, &scenario.defaults);
     traits::uncertainty(&mut report, &scenario.uncertainty);
     rules::check(scenario, &mut report);
+    protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);
     report.problems()
 }
@@ -55,6 +57,9 @@ pub fn cautions(scenario: &Scenario) -> Vec<String> {
     }
     if scenario.uncertainty.is_exact() && scenario.countries.values().all(|c| c.attendance >= 1.0) {
         cautions.push("Nothing is uncertain: all replicates will be alike.".to_owned());
+    }
+    for (name, error) in switches::without_effect(scenario) {
+        cautions.push(format!("The switch \"{name}\" cannot be flipped: {error}."));
     }
     for (name, _) in scenario.clauses.iter() {
         let voiced = scenario.countries.values().any(|c| c.positions.get(name).is_some())

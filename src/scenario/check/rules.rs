@@ -1,20 +1,13 @@
-//! What must hold of the decision rule, the protocol and the thresholds.
+//! What must hold of the decision rule and the thresholds.
 
 use super::Report;
 use crate::{
-    protocol::{ChairRevisions, Draft, Protocol},
     scenario::{Place, Problem, Scenario},
-    text::Clause,
     voting::{Asks, ConsensusThenVote, Count, DecisionRule, Least, Rule, Share, Tally, Unit},
 };
 
-/// More rounds than this are refused before anything is allocated.
-const MAX_ROUNDS: u32 = 100_000;
-
 pub fn check(scenario: &Scenario, report: &mut Report) {
     rule(scenario, report, &scenario.rule, &Place::top("rule"));
-    let Protocol::ChairRevisions(chair) = &scenario.protocol;
-    chair_revisions(scenario, report, chair, &Place::top("protocol"));
     thresholds(scenario, report);
 }
 
@@ -115,10 +108,11 @@ fn consensus_then_vote(scenario: &Scenario, report: &mut Report, c: &ConsensusTh
     }
 }
 
-/// The vote must come before the negotiation ends.
+/// The vote must come before the negotiation ends. Where nobody holds out, it follows consensus whenever that fails.
 fn deadline(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at: &Place) {
     let (rounds, vote) = (scenario.protocol.rounds(), c.attempts.saturating_mul(c.every));
-    report.require(rounds == 0 || vote <= rounds, || {
+    let holding_out = scenario.protocol.proceedings().holding_out;
+    report.require(!holding_out || rounds == 0 || vote <= rounds, || {
         Problem::new(
             at.clone(),
             format!("the vote would come in round {vote}, after the deadline in round {rounds}"),
@@ -166,71 +160,6 @@ fn share(report: &mut Report, Share(num, den): Share, strict: bool, at: &Place) 
             format!("impossible quota: {more}{num}/{den} can never be reached"),
             "a share of at most all",
         )
-    });
-}
-
-fn chair_revisions(scenario: &Scenario, report: &mut Report, c: &ChairRevisions, at: &Place) {
-    let counts = [
-        ("rounds", c.rounds, MAX_ROUNDS),
-        ("attempt_every", c.attempt_every, MAX_ROUNDS),
-        ("moves_per_round", c.moves_per_round, 100),
-    ];
-    for (field, n, most) in counts {
-        report.require((1..=most).contains(&n), || {
-            Problem::new(
-                at.field(field),
-                format!("{field} is {n}"),
-                format!("a whole number from 1 to {most}"),
-            )
-        });
-    }
-    report.number(c.step, 0.001, 1.0, "the chair's step", &at.field("step"));
-    report.number(c.carve, 0.001, 1.0, "the carve-out", &at.field("carve"));
-    report.unit(c.max_width, "the widest ambiguity", &at.field("max_width"));
-    report.unit(c.drafting_cap, "the cap on firms' drafting", &at.field("drafting_cap"));
-    report.positive(
-        c.drafting_resistance,
-        "the chair's resistance to drafting",
-        &at.field("drafting_resistance"),
-    );
-    for (k, mv) in c.moves.iter().enumerate() {
-        report.require(!c.moves[..k].contains(mv), || {
-            Problem::new(
-                at.field("moves").nth(k),
-                format!("the move {mv:?} is given twice"),
-                "each move once",
-            )
-        });
-    }
-    match &c.draft {
-        Draft::Sponsor(name) => sponsor(scenario, report, name, at.field("draft").nth(0)),
-        Draft::Given(values) => {
-            for (k, (clause, x)) in values.iter().enumerate() {
-                let here = at.field("draft").nth(0).nth(k);
-                report.known(clause, &scenario.clauses, "clause", here.name());
-                report.unit(*x, &format!("the draft's \"{clause}\""), &here);
-                let choice = matches!(scenario.clauses.get(clause), Some(Clause::Options(_)));
-                report.require(!choice, || {
-                    let message =
-                        format!("the draft gives a number for \"{clause}\", a choice among options");
-                    Problem::new(
-                        here,
-                        message,
-                        "clauses with a scale: of options the chair takes the favourite",
-                    )
-                });
-            }
-        }
-        Draft::Mean | Draft::Recognised | Draft::AgreedLanguage => {}
-    }
-}
-
-fn sponsor(scenario: &Scenario, report: &mut Report, name: &str, place: Place) {
-    let names = || scenario.countries.names().chain(scenario.blocs.names()).chain(scenario.firms.names());
-    let known = names().any(|n| n == name);
-    report.require(known, || {
-        Problem::new(place, format!("unknown sponsor \"{name}\""), "a country, bloc or firm of this scenario")
-            .help(crate::scenario::problem::nearest(name, names()))
     });
 }
 

@@ -24,6 +24,14 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     }
 }
 
+/// Switches that set what the protocol does not have, and what that is.
+pub fn without_effect(scenario: &Scenario) -> impl Iterator<Item = (&str, ParameterError)> {
+    scenario.switches.names().filter_map(|name| match scenario.with_switches([name]) {
+        Err(error @ ParameterError::NotInProtocol { .. }) => Some((name, error)),
+        _ => None,
+    })
+}
+
 /// The scenario with the switch flipped, as far as its settings fit.
 fn flip(scenario: &Scenario, report: &mut Report, name: &str, switch: &Switch, at: &Place) -> Scenario {
     let mut flipped = Scenario { switches: Named::default(), ..scenario.clone() };
@@ -36,6 +44,8 @@ fn flip(scenario: &Scenario, report: &mut Report, name: &str, switch: &Switch, a
         problem.help = error.advice();
         match &error {
             ParameterError::Value { .. } => report.add(problem),
+            // Whoever swaps the protocol need not delete what belongs to another: it is a caution.
+            ParameterError::NotInProtocol { .. } => {}
             ParameterError::UnknownName { kind, name, .. } => {
                 problem.place = setting.name();
                 report.unknown(kind, name, problem);

@@ -5,15 +5,29 @@ use thiserror::Error;
 use crate::scenario::problem::{closest, nearest};
 
 /// Every parameter, as it is addressed.
-const PATHS: [&str; 41] = [
+const PATHS: [&str; 55] = [
     "rule",
     "rule.objections",
+    "protocol",
     "protocol.rounds",
     "protocol.attempt_every",
+    "protocol.moves_per_round",
+    "protocol.step",
+    "protocol.max_width",
+    "protocol.carve",
+    "protocol.moves",
+    "protocol.moves.MOVE",
     "protocol.draft",
     "protocol.weigh",
-    "protocol.max_width",
-    "protocol.moves.MOVE",
+    "protocol.defectors_speak",
+    "protocol.drafting_resistance",
+    "protocol.drafting_cap",
+    "protocol.floor",
+    "protocol.sponsor",
+    "protocol.setter",
+    "protocol.change",
+    "protocol.strong",
+    "protocol.accept",
     "defaults.loss",
     "defaults.theta",
     "defaults.vagueness",
@@ -78,6 +92,14 @@ pub enum ParameterError {
         /// The switches there are.
         known: Vec<String>,
     },
+    /// A setting that the scenario's protocol does not have.
+    #[error("the protocol {protocol} has no {parameter}")]
+    NotInProtocol {
+        /// The parameter.
+        parameter: String,
+        /// The protocol.
+        protocol: &'static str,
+    },
     /// A value of the wrong kind.
     #[error("\"{value}\" does not fit {parameter}")]
     Value {
@@ -98,7 +120,20 @@ impl ParameterError {
             Self::UnknownName { kind: "move", .. } => "a move of the chair".to_owned(),
             Self::UnknownName { kind, .. } => format!("a {kind} of this scenario"),
             Self::UnknownSwitch { .. } => "a switch of this scenario".to_owned(),
+            Self::NotInProtocol { .. } => "a setting that this protocol has".to_owned(),
             Self::Value { expected, .. } => expected.clone(),
+        }
+    }
+
+    /// The same; a setting that another protocol has is told as that.
+    pub(super) fn of_another_protocol(self, protocol: &'static str) -> Self {
+        match self {
+            Self::UnknownPath { path, .. }
+                if path.starts_with("protocol.") && PATHS.contains(&path.as_str()) =>
+            {
+                Self::NotInProtocol { parameter: path, protocol }
+            }
+            other => other,
         }
     }
 
@@ -110,7 +145,7 @@ impl ParameterError {
             Self::UnknownName { name, known, .. } | Self::UnknownSwitch { name, known } => {
                 Some(nearest(name, known.iter().map(String::as_str)))
             }
-            Self::Value { .. } => None,
+            Self::NotInProtocol { .. } | Self::Value { .. } => None,
         }
     }
 }

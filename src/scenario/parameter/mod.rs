@@ -23,16 +23,6 @@ pub enum Parameter {
     Objections,
     /// `countries.first`: only the first so many countries of the file are there.
     First,
-    /// `protocol.rounds`
-    Rounds,
-    /// `protocol.attempt_every`
-    AttemptEvery,
-    /// `protocol.draft`
-    Draft,
-    /// `protocol.weigh`
-    Weigh,
-    /// `protocol.max_width`
-    MaxWidth,
     /// `protocol.moves.Merge`: "false" takes the move away, "true" gives it (last) where it was away.
     Move(Move),
     /// `defaults.loss`
@@ -63,7 +53,7 @@ pub enum Parameter {
     StatusQuo(String),
     /// `clauses.NAME.on_table`: "false" takes the clause, and every position on it, out of the negotiation.
     OnTable(String),
-    /// Any other field, by its path in the file: `thresholds.lcd_index`, `protocol.step`, `blocs.EU.discipline`,
+    /// Any other field, by its path in the file: `protocol`, `thresholds.lcd_index`, `protocol.step`, `blocs.EU.discipline`,
     /// `countries.USA.positions.cuts.salience`, `uncertainty.patience.width` …
     Field(String),
 }
@@ -129,12 +119,7 @@ impl FromStr for Parameter {
             "rule" => Some(Self::Rule),
             "rule.objections" => Some(Self::Objections),
             "countries.first" => Some(Self::First),
-            "saliences" | "protocol" => Some(Self::Field(path.to_owned())),
-            "protocol.rounds" => Some(Self::Rounds),
-            "protocol.attempt_every" => Some(Self::AttemptEvery),
-            "protocol.draft" => Some(Self::Draft),
-            "protocol.weigh" => Some(Self::Weigh),
-            "protocol.max_width" => Some(Self::MaxWidth),
+            "protocol" | "saliences" => Some(Self::Field(path.to_owned())),
             "defaults.loss" => Some(Self::Loss),
             "defaults.theta" => Some(Self::Theta),
             "defaults.vagueness" => Some(Self::Vagueness),
@@ -203,11 +188,6 @@ impl fmt::Display for Parameter {
             Self::Objections => f.write_str("rule.objections"),
             Self::First => f.write_str("countries.first"),
             Self::Field(path) => f.write_str(path),
-            Self::Rounds => f.write_str("protocol.rounds"),
-            Self::AttemptEvery => f.write_str("protocol.attempt_every"),
-            Self::Draft => f.write_str("protocol.draft"),
-            Self::Weigh => f.write_str("protocol.weigh"),
-            Self::MaxWidth => f.write_str("protocol.max_width"),
             Self::Move(mv) => write!(f, "protocol.moves.{mv:?}"),
             Self::Loss => f.write_str("defaults.loss"),
             Self::Theta => f.write_str("defaults.theta"),

@@ -7,7 +7,7 @@ use crate::{
     named::Named,
     party::{Common, Country, Firm, Power},
     preference::{Loss, Position, Reading},
-    protocol::{ChairRevisions, Draft, Move, Protocol, Weigh},
+    protocol::{Move, Protocol},
     scenario::{Scenario, trace::options},
     text::{Ambition, Clause, Positional, Scope},
     voting::Rule,
@@ -22,7 +22,6 @@ impl Parameter {
     /// # Errors
     /// If the scenario has no such party or clause, or the value does not fit.
     pub fn set(&self, scenario: &mut Scenario, value: &str) -> Result<(), ParameterError> {
-        let Protocol::ChairRevisions(chair) = &mut scenario.protocol;
         match self {
             Self::Rule => {
                 scenario.rule = self.read::<Rule>(value, "a rule, as TwoThirds or ConsensusMinus(1)")?
@@ -35,13 +34,11 @@ impl Parameter {
                 }
                 scenario.countries.truncate(first);
             }
-            Self::Field(path) => field::set(scenario, path, value)?,
-            Self::Rounds => chair.rounds = self.read(value, "a whole number of rounds")?,
-            Self::AttemptEvery => chair.attempt_every = self.read(value, "a whole number of rounds")?,
-            Self::Draft => chair.draft = self.read::<Draft>(value, "a draft, as Mean or Sponsor(\"EU\")")?,
-            Self::Weigh => chair.weigh = self.read::<Weigh>(value, "Materiality or Heads")?,
-            Self::MaxWidth => self.number(value, &mut chair.max_width)?,
-            Self::Move(mv) => self.allow(*mv, chair, value)?,
+            Self::Field(path) => {
+                let protocol = scenario.protocol.name();
+                field::set(scenario, path, value).map_err(|error| error.of_another_protocol(protocol))?;
+            }
+            Self::Move(mv) => self.allow(*mv, &mut scenario.protocol, value)?,
             Self::Loss => scenario.defaults.loss = self.read::<Loss>(value, "a loss, as Quadratic")?,
             Self::Theta => self.readings(scenario, value, |r| &mut r.theta)?,
             Self::Vagueness => self.readings(scenario, value, |r| &mut r.vagueness)?,
@@ -103,7 +100,9 @@ impl Parameter {
         Ok(())
     }
 
-    fn allow(&self, mv: Move, chair: &mut ChairRevisions, value: &str) -> Result<(), ParameterError> {
+    fn allow(&self, mv: Move, protocol: &mut Protocol, value: &str) -> Result<(), ParameterError> {
+        let absent = ParameterError::NotInProtocol { parameter: self.to_string(), protocol: protocol.name() };
+        let chair = protocol.chair_mut().ok_or(absent)?;
         let on: bool = self.read(value, "true or false")?;
         if on && !chair.moves.contains(&mv) {
             chair.moves.push(mv);

@@ -1,5 +1,9 @@
 //! Who speaks while the text is revised: each cohesive bloc once, every other country for itself (model §3).
 
+mod ranks;
+
+pub(super) use ranks::Ranks;
+
 use super::room::Room;
 use crate::{
     model::{Appraisal, Model, Preferences},
@@ -126,50 +130,21 @@ impl Voices {
 
     fn add_country(&mut self, model: &Model, room: &Room, v: usize, i: usize) {
         let country = &model.countries[i];
-        for clause in model.clause_ids() {
-            self.preferences.set_ideal(v, clause, room.effective.ideal(i, clause));
-            self.preferences.set_salience(v, clause, room.effective.salience(i, clause));
-            for option in 0..model.clauses[clause.index()].options {
-                let loss = room.effective.option_loss(i, clause, option);
-                self.preferences.set_option_loss(v, clause, option, loss);
-            }
-        }
-        self.preferences.set_taste(v, room.effective.taste(i));
+        self.preferences.copy_party(v, &room.effective, i);
         self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.franchise);
     }
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
     fn add_bloc(&mut self, model: &Model, room: &Room, seated: &[bool], alone: &[bool], v: usize, b: usize) {
-        let members = || {
-            model.blocs[b]
-                .members
-                .iter()
-                .filter(|(i, _)| seated[*i])
-                .map(|&(i, strength)| (i, strength * model.countries[i].materiality))
-        };
-        let materiality: f64 = members().map(|(_, m)| m).sum();
-        // Members of no materiality still speak, with equal weight.
-        let weight = |m: f64| {
-            if materiality > 0.0 { m / materiality } else { 1.0 / members().count() as f64 }
-        };
-        let mean = |of: &dyn Fn(usize) -> f64| members().map(|(i, m)| weight(m) * of(i)).sum::<f64>();
-        for clause in model.clause_ids() {
-            self.preferences.set_ideal(v, clause, room.position(model, b, clause).unwrap_or(0.0));
-            self.preferences.set_salience(v, clause, mean(&|i| room.national.salience(i, clause)));
-            for option in 0..model.clauses[clause.index()].options {
-                let loss = mean(&|i| room.national.option_loss(i, clause, option));
-                self.preferences.set_option_loss(v, clause, option, loss);
-            }
-        }
-        if let Some((first, _)) = members().next() {
-            self.preferences.set_taste(v, room.national.taste(first));
-        }
-        let tactic = Tactic { beta: mean(&|i| room.tactics[i].beta), k: mean(&|i| room.tactics[i].k) };
+        let ranks = Ranks::of(model, seated, b);
+        ranks.want(room, &mut self.preferences, v);
+        let tactic =
+            Tactic { beta: ranks.mean(|i| room.tactics[i].beta), k: ranks.mean(|i| room.tactics[i].k) };
         let mut franchise = Franchise::NOBODY;
-        for (i, _) in members().filter(|&(i, _)| !alone[i] && self.lead(model, i) == Some(v)) {
+        for (i, _) in ranks.members().filter(|&(i, _)| !alone[i] && self.lead(model, i) == Some(v)) {
             franchise.join(&model.countries[i].franchise);
         }
-        self.push(model, materiality, mean(&|i| room.isolation_cost[i]), tactic, franchise);
+        self.push(model, ranks.materiality, ranks.mean(|i| room.isolation_cost[i]), tactic, franchise);
     }
 
     fn push(
@@ -181,7 +156,7 @@ impl Voices {
         franchise: Franchise,
     ) {
         self.materiality.push(materiality);
-        self.weights.push(match model.chair.weigh {
+        self.weights.push(match model.proceedings.weigh {
             Weigh::Materiality => materiality,
             Weigh::Heads => 1.0,
         });
@@ -205,23 +180,29 @@ impl Voices {
 
     /// What each bears before it says no with nobody outside its own ranks at its side.
     fn bear(&mut self, model: &Model, seated: &[bool]) {
-        let total = company_total(model, seated);
-        for (v, voice) in self.who.iter().enumerate() {
-            let (company, discipline) = match *voice {
-                Voice::Country(i) => {
-                    let lead = self.lead(model, i).map(|l| self.who[l]);
-                    let discipline = match lead {
-                        Some(Voice::Bloc(b)) => model.blocs[b].discipline,
-                        _ => 0.0,
-                    };
-                    (0.0, discipline)
-                }
-                Voice::Bloc(b) => (self.bench(model, seated, b, 0.0).company(0.0, total), 0.0),
-            };
-            let c = isolation_cost(self.isolation[v], company, model.isolation_decay);
-            self.bears_objecting.push(Price::OBJECTION.of(c) + discipline);
-            self.bears_voting.push(Price::NO_VOTE.of(c) + discipline);
+        for v in 0..self.who.len() {
+            self.bears_objecting.push(self.bearing(model, seated, v, Price::OBJECTION, 0.0));
+            self.bears_voting.push(self.bearing(model, seated, v, Price::NO_VOTE, 0.0));
         }
+    }
+
+    /// What a voice bears before it says no, with this share of the room at its side besides its own ranks.
+    pub fn bearing(&self, model: &Model, seated: &[bool], v: usize, price: Price, dissent: f64) -> f64 {
+        let (company, discipline) = match self.who[v] {
+            Voice::Country(i) => {
+                let lead = self.lead(model, i).map(|l| self.who[l]);
+                let discipline = match lead {
+                    Some(Voice::Bloc(b)) => model.blocs[b].discipline,
+                    _ => 0.0,
+                };
+                (dissent, discipline)
+            }
+            Voice::Bloc(b) => {
+                let total = company_total(model, seated);
+                (self.bench(model, seated, b, 0.0).company(dissent * total, total), 0.0)
+            }
+        };
+        price.of(isolation_cost(self.isolation[v], company, model.isolation_decay)) + discipline
     }
 
     /// A bloc as it weighs an objection.

@@ -1,30 +1,8 @@
-//! How the text moves: the settings of a negotiation, as data (model §5).
+//! The chair's revisions, as settings: how fast, by which moves, for whom.
 
 use serde::{Deserialize, Serialize};
 
-use crate::named::Named;
-
-/// The protocol of a negotiation.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Protocol {
-    /// The chair revises one text so as to leave the least grievance (the default).
-    ChairRevisions(ChairRevisions),
-}
-
-impl Default for Protocol {
-    fn default() -> Self {
-        Self::ChairRevisions(ChairRevisions::default())
-    }
-}
-
-impl Protocol {
-    /// The number of rounds until the deadline.
-    pub fn rounds(&self) -> u32 {
-        match self {
-            Self::ChairRevisions(c) => c.rounds,
-        }
-    }
-}
+use super::{Draft, Floor};
 
 /// Settings of the chair's revisions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -114,22 +92,6 @@ impl Move {
     }
 }
 
-/// Where the first text comes from.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub enum Draft {
-    /// The mean of ideals, weighted by materiality × salience (the default).
-    #[default]
-    Mean,
-    /// The ideal of this country, bloc or firm; clauses it does not care about take the mean.
-    Sponsor(String),
-    /// The ideal of a party drawn with probability proportional to materiality × salience.
-    Recognised,
-    /// Language agreed before, else the status quo.
-    AgreedLanguage,
-    /// This text: clause → value; clauses left out take the mean.
-    Given(Named<f64>),
-}
-
 /// What weighs a grievance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Weigh {
@@ -138,33 +100,4 @@ pub enum Weigh {
     Materiality,
     /// One party, one voice.
     Heads,
-}
-
-/// What the floor may do to a text before it is put to a vote (General Assembly, rules 89 and 90); nothing by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Floor {
-    /// Whether delegations move amendments, and in which order they are put.
-    pub amendments: Amendments,
-    /// Whether each clause is voted on separately before the whole.
-    pub paragraphs: bool,
-}
-
-impl Floor {
-    /// Whether it can do nothing.
-    pub fn is_closed(&self) -> bool {
-        *self == Self::default()
-    }
-}
-
-/// In which order amendments to a clause are put.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Amendments {
-    /// There are none (the default).
-    #[default]
-    None,
-    /// The furthest removed from the text first (General Assembly, rule 90).
-    FurthestFirst,
-    /// The nearest first.
-    NearestFirst,
 }

@@ -1,0 +1,124 @@
+//! The sponsor: who tables a text, what it wants, and what it settles for (model §5).
+
+use super::{
+    room::Room,
+    voices::{Ranks, Voice, Voices},
+};
+use crate::{
+    model::{Appraisal, Author, DraftModel, Model, Preferences},
+    text::{ClauseId, Text, Value},
+};
+
+/// Who tables a text.
+#[derive(Clone, Debug)]
+pub struct Sponsor {
+    /// Who it is; none where the text is nobody's own.
+    pub who: Option<Author>,
+    /// What it wants: one party.
+    wants: Preferences,
+    /// r: the least it settles for.
+    pub reservation: f64,
+    judged: Appraisal,
+}
+
+impl Sponsor {
+    pub fn new(model: &Model) -> Self {
+        let mut wants = model.stated.clone();
+        wants.reset(1);
+        Self { who: None, wants, reservation: 0.0, judged: Appraisal::with_capacity(1, model.clauses.len()) }
+    }
+
+    /// Finds out who tables this replicate's text.
+    pub fn appear(&mut self, model: &Model, room: &Room, voices: &Voices, seated: &[bool]) {
+        self.who = None;
+        match model.draft {
+            DraftModel::Sponsor(author) => self.speak_for(model, room, seated, author),
+            DraftModel::Recognised => {
+                if let Some(v) = recognised(voices, room.recognition) {
+                    self.wants.copy_party(0, &voices.preferences, v);
+                    self.reservation = voices.reservations[v];
+                    self.who = Some(match voices.who[v] {
+                        Voice::Bloc(b) => Author::Bloc(b),
+                        Voice::Country(i) => Author::Country(i),
+                    });
+                }
+            }
+            _ => {}
+        }
+        self.wants.find_shared_taste();
+    }
+
+    fn speak_for(&mut self, model: &Model, room: &Room, seated: &[bool], author: Author) {
+        self.who = Some(author);
+        match author {
+            Author::Country(i) => {
+                self.wants.copy_party(0, &room.national, i);
+                self.reservation = room.reservations[i];
+            }
+            Author::Bloc(b) => {
+                let ranks = Ranks::of(model, seated, b);
+                ranks.want(room, &mut self.wants, 0);
+                self.weigh(model);
+                let at_status_quo = self.utility(room.status_quo());
+                let mut members = ranks.members().peekable();
+                self.reservation = match members.peek() {
+                    Some(_) => room.bloc_reservation(at_status_quo, members),
+                    None => at_status_quo,
+                };
+            }
+            Author::Firm(f) => {
+                self.wants.copy_party(0, &model.firms[f].preferences, 0);
+                for clause in model.clause_ids() {
+                    if let Some(ideal) = room.firm_ideal(model, f, clause) {
+                        self.wants.set_ideal(0, clause, ideal);
+                    }
+                }
+                self.reservation = self.utility(room.status_quo());
+            }
+        }
+    }
+
+    fn weigh(&mut self, model: &Model) {
+        if model.relative_saliences {
+            self.wants.normalise_saliences();
+        }
+    }
+
+    /// What it would write on a clause; none where it does not care.
+    pub fn favourite(&self, clause: ClauseId) -> Option<Value> {
+        let own = self.who.is_some() && self.wants.salience(0, clause) > 0.0;
+        own.then(|| self.wants.favourite(0, clause))
+    }
+
+    /// How much it cares about a clause.
+    pub fn salience(&self, clause: ClauseId) -> f64 {
+        self.wants.salience(0, clause)
+    }
+
+    /// What it makes of a text, in utility.
+    pub fn utility(&mut self, text: &Text) -> f64 {
+        self.wants.find_shared_taste();
+        self.judged.judge(&self.wants, text);
+        self.judged.utilities()[0]
+    }
+
+    /// What it would make of the text last judged with one clause changed.
+    pub fn utility_with(&self, clause: ClauseId, value: Value) -> f64 {
+        let mut loss = [0.0];
+        self.wants.column(clause, value, &mut loss);
+        self.wants.utility(0, self.judged.totals()[0] - self.judged.losses(clause)[0] + loss[0])
+    }
+}
+
+/// The voice whose share of materiality × salience the drawn number falls into.
+fn recognised(voices: &Voices, number: f64) -> Option<usize> {
+    let clauses = || (0..).map(ClauseId::new).take(voices.preferences.clauses());
+    let weight =
+        |v: usize| voices.materiality[v] * clauses().map(|c| voices.preferences.salience(v, c)).sum::<f64>();
+    let total: f64 = (0..voices.who.len()).map(weight).sum();
+    let mut below = 0.0;
+    (0..voices.who.len()).find(|&v| {
+        below += weight(v);
+        number * total < below
+    })
+}

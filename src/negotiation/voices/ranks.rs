@@ -1,0 +1,54 @@
+//! A bloc's ranks: its members in the room, and what they want together (model §3).
+
+use crate::{
+    model::{Model, Preferences},
+    negotiation::room::Room,
+};
+
+/// The members of a bloc that are seated.
+#[derive(Clone, Copy)]
+pub struct Ranks<'a> {
+    model: &'a Model,
+    seated: &'a [bool],
+    bloc: usize,
+    /// Their summed materiality.
+    pub materiality: f64,
+}
+
+impl<'a> Ranks<'a> {
+    pub fn of(model: &'a Model, seated: &'a [bool], bloc: usize) -> Self {
+        let mut ranks = Self { model, seated, bloc, materiality: 0.0 };
+        ranks.materiality = ranks.members().map(|(_, m)| m).sum();
+        ranks
+    }
+
+    /// Each member, with its materiality by the strength of its membership.
+    pub fn members(self) -> impl Iterator<Item = (usize, f64)> + 'a {
+        let members = self.model.blocs[self.bloc].members.iter().filter(move |(i, _)| self.seated[*i]);
+        members.map(move |&(i, strength)| (i, strength * self.model.countries[i].materiality))
+    }
+
+    /// A weighted mean; members of no materiality still count, alike.
+    pub fn mean(self, of: impl Fn(usize) -> f64) -> f64 {
+        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
+        let alike = || 1.0 / self.members().count() as f64;
+        let weight = |m: f64| if self.materiality > 0.0 { m / self.materiality } else { alike() };
+        self.members().map(|(i, m)| weight(m) * of(i)).sum()
+    }
+
+    /// Writes what the bloc wants: its common position, with the mean salience.
+    pub fn want(self, room: &Room, preferences: &mut Preferences, place: usize) {
+        for clause in self.model.clause_ids() {
+            let position = room.position(self.model, self.bloc, clause).unwrap_or(0.0);
+            preferences.set_ideal(place, clause, position);
+            preferences.set_salience(place, clause, self.mean(|i| room.effective.salience(i, clause)));
+            for option in 0..self.model.clauses[clause.index()].options {
+                let loss = self.mean(|i| room.effective.option_loss(i, clause, option));
+                preferences.set_option_loss(place, clause, option, loss);
+            }
+        }
+        if let Some((first, _)) = self.members().next() {
+            preferences.set_taste(place, room.effective.taste(first));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Where the first text comes from.
+
+use serde::{Deserialize, Serialize};
+
+use crate::named::Named;
+
+/// Where the first text comes from.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Draft {
+    /// The mean of ideals, weighted by materiality × salience (the default).
+    #[default]
+    Mean,
+    /// The ideal of this country, bloc or firm; clauses it does not care about take the mean.
+    Sponsor(String),
+    /// The ideal of a party drawn with probability proportional to materiality × salience.
+    Recognised,
+    /// What holds without a text.
+    StatusQuo,
+    /// Language agreed before, else the status quo.
+    AgreedLanguage,
+    /// This text: clause → value; clauses left out take the mean.
+    Given(Named<f64>),
+}

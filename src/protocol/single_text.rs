@@ -1,0 +1,76 @@
+//! The chair's single negotiating text, as settings.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Draft, Floor};
+
+/// Settings of the single negotiating text.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct SingleText {
+    /// T ≥ 1: rounds until the deadline; one change is proposed in each.
+    pub rounds: u32,
+    /// The text is put to the rule every so many rounds, and at the deadline.
+    pub attempt_every: u32,
+    /// Where the first text comes from: the status quo, unless said.
+    pub draft: Draft,
+    /// Standard deviation of a proposed change of a clause, above 0.
+    pub change: f64,
+    /// Change of utility, above 0, from which a party's answer is strong: ±2 instead of ±1.
+    pub strong: f64,
+    /// When the chair takes a proposal up.
+    pub accept: Acceptance,
+    /// What the floor may do to the text before it is put to a vote.
+    #[serde(skip_serializing_if = "Floor::is_closed")]
+    pub floor: Floor,
+}
+
+impl Default for SingleText {
+    fn default() -> Self {
+        Self {
+            rounds: 600,
+            attempt_every: 10,
+            draft: Draft::StatusQuo,
+            change: 0.1,
+            strong: 0.05,
+            accept: Acceptance::default(),
+            floor: Floor::default(),
+        }
+    }
+}
+
+/// When the chair takes a proposal up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub enum Acceptance {
+    /// If it hurts nobody and helps somebody (the default).
+    #[default]
+    Greedy,
+    /// If it improves the score; else with a probability that falls as the score falls and as time passes.
+    Annealing(Annealing),
+}
+
+/// Settings of annealing.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Annealing {
+    /// Temp > 0 at the start, in units of the score; it falls to 0 in a straight line.
+    pub temperature: f64,
+    /// What the chair looks at.
+    pub score: Score,
+}
+
+impl Default for Annealing {
+    fn default() -> Self {
+        Self { temperature: 0.1, score: Score::default() }
+    }
+}
+
+/// What an annealing chair looks at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Score {
+    /// The sum of the parties' answers, each from −2 to +2 (the default).
+    #[default]
+    Answers,
+    /// The least surplus of any party.
+    LeastSurplus,
+}

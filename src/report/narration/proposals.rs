@@ -1,0 +1,72 @@
+//! Proposals for a single text, told together: what was taken up, and who turned the rest down.
+
+use super::Narration;
+use crate::{
+    negotiation::{Step, View},
+    report::{
+        number::{list, of},
+        table::{WIDTH, wrap},
+    },
+    text::{ClauseId, Text, Value},
+};
+
+/// What was proposed since the text was last put to the rule.
+#[derive(Default)]
+pub struct Proposals {
+    made: usize,
+    taken_up: usize,
+    /// How many of those turned down each voice was against.
+    against: Vec<usize>,
+    /// Clause, what it said before, what it says now.
+    changes: Vec<(ClauseId, Value, Value)>,
+}
+
+impl Proposals {
+    /// Counts a proposal and the answers to it.
+    pub fn count(&mut self, view: &View<'_>, answers: &[i8], taken_up: bool) {
+        self.made += 1;
+        self.taken_up += usize::from(taken_up);
+        self.against.resize(view.voices.who.len(), 0);
+        for (count, answer) in self.against.iter_mut().zip(answers).filter(|_| !taken_up) {
+            *count += usize::from(*answer < 0);
+        }
+    }
+
+    /// Notes a change that was taken up.
+    pub fn take_up(&mut self, step: &Step, from: &Text) {
+        for (clause, value) in step.edits() {
+            match self.changes.iter_mut().find(|change| change.0 == clause) {
+                Some(change) => change.2 = value,
+                None => self.changes.push((clause, from[clause], value)),
+            }
+        }
+    }
+}
+
+impl Narration<'_> {
+    /// Tells what has been proposed, and turns the page.
+    pub(super) fn tell_proposals(&mut self, view: &View<'_>) {
+        let Proposals { made, taken_up, against, mut changes } = std::mem::take(&mut self.proposals);
+        if made == 0 {
+            return;
+        }
+        let mut ranked: Vec<(usize, usize)> =
+            against.iter().copied().enumerate().filter(|(_, k)| *k > 0).collect();
+        ranked.sort_by_key(|&(_, k)| std::cmp::Reverse(k));
+        let names: Vec<String> =
+            ranked.iter().map(|&(v, k)| format!("{} ({k})", self.name_of_voice(view, v))).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let against = if names.is_empty() {
+            String::new()
+        } else {
+            format!("; against the others: {}", list(&names, 4))
+        };
+        let line =
+            format!("The chair takes up {taken_up} of {}{against}.", of(made, "proposal", "proposals"));
+        self.round.push_str(&wrap(&line, WIDTH, "    "));
+        changes.sort_by_key(|change| change.0);
+        for (clause, from, to) in changes {
+            self.round.push_str(&wrap(&format!("{}.", self.change(view, clause, from, to)), WIDTH, "      "));
+        }
+    }
+}
