@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{scenario::Thresholds, stance::Stance, text::Text};
+use crate::{null::Null, scenario::Thresholds, stance::Stance, text::Text};
 
 /// How a negotiation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -213,12 +213,29 @@ pub struct Outcome {
     pub emergence: Emergence,
     /// Realised depth with the laggards' veto removed, on the same draws; none where that was not asked for.
     pub without_laggards: Option<f64>,
+    /// What null models make of the same replicate; none where none was asked for.
+    pub nulls: Vec<NullOutcome>,
     /// Σ m of those in the room at the end.
     pub participation: f64,
     /// Whether silence and uproar would have ended differently.
     pub fixed_points_differ: bool,
     /// Each country at the end.
     pub parties: Vec<PartyOutcome>,
+}
+
+/// What a null model makes of a replicate, by the yardsticks of its own parties.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NullOutcome {
+    /// The null model.
+    pub null: Null,
+    /// Whether there is a text; always, where the text follows from wishes alone.
+    pub adopted: bool,
+    /// An LCD text.
+    pub lcd: bool,
+    /// LCD in substance.
+    pub lcd_in_substance: bool,
+    /// D of what holds afterwards.
+    pub realised_depth: f64,
 }
 
 /// A country at the end.

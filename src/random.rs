@@ -42,6 +42,12 @@ pub enum Purpose {
     Proposal,
     /// Whether a change of a single text is taken up although it is not welcome.
     Luck,
+    /// What a random text says on a clause.
+    RandomText,
+    /// How a country votes that looks at nothing.
+    Coin,
+    /// In which order countries are dealt wishes on a clause.
+    Card,
 }
 
 /// The names that key a stream.

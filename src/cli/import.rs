@@ -2,7 +2,7 @@
 
 use std::{
     fs,
-    io::{Read, Write},
+    io::Read,
     path::{Path, PathBuf},
 };
 
@@ -43,25 +43,11 @@ impl Import {
         match out {
             None => super::say(&written),
             Some(out) => {
-                save(&out, &written)?;
+                super::write_new(&out, &written)?;
                 super::say(&format!("Wrote {0}. Next: plenary analyse {0}\n", out.display()))
             }
         }
     }
-}
-
-/// Writes a new file; never over an old one.
-fn save(path: &Path, text: &str) -> Result<()> {
-    let cannot = || format!("cannot write {}", path.display());
-    if path.exists() {
-        return Err(miette!(
-            help = "name another file, or remove it first",
-            "{} exists already",
-            path.display()
-        ));
-    }
-    let mut file = fs::File::create_new(path).into_diagnostic().wrap_err_with(cannot)?;
-    file.write_all(text.as_bytes()).into_diagnostic().wrap_err_with(cannot)
 }
 
 /// The text of a table; refuses what is too large or no text.

@@ -10,6 +10,8 @@ mod explain;
 mod import;
 mod interrupt;
 mod levers;
+mod list;
+mod new;
 mod out;
 mod progress;
 mod run;
@@ -18,12 +20,13 @@ mod shipped;
 mod sweep;
 
 use std::{
+    fs,
     io::{self, Write},
     path::Path,
 };
 
 use clap::{Args, Parser, Subcommand};
-use miette::{Diagnostic, IntoDiagnostic, Result};
+use miette::{Context, Diagnostic, IntoDiagnostic, Result, miette};
 use thiserror::Error;
 
 use plenary::scenario::{Parameter, ParameterError, Scenario};
@@ -58,6 +61,10 @@ enum Command {
     Analyse(analyse::Analyse),
     /// Validate a scenario without running it, and print what was understood
     Check(check::Check),
+    /// List the scenarios that come with the program
+    List(list::List),
+    /// Write a commented scenario to start from
+    New(new::New),
     /// Turn a table into a scenario file
     Import(import::Import),
     /// Predict real cases by several models and hold them against what came out
@@ -78,6 +85,8 @@ impl Cli {
             Command::Describe(describe) => describe.execute(),
             Command::Analyse(analyse) => analyse.execute(),
             Command::Check(check) => check.execute(),
+            Command::List(list) => list.execute(),
+            Command::New(new) => new.execute(),
             Command::Import(import) => import.execute(),
             Command::Backtest(backtest) => backtest.execute(),
         }
@@ -87,7 +96,7 @@ impl Cli {
 /// Which scenario, and what is changed in it.
 #[derive(Args)]
 pub struct Case {
-    /// A scenario file, or the name of a shipped one [default: un-ai-dialogue-2025]
+    /// A scenario file, or the name of a shipped one (`plenary list`) [default: un-ai-dialogue-2025]
     scenario: Option<String>,
     /// Flip one of the scenario's documented switches (may be repeated; `plenary check` lists them)
     #[arg(long = "switch", value_name = "NAME")]
@@ -133,6 +142,15 @@ pub enum UsageError {
         /// As given.
         setting: String,
     },
+    /// A name that is neither a file nor a shipped scenario.
+    #[error("there is no file and no shipped scenario called \"{name}\"")]
+    NoSuchScenario {
+        /// As given.
+        name: String,
+        /// The nearest name.
+        #[help]
+        help: String,
+    },
     /// A change that leaves a scenario that makes no sense.
     #[error("with these changes the scenario makes no sense: {problems}")]
     Nonsense {
@@ -165,7 +183,10 @@ impl Case {
         let written = match self.scenario.as_deref() {
             None => shipped::flagship()?,
             Some(name) if !Path::new(name).exists() && shipped::find(name).is_some() => shipped::load(name)?,
-            Some(path) => Scenario::load(path)?,
+            Some(path) => match shipped::nearest_to(path).filter(|_| !Path::new(path).exists()) {
+                Some(help) => return Err(UsageError::NoSuchScenario { name: path.to_owned(), help }.into()),
+                None => Scenario::load(path)?,
+            },
         };
         let mut changed = written.with_switches(self.switches.iter().map(String::as_str)).map_err(misfit)?;
         for setting in &self.settings {
@@ -230,6 +251,22 @@ fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) ->
         pool = pool.num_threads(threads.into());
     }
     Ok(pool.build().into_diagnostic()?.install(work))
+}
+
+/// Writes a new file; never over an old one.
+fn write_new(path: &Path, text: &str) -> Result<()> {
+    let cannot = || format!("cannot write {}", path.display());
+    let mut file = match fs::File::create_new(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(miette!(
+                help = "name another file, or remove it first",
+                "{} exists already",
+                path.display()
+            ));
+        }
+        opened => opened.into_diagnostic().wrap_err_with(cannot)?,
+    };
+    file.write_all(text.as_bytes()).into_diagnostic().wrap_err_with(cannot)
 }
 
 /// Prints to standard output; a reader that has gone away (`| head`) ends the program quietly.

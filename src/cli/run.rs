@@ -14,9 +14,10 @@ use miette::{Context, IntoDiagnostic, Result, miette};
 use super::{Case, Sampling, interrupt, out};
 use plenary::{
     model::Model,
+    null::Null,
     outcome::Outcome,
     report::answer,
-    scenario::Scenario,
+    scenario::{Scenario, nearest},
     study::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
         record::Record,
@@ -37,6 +38,9 @@ pub struct Run {
     case: Case,
     #[command(flatten)]
     sampling: Sampling,
+    /// Ask a further null model what it makes of the same draws (may be repeated; "all" asks every one)
+    #[arg(long = "null", value_name = "NAME", value_parser = null_models)]
+    nulls: Vec<Asked>,
     /// Write summary.json, replicates.csv (one row each) and scenario.ron to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -74,7 +78,10 @@ impl Run {
         let progress = progress(replicates);
         let hash = scenario.hash();
         let mut accumulator = Accumulator::new(model);
-        let ensemble = Ensemble::new(model, seed).with_counterfactual();
+        let mut ensemble = Ensemble::new(model, seed).with_nulls(&Null::USUAL);
+        for asked in &self.nulls {
+            ensemble = ensemble.with_nulls(&asked.0);
+        }
         let ended = super::on_threads(self.sampling.threads, || {
             ensemble.run(0..replicates, |outcome| {
                 accumulator.add(&outcome);
@@ -110,6 +117,22 @@ impl Run {
         }
         Ok(())
     }
+}
+
+/// The null models meant by one name.
+#[derive(Clone)]
+struct Asked(Vec<Null>);
+
+/// One null model by its name, or all.
+fn null_models(name: &str) -> Result<Asked, String> {
+    if name == "all" {
+        return Ok(Asked(Null::ALL.to_vec()));
+    }
+    let null = name.parse::<Null>();
+    null.map(|null| Asked(vec![null])).map_err(|error| {
+        let known: Vec<&str> = Null::ALL.iter().map(|n| n.name()).chain(["all"]).collect();
+        format!("{error}: {}", nearest(name, known))
+    })
 }
 
 /// A bar on a terminal, nothing elsewhere.

@@ -1,49 +1,67 @@
-//! The scenarios and studies that come with the program, so that it runs without a file.
+//! The scenarios and studies that come with the program, so that it runs without a file: the whole folder, embedded.
 
+use std::path::Path;
+
+use include_dir::{Dir, File, include_dir};
 use miette::Result;
+use serde::Deserialize;
 
-use plenary::scenario::{LoadError, Scenario};
+use plenary::scenario::{LoadError, Scenario, nearest};
 
-const SHIPPED: [(&str, &str); 14] = [
-    ("un-ai-dialogue-2025", include_str!("../../scenarios/un-ai-dialogue-2025.ron")),
-    ("least-ambitious-law", include_str!("../../scenarios/least-ambitious-law.ron")),
-    ("three-parties", include_str!("../../scenarios/theory/three-parties.ron")),
-    ("uniform-room", include_str!("../../scenarios/theory/uniform-room.ron")),
-    ("eec-council-1958", include_str!("../../scenarios/bodies/eec-council-1958.ron")),
-    ("eec-council-1973", include_str!("../../scenarios/bodies/eec-council-1973.ron")),
-    ("eu-council-lisbon", include_str!("../../scenarios/bodies/eu-council-lisbon.ron")),
-    ("eu-council-nice-15", include_str!("../../scenarios/bodies/eu-council-nice-15.ron")),
-    ("eu-council-nice-27", include_str!("../../scenarios/bodies/eu-council-nice-27.ron")),
-    ("osce", include_str!("../../scenarios/bodies/osce.ron")),
-    ("un-general-assembly", include_str!("../../scenarios/bodies/un-general-assembly.ron")),
-    ("un-security-council", include_str!("../../scenarios/bodies/un-security-council.ron")),
-    ("un-security-council-1946", include_str!("../../scenarios/bodies/un-security-council-1946.ron")),
-    ("wto", include_str!("../../scenarios/bodies/wto.ron")),
+static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
+
+/// The UN's AI panel and dialogue, 2025.
+pub const FLAGSHIP: &str = "un-ai-dialogue-2025";
+/// What `new` copies.
+pub const STARTER: &str = "starter";
+
+/// The folders, in the order in which they are listed, and what is in them.
+const GROUPS: [(&str, &str); 5] = [
+    ("", "Cases"),
+    ("teaching", "Teaching cases, each with one point"),
+    ("theory", "Rooms for theory"),
+    ("bodies", "Bodies with their members and rules (plenary analyse NAME)"),
+    (STUDIES, "Studies (plenary sweep NAME)"),
 ];
 
-const STUDIES: [(&str, &str); 9] = [
-    ("isolation-failure-theta", include_str!("../../scenarios/studies/isolation-failure-theta.ron")),
-    ("isolation-and-objections", include_str!("../../scenarios/studies/isolation-and-objections.ron")),
-    ("laggard-outside-option", include_str!("../../scenarios/studies/laggard-outside-option.ron")),
-    ("flagship-screening", include_str!("../../scenarios/studies/flagship-screening.ron")),
-    ("flagship-variance", include_str!("../../scenarios/studies/flagship-variance.ron")),
-    ("law-of-numbers", include_str!("../../scenarios/studies/law-of-numbers.ron")),
-    ("harmonic-mean-failure", include_str!("../../scenarios/studies/harmonic-mean-failure.ron")),
-    ("harmonic-mean-isolation", include_str!("../../scenarios/studies/harmonic-mean-isolation.ron")),
-    ("boulware-laggard", include_str!("../../scenarios/studies/boulware-laggard.ron")),
-];
+/// Files of one folder.
+pub struct Group {
+    /// What they are.
+    pub title: String,
+    /// Name and question of each.
+    pub entries: Vec<(&'static str, String)>,
+}
+
+/// What a file says of itself.
+#[derive(Deserialize)]
+struct Card {
+    #[serde(default)]
+    about: String,
+}
+
+/// The folder of studies; all others hold scenarios.
+const STUDIES: &str = "studies";
 
 /// Templates for real cases, by name.
 pub const TEMPLATES: [(&str, &str); 1] = [("demands", include_str!("../../scenarios/templates/demands.ron"))];
 
 /// The source of a shipped study.
 pub fn study(name: &str) -> Option<&'static str> {
-    STUDIES.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
+    source(name, true)
 }
 
 /// The source of a shipped scenario.
 pub fn find(name: &str) -> Option<&'static str> {
-    SHIPPED.iter().find(|(n, _)| *n == name).map(|(_, text)| *text)
+    source(name, false)
+}
+
+fn source(name: &str, study: bool) -> Option<&'static str> {
+    let meant = |(n, file): &(&str, &File<'_>)| *n == name && is_study(file) == study;
+    files().into_iter().find(meant).and_then(|(_, file)| file.contents_utf8())
+}
+
+fn is_study(file: &File<'_>) -> bool {
+    file.path().starts_with(STUDIES)
 }
 
 /// A shipped scenario by name; an unknown name is read as a file that is not there.
@@ -53,5 +71,48 @@ pub fn load(name: &str) -> Result<Scenario, LoadError> {
 
 /// The UN's AI panel and dialogue, 2025.
 pub fn flagship() -> Result<Scenario, LoadError> {
-    load(SHIPPED[0].0)
+    load(FLAGSHIP)
+}
+
+/// The nearest scenario that is shipped, where something looks like a name rather than a path.
+pub fn nearest_to(name: &str) -> Option<String> {
+    let bare = !name.contains(['/', '\\', '.']);
+    let scenarios = || files().into_iter().filter(|(_, file)| !is_study(file)).map(|(n, _)| n);
+    bare.then(|| nearest(name, scenarios()))
+}
+
+/// Everything that is shipped, by folder; the flagship first, the rest by name.
+pub fn groups() -> Vec<Group> {
+    let listed = GROUPS.iter().map(|(folder, title)| (*folder, (*title).to_owned()));
+    let others = SCENARIOS.dirs().filter_map(|dir| dir.path().to_str());
+    let others = others.filter(|folder| GROUPS.iter().all(|(known, _)| known != folder));
+    let all = listed.chain(others.map(|folder| (folder, folder.to_owned())));
+    all.map(|(folder, title)| Group { title, entries: entries(folder) })
+        .filter(|group| !group.entries.is_empty())
+        .collect()
+}
+
+fn entries(folder: &str) -> Vec<(&'static str, String)> {
+    let mut entries: Vec<(&str, String)> = files()
+        .into_iter()
+        .filter(|(_, file)| file.path().parent() == Some(Path::new(folder)))
+        .map(|(name, file)| (name, about(file.contents_utf8().unwrap_or_default())))
+        .collect();
+    entries.sort_by_key(|(name, _)| (*name != FLAGSHIP, *name));
+    entries
+}
+
+fn about(text: &str) -> String {
+    ron::from_str::<Card>(text).map(|card| card.about).unwrap_or_default()
+}
+
+fn files() -> Vec<(&'static str, &'static File<'static>)> {
+    let folders = SCENARIOS.dirs().flat_map(Dir::files);
+    let named = |file: &'static File<'static>| Some((file.path().file_stem()?.to_str()?, file));
+    SCENARIOS
+        .files()
+        .chain(folders)
+        .filter(|file| file.path().extension().is_some_and(|e| e == "ron"))
+        .filter_map(named)
+        .collect()
 }

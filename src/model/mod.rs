@@ -252,12 +252,19 @@ impl Quantity {
             Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
             Purpose::OutsideOption => (-1.0, 1.0),
             Purpose::Patience => (0.01, 100.0),
-            Purpose::Proposal | Purpose::Luck => (0.0, 1.0),
+            Purpose::Proposal | Purpose::Luck | Purpose::RandomText | Purpose::Coin | Purpose::Card => {
+                (0.0, 1.0)
+            }
         }
     }
 }
 
 impl ClauseModel {
+    /// What it says where nobody cares: what holds already, else the first option.
+    pub fn unheard(&self) -> Value {
+        if self.offers(self.status_quo) { self.status_quo } else { Value::option(0) }
+    }
+
     /// Whether a text may say this: a point of the scale, or one of the options.
     pub fn offers(&self, value: Value) -> bool {
         match value {

@@ -148,7 +148,6 @@ impl Ballot {
     }
 
     fn record(&mut self, model: &Model) {
-        self.tally = Tally::default();
         self.says_no.fill(false);
         self.defects.fill(false);
         self.stances.fill(Stance::Absent);
@@ -160,6 +159,12 @@ impl Ballot {
             self.votes[i] = self.vote(k);
             self.defects[i] = self.seats[k].bench.is_some_and(|b| self.breaks_line(k, b.into()));
         }
+        self.count(model);
+    }
+
+    /// Counts the votes.
+    pub fn count(&mut self, model: &Model) {
+        self.tally = Tally::default();
         for (country, vote) in model.countries.iter().zip(&self.votes) {
             self.tally.cast(*vote, &country.franchise);
         }

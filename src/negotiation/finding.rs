@@ -3,58 +3,96 @@
 use super::{rounds::Ending, state::State};
 use crate::{
     model::{Appraisal, Model},
-    outcome::{Conclusion, Emergence, Facts, Outcome, PartyOutcome},
+    null::Null,
+    outcome::{Conclusion, Emergence, Facts, NullOutcome, Outcome, PartyOutcome},
     stance::{Stance, TOLERANCE},
     text::{ClauseId, Value},
     voting::Vote,
 };
 
+/// What a text amounts to.
+pub(super) struct Findings {
+    facts: Facts,
+    guaranteed_depth: f64,
+    lcd: bool,
+    lcd_in_substance: bool,
+    /// D of what holds afterwards.
+    realised_depth: f64,
+    /// Each country's gain over the status quo.
+    gains: Vec<f64>,
+}
+
+impl Findings {
+    /// The same, of a null model.
+    pub fn of_null(&self, null: Null) -> NullOutcome {
+        NullOutcome {
+            null,
+            adopted: self.facts.conclusion.adopted(),
+            lcd: self.lcd,
+            lcd_in_substance: self.lcd_in_substance,
+            realised_depth: self.realised_depth,
+        }
+    }
+}
+
 impl State {
     pub(super) fn find(&mut self, model: &Model, replicate: u64, ending: Ending) -> Outcome {
-        let t = &model.thresholds;
-        let adopted = ending.conclusion.adopted();
-        let (depth, guaranteed) = (model.depth.nominal(&self.text), model.depth.guaranteed(&self.text));
-        let gains = self.gains(model, ending.conclusion);
-        let left = self.left_in(model);
-        let bound = |depth: f64| self.is_laggard_bound(model, depth, &gains);
-        let facts = Facts {
-            conclusion: ending.conclusion,
-            departure: self.departure(),
-            outside: self.outside(model, ending.conclusion),
-            index: self.lcd.index(depth, t.ambition_gap),
-            guaranteed_index: self.lcd.index(guaranteed, t.ambition_gap),
-            laggard_bound: bound(depth),
-            carved_salience: self.carved_salience(model),
-            ambition: model.depth.ambition_clauses().next().is_some(),
-            depth_left: left,
-            depth,
-            reference: self.lcd.depth_reference,
-        };
-        let in_substance = Facts { laggard_bound: facts.laggard_bound || bound(guaranteed), ..facts };
-        let lcd = facts.is_lcd(t);
+        let Findings { facts, guaranteed_depth, lcd, lcd_in_substance, realised_depth, gains } =
+            self.findings(model, ending.conclusion);
         let all = &self.lcd_of_all;
         Outcome {
             replicate,
             conclusion: ending.conclusion,
-            label: facts.label(t),
+            label: facts.label(&model.thresholds),
             round: ending.round,
             text: self.text.clone(),
-            depth,
-            guaranteed_depth: guaranteed,
-            realised_depth: if adopted { depth } else { model.depth.of_status_quo() },
+            depth: facts.depth,
+            guaranteed_depth,
+            realised_depth,
             draft_depth: self.depths[0],
             yardsticks: [self.lcd.depth_strong, self.lcd.depth_weak, self.lcd.depth_reference],
             yardsticks_of_all: [all.depth_strong, all.depth_weak, all.depth_reference],
             index: facts.index,
             guaranteed_index: facts.guaranteed_index,
             lcd,
-            lcd_in_substance: in_substance.is_lcd_in_substance(t),
+            lcd_in_substance,
             laggard_bound: facts.laggard_bound,
             emergence: if lcd { self.emergence(model, ending.round) } else { Emergence::None },
             without_laggards: None,
+            nulls: Vec::new(),
             participation: self.participation(model, ending.conclusion),
             fixed_points_differ: self.ballot.fixed_points_differ(model),
             parties: self.parties(model, &gains),
+        }
+    }
+
+    /// What the text on the table amounts to, given how it came out.
+    pub(super) fn findings(&self, model: &Model, conclusion: Conclusion) -> Findings {
+        let t = &model.thresholds;
+        let (depth, guaranteed) = (model.depth.nominal(&self.text), model.depth.guaranteed(&self.text));
+        let gains = self.gains(model, conclusion);
+        let bound = |depth: f64| self.is_laggard_bound(model, depth, &gains);
+        let facts = Facts {
+            conclusion,
+            departure: self.departure(),
+            outside: self.outside(model, conclusion),
+            index: self.lcd.index(depth, t.ambition_gap),
+            guaranteed_index: self.lcd.index(guaranteed, t.ambition_gap),
+            laggard_bound: bound(depth),
+            carved_salience: self.carved_salience(model),
+            ambition: model.depth.ambition_clauses().next().is_some(),
+            depth_left: self.left_in(model),
+            depth,
+            reference: self.lcd.depth_reference,
+        };
+        let in_substance = Facts { laggard_bound: facts.laggard_bound || bound(guaranteed), ..facts };
+        Findings {
+            lcd: facts.is_lcd(t),
+            lcd_in_substance: in_substance.is_lcd_in_substance(t),
+            guaranteed_depth: guaranteed,
+            realised_depth: if conclusion.adopted() { depth } else { model.depth.of_status_quo() },
+            facts,
+            gains,
         }
     }
 

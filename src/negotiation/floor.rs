@@ -2,7 +2,8 @@
 //!
 //! As an amendment each voice moves its own language on the clause that costs it most. On each clause the amendment
 //! furthest removed from the text is voted on first; once one is carried, the others on that clause fall (General
-//! Assembly, rule 90). Then each clause is put separately, and one that is not kept goes back to the status quo (rule
+//! Assembly, rule 90). Under an open rule they are put again and again until none is carried; on one clause and by majority
+//! that is the median's wish (Black 1948). Then each clause is put separately, and one that is not kept goes back to the status quo (rule
 //! 89). Delegations vote sincerely: yes for the version that gives them more, abstaining where both give the same. The
 //! decision rule counts, as it does for the whole (rule 84).
 
@@ -14,6 +15,10 @@ use crate::{
     text::{ClauseId, Text, Value},
     voting::{DecisionRule, Tally, Vote},
 };
+
+/// How often the floor can be opened anew: on several clauses every text may be beaten by another, and it would never end
+/// (McKelvey 1976).
+const SITTINGS: u32 = 100;
 
 /// What the room divides on.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,8 +55,19 @@ impl State {
         self.text != before
     }
 
-    /// Puts the amendments; once one is carried, the others on its clause fall.
+    /// Puts the amendments, once or until none is carried.
     fn amend<O: Observer>(&mut self, floor: &mut Floor<'_, O>) {
+        let again = floor.model.proceedings.floor.amendments == Amendments::UntilNoneIsCarried;
+        for _ in 0..if again { SITTINGS } else { 1 } {
+            if self.amend_once(floor).is_none() {
+                break;
+            }
+            self.appraisal.judge(&self.voices.preferences, &self.text);
+        }
+    }
+
+    /// Puts each amendment; once one is carried, the others on its clause fall. The last clause amended, if any.
+    fn amend_once<O: Observer>(&mut self, floor: &mut Floor<'_, O>) -> Option<ClauseId> {
         let mut amended = None;
         for bracket in self.amendments(floor.model) {
             let changed = with(&self.text, bracket.clause, bracket.wants);
@@ -62,6 +78,7 @@ impl State {
                 amended = Some(bracket.clause);
             }
         }
+        amended
     }
 
     /// The amendments, clause by clause, in the order in which they are put.
@@ -71,7 +88,7 @@ impl State {
         moved.retain(|bracket| removed(bracket) > 0.0);
         match model.proceedings.floor.amendments {
             Amendments::None => moved.clear(),
-            Amendments::FurthestFirst => {
+            Amendments::FurthestFirst | Amendments::UntilNoneIsCarried => {
                 moved.sort_by(|a, b| a.clause.cmp(&b.clause).then(removed(b).total_cmp(&removed(a))));
             }
             Amendments::NearestFirst => {

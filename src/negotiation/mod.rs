@@ -14,6 +14,7 @@ mod draws;
 mod finding;
 mod floor;
 mod grievance;
+mod null;
 mod observer;
 mod room;
 mod rounds;
@@ -31,22 +32,35 @@ pub use observer::{Observer, View};
 pub use room::Room;
 pub use voices::{Voice, Voices};
 
-use crate::{model::Model, outcome::Outcome, random::Seed};
+use crate::{model::Model, null::Null, outcome::Outcome, random::Seed};
 use draws::Draws;
+use null::Chance;
 use state::State;
 
 /// Runs the replicates of one model under one master seed.
 #[derive(Clone, Debug)]
 pub struct Negotiator<'m> {
     model: &'m Model,
+    seed: Seed,
+    /// The replicate last negotiated.
+    replicate: u64,
     draws: Draws,
     state: State,
+    /// What null models take from chance; made when one is first asked for.
+    chance: Option<Chance>,
 }
 
 impl<'m> Negotiator<'m> {
     /// A negotiator for this model and master seed.
     pub fn new(model: &'m Model, seed: Seed) -> Self {
-        Self { model, draws: Draws::new(model, seed), state: State::new(model, seed) }
+        Self {
+            model,
+            seed,
+            replicate: 0,
+            draws: Draws::new(model, seed),
+            state: State::new(model, seed),
+            chance: None,
+        }
     }
 
     /// Negotiates a replicate, watched by `observer`.
@@ -59,35 +73,14 @@ impl<'m> Negotiator<'m> {
     /// Realised depth of the last replicate negotiated, had its laggards been without a veto: the same draws, the
     /// same draft, but neither chair nor rule wait for them. None where everyone is a laggard.
     pub fn without_laggards(&mut self) -> Option<f64> {
-        let (model, state) = (self.model, &mut self.state);
-        let laggards = state.ambitions.laggards(model.thresholds.laggard_share);
-        state.seated.copy_from_slice(&state.room.present);
-        for &i in laggards {
-            state.seated[i] = false;
-        }
-        if !state.seated.contains(&true) {
-            return None;
-        }
-        state.assemble(model);
-        state.open(model);
-        let ending = state.run(model, &mut ());
-        Some(if ending.conclusion.adopted() {
-            model.depth.nominal(&state.text)
-        } else {
-            model.depth.of_status_quo()
-        })
+        self.under(Null::LaggardsRemoved).map(|outcome| outcome.realised_depth)
     }
 
     fn prepare(&mut self, replicate: u64) {
-        let (model, state) = (self.model, &mut self.state);
+        self.replicate = replicate;
         self.draws.seek(replicate);
-        state.room.fill(model, &self.draws);
-        state.measure(model);
-        state.seated.copy_from_slice(&state.room.present);
-        state.assemble(model);
-        state.lots.turn_to(replicate);
-        state.sponsor.appear(model, &state.room, &state.voices, &state.seated);
-        draft::write(model, &state.room, &state.voices, &state.sponsor, &mut state.draft);
-        state.open(model);
+        self.state.room.fill(self.model, &self.draws);
+        self.state.lots.turn_to(replicate);
+        self.state.begin(self.model);
     }
 }

@@ -83,6 +83,11 @@ impl Room {
     fn settle(&mut self, model: &Model) {
         self.weigh(model);
         self.lobby(model);
+        self.agree(model);
+    }
+
+    /// What the parties make of their wishes: blocs agree, everyone knows what it would settle for.
+    pub(super) fn agree(&mut self, model: &Model) {
         self.caucus(model);
         self.reserve(model);
     }

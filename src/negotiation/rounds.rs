@@ -156,7 +156,7 @@ impl State {
     }
 
     /// How the text that has just been carried was adopted; `called`: by the fallback, and whether a sponsor called it.
-    fn adopted(&self, rule: &DecisionRule, called: Option<bool>) -> Conclusion {
+    pub(super) fn adopted(&self, rule: &DecisionRule, called: Option<bool>) -> Conclusion {
         let tally = &self.ballot.tally;
         match (rule.binds, rule.asks, called) {
             (Binds::Signatories, ..) => Conclusion::Signed { signatories: tally.yes.heads },

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    ballot::Ballot, grievance::Grievance, observer::View, room::Room, single_text::Lots, sponsor::Sponsor,
-    voices::Voices,
+    ballot::Ballot, draft, grievance::Grievance, observer::View, room::Room, single_text::Lots,
+    sponsor::Sponsor, voices::Voices,
 };
 use crate::{
     model::{Appraisal, Model},
@@ -102,7 +102,7 @@ impl State {
     }
 
     /// The yardsticks, from preferences alone.
-    pub(super) fn measure(&mut self, model: &Model) {
+    fn measure(&mut self, model: &Model) {
         let Room { national, present, .. } = &self.room;
         self.lcd.measure(&model.depth, national, present);
         // The flags of those who left serve as "everyone" for a moment: at this point nobody has.
@@ -110,6 +110,16 @@ impl State {
         self.lcd_of_all.measure(&model.depth, national, &self.left);
         self.left.fill(false);
         self.ambitions.measure(&model.depth, national, present, &self.lcd);
+    }
+
+    /// Measures the parties that have come, seats them, and puts the draft on the table.
+    pub(super) fn begin(&mut self, model: &Model) {
+        self.measure(model);
+        self.seated.copy_from_slice(&self.room.present);
+        self.assemble(model);
+        self.sponsor.appear(model, &self.room, &self.voices, &self.seated);
+        draft::write(model, &self.room, &self.voices, &self.sponsor, &mut self.draft);
+        self.open(model);
     }
 
     /// Gives those who are seated their voices; nobody speaks beside its bloc yet.

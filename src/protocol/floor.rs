@@ -29,4 +29,6 @@ pub enum Amendments {
     FurthestFirst,
     /// The nearest first.
     NearestFirst,
+    /// The furthest first, again and again, until none is carried: an open rule.
+    UntilNoneIsCarried,
 }

@@ -1,6 +1,7 @@
 //! The answer of `run`, for a person: one screen, the headline first.
 
 use super::{
+    nulls,
     number::{change_with_interval, count, list, of, percent, point, rate},
     table::{Align, Table, WIDTH, clip, wrap},
 };
@@ -74,6 +75,7 @@ fn headline(s: &Summary) -> String {
     let mut out = table.render();
     out.push_str(&wrap(&depth(s), WIDTH, "  "));
     out.push_str(&wrap(&cause(s), WIDTH, "  "));
+    out.push_str(&nulls::table(&s.nulls));
     out
 }
 
@@ -146,7 +148,11 @@ fn cause(s: &Summary) -> String {
         Some(c) => format!(
             "Without the laggards' veto, on the same draws, depth would change by {}: {}.",
             change_with_interval(&c.rise),
-            if c.causal { "the laggards cause it" } else { "the laggards' veto is not what holds it" }
+            if c.causal {
+                "the label is causal, the laggards hold it down"
+            } else {
+                "the label is not causal, the laggards' veto is not what holds it"
+            }
         ),
     }
 }

@@ -7,6 +7,7 @@ pub mod comparison;
 pub mod discovery;
 pub mod levers;
 pub mod narration;
+mod nulls;
 pub mod number;
 pub mod odd;
 pub mod overview;

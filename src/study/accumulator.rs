@@ -3,6 +3,7 @@
 use super::{
     deals::DealTally,
     histogram::Histogram,
+    nulls::NullTallies,
     statistics::{Moments, Rate},
     summary::{
         ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
@@ -46,6 +47,7 @@ pub struct Accumulator {
     yardsticks: [Moments; 3],
     without_laggards: Moments,
     rise_without_laggards: Moments,
+    nulls: NullTallies,
     clauses: Vec<ClauseTally>,
     parties: Vec<PartyTally>,
     deals: Option<DealTally>,
@@ -107,6 +109,7 @@ impl Accumulator {
             yardsticks: [Moments::default(); 3],
             without_laggards: Moments::default(),
             rise_without_laggards: Moments::default(),
+            nulls: NullTallies::default(),
             clauses: model.clauses.iter().map(|c| clause(c.options)).collect(),
             parties: vec![PartyTally::default(); model.countries.len()],
             deals: DealTally::new(model),
@@ -141,6 +144,7 @@ impl Accumulator {
             self.without_laggards.add(without);
             self.rise_without_laggards.add(without - outcome.realised_depth);
         }
+        self.nulls.add(outcome);
         if adopted {
             self.rounds.add(outcome.round.into());
             self.depth.add(outcome.depth);
@@ -242,6 +246,7 @@ impl Accumulator {
                 participation: self.participation.mean(),
                 by_participation: self.depth_by_participation.mean(),
             },
+            nulls: self.nulls.summarise(),
             counterfactual: (self.without_laggards.mean().n > 0).then(|| self.counterfactual(model)),
             clauses: self.clause_summaries(model, &lcd),
             parties: self.party_summaries(model, &stated, &lcd),

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::{
     model::Model,
     negotiation::Negotiator,
+    null::Null,
     outcome::Outcome,
     random::{BLOCK, Seed},
 };
@@ -20,7 +21,7 @@ const BATCH: u64 = 64;
 pub struct Ensemble<'m> {
     model: &'m Model,
     seed: Seed,
-    counterfactual: bool,
+    nulls: Vec<Null>,
     /// Negotiators that wait for the next block, so that each thread builds one only once.
     idle: Mutex<Vec<Negotiator<'m>>>,
 }
@@ -28,13 +29,21 @@ pub struct Ensemble<'m> {
 impl<'m> Ensemble<'m> {
     /// The ensemble of this model and master seed.
     pub fn new(model: &'m Model, seed: Seed) -> Self {
-        Self { model, seed, counterfactual: false, idle: Mutex::default() }
+        Self { model, seed, nulls: Vec::new(), idle: Mutex::default() }
     }
 
     /// Negotiates every replicate a second time with its laggards' veto removed.
     #[must_use]
-    pub fn with_counterfactual(mut self) -> Self {
-        self.counterfactual = true;
+    pub fn with_counterfactual(self) -> Self {
+        self.with_nulls(&[Null::LaggardsRemoved])
+    }
+
+    /// Asks these null models, too, what they make of every replicate.
+    #[must_use]
+    pub fn with_nulls(mut self, nulls: &[Null]) -> Self {
+        self.nulls.extend_from_slice(nulls);
+        self.nulls.sort_unstable();
+        self.nulls.dedup();
         self
     }
 
@@ -69,9 +78,9 @@ impl<'m> Ensemble<'m> {
         let outcomes = replicates
             .map(|replicate| {
                 let mut outcome = negotiator.negotiate(replicate, &mut ());
-                if self.counterfactual {
-                    outcome.without_laggards = negotiator.without_laggards();
-                }
+                outcome.nulls = self.nulls.iter().filter_map(|&null| negotiator.under(null)).collect();
+                let without_laggards = outcome.nulls.iter().find(|n| n.null == Null::LaggardsRemoved);
+                outcome.without_laggards = without_laggards.map(|n| n.realised_depth);
                 outcome
             })
             .collect();

@@ -10,6 +10,7 @@ pub mod discovery;
 mod ensemble;
 mod histogram;
 pub mod levers;
+mod nulls;
 pub mod parallel;
 pub mod plan;
 pub mod points;
@@ -27,6 +28,7 @@ pub mod treatments;
 pub use accumulator::Accumulator;
 pub use deals::DealSummary;
 pub use ensemble::{Ensemble, MAX_REPLICATES};
+pub use nulls::NullSummary;
 pub use summary::{
     ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
     TextSummary,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     deals::DealSummary,
+    nulls::NullSummary,
     statistics::{Mean, Rate},
 };
 use crate::{outcome::Label, random::Seed};
@@ -52,6 +53,8 @@ pub struct Summary {
     pub depth: DepthSummary,
     /// The same replicates with the laggards' veto removed.
     pub counterfactual: Option<Counterfactual>,
+    /// What null models make of the same replicates.
+    pub nulls: Vec<NullSummary>,
     /// Clause by clause.
     pub clauses: Vec<ClauseSummary>,
     /// Country by country.

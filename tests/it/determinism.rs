@@ -2,7 +2,9 @@
 
 use std::{fs, ops::ControlFlow, path::Path};
 
-use plenary::{model::Model, negotiation::Negotiator, outcome::Outcome, scenario::Scenario, study::Ensemble};
+use plenary::{
+    model::Model, negotiation::Negotiator, null::Null, outcome::Outcome, scenario::Scenario, study::Ensemble,
+};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
@@ -66,7 +68,8 @@ fn a_replicate_alone_is_the_replicate_in_the_ensemble() {
         for replicate in [99, 0, 31, 32, 64] {
             let mut negotiator = Negotiator::new(&model, 5);
             let mut alone = negotiator.negotiate(replicate, &mut ());
-            alone.without_laggards = negotiator.without_laggards();
+            alone.nulls = negotiator.under(Null::LaggardsRemoved).into_iter().collect();
+            alone.without_laggards = alone.nulls.first().map(|n| n.realised_depth);
             assert_eq!(alone, together[replicate as usize], "{}", path.display());
         }
     }

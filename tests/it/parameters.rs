@@ -69,11 +69,16 @@ fn leaves(json: &Json, path: &str, found: &mut Vec<(String, String)>) {
 }
 
 fn is_variant(word: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 27] = [
         "Ambition",
         "Positional",
         "Scope",
         "ChairRevisions",
+        "SponsorsText",
+        "Party",
+        "Given",
+        "InternalVeto",
+        "UntilNoneIsCarried",
         "Normal",
         "LogNormal",
         "Gaussian",

@@ -32,7 +32,7 @@ fn studies() -> Vec<PathBuf> {
 
 /// A shipped scenario by name, wherever it lies.
 fn scenario(name: &str) -> Option<&'static str> {
-    let places = ["", "theory", "bodies"];
+    let places = ["", "teaching", "theory", "bodies"];
     let mut paths = places.iter().map(|place| folder().join(place).join(format!("{name}.ron")));
     let text = paths.find_map(|path| fs::read_to_string(path).ok())?;
     Some(Box::leak(text.into_boxed_str()))

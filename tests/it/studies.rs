@@ -189,7 +189,8 @@ fn a_folder_remembers_its_study() {
     let (folder, study) = written(SMALL);
     let out = folder.path().join("out");
     printed(sweep(&study, &out, &["--shard", "1/2"]));
-    let written = Definition::load(&study, |_| Some(include_str!("../../scenarios/least-ambitious-law.ron")));
+    let written =
+        Definition::load(&study, |_| Some(include_str!("../../scenarios/teaching/least-ambitious-law.ron")));
     let kept = plenary::study::store::Folder::at(&out).definition().expect("a study");
     assert_eq!(kept, written.expect("a study"));
     // The folder stands for its study.

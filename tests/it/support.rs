@@ -60,17 +60,23 @@ pub fn printed(output: Output) -> String {
     String::from_utf8(output.stdout).expect("the program prints UTF-8")
 }
 
-/// The shipped scenario files, by name.
+/// The shipped scenario files that can be negotiated, by path: cases and teaching cases.
 pub fn shipped() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let entries = std::fs::read_dir(folder).expect("scenarios are shipped");
-    let mut files: Vec<PathBuf> = entries
+    let entries = |folder: &Path| std::fs::read_dir(folder).expect("scenarios are shipped");
+    let mut files: Vec<PathBuf> = entries(&folder)
+        .chain(entries(&folder.join("teaching")))
         .map(|entry| entry.expect("a readable folder").path())
         .filter(|path| path.extension().is_some_and(|e| e == "ron"))
         .collect();
     files.sort();
     assert!(files.len() >= 2, "the walk found {files:?}");
     files
+}
+
+/// The file of a teaching case.
+pub fn teaching(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching").join(name).with_extension("ron")
 }
 
 pub fn flagship() -> Scenario {

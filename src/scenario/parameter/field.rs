@@ -79,6 +79,12 @@ fn find<'t>(value: &'t str, path: &str, spots: &mut Vec<Spot<'t>>) {
         return spots.push(Spot::Stands(value));
     }
     let entries = entries(value);
+    // A word that holds a map, as Given({…}), is no step of a path.
+    if let [(None, map)] = &entries[..]
+        && map.starts_with('{')
+    {
+        return find(map, path, spots);
+    }
     let rest_after = |name: &str| match path.strip_prefix(name)? {
         "" => Some(""),
         rest => rest.strip_prefix('.'),

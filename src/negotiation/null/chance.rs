@@ -1,0 +1,104 @@
+//! Random texts, and votes that know or do not know what is in them.
+//!
+//! At every attempt of the protocol a text is drawn, each clause uniform on [0, 1] or on its options, and put to the rule in
+//! force. *Sincere votes*: yes iff u_i(x) ≥ r_i, else no, nobody minding what others do; so the share of single texts
+//! accepted by all is the volume of the set of texts that everybody accepts. *Zero intelligence* (after Gode & Sunder
+//! 1993): yes with probability ½ whatever the text; a rule that asks for n of n then carries one in 2^n, an η-rule a
+//! binomial tail. The first text that is carried is adopted.
+
+use crate::{
+    model::{Appraisal, Model},
+    negotiation::state::State,
+    null::Null,
+    outcome::Conclusion,
+    random::{Purpose, Seed, Sequence, StreamName},
+    stance::TOLERANCE,
+    text::{ClauseId, Value},
+    voting::Vote,
+};
+
+/// With this probability a party without intelligence accepts.
+const ACCEPTS: f64 = 0.5;
+
+/// What null models take from chance, from sequences that go by the names of clause and country.
+#[derive(Clone, Debug)]
+pub struct Chance {
+    /// What a random text says on each clause.
+    texts: Vec<Sequence>,
+    /// How each country votes that looks at nothing.
+    coins: Vec<Sequence>,
+    /// The card of each country for each clause, at [i·D + d].
+    cards: Vec<Sequence>,
+}
+
+impl Chance {
+    pub fn new(model: &Model, seed: Seed) -> Self {
+        let sequence = |purpose, party: &str, clause: &str| {
+            Sequence::new(seed, &StreamName { purpose, party: party.to_owned(), clause: clause.to_owned() })
+        };
+        let (clauses, countries) = (&model.clauses, &model.countries);
+        Self {
+            texts: clauses.iter().map(|c| sequence(Purpose::RandomText, "", &c.name)).collect(),
+            coins: countries.iter().map(|c| sequence(Purpose::Coin, &c.name, "")).collect(),
+            cards: countries
+                .iter()
+                .flat_map(|i| clauses.iter().map(|c| sequence(Purpose::Card, &i.name, &c.name)))
+                .collect(),
+        }
+    }
+
+    /// Turns to a replicate's numbers.
+    pub fn turn_to(&mut self, replicate: u64) {
+        let sequences = self.texts.iter_mut().chain(&mut self.coins).chain(&mut self.cards);
+        sequences.for_each(|sequence| sequence.turn_to(replicate));
+    }
+
+    /// The card of a country for a clause.
+    pub fn card(&mut self, country: usize, clause: ClauseId) -> f64 {
+        let clauses = self.texts.len();
+        self.cards[country * clauses + clause.index()].number()
+    }
+}
+
+impl State {
+    /// Puts random texts to the rule, one at each attempt, until one is carried.
+    pub(super) fn try_random_texts(&mut self, model: &Model, null: Null, chance: &mut Chance) -> Conclusion {
+        self.seated.copy_from_slice(&self.room.present);
+        let deadline = model.proceedings.rounds;
+        let due = |round: &u32| round.is_multiple_of(model.proceedings.attempt_every) || *round == deadline;
+        let mut judged = Appraisal::default();
+        for round in (1..=deadline).filter(due) {
+            for clause in model.clause_ids() {
+                let number = chance.texts[clause.index()].number();
+                self.text[clause] = anything(model, clause, number);
+            }
+            judged.judge(&self.room.effective, &self.text);
+            for (i, coin) in chance.coins.iter_mut().enumerate() {
+                let accepts = match null {
+                    Null::RandomText => judged.utilities()[i] >= self.room.reservations[i] - TOLERANCE,
+                    _ => coin.number() < ACCEPTS,
+                };
+                self.ballot.votes[i] = match accepts {
+                    _ if !self.seated[i] => Vote::Absent,
+                    true => Vote::Yes,
+                    false => Vote::No,
+                };
+            }
+            self.ballot.count(model);
+            let rule = Self::rule_in_force(model, round);
+            if rule.carries(&self.ballot.tally) {
+                return self.adopted(rule, None);
+            }
+        }
+        Conclusion::Deadlock
+    }
+}
+
+/// Anything that a clause may say, by a number in (0, 1).
+fn anything(model: &Model, clause: ClauseId, number: f64) -> Value {
+    match model.clauses[clause.index()].options {
+        0 => Value::point(number),
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        options => Value::option(((number * options as f64) as usize).min(options - 1)),
+    }
+}

@@ -1,0 +1,102 @@
+//! Texts that follow from wishes alone: the order statistic, the median, the weighted mean.
+//!
+//! Over the countries present that care about a clause. Order statistic: x_d = max(q_d, min p_id) on ambition clauses; on
+//! one dimension with n uniform wishes E(min p) = 1/(n + 1). Median: the middle wish, or the middle of the middle two.
+//! Clauses that are no matter of ambition stand at the median under both, scope clauses at full coverage, as the
+//! yardsticks take them. Weighted mean: Σ m ω p/Σ m ω on every clause (Van den Bos 1991; Achen 2006). Among options: the
+//! favourite of the party in that place, or the one with the least weighted loss.
+
+use crate::{
+    model::{Model, Preferences},
+    negotiation::state::State,
+    null::Null,
+    text::{ClauseId, Text, Value},
+};
+
+impl State {
+    /// Puts the text that follows from wishes on the table.
+    pub(super) fn write_wishes(&mut self, model: &Model, null: Null) {
+        let (preferences, present) = (&self.room.national, &self.room.present);
+        let mut text = Text(Vec::with_capacity(model.clauses.len()));
+        for clause in model.clause_ids() {
+            let mut wishes = Wishes { model, preferences, clause, parties: Vec::new() };
+            wishes.gather(present);
+            let compiled = &model.clauses[clause.index()];
+            text.0.push(match null {
+                _ if wishes.parties.is_empty() => compiled.unheard(),
+                Null::WeightedMean => wishes.mean(),
+                _ if compiled.scope => Value::point(1.0),
+                Null::OrderStatistic if model.depth.weight(clause) > 0.0 => wishes.least(),
+                _ => wishes.median(),
+            });
+        }
+        self.text = text;
+    }
+}
+
+/// The wishes on one clause.
+struct Wishes<'a> {
+    model: &'a Model,
+    preferences: &'a Preferences,
+    clause: ClauseId,
+    /// Who cares, from the least to the most.
+    parties: Vec<usize>,
+}
+
+impl Wishes<'_> {
+    fn gather(&mut self, present: &[bool]) {
+        let cares = |&i: &usize| present[i] && self.preferences.salience(i, self.clause) > 0.0;
+        self.parties = (0..present.len()).filter(cares).collect();
+        let mut parties = std::mem::take(&mut self.parties);
+        parties.sort_by(|&a, &b| self.wish(a).total_cmp(&self.wish(b)));
+        self.parties = parties;
+    }
+
+    /// What a party wants, as a number: its ideal; of options that are a matter of ambition its favourite's depth, of
+    /// others its place.
+    fn wish(&self, party: usize) -> f64 {
+        let favourite = self.preferences.favourite(party, self.clause);
+        match favourite {
+            Value::Option(o) if self.model.depth.weight(self.clause) > 0.0 => {
+                self.model.depth.option(self.clause, o.into())
+            }
+            value => value.middle(),
+        }
+    }
+
+    /// The least ambitious wish, or what already holds where that is more.
+    fn least(&self) -> Value {
+        let least = self.preferences.favourite(self.parties[0], self.clause);
+        let status_quo = self.model.clauses[self.clause.index()].status_quo;
+        let depth = |value| self.model.depth.at(self.clause, value);
+        if depth(least) < depth(status_quo) { status_quo } else { least }
+    }
+
+    fn median(&self) -> Value {
+        let n = self.parties.len();
+        let of = |place: usize| self.preferences.favourite(self.parties[place], self.clause);
+        match (of((n - 1) / 2), of(n / 2)) {
+            (Value::Interval { lo: a, .. }, Value::Interval { lo: b, .. }) => {
+                Value::point(f64::midpoint(a, b))
+            }
+            (lower, _) => lower,
+        }
+    }
+
+    fn mean(&self) -> Value {
+        let p = self.preferences;
+        let weight = |i: usize| self.model.countries[i].materiality * p.salience(i, self.clause);
+        let parties = || self.parties.iter().copied();
+        let options = self.model.clauses[self.clause.index()].options;
+        let total: f64 = parties().map(weight).sum();
+        if options == 0 && total > 0.0 {
+            return Value::point(parties().map(|i| weight(i) * p.ideal(i, self.clause)).sum::<f64>() / total);
+        }
+        if options == 0 {
+            return self.median();
+        }
+        let loss = |o: usize| parties().map(|i| weight(i) * p.option_loss(i, self.clause, o)).sum::<f64>();
+        let best = (0..options).min_by(|&a, &b| loss(a).total_cmp(&loss(b)));
+        Value::option(best.unwrap_or(0))
+    }
+}
