@@ -25,7 +25,7 @@ const SOUND: &str = r#"(
 "#;
 
 fn parse(text: &str) -> Result<Definition, StudyError> {
-    let law = include_str!("../../scenarios/least-ambitious-law.ron");
+    let law = include_str!("../../scenarios/teaching/least-ambitious-law.ron");
     Definition::parse("study.ron", text, None, |name| (name == "least-ambitious-law").then_some(law))
 }
 
