@@ -74,6 +74,18 @@ pub fn shipped() -> Vec<PathBuf> {
     files
 }
 
+/// Every shipped scenario file: cases, teaching cases, rooms for theory, bodies.
+pub fn every_scenario() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let mut files = shipped();
+    for place in ["theory", "bodies"] {
+        let entries = std::fs::read_dir(folder.join(place)).expect("scenarios are shipped");
+        files.extend(entries.map(|entry| entry.expect("a readable folder").path()));
+    }
+    files.sort();
+    files
+}
+
 /// The file of a teaching case.
 pub fn teaching(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching").join(name).with_extension("ron")
