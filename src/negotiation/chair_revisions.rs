@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::{grievance::Grievance, observer::Observer, state::State, voices::Voices};
+use super::{grievance::Grievance, motion::Step, observer::Observer, state::State, voices::Voices};
 use crate::{
     model::{Appraisal, Model},
     protocol::{ChairRevisions, Move},
@@ -18,26 +18,6 @@ use crate::{
 const IMPROVES: f64 = 1e-12;
 /// How often the step is halved.
 pub(super) const HALVINGS: i32 = 6;
-
-/// A move on the text.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step {
-    /// What the chair does.
-    pub mv: Move,
-    /// On which clause, and what it says then.
-    pub first: (ClauseId, Value),
-    /// The other clause of a trade.
-    pub second: Option<(ClauseId, Value)>,
-    /// S afterwards.
-    pub grievance: f64,
-}
-
-impl Step {
-    /// The changes, one or two.
-    pub fn edits(&self) -> impl Iterator<Item = (ClauseId, Value)> {
-        std::iter::once(self.first).chain(self.second)
-    }
-}
 
 impl State {
     /// Up to three moves, each the one that helps most.

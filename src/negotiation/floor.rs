@@ -7,7 +7,7 @@
 //! 89). Delegations vote sincerely: yes for the version that gives them more, abstaining where both give the same. The
 //! decision rule counts, as it does for the whole (rule 84).
 
-use super::{brackets::Bracket, observer::Observer, state::State};
+use super::{brackets::Bracket, motion::Motion, observer::Observer, state::State};
 use crate::{
     model::{Appraisal, Model},
     protocol::Amendments,
@@ -19,15 +19,6 @@ use crate::{
 /// How often the floor can be opened anew: on several clauses every text may be beaten by another, and it would never end
 /// (McKelvey 1976).
 const SITTINGS: u32 = 100;
-
-/// What the room divides on.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Motion {
-    /// A voice's language instead of the text's.
-    Amend(Bracket),
-    /// Whether a clause stays in the text.
-    Keep(ClauseId),
-}
 
 /// Where the floor stands: whose votes count how, and who watches.
 struct Floor<'a, O> {

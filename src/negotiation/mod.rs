@@ -14,6 +14,8 @@ mod draws;
 mod finding;
 mod floor;
 mod grievance;
+mod lots;
+mod motion;
 mod null;
 mod observer;
 mod room;
@@ -26,8 +28,7 @@ mod voices;
 
 pub use ballot::Ballot;
 pub use brackets::Bracket;
-pub use chair_revisions::Step;
-pub use floor::Motion;
+pub use motion::{Motion, Step};
 pub use observer::{Observer, View};
 pub use room::Room;
 pub use voices::{Voice, Voices};

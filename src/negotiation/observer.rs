@@ -1,6 +1,11 @@
 //! Watching a run.
 
-use super::{ballot::Ballot, chair_revisions::Step, floor::Motion, room::Room, voices::Voices};
+use super::{
+    ballot::Ballot,
+    motion::{Motion, Step},
+    room::Room,
+    voices::Voices,
+};
 use crate::{
     model::{Author, Model},
     text::{ClauseId, Text},

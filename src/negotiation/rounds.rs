@@ -1,6 +1,6 @@
 //! The round loop: demands, revision, test of the rule, departures (model §5).
 
-use super::{chair_revisions::Step, observer::Observer, state::State};
+use super::{motion::Step, observer::Observer, state::State};
 use crate::{
     model::Model,
     outcome::Conclusion,

@@ -21,7 +21,7 @@
 //! Rosenthal 1978), wherever what is carried is an interval; no offer leaves room to take back on any one clause. On
 //! several clauses the search is a heuristic: the tests hold it against the linear programme.
 
-use super::{bargain::Bargain, chair_revisions::Step, observer::Observer, state::State};
+use super::{bargain::Bargain, motion::Step, observer::Observer, state::State};
 use crate::{
     model::Model,
     protocol::Move,

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    ballot::Ballot, draft, grievance::Grievance, observer::View, room::Room, single_text::Lots,
-    sponsor::Sponsor, voices::Voices,
+    ballot::Ballot, draft, grievance::Grievance, lots::Lots, observer::View, room::Room, sponsor::Sponsor,
+    voices::Voices,
 };
 use crate::{
     model::{Appraisal, Model},
