@@ -2,7 +2,7 @@
 
 use super::{room::Room, sponsor::Sponsor, voices::Voices};
 use crate::{
-    model::{DraftModel, Model},
+    model::{DraftModel, Model, Preferences},
     party::influence,
     protocol::ChairRevisions,
     text::{ClauseId, Text, Value},
@@ -28,7 +28,7 @@ pub fn write(model: &Model, room: &Room, voices: &Voices, sponsor: &Sponsor, dra
     }
 }
 
-/// Σ m ω p / Σ m ω over those who speak; for options, the one they like best by that weight.
+/// Σ m ω p / Σ m ω over those who speak; what holds where nobody cares, if it is on offer.
 fn mean(model: &Model, voices: &Voices, clause: ClauseId) -> Value {
     let p = &voices.preferences;
     let weight = |v: usize| voices.materiality[v] * p.salience(v, clause);
@@ -37,12 +37,22 @@ fn mean(model: &Model, voices: &Voices, clause: ClauseId) -> Value {
     if total == 0.0 && compiled.offers(compiled.status_quo) {
         return compiled.status_quo;
     }
-    let options = compiled.options;
+    weighted_mean(p, clause, compiled.options, (0..voices.who.len()).map(|v| (v, weight(v))))
+}
+
+/// Σ w p / Σ w over parties and their weights; of options, the one with the least weighted loss.
+pub(super) fn weighted_mean(
+    preferences: &Preferences,
+    clause: ClauseId,
+    options: usize,
+    parties: impl Iterator<Item = (usize, f64)> + Clone,
+) -> Value {
     if options == 0 {
-        let sum: f64 = (0..voices.who.len()).map(|v| weight(v) * p.ideal(v, clause)).sum();
-        return Value::point(sum / total);
+        let total: f64 = parties.clone().map(|(_, w)| w).sum();
+        return Value::point(parties.map(|(i, w)| w * preferences.ideal(i, clause)).sum::<f64>() / total);
     }
-    let loss = |o: usize| (0..voices.who.len()).map(|v| weight(v) * p.option_loss(v, clause, o)).sum::<f64>();
+    let loss =
+        |o: usize| parties.clone().map(|(i, w)| w * preferences.option_loss(i, clause, o)).sum::<f64>();
     let best = (0..options).min_by(|&a, &b| loss(a).total_cmp(&loss(b)));
     Value::option(best.unwrap_or(0))
 }

@@ -8,7 +8,7 @@
 
 use crate::{
     model::{Model, Preferences},
-    negotiation::state::State,
+    negotiation::{draft::weighted_mean, state::State},
     null::Null,
     text::{ClauseId, Text, Value},
 };
@@ -84,19 +84,13 @@ impl Wishes<'_> {
     }
 
     fn mean(&self) -> Value {
-        let p = self.preferences;
-        let weight = |i: usize| self.model.countries[i].materiality * p.salience(i, self.clause);
-        let parties = || self.parties.iter().copied();
+        let weight =
+            |i: usize| self.model.countries[i].materiality * self.preferences.salience(i, self.clause);
+        let parties = self.parties.iter().map(|&i| (i, weight(i)));
         let options = self.model.clauses[self.clause.index()].options;
-        let total: f64 = parties().map(weight).sum();
-        if options == 0 && total > 0.0 {
-            return Value::point(parties().map(|i| weight(i) * p.ideal(i, self.clause)).sum::<f64>() / total);
-        }
-        if options == 0 {
+        if options == 0 && parties.clone().all(|(_, w)| w == 0.0) {
             return self.median();
         }
-        let loss = |o: usize| parties().map(|i| weight(i) * p.option_loss(i, self.clause, o)).sum::<f64>();
-        let best = (0..options).min_by(|&a, &b| loss(a).total_cmp(&loss(b)));
-        Value::option(best.unwrap_or(0))
+        weighted_mean(self.preferences, self.clause, options, parties)
     }
 }
