@@ -68,6 +68,7 @@ impl State {
 
     /// What the text on the table amounts to, given how it came out.
     pub(super) fn findings(&self, model: &Model, conclusion: Conclusion) -> Findings {
+        debug_assert!(model.clauses.iter().zip(&self.text.0).all(|(clause, value)| clause.offers(*value)));
         let t = &model.thresholds;
         let (depth, guaranteed) = (model.depth.nominal(&self.text), model.depth.guaranteed(&self.text));
         let gains = self.gains(model, conclusion);
