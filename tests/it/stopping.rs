@@ -2,7 +2,8 @@
 
 use std::{
     fs,
-    process::{Command, Stdio},
+    io::Read,
+    process::{Child, Command, Stdio},
     thread,
     time::{Duration, Instant},
 };
@@ -76,6 +77,12 @@ fn a_full_disk() {
     refused(&output, 1, &["No space left"]);
 }
 
+#[cfg(unix)]
+fn signal(program: &Child, which: &str) {
+    let sent = Command::new("kill").args([which, &program.id().to_string()]).status();
+    assert!(sent.expect("kill is there").success());
+}
+
 /// Ctrl-C in the middle of a long run: exit code 130, rows complete to the last, a summary of exactly those.
 #[cfg(unix)]
 #[test]
@@ -91,8 +98,7 @@ fn an_interrupted_run_keeps_what_it_has() {
         assert!(patience.elapsed() < Duration::from_secs(60), "no rows are written");
         thread::sleep(Duration::from_millis(20));
     }
-    let killed = Command::new("kill").args(["-INT", &program.id().to_string()]).status();
-    assert!(killed.expect("kill is there").success());
+    signal(&program, "-INT");
     let output = program.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(130), "{}", words(&output.stderr));
     let (rows, summary) = (rows(&out), summary(&out));
@@ -105,4 +111,25 @@ fn an_interrupted_run_keeps_what_it_has() {
     assert_eq!(summary["adopted"]["count"], adopted);
     let said = words(&output.stderr);
     assert!(said.contains(&format!("Interrupted after {} of 1000000000 replicates", rows.len())), "{said}");
+}
+
+/// Asked once, it finishes what it is at; asked again, it stops at once. Two signals in one breath are one wish.
+#[cfg(unix)]
+#[test]
+fn asked_twice_it_stops_at_once() {
+    for which in ["-INT", "-TERM"] {
+        let mut run = command();
+        run.args(["run", "-n", "2", "--null", "all", "--json"]);
+        let mut program = run.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it runs");
+        // The document is longer than a pipe holds: once it has begun, the program waits for a reader.
+        let stdout = program.stdout.as_mut().expect("a pipe");
+        stdout.read_exact(&mut [0]).expect("it prints");
+        for _ in 0..2 {
+            signal(&program, which);
+        }
+        thread::sleep(Duration::from_secs(1));
+        assert_eq!(program.try_wait().expect("it can be asked"), None, "it finishes what it is at");
+        signal(&program, which);
+        assert_eq!(program.wait().expect("it ends").code(), Some(130));
+    }
 }
