@@ -4,13 +4,18 @@ use crate::study::statistics::{Mean, Rate};
 
 /// A number on [0, 1] to two decimals, without the leading zero: ".28"; a dash where there is none.
 pub fn point(x: impl Into<Option<f64>>) -> String {
+    point_to(2, x)
+}
+
+/// The same, to so many decimals: ".284".
+pub fn point_to(decimals: usize, x: impl Into<Option<f64>>) -> String {
     match x.into() {
         None => "–".to_owned(),
         Some(x) => {
-            let text = format!("{x:.2}");
+            let text = format!("{x:.decimals$}");
             match (text.strip_prefix("0."), text.strip_prefix("-0.")) {
                 (Some(rest), _) => format!(".{rest}"),
-                (_, Some("00")) => ".00".to_owned(),
+                (_, Some(rest)) if rest.bytes().all(|digit| digit == b'0') => format!(".{rest}"),
                 (_, Some(rest)) => format!("−.{rest}"),
                 _ => text.replace('-', "−"),
             }
@@ -92,6 +97,7 @@ mod tests {
         assert_eq!(point(1.0), "1.00");
         assert_eq!(point(-0.05), "−.05");
         assert_eq!(point(-0.001), ".00");
+        assert_eq!(point_to(3, -0.001), "−.001");
         assert_eq!(point(None), "–");
         assert_eq!(change(0.3), "+.30");
         assert_eq!(percent(1.0), "100\u{a0}%");

@@ -11,7 +11,7 @@ use moves::Pending;
 use proposals::Proposals;
 
 use super::{
-    number::{list, of, point},
+    number::{list, of, point, point_to},
     table::{WIDTH, wrap},
 };
 use crate::{
@@ -230,18 +230,18 @@ fn has_ambition(view: &View<'_>) -> bool {
     view.model.depth.ambition_clauses().next().is_some()
 }
 
-/// A value in figures; an option by its name.
-fn figures(value: Value, words: String) -> String {
+/// A value in figures to so many decimals; an option by its name.
+fn figures(decimals: usize, value: Value, words: &str) -> String {
     match value {
-        Value::Interval { lo, hi } if lo == hi => point(lo),
-        Value::Interval { lo, hi } => format!("{}–{}", point(lo), point(hi)),
-        Value::Option(_) => words,
+        Value::Interval { lo, hi } if lo == hi => point_to(decimals, lo),
+        Value::Interval { lo, hi } => format!("{}–{}", point_to(decimals, lo), point_to(decimals, hi)),
+        Value::Option(_) => words.to_owned(),
     }
 }
 
 fn value_and_words(value: Value, words: &str) -> String {
     match value {
         Value::Option(_) => words.to_owned(),
-        interval @ Value::Interval { .. } => format!("{} “{words}”", figures(interval, String::new())),
+        interval @ Value::Interval { .. } => format!("{} “{words}”", figures(2, interval, "")),
     }
 }

@@ -96,13 +96,18 @@ impl Narration<'_> {
         self.round.push_str(&wrap(&line, WIDTH, "    "));
     }
 
-    /// What a clause said, and what it says now.
+    /// What a clause said, and what it says now, to as many decimals as it takes to see the change.
     pub(super) fn change(&self, view: &View<'_>, clause: ClauseId, from: Value, to: Value) -> String {
         let source = &view.model.clauses[clause.index()].source;
         let (was, is) = (source.in_words(from), source.in_words(to));
         let words =
             if was == is || matches!(to, Value::Option(_)) { String::new() } else { format!(" “{is}”") };
-        format!("{} from {} to {}{words}", self.clause(view, clause), figures(from, was), figures(to, is))
+        let to_decimals = |decimals| (figures(decimals, from, &was), figures(decimals, to, &is));
+        let (before, after) = (2..=4)
+            .map(to_decimals)
+            .find(|(before, after)| before != after)
+            .unwrap_or_else(|| to_decimals(2));
+        format!("{} from {before} to {after}{words}", self.clause(view, clause))
     }
 
     /// Who gains and who pays by a move, the most concerned first.
