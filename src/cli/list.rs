@@ -4,7 +4,7 @@ use clap::Args;
 use miette::Result;
 
 use super::shipped;
-use plenary::report::table::{Align, Table, WIDTH, clip};
+use plenary::report::table::{Align, WIDTH, pad, wrap};
 
 /// List the scenarios that come with the program.
 #[derive(Args)]
@@ -14,15 +14,20 @@ impl List {
     pub fn execute(self) -> Result<u8> {
         let groups = shipped::groups();
         let widest = groups.iter().flat_map(|g| &g.entries).map(|(name, _)| name.len()).max().unwrap_or(0);
+        let indent = " ".repeat(widest + 4);
         let mut out = String::new();
         for group in &groups {
-            let mut table = Table::new([("", Align::Left), ("", Align::Left)]);
+            out.push_str(&format!("{}\n", group.title));
             for (name, about) in &group.entries {
-                table.row([format!("{name:widest$}"), clip(about, WIDTH.saturating_sub(widest + 4))]);
+                let question = wrap(about, WIDTH, &indent);
+                out.push_str(&format!("  {}  {}", pad(name, widest, Align::Left), question.trim_start()));
             }
-            out.push_str(&format!("{}\n{}\n", group.title, table.body()));
+            out.push('\n');
         }
-        out.push_str("Any of these names stands for its file: plenary run NAME, explain NAME, check NAME …\nTo write your own: plenary new my-case, or plenary new my-case --from NAME\n");
+        out.push_str(
+            "Any of these names stands for its file: plenary run NAME, explain NAME, check NAME …\n\
+             To write your own: plenary new my-case, or plenary new my-case --from NAME\n",
+        );
         super::say(&out)
     }
 }

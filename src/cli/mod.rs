@@ -30,6 +30,7 @@ use miette::{Context, Diagnostic, IntoDiagnostic, Result, miette};
 use thiserror::Error;
 
 use plenary::scenario::{Parameter, ParameterError, Scenario};
+use shipped::Kind;
 
 /// When does a lowest-common-denominator text emerge, why, and what would have lifted it?
 #[derive(Parser)]
@@ -183,7 +184,7 @@ impl Case {
         let written = match self.scenario.as_deref() {
             None => shipped::flagship()?,
             Some(name) if !Path::new(name).exists() && shipped::find(name).is_some() => shipped::load(name)?,
-            Some(path) => match shipped::nearest_to(path).filter(|_| !Path::new(path).exists()) {
+            Some(path) => match shipped::meant(path, Kind::Scenario).filter(|_| !Path::new(path).exists()) {
                 Some(help) => return Err(UsageError::NoSuchScenario { name: path.to_owned(), help }.into()),
                 None => Scenario::load(path)?,
             },
@@ -214,23 +215,22 @@ impl Case {
 
     /// The case as the reader would name it in another command.
     pub fn as_words(&self) -> String {
-        let quote = |word: &str| {
-            if word.chars().all(|c| c.is_alphanumeric() || "-_./=*".contains(c)) {
-                word.to_owned()
-            } else {
-                format!("'{word}'")
-            }
-        };
         let mut words = String::new();
         for (flag, values) in
             [("", self.scenario.as_slice()), ("--switch ", &self.switches), ("--set ", &self.settings)]
         {
             for value in values {
-                words.push_str(&format!(" {flag}{}", quote(value)));
+                words.push_str(&format!(" {flag}{}", quoted(value)));
             }
         }
         words
     }
+}
+
+/// A word as a shell takes it for one.
+fn quoted(word: &str) -> String {
+    let plain = word.chars().all(|c| c.is_alphanumeric() || "-_./=*".contains(c));
+    if plain { word.to_owned() } else { format!("'{word}'") }
 }
 
 fn misfit(error: ParameterError) -> UsageError {

@@ -5,35 +5,51 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use miette::{Result, miette};
 
-use super::shipped;
+use super::{quoted, shipped, shipped::Kind};
+use plenary::scenario::{Scenario, nearest};
 
 /// Write a commented scenario to start from.
 #[derive(Args)]
 pub struct New {
     /// What to call it: NAME.ron is written
     name: PathBuf,
-    /// Start from a shipped scenario (`plenary list` names them) instead of a small commented one
+    /// Start from a shipped scenario or study (`plenary list` names them) instead of a small commented one
     #[arg(long, value_name = "CASE", default_value = shipped::STARTER)]
     from: String,
 }
 
 impl New {
     pub fn execute(self) -> Result<u8> {
-        let text = shipped::find(&self.from).ok_or_else(|| {
-            miette!(
-                help =
-                    shipped::nearest_to(&self.from).unwrap_or_else(|| "plenary list names them".to_owned()),
-                "no shipped scenario is called \"{}\"",
-                self.from
-            )
-        })?;
+        let (kind, text) = self.source()?;
         let path = with_extension(&self.name);
         super::write_new(&path, text)?;
-        let path = path.display();
-        super::say(&format!(
-            "Wrote {path}. Open it in an editor, then:\n  plenary check {path}   what was understood\n  plenary run {path}     negotiate it\n"
-        ))
+        let file = quoted(&path.display().to_string());
+        let next = match kind {
+            Kind::Study => format!("  plenary sweep {file} --out results   run it\n"),
+            _ if is_body(text) => format!("  plenary analyse {file}   who has how much power in it\n"),
+            _ => format!(
+                "  plenary check {file}   what was understood\n  plenary run {file}     negotiate it\n"
+            ),
+        };
+        super::say(&format!("Wrote {file}. Open it in an editor, then:\n{next}"))
     }
+
+    /// What to start from.
+    fn source(&self) -> Result<(Kind, &'static str)> {
+        const KINDS: [Kind; 2] = [Kind::Scenario, Kind::Study];
+        let mut found = KINDS.into_iter().filter_map(|k| Some((k, shipped::source(&self.from, k)?)));
+        found.next().ok_or_else(|| {
+            miette!(
+                help = nearest(&self.from, shipped::names(&KINDS)),
+                "no shipped scenario or study is called \"{}\"",
+                self.from
+            )
+        })
+    }
+}
+
+fn is_body(text: &str) -> bool {
+    Scenario::parse("", text).is_ok_and(|scenario| scenario.is_body())
 }
 
 /// NAME.ron, unless that is what was given.

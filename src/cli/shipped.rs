@@ -16,13 +16,40 @@ pub const FLAGSHIP: &str = "un-ai-dialogue-2025";
 pub const STARTER: &str = "starter";
 
 /// The folders, in the order in which they are listed, and what is in them.
-const GROUPS: [(&str, &str); 5] = [
+const GROUPS: [(&str, &str); 6] = [
     ("", "Cases"),
     ("teaching", "Teaching cases, each with one point"),
     ("theory", "Rooms for theory"),
     ("bodies", "Bodies with their members and rules (plenary analyse NAME)"),
-    (STUDIES, "Studies (plenary sweep NAME)"),
+    (STUDIES, "Studies (plenary sweep NAME --out DIR)"),
+    (ROOMS, "Templates for real cases (plenary backtest --models NAME)"),
 ];
+
+/// The folder of studies.
+const STUDIES: &str = "studies";
+/// The folder of templates; all others hold scenarios.
+const ROOMS: &str = "templates";
+
+/// What a shipped file is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// To run, or a body to analyse.
+    Scenario,
+    /// To sweep.
+    Study,
+    /// What real cases are put into.
+    Template,
+}
+
+impl Kind {
+    fn of(file: &File<'_>) -> Self {
+        match file.path() {
+            path if path.starts_with(STUDIES) => Self::Study,
+            path if path.starts_with(ROOMS) => Self::Template,
+            _ => Self::Scenario,
+        }
+    }
+}
 
 /// Files of one folder.
 pub struct Group {
@@ -39,29 +66,23 @@ struct Card {
     about: String,
 }
 
-/// The folder of studies; all others hold scenarios.
-const STUDIES: &str = "studies";
-
 /// Templates for real cases, by name.
 pub const TEMPLATES: [(&str, &str); 1] = [("demands", include_str!("../../scenarios/templates/demands.ron"))];
 
 /// The source of a shipped study.
 pub fn study(name: &str) -> Option<&'static str> {
-    source(name, true)
+    source(name, Kind::Study)
 }
 
 /// The source of a shipped scenario.
 pub fn find(name: &str) -> Option<&'static str> {
-    source(name, false)
+    source(name, Kind::Scenario)
 }
 
-fn source(name: &str, study: bool) -> Option<&'static str> {
-    let meant = |(n, file): &(&str, &File<'_>)| *n == name && is_study(file) == study;
+/// The source of a shipped file of this kind.
+pub fn source(name: &str, kind: Kind) -> Option<&'static str> {
+    let meant = |(n, file): &(&str, &File<'_>)| *n == name && Kind::of(file) == kind;
     files().into_iter().find(meant).and_then(|(_, file)| file.contents_utf8())
-}
-
-fn is_study(file: &File<'_>) -> bool {
-    file.path().starts_with(STUDIES)
 }
 
 /// A shipped scenario by name; an unknown name is read as a file that is not there.
@@ -74,11 +95,26 @@ pub fn flagship() -> Result<Scenario, LoadError> {
     load(FLAGSHIP)
 }
 
-/// The nearest scenario that is shipped, where something looks like a name rather than a path.
-pub fn nearest_to(name: &str) -> Option<String> {
-    let bare = !name.contains(['/', '\\', '.']);
-    let scenarios = || files().into_iter().filter(|(_, file)| !is_study(file)).map(|(n, _)| n);
-    bare.then(|| nearest(name, scenarios()))
+/// What may have been meant by a name under which no file of this kind is found, where it looks like a name rather than a
+/// path: a file that only lacks its ending, something shipped of another kind, or the nearest name.
+pub fn meant(name: &str, kind: Kind) -> Option<String> {
+    let file = format!("{name}.ron");
+    let is = |other| other != kind && source(name, other).is_some();
+    match () {
+        () if name.contains(['/', '\\', '.']) => None,
+        () if Path::new(&file).exists() => Some(format!("did you mean \"{file}\"?")),
+        () if is(Kind::Scenario) => Some(format!("it is a scenario: plenary run {name}, or analyse {name}")),
+        () if is(Kind::Study) => Some(format!("it is a study: plenary sweep {name} --out DIR")),
+        () if is(Kind::Template) => {
+            Some(format!("it is a template for real cases: plenary backtest --models {name}"))
+        }
+        () => Some(nearest(name, names(&[kind]))),
+    }
+}
+
+/// The names of what is shipped of these kinds.
+pub fn names(kinds: &[Kind]) -> impl Iterator<Item = &'static str> {
+    files().into_iter().filter(|(_, file)| kinds.contains(&Kind::of(file))).map(|(name, _)| name)
 }
 
 /// Everything that is shipped, by folder; the flagship first, the rest by name.

@@ -31,6 +31,7 @@ mod shell;
 mod shipped;
 mod shipped_studies;
 mod sponsor;
+mod starting;
 mod stopping;
 mod studies;
 mod study_messages;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use miette::{Result, miette};
 
-use super::{interrupt, progress::Progress, shipped};
+use super::{interrupt, progress::Progress, shipped, shipped::Kind};
 use plenary::{
     report::{number::count, study as words},
     study::{definition::Definition, plan::Shard, store::Folder, sweep::Sweep as Study},
@@ -141,12 +141,16 @@ pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
     if path.is_dir() && folder.is_begun() {
         return Ok((folder.definition()?, Some(path.to_owned())));
     }
-    if !path.exists()
-        && let Some(text) = shipped::study(name)
-    {
-        return Ok((Definition::parse(name, text, None, shipped::find)?, None));
+    if path.exists() {
+        return Ok((Definition::load(path, shipped::find)?, None));
     }
-    Ok((Definition::load(path, shipped::find)?, None))
+    match (shipped::study(name), shipped::meant(name, Kind::Study)) {
+        (Some(text), _) => Ok((Definition::parse(name, text, None, shipped::find)?, None)),
+        (None, Some(help)) => {
+            Err(miette!(help = help, "there is no file and no shipped study called \"{name}\""))
+        }
+        (None, None) => Ok((Definition::load(path, shipped::find)?, None)),
+    }
 }
 
 fn cores() -> usize {
