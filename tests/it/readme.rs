@@ -23,6 +23,21 @@ fn the_answer_shown_is_the_answer() {
     assert_eq!(plenary(&["run"]), block("text"), "paste the output of `plenary run` into the README");
 }
 
+/// The table of null models holds what `run --null all` prints.
+#[test]
+fn the_null_models_say_that() {
+    let printed = plenary(&["run", "--null", "all"]).replace('\u{a0}', " ");
+    let table = printed.split("\n  null model ").nth(1).expect("a table of null models");
+    let mut rows = 0;
+    for row in table.lines().skip(1).take_while(|line| !line.is_empty()) {
+        let cells: Vec<&str> = row.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let written = format!("| {} |", cells.join(" | "));
+        assert!(README.contains(&written), "the README says otherwise: {written}");
+        rows += 1;
+    }
+    assert_eq!(rows, plenary::null::Null::ALL.len());
+}
+
 #[test]
 fn the_example_scenario_is_a_scenario() {
     let text = block("ron");

@@ -107,10 +107,14 @@ fn all_mistakes_at_once() {
 /// The words of commands that go wrong, for a new user.
 #[test]
 fn wrong_words() {
-    let cases: [(&[&str], &[&str]); 8] = [
+    let cases: [(&[&str], &[&str]); 9] = [
         (&["sweep"], &["required", "STUDY"]),
         (&["sweep", "isolation-failure-theta"], &["say where the results go: --out DIR"]),
-        (&["sweep", "no-such-study", "--out", "x"], &["cannot read no-such-study"]),
+        (
+            &["sweep", "no-such-study", "--out", "x"],
+            &["there is no file and no shipped study called", "known:"],
+        ),
+        (&["sweep", "no/such.ron", "--out", "x"], &["cannot read no/such.ron"]),
         (&["sweep", "isolation-failure-theta", "--out", "x", "--shard", "9/8"], &["is no shard", "3/8"]),
         (
             &["sweep", "isolation-failure-theta", "--out", "x", "--shard", "1/8", "--emit-slurm", "8"],
