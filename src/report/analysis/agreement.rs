@@ -31,7 +31,9 @@ fn texts(scenario: &Scenario, agreement: &Agreement) -> String {
     for (d, name) in scenario.clauses.names().enumerate() {
         table.row(row(clip(scenario.title_of(name), 28), &|s| point(s.text[d])));
     }
-    table.row(row("depth".to_owned(), &|s| point(s.depth)));
+    if agreement.tolerance_frontier.is_some() {
+        table.row(row("depth".to_owned(), &|s| point(s.depth)));
+    }
     table.row(row("mean gain".to_owned(), &|s| change(s.mean_gain)));
     table.row(row("least gain".to_owned(), &|s| change(s.least_gain)));
     table.row(row("of whom".to_owned(), &|s| match s.least_gain_of.as_slice() {

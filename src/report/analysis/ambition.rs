@@ -22,7 +22,7 @@ pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     }
     if let Some(trap) = &analysis.trap {
         out.push_str(&section("Does the rule keep from a majority what it wants?"));
-        out.push_str(&say(&self::trap(scenario, trap)));
+        out.push_str(&say(&self::trap(scenario, trap, analysis.ambition.is_some())));
         if !trap.blocs.is_empty() {
             out.push_str(&say(&blocs(scenario, trap)));
         }
@@ -101,7 +101,8 @@ fn blocs(scenario: &Scenario, t: &Trap) -> String {
     )
 }
 
-fn trap(scenario: &Scenario, t: &Trap) -> String {
+fn trap(scenario: &Scenario, t: &Trap, has_depth: bool) -> String {
+    let depth = if has_depth { format!(" It has depth {}.", point(t.depth)) } else { String::new() };
     let votes = |n: usize| of(n, "party", "parties");
     let verdict = match (t.trapped, t.carried) {
         (true, _) => {
@@ -113,9 +114,8 @@ fn trap(scenario: &Scenario, t: &Trap) -> String {
     let against =
         if t.lose.is_empty() { String::new() } else { format!(" ({})", names(scenario, &t.lose, 6)) };
     format!(
-        "The median's text, each clause where its median party wants it, has depth {}. By it {} would gain and {} would \
-         lose{against}, against what holds now. {verdict}",
-        point(t.depth),
+        "By the median's text, each clause where its median party wants it, {} would gain and {} would lose{against}, \
+         against what holds now.{depth} {verdict}",
         votes(t.gain.len()),
         votes(t.lose.len())
     )
