@@ -161,7 +161,8 @@ pub enum UsageError {
     /// A body, where a negotiation is wanted.
     #[error("\"{title}\" has no clauses: it describes a body and its rule, with nothing to negotiate")]
     #[diagnostic(help(
-        "plenary analyse shows who has how much power in it; to negotiate there, copy it and add clauses and positions"
+        "plenary analyse shows who has how much power in it; to negotiate there, copy it (plenary new NAME --from BODY) and \
+         add clauses and positions"
     ))]
     NothingToNegotiate {
         /// Of the scenario.

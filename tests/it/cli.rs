@@ -28,7 +28,7 @@ pub fn refused(output: &Output, code: i32, says: &[&str]) {
 
 #[test]
 fn wrong_words() {
-    let cases: [(&[&str], i32, &[&str]); 16] = [
+    let cases: [(&[&str], i32, &[&str]); 19] = [
         (&["negotiate"], 2, &["unrecognized subcommand 'negotiate'"]),
         (&["run", "--replicate", "5"], 2, &["--replicate", "--replicates"]),
         (&["run", "--threads", "two"], 2, &["'two'", "--threads"]),
@@ -61,6 +61,9 @@ fn wrong_words() {
             &["unknown country \"USB\"", "did you mean \"USA\"?"],
         ),
         (&["run", "--set", "defaults.theta=7"], 1, &["θ of everyone", "7", "from 0 to 1"]),
+        (&["run", "--set", "protocol=SingleTxt"], 1, &["does not fit protocol", "one of ChairRevisions,"]),
+        (&["run", "--set", "protocol=SponsorsText"], 1, &["something in brackets after it"]),
+        (&["run", "--set", "protocol=Compromise()"], 1, &["the word alone"]),
     ];
     for (arguments, code, says) in cases {
         refused(&plenary(arguments), code, says);

@@ -5,7 +5,7 @@ use crate::{
     model::Model,
     outcome::{Conclusion, Emergence, Outcome},
     report::{
-        number::{list, point},
+        number::{list, of, point},
         table::{WIDTH, wrap},
     },
     scenario::Scenario,
@@ -52,12 +52,18 @@ fn ending(o: &Outcome) -> String {
             format!("Adopted in round {round} by vote after consensus had failed, {no} against")
         }
         Conclusion::Deadlock => {
-            format!("Not adopted: deadlock after {round} rounds; below, the last text tabled")
+            format!("Not adopted: deadlock after {}; below, the last text tabled", rounds(o.round))
         }
         Conclusion::WalkOut => {
-            format!("Not adopted, because of a walk-out, after {round} rounds; below, the last text tabled")
+            let after = rounds(o.round);
+            format!("Not adopted, because of a walk-out, after {after}; below, the last text tabled")
         }
     }
+}
+
+/// "60 rounds".
+fn rounds(n: u32) -> String {
+    of(n as usize, "round", "rounds")
 }
 
 fn depths(o: &Outcome) -> String {

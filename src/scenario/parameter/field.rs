@@ -61,6 +61,12 @@ pub fn set(scenario: &mut Scenario, path: &str, value: &str) -> Result<(), Param
             path: path.to_owned(),
             known: expected.iter().map(|field| sibling(path, field)).collect(),
         },
+        Error::NoSuchEnumVariant { expected, .. } => misfit(format!("one of {}", expected.join(", "))),
+        Error::MissingStructField { field, .. } => misfit(format!("`{field}` as well")),
+        Error::ExpectedStructLike => {
+            let fault = shape::explain(&edited, &misreading, "scenario");
+            misfit(fault.help.map_or(fault.expected.clone(), |help| format!("{}, {help}", fault.expected)))
+        }
         _ => misfit(shape::explain(&edited, &misreading, "scenario").expected),
     })?;
     Ok(())

@@ -133,7 +133,7 @@ impl Scene<'_> {
     fn bare(&self, word: &Token) -> Fault {
         Fault {
             message: format!("`{}` needs something in brackets", self.token(word)),
-            expected: "incomplete".to_owned(),
+            expected: "something in brackets after it".to_owned(),
             span: word.span.clone(),
             help: example::of(self.token(word))
                 .map(|e| format!("as in {e}"))
@@ -173,7 +173,7 @@ impl Scene<'_> {
             }
             Some(t) if t.kind == Kind::Word && self.tokens.kind(self.n) == Some(Kind::Open) => self.plain(
                 &format!("nothing in brackets belongs to `{}`", self.token(t)),
-                "the word stands alone",
+                "the word alone",
                 None,
             ),
             _ => {
