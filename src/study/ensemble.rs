@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::{
     model::Model,
-    negotiation::Negotiator,
+    negotiation::{Negotiator, Observer},
     null::Null,
     outcome::Outcome,
     random::{BLOCK, Seed},
@@ -16,6 +16,8 @@ use crate::{
 pub const MAX_REPLICATES: u64 = 1_000_000_000;
 /// Blocks of replicates that are in memory at once.
 const BATCH: u64 = 64;
+/// The same where each is watched: what observers hold is in memory too.
+const WATCHED_BATCH: u64 = 8;
 
 /// The replicates of one model under one master seed.
 pub struct Ensemble<'m> {
@@ -54,17 +56,28 @@ impl<'m> Ensemble<'m> {
         replicates: Range<u64>,
         mut sink: impl FnMut(Outcome) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
+        self.watch(replicates, || (), |outcome, ()| sink(outcome))
+    }
+
+    /// The same, each replicate watched by an observer of its own, which is handed on with the outcome.
+    pub fn watch<O: Observer + Send, B>(
+        &self,
+        replicates: Range<u64>,
+        observer: impl Fn() -> O + Sync,
+        mut sink: impl FnMut(Outcome, O) -> ControlFlow<B>,
+    ) -> ControlFlow<B> {
         let block = BLOCK as u64;
+        let batch = if O::WATCHES { WATCHED_BATCH } else { BATCH };
         let mut start = replicates.start;
         while start < replicates.end {
-            let end = ((start / block + BATCH) * block).min(replicates.end);
+            let end = ((start / block + batch) * block).min(replicates.end);
             let first_block = start / block;
-            let outcomes: Vec<Vec<Outcome>> = (first_block..end.div_ceil(block))
+            let outcomes: Vec<Vec<(Outcome, O)>> = (first_block..end.div_ceil(block))
                 .into_par_iter()
-                .map(|b| self.negotiate((b * block).max(start)..((b + 1) * block).min(end)))
+                .map(|b| self.negotiate((b * block).max(start)..((b + 1) * block).min(end), &observer))
                 .collect();
-            for outcome in outcomes.into_iter().flatten() {
-                sink(outcome)?;
+            for (outcome, observer) in outcomes.into_iter().flatten() {
+                sink(outcome, observer)?;
             }
             start = end;
         }
@@ -72,16 +85,17 @@ impl<'m> Ensemble<'m> {
     }
 
     /// Negotiates some replicates, one after another.
-    fn negotiate(&self, replicates: Range<u64>) -> Vec<Outcome> {
+    fn negotiate<O: Observer>(&self, replicates: Range<u64>, observer: &impl Fn() -> O) -> Vec<(Outcome, O)> {
         let waiting = self.idle.lock().ok().and_then(|mut idle| idle.pop());
         let mut negotiator = waiting.unwrap_or_else(|| Negotiator::new(self.model, self.seed));
         let outcomes = replicates
             .map(|replicate| {
-                let mut outcome = negotiator.negotiate(replicate, &mut ());
+                let mut watching = observer();
+                let mut outcome = negotiator.negotiate(replicate, &mut watching);
                 outcome.nulls = self.nulls.iter().filter_map(|&null| negotiator.under(null)).collect();
                 let without_laggards = outcome.nulls.iter().find(|n| n.null == Null::LaggardsRemoved);
                 outcome.without_laggards = without_laggards.map(|n| n.realised_depth);
-                outcome
+                (outcome, watching)
             })
             .collect();
         if let Ok(mut idle) = self.idle.lock() {

@@ -3,7 +3,7 @@
 /// Cells of .0001 on [0, 1].
 const CELLS: usize = 10_000;
 
-/// How often each value of [0, 1] came up, to four decimals.
+/// How often each value of [0, 1] came up, to four decimals unless said otherwise.
 #[derive(Clone, Debug)]
 pub struct Histogram {
     counts: Vec<u64>,
@@ -12,15 +12,25 @@ pub struct Histogram {
 
 impl Default for Histogram {
     fn default() -> Self {
-        Self { counts: vec![0; CELLS + 1], total: 0 }
+        Self::of_cells(CELLS)
     }
 }
 
 impl Histogram {
+    /// Nothing yet, on this many cells.
+    pub fn of_cells(cells: usize) -> Self {
+        Self { counts: vec![0; cells + 1], total: 0 }
+    }
+
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 cells
+    fn cells(&self) -> f64 {
+        (self.counts.len() - 1) as f64
+    }
+
     /// Takes in one value.
     pub fn add(&mut self, x: f64) {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-        let cell = (x.clamp(0.0, 1.0) * CELLS as f64).round() as usize;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let cell = (x.clamp(0.0, 1.0) * self.cells()).round() as usize;
         self.counts[cell] += 1;
         self.total += 1;
     }
@@ -34,6 +44,6 @@ impl Histogram {
             below += count;
             below > 0 && below as f64 >= wanted
         })?;
-        Some(cell as f64 / CELLS as f64)
+        Some(cell as f64 / self.cells())
     }
 }

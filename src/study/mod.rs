@@ -2,7 +2,9 @@
 
 mod accumulator;
 pub mod bootstrap;
+mod chronicle;
 pub mod comparison;
+mod course;
 mod deals;
 pub mod definition;
 pub mod design;
@@ -10,6 +12,7 @@ pub mod discovery;
 mod ensemble;
 mod histogram;
 pub mod levers;
+mod minutes;
 mod nulls;
 pub mod parallel;
 pub mod plan;
@@ -20,14 +23,18 @@ pub mod sequential;
 pub mod statistics;
 pub mod store;
 mod summary;
+pub mod survival;
 pub mod sweep;
 pub mod table;
 pub mod trajectory;
 pub mod treatments;
 
 pub use accumulator::Accumulator;
+pub use chronicle::{Chronicle, Convergence, Ending, Milestone};
+pub use course::{Course, Settled, Track};
 pub use deals::DealSummary;
 pub use ensemble::{Ensemble, MAX_REPLICATES};
+pub use minutes::{Minutes, RollCall, Standing};
 pub use nulls::NullSummary;
 pub use summary::{
     ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
