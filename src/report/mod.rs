@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod answer;
 pub mod backtest;
+pub mod chart;
 pub mod comparison;
 pub mod discovery;
 pub mod levers;

@@ -182,19 +182,22 @@ impl Clause {
         }
     }
 
+    /// The named levels of a scale, rising: the author's words, else the operative verbs (ambition) or none.
+    pub fn levels(&self) -> Vec<(f64, &str)> {
+        let words = self.words();
+        match self {
+            _ if !words.is_empty() => words.iter().map(|(v, w)| (*v, w.as_str())).collect(),
+            Self::Ambition(_) => OPERATIVE_VERBS.to_vec(),
+            _ => Vec::new(),
+        }
+    }
+
     /// A point of the clause in words: the nearest level its author named, else the nearest operative verb
     /// (ambition) or the bare number.
     pub fn level(&self, x: f64) -> String {
-        let nearest = |levels: &mut dyn Iterator<Item = (f64, &str)>| {
-            levels.min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs())).map(|(_, word)| word.to_owned())
-        };
-        let words = self.words();
-        let named = match self {
-            _ if !words.is_empty() => nearest(&mut words.iter().map(|(v, w)| (*v, w.as_str()))),
-            Self::Ambition(_) => nearest(&mut OPERATIVE_VERBS.iter().copied()),
-            _ => None,
-        };
-        named.unwrap_or_else(|| format!("{x:.2}"))
+        let levels = self.levels().into_iter();
+        let nearest = levels.min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs()));
+        nearest.map_or_else(|| format!("{x:.2}"), |(_, word)| word.to_owned())
     }
 
     /// A value in words: a level, a range of levels left open, or the option's name.

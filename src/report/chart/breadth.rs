@@ -1,0 +1,241 @@
+//! Breadth against depth: who takes part, and how far the text commits them.
+//!
+//! Participation Σ m_i of those whom the text binds; guaranteed depth G of what holds afterwards; their product is what a
+//! regime amounts to (model §2c), equal along the curves. Where every voice can block, chance alone would leave the
+//! least of n uniform wishes, q + (1 − q)ⁿ⁺¹/(n + 1), 1/(n + 1) at q = 0: the null.
+
+use super::{
+    Chronicle, Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    frame::{
+        axis::{Axis, Plot},
+        labels::Labels,
+        legend::{Entry, Key},
+        palette::{BLUE, GREY, INK, MUTED, VERMILION, faint},
+        sheet::{Mark, Point, Sheet, Side, text_box},
+    },
+};
+use crate::{
+    analysis::Analysis,
+    report::number::{percent, point},
+    study::{Ending, statistics::Mean},
+};
+
+/// Cells in each direction into which runs are gathered.
+const CELLS: f64 = 50.0;
+
+/// Draws the picture.
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+    let depth = &chronicle.summary.depth;
+    let title = format!(
+        "Breadth and depth: {} of materiality takes part, guaranteed depth {}",
+        percent(depth.participation.mean.unwrap_or(0.0)),
+        point(guaranteed(&chronicle.endings))
+    );
+    let null = null(chronicle);
+    let reading = format!(
+        "Each disc: runs that ended there, its area their number ({}). Curves: equal participation × depth. Cross: means, 95\u{a0}% \
+         intervals.{}",
+        match chronicle.endings.len() as u64 {
+            n if n < chronicle.summary.replicates => format!("the first {n}"),
+            n => format!("{n} runs"),
+        },
+        null.map_or_else(String::new, |_| {
+            " Dashes: the depth that chance alone would leave where everyone can block.".to_owned()
+        })
+    );
+    let mut frame = Frame::new(wanted, chronicle.words(title, reading));
+    let mut entries = vec![
+        Entry::new(Key::Mark(Mark::Disc), BLUE, "a text is adopted"),
+        Entry::new(Key::Mark(Mark::Ring), GREY, "no text"),
+        Entry::new(Key::Mark(Mark::Plus), VERMILION, "mean of all runs"),
+    ];
+    if null.is_some() {
+        entries.push(Entry::new(Key::Dashes, INK, "by chance"));
+    }
+    frame.legend(&entries);
+    let plot = axes(&frame);
+    curves(&frame.sheet, &plot);
+    discs(&frame.sheet, &plot, &chronicle.endings);
+    if let Some(null) = null {
+        let y = plot.height(null);
+        frame.sheet.group("null", || {
+            frame.sheet.dashed(|| {
+                frame.sheet.line(&[(plot.inner.x, y), (plot.inner.right(), y)], frame.sheet.em / 9.0, INK)
+            });
+        });
+    }
+    mean(&frame.sheet, &plot, &depth.participation, guaranteed(&chronicle.endings));
+    let alt = format!(
+        "Mean participation {}, mean guaranteed depth {}, their product {}.",
+        point(depth.participation.mean),
+        point(guaranteed(&chronicle.endings)),
+        point(depth.by_participation.mean)
+    );
+    Ok(frame.finish(&alt, data(chronicle, null)))
+}
+
+/// Draws what each lever makes of breadth and depth.
+pub fn draw_levers(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+    let (depths, products) = (found.numbers("guaranteed_depth"), found.numbers("depth_by_participation"));
+    let names = found.words_of("name").into_iter().zip(found.words_of("source"));
+    // What holds without a text is shallow, but never nothing at all where it commits to nothing.
+    let breadth = |k: usize| {
+        products[k].zip(depths[k]).filter(|(_, g)| *g > 1e-9).map(|(product, g)| (product / g).min(1.0))
+    };
+    let places: Vec<(String, bool, f64, f64)> = names
+        .enumerate()
+        .filter_map(|(k, (name, source))| Some((name, source == "base", breadth(k)?, depths[k]?)))
+        .collect();
+    if places.is_empty() {
+        return Err(NothingToDraw::because("no lever leaves a text that commits to anything"));
+    }
+    let best = places.iter().max_by(|a, b| (a.2 * a.3).total_cmp(&(b.2 * b.3)));
+    let title = best.map_or_else(String::new, |b| {
+        format!("Breadth and depth: {} goes furthest, product {}", b.0, point(b.2 * b.3))
+    });
+    let reading = "Each disc: one lever, at mean guaranteed depth and the participation that makes up its mean product. Curves: equal \
+                   participation × depth.";
+    let mut frame = Frame::new(wanted, found.words(title, reading));
+    frame.legend(&[
+        Entry::new(Key::Mark(Mark::Disc), BLUE, "lever"),
+        Entry::new(Key::Mark(Mark::Plus), VERMILION, "the case as it is"),
+    ]);
+    let plot = axes(&frame);
+    curves(&frame.sheet, &plot);
+    levers(&frame.sheet, &plot, &places);
+    let alt: Vec<String> = places
+        .iter()
+        .take(10)
+        .map(|(name, _, x, y)| format!("{name} {} × {}", point(*x), point(*y)))
+        .collect();
+    let mut data = Data::new(["lever", "participation", "guaranteed_depth", "product"]);
+    for (name, _, x, y) in &places {
+        data.row([name.clone(), figure(*x), figure(*y), figure(x * y)]);
+    }
+    Ok(frame.finish(&format!("Participation × guaranteed depth: {}.", alt.join("; ")), data))
+}
+
+fn levers(sheet: &Sheet, plot: &Plot, places: &[(String, bool, f64, f64)]) {
+    let mut labels = Labels::new(plot.inner);
+    let radius = sheet.em * 0.28;
+    let mut order: Vec<&(String, bool, f64, f64)> = places.iter().collect();
+    // The case as it is first, then those furthest from it: they are asked about.
+    let base = places.iter().find(|p| p.1).map_or((1.0, 0.0), |p| (p.2, p.3));
+    order.sort_by(|a, b| {
+        let apart = |p: &(String, bool, f64, f64)| libm::hypot(p.2 - base.0, p.3 - base.1);
+        b.1.cmp(&a.1).then(apart(b).total_cmp(&apart(a)))
+    });
+    for (name, is_base, x, y) in &order {
+        let at = plot.at(*x, *y);
+        let (mark, colour) = if *is_base { (Mark::Plus, VERMILION) } else { (Mark::Disc, BLUE) };
+        sheet.tipped(name, || sheet.group("lever", || sheet.mark(mark, at, radius, colour)));
+        labels.keep_off_mark(at, radius);
+    }
+    for (name, is_base, x, y) in order {
+        labels.beside(sheet, if *is_base { "as it is" } else { name }, plot.at(*x, *y), radius);
+    }
+}
+
+fn axes(frame: &Frame) -> Plot {
+    Plot::new(
+        &frame.sheet,
+        frame.body,
+        Axis::percent("participation (share of materiality)", 0.0..1.0),
+        Axis::new("guaranteed depth", 0.0..1.0),
+    )
+}
+
+/// Mean guaranteed depth of what holds afterwards.
+#[allow(clippy::cast_precision_loss)] // at most a thousand
+fn guaranteed(endings: &[Ending]) -> Option<f64> {
+    let sum: f64 = endings.iter().map(|e| e.guaranteed_depth).sum();
+    (!endings.is_empty()).then(|| sum / endings.len() as f64)
+}
+
+/// What chance alone would leave, where every voice can block.
+fn null(chronicle: &Chronicle<'_>) -> Option<f64> {
+    let analysis = Analysis::of(chronicle.scenario);
+    let everyone_blocks = analysis.rule.blockers.len() == analysis.rule.members;
+    analysis.ambition.filter(|_| everyone_blocks && analysis.fallback.is_none()).map(|a| a.lcd_by_chance)
+}
+
+/// Curves of equal product, each with its value where it leaves the plot.
+fn curves(sheet: &Sheet, plot: &Plot) {
+    let size = sheet.small() * 0.9;
+    sheet.group("curves", || {
+        for product in [0.1, 0.2, 0.3, 0.4, 0.6, 0.8] {
+            let path: Vec<Point> = (0..=60)
+                .map(|k| product + (1.0 - product) * f64::from(k) / 60.0)
+                .map(|x| plot.at(x, product / x))
+                .collect();
+            sheet.line(&path, sheet.em / 16.0, GREY);
+            let label = point(product);
+            // The foot of the label on the curve, near the top: to its right the curve falls away below it.
+            let top = 1.0 - size * 1.15 / plot.inner.h;
+            let place = (plot.across(product / top) + size * 0.2, plot.inner.y + size * 0.6);
+            if text_box(&label, place, Side::Start, size).right() < plot.inner.right() {
+                sheet.text(&label, place, Side::Start, size, MUTED);
+            }
+        }
+    });
+}
+
+fn discs(sheet: &Sheet, plot: &Plot, endings: &[Ending]) {
+    let cell = |x: f64| (x * CELLS).round();
+    let mut gathered: Vec<(bool, f64, f64, u32)> = Vec::new();
+    for e in endings {
+        let at = (e.adopted, cell(e.participation), cell(e.guaranteed_depth));
+        match gathered.iter_mut().find(|g| (g.0, g.1, g.2) == at) {
+            Some(g) => g.3 += 1,
+            None => gathered.push((at.0, at.1, at.2, 1)),
+        }
+    }
+    let most = gathered.iter().map(|g| g.3).max().unwrap_or(1);
+    gathered.sort_by(|a, b| b.3.cmp(&a.3).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)));
+    sheet.group("runs", || {
+        for (adopted, x, y, n) in gathered {
+            let radius = sheet.em * (0.2 + 0.9 * libm::sqrt(f64::from(n) / f64::from(most)));
+            let at = plot.at(x / CELLS, y / CELLS);
+            sheet.tipped(&format!("{n} of {} runs", endings.len()), || {
+                if adopted {
+                    sheet.mark(Mark::Disc, at, radius, faint(BLUE, 0.5));
+                } else {
+                    sheet.mark(Mark::Ring, at, radius, GREY);
+                }
+            });
+        }
+    });
+}
+
+fn mean(sheet: &Sheet, plot: &Plot, participation: &Mean, depth: Option<f64>) {
+    if let (Some(x), Some(y)) = (participation.mean, depth) {
+        let at = plot.at(x, y);
+        if let Some((low, high)) = participation.low.zip(participation.high) {
+            sheet.line(&[(plot.across(low), at.1), (plot.across(high), at.1)], sheet.em / 9.0, VERMILION);
+        }
+        sheet.group("mean", || sheet.mark(Mark::Plus, at, sheet.em * 0.5, VERMILION));
+    }
+}
+
+fn data(chronicle: &Chronicle<'_>, null: Option<f64>) -> Data {
+    let mut data =
+        Data::new(["what", "replicate", "outcome", "participation", "guaranteed_depth", "product"]);
+    for e in &chronicle.endings {
+        data.row([
+            "run".to_owned(),
+            e.replicate.to_string(),
+            e.label.words().to_owned(),
+            figure(e.participation),
+            figure(e.guaranteed_depth),
+            figure(e.participation * e.guaranteed_depth),
+        ]);
+    }
+    let d = &chronicle.summary.depth;
+    data.row(
+        ["mean", "", ""].map(str::to_owned).into_iter().chain(
+            [d.participation.mean, guaranteed(&chronicle.endings), d.by_participation.mean].map(figure),
+        ),
+    );
+    data.row(["by chance", "", "", ""].map(str::to_owned).into_iter().chain([figure(null), String::new()]));
+    data
+}

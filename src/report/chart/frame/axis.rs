@@ -1,0 +1,210 @@
+//! Axes: scales, ticks that are round numbers and never run into each other, names that are read without turning
+//! the head.
+
+use std::ops::Range;
+
+use plotters::coord::ranged1d::Ranged;
+use plotters::coord::types::RangedCoordf64;
+
+use super::{
+    font,
+    palette::{GRID, INK, MUTED},
+    sheet::{Point, Rect, Sheet, Side},
+};
+use crate::report::number;
+
+/// How values turn into places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal steps.
+    Linear,
+    /// Equal ratios; above 0.
+    Log,
+}
+
+/// One direction of a plot.
+#[derive(Clone, Debug)]
+pub struct Axis {
+    /// What is measured, with its unit.
+    pub name: String,
+    /// From where to where.
+    pub range: Range<f64>,
+    /// How values turn into places.
+    pub scale: Scale,
+    /// How a tick is written.
+    pub label: fn(f64) -> String,
+}
+
+impl Axis {
+    /// A linear axis, its numbers on [0, 1] or thereabouts.
+    pub fn new(name: impl Into<String>, range: Range<f64>) -> Self {
+        Self { name: name.into(), range, scale: Scale::Linear, label: |x| number::point(x) }
+    }
+
+    /// The same, written in per cent.
+    pub fn percent(name: impl Into<String>, range: Range<f64>) -> Self {
+        Self { label: number::percent, ..Self::new(name, range) }
+    }
+
+    /// Rounds, replicates and other whole numbers.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // small whole numbers
+    pub fn counts(name: impl Into<String>, range: Range<f64>) -> Self {
+        Self { label: |x| number::count(x.max(0.0).round() as u64), ..Self::new(name, range) }
+    }
+
+    /// Where a value lies, 0 at the start of the range and 1 at its end.
+    fn share(&self, x: f64) -> f64 {
+        let Range { start, end } = self.range;
+        let share = match self.scale {
+            Scale::Linear => (x - start) / (end - start),
+            Scale::Log => libm::log(x / start) / libm::log(end / start),
+        };
+        share.clamp(0.0, 1.0)
+    }
+
+    /// Round numbers within the range that stand so far apart on a length; its ends where there are no two of those.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of ticks
+    fn ticks_apart(&self, length: f64, apart: f64) -> Vec<f64> {
+        let most = (length / (apart * 1.8)).clamp(2.0, 11.0) as usize;
+        let fits = |ticks: &Vec<f64>| {
+            ticks.len() > 1
+                && ticks.windows(2).all(|w| (self.share(w[1]) - self.share(w[0])).abs() * length >= apart)
+        };
+        let ends = vec![self.range.start, self.range.end];
+        let round = (2..=most).rev().map(|n| self.ticks(n)).find(fits);
+        round.or_else(|| Some(ends).filter(fits)).unwrap_or_else(|| vec![self.range.end])
+    }
+
+    /// Round numbers within the range, at most so many.
+    pub fn ticks(&self, most: usize) -> Vec<f64> {
+        let Range { start, end } = self.range;
+        match self.scale {
+            Scale::Linear => {
+                let span = (end - start).max(f64::MIN_POSITIVE);
+                let within = |x: &f64| *x >= start - 1e-9 * span && *x <= end + 1e-9 * span;
+                RangedCoordf64::from(start..end).key_points(most).into_iter().filter(within).collect()
+            }
+            Scale::Log => {
+                let decades = (0..24).map(|k| f64::powi(10.0, k - 12));
+                let of = |steps: &'static [f64]| {
+                    decades.clone().flat_map(move |d| steps.iter().map(move |s| d * s))
+                };
+                let within = |x: &f64| *x >= start * (1.0 - 1e-9) && *x <= end * (1.0 + 1e-9);
+                let fine: Vec<f64> = of(&[1.0, 2.0, 5.0]).filter(within).collect();
+                if fine.len() <= most { fine } else { of(&[1.0]).filter(within).collect() }
+            }
+        }
+    }
+}
+
+/// A plot with two axes.
+pub struct Plot {
+    /// Where the marks go.
+    pub inner: Rect,
+    x: Axis,
+    y: Axis,
+}
+
+impl Plot {
+    /// Draws grid, ticks and names in this part of the sheet.
+    pub fn new(sheet: &Sheet, outer: Rect, x: Axis, y: Axis) -> Self {
+        let size = sheet.small();
+        let line = size * 1.3;
+        let above = if y.name.is_empty() { size * 0.5 } else { line * 1.15 };
+        let below = Self::foot(sheet, !x.name.is_empty());
+        let rough = outer.less(0.0, above, 0.0, below);
+        let ticks = y.ticks_apart(rough.h, size * 1.2);
+        let widest = ticks.iter().map(|&t| font::width(&(y.label)(t), size)).fold(0.0, f64::max);
+        // Half of the last tick's label stands out on the right.
+        let last = font::width(&(x.label)(x.range.end), size) / 2.0;
+        let inner = rough.less(widest + size * 0.6, 0.0, last, 0.0);
+        let plot = Self { inner, x, y };
+        sheet.group("axes", || {
+            plot.draw_y(sheet, outer, &ticks);
+            plot.draw_x(sheet);
+        });
+        plot
+    }
+
+    /// A plot whose rows are labelled by others: an axis along the foot only.
+    pub fn along(sheet: &Sheet, inner: Rect, x: Axis) -> Self {
+        let plot = Self { inner, x, y: Axis::new("", 0.0..1.0) };
+        sheet.group("axes", || plot.draw_x(sheet));
+        plot
+    }
+
+    /// What is taken below the marks by ticks and the name of an axis along the foot.
+    pub fn foot(sheet: &Sheet, named: bool) -> f64 {
+        sheet.small() * if named { 3.0 } else { 1.7 }
+    }
+
+    fn draw_y(&self, sheet: &Sheet, outer: Rect, ticks: &[f64]) {
+        let (size, inner) = (sheet.small(), self.inner);
+        for &t in ticks {
+            let y = self.height(t);
+            sheet.line(&[(inner.x, y), (inner.right(), y)], sheet.em / 18.0, GRID);
+            sheet.text(&(self.y.label)(t), (inner.x - size * 0.4, y), Side::End, size, INK);
+        }
+        let name = font::clip(&self.y.name, size, outer.w);
+        sheet.text(&name, (outer.x, outer.y + size * 0.5), Side::Start, size, MUTED);
+    }
+
+    fn draw_x(&self, sheet: &Sheet) {
+        let (size, inner) = (sheet.small(), self.inner);
+        let y = inner.bottom() + size * 1.05;
+        for t in self.spaced(inner.w, size) {
+            let x = self.across(t);
+            sheet.line(&[(x, inner.y), (x, inner.bottom())], sheet.em / 18.0, GRID);
+            sheet.text(&(self.x.label)(t), (x, y), Side::Middle, size, INK);
+        }
+        sheet.line(&[(inner.x, inner.bottom()), (inner.right(), inner.bottom())], sheet.em / 14.0, MUTED);
+        let name = font::clip(&self.x.name, size, inner.w);
+        sheet.text(&name, (inner.x + inner.w / 2.0, y + size * 1.3), Side::Middle, size, MUTED);
+    }
+
+    /// As many ticks as leave room between their labels.
+    fn spaced(&self, width: f64, size: f64) -> Vec<f64> {
+        let fits = |ticks: &[f64]| {
+            let boxes: Vec<(f64, f64)> = ticks
+                .iter()
+                .map(|&t| (self.across(t), font::width(&(self.x.label)(t), size) / 2.0))
+                .collect();
+            boxes.windows(2).all(|w| w[0].0 + w[0].1 + size * 0.7 <= w[1].0 - w[1].1)
+        };
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of ticks
+        let most = (width / (size * 2.0)).clamp(2.0, 11.0) as usize;
+        let ends = vec![self.x.range.start, self.x.range.end];
+        let round = (2..=most).rev().map(|n| self.x.ticks(n)).find(|ticks| fits(ticks)).unwrap_or_default();
+        if round.len() < 2 && fits(&ends) { ends } else { round }
+    }
+
+    /// The place of a pair of values; what lies beyond the range is put at its edge.
+    pub fn at(&self, x: f64, y: f64) -> Point {
+        (self.across(x), self.height(y))
+    }
+
+    /// The place of a value along the foot.
+    pub fn across(&self, x: f64) -> f64 {
+        self.inner.x + self.x.share(x) * self.inner.w
+    }
+
+    /// The height of a value on the left.
+    pub fn height(&self, y: f64) -> f64 {
+        self.inner.bottom() - self.y.share(y) * self.inner.h
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ticks_are_round_and_within() {
+        let ticks: Vec<String> = Axis::new("", 0.0..1.0).ticks(6).into_iter().map(number::point).collect();
+        assert_eq!(ticks, [".00", ".20", ".40", ".60", ".80", "1.00"]);
+        let log = Axis { scale: Scale::Log, ..Axis::counts("", 1.0..1000.0) };
+        assert_eq!(log.ticks(4), [1.0, 10.0, 100.0, 1000.0]);
+        assert_eq!(log.ticks(10).len(), 10);
+        assert!((log.share(10.0) - 1.0 / 3.0).abs() < 1e-12);
+    }
+}

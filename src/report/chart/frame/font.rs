@@ -1,0 +1,257 @@
+//! The fonts built into the program, and what a label measures in them.
+//!
+//! Widths come from the shaper that the rasteriser uses, over the same font files, so that what fits here fits there.
+//! A label is cut into runs of one font each: every character goes to the first font that has it.
+
+use std::{ops::Range, sync::LazyLock};
+
+use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
+use skrifa::{MetadataProvider, charmap::Charmap};
+
+/// A font, by its place among those built in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Font(usize);
+
+/// Family and file, in the order in which they are asked for a character.
+const BUILT_IN: [(&str, &[u8]); 4] = [
+    ("Noto Sans", include_bytes!("../fonts/NotoSans.ttf")),
+    ("Noto Sans CJK SC", include_bytes!("../fonts/NotoSansCJKsc.otf")),
+    ("Noto Sans Arabic", include_bytes!("../fonts/NotoSansArabic.ttf")),
+    ("Noto Sans Hebrew", include_bytes!("../fonts/NotoSansHebrew.ttf")),
+];
+
+/// What a page asks for where the fonts are not at hand.
+pub const FALLBACKS: &str =
+    "'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', Arial, sans-serif";
+
+/// What a character is drawn as that no font has.
+pub const TOFU: char = '\u{25a1}';
+
+/// Ascent and descent of a line of text, in its size: what a letter with an accent and one with a tail take.
+pub const ASCENT: f64 = 0.8;
+/// See [`ASCENT`].
+pub const DESCENT: f64 = 0.22;
+
+/// A font, opened.
+struct Face {
+    font: FontRef<'static>,
+    shaper: ShaperData,
+    characters: Charmap<'static>,
+    units: f64,
+}
+
+static FACES: LazyLock<Vec<Face>> = LazyLock::new(|| {
+    // A file that cannot be read leaves its characters unprintable, which is reported; a test reads them all.
+    BUILT_IN.iter().filter_map(|(_, file)| Face::open(file)).collect()
+});
+
+impl Face {
+    fn open(file: &'static [u8]) -> Option<Self> {
+        let font = FontRef::new(file).ok()?;
+        let shaper = ShaperData::new(&font);
+        let units = shaper.shaper(&font).build().units_per_em();
+        Some(Self {
+            characters: skrifa::FontRef::new(file).ok()?.charmap(),
+            font,
+            shaper,
+            units: units.into(),
+        })
+    }
+
+    fn has(&self, c: char) -> bool {
+        self.characters.map(c).is_some()
+    }
+
+    /// Width of a text in this font, in its size.
+    fn width(&self, text: &str) -> f64 {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(text);
+        buffer.guess_segment_properties();
+        let glyphs = self.shaper.shaper(&self.font).build().shape(buffer, ShapeOptions::new());
+        glyphs.glyph_positions().iter().map(|p| f64::from(p.x_advance)).sum::<f64>() / self.units
+    }
+}
+
+impl Font {
+    /// Its family name.
+    pub fn family(self) -> &'static str {
+        BUILT_IN[self.0].0
+    }
+
+    /// The font of running text.
+    pub const TEXT: Self = Self(0);
+
+    fn of(c: char) -> Option<Self> {
+        FACES.iter().position(|face| face.has(c)).map(Self)
+    }
+}
+
+/// The font files, for the rasteriser.
+pub fn files() -> impl Iterator<Item = &'static [u8]> {
+    BUILT_IN.iter().map(|(_, file)| *file)
+}
+
+/// A label cut into runs of one font each. Spaces and signs stay with the run before them where its font has them.
+pub fn runs(text: &str) -> Vec<(Font, Range<usize>)> {
+    let mut runs: Vec<(Font, Range<usize>)> = Vec::new();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let stays = |font: Font| !c.is_alphabetic() && FACES.get(font.0).is_some_and(|face| face.has(c));
+        match runs.last_mut() {
+            Some((font, run)) if stays(*font) || Font::of(c).is_none_or(|f| f == *font) => run.end = end,
+            _ => runs.push((Font::of(c).unwrap_or(Font::TEXT), at..end)),
+        }
+    }
+    runs
+}
+
+/// The width of a label at this size.
+pub fn width(text: &str, size: f64) -> f64 {
+    let printed = printed(text);
+    let of = |(font, run): (Font, Range<usize>)| FACES.get(font.0).map_or(0.0, |f| f.width(&printed[run]));
+    size * runs(&printed).into_iter().map(of).sum::<f64>()
+}
+
+/// The characters of a label that no font has, each once.
+pub fn unprintable(text: &str) -> Vec<char> {
+    let mut missing: Vec<char> = Vec::new();
+    for c in text.chars().filter(|c| !is_invisible(*c) && Font::of(*c).is_none()) {
+        if !missing.contains(&c) {
+            missing.push(c);
+        }
+    }
+    missing
+}
+
+/// The label with a box for each character that no font has, and nothing for what is not seen.
+pub fn printed(text: &str) -> String {
+    text.chars()
+        .filter(|c| !is_invisible(*c) || Font::of(*c).is_some())
+        .map(|c| match c {
+            c if c.is_whitespace() && Font::of(c).is_none() => ' ',
+            c if Font::of(c).is_none() => TOFU,
+            c => c,
+        })
+        .collect()
+}
+
+/// Control characters, joiners, marks of direction and selectors of variants.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+/// A label cut to this width, with an ellipsis where something is lost.
+pub fn clip(text: &str, size: f64, most: f64) -> String {
+    if width(text, size) <= most {
+        return text.to_owned();
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+    let cut = |n: usize| format!("{}…", text[..ends[n]].trim_end());
+    // Widths grow with the text, but for a kern: halve.
+    let fits = ends.partition_point(|&end| width(&format!("{}…", text[..end].trim_end()), size) <= most);
+    if ends.is_empty() { String::new() } else { cut(fits.saturating_sub(1)) }
+}
+
+/// A text broken into at most so many lines of this width; an ellipsis where something is lost.
+pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> Vec<String> {
+    let mut broken: Vec<String> = Vec::new();
+    let mut line = 0..0;
+    for (end, opportunity) in unicode_linebreak::linebreaks(text) {
+        let longer = line.start..end;
+        if line.end > line.start && width(text[longer.clone()].trim_end(), size) > most {
+            broken.push(text[line.clone()].trim_end().to_owned());
+            line = line.end..end;
+        } else {
+            line = longer;
+        }
+        if opportunity == unicode_linebreak::BreakOpportunity::Mandatory && end < text.len() {
+            broken.push(text[line.clone()].trim_end().to_owned());
+            line = end..end;
+        }
+    }
+    if !line.is_empty() {
+        broken.push(text[line].trim_end().to_owned());
+    }
+    if broken.len() > lines {
+        let rest = broken.split_off(lines.saturating_sub(1));
+        broken
+            .push(format!("{}…", clip(&rest.join(" "), size, most - width("…", size)).trim_end_matches('…')));
+    }
+    broken.into_iter().map(|line| clip(&line, size, most)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_font_is_read() {
+        assert_eq!(FACES.len(), BUILT_IN.len());
+        for (c, family) in [
+            ('A', "Noto Sans"),
+            ('Ж', "Noto Sans"),
+            ('λ', "Noto Sans"),
+            ('国', "Noto Sans CJK SC"),
+            ('韩', "Noto Sans CJK SC"),
+            ('한', "Noto Sans CJK SC"),
+            ('م', "Noto Sans Arabic"),
+            ('ש', "Noto Sans Hebrew"),
+            ('−', "Noto Sans"),
+            ('≥', "Noto Sans"),
+            (TOFU, "Noto Sans CJK SC"),
+        ] {
+            assert_eq!(Font::of(c).map(Font::family), Some(family), "{c}");
+        }
+    }
+
+    #[test]
+    fn widths_are_those_of_the_font_files() {
+        // hmtx of Noto Sans, 1,000 units to the em: space 260, A 639, five digits of 572 each; kerning between A and V.
+        assert!((width("A", 1000.0) - 639.0).abs() < 0.5);
+        assert!((width("A 12345", 100.0) - 375.9).abs() < 0.5);
+        assert!(width("AV", 100.0) < width("A", 100.0) + width("V", 100.0));
+        // Chinese characters are square.
+        assert!((width("中国", 10.0) - 20.0).abs() < 1e-9);
+        // Letters of Arabic join: the word is narrower than its letters apart.
+        let apart: f64 = "مصر".chars().map(|c| width(&c.to_string(), 10.0)).sum();
+        assert!(width("مصر", 10.0) < apart);
+    }
+
+    #[test]
+    fn runs_of_one_font_each() {
+        let text = "中国 (China) مصر";
+        let cut: Vec<(&str, &str)> = runs(text).into_iter().map(|(f, r)| (f.family(), &text[r])).collect();
+        assert_eq!(
+            cut,
+            [("Noto Sans CJK SC", "中国"), ("Noto Sans", " (China) "), ("Noto Sans Arabic", "مصر")]
+        );
+    }
+
+    #[test]
+    fn what_no_font_has_is_named_and_boxed() {
+        assert_eq!(unprintable("Egypt 𓀀𓀀"), ['𓀀']);
+        assert_eq!(printed("a𓀀b"), "a□b");
+        assert_eq!(unprintable("Côte d’Ivoire, Україна, 大韩民国, مصر\u{200f}"), Vec::<char>::new());
+    }
+
+    #[test]
+    fn breaks_fit() {
+        for text in [
+            "A rather long name of a clause in English",
+            "联合国大会关于人工智能国际科学小组的决议草案",
+            "abcdefghijklmnopqrstuvwxyz",
+        ] {
+            for most in [30.0, 60.0, 200.0] {
+                for lines in 1..4 {
+                    let broken = wrap(text, 10.0, most, lines);
+                    assert!(broken.len() <= lines && !broken.is_empty());
+                    assert!(broken.iter().all(|line| width(line, 10.0) <= most + 1e-9), "{broken:?}");
+                }
+            }
+        }
+        assert_eq!(wrap("one two", 10.0, 200.0, 2), ["one two"]);
+        assert_eq!(clip("Human rights", 10.0, 200.0), "Human rights");
+        assert!(clip("Human rights", 10.0, 40.0).ends_with('…'));
+    }
+}

@@ -1,0 +1,310 @@
+//! The page that plotters draws on: SVG, written by rule so that the same picture is the same bytes.
+//!
+//! Plotters counts in whole pixels; a page counts in hundredths of one, so that nothing is seen to jump. Each text says
+//! how wide it is in the fonts built in (`textLength`): where a viewer has other fonts, it still fits.
+
+use std::{cell::RefCell, convert::Infallible, fmt::Write, rc::Rc};
+
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    text_anchor::{HPos, VPos},
+};
+
+use super::font::{self, Font};
+
+/// Units of a page in a pixel.
+pub const UNIT: f64 = 100.0;
+
+/// A length in pixels, in units of the page.
+#[allow(clippy::cast_possible_truncation)] // sizes of pages are bounded
+pub fn units(pixels: f64) -> i32 {
+    (pixels * UNIT).round() as i32
+}
+
+/// What has been drawn so far.
+#[derive(Debug, Default)]
+pub struct Ink {
+    body: String,
+    /// Labels with characters that no font has.
+    unprintable: Vec<(String, Vec<char>)>,
+}
+
+impl Ink {
+    /// Opens a group; close it.
+    pub fn open(&mut self, attributes: &[(&str, &str)], tip: Option<&str>) {
+        self.body.push_str("<g");
+        for (name, value) in attributes {
+            let _ = write!(self.body, " {name}=\"{}\"", escaped(value));
+        }
+        self.body.push('>');
+        if let Some(tip) = tip {
+            let _ = write!(self.body, "<title>{}</title>", escaped(tip));
+        }
+    }
+
+    /// Closes the group opened last.
+    pub fn close(&mut self) {
+        self.body.push_str("</g>\n");
+    }
+
+    /// Notes the characters of a label that no font has.
+    fn check(&mut self, label: &str) {
+        let missing = font::unprintable(label);
+        if !missing.is_empty() && self.unprintable.iter().all(|(known, _)| known != label) {
+            self.unprintable.push((label.to_owned(), missing));
+        }
+    }
+}
+
+/// A page under way; clones share it.
+#[derive(Clone, Debug)]
+pub struct Page {
+    ink: Rc<RefCell<Ink>>,
+    width: u32,
+    height: u32,
+}
+
+impl Page {
+    /// A blank page of this size in pixels.
+    pub fn new(width: u32, height: u32) -> Self {
+        Self { ink: Rc::default(), width, height }
+    }
+
+    /// Does something to the ink.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Ink) -> T) -> T {
+        work(&mut self.ink.borrow_mut())
+    }
+
+    /// The whole document, with its name and what it shows for those who cannot see it; and the labels that cannot
+    /// be printed.
+    pub fn finish(&self, title: &str, description: &str) -> (String, Vec<(String, Vec<char>)>) {
+        let Self { width, height, .. } = self;
+        let ink = self.ink.borrow();
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" font-family=\"{}\" role=\"img\" aria-label=\"{}\">\n\
+             <title>{}</title>\n<desc>{}</desc>\n\
+             <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n{}</svg>\n",
+            font::FALLBACKS,
+            escaped(title),
+            escaped(title),
+            escaped(description),
+            ink.body
+        );
+        (svg, ink.unprintable.clone())
+    }
+}
+
+/// Text as XML has it; what XML cannot carry is dropped.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' | '\r' => out.push(' '),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A length in pixels, at most two decimals.
+struct Px(i32);
+
+impl std::fmt::Display for Px {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (whole, part) = (self.0.abs() / 100, self.0.abs() % 100);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        match (part / 10, part % 10) {
+            (0, 0) => write!(f, "{sign}{whole}"),
+            (tenths, 0) => write!(f, "{sign}{whole}.{tenths}"),
+            (tenths, hundredths) => write!(f, "{sign}{whole}.{tenths}{hundredths}"),
+        }
+    }
+}
+
+/// ` fill="#rrggbb"` and its like.
+struct Paint(&'static str, BackendColor);
+
+impl std::fmt::Display for Paint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self(name, BackendColor { alpha, rgb: (r, g, b) }) = self;
+        write!(f, " {name}=\"#{r:02x}{g:02x}{b:02x}\"")?;
+        if *alpha < 1.0 { write!(f, " {name}-opacity=\"{alpha:.2}\"") } else { Ok(()) }
+    }
+}
+
+#[allow(clippy::cast_possible_wrap)] // widths of strokes are small
+fn stroke<S: BackendStyle>(style: &S) -> String {
+    let width = style.stroke_width() as i32;
+    format!(" fill=\"none\"{} stroke-width=\"{}\"", Paint("stroke", style.color()), Px(width))
+}
+
+fn paint<S: BackendStyle>(style: &S, fill: bool) -> String {
+    if fill { Paint("fill", style.color()).to_string() } else { stroke(style) }
+}
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+impl Page {
+    fn add(&self, element: std::fmt::Arguments<'_>) -> Drawn {
+        self.with(|ink| {
+            let _ = ink.body.write_fmt(element);
+            ink.body.push('\n');
+        });
+        Ok(())
+    }
+
+    fn path(&self, points: impl IntoIterator<Item = BackendCoord>, close: &str, paint: &str) -> Drawn {
+        let mut d = String::new();
+        let mut last = None;
+        for (x, y) in points {
+            if last == Some((x, y)) {
+                continue;
+            }
+            let _ = write!(d, "{}{} {}", if last.is_none() { 'M' } else { 'L' }, Px(x), Px(y));
+            last = Some((x, y));
+        }
+        self.add(format_args!("<path d=\"{d}{close}\"{paint}/>"))
+    }
+}
+
+impl DrawingBackend for Page {
+    type ErrorType = Infallible;
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes of pages are bounded
+    fn get_size(&self) -> (u32, u32) {
+        (self.width * UNIT as u32, self.height * UNIT as u32)
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        self.add(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"1\" height=\"1\"{}/>",
+            Px(x),
+            Px(y),
+            Paint("fill", color)
+        ))
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.path([from, to], "", &stroke(style))
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        (left, top): BackendCoord,
+        (right, bottom): BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let (width, height) = (Px(right - left), Px(bottom - top));
+        self.add(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\"{}/>",
+            Px(left),
+            Px(top),
+            paint(style, fill)
+        ))
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let paint = format!("{} stroke-linejoin=\"round\"", stroke(style));
+        self.path(path, "", &paint)
+    }
+
+    #[allow(clippy::cast_possible_wrap)] // radii are small
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        (x, y): BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        self.add(format_args!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
+            Px(x),
+            Px(y),
+            Px(radius as i32),
+            paint(style, fill)
+        ))
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        vertices: I,
+        style: &S,
+    ) -> Drawn {
+        self.path(vertices, "Z", &paint(style, true))
+    }
+
+    /// A line of text; `VPos::Bottom` puts its foot on the point, `Top` its head, `Center` the middle of its capitals.
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Drawn {
+        let size = style.size();
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        let drop = match style.anchor().v_pos {
+            VPos::Top => font::ASCENT,
+            VPos::Center => 0.36,
+            VPos::Bottom => -font::DESCENT,
+        };
+        #[allow(clippy::cast_possible_truncation)] // sizes of pages are bounded
+        let (baseline, length) = (y + (drop * size).round() as i32, (font::width(text, size)).round() as i32);
+        #[allow(clippy::cast_possible_truncation)]
+        let size = Px(size.round() as i32);
+        self.with(|ink| ink.check(text));
+        self.add(format_args!(
+            "<text x=\"{}\" y=\"{}\" font-size=\"{size}\"{anchor}{} textLength=\"{}\" \
+             lengthAdjust=\"spacingAndGlyphs\">{}</text>",
+            Px(x),
+            Px(baseline),
+            Paint("fill", style.color()),
+            Px(length),
+            spans(text)
+        ))
+    }
+
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes of pages are bounded
+    fn estimate_text_size<T: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &T,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        Ok((font::width(text, style.size()).ceil() as u32, style.size().ceil() as u32))
+    }
+}
+
+/// The text, each run that is not in the font of running text with its own.
+fn spans(text: &str) -> String {
+    let mut out = String::new();
+    for (font, run) in font::runs(text) {
+        if font == Font::TEXT {
+            out.push_str(&escaped(&text[run]));
+        } else {
+            let _ = write!(
+                out,
+                "<tspan font-family=\"'{}', sans-serif\">{}</tspan>",
+                font.family(),
+                escaped(&text[run])
+            );
+        }
+    }
+    out
+}

@@ -1,0 +1,51 @@
+//! Rows with a label each, as in a bar chart or a tornado.
+
+use super::{
+    font,
+    palette::INK,
+    sheet::{LEADING, Rect, Sheet, Side},
+};
+
+/// Rows of one height, labelled on the left.
+pub struct Rows {
+    /// Where the marks go.
+    pub inner: Rect,
+    /// The height of a row.
+    pub height: f64,
+}
+
+impl Rows {
+    /// How many rows fit into a height at most.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // as many as fit on a page
+    pub fn most(sheet: &Sheet, height: f64) -> usize {
+        (height / (sheet.small() * 1.2)).max(1.0) as usize
+    }
+
+    /// Draws the labels on the left of this part of the sheet, `share` of its width at most.
+    pub fn new(sheet: &Sheet, outer: Rect, labels: &[&str], share: f64) -> Self {
+        let size = sheet.small();
+        #[allow(clippy::cast_precision_loss)] // as many as fit on a page
+        let height = outer.h / labels.len().max(1) as f64;
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of lines
+        let lines = (height / (size * LEADING)).clamp(1.0, 3.0) as usize;
+        let broken: Vec<Vec<String>> =
+            labels.iter().map(|label| font::wrap(label, size, outer.w * share, lines)).collect();
+        let widest = broken.iter().flatten().map(|line| font::width(line, size)).fold(0.0, f64::max);
+        let inner = outer.less(widest + size * 0.6, 0.0, 0.0, 0.0);
+        let rows = Self { inner, height };
+        sheet.group("rows", || {
+            for (k, lines) in broken.iter().enumerate() {
+                #[allow(clippy::cast_precision_loss)] // a handful of lines
+                let first = rows.middle(k) - (lines.len() as f64 - 1.0) / 2.0 * size * LEADING;
+                sheet.lines(lines, (inner.x - size * 0.6, first), Side::End, size, INK);
+            }
+        });
+        rows
+    }
+
+    /// The height of the middle of a row.
+    #[allow(clippy::cast_precision_loss)] // as many as fit on a page
+    pub fn middle(&self, row: usize) -> f64 {
+        self.inner.y + (row as f64 + 0.5) * self.height
+    }
+}

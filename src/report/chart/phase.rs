@@ -1,0 +1,307 @@
+//! Where a lowest-common-denominator text emerges, over two parameters: a cell for each pair of values.
+//!
+//! The colour is the estimated probability; the line is where it crosses ½, by linear interpolation between the middles
+//! of neighbouring cells (marching squares); a cell is hatched where its 95 % interval is wider than .1.
+
+use super::{
+    Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    frame::{
+        axis::Plot,
+        font,
+        legend::{Entry, Key, hatch},
+        palette::{INK, PAPER, VERMILION, ink_on, magnitude},
+        sheet::{Point, Rect, Side},
+    },
+};
+use crate::report::number::{count, point};
+
+/// An interval wider than this is hatched.
+const WIDE: f64 = 0.1;
+/// How much larger than its share a cell is drawn, so that no seam shows.
+const SEAM: f64 = 0.6;
+
+/// One cell.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    n: f64,
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+/// The cells of a grid: values along the foot, values up, and what was found there, row by row from below.
+struct Grid {
+    across: Vec<String>,
+    up: Vec<String>,
+    cells: Vec<Option<Cell>>,
+}
+
+/// Draws the picture.
+pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+    let [first, second] = found.factors else {
+        return Err(NothingToDraw::because(format!(
+            "a phase map needs two factors, this study varies {}: see plenary chart response for one",
+            found.factors.len()
+        )));
+    };
+    let measure = found.measure(wanted, &["lcd", "adopted", "lcd_in_substance"])?;
+    let grid = grid(found, first, second, measure)?;
+    let known: Vec<Cell> = grid.cells.iter().copied().flatten().collect();
+    let (least, most) = known.iter().fold((f64::MAX, 0.0f64), |(l, h), c| (l.min(c.n), h.max(c.n)));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole numbers
+    let whole = |x: f64| count(x as u64);
+    let n = if least < most { format!("{} to {}", whole(least), whole(most)) } else { whole(most) };
+    let reading = format!(
+        "{} over two parameters; n = {n} in each cell. The line: where it crosses ½. Hatched: 95\u{a0}% interval wider than .1.",
+        name(measure)
+    );
+    let mut frame = Frame::new(wanted, found.words(format!("Where {}", happens(measure)), reading));
+    frame.legend(&[Entry::new(Key::Line, VERMILION, "½"), Entry::new(Key::Hatched, INK, "wide interval")]);
+    frame.colour_bar(name(measure), point_of);
+    map(&frame, &grid, first, second);
+    let high = known.iter().filter(|c| c.value >= 0.5).count();
+    let alt = format!("{high} of {} cells are at ½ or above.", known.len());
+    Ok(frame.finish(&alt, data(&grid, measure)))
+}
+
+fn point_of(x: f64) -> String {
+    point(x)
+}
+
+/// A measure as an axis names it.
+pub fn name(measure: &str) -> &'static str {
+    match measure {
+        "adopted" => "P(adopted)",
+        "lcd_in_substance" => "P(LCD in substance)",
+        "depth" => "depth",
+        _ => "P(LCD)",
+    }
+}
+
+fn happens(measure: &str) -> &'static str {
+    match measure {
+        "adopted" => "a text is adopted",
+        "lcd_in_substance" => "the text is an LCD in substance",
+        _ => "a lowest-common-denominator text emerges",
+    }
+}
+
+fn grid(found: &Found<'_>, first: &str, second: &str, measure: &str) -> Result<Grid, NothingToDraw> {
+    let axis = |factor: &str| {
+        let mut values: Vec<String> = Vec::new();
+        for value in found.words_of(factor) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        if values.iter().all(|v| v.parse::<f64>().is_ok()) {
+            let number = |v: &String| v.parse::<f64>().unwrap_or(0.0);
+            values.sort_by(|a, b| number(a).total_cmp(&number(b)));
+        }
+        values
+    };
+    let (across, up) = (axis(first), axis(second));
+    let n = found.table.rows.len();
+    if across.len() < 2 || up.len() < 2 || across.len() * up.len() > 4 * n.max(1) {
+        return Err(NothingToDraw::because(
+            "a phase map needs a grid: sweep two factors with the design Grid, two values each at least",
+        ));
+    }
+    let mut cells = vec![None; across.len() * up.len()];
+    let column = |name: &str| found.numbers(name);
+    let (ns, values) = (column("replicates"), column(measure));
+    let (lows, highs) = (column(&format!("{measure}_low")), column(&format!("{measure}_high")));
+    for (k, (a, b)) in found.words_of(first).into_iter().zip(found.words_of(second)).enumerate() {
+        let place = across.iter().position(|v| *v == a).zip(up.iter().position(|v| *v == b));
+        if let (Some((x, y)), Some(value)) = (place, values[k]) {
+            let cell = Cell {
+                n: ns[k].unwrap_or(0.0),
+                value,
+                low: lows[k].unwrap_or(0.0),
+                high: highs[k].unwrap_or(1.0),
+            };
+            cells[y * across.len() + x] = Some(cell);
+        }
+    }
+    Ok(Grid { across, up, cells })
+}
+
+#[allow(clippy::cast_precision_loss)] // cells are few
+fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
+    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    let widest = grid.up.iter().map(|v| font::width(v, size)).fold(0.0, f64::max).min(frame.body.w * 0.25);
+    let inner = frame.body.less(widest + size * 0.6, size * 1.5, size, Plot::foot(sheet, true));
+    let (w, h) = (inner.w / grid.across.len() as f64, inner.h / grid.up.len() as f64);
+    let middle = |x: f64, y: f64| -> Point { (inner.x + (x + 0.5) * w, inner.bottom() - (y + 0.5) * h) };
+    for (k, cell) in grid.cells.iter().enumerate() {
+        let Some(cell) = cell else { continue };
+        let (x, y) = ((k % grid.across.len()) as f64, (k / grid.across.len()) as f64);
+        let centre = middle(x, y);
+        let area = Rect { x: centre.0 - w / 2.0, y: centre.1 - h / 2.0, w: w + SEAM, h: h + SEAM };
+        let colour = magnitude(cell.value);
+        let tip = format!(
+            "{}, {}: {} ({}–{})",
+            grid.across[k % grid.across.len()],
+            grid.up[k / grid.across.len()],
+            point(cell.value),
+            point(cell.low),
+            point(cell.high)
+        );
+        sheet.tipped(&tip, || sheet.group("cell", || sheet.fill(area, colour)));
+        if cell.high - cell.low > WIDE {
+            sheet.group("hatched", || hatch(sheet, Rect { w, h, ..area }, ink_on(colour)));
+        }
+    }
+    // Figures where they fit, on a patch of their ground so that hatching leaves them alone.
+    for (k, cell) in grid.cells.iter().enumerate() {
+        let Some(cell) = cell else { continue };
+        let text = point(cell.value);
+        let wide = font::width(&text, size);
+        if wide + size * 0.8 < w && size * 1.5 < h {
+            let centre = middle((k % grid.across.len()) as f64, (k / grid.across.len()) as f64);
+            let patch = Rect {
+                x: centre.0 - wide / 2.0 - size * 0.2,
+                y: centre.1 - size * 0.6,
+                w: wide + size * 0.4,
+                h: size * 1.2,
+            };
+            sheet.fill(patch, magnitude(cell.value));
+            sheet.text(&text, centre, Side::Middle, size, ink_on(magnitude(cell.value)));
+        }
+    }
+    sheet.group("contour", || {
+        for [from, to] in half(grid) {
+            let line = [middle(from.0, from.1), middle(to.0, to.1)];
+            sheet.line(&line, sheet.em / 4.0, PAPER);
+            sheet.line(&line, sheet.em / 7.0, VERMILION);
+        }
+    });
+    ticks(frame, grid, inner, (w, h), (first, second));
+}
+
+#[allow(clippy::cast_precision_loss)] // cells are few
+fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, second): (&str, &str)) {
+    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    sheet.group("axes", || {
+        let every = (size * 1.2 / h).ceil().max(1.0);
+        for (k, value) in grid.up.iter().enumerate().filter(|(k, _)| (*k as f64 % every) == 0.0) {
+            let text = font::clip(value, size, inner.x - frame.body.x - size * 0.5);
+            sheet.text(
+                &text,
+                (inner.x - size * 0.4, inner.bottom() - (k as f64 + 0.5) * h),
+                Side::End,
+                size,
+                INK,
+            );
+        }
+        let mut free = f64::NEG_INFINITY;
+        for (k, value) in grid.across.iter().enumerate() {
+            let text = font::clip(value, size, w.max(size * 4.0));
+            let (x, half) = (inner.x + (k as f64 + 0.5) * w, font::width(&text, size) / 2.0);
+            if x - half > free {
+                sheet.text(&text, (x, inner.bottom() + size * 1.05), Side::Middle, size, INK);
+                free = x + half + size * 0.5;
+            }
+        }
+        let name = font::clip(second, size, frame.body.w);
+        sheet.text(
+            &name,
+            (frame.body.x, frame.body.y + size * 0.5),
+            Side::Start,
+            size,
+            super::frame::palette::MUTED,
+        );
+        let name = font::clip(first, size, inner.w);
+        let at = (inner.x + inner.w / 2.0, inner.bottom() + size * 2.35);
+        sheet.text(&name, at, Side::Middle, size, super::frame::palette::MUTED);
+    });
+}
+
+/// Where the value crosses ½, in places of cells: the segments of marching squares between four neighbours. A square
+/// whose diagonals disagree is cut so that the middles join where their mean is at least ½.
+#[allow(clippy::cast_precision_loss)] // cells are few
+fn half(grid: &Grid) -> Vec<[(f64, f64); 2]> {
+    let across = grid.across.len();
+    let at = |x: usize, y: usize| grid.cells[y * across + x].map(|c| c.value - 0.5);
+    let mut segments = Vec::new();
+    for y in 1..grid.up.len() {
+        for x in 1..across {
+            let corners = [(x - 1, y - 1), (x, y - 1), (x, y), (x - 1, y)];
+            let values: Vec<f64> = corners.iter().filter_map(|&(x, y)| at(x, y)).collect();
+            if values.len() < 4 {
+                continue;
+            }
+            let crossings: Vec<(f64, f64)> = (0..4)
+                .filter_map(|k| {
+                    let (a, b) = (values[k], values[(k + 1) % 4]);
+                    let ((ax, ay), (bx, by)) = (corners[k], corners[(k + 1) % 4]);
+                    let t = a / (a - b);
+                    let along = |from: usize, to: usize| from as f64 + t * (to as f64 - from as f64);
+                    ((a < 0.0) != (b < 0.0)).then(|| (along(ax, bx), along(ay, by)))
+                })
+                .collect();
+            match crossings.as_slice() {
+                [a, b] => segments.push([*a, *b]),
+                [a, b, c, d] => {
+                    let joined = values.iter().sum::<f64>() >= 0.0;
+                    // Crossings run around the square from the side below; the first corner's sign says which pair off.
+                    let pairs =
+                        if joined == (values[0] < 0.0) { [[*a, *d], [*b, *c]] } else { [[*a, *b], [*c, *d]] };
+                    segments.extend(pairs);
+                }
+                _ => {}
+            }
+        }
+    }
+    segments
+}
+
+fn data(grid: &Grid, measure: &str) -> Data {
+    let mut data = Data::new(["across", "up", "measure", "n", "value", "low", "high"]);
+    for (k, cell) in grid.cells.iter().enumerate() {
+        let numbers = cell.map_or([None; 4], |c| [c.n, c.value, c.low, c.high].map(Some));
+        let start = [
+            grid.across[k % grid.across.len()].clone(),
+            grid.up[k / grid.across.len()].clone(),
+            measure.to_owned(),
+        ];
+        data.row(start.into_iter().chain(numbers.map(figure)));
+    }
+    data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(rows: &[&[f64]]) -> Grid {
+        let cell = |value: f64| Some(Cell { n: 1.0, value, low: 0.0, high: 1.0 });
+        Grid {
+            across: (0..rows[0].len()).map(|k| k.to_string()).collect(),
+            up: (0..rows.len()).map(|k| k.to_string()).collect(),
+            cells: rows.iter().flat_map(|row| row.iter().map(|v| cell(*v))).collect(),
+        }
+    }
+
+    #[test]
+    fn the_line_stands_where_a_slope_crosses_one_half() {
+        // Rising from 0 to 1 across two steps: ½ in the middle, at every height.
+        let segments = half(&grid(&[&[0.0, 0.4, 1.0], &[0.0, 0.4, 1.0]]));
+        assert_eq!(segments.len(), 1);
+        for (x, _) in segments[0] {
+            assert!((x - (1.0 + 1.0 / 6.0)).abs() < 1e-12, "{segments:?}");
+        }
+        assert!(half(&grid(&[&[0.6, 0.9], &[0.7, 0.8]])).is_empty());
+    }
+
+    #[test]
+    fn a_saddle_joins_what_its_mean_says() {
+        // High at two opposite corners, the mean above ½: the low corners are cut off, each by its own segment.
+        let segments = half(&grid(&[&[1.0, 0.2], &[0.2, 1.0]]));
+        let cuts = |corner: (f64, f64)| {
+            segments.iter().any(|s| s.iter().all(|p| (p.0 - corner.0).abs() + (p.1 - corner.1).abs() < 1.0))
+        };
+        assert_eq!(segments.len(), 2);
+        assert!(cuts((1.0, 0.0)) && cuts((0.0, 1.0)), "{segments:?}");
+    }
+}

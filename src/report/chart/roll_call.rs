@@ -1,0 +1,285 @@
+//! Who voted how: parties × ballots of one negotiation, gathered by bloc, those who voted alike next to each other.
+//!
+//! Rows are ordered by average-linkage clustering over the share of ballots on which two parties differ (Hamming's
+//! distance). Where there are more parties than lines, those of a bloc that always voted alike share one.
+
+use kodama::{Method, linkage};
+
+use super::{
+    Case, Data, Drawn, Frame, NothingToDraw, Wanted,
+    frame::{
+        font,
+        legend::{Entry, Key},
+        palette::{BLUE, GREY, INK, MUTED, ORANGE, VERMILION, faint},
+        rows::Rows,
+        sheet::{Mark, Rect, Sheet, Side},
+    },
+};
+use crate::{
+    report::number::list,
+    study::{Minutes, RollCall},
+    voting::Vote,
+};
+use plotters::style::RGBColor;
+
+/// A line of the picture.
+enum Row {
+    Bloc(String),
+    /// Parties that share a line, with what it is called.
+    Parties(String, Vec<usize>),
+}
+
+/// Draws the picture.
+pub fn draw(case: &Case<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
+    let calls = &minutes.roll_calls;
+    if calls.is_empty() {
+        return Err(NothingToDraw::because("the text was never put to the room in this negotiation"));
+    }
+    let counted = calls.iter().any(|c| c.votes_counted);
+    let words = case.words(
+        minutes,
+        format!("Who voted how: {}", minutes.outcome.label.words()),
+        if counted {
+            "One negotiation. A column for each ballot that differs from the one before, by round; parties by bloc, those who \
+             voted alike together."
+        } else {
+            "One negotiation by consensus. A column for each time the text was put to the room with another result, by round; \
+             parties by bloc, those who did alike together."
+        },
+    );
+    let mut frame = Frame::new(wanted, words);
+    frame.legend(&[
+        Entry::new(Key::Mark(Mark::Disc), BLUE, if counted { "yes" } else { "lets it pass" }),
+        Entry::new(Key::Mark(Mark::Cross), VERMILION, if counted { "no" } else { "objects" }),
+        Entry::new(Key::Mark(Mark::Diamond), ORANGE, "abstains"),
+        Entry::new(Key::Mark(Mark::Tick), GREY, "absent"),
+    ]);
+    body(&frame, case, minutes);
+    let alt: Vec<String> = calls.iter().rev().take(6).map(in_words).collect();
+    Ok(frame.finish(&format!("The last ballots: {}.", alt.join("; ")), data(case, minutes)))
+}
+
+fn body(frame: &Frame, case: &Case<'_>, minutes: &Minutes) {
+    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    let head = size * 1.6;
+    let outer = frame.body.less(0.0, head, 0.0, head);
+    let most = Rows::most(sheet, outer.h);
+    let (rows, left_out) = fitting(case, minutes, most);
+    let labels: Vec<&str> = rows
+        .iter()
+        .map(|row| match row {
+            Row::Bloc(_) => "",
+            Row::Parties(label, _) => label.as_str(),
+        })
+        .collect();
+    let grid = Rows::new(sheet, outer, &labels, 0.45);
+    let columns = columns(sheet, grid.inner, &minutes.roll_calls);
+    for (k, row) in rows.iter().enumerate() {
+        let y = grid.middle(k);
+        match row {
+            Row::Bloc(name) => {
+                let name = font::clip(name, size, grid.inner.x - outer.x - size);
+                sheet.text(&name, (outer.x, y), Side::Start, size, MUTED);
+                sheet.line(&[(grid.inner.x, y), (grid.inner.right(), y)], sheet.em / 20.0, faint(GREY, 0.6));
+            }
+            Row::Parties(_, members) => {
+                for &(call, x) in &columns {
+                    vote(sheet, (x, y), minutes.roll_calls[call].votes[members[0]], grid.height);
+                }
+            }
+        }
+    }
+    rounds(frame, &columns, minutes, &grid, head);
+    if left_out > 0 {
+        let note = format!("{left_out} more parties in the figures");
+        sheet.text(&note, (frame.body.x, frame.body.bottom() - head / 2.0), Side::Start, size * 0.9, MUTED);
+    }
+}
+
+/// The ballots that fit, the last ones where not all do, each with its place.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)] // as many as fit
+fn columns(sheet: &Sheet, inner: Rect, calls: &[RollCall]) -> Vec<(usize, f64)> {
+    let size = sheet.small();
+    let most = (inner.w / (size * 1.3)).max(1.0) as usize;
+    let shown = calls.len().min(most);
+    let step = (inner.w / shown as f64).min(size * 6.0);
+    (calls.len() - shown..calls.len())
+        .enumerate()
+        .map(|(k, call)| (call, inner.x + (k as f64 + 0.5) * step))
+        .collect()
+}
+
+fn vote(sheet: &Sheet, at: (f64, f64), vote: Vote, height: f64) {
+    let radius = (height * 0.36).min(sheet.em * 0.45);
+    let (mark, colour, radius): (Mark, RGBColor, f64) = match vote {
+        Vote::Yes => (Mark::Disc, BLUE, radius),
+        Vote::No => (Mark::Cross, VERMILION, radius * 1.15),
+        Vote::Abstain => (Mark::Diamond, ORANGE, radius),
+        Vote::Absent => (Mark::Tick, GREY, radius * 0.6),
+    };
+    sheet.group(class(vote), || sheet.mark(mark, at, radius, colour));
+}
+
+fn class(vote: Vote) -> &'static str {
+    match vote {
+        Vote::Yes => "yes",
+        Vote::No => "no",
+        Vote::Abstain => "abstain",
+        Vote::Absent => "absent",
+    }
+}
+
+/// Rounds above the columns as far as they fit, the verdict below the one that carried.
+fn rounds(frame: &Frame, columns: &[(usize, f64)], minutes: &Minutes, grid: &Rows, head: f64) {
+    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    let top = frame.body.y + head / 2.0;
+    let first = columns.first().map_or(grid.inner.x, |c| c.1);
+    let title = "round";
+    let mut free = f64::NEG_INFINITY;
+    if first - font::width(title, size) - size * 1.2 > frame.body.x {
+        sheet.text(title, (first - size * 1.2, top), Side::End, size, MUTED);
+    }
+    for &(call, x) in columns {
+        let text = minutes.roll_calls[call].round.to_string();
+        let half = font::width(&text, size) / 2.0;
+        if x - half > free {
+            sheet.text(&text, (x, top), Side::Middle, size, INK);
+            free = x + half + size * 0.35;
+        }
+        if minutes.roll_calls[call].carried {
+            let (from, to) = (frame.body.y + head, frame.body.bottom() - head);
+            let width = size * 1.1;
+            let column = Rect { x: x - width / 2.0, y: from, w: width, h: to - from };
+            sheet.group("carried", || sheet.outline(column, sheet.em / 12.0, INK));
+            let half = font::width("carried", size) / 2.0;
+            let x = x.clamp(frame.body.x + half, frame.body.right() - half);
+            sheet.text("carried", (x, frame.body.bottom() - head / 2.0), Side::Middle, size, INK);
+        }
+    }
+}
+
+/// Rows that fit: one for each party, or one for each group that always voted alike, bloc by bloc, or across blocs; and
+/// how many parties are left out all the same.
+fn fitting(case: &Case<'_>, minutes: &Minutes, most: usize) -> (Vec<Row>, usize) {
+    let by_bloc = blocs(case);
+    let single = |list: &[usize]| list.iter().map(|&i| vec![i]).collect::<Vec<_>>();
+    let alike = |list: &[usize]| {
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for &i in list {
+            match groups.iter_mut().find(|g| pattern(minutes, g[0]).eq(pattern(minutes, i))) {
+                Some(group) => group.push(i),
+                None => groups.push(vec![i]),
+            }
+        }
+        groups
+    };
+    let arranged = |group: &dyn Fn(&[usize]) -> Vec<Vec<usize>>| -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (bloc, members) in &by_bloc {
+            if by_bloc.len() > 1 {
+                rows.push(Row::Bloc(bloc.map_or("outside blocs", |b| title_of_bloc(case, b)).to_owned()));
+            }
+            for members in group(&clustered(minutes, members)) {
+                rows.push(row(case, members));
+            }
+        }
+        rows
+    };
+    for rows in [arranged(&single), arranged(&alike)] {
+        if rows.len() <= most {
+            return (rows, 0);
+        }
+    }
+    let everyone: Vec<usize> = by_bloc.into_iter().flat_map(|(_, members)| members).collect();
+    let mut groups = alike(&clustered(minutes, &everyone));
+    groups.sort_by_key(|g| std::cmp::Reverse(g.len()));
+    let left_out = groups.split_off(groups.len().min(most)).iter().map(Vec::len).sum();
+    (groups.into_iter().map(|members| row(case, members)).collect(), left_out)
+}
+
+fn title_of_bloc<'a>(case: &'a Case<'_>, bloc: usize) -> &'a str {
+    case.scenario.title_of(&case.model.blocs[bloc].name)
+}
+
+fn row(case: &Case<'_>, members: Vec<usize>) -> Row {
+    let names: Vec<&str> =
+        members.iter().map(|&i| case.scenario.title_of(&case.model.countries[i].name)).collect();
+    let label = match names.as_slice() {
+        [only] => (*only).to_owned(),
+        many => format!("{} · {}", many.len(), list(many, 3)),
+    };
+    Row::Parties(label, members)
+}
+
+/// Countries by the bloc that leads them, in the scenario's order; those outside come last.
+fn blocs(case: &Case<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
+    let lead = |i: usize| case.model.countries[i].memberships.first().map(|(b, _)| *b);
+    let mut blocs: Vec<(Option<usize>, Vec<usize>)> =
+        (0..case.model.blocs.len()).map(|b| (Some(b), Vec::new())).collect();
+    blocs.push((None, Vec::new()));
+    for i in 0..case.model.countries.len() {
+        let place = lead(i).unwrap_or(case.model.blocs.len());
+        blocs[place].1.push(i);
+    }
+    blocs.retain(|(_, members)| !members.is_empty());
+    blocs
+}
+
+fn pattern(minutes: &Minutes, i: usize) -> impl Iterator<Item = Vote> + '_ {
+    minutes.roll_calls.iter().map(move |call| call.votes[i])
+}
+
+/// These parties, those who voted alike next to each other.
+#[allow(clippy::cast_precision_loss)] // ballots are few
+fn clustered(minutes: &Minutes, parties: &[usize]) -> Vec<usize> {
+    if parties.len() < 3 {
+        return parties.to_vec();
+    }
+    let mut distances = Vec::with_capacity(parties.len() * (parties.len() - 1) / 2);
+    for (k, &a) in parties.iter().enumerate() {
+        for &b in &parties[k + 1..] {
+            let differ = pattern(minutes, a).zip(pattern(minutes, b)).filter(|(x, y)| x != y).count();
+            distances.push(differ as f64 / minutes.roll_calls.len() as f64);
+        }
+    }
+    let tree = linkage(&mut distances, parties.len(), Method::Average);
+    // Leaves from left to right: each merger joins two groups that come before it.
+    let mut groups: Vec<Vec<usize>> = parties.iter().map(|&i| vec![i]).collect();
+    for step in tree.steps() {
+        let mut joined = std::mem::take(&mut groups[step.cluster1]);
+        joined.append(&mut groups[step.cluster2]);
+        groups.push(joined);
+    }
+    groups.pop().unwrap_or_default()
+}
+
+fn in_words(call: &RollCall) -> String {
+    let count = |v: Vote| call.votes.iter().filter(|x| **x == v).count();
+    let verdict = if call.carried { "carried" } else { "not carried" };
+    format!(
+        "round {}: {} yes, {} no, {} abstain, {} absent, {verdict}",
+        call.round,
+        count(Vote::Yes),
+        count(Vote::No),
+        count(Vote::Abstain),
+        count(Vote::Absent)
+    )
+}
+
+fn data(case: &Case<'_>, minutes: &Minutes) -> Data {
+    let mut data = Data::new(["round", "asked", "carried", "party", "bloc", "vote"]);
+    for call in &minutes.roll_calls {
+        for (country, vote) in case.model.countries.iter().zip(&call.votes) {
+            let bloc = country.memberships.first().map_or("", |(b, _)| &case.model.blocs[*b].name);
+            data.row([
+                call.round.to_string(),
+                if call.votes_counted { "votes" } else { "objections" }.to_owned(),
+                call.carried.to_string(),
+                country.name.clone(),
+                bloc.to_owned(),
+                class(*vote).to_owned(),
+            ]);
+        }
+    }
+    data
+}

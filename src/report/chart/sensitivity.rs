@@ -1,0 +1,161 @@
+//! What drives the result: Sobol' indices S and ST of each factor, or Morris' μ* against σ, with bootstrap intervals.
+//!
+//! S: the share of variance that a factor explains alone; ST: with all its interactions (Saltelli et al. 2010). μ*: the
+//! mean size of its effect; σ: how much that effect varies with the other factors (Morris 1991; Campolongo et al. 2007).
+
+use super::{
+    Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    frame::{
+        axis::{Axis, Plot},
+        labels::Labels,
+        legend::{Entry, Key},
+        palette::{BLUE, GREY, VERMILION, faint},
+        rows::Rows,
+        sheet::{Mark, Point},
+    },
+};
+use crate::report::number::point;
+
+/// An estimate with the ends of its interval.
+type Estimate = [Option<f64>; 3];
+
+/// One factor: what is drawn of it first and second.
+struct Factor {
+    name: String,
+    one: Estimate,
+    other: Estimate,
+}
+
+/// Draws the picture.
+pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+    let screening = found.has("mu_star");
+    let measures = found.words_of("measure");
+    let known: Vec<&str> = measures.iter().map(String::as_str).collect();
+    let measure = found.measure(wanted, &known)?.to_owned();
+    let (one, other) = if screening { ("mu_star", "sigma") } else { ("first", "total") };
+    let estimates = |name: &str| ["", "_low", "_high"].map(|end| found.numbers(&format!("{name}{end}")));
+    let (ones, others) = (estimates(one), estimates(other));
+    let at = |columns: &[Vec<Option<f64>>; 3], k: usize| [0, 1, 2].map(|end| columns[end][k]);
+    let mut factors: Vec<Factor> = found
+        .words_of("factor")
+        .into_iter()
+        .enumerate()
+        .filter(|(k, _)| measures[*k] == measure)
+        .map(|(k, name)| Factor { name, one: at(&ones, k), other: at(&others, k) })
+        .collect();
+    if factors.iter().all(|f| f.one[0].is_none() && f.other[0].is_none()) {
+        return Err(NothingToDraw::because(format!("nothing varies in {measure}: no factor can drive it")));
+    }
+    let by = |f: &Factor| if screening { f.one[0] } else { f.other[0] }.unwrap_or(0.0);
+    factors.sort_by(|a, b| by(b).total_cmp(&by(a)));
+    let title =
+        factors.first().map_or_else(String::new, |f| format!("What drives {measure}: {} most", f.name));
+    let frame = if screening {
+        morris(found, wanted, title, &factors)
+    } else {
+        sobol(found, wanted, title, &factors)
+    };
+    let alt: Vec<String> = factors
+        .iter()
+        .take(8)
+        .map(|f| format!("{} {} and {}", f.name, point(f.one[0]), point(f.other[0])))
+        .collect();
+    Ok(frame
+        .finish(&format!("{one} and {other}: {}.", alt.join("; ")), data(&factors, &measure, (one, other))))
+}
+
+fn sobol(found: &Found<'_>, wanted: &Wanted, title: String, factors: &[Factor]) -> Frame {
+    let reading = "Sobol' indices: the share of variance each factor explains alone (S) and with all its interactions (ST), 95\u{a0}% \
+                   bootstrap intervals.";
+    let mut frame = Frame::new(wanted, found.words(title, reading));
+    frame.legend(&[
+        Entry::new(Key::Mark(Mark::Disc), BLUE, "S: alone"),
+        Entry::new(Key::Mark(Mark::Diamond), VERMILION, "ST: with interactions"),
+    ]);
+    let sheet = &frame.sheet;
+    let outer = frame.body.less(0.0, 0.0, 0.0, Plot::foot(sheet, true));
+    let shown = &factors[..factors.len().min(Rows::most(sheet, outer.h))];
+    let labels: Vec<&str> = shown.iter().map(|f| f.name.as_str()).collect();
+    let rows = Rows::new(sheet, outer, &labels, 0.4);
+    let inner = rows.inner.less(sheet.em * 0.5, 0.0, sheet.em * 1.2, 0.0);
+    let ends = || shown.iter().flat_map(|f| f.one.iter().chain(&f.other)).flatten().copied();
+    let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max).max(0.1));
+    let plot = Plot::along(sheet, inner, Axis::new("share of variance", low..high.max(1.0).min(high * 1.05)));
+    for (k, f) in shown.iter().enumerate() {
+        let apart = rows.height * 0.16;
+        for (estimate, y, mark, colour) in [
+            (f.one, rows.middle(k) - apart, Mark::Disc, BLUE),
+            (f.other, rows.middle(k) + apart, Mark::Diamond, VERMILION),
+        ] {
+            if let [Some(at), low, high] = estimate {
+                if let Some((low, high)) = low.zip(high) {
+                    sheet.line(&[(plot.across(low), y), (plot.across(high), y)], sheet.em / 10.0, colour);
+                }
+                sheet.group("index", || {
+                    sheet.mark(mark, (plot.across(at), y), (rows.height * 0.2).min(sheet.em * 0.28), colour)
+                });
+            }
+        }
+    }
+    frame
+}
+
+fn morris(found: &Found<'_>, wanted: &Wanted, title: String, factors: &[Factor]) -> Frame {
+    let reading = "Morris' screening: the mean size of each factor's effect (μ*) against how much it varies with the others (σ), \
+                   95\u{a0}% bootstrap intervals. Above the dashes, σ > μ*: it acts mainly through others.";
+    let mut frame = Frame::new(wanted, found.words(title, reading));
+    frame.legend(&[
+        Entry::new(Key::Mark(Mark::Disc), BLUE, "factor"),
+        Entry::new(Key::Dashes, GREY, "σ = μ*"),
+    ]);
+    let sheet = &frame.sheet;
+    let ends =
+        |of: fn(&Factor) -> Estimate| factors.iter().flat_map(of).flatten().fold(0.0, f64::max) * 1.08 + 1e-6;
+    let (right, top) = (ends(|f| f.one), ends(|f| f.other));
+    let plot = Plot::new(
+        sheet,
+        frame.body,
+        Axis::new("μ*: mean size of the effect", 0.0..right),
+        Axis::new("σ: how much it varies", 0.0..top),
+    );
+    let reach = right.min(top);
+    sheet.dashed(|| sheet.line(&[plot.at(0.0, 0.0), plot.at(reach, reach)], sheet.em / 12.0, GREY));
+    let mut labels = Labels::new(plot.inner);
+    let mut placed: Vec<(Point, &str)> = Vec::new();
+    for f in factors {
+        let (Some(x), Some(y)) = (f.one[0], f.other[0]) else { continue };
+        let at = plot.at(x, y);
+        if let (Some(low), Some(high)) = (f.one[1], f.one[2]) {
+            sheet.line(
+                &[(plot.across(low), at.1), (plot.across(high), at.1)],
+                sheet.em / 14.0,
+                faint(BLUE, 0.7),
+            );
+        }
+        if let (Some(low), Some(high)) = (f.other[1], f.other[2]) {
+            sheet.line(
+                &[(at.0, plot.height(low)), (at.0, plot.height(high))],
+                sheet.em / 14.0,
+                faint(BLUE, 0.7),
+            );
+        }
+        sheet.tipped(&f.name, || sheet.group("index", || sheet.mark(Mark::Disc, at, sheet.em * 0.28, BLUE)));
+        labels.keep_off_mark(at, sheet.em * 0.3);
+        placed.push((at, &f.name));
+    }
+    for (at, name) in placed {
+        labels.beside(sheet, name, at, sheet.em * 0.28);
+    }
+    frame
+}
+
+fn data(factors: &[Factor], measure: &str, (one, other): (&str, &str)) -> Data {
+    let mut data = Data::new(["measure", "factor", "index", "value", "low", "high"]);
+    for f in factors {
+        for (name, estimate) in [(one, f.one), (other, f.other)] {
+            let start = [measure.to_owned(), f.name.clone(), name.to_owned()];
+            data.row(start.into_iter().chain(estimate.map(figure)));
+        }
+    }
+    data
+}

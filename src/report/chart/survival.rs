@@ -1,0 +1,153 @@
+//! When each clause was settled, and how: agreed, deleted, carved out.
+//!
+//! A clause is open until the last round that begins with it in brackets (model §1), for good when the text is adopted;
+//! a negotiation without a text is lost sight of when it ends. The upper edge of what is settled is 1 − S(t)
+//! (Kaplan–Meier), the ways of settling stack up to it (Aalen–Johansen): [`crate::study::survival`].
+
+use super::{
+    Chronicle, Data, Drawn, Frame, Wanted, figure,
+    frame::{
+        axis::{Axis, Plot},
+        font,
+        legend::{Entry, Key},
+        palette::{BLUE, INK, MUTED, VERMILION, YELLOW, faint},
+        panels,
+        sheet::{Point, Rect, Sheet, Side},
+    },
+    only_the_first,
+};
+use crate::{
+    report::number::{count, percent},
+    study::{
+        Settled,
+        survival::{Step, kaplan_meier},
+    },
+};
+use plotters::style::RGBColor;
+
+/// Light to dark, so that a grey print tells them apart.
+const WAYS: [(Settled, RGBColor, f64); 3] =
+    [(Settled::Agreed, BLUE, 0.8), (Settled::Deleted, VERMILION, 0.7), (Settled::CarvedOut, YELLOW, 0.8)];
+
+/// Draws the picture.
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+    let mut words = chronicle.words(
+        "When each clause is settled, and how",
+        "Share of runs in which the clause has left its brackets for good, by round; 95\u{a0}% interval in grey (Kaplan–Meier, \
+         log-log). Below the rounds: runs in which it is still open.",
+    );
+    let clauses = &chronicle.summary.clauses;
+    let probe = Frame::new(wanted, words.clone());
+    let least = panels::most(&probe.sheet, probe.body.less(0.0, probe.sheet.em * 2.0, 0.0, 0.0));
+    // The numbers at risk take a line more.
+    let shown = clauses.len().min((least * 4 / 5).max(1));
+    words.reading.push_str(&only_the_first(shown, clauses.len(), "clauses"));
+    let mut frame = Frame::new(wanted, words);
+    let entry =
+        |(way, colour, alpha): (Settled, RGBColor, f64)| Entry::new(Key::Patch(alpha), colour, way.words());
+    frame.legend(&WAYS.map(entry));
+    let titles: Vec<&str> = clauses[..shown].iter().map(|c| c.title.as_str()).collect();
+    let curves: Vec<Vec<Step<3>>> = (0..clauses.len()).map(|c| curve(chronicle, c)).collect();
+    for (cell, steps) in panels::cut(&frame.sheet, frame.body, &titles, "round").iter().zip(&curves) {
+        panel(&frame.sheet, *cell, steps);
+    }
+    let alt: Vec<String> = clauses.iter().zip(&curves).map(|(c, steps)| in_words(&c.title, steps)).collect();
+    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(chronicle, &curves)))
+}
+
+fn curve(chronicle: &Chronicle<'_>, clause: usize) -> Vec<Step<3>> {
+    kaplan_meier(&chronicle.course.settling(clause).collect::<Vec<_>>())
+}
+
+#[allow(clippy::cast_precision_loss)] // rounds are few
+fn panel(sheet: &Sheet, cell: Rect, steps: &[Step<3>]) {
+    let size = sheet.small() * 0.9;
+    let last = (steps.len().max(2) - 1) as f64;
+    let plot = Plot::new(
+        sheet,
+        cell.less(0.0, 0.0, 0.0, size * 1.1),
+        Axis::counts("", 0.0..last),
+        Axis::percent("", 0.0..1.0),
+    );
+    // Steps: each value holds until the next.
+    let stairs = |of: &dyn Fn(&Step<3>) -> f64| -> Vec<Point> {
+        let mut points = Vec::new();
+        let mut before = 0.0;
+        for (t, step) in steps.iter().enumerate() {
+            let now = of(step);
+            if t > 0 {
+                points.push(plot.at(t as f64, before));
+            }
+            points.push(plot.at(t as f64, now));
+            before = now;
+        }
+        points
+    };
+    let area = |low: Vec<Point>, high: Vec<Point>, colour| {
+        let outline: Vec<Point> = low.into_iter().chain(high.into_iter().rev()).collect();
+        sheet.polygon(&outline, colour);
+    };
+    sheet.group("incidence", || {
+        for (k, (_, colour, alpha)) in WAYS.into_iter().enumerate() {
+            let up_to = |ways: usize| stairs(&|s| s.incidence[..ways].iter().sum());
+            area(up_to(k), up_to(k + 1), faint(colour, alpha));
+        }
+    });
+    sheet.group("interval", || area(stairs(&|s| 1.0 - s.high), stairs(&|s| 1.0 - s.low), faint(INK, 0.25)));
+    sheet.group("settled", || sheet.line(&stairs(&|s| 1.0 - s.survival), sheet.em / 10.0, INK));
+    at_risk(sheet, &plot, steps, size);
+}
+
+/// How many are still open, below the rounds.
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounds are few
+fn at_risk(sheet: &Sheet, plot: &Plot, steps: &[Step<3>], size: f64) {
+    let last = steps.len().saturating_sub(1);
+    let y = plot.inner.bottom() + sheet.small() * 2.1;
+    let mut free = f64::NEG_INFINITY;
+    for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
+        let t = (share * last as f64).round() as usize;
+        let open = steps.get(t).map_or(0, |s| s.at_risk);
+        let (text, x) = (count(open), plot.across(t as f64));
+        let half = font::width(&text, size) / 2.0;
+        if x - half > free && (share == 0.0 || x + half < plot.inner.right() + half + 1.0) {
+            sheet.text(&text, (x, y), Side::Middle, size, MUTED);
+            free = x + half + size * 0.5;
+        }
+    }
+}
+
+fn in_words(title: &str, steps: &[Step<3>]) -> String {
+    let last = steps.last().map_or([0.0; 3], |s| s.incidence);
+    let ways: Vec<String> = Settled::ALL
+        .iter()
+        .zip(last)
+        .filter(|(_, share)| *share > 0.0)
+        .map(|(way, share)| format!("{} {}", way.words(), percent(share)))
+        .collect();
+    let half = steps.iter().position(|s| s.survival <= 0.5);
+    let when = half.map_or_else(String::new, |round| format!(", in half of all runs by round {round}"));
+    format!("{title}: {}{when}", ways.join(", "))
+}
+
+fn data(chronicle: &Chronicle<'_>, curves: &[Vec<Step<3>>]) -> Data {
+    let mut data = Data::new([
+        "clause",
+        "round",
+        "open_before",
+        "still_open",
+        "low",
+        "high",
+        "agreed",
+        "deleted",
+        "carved_out",
+    ]);
+    for (clause, steps) in chronicle.model.clauses.iter().zip(curves) {
+        for (round, s) in steps.iter().enumerate() {
+            let numbers = [s.survival, s.low, s.high].into_iter().chain(s.incidence).map(figure);
+            data.row(
+                [clause.name.clone(), round.to_string(), s.at_risk.to_string()].into_iter().chain(numbers),
+            );
+        }
+    }
+    data
+}

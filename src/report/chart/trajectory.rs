@@ -1,0 +1,153 @@
+//! How the text moved: each clause after each round, the median negotiation and eight in ten of them; how many clauses
+//! were in brackets; how many negotiations had adopted a text.
+//!
+//! A negotiation that ends early keeps its last text, so that the right edge shows what came out.
+
+use super::{
+    Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
+    frame::{
+        axis::{Axis, Plot},
+        legend::{Entry, Key},
+        palette::{BLUE, GREY, VERMILION, faint},
+        panels,
+        sheet::{Point, Rect, Sheet},
+    },
+    only_the_first,
+};
+use crate::report::number::percent;
+
+/// Draws the picture.
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+    let s = &chronicle.summary;
+    let scales: Vec<usize> =
+        (0..s.clauses.len()).filter(|&c| chronicle.model.clauses[c].options == 0).collect();
+    if scales.is_empty() {
+        return Err(NothingToDraw::because(
+            "every clause is a choice among options: none moves on a scale (see plenary chart ladder)",
+        ));
+    }
+    let adopted = percent(s.adopted.rate.unwrap_or(0.0));
+    let mut words = chronicle.words(
+        format!("How the text moved: adopted in {adopted} of runs"),
+        "Each clause from 0 to 1 after each round: the median run and the middle eight in ten; a run that has ended keeps \
+         its last text.",
+    );
+    if let Some(round) = s.rounds.mean {
+        words.reading.push_str(&format!(" Upright dashes: the mean round of adoption, {round:.0}."));
+    }
+    let titles: Vec<&str> = scales.iter().map(|&c| s.clauses[c].title.as_str()).collect();
+    let probe = Frame::new(wanted, words.clone());
+    let most =
+        panels::most(&probe.sheet, probe.body.less(0.0, probe.sheet.em * 1.5, 0.0, 0.0)).saturating_sub(1);
+    let shown = scales.len().min(most.max(1));
+    words.reading.push_str(&only_the_first(shown, scales.len(), "clauses"));
+    let mut frame = Frame::new(wanted, words);
+    frame.legend(&[
+        Entry::new(Key::Line, BLUE, "median text"),
+        Entry::new(Key::Patch(0.25), BLUE, "10–90\u{a0}% of runs"),
+        Entry::new(Key::Dashes, GREY, "status quo"),
+        Entry::new(Key::Dashes, VERMILION, "clauses in brackets (last panel)"),
+        Entry::new(Key::Line, VERMILION, "runs with a text (last panel)"),
+    ]);
+    let mut named: Vec<&str> = titles[..shown].to_vec();
+    named.push("in brackets, adopted");
+    let cells = panels::cut(&frame.sheet, frame.body, &named, "round");
+    for (cell, &clause) in cells.iter().zip(&scales) {
+        moves(&frame.sheet, *cell, chronicle, clause);
+    }
+    if let Some(last) = cells.last() {
+        progress(&frame.sheet, *last, chronicle);
+    }
+    let ends: Vec<String> = scales.iter().map(|&c| ending(chronicle, c)).collect();
+    Ok(frame
+        .finish(&format!("Medians from the first draft to the end: {}.", ends.join("; ")), data(chronicle)))
+}
+
+fn rounds(chronicle: &Chronicle<'_>) -> Axis {
+    let last = chronicle.course.looks().last().copied().unwrap_or(1);
+    Axis::counts("", 0.0..f64::from(last.max(1)))
+}
+
+/// One clause: band, median, status quo, mean adoption.
+fn moves(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>, clause: usize) {
+    let plot = Plot::new(sheet, cell, rounds(chronicle), Axis::new("", 0.0..1.0));
+    let course = &chronicle.course;
+    let path = |p: f64| -> Vec<Point> {
+        let looks = course.looks().iter().enumerate();
+        looks.filter_map(|(k, &r)| Some(plot.at(r.into(), course.quantile(clause, k, p)?))).collect()
+    };
+    let q = chronicle.summary.clauses[clause].status_quo_at;
+    let line = |y: f64| [(plot.inner.x, plot.height(y)), (plot.inner.right(), plot.height(y))];
+    sheet.dashed(|| sheet.line(&line(q), sheet.em / 12.0, GREY));
+    let mut band = path(0.1);
+    band.extend(path(0.9).into_iter().rev());
+    sheet.group("band", || sheet.polygon(&band, faint(BLUE, 0.25)));
+    sheet.group("median", || sheet.line(&path(0.5), sheet.em / 8.0, BLUE));
+    adoption(sheet, &plot, chronicle);
+}
+
+fn adoption(sheet: &Sheet, plot: &Plot, chronicle: &Chronicle<'_>) {
+    if let Some(round) = chronicle.summary.rounds.mean {
+        let x = plot.across(round);
+        sheet.dashed(|| {
+            sheet.line(&[(x, plot.inner.y), (x, plot.inner.bottom())], sheet.em / 14.0, VERMILION)
+        });
+    }
+}
+
+/// Open brackets and texts adopted.
+fn progress(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>) {
+    let plot = Plot::new(sheet, cell, rounds(chronicle), Axis::percent("", 0.0..1.0));
+    let course = &chronicle.course;
+    #[allow(clippy::cast_precision_loss)] // a handful of clauses
+    let clauses = chronicle.model.clauses.len().max(1) as f64;
+    let looks = || course.looks().iter().enumerate();
+    let open: Vec<Point> =
+        looks().filter_map(|(k, &r)| Some(plot.at(r.into(), course.open(k)? / clauses))).collect();
+    let adopted: Vec<Point> =
+        looks().map(|(k, &r)| plot.at(r.into(), course.adopted(k).rate.unwrap_or(0.0))).collect();
+    sheet.group("open", || sheet.dashed(|| sheet.line(&open, sheet.em / 8.0, VERMILION)));
+    sheet.group("adopted", || sheet.line(&adopted, sheet.em / 8.0, VERMILION));
+}
+
+fn ending(chronicle: &Chronicle<'_>, clause: usize) -> String {
+    let course = &chronicle.course;
+    let last = course.looks().len().saturating_sub(1);
+    let at = |look| crate::report::number::point(course.quantile(clause, look, 0.5));
+    format!("{} {} to {}", chronicle.summary.clauses[clause].title, at(0), at(last))
+}
+
+fn data(chronicle: &Chronicle<'_>) -> Data {
+    let course = &chronicle.course;
+    let mut data =
+        Data::new(["clause", "round", "p10", "median", "p90", "option", "share", "open_brackets", "adopted"]);
+    for (k, round) in course.looks().iter().enumerate() {
+        let adopted = figure(course.adopted(k).rate);
+        for (c, clause) in chronicle.model.clauses.iter().enumerate() {
+            let p = |p| figure(course.quantile(c, k, p));
+            let row = |option: String, share: String| {
+                [
+                    clause.name.clone(),
+                    round.to_string(),
+                    p(0.1),
+                    p(0.5),
+                    p(0.9),
+                    option,
+                    share,
+                    figure(course.open(k)),
+                    adopted.clone(),
+                ]
+            };
+            let counts = course.options(c, k);
+            if counts.is_empty() {
+                data.row(row(String::new(), String::new()));
+            }
+            for (o, count) in counts.iter().enumerate() {
+                #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
+                let share = *count as f64 / course.replicates().max(1) as f64;
+                data.row(row(clause.source.in_words(crate::text::Value::option(o)), figure(share)));
+            }
+        }
+    }
+    data
+}
