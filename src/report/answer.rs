@@ -37,16 +37,6 @@ pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
 }
 
 fn case(scenario: &Scenario, summary: &Summary) -> String {
-    let s = scenario;
-    let mut parts = vec![of(s.countries.len(), "country", "countries")];
-    if !s.blocs.is_empty() {
-        parts.push(of(s.blocs.len(), "bloc", "blocs"));
-    }
-    if !s.firms.is_empty() {
-        parts.push(of(s.firms.len(), "firm", "firms"));
-    }
-    parts.push(of(s.clauses.len(), "clause", "clauses"));
-    let first = format!("{}; {}.", parts.join(", "), summary.rule);
     let second = format!(
         "{} {}, seed {}, scenario {}, version {}. Ranges are 95 % intervals.",
         count(summary.replicates),
@@ -55,7 +45,20 @@ fn case(scenario: &Scenario, summary: &Summary) -> String {
         summary.hash,
         summary.version
     );
-    wrap(&first, WIDTH, "  ") + &wrap(&second, WIDTH, "  ")
+    wrap(&who_decides(scenario, summary), WIDTH, "  ") + &wrap(&second, WIDTH, "  ")
+}
+
+/// Who negotiates about how much, and when a text is adopted.
+pub(super) fn who_decides(s: &Scenario, summary: &Summary) -> String {
+    let mut parts = vec![of(s.countries.len(), "country", "countries")];
+    if !s.blocs.is_empty() {
+        parts.push(of(s.blocs.len(), "bloc", "blocs"));
+    }
+    if !s.firms.is_empty() {
+        parts.push(of(s.firms.len(), "firm", "firms"));
+    }
+    parts.push(of(s.clauses.len(), "clause", "clauses"));
+    format!("{}; {}.", parts.join(", "), summary.rule)
 }
 
 fn headline(s: &Summary) -> String {
@@ -80,7 +83,7 @@ fn headline(s: &Summary) -> String {
 }
 
 /// Where the deals agreed stand.
-fn deals(d: &DealSummary) -> String {
+pub(super) fn deals(d: &DealSummary) -> String {
     let whole = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| format!("{x:.1}"));
     let possible = u64::try_from(d.possible).map_or_else(|_| "very many".to_owned(), count);
     format!(
@@ -96,11 +99,11 @@ fn deals(d: &DealSummary) -> String {
 }
 
 /// Whether any clause counts towards depth.
-fn has_ambition(s: &Summary) -> bool {
+pub(super) fn has_ambition(s: &Summary) -> bool {
     s.clauses.iter().any(|c| c.weight > 0.0)
 }
 
-fn depth(s: &Summary) -> String {
+pub(super) fn depth(s: &Summary) -> String {
     let d = &s.depth;
     let mut text = match d.adopted.mean {
         None => "No text was adopted: depth stays where the status quo is.".to_owned(),
@@ -142,7 +145,7 @@ fn depth(s: &Summary) -> String {
     text
 }
 
-fn cause(s: &Summary) -> String {
+pub(super) fn cause(s: &Summary) -> String {
     match &s.counterfactual {
         None => "Without its laggards there would be nobody left: cause cannot be tested.".to_owned(),
         Some(c) => format!(
@@ -213,7 +216,7 @@ fn clauses(rows: &[ClauseSummary]) -> String {
          \x20 median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
 }
 
-fn options(c: &ClauseSummary) -> String {
+pub(super) fn options(c: &ClauseSummary) -> String {
     let mut sorted: Vec<_> = c.options.iter().filter(|(_, r)| r.count > 0).collect();
     sorted.sort_by_key(|(_, rate)| std::cmp::Reverse(rate.count));
     let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));
@@ -221,7 +224,12 @@ fn options(c: &ClauseSummary) -> String {
 }
 
 fn parties(scenario: &Scenario, s: &Summary) -> String {
-    let mut out = String::new();
+    who_holds_it_down(scenario, s).iter().map(|line| wrap(line, WIDTH, "  ")).collect()
+}
+
+/// Who is least ambitious, who says no, who goes along, who gains: a sentence each.
+pub(super) fn who_holds_it_down(scenario: &Scenario, s: &Summary) -> Vec<String> {
+    let mut out = Vec::new();
     let mut say = |what: &str, of: &dyn Fn(&PartySummary) -> f64| {
         let mut ranked: Vec<(&str, f64)> = s
             .parties
@@ -232,7 +240,7 @@ fn parties(scenario: &Scenario, s: &Summary) -> String {
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let named: Vec<String> = ranked.iter().map(|(name, r)| format!("{name} {}", percent(*r))).collect();
         let named: Vec<&str> = named.iter().map(String::as_str).collect();
-        out.push_str(&wrap(&format!("{what}: {}.", list(&named, 5)), WIDTH, "  "));
+        out.push(format!("{what}: {}.", list(&named, 5)));
     };
     let share = |r: &crate::study::statistics::Rate| r.rate.unwrap_or(0.0);
     if has_ambition(s) {
@@ -246,7 +254,7 @@ fn parties(scenario: &Scenario, s: &Summary) -> String {
     if s.parties.iter().any(|p| p.defected.count > 0) {
         say("Broke its bloc's line at the end", &|p| share(&p.defected));
     }
-    out.push_str(&wrap(&gains(scenario, s), WIDTH, "  "));
+    out.push(gains(scenario, s));
     out
 }
 

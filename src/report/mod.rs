@@ -12,6 +12,7 @@ mod nulls;
 pub mod number;
 pub mod odd;
 pub mod overview;
+pub mod page;
 pub mod parquet;
 mod protocol;
 pub mod sensitivity;

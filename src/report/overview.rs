@@ -24,8 +24,9 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     out.push_str(&clauses(model));
     out.push_str("\nParties\n");
     out.push_str(&countries(scenario, model));
-    out.push_str(&blocs(model));
-    out.push_str(&firms(model));
+    for line in blocs(scenario, model).iter().chain(&firms(scenario, model)) {
+        out.push_str(&wrap(line, WIDTH, "  "));
+    }
     out.push_str("\nRules of the game\n");
     out.push_str(&rules(scenario));
     out.push_str("\nWhat preferences alone say (as stated, nothing drawn)\n");
@@ -108,50 +109,57 @@ fn countries(scenario: &Scenario, model: &Model) -> String {
          \x20 status quo. settles for: the least utility it accepts at the deadline. taken over: from its bloc.\n"
 }
 
-fn blocs(model: &Model) -> String {
-    let mut out = String::new();
+/// What each bloc does, a sentence each.
+pub(super) fn blocs(scenario: &Scenario, model: &Model) -> Vec<String> {
+    let mut out = Vec::new();
     for bloc in &model.blocs {
         let how = match bloc.common {
             CommonModel::Median => "its members' median".to_owned(),
             CommonModel::Mean => "its members' mean".to_owned(),
-            CommonModel::Leader(i) => format!("the wishes of {}", model.countries[i].name),
+            CommonModel::Leader(i) => {
+                format!("the wishes of {}", scenario.title_of(&model.countries[i].name))
+            }
             CommonModel::InternalVeto => "its least ambitious member".to_owned(),
             CommonModel::Stated => "its published position".to_owned(),
         };
         let voice = if bloc.cohesion > 0.0 { "speaks for" } else { "does not speak; would stand for" };
-        out.push_str(&wrap(
-            &format!(
-                "{} ({}) {voice} {how}, cohesion {}.",
-                bloc.name,
-                of(bloc.members.len(), "member", "members"),
-                point(bloc.cohesion)
-            ),
-            WIDTH,
-            "  ",
+        out.push(format!(
+            "{} ({}) {voice} {how}, cohesion {}.",
+            scenario.title_of(&bloc.name),
+            of(bloc.members.len(), "member", "members"),
+            point(bloc.cohesion)
         ));
     }
     out
 }
 
-fn firms(model: &Model) -> String {
-    let mut out = String::new();
+/// Whom each firm lobbies, a sentence each.
+pub(super) fn firms(scenario: &Scenario, model: &Model) -> Vec<String> {
+    let mut out = Vec::new();
     for firm in &model.firms {
         let hosts: Vec<String> = firm
             .lobbies
             .iter()
-            .map(|(i, effort)| format!("{} ({})", model.countries[*i].name, point(*effort)))
+            .map(|(i, effort)| {
+                format!("{} ({})", scenario.title_of(&model.countries[*i].name), point(*effort))
+            })
             .collect();
         let drafting = if firm.drafting > 0.0 {
             format!(" and offers the chair language (effort {})", point(firm.drafting))
         } else {
             String::new()
         };
-        out.push_str(&wrap(&format!("{} lobbies {}{drafting}.", firm.name, hosts.join(", ")), WIDTH, "  "));
+        out.push(format!("{} lobbies {}{drafting}.", scenario.title_of(&firm.name), hosts.join(", ")));
     }
     out
 }
 
 fn rules(scenario: &Scenario) -> String {
+    how_it_is_decided(scenario).iter().map(|line| wrap(line, WIDTH, "  ")).collect()
+}
+
+/// Rule, protocol, draft, loss and what is drawn: a sentence each.
+pub(super) fn how_it_is_decided(scenario: &Scenario) -> Vec<String> {
     let loss = match scenario.defaults.loss {
         Loss::CityBlock => "distance".to_owned(),
         Loss::Quadratic => "squared distance".to_owned(),
@@ -163,13 +171,12 @@ fn rules(scenario: &Scenario) -> String {
     };
     let drawn = drawn(scenario);
     let [how, draft] = protocol::sentences(scenario);
-    let lines = [
+    vec![
         format!("A text is {}.", scenario.rule),
         how,
         format!("{draft} Parties mind {loss}."),
         format!("Drawn for each replicate: {drawn}."),
-    ];
-    lines.iter().map(|line| wrap(line, WIDTH, "  ")).collect()
+    ]
 }
 
 /// What is uncertain, and how far.

@@ -1,0 +1,92 @@
+//! Method and honesty, generated from the scenario and from what came out.
+
+use maud::{Markup, html};
+
+use crate::{
+    analysis::Analysis,
+    party::{Bloc, Country, Firm},
+    preference::{Confidence, Position},
+    report::number::{count, percent, point},
+    scenario::Scenario,
+    study::{Chronicle, statistics::Rate},
+};
+
+/// Notes as a list.
+pub fn notes(chronicle: &Chronicle<'_>) -> Markup {
+    let (s, scenario) = (&chronicle.summary, chronicle.scenario);
+    let mut notes = vec![
+        format!(
+            "Each of the {} negotiations draws its own parties around the figures stated; its random numbers are keyed by seed, \
+             replicate and the names of party and clause, so that a change of rule meets the same draws.",
+            count(s.replicates)
+        ),
+        "The chair revises one text by the moves named above so as to leave the least grievance among those it must bring along; \
+         each party asks for less as the deadline nears, and objects only if that is worth standing alone."
+            .to_owned(),
+        "Rates have Wilson intervals, shares of outcomes intervals that hold together (Bonferroni–Wilson), means normal ones.".to_owned(),
+        "No prediction: positions, costs and patience are read from the record or proposed, and results are properties of the model."
+            .to_owned(),
+        documented(scenario),
+    ];
+    notes.extend(theorem(chronicle));
+    if s.adopted.rate.is_some_and(|r| r < 1.0) {
+        notes.push(
+            "Some runs end without a text: rates are given over all runs and over texts adopted, and the two must not be mixed up."
+                .to_owned(),
+        );
+    }
+    let some = |r: &Rate, what: &str| {
+        r.rate.filter(|r| *r > 0.0).map(|r| format!("In {} of runs {what}", percent(r)))
+    };
+    notes.extend(some(&s.no_conflict, "ambitions hardly differ, and the LCD index is undefined."));
+    notes.extend(some(
+        &s.fixed_points_differ,
+        "the room would have ended otherwise had it started from uproar instead of silence: who objects depends on who goes first.",
+    ));
+    let t = &scenario.thresholds;
+    notes.push(format!(
+        "Thresholds are conventions, part of the scenario: a text is at the LCD from an index of {}, where the gap between the \
+         least ambitious and the median is at least {} and a laggard binds it.",
+        point(t.lcd_index),
+        point(t.ambition_gap)
+    ));
+    notes.extend(scenario.cautions());
+    html! { ul { @for note in notes { li { (note) } } } }
+}
+
+/// How well positions are documented.
+fn documented(scenario: &Scenario) -> String {
+    let parties = scenario
+        .countries
+        .values()
+        .map(|c: &Country| &c.positions)
+        .chain(scenario.blocs.values().map(|b: &Bloc| &b.positions))
+        .chain(scenario.firms.values().map(|f: &Firm| &f.positions));
+    let mut counts = [0usize; 3];
+    for position in parties.flat_map(|p| p.values()) {
+        let place = match position {
+            Position::Ideal { confidence: Confidence::High, .. } | Position::Points(_) => 0,
+            Position::Ideal { confidence: Confidence::Medium, .. } => 1,
+            Position::Ideal { confidence: Confidence::Low | Confidence::Derived, .. } => 2,
+        };
+        counts[place] += 1;
+    }
+    let [high, medium, low] = counts;
+    format!(
+        "Of {} stated positions, {high} are on record, {medium} a reading of it and {low} a guess or taken over; countries without \
+         one take over their bloc's.",
+        high + medium + low
+    )
+}
+
+/// What is arithmetic and no finding.
+fn theorem(chronicle: &Chronicle<'_>) -> Option<String> {
+    let analysis = Analysis::of(chronicle.scenario);
+    let everyone_blocks = analysis.rule.blockers.len() == analysis.rule.members;
+    let chance = analysis.ambition.filter(|_| everyone_blocks && analysis.fallback.is_none())?.lcd_by_chance;
+    Some(format!(
+        "Partly a theorem: everybody can block, so that the least ambitious wish bounds the text by arithmetic. Uniform wishes by \
+         chance would put that bound at depth {}. The finding is what departs from it.",
+        point(chance)
+    ))
+}

@@ -1,0 +1,182 @@
+//! The report: one page for a class or an appendix, with all it needs in it. No network, no script.
+//!
+//! Every picture stands twice, for wide and for narrow windows; the style shows one. Its figures follow as a table.
+
+mod method;
+mod tables;
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::{
+    answer,
+    chart::Picture,
+    number::{count, rate},
+    overview,
+};
+use crate::study::Chronicle;
+
+/// What a report says.
+pub struct Page<'a> {
+    /// The negotiations.
+    pub chronicle: &'a Chronicle<'a>,
+    /// Its pictures, each for a wide and for a narrow window.
+    pub pictures: &'a [(Picture, Picture)],
+    /// One negotiation, told: its number and the story.
+    pub told: (u64, &'a str),
+    /// The scenario as the program reads it.
+    pub source: &'a str,
+    /// The case as one would name it in a command.
+    pub case: &'a str,
+}
+
+/// The sections, with their anchors.
+const SECTIONS: [(&str, &str); 8] = [
+    ("answer", "The answer"),
+    ("case", "The case"),
+    ("pictures", "Pictures"),
+    ("clauses", "Clause by clause"),
+    ("parties", "Who holds it down"),
+    ("told", "One negotiation, told"),
+    ("method", "Method, and what to keep in mind"),
+    ("again", "To reproduce this"),
+];
+
+/// The page as HTML.
+pub fn render(page: &Page<'_>) -> String {
+    let s = &page.chronicle.summary;
+    let sections: [Markup; 8] = [
+        headline(page),
+        case(page),
+        pictures(page),
+        tables::clauses(page.chronicle),
+        parties(page),
+        told(page),
+        method::notes(page.chronicle),
+        again(page),
+    ];
+    let markup = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content={ "plenary " (s.version) };
+                title { (s.scenario) }
+                style { (PreEscaped(include_str!("style.css"))) }
+            }
+            body {
+                header {
+                    h1 { (s.scenario) }
+                    p.question { (page.chronicle.scenario.about) }
+                    p.quiet { (answer::who_decides(page.chronicle.scenario, s)) " " (based_on(page)) }
+                }
+                nav aria-label="Contents" {
+                    ol { @for (anchor, name) in SECTIONS { li { a href={ "#" (anchor) } { (name) } } } }
+                }
+                main {
+                    @for ((anchor, name), section) in SECTIONS.iter().zip(sections) {
+                        section id=(anchor) aria-labelledby={ (anchor) "-h" } {
+                            h2 id={ (anchor) "-h" } { (name) }
+                            (section)
+                        }
+                    }
+                }
+            }
+        }
+    };
+    markup.into_string()
+}
+
+fn based_on(page: &Page<'_>) -> String {
+    let s = &page.chronicle.summary;
+    format!(
+        "Based on {} negotiations, seed {}, scenario {}, plenary {}. Ranges are 95\u{a0}% intervals. These are results of a model.",
+        count(s.replicates),
+        s.seed,
+        s.hash,
+        s.version
+    )
+}
+
+fn headline(page: &Page<'_>) -> Markup {
+    let s = &page.chronicle.summary;
+    html! {
+        @if answer::has_ambition(s) {
+            (tables::rates(s))
+            p { (answer::depth(s)) }
+            p { (answer::cause(s)) }
+        } @else {
+            p { "A text is adopted in " (rate(&s.adopted)) " of runs. No clause is a matter of ambition: there is no depth, and LCD is undefined." }
+        }
+        @if let Some(deals) = &s.deals { p { (answer::deals(deals)) } }
+        (tables::outcomes(s))
+    }
+}
+
+fn case(page: &Page<'_>) -> Markup {
+    let (scenario, model) = (page.chronicle.scenario, page.chronicle.model);
+    html! {
+        @for sentence in overview::how_it_is_decided(scenario) { p { (sentence) } }
+        @let speakers: Vec<String> = overview::blocs(scenario, model).into_iter().chain(overview::firms(scenario, model)).collect();
+        @if !speakers.is_empty() {
+            h3 { "Blocs and firms" }
+            ul { @for sentence in speakers { li { (sentence) } } }
+        }
+        h3 { "The parties" }
+        (tables::parties_of(page.chronicle))
+        h3 { "What is on the table" }
+        (tables::poles(page.chronicle))
+    }
+}
+
+fn pictures(page: &Page<'_>) -> Markup {
+    html! {
+        @for (wide, narrow) in page.pictures {
+            figure {
+                h3.hidden { (wide.title) }
+                div.wide { (PreEscaped(&wide.svg)) }
+                div.narrow { (PreEscaped(&narrow.svg)) }
+                figcaption { (wide.alt) }
+                (tables::figures(&wide.data, &wide.title))
+            }
+        }
+    }
+}
+
+fn parties(page: &Page<'_>) -> Markup {
+    html! {
+        @for sentence in answer::who_holds_it_down(page.chronicle.scenario, &page.chronicle.summary) { p { (sentence) } }
+        (tables::parties(page.chronicle))
+    }
+}
+
+fn told(page: &Page<'_>) -> Markup {
+    let (replicate, story) = page.told;
+    html! {
+        p.quiet { "Replicate " (replicate) ", as " code { "plenary explain" (page.case) (seed(page)) " --replicate " (replicate) } " tells it." }
+        pre { (story) }
+    }
+}
+
+fn again(page: &Page<'_>) -> Markup {
+    let s = &page.chronicle.summary;
+    html! {
+        div.box {
+            p { "Scenario " code { (s.hash) } ", master seed " code { (s.seed) } ", " (count(s.replicates)) " replicates, plenary " code { (s.version) }
+                ". The same scenario, seed and version give the same results to the bit, on any machine and any number of threads." }
+            p { code { "plenary run" (page.case) (seed(page)) " -n " (s.replicates) } }
+            p { code { "plenary report" (page.case) (seed(page)) " -n " (s.replicates) " -o report.html" } }
+        }
+        details {
+            summary { "The scenario as it was read" }
+            pre { (page.source) }
+        }
+    }
+}
+
+fn seed(page: &Page<'_>) -> String {
+    match page.chronicle.seed {
+        1 => String::new(),
+        seed => format!(" --seed {seed}"),
+    }
+}
