@@ -2,18 +2,24 @@
 
 mod analyse;
 mod backtest;
+mod chart;
 mod check;
 mod compare;
 mod describe;
 mod discover;
+mod drawing;
 mod explain;
+mod gallery;
 mod import;
+mod input;
 mod interrupt;
 mod levers;
 mod list;
 mod new;
 mod out;
+mod output;
 mod progress;
+mod report;
 mod run;
 mod sensitivity;
 mod shipped;
@@ -60,6 +66,12 @@ enum Command {
     Describe(describe::Describe),
     /// Say what could be agreed, who can stop it and who has how much power, without negotiating
     Analyse(analyse::Analyse),
+    /// Draw one picture, and write the figures behind it beside it
+    Chart(chart::Chart),
+    /// Draw every kind of picture on the scenarios that come with the program
+    Gallery(gallery::Gallery),
+    /// Write one page for a class or an appendix: answer, pictures, tables, a negotiation told, method
+    Report(report::Report),
     /// Validate a scenario without running it, and print what was understood
     Check(check::Check),
     /// List the scenarios that come with the program
@@ -85,6 +97,9 @@ impl Cli {
             Command::Compare(compare) => compare.execute(),
             Command::Describe(describe) => describe.execute(),
             Command::Analyse(analyse) => analyse.execute(),
+            Command::Chart(chart) => chart.execute(),
+            Command::Gallery(gallery) => gallery.execute(),
+            Command::Report(report) => report.execute(),
             Command::Check(check) => check.execute(),
             Command::List(list) => list.execute(),
             Command::New(new) => new.execute(),
@@ -180,6 +195,16 @@ pub enum UsageError {
 }
 
 impl Case {
+    /// What was named, if anything.
+    pub fn scenario(&self) -> Option<&str> {
+        self.scenario.as_deref()
+    }
+
+    /// Whether nothing is changed in it.
+    pub fn is_as_written(&self) -> bool {
+        self.switches.is_empty() && self.settings.is_empty()
+    }
+
     /// The scenario as written, and as changed.
     pub fn load(&self) -> Result<(Scenario, Scenario)> {
         let written = match self.scenario.as_deref() {

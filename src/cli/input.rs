@@ -1,0 +1,74 @@
+//! What pictures and reports are made from: a scenario, run on the spot, or the folder of a command's results.
+
+use std::path::{Path, PathBuf};
+
+use miette::{Result, miette};
+
+use super::{Case, chart::Sample};
+use plenary::{
+    scenario::Scenario,
+    study::{MAX_REPLICATES, store::Results},
+};
+
+/// Negotiations of a folder of `run` that are negotiated again at most, where the user says nothing.
+const MOST_AGAIN: u64 = 10_000;
+
+/// What was named.
+pub struct Input {
+    /// The case: as named, or as the folder's results rest on it; with its switches.
+    pub scenario: Scenario,
+    /// The folder's results, where a folder was named.
+    pub results: Option<(PathBuf, Results)>,
+    /// How many negotiations, from which seed.
+    pub replicates: u64,
+    /// The master seed.
+    pub seed: u64,
+}
+
+impl Input {
+    /// Reads what was named.
+    pub fn of(case: &Case, sample: &Sample) -> Result<Self> {
+        let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
+        if let Some(folder) = folder {
+            if !case.is_as_written() {
+                return Err(miette!(
+                    help = "name the scenario instead of the folder to change something in it",
+                    "{} holds results: --switch and --set come too late",
+                    folder.display()
+                ));
+            }
+            return Self::of_folder(folder, sample);
+        }
+        let replicates = super::replicates(sample.replicates.unwrap_or(1000), MAX_REPLICATES)?;
+        let (written, changed) = case.load_to_negotiate()?;
+        let scenario = Scenario { switches: written.switches, ..changed };
+        Ok(Self { scenario, results: None, replicates, seed: sample.seed.unwrap_or(1) })
+    }
+
+    fn of_folder(folder: PathBuf, sample: &Sample) -> Result<Self> {
+        let results = Results::open(&folder)?;
+        let manifest = &results.manifest;
+        let scenario = Scenario::parse(&manifest.title, &manifest.scenario)?;
+        let rows = manifest.tables.iter().find(|t| t.name == "replicates").map(|t| t.rows);
+        let held = rows.filter(|_| manifest.command == "run").unwrap_or(1000);
+        let wanted = sample.replicates.unwrap_or_else(|| held.min(MOST_AGAIN));
+        let replicates = super::replicates(wanted, MAX_REPLICATES)?;
+        if sample.seed.is_some_and(|seed| seed != manifest.seed) {
+            return Err(miette!("{} was run with --seed {}", folder.display(), manifest.seed));
+        }
+        if manifest.version != env!("CARGO_PKG_VERSION") {
+            super::remark(&format!(
+                "These results are of version {}; what is negotiated again is of version {} and may differ.",
+                manifest.version,
+                env!("CARGO_PKG_VERSION")
+            ));
+        }
+        let seed = manifest.seed;
+        Ok(Self { scenario, results: Some((folder, results)), replicates, seed })
+    }
+
+    /// The folder and its results, where a folder was named.
+    pub fn results(&self) -> Option<(&Path, &Results)> {
+        self.results.as_ref().map(|(path, results)| (path.as_path(), results))
+    }
+}

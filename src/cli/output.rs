@@ -1,0 +1,49 @@
+//! Files that are there whole or not at all.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use miette::{Context, IntoDiagnostic, Result, miette};
+
+/// Writes files beside each other: each under another name first, then all are renamed. Where one cannot be written,
+/// none is left behind.
+pub fn write_whole(files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
+    if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
+        return Err(miette!("{}: {} is a folder", cannot(path), path.display()));
+    }
+    let drafts: Vec<PathBuf> = files.iter().map(|(path, _)| draft_of(path)).collect();
+    let written = files.iter().zip(&drafts).try_for_each(|((path, bytes), draft)| {
+        fs::write(draft, bytes).into_diagnostic().wrap_err_with(|| cannot(path))
+    });
+    let renamed = written.and_then(|()| {
+        files.iter().zip(&drafts).try_for_each(|((path, _), draft)| {
+            fs::rename(draft, path).into_diagnostic().wrap_err_with(|| cannot(path))
+        })
+    });
+    if renamed.is_err() {
+        for draft in &drafts {
+            // It may never have been there.
+            let _ = fs::remove_file(draft);
+        }
+    }
+    renamed
+}
+
+/// Refuses a file whose folder is not there, before anything is run for it.
+pub fn check_folder(path: &Path) -> Result<()> {
+    match path.parent().filter(|p| !p.as_os_str().is_empty() && !p.is_dir()) {
+        Some(folder) => Err(miette!("there is no folder {}", folder.display())),
+        None => Ok(()),
+    }
+}
+
+fn cannot(path: &Path) -> String {
+    format!("cannot write {}", path.display())
+}
+
+fn draft_of(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".{name}.{}.part", std::process::id()))
+}
