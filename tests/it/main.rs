@@ -21,6 +21,7 @@ mod messages;
 mod nulls;
 mod objections;
 mod parameters;
+mod pictures;
 mod power;
 mod procedures;
 mod protocols;

@@ -16,14 +16,18 @@ fn each_says_what_it_is() {
         assert!(comment.len() >= 2, "{name} opens with a comment: the case, its sources, what to expect");
         let scenario = Scenario::load(&path).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
         assert!(!scenario.title.trim().is_empty(), "{name} has a title");
-        assert!(scenario.about.trim().ends_with('?'), "{name} asks a question: {}", scenario.about);
+        assert!(scenario.about.trim().ends_with(['?', '？']), "{name} asks a question: {}", scenario.about);
         // A case about poles alone says so beforehand.
         let poles = text.contains("a question with two poles");
         let expected = |caution: &String| poles && caution.starts_with("No clause is a matter of ambition");
         let cautions: Vec<String> = scenario.cautions().into_iter().filter(|c| !expected(c)).collect();
         assert_eq!(cautions, Vec::<String>::new(), "{name}");
         for (switch, what) in scenario.switches.iter() {
-            assert!(what.asks.trim().ends_with('?'), "{name}: {switch} asks a question: {}", what.asks);
+            assert!(
+                what.asks.trim().ends_with(['?', '？']),
+                "{name}: {switch} asks a question: {}",
+                what.asks
+            );
         }
     }
 }

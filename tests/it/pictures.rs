@@ -1,0 +1,800 @@
+//! Every picture, on rooms of every size: it is drawn, nothing runs into anything, its figures are the summary's.
+
+use std::{collections::BTreeMap, fmt::Write, ops::ControlFlow, sync::LazyLock};
+
+use plenary::{
+    model::Model,
+    outcome::Label,
+    report::chart::{self, Case, Draws, Found, KINDS, Kind, NothingToDraw, Picture, Size, Wanted, raster},
+    scenario::Scenario,
+    study::{
+        Chronicle, Minutes,
+        levers::{self, Which},
+        statistics::Rate,
+        table::{Cell, Column, Kind as CellKind, Table},
+    },
+};
+use roxmltree::{Document, Node};
+
+use crate::support::flagship;
+
+/// Negotiations behind each picture: enough for every mark, few enough for many pictures.
+const N: u64 = 40;
+
+/// A room of this many countries with names of this kind, clauses of every kind, three blocs and a vote to fall back on.
+fn room(parties: usize, name: impl Fn(usize) -> String) -> Scenario {
+    let mut countries = String::new();
+    for i in 0..parties {
+        // Scattered, and the same in every run: the golden ratio's multiples.
+        let x = |k: usize| ((i * 7 + k * 3 + 1) as f64 * 0.618_034).fract();
+        let bloc = ["\"B0\": 1.0", "\"B1\": 1.0", "\"B2\": 1.0", ""][i % 4];
+        let _ = write!(
+            countries,
+            "\"P{i}\": (title: {:?}, materiality: {:.3}, attendance: 0.9, member_of: {{{bloc}}}, positions: {{
+                \"cuts\": ({:.3}, 0.5), \"money\": ({:.3}, 0.4), \"who\": ({:.3}, 0.3), \"scope\": ({:.3}, 0.2),
+                \"form\": {{\"none\": {:.2}, \"pact\": {:.2}, \"law\": 0.5}}}}),",
+            name(i),
+            0.1 + x(5),
+            x(0),
+            x(1),
+            x(2),
+            x(3),
+            x(4),
+            x(6)
+        );
+    }
+    let text = format!(
+        "(format: 1, title: \"A room of {parties}\", clauses: {{
+            \"cuts\": Ambition(title: \"Cuts of what is to be cut\", status_quo: 0.1, weight: 2),
+            \"money\": Ambition(status_quo: 0.05), \"who\": Positional(title: \"谁来审查\", status_quo: 0.5),
+            \"scope\": Scope(status_quo: 0.6, governs: {{\"cuts\": 0.5}}),
+            \"form\": Options(title: \"Form of the text\", status_quo: \"none\",
+                options: {{\"none\": (), \"pact\": (), \"law\": ()}})}},
+          countries: {{{countries}}},
+          blocs: {{\"B0\": (title: \"Friends of the text\", cohesion: 0.6), \"B1\": (title: \"مجموعة\", cohesion: 0.3),
+                   \"B2\": (title: \"A bloc with a long and winding official name\", cohesion: 0.1)}},
+          rule: ConsensusThenVote(vote: TwoThirds, attempts: 2, every: 5), protocol: ChairRevisions(rounds: 20),
+          uncertainty: (ideals: (medium: Normal(0.08)), patience: LogNormal(0.2)),
+          switches: {{\"consensus\": (asks: \"What if all must agree?\", set: {{\"rule\": \"Consensus\"}}),
+                     \"a switch with a rather long and winding name\":
+                        (asks: \"What if it costs nothing to fail?\", set: {{\"countries.*.cost_of_failure\": \"0\"}}),
+                     \"多数\": (asks: \"What if a majority decides?\", set: {{\"rule\": \"SimpleMajority\"}})}})"
+    );
+    Scenario::parse("room", &text).unwrap_or_else(|e| panic!("{text}\n{:?}", miette::Report::new(e)))
+}
+
+fn plain(i: usize) -> String {
+    format!("Country {i}")
+}
+
+/// Names of forty characters, and of every direction and script.
+fn hard(i: usize) -> String {
+    match i % 6 {
+        0 => format!("The United Provinces of Upper Country {i:02}"),
+        1 => format!("المملكة رقم {i}"),
+        2 => format!("中华人民共和国第{i}省"),
+        3 => format!("Королевство {i} & <Сыновья>"),
+        4 => format!("דרום {i} אפריקה"),
+        _ => format!("Q{i}"),
+    }
+}
+
+static ROOMS: LazyLock<Vec<(&'static str, Scenario)>> = LazyLock::new(|| {
+    vec![
+        ("nine", room(9, plain)),
+        ("thirty-one with hard names", room(31, hard)),
+        ("all members", room(193, |i| format!("Member State {i}"))),
+        ("flagship", flagship()),
+    ]
+});
+
+/// What pictures of a case are drawn from, negotiated once.
+struct Material<'a> {
+    chronicle: Chronicle<'a>,
+    minutes: Minutes,
+    /// Tables of studies: name, factors, figures.
+    tables: Vec<(&'static str, Vec<String>, Table)>,
+}
+
+impl<'a> Material<'a> {
+    fn of(scenario: &'a Scenario, model: &'a Model, n: u64) -> Self {
+        Self {
+            chronicle: Chronicle::of(scenario, model, 1, n, false, || ()),
+            minutes: Minutes::of(model, scenario.protocol.rounds(), 1, 0),
+            tables: tables(scenario, n),
+        }
+    }
+
+    fn draw(&self, kind: &Kind, wanted: &Wanted) -> Result<Picture, NothingToDraw> {
+        let Chronicle { scenario, model, seed, .. } = self.chronicle;
+        match kind.draws[0] {
+            Draws::Chronicle(draw) => draw(&self.chronicle, wanted),
+            Draws::Minutes(draw) => draw(&Case { scenario, model, seed }, &self.minutes, wanted),
+            Draws::Table(names, draw) => {
+                // Whatever of these tables it can draw, but one at least.
+                let mut drawn = self.tables.iter().filter(|(name, ..)| names.contains(name)).map(
+                    |(_, factors, table)| {
+                        let title = &scenario.title;
+                        let found = Found {
+                            title,
+                            hash: "abc",
+                            version: "0",
+                            seed,
+                            replicates: Some(40),
+                            factors,
+                            table,
+                        };
+                        draw(&found, wanted)
+                    },
+                );
+                let first = drawn
+                    .next()
+                    .unwrap_or_else(|| panic!("no table for {}: add one to the tests", kind.name));
+                drawn.fold(first, |best, next| if best.is_ok() { best } else { next })
+            }
+        }
+    }
+}
+
+/// A table with these columns.
+fn table(columns: &[String], rows: Vec<Vec<Cell>>) -> Table {
+    let column = |name: &String| Column::new(name, CellKind::Word, "");
+    Table { columns: columns.iter().map(column).collect(), rows }
+}
+
+/// A name, and the same for the ends of its interval.
+fn with_ends(name: &str) -> [String; 3] {
+    ["", "_low", "_high"].map(|end| format!("{name}{end}"))
+}
+
+/// Estimates at a place of a study: a slope from 0 to 1, with intervals now narrow, now wide.
+fn estimates(slope: f64, n: u64) -> Vec<Cell> {
+    let wide = |count: f64| {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let rate = Rate::new((count * n as f64).round() as u64, n);
+        [rate.rate.unwrap_or(0.0), rate.low, rate.high].map(Cell::from)
+    };
+    let mut row = vec![Cell::from(n)];
+    [1.0 - slope * slope, slope, slope.sqrt(), 1.0 - slope].into_iter().for_each(|x| row.extend(wide(x)));
+    row
+}
+
+fn points(factors: &[&str], places: Vec<(Vec<Cell>, f64)>, n: u64) -> (&'static str, Vec<String>, Table) {
+    let factors: Vec<String> = factors.iter().map(|f| (*f).to_owned()).collect();
+    let measures = ["adopted", "lcd", "lcd_in_substance", "depth"].into_iter().flat_map(with_ends);
+    let columns: Vec<String> =
+        factors.iter().cloned().chain(["replicates".to_owned()]).chain(measures).collect();
+    let rows =
+        places.into_iter().map(|(start, slope)| start.into_iter().chain(estimates(slope, n)).collect());
+    let table = table(&columns, rows.collect());
+    ("points", factors, table)
+}
+
+/// Tables as studies write them: over two parameters, over one, over words; of indices, of effects, of a comparison.
+fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, Table)> {
+    let levers = levers::pull(scenario, 1, n.min(10), Which::Switches, || ControlFlow::Continue(()));
+    let slope = |x: u32, of: u32| f64::from(x) / f64::from(of);
+    let grid = (0..9).flat_map(|y| (0..12).map(move |x| (x, y)));
+    let grid = grid.map(|(x, y)| {
+        (
+            vec![Cell::from(slope(x, 11)), Cell::from(slope(y, 8) * 40.0)],
+            0.5 * slope(x, 11) + 0.5 * slope(y, 8),
+        )
+    });
+    let line = (0..6).map(|x| (vec![Cell::from(slope(x, 5) * 0.3)], slope(x, 5)));
+    let words =
+        ["Consensus", "ConsensusMinus(1)", "ConsensusThenVote(vote: TwoThirds, attempts: 3)", "多数决"];
+    let words =
+        words.iter().enumerate().map(|(k, word)| (vec![Cell::from((*word).to_owned())], k as f64 / 3.0));
+    let factors: Vec<String> = (0..14).map(|k| format!("countries.Party {k}.cost_of_failure")).collect();
+    let indices = |names: [&str; 2]| {
+        let columns: Vec<String> = ["measure", "factor"]
+            .into_iter()
+            .map(str::to_owned)
+            .chain(names.into_iter().flat_map(with_ends))
+            .collect();
+        let row = |(k, factor): (usize, &String)| {
+            let x = 0.6 / (k as f64 + 1.0);
+            let numbers = [x, x - 0.02, x + 0.02, x * 1.3, x * 1.3 - 0.03, x * 1.3 + 0.03].map(Cell::from);
+            ["depth".to_owned(), factor.clone()].map(Cell::from).into_iter().chain(numbers).collect()
+        };
+        table(&columns, factors.iter().enumerate().map(row).collect())
+    };
+    let compared =
+        ["adopted", "lcd", "depth", "clause:Money", "clause:A clause with a rather long name", "gain:中国"];
+    let columns: Vec<String> = std::iter::once("what".to_owned())
+        .chain(["a", "b", "difference"].into_iter().flat_map(with_ends))
+        .collect();
+    let difference = |(k, what): (usize, &&str)| {
+        let d = 0.1 * (k as f64 - 2.0);
+        let numbers = [0.4, 0.38, 0.42, 0.4 + d, 0.38 + d, 0.42 + d, d, d - 0.03, d + 0.03].map(Cell::from);
+        std::iter::once(Cell::from((**what).to_owned())).chain(numbers).collect()
+    };
+    vec![
+        ("levers", Vec::new(), levers::table(&levers.expect("sound switches"))),
+        points(&["isolation_cost", "cost_of_failure"], grid.collect(), n),
+        points(&["outside_option"], line.collect(), n),
+        points(&["rule"], words.collect(), n),
+        ("indices", factors.clone(), indices(["first", "total"])),
+        ("effects", factors.clone(), indices(["mu_star", "sigma"])),
+        ("differences", Vec::new(), table(&columns, compared.iter().enumerate().map(difference).collect())),
+    ]
+}
+
+fn compiled(scenario: &Scenario) -> Model {
+    Model::compile(scenario).expect("a sound scenario")
+}
+
+/// Where a line of text stands, as the picture itself says: its length in the fonts built in, its size.
+#[derive(Debug)]
+struct Line<'a> {
+    text: String,
+    left: f64,
+    top: f64,
+    right: f64,
+    bottom: f64,
+    group: &'a str,
+}
+
+fn number(node: Node<'_, '_>, name: &str) -> f64 {
+    node.attribute(name).unwrap_or("0").parse().unwrap_or_else(|_| panic!("{name} of {node:?}"))
+}
+
+fn words(node: Node<'_, '_>) -> String {
+    node.descendants().filter_map(|n| n.is_text().then(|| n.text()).flatten()).collect()
+}
+
+fn lines<'a>(document: &'a Document<'_>) -> Vec<Line<'a>> {
+    let of = |node: Node<'a, '_>| {
+        let (x, y, size) = (number(node, "x"), number(node, "y"), number(node, "font-size"));
+        let length = number(node, "textLength");
+        let left = match node.attribute("text-anchor") {
+            Some("middle") => x - length / 2.0,
+            Some("end") => x - length,
+            _ => x,
+        };
+        Line {
+            text: words(node),
+            left,
+            right: left + length,
+            // Capitals and tails: what is seen of nearly every line.
+            top: y - 0.74 * size,
+            bottom: y + 0.2 * size,
+            group: node.parent().and_then(|p| p.attribute("class")).unwrap_or(""),
+        }
+    };
+    document.descendants().filter(|n| n.has_tag_name("text")).map(of).collect()
+}
+
+fn check_layout(what: &str, size: Size, picture: &Picture) {
+    let document = Document::parse(&picture.svg).unwrap_or_else(|e| panic!("{what}: {e}"));
+    let lines = lines(&document);
+    assert!(lines.len() > 3, "{what}: hardly a word");
+    let (width, height) = (f64::from(size.width), f64::from(size.height));
+    for (k, a) in lines.iter().enumerate() {
+        assert!(
+            a.left >= 0.0 && a.top >= 0.0 && a.right <= width + 0.5 && a.bottom <= height,
+            "{what}: {a:?} leaves the page"
+        );
+        for b in &lines[k + 1..] {
+            let apart = a.right <= b.left + 0.1
+                || b.right <= a.left + 0.1
+                || a.bottom <= b.top + 0.1
+                || b.bottom <= a.top + 0.1;
+            assert!(apart, "{what}: {a:?} runs into {b:?}");
+        }
+    }
+    for part in ["title", "reading", "source"] {
+        assert!(lines.iter().any(|l| l.group == part), "{what} has no {part}");
+    }
+}
+
+#[test]
+fn no_words_run_into_each_other() {
+    let column_and_slide = [Size::SLIDE, Size::COLUMN, Size { width: 700, height: 500 }];
+    for (name, scenario) in ROOMS.iter() {
+        let model = compiled(scenario);
+        let material = Material::of(scenario, &model, N);
+        for kind in KINDS {
+            for size in column_and_slide {
+                let wanted = Wanted::at(size);
+                let what = format!("{} of {name} at {size}", kind.name);
+                let picture = material.draw(kind, &wanted).unwrap_or_else(|e| panic!("{what}: {e}"));
+                check_layout(&what, size, &picture);
+                assert!(picture.unprintable.is_empty(), "{what}: {:?}", picture.unprintable);
+                assert!(!picture.data.rows.is_empty() && !picture.alt.is_empty(), "{what} says nothing");
+                let width = picture.data.columns.len();
+                assert!(picture.data.rows.iter().all(|row| row.len() == width), "{what}: ragged figures");
+            }
+        }
+    }
+}
+
+/// One replicate, all alike, nothing adopted, nothing to measure: a picture or a sentence, never a panic.
+#[test]
+fn poor_studies_give_a_picture_or_a_sentence() {
+    let alone = r#"(format: 1, title: "Alone", clauses: {"x": Ambition(status_quo: 0.5)},
+        countries: {"A": (positions: {"x": 0.5})})"#;
+    let deadlocked = r#"(format: 1, title: "Nobody yields", clauses: {"x": Ambition(status_quo: 0.5)},
+        countries: {"A": (outside_option: 0.6, positions: {"x": 0.0}), "B": (outside_option: 0.6, positions: {"x": 1.0})},
+        protocol: ChairRevisions(rounds: 2))"#;
+    let chosen = r#"(format: 1, title: "Options only",
+        clauses: {"x": Options(status_quo: "a", options: {"a": (), "b": ()})},
+        countries: {"A": (positions: {"x": {"a": 1.0}}), "B": (positions: {"x": {"b": 1.0}})})"#;
+    for text in [alone, deadlocked, chosen] {
+        let scenario =
+            Scenario::parse("poor", text).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
+        let model = compiled(&scenario);
+        for n in [1, 5] {
+            let material = Material::of(&scenario, &model, n);
+            for kind in KINDS {
+                let what = format!("{} of {} with {n}", kind.name, scenario.title);
+                match material.draw(kind, &Wanted::default()) {
+                    Ok(picture) => check_layout(&what, Size::SLIDE, &picture),
+                    Err(why) => assert!(why.to_string().len() > 20, "{what}: {why}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_bytes_on_any_number_of_threads() {
+    let scenario = flagship();
+    let model = compiled(&scenario);
+    let on = |threads: usize| -> Vec<String> {
+        rayon_pool(threads).install(|| {
+            let material = Material::of(&scenario, &model, 100);
+            KINDS.iter().map(|kind| material.draw(kind, &Wanted::default()).expect("drawn").svg).collect()
+        })
+    };
+    assert_eq!(on(1), on(3));
+}
+
+fn rayon_pool(threads: usize) -> rayon::ThreadPool {
+    rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started")
+}
+
+/// Shapes drawn in groups of this class.
+fn shapes<'a, 'd>(document: &'d Document<'a>, class: &str, tag: &str) -> Vec<Node<'d, 'a>> {
+    document
+        .descendants()
+        .filter(|n| n.attribute("class") == Some(class))
+        .flat_map(|n| n.descendants())
+        .filter(|n| n.has_tag_name(tag))
+        .collect()
+}
+
+/// The scale along the foot, from its labels: pixels at 0 % and at 100 %.
+fn percent_scale(document: &Document<'_>) -> (f64, f64) {
+    let at = |label: &str| {
+        let tick = lines(document).into_iter().find(|l| l.group == "axes" && l.text == label);
+        let tick = tick.unwrap_or_else(|| panic!("a tick at {label}"));
+        (tick.left + tick.right) / 2.0
+    };
+    (at("0\u{a0}%"), at("100\u{a0}%"))
+}
+
+#[test]
+fn bars_are_as_long_as_their_shares() {
+    let scenario = flagship();
+    let model = compiled(&scenario);
+    let chronicle = Chronicle::of(&scenario, &model, 1, 200, false, || ());
+    let Draws::Chronicle(draw) = chart::kind("outcomes").expect("it is there").draws[0] else {
+        panic!("of many")
+    };
+    let picture = draw(&chronicle, &Wanted::default()).expect("drawn");
+    let document = Document::parse(&picture.svg).expect("well formed");
+    let (zero, one) = percent_scale(&document);
+    let bars: Vec<f64> =
+        shapes(&document, "bar", "rect").iter().map(|bar| number(*bar, "width") / (one - zero)).collect();
+    let mut shares: Vec<f64> =
+        chronicle.summary.outcomes.iter().filter_map(|o| o.share.rate).filter(|r| *r > 0.0).collect();
+    shares.sort_by(|a, b| b.total_cmp(a));
+    assert_eq!(bars.len(), shares.len());
+    for (bar, share) in bars.iter().zip(&shares) {
+        assert!((bar - share).abs() < 1e-4, "a bar of {bar} for {share}");
+    }
+    assert!((bars.iter().sum::<f64>() - 1.0).abs() < 1e-3);
+    // The figures beside it are the summary's, and count every run once.
+    let rows = picture.data.rows.iter().filter(|r| r[1] == "of all runs" && !r[0].starts_with("LCD"));
+    let counted: BTreeMap<&str, u64> =
+        rows.map(|r| (r[0].as_str(), r[2].parse().expect("a count"))).collect();
+    assert_eq!(counted.values().sum::<u64>(), 200);
+    for label in Label::ALL {
+        let share = chronicle.summary.outcomes.iter().find(|o| o.label == label).expect("listed").share;
+        assert_eq!(counted.get(label.words()).copied().unwrap_or(0), share.count);
+    }
+}
+
+#[test]
+fn medians_of_the_ladder_are_the_summary_s() {
+    let scenario = flagship();
+    let model = compiled(&scenario);
+    let chronicle = Chronicle::of(&scenario, &model, 1, 200, false, || ());
+    let Draws::Chronicle(draw) = chart::kind("ladder").expect("it is there").draws[0] else {
+        panic!("of many")
+    };
+    let picture = draw(&chronicle, &Wanted::default()).expect("drawn");
+    let document = Document::parse(&picture.svg).expect("well formed");
+    let axis = |label: &str| {
+        let all = lines(&document);
+        let tick = all.iter().find(|l| l.group == "axes" && l.text == label).expect("a tick");
+        (tick.left + tick.right) / 2.0
+    };
+    let (zero, one) = (axis(".00"), axis("1.00"));
+    let first_x = |path: Node<'_, '_>| -> f64 {
+        let d = path.attribute("d").expect("a path");
+        d[1..].split([' ', 'L']).next().and_then(|x| x.parse().ok()).expect("a number")
+    };
+    // A diamond begins at its top, above its place.
+    let medians: Vec<f64> =
+        shapes(&document, "median", "path").into_iter().map(|p| (first_x(p) - zero) / (one - zero)).collect();
+    let expected: Vec<f64> =
+        chronicle.summary.clauses.iter().filter_map(|c| c.text.as_ref()?.median).collect();
+    assert_eq!(medians.len(), expected.len());
+    for (drawn, median) in medians.iter().zip(&expected) {
+        assert!((drawn - median).abs() < 1e-3, "{drawn} for {median}");
+    }
+}
+
+#[test]
+fn marks_of_a_roll_call_are_the_votes() {
+    let scenario = room(9, plain);
+    let model = compiled(&scenario);
+    let minutes = Minutes::of(&model, scenario.protocol.rounds(), 1, 0);
+    let case = Case { scenario: &scenario, model: &model, seed: 1 };
+    let Draws::Minutes(draw) = chart::kind("roll-call").expect("it is there").draws[0] else {
+        panic!("of one")
+    };
+    let picture = draw(&case, &minutes, &Wanted::default()).expect("drawn");
+    let document = Document::parse(&picture.svg).expect("well formed");
+    let marks = |class: &str| document.descendants().filter(|n| n.attribute("class") == Some(class)).count();
+    let votes = |vote: plenary::voting::Vote| {
+        minutes.roll_calls.iter().flat_map(|c| &c.votes).filter(|v| **v == vote).count()
+    };
+    use plenary::voting::Vote::{Absent, Abstain, No, Yes};
+    for (class, vote) in [("yes", Yes), ("no", No), ("abstain", Abstain), ("absent", Absent)] {
+        assert_eq!(marks(class), votes(vote), "{class}");
+    }
+    assert_eq!(minutes.roll_calls.last().map(|c| c.carried), Some(minutes.outcome.conclusion.adopted()));
+}
+
+/// The chronicle's summary is that of `run`, whoever watches.
+#[test]
+fn watching_changes_nothing() {
+    let scenario = flagship();
+    let model = compiled(&scenario);
+    let watched = Chronicle::of(&scenario, &model, 3, 70, true, || ());
+    let mut plain = plenary::study::Accumulator::new(&model);
+    let _ = plenary::study::Ensemble::new(&model, 3).with_counterfactual().run(0..70, |outcome| {
+        plain.add(&outcome);
+        std::ops::ControlFlow::<()>::Continue(())
+    });
+    let json = |s: &plenary::study::Summary| serde_json::to_string(s).expect("serialises");
+    assert_eq!(json(&watched.summary), json(&plain.summarise(&scenario, &model, 3)));
+    // At the end, the course is what came out.
+    let last = watched.course.looks().len() - 1;
+    for (c, clause) in watched.summary.clauses.iter().enumerate() {
+        let (course, text) =
+            (watched.course.quantile(c, last, 0.5), clause.text.as_ref().and_then(|t| t.median));
+        assert!((course.unwrap() - text.unwrap()).abs() <= 0.0025 + 1e-9, "{course:?} for {text:?}");
+    }
+    let settled: u64 = watched.course.settling(0).map(|(ways, lost)| ways.iter().sum::<u64>() + lost).sum();
+    assert_eq!(settled, 70);
+}
+
+#[test]
+fn a_png_has_the_size_asked_for_and_boxes_for_what_no_font_has() {
+    let scenario = room(9, |i| if i == 0 { "𓂀 Kemet".to_owned() } else { plain(i) });
+    let kind = chart::kind("concessions").expect("it is there");
+    let model = compiled(&scenario);
+    let wanted = Wanted { title: Some("A title of mine".to_owned()), ..Wanted::at(Size::COLUMN) };
+    let picture = Material::of(&scenario, &model, 1).draw(kind, &wanted).expect("drawn");
+    assert_eq!(picture.unprintable, [("𓂀 Kemet".to_owned(), vec!['𓂀'])]);
+    assert_eq!(picture.title, "A title of mine");
+    let png = raster::png(&picture, 2.0).expect("printed");
+    // Width and height stand at a fixed place in the first chunk.
+    let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
+    assert_eq!((side(16), side(20)), (Size::COLUMN.width * 2, Size::COLUMN.height * 2));
+    assert!(matches!(raster::png(&picture, 1000.0), Err(raster::PrintError::TooLarge { .. })));
+}
+
+/// Every table of a study gives a picture of its own.
+#[test]
+fn every_table_is_drawn() {
+    let scenario = room(9, plain);
+    for (name, factors, table) in tables(&scenario, N) {
+        let found = Found {
+            title: "A study",
+            hash: "abc",
+            version: "0",
+            seed: 1,
+            replicates: None,
+            factors: &factors,
+            table: &table,
+        };
+        let mut drawn = 0;
+        for (kind, draws) in KINDS.iter().flat_map(|kind| kind.draws.iter().map(move |draws| (kind, draws))) {
+            if let Draws::Table(names, draw) = draws {
+                for size in [Size::SLIDE, Size::COLUMN] {
+                    let picture = names.contains(&name).then(|| draw(&found, &Wanted::at(size)));
+                    if let Some(Ok(picture)) = picture {
+                        check_layout(
+                            &format!("{} of {name} over {factors:?} at {size}", kind.name),
+                            size,
+                            &picture,
+                        );
+                        drawn += 1;
+                    }
+                }
+            }
+        }
+        assert_eq!(drawn, if name == "levers" { 4 } else { 2 }, "{name} over {factors:?}");
+    }
+}
+
+/// P(LCD) rises along x + y: its line at ½ runs from corner to corner, where x and y sum to one.
+#[test]
+fn the_contour_stands_at_one_half() {
+    let scenario = room(9, plain);
+    let (_, factors, table) = tables(&scenario, 400).into_iter().nth(1).expect("a grid");
+    let found = Found {
+        title: "A study",
+        hash: "abc",
+        version: "0",
+        seed: 1,
+        replicates: None,
+        factors: &factors,
+        table: &table,
+    };
+    let Draws::Table(_, draw) = chart::kind("phase").expect("it is there").draws[0] else {
+        panic!("of a table")
+    };
+    let picture = draw(&found, &Wanted::default()).expect("drawn");
+    let document = Document::parse(&picture.svg).expect("well formed");
+    let cells = shapes(&document, "cell", "rect");
+    assert_eq!(cells.len(), 12 * 9);
+    let least = |side: &str| cells.iter().map(|c| number(*c, side)).fold(f64::MAX, f64::min);
+    let (left, top) = (least("x"), least("y"));
+    let (w, h) = (number(cells[0], "width") - 0.6, number(cells[0], "height") - 0.6);
+    let mut points = 0;
+    for path in shapes(&document, "contour", "path") {
+        let d = path.attribute("d").expect("a path");
+        for point in d.trim_start_matches('M').split('L') {
+            let (x, y) = point.split_once(' ').expect("a point");
+            let x: f64 = x.parse().expect("a number");
+            let y: f64 = y.parse().expect("a number");
+            // In places of cells, from the lower left.
+            let (across, up) = ((x - left) / w - 0.5, 8.5 - (y - top) / h);
+            assert!((across / 11.0 + up / 8.0 - 1.0).abs() < 0.02, "{across}, {up}");
+            points += 1;
+        }
+    }
+    assert!(points > 20);
+    // Hatched are the cells whose interval is wider than .1, and no others.
+    let wide = picture.data.rows.iter().filter(|r| {
+        let end = |k: usize| r[k].parse::<f64>().expect("a number");
+        end(6) - end(5) > 0.1
+    });
+    let hatched = document.descendants().filter(|n| n.attribute("class") == Some("hatched")).count();
+    assert_eq!(hatched, wide.count());
+}
+
+/// The Chinese edition is the flagship with other names: the same keys, the same figures, the same results to the bit.
+#[test]
+fn the_chinese_edition_says_the_same() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/un-ai-dialogue-2025-zh.ron");
+    let chinese = Scenario::load(path).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
+    let summary = |scenario: &Scenario| {
+        let model = compiled(scenario);
+        Chronicle::of(scenario, &model, 1, 64, false, || ()).summary
+    };
+    let (here, there) = (summary(&chinese), summary(&flagship()));
+    assert_eq!(format!("{:?}", here.parties), format!("{:?}", there.parties));
+    assert_eq!(format!("{:?}", here.depth), format!("{:?}", there.depth));
+    assert_eq!(format!("{:?}", here.outcomes), format!("{:?}", there.outcomes));
+    for (a, b) in here.clauses.iter().zip(&there.clauses) {
+        assert_eq!((&a.name, a.lcd_point, a.status_quo_at), (&b.name, b.lcd_point, b.status_quo_at));
+        assert_ne!(a.title, b.title);
+    }
+    // Every name is Chinese, and every character of it can be printed.
+    let is_chinese = |text: &str| text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    for name in chinese.clauses.names().chain(chinese.countries.names()).chain(chinese.blocs.names()) {
+        assert!(is_chinese(chinese.title_of(name)), "{name}");
+    }
+    let model = compiled(&chinese);
+    let material = Material::of(&chinese, &model, 20);
+    for kind in KINDS {
+        let picture = material.draw(kind, &Wanted::default()).expect("drawn");
+        assert!(picture.unprintable.is_empty(), "{}: {:?}", kind.name, picture.unprintable);
+        assert!(is_chinese(&picture.svg), "{}", kind.name);
+    }
+}
+
+/// The pictures in the README are what the program draws; `PLENARY_BLESS=1 cargo test readme_s_pictures` draws them anew.
+#[test]
+fn the_readme_s_pictures_are_current() {
+    let scenario = flagship();
+    let model = compiled(&scenario);
+    let chronicle = Chronicle::of(&scenario, &model, 1, 1000, false, || ());
+    let readme = include_str!("../../README.md");
+    for name in ["ladder", "trajectory"] {
+        let Draws::Chronicle(draw) = chart::kind(name).expect("it is there").draws[0] else {
+            panic!("of many")
+        };
+        let svg = draw(&chronicle, &Wanted::default()).expect("drawn").svg;
+        let shown = format!("tests/snapshots/pictures/{name}.svg");
+        assert!(readme.contains(&format!("]({shown})")), "the README shows {shown}");
+        let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(shown);
+        if std::env::var_os("PLENARY_BLESS").is_some() {
+            std::fs::create_dir_all(file.parent().expect("a folder")).expect("made");
+            std::fs::write(&file, &svg).expect("written");
+        }
+        assert!(
+            svg == std::fs::read_to_string(&file).expect("drawn before"),
+            "{name} has changed: look at it, then bless it"
+        );
+    }
+}
+
+mod commands {
+    use std::{fs, path::Path};
+
+    use crate::support::{plenary, printed};
+
+    fn in_folder(folder: &Path, arguments: &[&str]) -> std::process::Output {
+        crate::support::command().current_dir(folder).args(arguments).output().expect("the program was built")
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").file_name());
+        let mut names: Vec<String> = entries.map(|n| n.to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_picture_and_its_figures_are_written() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let here = folder.path();
+        for arguments in [
+            &["chart", "outcomes", "-n", "30"][..],
+            &["chart", "outcomes", "-n", "30", "-o", "threads.svg", "--threads", "1"],
+            &["chart", "roll-call", "least-ambitious-law", "-o", "r.png", "--size", "column", "--scale", "1"],
+        ] {
+            printed(in_folder(here, arguments));
+        }
+        assert_eq!(
+            names(here),
+            ["outcomes.csv", "outcomes.svg", "r.csv", "r.png", "threads.csv", "threads.svg"]
+        );
+        let read = |name: &str| fs::read(here.join(name)).expect("written");
+        assert_eq!(read("outcomes.svg"), read("threads.svg"));
+        assert_eq!(read("outcomes.csv"), read("threads.csv"));
+        assert!(read("r.png").starts_with(b"\x89PNG"));
+        let figures = printed(in_folder(here, &["chart", "outcomes", "-n", "30", "--data-only"]));
+        assert_eq!(figures.as_bytes(), read("outcomes.csv"));
+        assert!(figures.starts_with("what,of,count,n,share,low,high\n"));
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let here = folder.path();
+        fs::create_dir(here.join("taken.svg")).expect("a folder in the way");
+        for (arguments, says) in [
+            (&["chart", "outcomes", "-n", "5", "-o", "nowhere/a.svg"][..], "there is no folder nowhere"),
+            (&["chart", "outcomes", "-n", "5", "-o", "a.gif"], "neither SVG nor PNG"),
+            (&["chart", "outcomes", "-n", "5", "-o", "taken.svg"], "cannot write taken.svg"),
+            (&["chart", "outcome", "-n", "5"], "did you mean outcomes?"),
+            (&["chart", "outcomes", "--size", "10x10"], "slide, column"),
+            (&["chart", "outcomes", "--scale", "0"], "from 0.1 to 20"),
+            (&["chart", "convergence", "-n", "1"], "one replicate has no interval"),
+            (&["chart", "outcomes", "un-security-council"], "nothing to negotiate"),
+            (&["report", "-n", "5", "-o", "nowhere/r.html"], "there is no folder nowhere"),
+        ] {
+            let output = in_folder(here, arguments);
+            assert!(!output.status.success(), "{arguments:?}");
+            let said = String::from_utf8_lossy(&output.stderr);
+            let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(said.contains(says), "{arguments:?} says {said}");
+            assert_eq!(names(here), ["taken.svg"], "after {arguments:?}");
+        }
+    }
+
+    /// Folders of results: of `run` (negotiated again, to the same figures), of a sweep, of levers; and folders that hold
+    /// nothing, or nothing of that kind.
+    #[test]
+    fn pictures_are_drawn_from_folders_of_results() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let here = folder.path();
+        let study = r#"(format: 1, title: "Two by two", about: "Which?", scenario: "least-ambitious-law", replicates: 8,
+            factors: {"rule.objections": Whole(0, 1), "countries.*.isolation_cost": Times(Steps(0.0, 2.0, 2))}, design: Grid)"#;
+        fs::write(here.join("study.ron"), study).expect("written");
+        fs::create_dir(here.join("empty")).expect("made");
+        for arguments in [
+            &["run", "least-ambitious-law", "-n", "30", "--seed", "5", "--out", "ran"][..],
+            &["sweep", "study.ron", "--out", "swept"],
+            &["levers", "least-ambitious-law", "-n", "5", "--out", "pulled"],
+            &["compare", "least-ambitious-law", "--set", "rule=TwoThirds", "-n", "5", "--out", "compared"],
+        ] {
+            printed(in_folder(here, arguments));
+        }
+        let figures = |arguments: &[&str]| {
+            let arguments: Vec<&str> =
+                ["chart"].iter().chain(arguments).chain(&["--data-only"]).copied().collect();
+            printed(in_folder(here, &arguments))
+        };
+        assert_eq!(
+            figures(&["outcomes", "ran"]),
+            figures(&["outcomes", "least-ambitious-law", "-n", "30", "--seed", "5"])
+        );
+        assert_eq!(figures(&["phase", "swept"]).lines().count(), 1 + 4);
+        assert!(figures(&["phase", "swept", "--measure", "adopted"]).contains(",adopted,8,"));
+        assert!(figures(&["levers", "pulled"]).starts_with("lever,asks,what,change,low,high\n"));
+        assert!(figures(&["breadth", "pulled"]).starts_with("lever,participation"));
+        assert!(figures(&["differences", "compared"]).contains("\ndepth,"));
+        printed(in_folder(here, &["report", "swept", "-n", "20"]));
+        let page = fs::read_to_string(here.join("report.html")).expect("written");
+        assert!(page.contains("Two by two"), "the study's own picture is on the page");
+        for (arguments, says) in [
+            (&["chart", "outcomes", "empty"][..], "empty"),
+            (&["chart", "phase", "ran"], "plenary sweep STUDY --out DIR"),
+            (&["chart", "phase", "least-ambitious-law"], "plenary sweep STUDY --out DIR"),
+            (&["chart", "phase", "swept", "--measure", "depht"], "there is no measure \"depht\""),
+            (&["chart", "response", "swept"], "needs one factor"),
+            (&["chart", "sensitivity", "swept"], "plenary sensitivity SWEEP"),
+            (&["chart", "outcomes", "ran", "--switch", "x"], "come too late"),
+            (&["chart", "outcomes", "ran", "--seed", "6"], "run with --seed 5"),
+        ] {
+            let output = in_folder(here, arguments);
+            assert!(!output.status.success(), "{arguments:?}");
+            let said = String::from_utf8_lossy(&output.stderr);
+            let said = said.split_whitespace().filter(|w| *w != "│").collect::<Vec<_>>().join(" ");
+            assert!(said.contains(says), "{arguments:?} says {said}");
+        }
+    }
+
+    #[test]
+    fn every_kind_is_listed_with_a_sentence() {
+        let list = printed(plenary(["chart", "list"]));
+        for kind in plenary::report::chart::KINDS {
+            assert!(list.contains(kind.name) && list.contains(kind.about), "{}", kind.name);
+        }
+    }
+
+    #[test]
+    fn the_report_is_one_file_that_needs_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        printed(in_folder(folder.path(), &["report", "least-ambitious-law", "-n", "20"]));
+        assert_eq!(names(folder.path()), ["report.html"]);
+        let page = fs::read_to_string(folder.path().join("report.html")).expect("written");
+        for outside in ["<script", "<link", "src=", "url(", "@import", "href=\"http"] {
+            assert!(!page.contains(outside), "{outside}");
+        }
+        for part in ["<h1>", "The answer", "Clause by clause", "told", "Method", "To reproduce this", "<svg"]
+        {
+            assert!(page.contains(part), "{part}");
+        }
+        let pictures = page.matches("<figure>").count();
+        assert_eq!(page.matches("<svg").count(), 2 * pictures);
+        assert!(pictures >= 8, "{pictures}");
+    }
+
+    #[test]
+    fn the_gallery_hangs_every_kind() {
+        let folder = tempfile::tempdir().expect("a folder");
+        printed(in_folder(folder.path(), &["gallery", "-o", "hall", "-n", "10"]));
+        let flagship = names(&folder.path().join("hall/un-ai-dialogue-2025"));
+        let of_a_case = |kind: &plenary::report::chart::Kind| match kind.draws[0] {
+            plenary::report::chart::Draws::Table(tables, _) => tables.contains(&"levers"),
+            _ => true,
+        };
+        for kind in plenary::report::chart::KINDS.iter().filter(|kind| of_a_case(kind)) {
+            for ending in ["svg", "csv"] {
+                assert!(flagship.contains(&format!("{}.{ending}", kind.name)), "{}.{ending}", kind.name);
+            }
+        }
+    }
+}
