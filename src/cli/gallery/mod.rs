@@ -1,4 +1,6 @@
-//! `plenary gallery`: every kind of picture, on scenarios that come with the program.
+//! `plenary gallery`: every kind of picture, on scenarios that come with the program, and on small studies of the first.
+
+mod studies;
 
 use std::path::{Path, PathBuf};
 
@@ -8,10 +10,12 @@ use miette::{Context, IntoDiagnostic, Result, miette};
 use super::{chart::Look, drawing::Drawing, output, shipped};
 use plenary::{
     model::Model,
-    report::chart::{KINDS, Picture, Wanted, raster},
+    report::chart::{Draws, KINDS, Kind, Picture, Wanted, raster},
     scenario::Scenario,
 };
 
+/// Negotiations at each point of a study.
+const STUDIED: u64 = 100;
 /// The replicate whose negotiation is shown.
 const SHOWN: u64 = 0;
 
@@ -49,6 +53,7 @@ impl Gallery {
             }
             drawn += self.hang(name, &scenario, &mut left_out)?;
         }
+        drawn += self.hang_studies(&mut left_out)?;
         super::remark(&format!("Wrote {drawn} pictures to {}.", self.out.display()));
         left_out.iter().for_each(|line: &String| super::remark(line));
         Ok(0)
@@ -64,13 +69,40 @@ impl Gallery {
         let drawing = Drawing::new(scenario, &model, 1, self.replicates, SHOWN).with_pulls(200);
         let wanted = Wanted::at(self.look.size);
         let mut drawn = 0;
-        for kind in KINDS {
+        for kind in KINDS.iter().filter(|kind| is_of_a_case(kind)) {
             match drawing.draw(kind, &wanted)? {
                 Ok(picture) => {
                     self.write(&folder.join(kind.name), &picture)?;
                     drawn += 1;
                 }
                 Err(why) => left_out.push(format!("Not drawn: {} of {name}: {why}", kind.name)),
+            }
+        }
+        Ok(drawn)
+    }
+
+    /// Draws what is drawn from studies.
+    fn hang_studies(&self, left_out: &mut Vec<String>) -> Result<usize> {
+        let folder = self.out.join(studies::CASE);
+        let wanted = Wanted::at(self.look.size);
+        let studied = studies::all(self.replicates.min(STUDIED))?;
+        let mut drawn = 0;
+        for kind in KINDS.iter().filter(|kind| !is_of_a_case(kind)) {
+            let mut why = None;
+            let picture = kind.draws.iter().find_map(|draws| {
+                let Draws::Table(tables, draw) = draws else { return None };
+                let of = studied.iter().filter(|s| tables.contains(&s.name));
+                of.map(|s| draw(&s.found(), &wanted)).find_map(|drawn| drawn.map_err(|e| why = Some(e)).ok())
+            });
+            match (picture, why) {
+                (Some(picture), _) => {
+                    self.write(&folder.join(kind.name), &picture)?;
+                    drawn += 1;
+                }
+                (None, why) => {
+                    let why = why.map_or_else(String::new, |why| format!(": {why}"));
+                    left_out.push(format!("Not drawn: {}{why}", kind.name));
+                }
             }
         }
         Ok(drawn)
@@ -86,4 +118,12 @@ impl Gallery {
             (path.with_extension(ending), bytes),
         ])
     }
+}
+
+/// Whether a picture is drawn from one case; else from a study.
+fn is_of_a_case(kind: &Kind) -> bool {
+    kind.draws.iter().any(|draws| match draws {
+        Draws::Table(tables, _) => tables.contains(&"levers"),
+        _ => true,
+    })
 }
