@@ -5,17 +5,23 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use miette::{Result, miette};
 
-use super::{import::read_table, out, shipped};
+use super::{chart::remark_unprintable, import::read_table, out, output, shipped};
 use plenary::{
     backtest::{
         Engine, Evaluation, Forecast, Free, MOST_PARAMETERS, Rival, Template, Tuned,
         cases::{self, Counted, Dossier},
         tune,
     },
-    report::backtest::{self as answer, rows},
+    report::{
+        backtest::{self as answer, rows},
+        chart::{Found as Seen, Wanted, calibration},
+    },
     scenario::{nearest, read},
-    study::store::Manifest,
+    study::{store::Manifest, table::Table},
 };
+
+/// What folders of results and pictures call it.
+const TITLE: &str = "Against what came out";
 
 /// The models that others are held against.
 const REFERENCES: [&str; 2] = ["compromise", "positions"];
@@ -51,7 +57,7 @@ pub struct Backtest {
     /// Print one JSON document instead of an answer in words
     #[arg(long)]
     json: bool,
-    /// Write scores and a row for each issue and model to this new folder
+    /// Write scores, a row for each issue and model, and a picture of their calibration to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
@@ -167,14 +173,15 @@ impl Backtest {
         Ok((forecasts, Some(tuned)))
     }
 
-    /// A row for each issue and model, and the scores.
+    /// A row for each issue and model, the scores, and a picture of the calibration.
     fn write(&self, dir: &Path, evaluation: &Evaluation, json: &str) -> Result<()> {
-        let rows = out::table(dir, "issues", &rows(&evaluation.rows))?;
+        let issues = rows(&evaluation.rows);
+        let rows = out::table(dir, "issues", &issues)?;
         out::write(&dir.join("scores.json"), json)?;
         let manifest = Manifest {
             command: "backtest".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            title: "Against what came out".to_owned(),
+            title: TITLE.to_owned(),
             scenario_hash: String::new(),
             scenario: String::new(),
             study: None,
@@ -186,7 +193,32 @@ impl Backtest {
             tables: vec![rows],
         };
         manifest.write(dir)?;
-        Ok(())
+        self.draw(dir, &issues)
+    }
+
+    fn draw(&self, dir: &Path, issues: &Table) -> Result<()> {
+        let seen = Seen {
+            title: TITLE,
+            hash: "",
+            version: env!("CARGO_PKG_VERSION"),
+            seed: self.seed,
+            replicates: Some(self.replicates),
+            factors: &[],
+            table: issues,
+        };
+        match calibration::draw(&seen, &Wanted::default()) {
+            Ok(picture) => {
+                remark_unprintable(&picture);
+                output::write_whole(&[
+                    (dir.join("calibration.csv"), picture.data.csv().into_bytes()),
+                    (dir.join("calibration.svg"), picture.svg.into_bytes()),
+                ])
+            }
+            Err(why) => {
+                super::remark(&format!("calibration was not drawn: {why}"));
+                Ok(())
+            }
+        }
     }
 
     fn engine(&self, template: &Template) -> Engine {

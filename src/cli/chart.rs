@@ -146,9 +146,10 @@ fn draw(kind: &Kind, input: &Input, sample: &Sample, wanted: &Wanted) -> Result<
     let drawn = match found.transpose()?.flatten() {
         Some(drawn) => drawn,
         None => {
-            let model = Model::compile(&input.scenario).map_err(|e| miette!("{e}"))?;
+            let scenario = input.scenario()?;
+            let model = Model::compile(scenario).map_err(|e| miette!("{e}"))?;
             super::on_threads(sample.threads, || {
-                Drawing::new(&input.scenario, &model, input.seed, input.replicates, sample.replicate)
+                Drawing::new(scenario, &model, input.seed, input.replicates, sample.replicate)
                     .draw(kind, wanted)
             })??
         }

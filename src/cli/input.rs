@@ -15,8 +15,8 @@ const MOST_AGAIN: u64 = 10_000;
 
 /// What was named.
 pub struct Input {
-    /// The case: as named, or as the folder's results rest on it; with its switches.
-    pub scenario: Scenario,
+    /// The case: as named, or as the folder's results rest on it; with its switches. None of a backtest.
+    scenario: Option<Scenario>,
     /// The folder's results, where a folder was named.
     pub results: Option<(PathBuf, Results)>,
     /// How many negotiations, from which seed.
@@ -42,13 +42,14 @@ impl Input {
         let replicates = super::replicates(sample.replicates.unwrap_or(1000), MAX_REPLICATES)?;
         let (written, changed) = case.load_to_negotiate()?;
         let scenario = Scenario { switches: written.switches, ..changed };
-        Ok(Self { scenario, results: None, replicates, seed: sample.seed.unwrap_or(1) })
+        Ok(Self { scenario: Some(scenario), results: None, replicates, seed: sample.seed.unwrap_or(1) })
     }
 
     fn of_folder(folder: PathBuf, sample: &Sample) -> Result<Self> {
         let results = Results::open(&folder)?;
         let manifest = &results.manifest;
-        let scenario = Scenario::parse(&manifest.title, &manifest.scenario)?;
+        let on_a_case = !manifest.scenario.is_empty();
+        let scenario = on_a_case.then(|| Scenario::parse(&manifest.title, &manifest.scenario)).transpose()?;
         let rows = manifest.tables.iter().find(|t| t.name == "replicates").map(|t| t.rows);
         let held = rows.filter(|_| manifest.command == "run").unwrap_or(1000);
         let wanted = sample.replicates.unwrap_or_else(|| held.min(MOST_AGAIN));
@@ -65,6 +66,16 @@ impl Input {
         }
         let seed = manifest.seed;
         Ok(Self { scenario, results: Some((folder, results)), replicates, seed })
+    }
+
+    /// The case, where there is one.
+    pub fn scenario(&self) -> Result<&Scenario> {
+        self.scenario.as_ref().ok_or_else(|| {
+            miette!(
+                help = "plenary chart calibration DIR draws what it holds",
+                "a backtest rests on real cases, not on one scenario"
+            )
+        })
     }
 
     /// The folder and its results, where a folder was named.

@@ -46,7 +46,7 @@ impl Report {
     pub fn execute(self) -> Result<u8> {
         output::check_folder(&self.out)?;
         let input = Input::of(&self.case, &self.sample)?;
-        let model = Model::compile(&input.scenario).map_err(|e| miette!("{e}"))?;
+        let model = Model::compile(input.scenario()?).map_err(|e| miette!("{e}"))?;
         let page = super::on_threads(self.sample.threads, || self.compose(&input, &model))??;
         output::write_whole(&[(self.out.clone(), page.into_bytes())])?;
         super::remark(&format!("Wrote {}.", self.out.display()));
@@ -54,7 +54,7 @@ impl Report {
     }
 
     fn compose(&self, input: &Input, model: &Model) -> Result<String> {
-        let Input { scenario, replicates, seed, .. } = input;
+        let (scenario, Input { replicates, seed, .. }) = (input.scenario()?, input);
         let mut progress = Progress::new(*replicates);
         let chronicle = Chronicle::of(scenario, model, *seed, *replicates, true, || progress.add(1));
         progress.finish();

@@ -151,6 +151,26 @@ pub fn student_quantile(freedom: u64, alpha: f64) -> f64 {
     libm::sqrt(nu * rest / (1.0 - rest))
 }
 
+/// The least k with P(X ≤ k) ≥ q, X the number of successes in n trials of probability p: P(X ≤ k) = I_{1−p}(n − k, k + 1)
+/// (Abramowitz & Stegun 26.5.24).
+#[allow(clippy::cast_precision_loss)] // far fewer than 2^53 trials
+pub fn binomial_quantile(n: u64, p: f64, q: f64) -> u64 {
+    if p <= 0.0 || n == 0 {
+        return 0;
+    }
+    let up_to = |k: u64| {
+        let (a, b) = ((n - k) as f64, k as f64 + 1.0);
+        if p >= 1.0 { 0.0 } else { (1.0 - p).inc_beta(a, b, a.ln_beta(b)) }
+    };
+    // All n are surely enough.
+    let (mut low, mut high) = (0, n);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if up_to(middle) >= q { high = middle } else { low = middle + 1 }
+    }
+    low
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,6 +196,29 @@ mod tests {
         let mean = m.mean();
         assert_eq!(mean.mean, Some(2.5));
         assert!((mean.high.unwrap() - 2.5 - 3.182_446_305 * (5.0f64 / 12.0).sqrt()).abs() < 1e-8);
+    }
+
+    /// Against the sums of n!/(k!(n − k)!) pᵏ(1 − p)ⁿ⁻ᵏ; of ten fair coins P(X ≤ 1) = 11/1024 and P(X ≤ 2) = 56/1024.
+    #[test]
+    fn binomial_quantiles_are_those_of_the_sums() {
+        assert_eq!([0.025, 0.975].map(|q| binomial_quantile(10, 0.5, q)), [2, 8]);
+        for n in [1_u64, 2, 7, 40, 161] {
+            for p in [0.0, 0.01, 0.3, 0.5, 0.77, 0.99, 1.0] {
+                for q in [0.025, 0.5, 0.975] {
+                    let (mut weight, mut up_to, mut k) = (f64::powi(1.0 - p, n as i32), 0.0, 0);
+                    // Up from k = 0; at p = 1 all weight is on n.
+                    let least = loop {
+                        up_to += if p == 1.0 { f64::from(u8::from(k == n)) } else { weight };
+                        if up_to >= q || k == n {
+                            break k;
+                        }
+                        weight *= (n - k) as f64 / (k + 1) as f64 * p / (1.0 - p);
+                        k += 1;
+                    };
+                    assert_eq!(binomial_quantile(n, p, q), least, "n {n}, p {p}, q {q}");
+                }
+            }
+        }
     }
 
     /// Published tables of Student's t.

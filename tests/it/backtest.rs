@@ -2,7 +2,7 @@
 
 use plenary::backtest::{Prediction, Rival, Scores, cases};
 
-use crate::support::data;
+use crate::support::{command, data, printed};
 
 fn read() -> Option<(Vec<cases::Dossier>, cases::Counted)> {
     let text = |table: &str| Some(std::fs::read_to_string(data(table)?).expect("readable"));
@@ -85,4 +85,45 @@ fn crps_is_its_integral() {
         let found = Scores::of(&prediction, outcome).crps;
         assert!((found - integral).abs() < 2e-3, "{found} instead of {integral}");
     }
+}
+
+/// What lands in the folder: scores, rows, and the picture of their calibration, which can be drawn again from them.
+#[test]
+fn a_folder_holds_the_picture_of_calibration() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| std::fs::write(folder.path().join(name), text).expect("written");
+    write(
+        "issues.csv",
+        "issue,dossier,rule,members,status_quo,outcome\na,d,qmv,3,0,60\nb,d,qmv,3,,20\nc,e,unanimity,3,10,90\n",
+    );
+    let actors = ["a", "b", "c"].iter().flat_map(|issue| {
+        [("X", 0, 80), ("Y", 50, 60), ("Z", 100, 40)].map(|(actor, position, salience)| {
+            format!("{issue},{actor},member,{position},{salience},10,0.3\n")
+        })
+    });
+    let positions: String = actors.collect();
+    write("positions.csv", &format!("issue,actor,role,position,salience,votes,capability\n{positions}"));
+    let run = |arguments: &[&str]| {
+        command().current_dir(folder.path()).args(arguments).output().expect("the program was built")
+    };
+    let tables = ["backtest", "--issues", "issues.csv", "--positions", "positions.csv"];
+    let models = ["--models", "compromise,positions", "--out", "out"];
+    printed(run(&[&tables[..], &models].concat()));
+    let read = |name: &str| std::fs::read_to_string(folder.path().join("out").join(name)).expect("written");
+    assert!(read("calibration.svg").contains("compromise (3)"));
+    let figures = read("calibration.csv");
+    assert_eq!(figures.lines().count(), 1 + 2 * 101);
+    // The compromise is one point, so an outcome lies below it, at it or above it: all are at or below the last quantile.
+    let ranks: Vec<f64> = read("issues.csv")
+        .lines()
+        .filter(|line| line.starts_with("compromise,"))
+        .map(|line| line.rsplit(',').next().expect("a last cell").parse().expect("a rank"))
+        .collect();
+    let below = ranks.iter().filter(|&&rank| rank <= 0.0).count() as f64 / 3.0;
+    assert!(figures.contains(&format!("compromise,3,0,{below},0,0\n")), "{figures}");
+    // Drawn again from the folder, at another n in the caption only.
+    assert_eq!(printed(run(&["chart", "calibration", "out", "--data-only"])), figures);
+    let refused = run(&["report", "out"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(!refused.status.success() && said.contains("not on one scenario"), "{said}");
 }

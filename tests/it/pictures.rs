@@ -170,6 +170,19 @@ fn points(factors: &[&str], places: Vec<(Vec<Cell>, f64)>, n: u64) -> (&'static 
     ("points", factors, table)
 }
 
+/// Ranks of outcomes under a model that is calibrated, one of single points, and one whose name is long.
+fn ranks(n: u64) -> Table {
+    let of = |model: &str, rank: &dyn Fn(u64) -> f64| -> Vec<Vec<Cell>> {
+        (0..n).map(|k| vec![Cell::from(model.to_owned()), Cell::from(rank(k))]).collect()
+    };
+    let rows = [
+        of("calibrated", &|k| (k as f64 + 0.5) / n as f64),
+        of("中位数", &|k| (k % 3) as f64 / 2.0),
+        of("a template with a rather long and winding name", &|k| (k * k % n) as f64 / n as f64),
+    ];
+    table(&["model".to_owned(), "rank".to_owned()], rows.concat())
+}
+
 /// Tables as studies write them: over two parameters, over one, over words; of indices, of effects, of a comparison.
 fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, Table)> {
     let levers = levers::pull(scenario, 1, n.min(10), Which::Switches, || ControlFlow::Continue(()));
@@ -218,6 +231,7 @@ fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, Table)
         ("indices", factors.clone(), indices(["first", "total"])),
         ("effects", factors.clone(), indices(["mu_star", "sigma"])),
         ("differences", Vec::new(), table(&columns, compared.iter().enumerate().map(difference).collect())),
+        ("issues", Vec::new(), ranks(n)),
     ]
 }
 
@@ -534,6 +548,54 @@ fn every_table_is_drawn() {
     }
 }
 
+/// Ten outcomes at the ranks .05, .15 … .95: half of them lie at or below the middle, where Binomial(10, ½) puts 95 %
+/// between 2 and 8 (P(X ≤ 1) = 11/1024, P(X ≤ 2) = 56/1024).
+#[test]
+fn the_curve_of_calibration_is_the_share_of_outcomes() {
+    let table = ranks(10);
+    let found = Found {
+        title: "A backtest",
+        hash: "",
+        version: "0",
+        seed: 1,
+        replicates: None,
+        factors: &[],
+        table: &Table { rows: table.rows[..10].to_vec(), ..table.clone() },
+    };
+    let picture = chart::calibration::draw(&found, &Wanted::default()).expect("drawn");
+    let row = |quantile: &str| {
+        let row = picture.data.rows.iter().find(|r| r[2] == quantile).expect("a row");
+        row[1..].iter().map(|cell| cell.parse().expect("a number")).collect::<Vec<f64>>()
+    };
+    assert_eq!(row("0"), [10.0, 0.0, 0.0, 0.0, 0.0]);
+    assert_eq!(row("0.05"), [10.0, 0.05, 0.1, 0.0, 0.2]);
+    assert_eq!(row("0.5"), [10.0, 0.5, 0.5, 0.2, 0.8]);
+    assert_eq!(row("1"), [10.0, 1.0, 1.0, 1.0, 1.0]);
+    // What is drawn: the curve from (0, 0) to (1, 1), half-way up at the middle.
+    let document = Document::parse(&picture.svg).expect("well formed");
+    // The labels along the foot come after those on the left.
+    let tick = |label: &str| {
+        let ticks = lines(&document).into_iter().filter(|l| l.group == "axes" && l.text == label);
+        ticks.last().map(|l| (l.left + l.right) / 2.0).expect("a tick")
+    };
+    let (zero, one) = (tick("0\u{a0}%"), tick("100\u{a0}%"));
+    let path = shapes(&document, "observed", "path")[0].attribute("d").expect("a path");
+    let points: Vec<(f64, f64)> = path
+        .split(['M', 'L'])
+        .filter_map(|p| p.trim().split_once(' '))
+        .map(|(x, y)| ((x.parse::<f64>().expect("x") - zero) / (one - zero), y.parse().expect("y")))
+        .collect();
+    let (foot, head) = (points[0].1, points[points.len() - 1].1);
+    let shares = points.iter().map(|&(x, y)| (x, (foot - y) / (foot - head)));
+    for (x, share) in shares {
+        // Between steps of a tenth at .05, .15 …; on a step both ends are drawn.
+        assert!((share - x).abs() < 0.05 + 0.01 + 1e-3, "{share} of outcomes at the {x} quantile");
+    }
+    let at_half = |p: &&(f64, f64)| (p.0 - 0.5).abs() < 1e-3;
+    let middle = points.iter().find(at_half).expect("the middle");
+    assert!(((foot - middle.1) / (foot - head) - 0.5).abs() < 1e-3);
+}
+
 /// P(LCD) rises along x + y: its line at ½ runs from corner to corner, where x and y sum to one.
 #[test]
 fn the_contour_stands_at_one_half() {
@@ -788,6 +850,10 @@ mod commands {
         printed(in_folder(folder.path(), &["gallery", "-o", "hall", "-n", "10"]));
         let flagship = names(&folder.path().join("hall/un-ai-dialogue-2025"));
         for kind in plenary::report::chart::KINDS {
+            // No real cases are shipped to draw it from.
+            if kind.name == "calibration" {
+                continue;
+            }
             for ending in ["svg", "csv"] {
                 assert!(flagship.contains(&format!("{}.{ending}", kind.name)), "{}.{ending}", kind.name);
             }

@@ -11,7 +11,7 @@ use crate::{
 pub struct Found<'a> {
     /// The title of the study or scenario.
     pub title: &'a str,
-    /// The hash of the scenario; of the base case.
+    /// The hash of the scenario; of the base case. Empty where the study rests on real cases.
     pub hash: &'a str,
     /// The version that made it.
     pub version: &'a str,
@@ -28,10 +28,8 @@ pub struct Found<'a> {
 impl Found<'_> {
     pub(super) fn words(&self, title: impl Into<String>, reading: impl Into<String>) -> Words {
         let n = self.replicates.map_or_else(String::new, |n| format!(" · n = {} each", count(n)));
-        let source = format!(
-            "{} · scenario {} · seed {}{n} · plenary {}",
-            self.title, self.hash, self.seed, self.version
-        );
+        let hash = if self.hash.is_empty() { String::new() } else { format!(" · scenario {}", self.hash) };
+        let source = format!("{}{hash} · seed {}{n} · plenary {}", self.title, self.seed, self.version);
         Words { title: title.into(), reading: reading.into(), source }
     }
 

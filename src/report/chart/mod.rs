@@ -4,6 +4,7 @@
 //! [`KINDS`]; commands, the gallery and the tests find it there.
 
 mod breadth;
+pub mod calibration;
 mod concessions;
 mod convergence;
 mod differences;
@@ -27,7 +28,7 @@ use thiserror::Error;
 
 pub use found::Found;
 use frame::{Frame, Words};
-pub use frame::{Size, Wanted, page::escaped};
+pub use frame::{Size, Wanted};
 
 use super::number::count;
 use crate::study::{Chronicle, Minutes};
@@ -125,6 +126,7 @@ pub fn comes_from(tables: &[&str]) -> &'static str {
         ["differences", ..] => {
             "the folder of a comparison: plenary compare A B --out DIR, then name DIR here"
         }
+        ["issues", ..] => "the folder of a backtest: plenary backtest … --out DIR, then name DIR here",
         ["levers", ..] => "a scenario, or the folder of plenary levers --out DIR",
         _ => "the folder of a sensitivity analysis: plenary sensitivity SWEEP --out DIR, then name DIR here",
     }
@@ -240,6 +242,11 @@ pub const KINDS: &[Kind] = &[
         name: "differences",
         about: "two cases on the same draws: what differs, with intervals",
         draws: &[Draws::Table(&["differences"], differences::draw)],
+    },
+    Kind {
+        name: "calibration",
+        about: "a backtest: do real outcomes fall where the predictions say they would?",
+        draws: &[Draws::Table(&["issues"], calibration::draw)],
     },
     Kind {
         name: "convergence",
