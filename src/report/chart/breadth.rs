@@ -194,7 +194,7 @@ fn discs(sheet: &Sheet, plot: &Plot, endings: &[Ending]) {
     gathered.sort_by(|a, b| b.3.cmp(&a.3).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)));
     sheet.group("runs", || {
         for (adopted, x, y, n) in gathered {
-            let radius = sheet.em * (0.2 + 0.9 * libm::sqrt(f64::from(n) / f64::from(most)));
+            let radius = sheet.em * (1.1 * libm::sqrt(f64::from(n) / f64::from(most))).max(0.1);
             let at = plot.at(x / CELLS, y / CELLS);
             sheet.tipped(&format!("{n} of {} runs", endings.len()), || {
                 if adopted {

@@ -106,12 +106,15 @@ fn panel(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>, room: &Room, clau
     }
     let text = chronicle.summary.clauses[clause].text.as_ref();
     let median = text.and_then(|t| t.median);
+    // Where there are many, each line is fainter.
+    #[allow(clippy::cast_precision_loss)] // at most as many as there are countries
+    let alpha = (20.0 / wishes(chronicle, room, id).count().max(1) as f64).clamp(0.12, 0.5);
     for (_, wish, bloc) in wishes(chronicle, room, id) {
         let position = bloc.and_then(|b| Some((b, room.position(chronicle.model, b, id)?)));
         let to = position.map(|(_, p)| at(0.5, p)).or(median.map(|m| at(1.0, m)));
         let colour = bloc.map_or(GREY, |b| look(b).1);
         if let Some(to) = to {
-            sheet.line(&[at(0.0, wish), to], sheet.em / 20.0, faint(colour, 0.5));
+            sheet.line(&[at(0.0, wish), to], sheet.em / 20.0, faint(colour, alpha));
         }
         let (mark, radius) = bloc.map_or((Mark::Tick, 0.25), |b| (look(b).0, 0.17));
         sheet.group("member", || sheet.mark(mark, at(0.0, wish), sheet.em * radius, colour));

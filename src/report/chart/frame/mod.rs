@@ -9,6 +9,7 @@ pub mod palette;
 pub mod panels;
 pub mod rows;
 pub mod sheet;
+mod svg;
 
 use std::{fmt, str::FromStr};
 
@@ -132,7 +133,7 @@ impl Frame {
     fn head(&mut self) {
         let (em, body) = (self.sheet.em, self.body);
         let title = font::wrap(&self.words.title, em * 1.3, body.w, 2);
-        let reading = font::wrap(&self.words.reading, self.sheet.small(), body.w, 3);
+        let reading = font::wrap(&self.words.reading, self.sheet.small(), body.w, 6);
         let mut y = body.y;
         for (class, lines, size, colour) in
             [("title", title, em * 1.3, INK), ("reading", reading, self.sheet.small(), MUTED)]

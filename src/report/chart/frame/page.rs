@@ -10,7 +10,10 @@ use plotters_backend::{
     text_anchor::{HPos, VPos},
 };
 
-use super::font::{self, Font};
+use super::{
+    font::{self, Font},
+    svg::{Paint, Px, escaped, paint, stroke},
+};
 
 /// Units of a page in a pixel.
 pub const UNIT: f64 = 100.0;
@@ -93,59 +96,6 @@ impl Page {
         );
         (svg, ink.unprintable.clone())
     }
-}
-
-/// Text as XML has it; what XML cannot carry is dropped.
-pub fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
-            c => out.push(c),
-        }
-    }
-    out
-}
-
-/// A length in pixels, at most two decimals.
-struct Px(i32);
-
-impl std::fmt::Display for Px {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (whole, part) = (self.0.abs() / 100, self.0.abs() % 100);
-        let sign = if self.0 < 0 { "-" } else { "" };
-        match (part / 10, part % 10) {
-            (0, 0) => write!(f, "{sign}{whole}"),
-            (tenths, 0) => write!(f, "{sign}{whole}.{tenths}"),
-            (tenths, hundredths) => write!(f, "{sign}{whole}.{tenths}{hundredths}"),
-        }
-    }
-}
-
-/// ` fill="#rrggbb"` and its like.
-struct Paint(&'static str, BackendColor);
-
-impl std::fmt::Display for Paint {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self(name, BackendColor { alpha, rgb: (r, g, b) }) = self;
-        write!(f, " {name}=\"#{r:02x}{g:02x}{b:02x}\"")?;
-        if *alpha < 1.0 { write!(f, " {name}-opacity=\"{alpha:.2}\"") } else { Ok(()) }
-    }
-}
-
-#[allow(clippy::cast_possible_wrap)] // widths of strokes are small
-fn stroke<S: BackendStyle>(style: &S) -> String {
-    let width = style.stroke_width() as i32;
-    format!(" fill=\"none\"{} stroke-width=\"{}\"", Paint("stroke", style.color()), Px(width))
-}
-
-fn paint<S: BackendStyle>(style: &S, fill: bool) -> String {
-    if fill { Paint("fill", style.color()).to_string() } else { stroke(style) }
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;

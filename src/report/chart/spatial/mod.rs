@@ -6,10 +6,12 @@
 //! principal components of the ideals (a wish that is not stated counts as the mean of those that are), with their shares
 //! of the spread, and the hull of the ideals is drawn: the Pareto set under Euclidean loss.
 
-use nalgebra::{DMatrix, SymmetricEigen};
+mod plane;
+
+use plane::{Plane, mean_wish, plane, wish};
 
 use super::{
-    Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
+    Chronicle, Data, Drawn, Frame, Wanted, figure,
     frame::{
         axis::{Axis, Plot},
         labels::Labels,
@@ -21,37 +23,13 @@ use super::{
 use crate::{
     model::Appraisal,
     negotiation::Room,
-    report::number::{percent, point},
-    text::{ClauseId, Text, Value},
+    report::number::point,
+    text::{ClauseId, Value},
     voting::{Tally, Vote},
 };
 
 /// Steps of the grid on which the winset is looked for.
 const STEPS: u32 = 60;
-
-/// A plane through the space of texts.
-struct Plane {
-    names: [String; 2],
-    clauses: Vec<usize>,
-    centre: Vec<f64>,
-    axes: [Vec<f64>; 2],
-    components: bool,
-}
-
-impl Plane {
-    /// Where a text, or a list of ideals, lies on it.
-    fn place(&self, x: impl Fn(usize) -> f64) -> (f64, f64) {
-        let along = |axis: &[f64]| {
-            let steps = self.clauses.iter().zip(&self.centre).zip(axis);
-            steps.map(|((&c, centre), a)| (x(c) - centre) * a).sum()
-        };
-        (along(&self.axes[0]), along(&self.axes[1]))
-    }
-
-    fn place_text(&self, text: &Text) -> (f64, f64) {
-        self.place(|c| text[ClauseId::new(c)].middle())
-    }
-}
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
@@ -110,68 +88,6 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
         point(mean.map(|m| m.1))
     );
     Ok(frame.finish(&alt, data(chronicle, &ideals, &plane, status_quo)))
-}
-
-fn wish(room: &Room, i: usize, clause: usize) -> Option<f64> {
-    let id = ClauseId::new(clause);
-    (room.national.salience(i, id) > 0.0).then(|| room.national.ideal(i, id))
-}
-
-#[allow(clippy::cast_precision_loss)] // far fewer than 2^53 countries
-fn mean_wish(room: &Room, clause: usize) -> f64 {
-    let stated: Vec<f64> =
-        (0..room.present.len()).filter(|&i| room.present[i]).filter_map(|i| wish(room, i, clause)).collect();
-    if stated.is_empty() { 0.0 } else { stated.iter().sum::<f64>() / stated.len() as f64 }
-}
-
-/// Two clauses as they are, or the first two principal components.
-fn plane(chronicle: &Chronicle<'_>, room: &Room, scales: Vec<usize>) -> Result<Plane, NothingToDraw> {
-    let title = |c: usize| chronicle.summary.clauses[c].title.clone();
-    match scales.as_slice() {
-        [] | [_] => Err(NothingToDraw::because(
-            "a map needs two clauses that are scales (see plenary chart ladder for one)",
-        )),
-        &[a, b] => Ok(Plane {
-            names: [title(a), title(b)],
-            centre: vec![0.0; 2],
-            axes: [vec![1.0, 0.0], vec![0.0, 1.0]],
-            clauses: scales,
-            components: false,
-        }),
-        _ => Ok(components(chronicle, room, scales)),
-    }
-}
-
-fn components(chronicle: &Chronicle<'_>, room: &Room, clauses: Vec<usize>) -> Plane {
-    let present: Vec<usize> = (0..room.present.len()).filter(|&i| room.present[i]).collect();
-    let centre: Vec<f64> = clauses.iter().map(|&c| mean_wish(room, c)).collect();
-    let apart = |i: usize, k: usize| wish(room, i, clauses[k]).map_or(0.0, |w| w - centre[k]);
-    let covariance = DMatrix::from_fn(clauses.len(), clauses.len(), |a, b| {
-        present.iter().map(|&i| apart(i, a) * apart(i, b)).sum::<f64>()
-    });
-    let eigen = SymmetricEigen::new(covariance);
-    let mut order: Vec<usize> = (0..clauses.len()).collect();
-    order.sort_by(|&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
-    let total: f64 = eigen.eigenvalues.iter().map(|v| v.max(0.0)).sum();
-    let axis = |k: usize| -> Vec<f64> {
-        let axis: Vec<f64> = eigen.eigenvectors.column(order[k]).iter().copied().collect();
-        // A component has no sign of its own: its heaviest clause points up.
-        let heaviest = axis.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(1.0);
-        axis.into_iter().map(|a| if heaviest < 0.0 { -a } else { a }).collect()
-    };
-    let name = |k: usize, axis: &[f64]| {
-        let share = if total > 0.0 { eigen.eigenvalues[order[k]].max(0.0) / total } else { 0.0 };
-        let mut heavy: Vec<usize> = (0..axis.len()).collect();
-        heavy.sort_by(|&a, &b| axis[b].abs().total_cmp(&axis[a].abs()));
-        let clause = |&c: &usize| {
-            let sign = if axis[c] < 0.0 { '−' } else { '+' };
-            format!("{sign} {}", chronicle.summary.clauses[clauses[c]].title)
-        };
-        let named: Vec<String> = heavy.iter().take(2).map(clause).collect();
-        format!("{} of the spread: {}", percent(share), named.join(", "))
-    };
-    let axes = [axis(0), axis(1)];
-    Plane { names: [name(0, &axes[0]), name(1, &axes[1])], clauses, centre, axes, components: true }
 }
 
 fn axes(plane: &Plane, points: impl Iterator<Item = (f64, f64)> + Clone) -> (Axis, Axis) {
@@ -282,11 +198,16 @@ fn marks(
     });
     let weight = |i: usize| chronicle.model.countries[i].materiality;
     let heaviest = ideals.iter().map(|&(i, _)| weight(i)).fold(f64::MIN_POSITIVE, f64::max);
+    // Area by weight; where there are many, all are smaller.
+    let crowd = (40.0 / ideals.len().max(1) as f64).min(1.0);
+    let largest = sheet.em * 0.82 * libm::sqrt(crowd);
     let mut by_weight: Vec<&(usize, (f64, f64))> = ideals.iter().collect();
     by_weight.sort_by(|a, b| weight(b.0).total_cmp(&weight(a.0)));
     let placed: Vec<(usize, Point, f64)> = by_weight
         .into_iter()
-        .map(|&(i, (x, y))| (i, plot.at(x, y), sheet.em * (0.22 + 0.6 * libm::sqrt(weight(i) / heaviest))))
+        .map(|&(i, (x, y))| {
+            (i, plot.at(x, y), (largest * libm::sqrt(weight(i) / heaviest)).max(sheet.em * 0.1))
+        })
         .collect();
     let title = |i: usize| chronicle.scenario.title_of(&chronicle.model.countries[i].name);
     sheet.group("parties", || {

@@ -1,0 +1,104 @@
+//! A plane through the space of texts: two clauses, or the first two principal components of the ideals.
+
+use nalgebra::{DMatrix, SymmetricEigen};
+
+use crate::{
+    negotiation::Room,
+    report::{
+        chart::{Chronicle, NothingToDraw},
+        number::percent,
+    },
+    text::{ClauseId, Text},
+};
+
+/// A plane through the space of texts.
+pub struct Plane {
+    /// What lies along the foot and on the left.
+    pub names: [String; 2],
+    /// The clauses it goes through.
+    pub clauses: Vec<usize>,
+    centre: Vec<f64>,
+    axes: [Vec<f64>; 2],
+    /// Whether the axes are principal components.
+    pub components: bool,
+}
+
+impl Plane {
+    /// Where a text, or a list of ideals, lies on it.
+    pub fn place(&self, x: impl Fn(usize) -> f64) -> (f64, f64) {
+        let along = |axis: &[f64]| {
+            let steps = self.clauses.iter().zip(&self.centre).zip(axis);
+            steps.map(|((&c, centre), a)| (x(c) - centre) * a).sum()
+        };
+        (along(&self.axes[0]), along(&self.axes[1]))
+    }
+
+    /// Where a text lies on it.
+    pub fn place_text(&self, text: &Text) -> (f64, f64) {
+        self.place(|c| text[ClauseId::new(c)].middle())
+    }
+}
+
+/// What a party wants of a clause that concerns it.
+pub fn wish(room: &Room, i: usize, clause: usize) -> Option<f64> {
+    let id = ClauseId::new(clause);
+    (room.national.salience(i, id) > 0.0).then(|| room.national.ideal(i, id))
+}
+
+/// The mean of what parties want of a clause, over those whom it concerns.
+#[allow(clippy::cast_precision_loss)] // far fewer than 2^53 countries
+pub fn mean_wish(room: &Room, clause: usize) -> f64 {
+    let stated: Vec<f64> =
+        (0..room.present.len()).filter(|&i| room.present[i]).filter_map(|i| wish(room, i, clause)).collect();
+    if stated.is_empty() { 0.0 } else { stated.iter().sum::<f64>() / stated.len() as f64 }
+}
+
+/// Two clauses as they are, or the first two principal components.
+pub fn plane(chronicle: &Chronicle<'_>, room: &Room, scales: Vec<usize>) -> Result<Plane, NothingToDraw> {
+    let title = |c: usize| chronicle.summary.clauses[c].title.clone();
+    match scales.as_slice() {
+        [] | [_] => Err(NothingToDraw::because(
+            "a map needs two clauses that are scales (see plenary chart ladder for one)",
+        )),
+        &[a, b] => Ok(Plane {
+            names: [title(a), title(b)],
+            centre: vec![0.0; 2],
+            axes: [vec![1.0, 0.0], vec![0.0, 1.0]],
+            clauses: scales,
+            components: false,
+        }),
+        _ => Ok(components(chronicle, room, scales)),
+    }
+}
+
+fn components(chronicle: &Chronicle<'_>, room: &Room, clauses: Vec<usize>) -> Plane {
+    let present: Vec<usize> = (0..room.present.len()).filter(|&i| room.present[i]).collect();
+    let centre: Vec<f64> = clauses.iter().map(|&c| mean_wish(room, c)).collect();
+    let apart = |i: usize, k: usize| wish(room, i, clauses[k]).map_or(0.0, |w| w - centre[k]);
+    let covariance = DMatrix::from_fn(clauses.len(), clauses.len(), |a, b| {
+        present.iter().map(|&i| apart(i, a) * apart(i, b)).sum::<f64>()
+    });
+    let eigen = SymmetricEigen::new(covariance);
+    let mut order: Vec<usize> = (0..clauses.len()).collect();
+    order.sort_by(|&a, &b| eigen.eigenvalues[b].total_cmp(&eigen.eigenvalues[a]));
+    let total: f64 = eigen.eigenvalues.iter().map(|v| v.max(0.0)).sum();
+    let axis = |k: usize| -> Vec<f64> {
+        let axis: Vec<f64> = eigen.eigenvectors.column(order[k]).iter().copied().collect();
+        // A component has no sign of its own: its heaviest clause points up.
+        let heaviest = axis.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(1.0);
+        axis.into_iter().map(|a| if heaviest < 0.0 { -a } else { a }).collect()
+    };
+    let name = |k: usize, axis: &[f64]| {
+        let share = if total > 0.0 { eigen.eigenvalues[order[k]].max(0.0) / total } else { 0.0 };
+        let mut heavy: Vec<usize> = (0..axis.len()).collect();
+        heavy.sort_by(|&a, &b| axis[b].abs().total_cmp(&axis[a].abs()));
+        let clause = |&c: &usize| {
+            let sign = if axis[c] < 0.0 { '−' } else { '+' };
+            format!("{sign} {}", chronicle.summary.clauses[clauses[c]].title)
+        };
+        let named: Vec<String> = heavy.iter().take(2).map(clause).collect();
+        format!("{} of the spread: {}", percent(share), named.join(", "))
+    };
+    let axes = [axis(0), axis(1)];
+    Plane { names: [name(0, &axes[0]), name(1, &axes[1])], clauses, centre, axes, components: true }
+}
