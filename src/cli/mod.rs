@@ -26,15 +26,15 @@ mod shipped;
 mod sweep;
 
 use std::{
-    fs,
     io::{self, Write},
     path::Path,
 };
 
 use clap::{Args, Parser, Subcommand};
-use miette::{Context, Diagnostic, IntoDiagnostic, Result, miette};
+use miette::{Diagnostic, IntoDiagnostic, Result};
 use thiserror::Error;
 
+use output::write_new;
 use plenary::scenario::{Parameter, ParameterError, Scenario};
 use shipped::Kind;
 
@@ -277,22 +277,6 @@ fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) ->
         pool = pool.num_threads(threads.into());
     }
     Ok(pool.build().into_diagnostic()?.install(work))
-}
-
-/// Writes a new file; never over an old one.
-fn write_new(path: &Path, text: &str) -> Result<()> {
-    let cannot = || format!("cannot write {}", path.display());
-    let mut file = match fs::File::create_new(path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(miette!(
-                help = "name another file, or remove it first",
-                "{} exists already",
-                path.display()
-            ));
-        }
-        opened => opened.into_diagnostic().wrap_err_with(cannot)?,
-    };
-    file.write_all(text.as_bytes()).into_diagnostic().wrap_err_with(cannot)
 }
 
 /// Prints to standard output; a reader that has gone away (`| head`) ends the program quietly.

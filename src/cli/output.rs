@@ -1,7 +1,8 @@
-//! Files that are there whole or not at all.
+//! Files that are there whole or not at all, and new ones.
 
 use std::{
     fs,
+    io::{self, Write},
     path::{Path, PathBuf},
 };
 
@@ -29,6 +30,22 @@ pub fn write_whole(files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
         }
     }
     renamed
+}
+
+/// Writes a new file; never over an old one.
+pub fn write_new(path: &Path, text: &str) -> Result<()> {
+    let why = || cannot(path);
+    let mut file = match fs::File::create_new(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            return Err(miette!(
+                help = "name another file, or remove it first",
+                "{} exists already",
+                path.display()
+            ));
+        }
+        opened => opened.into_diagnostic().wrap_err_with(why)?,
+    };
+    file.write_all(text.as_bytes()).into_diagnostic().wrap_err_with(why)
 }
 
 /// Refuses a file whose folder is not there, before anything is run for it.

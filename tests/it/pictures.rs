@@ -575,8 +575,9 @@ fn the_curve_of_calibration_is_the_share_of_outcomes() {
     let document = Document::parse(&picture.svg).expect("well formed");
     // The labels along the foot come after those on the left.
     let tick = |label: &str| {
-        let ticks = lines(&document).into_iter().filter(|l| l.group == "axes" && l.text == label);
-        ticks.last().map(|l| (l.left + l.right) / 2.0).expect("a tick")
+        let mut ticks = lines(&document).into_iter().rev();
+        let tick = ticks.find(|l| l.group == "axes" && l.text == label);
+        tick.map(|l| (l.left + l.right) / 2.0).expect("a tick")
     };
     let (zero, one) = (tick("0\u{a0}%"), tick("100\u{a0}%"));
     let path = shapes(&document, "observed", "path")[0].attribute("d").expect("a path");
