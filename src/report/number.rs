@@ -76,6 +76,13 @@ pub fn of(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// A number with no more decimals than it needs, four at most: "1.5", ".0667".
+pub fn short(x: f64) -> String {
+    let text = ((x.abs() * 1e4).round() / 1e4).to_string();
+    let sign = if x < 0.0 && text != "0" { "−" } else { "" };
+    format!("{sign}{}", text.strip_prefix("0").filter(|rest| rest.starts_with('.')).unwrap_or(&text))
+}
+
 /// A list as in a sentence: "a, b and c"; the first few, where there are many.
 pub fn list(items: &[&str], most: usize) -> String {
     let shown = items.len().min(most);

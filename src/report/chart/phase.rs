@@ -13,7 +13,7 @@ use super::{
         sheet::{Point, Rect, Side},
     },
 };
-use crate::report::number::{count, point};
+use crate::report::number::{count, point, short};
 
 /// An interval wider than this is hatched.
 const WIDE: f64 = 0.1;
@@ -62,6 +62,12 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let high = known.iter().filter(|c| c.value >= 0.5).count();
     let alt = format!("{high} of {} cells are at ½ or above.", known.len());
     Ok(frame.finish(&alt, data(&grid, measure)))
+}
+
+/// A value of a factor, numbers with no more decimals than they need.
+fn written(value: &str) -> String {
+    let number = value.parse::<f64>().ok().filter(|x| *x == 0.0 || x.abs() >= 1e-3);
+    number.map_or_else(|| value.to_owned(), short)
 }
 
 fn point_of(x: f64) -> String {
@@ -129,7 +135,8 @@ fn grid(found: &Found<'_>, first: &str, second: &str, measure: &str) -> Result<G
 #[allow(clippy::cast_precision_loss)] // cells are few
 fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
     let (sheet, size) = (&frame.sheet, frame.sheet.small());
-    let widest = grid.up.iter().map(|v| font::width(v, size)).fold(0.0, f64::max).min(frame.body.w * 0.25);
+    let widest =
+        grid.up.iter().map(|v| font::width(&written(v), size)).fold(0.0, f64::max).min(frame.body.w * 0.25);
     let inner = frame.body.less(widest + size * 0.6, size * 1.5, size, Plot::foot(sheet, true));
     let (w, h) = (inner.w / grid.across.len() as f64, inner.h / grid.up.len() as f64);
     let middle = |x: f64, y: f64| -> Point { (inner.x + (x + 0.5) * w, inner.bottom() - (y + 0.5) * h) };
@@ -141,8 +148,8 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
         let colour = magnitude(cell.value);
         let tip = format!(
             "{}, {}: {} ({}–{})",
-            grid.across[k % grid.across.len()],
-            grid.up[k / grid.across.len()],
+            written(&grid.across[k % grid.across.len()]),
+            written(&grid.up[k / grid.across.len()]),
             point(cell.value),
             point(cell.low),
             point(cell.high)
@@ -185,7 +192,7 @@ fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, se
     sheet.group("axes", || {
         let every = (size * 1.2 / h).ceil().max(1.0);
         for (k, value) in grid.up.iter().enumerate().filter(|(k, _)| (*k as f64 % every) == 0.0) {
-            let text = font::clip(value, size, inner.x - frame.body.x - size * 0.5);
+            let text = font::clip(&written(value), size, inner.x - frame.body.x - size * 0.5);
             sheet.text(
                 &text,
                 (inner.x - size * 0.4, inner.bottom() - (k as f64 + 0.5) * h),
@@ -196,7 +203,7 @@ fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, se
         }
         let mut free = f64::NEG_INFINITY;
         for (k, value) in grid.across.iter().enumerate() {
-            let text = font::clip(value, size, w.max(size * 4.0));
+            let text = font::clip(&written(value), size, w.max(size * 4.0));
             let (x, half) = (inner.x + (k as f64 + 0.5) * w, font::width(&text, size) / 2.0);
             if x - half > free {
                 sheet.text(&text, (x, inner.bottom() + size * 1.05), Side::Middle, size, INK);

@@ -11,7 +11,7 @@ use super::{
         sheet::{Mark, Point, Side},
     },
 };
-use crate::report::number::point;
+use crate::report::number::{point, short};
 use plotters::style::RGBColor;
 
 /// What is drawn, by column.
@@ -57,7 +57,7 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let margin =
         (range.end - range.start).max(1e-9) * if numeric { 0.0 } else { 0.5 / (stops.len() - 1) as f64 };
     let x = Axis {
-        label: |x| short(x),
+        label: short,
         ..Axis::new(if numeric { factor.as_str() } else { "" }, range.start - margin..range.end + margin)
     };
     let x = if numeric { x } else { Axis { label: |_| String::new(), ..x } };
@@ -94,13 +94,6 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let alt: Vec<String> =
         stops.iter().take(12).map(|s| format!("{}: P(LCD) {}", s.word, point(s.found[1][0]))).collect();
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&stops, factor)))
-}
-
-/// A number with no more decimals than it needs.
-fn short(x: f64) -> String {
-    let text = ((x.abs() * 1e4).round() / 1e4).to_string();
-    let sign = if x < 0.0 && text != "0" { "−" } else { "" };
-    format!("{sign}{}", text.strip_prefix("0").filter(|rest| rest.starts_with('.')).unwrap_or(&text))
 }
 
 fn stops(found: &Found<'_>, factor: &str) -> (Vec<Stop>, bool) {

@@ -125,19 +125,14 @@ fn morris(found: &Found<'_>, wanted: &Wanted, title: String, factors: &[Factor])
     for f in factors {
         let (Some(x), Some(y)) = (f.one[0], f.other[0]) else { continue };
         let at = plot.at(x, y);
-        if let (Some(low), Some(high)) = (f.one[1], f.one[2]) {
-            sheet.line(
-                &[(plot.across(low), at.1), (plot.across(high), at.1)],
-                sheet.em / 14.0,
-                faint(BLUE, 0.7),
-            );
-        }
-        if let (Some(low), Some(high)) = (f.other[1], f.other[2]) {
-            sheet.line(
-                &[(at.0, plot.height(low)), (at.0, plot.height(high))],
-                sheet.em / 14.0,
-                faint(BLUE, 0.7),
-            );
+        let ends = |estimate: Estimate, of: fn(&Plot, f64) -> f64| {
+            estimate[1].zip(estimate[2]).map(|(low, high)| (of(&plot, low), of(&plot, high)))
+        };
+        let level = ends(f.one, Plot::across).map(|(low, high)| ((low, at.1), (high, at.1)));
+        let upright = ends(f.other, Plot::height).map(|(low, high)| ((at.0, low), (at.0, high)));
+        for (from, to) in level.into_iter().chain(upright) {
+            sheet.line(&[from, to], sheet.em / 14.0, faint(BLUE, 0.7));
+            labels.avoid_line(from, to, sheet.em / 14.0);
         }
         sheet.tipped(&f.name, || sheet.group("index", || sheet.mark(Mark::Disc, at, sheet.em * 0.28, BLUE)));
         labels.keep_off_mark(at, sheet.em * 0.3);

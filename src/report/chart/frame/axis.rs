@@ -36,9 +36,14 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// A linear axis, its numbers on [0, 1] or thereabouts.
+    /// A linear axis, its numbers on [0, 1] or thereabouts; to more decimals where it is short.
     pub fn new(name: impl Into<String>, range: Range<f64>) -> Self {
-        Self { name: name.into(), range, scale: Scale::Linear, label: |x| number::point(x) }
+        let label: fn(f64) -> String = match range.end - range.start {
+            short if short < 0.005 => |x| number::point_to(5, x),
+            short if short < 0.05 => |x| number::point_to(3, x),
+            _ => |x| number::point(x),
+        };
+        Self { name: name.into(), range, scale: Scale::Linear, label }
     }
 
     /// The same, written in per cent.
@@ -68,11 +73,17 @@ impl Axis {
         let most = (length / (apart * 1.8)).clamp(2.0, 11.0) as usize;
         let fits = |ticks: &Vec<f64>| {
             ticks.len() > 1
+                && self.tells_apart(ticks)
                 && ticks.windows(2).all(|w| (self.share(w[1]) - self.share(w[0])).abs() * length >= apart)
         };
         let ends = vec![self.range.start, self.range.end];
         let round = (2..=most).rev().map(|n| self.ticks(n)).find(fits);
         round.or_else(|| Some(ends).filter(fits)).unwrap_or_else(|| vec![self.range.end])
+    }
+
+    /// Whether ticks next to each other are written differently.
+    fn tells_apart(&self, ticks: &[f64]) -> bool {
+        ticks.windows(2).all(|w| (self.label)(w[0]) != (self.label)(w[1]))
     }
 
     /// Round numbers within the range, at most so many.
@@ -110,7 +121,7 @@ impl Plot {
     pub fn new(sheet: &Sheet, outer: Rect, x: Axis, y: Axis) -> Self {
         let size = sheet.small();
         let line = size * 1.3;
-        let above = if y.name.is_empty() { size * 0.5 } else { line * 1.15 };
+        let above = if y.name.is_empty() { size * 0.5 } else { line * 1.3 };
         let below = Self::foot(sheet, !x.name.is_empty());
         let rough = outer.less(0.0, above, 0.0, below);
         let ticks = y.ticks_apart(rough.h, size * 1.2);
@@ -165,6 +176,9 @@ impl Plot {
     /// As many ticks as leave room between their labels.
     fn spaced(&self, width: f64, size: f64) -> Vec<f64> {
         let fits = |ticks: &[f64]| {
+            if !self.x.tells_apart(ticks) {
+                return false;
+            }
             let boxes: Vec<(f64, f64)> = ticks
                 .iter()
                 .map(|&t| (self.across(t), font::width(&(self.x.label)(t), size) / 2.0))
@@ -202,6 +216,11 @@ mod tests {
     fn ticks_are_round_and_within() {
         let ticks: Vec<String> = Axis::new("", 0.0..1.0).ticks(6).into_iter().map(number::point).collect();
         assert_eq!(ticks, [".00", ".20", ".40", ".60", ".80", "1.00"]);
+        for end in [0.0004, 0.012, 0.045, 0.3] {
+            let axis = Axis::new("", 0.0..end);
+            let ticks = axis.ticks_apart(200.0, 15.0);
+            assert!(ticks.len() > 1 && axis.tells_apart(&ticks), "{end}: {ticks:?}");
+        }
         let log = Axis { scale: Scale::Log, ..Axis::counts("", 1.0..1000.0) };
         assert_eq!(log.ticks(4), [1.0, 10.0, 100.0, 1000.0]);
         assert_eq!(log.ticks(10).len(), 10);

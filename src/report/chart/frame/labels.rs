@@ -10,17 +10,26 @@ use super::{
 pub struct Labels {
     bounds: Rect,
     taken: Vec<Rect>,
+    /// What labels cover only where there is no other place.
+    avoided: Vec<Rect>,
 }
 
 impl Labels {
     /// Nothing taken within these bounds.
     pub fn new(bounds: Rect) -> Self {
-        Self { bounds, taken: Vec::new() }
+        Self { bounds, taken: Vec::new(), avoided: Vec::new() }
     }
 
     /// Keeps labels off a part of the page.
     pub fn keep_off(&mut self, area: Rect) {
         self.taken.push(area);
+    }
+
+    /// Keeps labels off an upright or level line, where that can be.
+    pub fn avoid_line(&mut self, from: Point, to: Point, width: f64) {
+        let (x, y) = (from.0.min(to.0) - width / 2.0, from.1.min(to.1) - width / 2.0);
+        let (w, h) = ((to.0 - from.0).abs() + width, (to.1 - from.1).abs() + width);
+        self.avoided.push(Rect { x, y, w, h });
     }
 
     /// Keeps labels off a mark.
@@ -43,14 +52,23 @@ impl Labels {
             ((at.0 - near, at.1 - far), Side::End),
             ((at.0 - near, at.1 + far), Side::End),
         ];
-        places.into_iter().any(|(place, side)| self.at(sheet, &text, place, side))
+        let clear = places.into_iter().find(|&(place, side)| {
+            let covers = text_box(&text, place, side, size);
+            self.is_free(&covers) && !self.avoided.iter().any(|line| line.meets(&covers))
+        });
+        let mut candidates = clear.into_iter().chain(places);
+        candidates.any(|(place, side)| self.at(sheet, &text, place, side))
+    }
+
+    fn is_free(&self, covers: &Rect) -> bool {
+        covers.within(&self.bounds) && !self.taken.iter().any(|t| t.meets(covers))
     }
 
     /// Writes a label at a place if nothing is there; whether it was free.
     pub fn at(&mut self, sheet: &Sheet, text: &str, place: Point, side: Side) -> bool {
         let size = sheet.small();
         let covers = text_box(text, place, side, size);
-        let free = covers.within(&self.bounds) && !self.taken.iter().any(|t| t.meets(&covers));
+        let free = self.is_free(&covers);
         if free {
             sheet.text(text, place, side, size, INK);
             self.taken.push(covers);
