@@ -79,7 +79,7 @@ impl<'a> Drawing<'a> {
             let mut progress = Progress::new(self.replicates);
             let (scenario, model) = (self.scenario, self.model);
             let chronicle =
-                Chronicle::of(scenario, model, self.seed, self.replicates, false, || progress.add(1));
+                Chronicle::of(scenario, model, self.seed, self.replicates, &[], || progress.add(1));
             progress.finish();
             chronicle
         })

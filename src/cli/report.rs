@@ -16,6 +16,7 @@ use super::{
 use plenary::{
     model::Model,
     negotiation::Negotiator,
+    null::Null,
     report::{
         chart::{Draws, KINDS, Kind, Picture, Size, Wanted},
         narration::{Epilogue, Narration},
@@ -56,7 +57,7 @@ impl Report {
     fn compose(&self, input: &Input, model: &Model) -> Result<String> {
         let (scenario, Input { replicates, seed, .. }) = (input.scenario()?, input);
         let mut progress = Progress::new(*replicates);
-        let chronicle = Chronicle::of(scenario, model, *seed, *replicates, true, || progress.add(1));
+        let chronicle = Chronicle::of(scenario, model, *seed, *replicates, &Null::USUAL, || progress.add(1));
         progress.finish();
         let commonest = chronicle.summary.outcomes.iter().max_by_key(|o| o.share.count);
         let replicate = commonest.and_then(|o| o.example).unwrap_or(0);

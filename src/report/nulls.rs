@@ -36,7 +36,7 @@ pub fn table(nulls: &[NullSummary]) -> String {
 }
 
 /// A difference of shares, in percentage points with its interval.
-fn points(mean: &Mean) -> String {
+pub fn points(mean: &Mean) -> String {
     let signed = |x: f64| {
         let text = format!("{:+.0}", 100.0 * x).replace('-', "−");
         if text.ends_with('0') && text.chars().count() == 2 { "0".to_owned() } else { text }

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     model::Model,
+    null::Null,
     outcome::{Label, Outcome},
     random::Seed,
     scenario::Scenario,
@@ -122,14 +123,14 @@ pub struct Chronicle<'a> {
 }
 
 impl<'a> Chronicle<'a> {
-    /// Negotiates so many replicates on the current thread pool; `counterfactual`: each a second time without its
-    /// laggards' veto. `progress` is called after each.
+    /// Negotiates so many replicates on the current thread pool; `nulls`: the null models asked what they make of each.
+    /// `progress` is called after each.
     pub fn of(
         scenario: &'a Scenario,
         model: &'a Model,
         seed: Seed,
         replicates: u64,
-        counterfactual: bool,
+        nulls: &[Null],
         mut progress: impl FnMut(),
     ) -> Self {
         let rounds = scenario.protocol.rounds();
@@ -137,10 +138,7 @@ impl<'a> Chronicle<'a> {
         let mut course = Course::new(model, rounds);
         let mut convergence = Convergence::default();
         let mut endings = Vec::new();
-        let mut ensemble = Ensemble::new(model, seed);
-        if counterfactual {
-            ensemble = ensemble.with_counterfactual();
-        }
+        let ensemble = Ensemble::new(model, seed).with_nulls(nulls);
         let ControlFlow::Continue(()) = ensemble.watch(
             0..replicates,
             || Track::new(model, rounds),

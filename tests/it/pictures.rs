@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fmt::Write, ops::ControlFlow, sync::LazyLock};
 
 use plenary::{
     model::Model,
+    null::Null,
     outcome::Label,
     report::chart::{self, Case, Draws, Found, KINDS, Kind, NothingToDraw, Picture, Size, Wanted, raster},
     scenario::Scenario,
@@ -99,7 +100,7 @@ struct Material<'a> {
 impl<'a> Material<'a> {
     fn of(scenario: &'a Scenario, model: &'a Model, n: u64) -> Self {
         Self {
-            chronicle: Chronicle::of(scenario, model, 1, n, false, || ()),
+            chronicle: Chronicle::of(scenario, model, 1, n, &[], || ()),
             minutes: Minutes::of(model, scenario.protocol.rounds(), 1, 0),
             tables: tables(scenario, n),
         }
@@ -393,7 +394,7 @@ fn percent_scale(document: &Document<'_>) -> (f64, f64) {
 fn bars_are_as_long_as_their_shares() {
     let scenario = flagship();
     let model = compiled(&scenario);
-    let chronicle = Chronicle::of(&scenario, &model, 1, 200, false, || ());
+    let chronicle = Chronicle::of(&scenario, &model, 1, 200, &[], || ());
     let Draws::Chronicle(draw) = chart::kind("outcomes").expect("it is there").draws[0] else {
         panic!("of many")
     };
@@ -425,7 +426,7 @@ fn bars_are_as_long_as_their_shares() {
 fn medians_of_the_ladder_are_the_summary_s() {
     let scenario = flagship();
     let model = compiled(&scenario);
-    let chronicle = Chronicle::of(&scenario, &model, 1, 200, false, || ());
+    let chronicle = Chronicle::of(&scenario, &model, 1, 200, &[], || ());
     let Draws::Chronicle(draw) = chart::kind("ladder").expect("it is there").draws[0] else {
         panic!("of many")
     };
@@ -479,7 +480,7 @@ fn marks_of_a_roll_call_are_the_votes() {
 fn watching_changes_nothing() {
     let scenario = flagship();
     let model = compiled(&scenario);
-    let watched = Chronicle::of(&scenario, &model, 3, 70, true, || ());
+    let watched = Chronicle::of(&scenario, &model, 3, 70, &[Null::LaggardsRemoved], || ());
     let mut plain = plenary::study::Accumulator::new(&model);
     let _ = plenary::study::Ensemble::new(&model, 3).with_counterfactual().run(0..70, |outcome| {
         plain.add(&outcome);
@@ -651,7 +652,7 @@ fn the_chinese_edition_says_the_same() {
     let chinese = Scenario::load(path).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
     let summary = |scenario: &Scenario| {
         let model = compiled(scenario);
-        Chronicle::of(scenario, &model, 1, 64, false, || ()).summary
+        Chronicle::of(scenario, &model, 1, 64, &[], || ()).summary
     };
     let (here, there) = (summary(&chinese), summary(&flagship()));
     assert_eq!(format!("{:?}", here.parties), format!("{:?}", there.parties));
@@ -680,7 +681,7 @@ fn the_chinese_edition_says_the_same() {
 fn the_readme_s_pictures_are_current() {
     let scenario = flagship();
     let model = compiled(&scenario);
-    let chronicle = Chronicle::of(&scenario, &model, 1, 1000, false, || ());
+    let chronicle = Chronicle::of(&scenario, &model, 1, 1000, &[], || ());
     let readme = include_str!("../../README.md");
     for name in ["ladder", "trajectory"] {
         let Draws::Chronicle(draw) = chart::kind(name).expect("it is there").draws[0] else {

@@ -6,6 +6,7 @@ use crate::{
     analysis::Analysis,
     party::{Bloc, Country, Firm},
     preference::{Confidence, Position},
+    protocol::Protocol,
     report::number::{count, percent, point},
     scenario::Scenario,
     study::{Chronicle, statistics::Rate},
@@ -20,14 +21,16 @@ pub fn notes(chronicle: &Chronicle<'_>) -> Markup {
              replicate and the names of party and clause, so that a change of rule meets the same draws.",
             count(s.replicates)
         ),
-        "The chair revises one text by the moves named above so as to leave the least grievance among those it must bring along; \
-         each party asks for less as the deadline nears, and objects only if that is worth standing alone."
-            .to_owned(),
-        "Rates have Wilson intervals, shares of outcomes intervals that hold together (Bonferroni–Wilson), means normal ones.".to_owned(),
+        "Rates have Wilson intervals, shares of outcomes intervals that hold together (Bonferroni–Wilson), means Student's.".to_owned(),
         "No prediction: positions, costs and patience are read from the record or proposed, and results are properties of the model."
             .to_owned(),
         documented(scenario),
     ];
+    if matches!(scenario.protocol, Protocol::ChairRevisions(_)) {
+        let chair = "The chair revises one text by the moves named above so as to leave the least grievance among those it must bring \
+            along; each party asks for less as the deadline nears, and objects only if that is worth standing alone.";
+        notes.insert(1, chair.to_owned());
+    }
     notes.extend(theorem(chronicle));
     if s.adopted.rate.is_some_and(|r| r < 1.0) {
         notes.push(

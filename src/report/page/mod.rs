@@ -110,6 +110,7 @@ fn headline(page: &Page<'_>) -> Markup {
         }
         @if let Some(deals) = &s.deals { p { (answer::deals(deals)) } }
         (tables::outcomes(s))
+        @if answer::has_ambition(s) { (tables::nulls(s)) }
     }
 }
 
@@ -122,7 +123,7 @@ fn case(page: &Page<'_>) -> Markup {
             h3 { "Blocs and firms" }
             ul { @for sentence in speakers { li { (sentence) } } }
         }
-        h3 { "The parties" }
+        h3.folded { "The parties" }
         (tables::parties_of(page.chronicle))
         h3 { "What is on the table" }
         (tables::poles(page.chronicle))

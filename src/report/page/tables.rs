@@ -7,6 +7,7 @@ use crate::{
     report::{
         answer,
         chart::Data,
+        nulls::points,
         number::{change_with_interval, percent, point, rate},
     },
     study::{Chronicle, Summary, statistics::Rate},
@@ -62,6 +63,35 @@ pub fn outcomes(s: &Summary) -> Markup {
                             th scope="row" { (o.label.words()) }
                             td { (rate(&o.share)) }
                             td.number { @if let Some(example) = o.example { (example) } }
+                        }
+                    }
+                }
+            }
+        },
+    )
+}
+
+/// The runs beside their null models.
+pub fn nulls(s: &Summary) -> Markup {
+    scroll(
+        "Beside arithmetic and chance",
+        &html! {
+            table {
+                caption { "Beside arithmetic and chance: what null models make of the same draws, of all runs; excess in percentage points." }
+                thead {
+                    tr {
+                        th scope="col" { "null model" } th.number scope="col" { "adopted" } th.number scope="col" { "LCD text" }
+                        th scope="col" { "excess of these runs" } th.number scope="col" { "in substance" } th.number scope="col" { "depth" }
+                    }
+                }
+                tbody {
+                    @for null in &s.nulls {
+                        tr {
+                            th scope="row" { (null.what) }
+                            @for rate in [&null.adopted, &null.lcd] { td.number { (percent(rate.rate.unwrap_or(0.0))) } }
+                            td { (points(&null.lcd_excess)) }
+                            td.number { (percent(null.lcd_in_substance.rate.unwrap_or(0.0))) }
+                            td.number { (point(null.depth.mean)) }
                         }
                     }
                 }
