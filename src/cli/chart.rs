@@ -8,7 +8,7 @@ use miette::{IntoDiagnostic, Result, miette};
 use super::{
     Case,
     drawing::{self, Drawing},
-    input::Input,
+    input::{Input, Sample},
     output,
 };
 use plenary::{
@@ -51,23 +51,6 @@ pub struct Look {
     /// A title in place of the picture's own
     #[arg(long)]
     pub title: Option<String>,
-}
-
-/// What pictures are drawn from.
-#[derive(Args)]
-pub struct Sample {
-    /// How many negotiations [default: 1000; of a folder of `run`, as many as it holds, 10,000 at most]
-    #[arg(short = 'n', long)]
-    pub replicates: Option<u64>,
-    /// The master seed [default: 1; of a folder, its own]
-    #[arg(long)]
-    pub seed: Option<u64>,
-    /// Pictures of a single negotiation: which replicate
-    #[arg(short, long, default_value_t = 0)]
-    pub replicate: u64,
-    /// Worker threads [default: one for each core]; the pictures do not depend on it
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub threads: Option<u16>,
 }
 
 fn scale(text: &str) -> Result<f64, String> {

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::Args;
 use miette::{Result, miette};
 
-use super::{Case, chart::Sample};
+use super::Case;
 use plenary::{
     scenario::Scenario,
     study::{MAX_REPLICATES, store::Results},
@@ -12,6 +13,23 @@ use plenary::{
 
 /// Negotiations of a folder of `run` that are negotiated again at most, where the user says nothing.
 const MOST_AGAIN: u64 = 10_000;
+
+/// Which negotiations.
+#[derive(Args)]
+pub struct Sample {
+    /// How many negotiations [default: 1000; of a folder of `run`, as many as it holds, 10,000 at most]
+    #[arg(short = 'n', long)]
+    pub replicates: Option<u64>,
+    /// The master seed [default: 1; of a folder, its own]
+    #[arg(long)]
+    pub seed: Option<u64>,
+    /// Pictures of a single negotiation: which replicate
+    #[arg(short, long, default_value_t = 0)]
+    pub replicate: u64,
+    /// Worker threads [default: one for each core]; the pictures do not depend on it
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub threads: Option<u16>,
+}
 
 /// What was named.
 pub struct Input {

@@ -7,9 +7,8 @@ use miette::{Result, miette};
 
 use super::{
     Case,
-    chart::Sample,
     drawing::{self, Drawing},
-    input::Input,
+    input::{Input, Sample},
     output,
     progress::Progress,
 };
