@@ -16,7 +16,7 @@ use super::{
     },
 };
 use crate::{
-    report::number::list,
+    report::number::{list, of},
     study::{Minutes, RollCall},
     voting::Vote,
 };
@@ -91,7 +91,7 @@ fn body(frame: &Frame, case: &Case<'_>, minutes: &Minutes) {
     }
     rounds(frame, &columns, minutes, &grid, head);
     if left_out > 0 {
-        let note = format!("{left_out} more parties in the figures");
+        let note = format!("{} in the figures", of(left_out, "more party", "more parties"));
         sheet.text(&note, (frame.body.x, frame.body.bottom() - head / 2.0), Side::Start, size * 0.9, MUTED);
     }
 }
