@@ -166,7 +166,8 @@ pub fn binomial_quantile(n: u64, p: f64, q: f64) -> u64 {
     let (mut low, mut high) = (0, n);
     while low < high {
         let middle = low + (high - low) / 2;
-        if up_to(middle) >= q { high = middle } else { low = middle + 1 }
+        // A tie is a tie, whichever way it was rounded.
+        if up_to(middle) >= q - 1e-12 { high = middle } else { low = middle + 1 }
     }
     low
 }
@@ -209,7 +210,7 @@ mod tests {
                     // Up from k = 0; at p = 1 all weight is on n.
                     let least = loop {
                         up_to += if p == 1.0 { f64::from(u8::from(k == n)) } else { weight };
-                        if up_to >= q || k == n {
+                        if up_to >= q - 1e-12 || k == n {
                             break k;
                         }
                         weight *= (n - k) as f64 / (k + 1) as f64 * p / (1.0 - p);
