@@ -16,4 +16,4 @@ pub use prediction::Prediction;
 pub use rivals::Rival;
 pub use scores::Scores;
 pub use template::{Institutions, Negotiate, Template, UnknownStatusQuo};
-pub use tuning::{Free, MOST_PARAMETERS, Profile, Tuned, tune};
+pub use tuning::{Choice, Criterion, Free, MOST_PARAMETERS, Profile, Tuned, tune};

@@ -1,8 +1,10 @@
 //! A few free parameters chosen by the data, honestly: leave one dossier out.
 //!
-//! For every dossier the values are taken that have the least mean CRPS on all *other* dossiers, and it is forecast with
-//! those: no outcome helps to forecast itself. The profile over each parameter shows how much the data have to say of it:
-//! the least mean CRPS at each value, whatever the other parameters.
+//! For every dossier the values are taken that do best on all *other* dossiers, and it is forecast with those: no outcome
+//! helps to forecast itself. What is best is told by two criteria, side by side: the least mean CRPS, and the best
+//! calibration among the settings that cannot be told from it (Gneiting, Balabdaoui & Raftery 2007: as sharp as can be,
+//! subject to calibration). The profile over each parameter shows how much the data have to say of it: the least mean CRPS
+//! at each value, whatever the other parameters.
 
 use serde::Serialize;
 
@@ -29,19 +31,52 @@ pub struct Free {
     pub values: Vec<String>,
 }
 
+/// By what a setting is chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Criterion {
+    /// The least mean CRPS.
+    LeastCrps,
+    /// Of the settings whose mean CRPS lies within one standard error of the least, the one whose 80 % interval holds
+    /// nearest to 80 % of the outcomes.
+    Calibrated,
+}
+
+impl Criterion {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::LeastCrps, Self::Calibrated];
+
+    /// In words.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::LeastCrps => "least CRPS",
+            Self::Calibrated => "calibrated",
+        }
+    }
+}
+
 /// What the data chose.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tuned {
-    /// The values with the least mean CRPS on all dossiers, by parameter.
+    /// By each criterion.
+    pub choices: Vec<Choice>,
+    /// Parameter by parameter.
+    pub profiles: Vec<Profile>,
+}
+
+/// What the data chose by one criterion.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// The criterion.
+    pub criterion: Criterion,
+    /// The values chosen on all dossiers, by parameter.
     pub best: Vec<(String, String)>,
     /// Their mean CRPS: too good to be true, for they were chosen on it.
     pub crps_in_sample: f64,
     /// Mean CRPS when each dossier is forecast with what the others chose.
     pub crps_left_out: f64,
     /// How often the others chose each setting, most often first.
-    pub choices: Vec<(Vec<String>, usize)>,
-    /// Parameter by parameter.
-    pub profiles: Vec<Profile>,
+    pub chosen: Vec<(Vec<String>, usize)>,
 }
 
 /// What the data say of one parameter.
@@ -54,21 +89,59 @@ pub struct Profile {
     pub values: Vec<(String, f64, Option<Estimate>)>,
 }
 
+/// What a setting made of one dossier's issues, added up.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    crps: f64,
+    covered: f64,
+    issues: f64,
+}
+
+impl Sums {
+    fn add(self, times: f64, other: &Self) -> Self {
+        Self {
+            crps: self.crps + times * other.crps,
+            covered: self.covered + times * other.covered,
+            issues: self.issues + times * other.issues,
+        }
+    }
+}
+
 /// One setting of the free parameters, by the place of each value, and what it made of every issue.
 struct Tried {
     places: Vec<usize>,
     predictions: Vec<Option<Prediction>>,
-    /// Σ CRPS and number of issues, by dossier.
-    by_dossier: Vec<(f64, f64)>,
+    by_dossier: Vec<Sums>,
 }
 
 impl Tried {
+    /// Over dossiers that count so often.
+    fn total(&self, counts: &dyn Fn(usize) -> f64) -> Sums {
+        let dossiers = self.by_dossier.iter().enumerate();
+        dossiers.fold(Sums::default(), |total, (d, sums)| total.add(counts(d), sums))
+    }
+
     /// Mean CRPS over dossiers that count so often.
-    fn crps(&self, counts: impl Fn(usize) -> f64) -> f64 {
-        let weighed =
-            self.by_dossier.iter().enumerate().map(|(d, (sum, n))| (counts(d) * sum, counts(d) * n));
-        let (sum, n) = weighed.fold((0.0, 0.0), |(a, b), (sum, n)| (a + sum, b + n));
-        sum / n
+    fn crps(&self, counts: &dyn Fn(usize) -> f64) -> f64 {
+        let total = self.total(counts);
+        total.crps / total.issues
+    }
+
+    /// How far the share of outcomes within the 80 % interval lies from 80 %.
+    fn miscalibration(&self, counts: &dyn Fn(usize) -> f64) -> f64 {
+        let total = self.total(counts);
+        (total.covered / total.issues - 0.8).abs()
+    }
+
+    /// By how much more mean CRPS than another's, and the standard error of that over dossiers (a ratio of sums, linearised).
+    fn worse_than(&self, other: &Self, counts: &dyn Fn(usize) -> f64) -> (f64, f64) {
+        let issues = self.total(counts).issues;
+        let more = self.crps(counts) - other.crps(counts);
+        let pairs = || self.by_dossier.iter().zip(&other.by_dossier).enumerate();
+        let residual = |a: &Sums, b: &Sums| a.crps - b.crps - more * a.issues;
+        let squares: f64 = pairs().map(|(d, (a, b))| counts(d) * residual(a, b).powi(2)).sum();
+        let dossiers: f64 = pairs().map(|(d, _)| counts(d)).sum();
+        (more, libm::sqrt(squares * dossiers / (dossiers - 1.0)) / issues)
     }
 }
 
@@ -82,7 +155,7 @@ pub fn tune(
     dossiers: &[Dossier],
     name: &str,
     progress: impl Fn(usize, usize),
-) -> Result<(Forecast, Tuned), EngineError> {
+) -> Result<(Vec<Forecast>, Tuned), EngineError> {
     let settings = settings(free);
     let mut tried = Vec::new();
     for (k, places) in settings.iter().enumerate() {
@@ -94,28 +167,68 @@ pub fn tune(
         let by_dossier = by_dossier(dossiers, &predictions);
         tried.push(Tried { places: places.clone(), predictions, by_dossier });
     }
-    let best = least(&tried, |_| 1.0);
-    let left_out: Vec<usize> =
-        (0..dossiers.len()).map(|d| least(&tried, |other| f64::from(u8::from(other != d)))).collect();
+    let forecasts = Criterion::ALL.map(|criterion| leave_one_out(dossiers, &tried, criterion, engine, name));
+    let choices = Criterion::ALL.iter().zip(&forecasts).map(|(&criterion, forecast)| {
+        let left_out = &forecast.predictions;
+        choice(dossiers, free, &tried, criterion, left_out)
+    });
+    let tuned = Tuned {
+        choices: choices.collect(),
+        profiles: (0..free.len()).map(|f| profile(free, f, &tried, engine.seed)).collect(),
+    };
+    Ok((forecasts.into(), tuned))
+}
+
+/// Each dossier forecast with the setting that the others choose.
+fn leave_one_out(
+    dossiers: &[Dossier],
+    tried: &[Tried],
+    criterion: Criterion,
+    engine: &Engine,
+    name: &str,
+) -> Forecast {
     let mut predictions = Vec::new();
-    for (dossier, &choice) in dossiers.iter().zip(&left_out) {
+    for (dossier, choice) in dossiers.iter().zip(left_out(dossiers.len(), tried, criterion)) {
         let from = predictions.len();
         predictions.extend_from_slice(&tried[choice].predictions[from..from + dossier.issues.len()]);
     }
-    let sums = by_dossier_total(&by_dossier(dossiers, &predictions));
-    let tuned = Tuned {
-        best: free
-            .iter()
-            .zip(&tried[best].places)
-            .map(|(f, &p)| (f.parameter.to_string(), f.values[p].clone()))
-            .collect(),
-        crps_in_sample: tried[best].crps(|_| 1.0),
-        crps_left_out: sums.0 / sums.1,
-        choices: choices(free, &tried, &left_out),
-        profiles: (0..free.len()).map(|f| profile(free, f, &tried, engine.seed)).collect(),
-    };
-    let words = format!("{}, {} free parameters, leave-one-dossier-out", engine.template.title, free.len());
-    Ok((Forecast { name: name.to_owned(), words, predictions }, tuned))
+    let by = criterion.words();
+    Forecast {
+        name: format!("{name} ({by})"),
+        words: format!("{}, leave-one-dossier-out, {by}", engine.template.title),
+        predictions,
+    }
+}
+
+/// What all other dossiers choose, dossier by dossier.
+fn left_out(dossiers: usize, tried: &[Tried], criterion: Criterion) -> Vec<usize> {
+    let others = |d: usize| move |other: usize| f64::from(u8::from(other != d));
+    (0..dossiers).map(|d| chosen(tried, criterion, &others(d))).collect()
+}
+
+fn choice(
+    dossiers: &[Dossier],
+    free: &[Free],
+    tried: &[Tried],
+    criterion: Criterion,
+    predictions: &[Option<Prediction>],
+) -> Choice {
+    let best = &tried[chosen(tried, criterion, &all)];
+    let sums = by_dossier(dossiers, predictions);
+    let total = sums.iter().fold(Sums::default(), |total, sums| total.add(1.0, sums));
+    let values = free.iter().zip(&best.places).map(|(f, &p)| (f.parameter.to_string(), f.values[p].clone()));
+    Choice {
+        criterion,
+        best: values.collect(),
+        crps_in_sample: best.crps(&all),
+        crps_left_out: total.crps / total.issues,
+        chosen: votes(free, tried, &left_out(dossiers.len(), tried, criterion)),
+    }
+}
+
+/// Every dossier counts once.
+fn all(_: usize) -> f64 {
+    1.0
 }
 
 /// Every combination of values, the last parameter turning fastest.
@@ -130,36 +243,49 @@ fn settings(free: &[Free]) -> Vec<Vec<usize>> {
     settings
 }
 
-fn by_dossier(dossiers: &[Dossier], predictions: &[Option<Prediction>]) -> Vec<(f64, f64)> {
+fn by_dossier(dossiers: &[Dossier], predictions: &[Option<Prediction>]) -> Vec<Sums> {
     let mut next = predictions.iter();
     let of = |dossier: &Dossier| {
-        dossier.issues.iter().fold((0.0, 0.0), |(sum, n), issue| {
+        dossier.issues.iter().fold(Sums::default(), |sums, issue| {
             let scored = next.next().and_then(|p| p.as_ref()).map(|p| Scores::of(p, issue.outcome));
-            scored.map_or((sum, n), |scores| (sum + scores.crps, n + 1.0))
+            scored.map_or(sums, |scores| {
+                let covered = f64::from(u8::from(scores.covered));
+                sums.add(1.0, &Sums { crps: scores.crps, covered, issues: 1.0 })
+            })
         })
     };
     dossiers.iter().map(of).collect()
 }
 
-fn by_dossier_total(sums: &[(f64, f64)]) -> (f64, f64) {
-    sums.iter().fold((0.0, 0.0), |(a, b), (sum, n)| (a + sum, b + n))
+/// The setting that is best on dossiers that count so often; of several, the first.
+fn chosen(tried: &[Tried], criterion: Criterion, counts: &dyn Fn(usize) -> f64) -> usize {
+    let least = |of: &dyn Fn(usize) -> f64, among: &[usize]| {
+        among.iter().copied().min_by(|&a, &b| of(a).total_cmp(&of(b))).unwrap_or(0)
+    };
+    let every: Vec<usize> = (0..tried.len()).collect();
+    let sharpest = least(&|k| tried[k].crps(counts), &every);
+    let as_good = |k: &usize| {
+        let (more, error) = tried[*k].worse_than(&tried[sharpest], counts);
+        *k == sharpest || more <= error
+    };
+    match criterion {
+        Criterion::LeastCrps => sharpest,
+        Criterion::Calibrated => {
+            let near: Vec<usize> = every.into_iter().filter(as_good).collect();
+            least(&|k| tried[k].miscalibration(counts), &near)
+        }
+    }
 }
 
-/// The setting with the least mean CRPS; of several, the first.
-fn least(tried: &[Tried], counts: impl Fn(usize) -> f64) -> usize {
-    let crps = |k: &usize| tried[*k].crps(&counts);
-    (0..tried.len()).min_by(|a, b| crps(a).total_cmp(&crps(b))).unwrap_or(0)
-}
-
-fn choices(free: &[Free], tried: &[Tried], left_out: &[usize]) -> Vec<(Vec<String>, usize)> {
+fn votes(free: &[Free], tried: &[Tried], left_out: &[usize]) -> Vec<(Vec<String>, usize)> {
     let written = |k: usize| -> Vec<String> {
         free.iter().zip(&tried[k].places).map(|(f, &p)| f.values[p].clone()).collect()
     };
     let count = |k: usize| left_out.iter().filter(|&&c| c == k).count();
-    let mut choices: Vec<_> =
+    let mut votes: Vec<_> =
         (0..tried.len()).map(|k| (written(k), count(k))).filter(|(_, n)| *n > 0).collect();
-    choices.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    choices
+    votes.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    votes
 }
 
 fn profile(free: &[Free], parameter: usize, tried: &[Tried], seed: Seed) -> Profile {
@@ -170,8 +296,8 @@ fn profile(free: &[Free], parameter: usize, tried: &[Tried], seed: Seed) -> Prof
         at(value).iter().map(|t| t.crps(counts)).fold(f64::INFINITY, f64::min)
     };
     let values = 0..free[parameter].values.len();
-    let all: Vec<f64> = values.clone().map(|value| least_of(value, &|_| 1.0)).collect();
-    let best = (0..all.len()).min_by(|&a, &b| all[a].total_cmp(&all[b])).unwrap_or(0);
+    let least: Vec<f64> = values.clone().map(|value| least_of(value, &all)).collect();
+    let best = (0..least.len()).min_by(|&a, &b| least[a].total_cmp(&least[b])).unwrap_or(0);
     let more = |times: &[u32]| -> Vec<Option<f64>> {
         let counts = |d: usize| f64::from(times[d]);
         let base = least_of(best, &counts);
@@ -179,6 +305,6 @@ fn profile(free: &[Free], parameter: usize, tried: &[Tried], seed: Seed) -> Prof
     };
     let more = estimates(seed, &format!("profile of {}", free[parameter].parameter), n, more);
     let written = free[parameter].values.iter().cloned();
-    let values = written.zip(all).zip(more).map(|((value, crps), more)| (value, crps, more)).collect();
+    let values = written.zip(least).zip(more).map(|((value, crps), more)| (value, crps, more)).collect();
     Profile { parameter: free[parameter].parameter.to_string(), values }
 }

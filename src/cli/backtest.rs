@@ -24,7 +24,7 @@ use plenary::{
 const TITLE: &str = "Against what came out";
 
 /// The models that others are held against.
-const REFERENCES: [&str; 2] = ["compromise", "positions"];
+const REFERENCES: [&str; 3] = ["compromise", "positions", "draft-alone"];
 
 /// Predict real cases by several models and hold them against what came out.
 #[derive(Args)]
@@ -112,7 +112,7 @@ impl Backtest {
     fn chosen(&self) -> Result<Vec<Model>> {
         if self.models.is_empty() {
             let rivals = Rival::ALL.into_iter().map(Model::Rival);
-            let templates = shipped::TEMPLATES.iter().map(|(name, _)| template(name));
+            let templates = shipped::templates().into_iter().map(template);
             return rivals.map(Ok).chain(templates).collect();
         }
         let find = |name: &String| match Rival::ALL.into_iter().find(|r| r.name() == name) {
@@ -166,10 +166,9 @@ impl Backtest {
         let Some(name) = &self.tune else { return Ok((forecasts, None)) };
         let Model::Template(_, template) = template(name)? else { return Ok((forecasts, None)) };
         let told = |done: usize, of: usize| super::remark(&format!("setting {} of {of}", done + 1));
-        let label = format!("{} (left out)", stem(name));
-        let (forecast, tuned) = tune(&self.engine(&template), free, dossiers, &label, told)
+        let (chosen, tuned) = tune(&self.engine(&template), free, dossiers, &stem(name), told)
             .map_err(|e| miette!("{name}: {e}"))?;
-        forecasts.push(forecast);
+        forecasts.extend(chosen);
         Ok((forecasts, Some(tuned)))
     }
 
@@ -239,13 +238,13 @@ enum Model {
 
 /// A shipped template, or one in a file.
 fn template(name: &str) -> Result<Model> {
-    let shipped = shipped::TEMPLATES.iter().find(|(n, _)| *n == name);
+    let shipped = shipped::template(name);
     if shipped.is_none() && !Path::new(name).exists() {
-        let known = Rival::ALL.into_iter().map(Rival::name).chain(shipped::TEMPLATES.iter().map(|(n, _)| *n));
+        let known = Rival::ALL.into_iter().map(Rival::name).chain(shipped::templates());
         return Err(miette!(help = nearest(name, known), "there is no model or template file \"{name}\""));
     }
     let template = match shipped {
-        Some((name, text)) => Template::parse(name, text)?,
+        Some(text) => Template::parse(name, text)?,
         None => Template::parse(name, &read(Path::new(name), "template")?)?,
     };
     Ok(Model::Template(stem(name), Box::new(template)))

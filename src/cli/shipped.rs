@@ -22,13 +22,13 @@ const GROUPS: [(&str, &str); 6] = [
     ("theory", "Rooms for theory"),
     ("bodies", "Bodies with their members and rules (plenary analyse NAME)"),
     (STUDIES, "Studies (plenary sweep NAME --out DIR)"),
-    (ROOMS, "Templates for real cases (plenary backtest --models NAME)"),
+    (TEMPLATES, "Templates for real cases (plenary backtest --models NAME)"),
 ];
 
 /// The folder of studies.
 const STUDIES: &str = "studies";
 /// The folder of templates; all others hold scenarios.
-const ROOMS: &str = "templates";
+const TEMPLATES: &str = "templates";
 
 /// What a shipped file is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Kind {
     fn of(file: &File<'_>) -> Self {
         match file.path() {
             path if path.starts_with(STUDIES) => Self::Study,
-            path if path.starts_with(ROOMS) => Self::Template,
+            path if path.starts_with(TEMPLATES) => Self::Template,
             _ => Self::Scenario,
         }
     }
@@ -66,9 +66,6 @@ struct Card {
     about: String,
 }
 
-/// Templates for real cases, by name.
-pub const TEMPLATES: [(&str, &str); 1] = [("demands", include_str!("../../scenarios/templates/demands.ron"))];
-
 /// The source of a shipped study.
 pub fn study(name: &str) -> Option<&'static str> {
     source(name, Kind::Study)
@@ -77,6 +74,18 @@ pub fn study(name: &str) -> Option<&'static str> {
 /// The source of a shipped scenario.
 pub fn find(name: &str) -> Option<&'static str> {
     source(name, Kind::Scenario)
+}
+
+/// The source of a shipped template.
+pub fn template(name: &str) -> Option<&'static str> {
+    source(name, Kind::Template)
+}
+
+/// The names of all templates, by the alphabet.
+pub fn templates() -> Vec<&'static str> {
+    let mut names: Vec<_> = names(&[Kind::Template]).collect();
+    names.sort_unstable();
+    names
 }
 
 /// The source of a shipped file of this kind.

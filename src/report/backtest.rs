@@ -5,7 +5,7 @@ use super::{
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
-    backtest::{Difference, Evaluation, Means, ModelScores, Row, Tuned, cases::Counted},
+    backtest::{Criterion, Difference, Evaluation, Means, ModelScores, Row, Tuned, cases::Counted},
     study::{
         bootstrap::Estimate,
         table::{Cell, Column, Kind},
@@ -195,19 +195,25 @@ fn groups(models: &[ModelScores]) -> String {
 
 fn tuned(t: &Tuned) -> String {
     let mut out = String::from("\nFree parameters, chosen by leaving one dossier out\n");
-    let best: Vec<String> =
-        t.best.iter().map(|(parameter, value)| format!("{parameter} = {value}")).collect();
-    out.push_str(&wrap(
-        &format!(
-            "Best on all dossiers: {} (CRPS {:.2}, chosen on what it is scored by). Each dossier forecast with what the \
-             others chose: CRPS {:.2}.",
-            best.join(", "),
-            t.crps_in_sample,
-            t.crps_left_out
-        ),
-        WIDTH,
-        "  ",
-    ));
+    for choice in &t.choices {
+        let best: Vec<String> =
+            choice.best.iter().map(|(parameter, value)| format!("{parameter} = {value}")).collect();
+        let criterion = match choice.criterion {
+            Criterion::LeastCrps => "Least CRPS",
+            Criterion::Calibrated => "Best coverage within a standard error of that",
+        };
+        out.push_str(&wrap(
+            &format!(
+                "{criterion}: {} (CRPS {:.2} on all dossiers, the same that chose it). Each dossier forecast with what the \
+                 others chose: CRPS {:.2}.",
+                best.join(", "),
+                choice.crps_in_sample,
+                choice.crps_left_out
+            ),
+            WIDTH,
+            "  ",
+        ));
+    }
     for profile in &t.profiles {
         let mut table = Table::new([
             (profile.parameter.as_str(), Align::Right),
