@@ -22,6 +22,9 @@ use crate::{
 /// The most free parameters.
 pub const MOST_PARAMETERS: usize = 3;
 
+/// Standard errors by which a difference is told from 0, of 95 %.
+const TELLS: f64 = 1.96;
+
 /// A free parameter and the values it may take, as written.
 #[derive(Clone, Debug)]
 pub struct Free {
@@ -37,7 +40,7 @@ pub struct Free {
 pub enum Criterion {
     /// The least mean CRPS.
     LeastCrps,
-    /// Of the settings whose mean CRPS lies within one standard error of the least, the one whose 80 % interval holds
+    /// Of the settings whose mean CRPS the dossiers do not tell from the least (95 %), the one whose 80 % interval holds
     /// nearest to 80 % of the outcomes.
     Calibrated,
 }
@@ -266,7 +269,7 @@ fn chosen(tried: &[Tried], criterion: Criterion, counts: &dyn Fn(usize) -> f64) 
     let sharpest = least(&|k| tried[k].crps(counts), &every);
     let as_good = |k: &usize| {
         let (more, error) = tried[*k].worse_than(&tried[sharpest], counts);
-        *k == sharpest || more <= error
+        *k == sharpest || more <= TELLS * error
     };
     match criterion {
         Criterion::LeastCrps => sharpest,

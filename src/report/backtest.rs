@@ -200,7 +200,7 @@ fn tuned(t: &Tuned) -> String {
             choice.best.iter().map(|(parameter, value)| format!("{parameter} = {value}")).collect();
         let criterion = match choice.criterion {
             Criterion::LeastCrps => "Least CRPS",
-            Criterion::Calibrated => "Best coverage within a standard error of that",
+            Criterion::Calibrated => "Best calibrated of those whose CRPS cannot be told from that",
         };
         out.push_str(&wrap(
             &format!(
