@@ -3,8 +3,6 @@
 //! Each replicate yields a text, or leaves what held before. A status quo that is not known is no point made up: the
 //! replicates are spread over so many values of its distribution (a rank-one lattice, where several are unknown).
 
-use std::ops::ControlFlow;
-
 use rayon::prelude::*;
 use thiserror::Error;
 
@@ -16,11 +14,11 @@ use super::{
 };
 use crate::{
     model::{Model, ModelError},
-    outcome::Outcome,
+    negotiation::Negotiator,
+    null::Null,
     random::Seed,
     scenario::{Parameter, ParameterError, Scenario},
-    study::Ensemble,
-    text::ClauseId,
+    text::{ClauseId, Text},
     voting::Rule,
 };
 
@@ -64,6 +62,8 @@ pub struct Engine {
     pub replicates: u64,
     /// The master seed.
     pub seed: Seed,
+    /// What arithmetic or chance would make of the same parties, in its place.
+    pub null: Option<Null>,
 }
 
 /// What is negotiated at once: issues that share a rule.
@@ -133,14 +133,24 @@ impl Engine {
             let model = Model::compile(&scenario)
                 .map_err(|error| EngineError::Nonsense { case: table.name.to_owned(), error })?;
             let replicates = stratum * self.replicates / strata..(stratum + 1) * self.replicates / strata;
-            let _ = Ensemble::new(&model, self.seed).run(replicates, |outcome| {
-                for (k, values) in ended.iter_mut().enumerate() {
-                    values.push(ended_at(&outcome, k, status_quo[k]));
+            let mut negotiator = Negotiator::new(&model, self.seed);
+            for replicate in replicates {
+                let Some(text) = self.text(&mut negotiator, replicate) else { continue };
+                for (k, (values, q)) in ended.iter_mut().zip(&status_quo).enumerate() {
+                    values.push(holds(text.as_ref(), k, *q));
                 }
-                ControlFlow::<()>::Continue(())
-            });
+            }
         }
         Ok(ended)
+    }
+
+    /// What a replicate agrees on, if anything; nothing at all where the null model cannot be asked.
+    fn text(&self, negotiator: &mut Negotiator<'_>, replicate: u64) -> Option<Option<Text>> {
+        let outcome = negotiator.negotiate(replicate, &mut ());
+        match self.null {
+            Some(null) => negotiator.text_under(null),
+            None => Some(outcome.conclusion.adopted().then_some(outcome.text)),
+        }
     }
 
     /// The status quo of each issue in a stratum, on the scale.
@@ -184,12 +194,8 @@ impl UnknownStatusQuo {
 }
 
 /// What holds on an issue afterwards, on the scale: the text's middle reading, or what held before.
-fn ended_at(outcome: &Outcome, clause: usize, status_quo: f64) -> f64 {
-    if outcome.conclusion.adopted() {
-        SCALE * outcome.text[ClauseId::new(clause)].middle()
-    } else {
-        status_quo
-    }
+fn holds(text: Option<&Text>, clause: usize, status_quo: f64) -> f64 {
+    text.map_or(status_quo, |text| SCALE * text[ClauseId::new(clause)].middle())
 }
 
 fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {

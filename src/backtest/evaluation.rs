@@ -19,6 +19,8 @@ pub struct Forecast {
     pub words: String,
     /// In the order of dossiers and issues.
     pub predictions: Vec<Option<Prediction>>,
+    /// The model of which this is a null model.
+    pub null_of: Option<String>,
 }
 
 /// Models held against outcomes.
@@ -125,7 +127,8 @@ pub struct Row {
 type Scored = Vec<Option<Scores>>;
 
 impl Evaluation {
-    /// Scores these forecasts; differences are taken against the forecasts named in `references`.
+    /// Scores these forecasts; differences are taken against the forecasts named in
+    /// `references`, and those of a null model against its own.
     pub fn of(dossiers: &[Dossier], forecasts: &[Forecast], references: &[&str], seed: Seed) -> Self {
         let issues: Vec<_> = dossiers.iter().flat_map(|d| d.issues.iter().map(move |i| (d, i))).collect();
         let score = |forecast: &Forecast| -> Scored {
@@ -156,12 +159,13 @@ impl Evaluation {
             }
         }
         let against = |k: usize| -> Vec<Difference> {
-            let reference = |name: &&str| forecasts.iter().position(|f| f.name == **name).filter(|&r| r != k);
+            let reference = |name: &str| forecasts.iter().position(|f| f.name == name).filter(|&r| r != k);
             let difference = |r: usize| {
                 let (n, [mae_mean, mae_median, crps]) = difference(dossiers, &scored[k], &scored[r], seed);
                 Difference { model: forecasts[r].name.clone(), n, mae_mean, mae_median, crps }
             };
-            references.iter().filter_map(reference).map(difference).collect()
+            let own = forecasts[k].null_of.as_deref();
+            references.iter().copied().chain(own).filter_map(reference).map(difference).collect()
         };
         let model = |(k, forecast): (usize, &Forecast)| ModelScores {
             name: forecast.name.clone(),

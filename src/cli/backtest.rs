@@ -12,6 +12,7 @@ use plenary::{
         cases::{self, Counted, Dossier},
         tune,
     },
+    null::Null,
     report::{
         backtest::{self as answer, rows},
         chart::{Found as Seen, Wanted, calibration},
@@ -26,6 +27,15 @@ const TITLE: &str = "Against what came out";
 /// The models that others are held against.
 const REFERENCES: [&str; 3] = ["compromise", "positions", "draft-alone"];
 
+/// Null models that no simple model stands for already.
+const NULLS: [Null; 5] = [
+    Null::LaggardsRemoved,
+    Null::NoIsolationCost,
+    Null::IdealsPermuted,
+    Null::RandomText,
+    Null::ZeroIntelligence,
+];
+
 /// Predict real cases by several models and hold them against what came out.
 #[derive(Args)]
 pub struct Backtest {
@@ -39,6 +49,9 @@ pub struct Backtest {
     /// [default: all simple models and shipped templates]
     #[arg(long, value_delimiter = ',', value_name = "NAME,…")]
     models: Vec<String>,
+    /// Put beside each template what chance makes of the same parties
+    #[arg(long)]
+    nulls: bool,
     /// Choose free parameters of this template by leaving one dossier out
     #[arg(long, value_name = "TEMPLATE", requires = "free")]
     tune: Option<String>,
@@ -147,21 +160,20 @@ impl Backtest {
     ) -> Result<(Vec<Forecast>, Option<Tuned>)> {
         let mut forecasts: Vec<Forecast> = Vec::new();
         for model in models {
-            forecasts.push(match model {
-                Model::Rival(rival) => Forecast {
+            match model {
+                Model::Rival(rival) => forecasts.push(Forecast {
                     name: rival.name().to_owned(),
                     words: rival.words().to_owned(),
                     predictions: dossiers.iter().flat_map(|d| &d.issues).map(|i| rival.predict(i)).collect(),
-                },
-                Model::Template(name, template) => Forecast {
-                    name: name.clone(),
-                    words: template.about.clone(),
-                    predictions: self
-                        .engine(template)
-                        .predict(dossiers)
-                        .map_err(|e| miette!("{name}: {e}"))?,
-                },
-            });
+                    null_of: None,
+                }),
+                Model::Template(name, template) => {
+                    let nulls = NULLS.into_iter().filter(|_| self.nulls).map(Some);
+                    for null in std::iter::once(None).chain(nulls) {
+                        forecasts.push(self.negotiated(name, template, null, dossiers)?);
+                    }
+                }
+            }
         }
         let Some(name) = &self.tune else { return Ok((forecasts, None)) };
         let Model::Template(_, template) = template(name)? else { return Ok((forecasts, None)) };
@@ -170,6 +182,29 @@ impl Backtest {
             .map_err(|e| miette!("{name}: {e}"))?;
         forecasts.extend(chosen);
         Ok((forecasts, Some(tuned)))
+    }
+
+    /// What the engine expects under a template, or a null model in its place.
+    fn negotiated(
+        &self,
+        name: &str,
+        template: &Template,
+        null: Option<Null>,
+        dossiers: &[Dossier],
+    ) -> Result<Forecast> {
+        let engine = Engine { null, ..self.engine(template) };
+        let predictions = engine.predict(dossiers).map_err(|e| miette!("{name}: {e}"))?;
+        Ok(match null {
+            None => {
+                Forecast { name: name.to_owned(), words: template.about.clone(), predictions, null_of: None }
+            }
+            Some(null) => Forecast {
+                name: format!("{name}: {null}"),
+                words: null.words().to_owned(),
+                predictions,
+                null_of: Some(name.to_owned()),
+            },
+        })
     }
 
     /// A row for each issue and model, the scores, and a picture of the calibration.
@@ -226,6 +261,7 @@ impl Backtest {
             settings: Vec::new(),
             replicates: self.replicates,
             seed: self.seed,
+            null: None,
         }
     }
 }

@@ -14,13 +14,29 @@ use super::Negotiator;
 use crate::{
     null::Null,
     outcome::{Conclusion, NullOutcome},
+    text::Text,
 };
 
 impl Negotiator<'_> {
     /// What a null model makes of the replicate last negotiated; none where it cannot be asked, as without laggards where
     /// everyone is one.
     pub fn under(&mut self, null: Null) -> Option<NullOutcome> {
-        let conclusion = match null {
+        let conclusion = self.rerun(null)?;
+        let outcome = self.state.findings(self.model, conclusion).of_null(null);
+        self.restore(null);
+        Some(outcome)
+    }
+
+    /// What would hold afterwards under a null model: its text, or nothing where none is adopted.
+    pub fn text_under(&mut self, null: Null) -> Option<Option<Text>> {
+        let adopted = self.rerun(null)?.adopted();
+        let text = adopted.then(|| self.state.text.clone());
+        self.restore(null);
+        Some(text)
+    }
+
+    fn rerun(&mut self, null: Null) -> Option<Conclusion> {
+        Some(match null {
             Null::OrderStatistic | Null::Median | Null::WeightedMean => {
                 self.state.write_wishes(self.model, null);
                 Conclusion::Consensus
@@ -35,11 +51,13 @@ impl Negotiator<'_> {
                     _ => self.state.try_random_texts(self.model, null, chance),
                 }
             }
-        };
-        let outcome = self.state.findings(self.model, conclusion).of_null(null);
+        })
+    }
+
+    /// Puts back what a null model changed about the parties.
+    fn restore(&mut self, null: Null) {
         if matches!(null, Null::NoIsolationCost | Null::IdealsPermuted) {
             self.prepare(self.replicate);
         }
-        Some(outcome)
     }
 }
