@@ -9,7 +9,11 @@ use std::{
 use clap::{Args, Subcommand};
 use miette::{Context, IntoDiagnostic, Result, miette};
 
-use plenary::{import, scenario::Scenario, sheet};
+use plenary::{
+    import::{self, Reading},
+    scenario::{Scenario, nearest},
+    sheet,
+};
 
 /// Turn a table into a scenario file.
 #[derive(Args)]
@@ -22,6 +26,8 @@ pub struct Import {
 enum Table {
     /// A scorable game: columns party, issue, option, points, minimum; one row for each
     Scorable(File),
+    /// A survey of positions: columns actor, issue, position (0 to 100), salience, power; one row for each
+    Positions(Survey),
 }
 
 #[derive(Args)]
@@ -33,13 +39,35 @@ struct File {
     out: Option<PathBuf>,
 }
 
+#[derive(Args)]
+struct Survey {
+    #[command(flatten)]
+    file: File,
+    /// The words of the scales: columns issue, position, meaning
+    #[arg(long, value_name = "FILE.csv")]
+    scales: Option<PathBuf>,
+    /// Issues with two poles, neither of them less than the other
+    #[arg(long, value_delimiter = ',', value_name = "ISSUE,…")]
+    positional: Vec<String>,
+    /// What holds without a text, where that is not the foot of the scale
+    #[arg(long, value_delimiter = ',', value_name = "ISSUE=VALUE,…")]
+    status_quo: Vec<String>,
+}
+
 impl Import {
     pub fn execute(self) -> Result<u8> {
-        let Table::Scorable(File { file, out }) = self.table;
-        let name = file.display().to_string();
-        let title = file.file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
-        let written = import::scorable(&name, &title, &read_table(&file)?)?;
-        Scenario::parse(&name, &written)?;
+        let (File { file, out }, written) = match self.table {
+            Table::Scorable(file) => {
+                let (name, title) = names(&file.file);
+                let written = import::scorable(&name, &title, &read_table(&file.file)?)?;
+                (file, written)
+            }
+            Table::Positions(survey) => {
+                let written = survey.written()?;
+                (survey.file, written)
+            }
+        };
+        Scenario::parse(&file.display().to_string(), &written)?;
         match out {
             None => super::say(&written),
             Some(out) => {
@@ -48,6 +76,49 @@ impl Import {
             }
         }
     }
+}
+
+impl Survey {
+    fn written(&self) -> Result<String> {
+        let (name, title) = names(&self.file.file);
+        let text = read_table(&self.file.file)?;
+        let scales = self.scales.as_ref().map(|path| read_table(path)).transpose()?;
+        let issues = import::issues(&name, &text)?;
+        let known = |issue: &str| match issues.iter().any(|known| known == issue) {
+            true => Ok(()),
+            false => Err(miette!(
+                help = nearest(issue, issues.iter().map(String::as_str)),
+                "{name} has no issue \"{issue}\""
+            )),
+        };
+        self.positional.iter().try_for_each(|issue| known(issue))?;
+        let status_quo: Vec<(String, f64)> =
+            self.status_quo.iter().map(|written| status_quo(written)).collect::<Result<_>>()?;
+        status_quo.iter().try_for_each(|(issue, _)| known(issue))?;
+        let words = self.scales.as_ref().map(|path| path.display().to_string());
+        let reading = Reading {
+            scales: words.as_deref().zip(scales.as_deref()),
+            positional: &self.positional,
+            status_quo: &status_quo,
+        };
+        Ok(import::positions(&name, &title, &text, &reading)?)
+    }
+}
+
+/// "legal=30".
+fn status_quo(written: &str) -> Result<(String, f64)> {
+    let value = |value: &str| value.trim().parse::<f64>().ok().filter(|x| (0.0..=100.0).contains(x));
+    written
+        .split_once('=')
+        .and_then(|(issue, v)| Some((issue.trim().to_owned(), value(v)?)))
+        .ok_or_else(|| miette!("--status-quo {written}: write ISSUE=VALUE, the value from 0 to 100"))
+}
+
+/// What a table is called, and the title of its case.
+fn names(file: &Path) -> (String, String) {
+    let name = file.display().to_string();
+    let title = file.file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
+    (name, title)
 }
 
 /// The text of a table; refuses what is too large or no text.

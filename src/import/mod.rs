@@ -1,7 +1,9 @@
 //! Tables turned into scenarios, as text that its new owner can read and edit.
 
+mod positions;
 mod scorable;
 
+pub use positions::{Reading, issues, positions};
 pub use scorable::scorable;
 
 /// A name as a scenario writes it, in quotes.

@@ -200,7 +200,7 @@ fn tuned(t: &Tuned) -> String {
             choice.best.iter().map(|(parameter, value)| format!("{parameter} = {value}")).collect();
         let criterion = match choice.criterion {
             Criterion::LeastCrps => "Least CRPS",
-            Criterion::Calibrated => "Best calibrated of those whose CRPS cannot be told from that",
+            Criterion::Calibrated => "Least CRPS of those whose 80 % interval is not seen to miss 80 %",
         };
         out.push_str(&wrap(
             &format!(

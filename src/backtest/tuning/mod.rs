@@ -1,8 +1,8 @@
 //! A few free parameters chosen by the data, honestly: leave one dossier out.
 //!
 //! For every dossier the values are taken that do best on all *other* dossiers, and it is forecast with those: no outcome
-//! helps to forecast itself. What is best is told by two criteria, side by side: the least mean CRPS, and the best
-//! calibration among the settings that cannot be told from it (Gneiting, Balabdaoui & Raftery 2007: as sharp as can be,
+//! helps to forecast itself. What is best is told by two criteria, side by side: the least mean CRPS, and the least among
+//! the settings that are not seen to be miscalibrated (Gneiting, Balabdaoui & Raftery 2007: as sharp as can be,
 //! subject to calibration). The profile over each parameter shows how much the data have to say of it: the least mean CRPS
 //! at each value, whatever the other parameters.
 

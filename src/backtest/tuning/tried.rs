@@ -13,8 +13,8 @@ const TELLS: f64 = 1.96;
 pub enum Criterion {
     /// The least mean CRPS.
     LeastCrps,
-    /// Of the settings whose mean CRPS the dossiers do not tell from the least (95 %), the one whose 80 % interval holds
-    /// nearest to 80 % of the outcomes.
+    /// The least mean CRPS among the settings whose 80 % interval holds a share of outcomes that the dossiers do not tell
+    /// from 80 %; where there are none, the share nearest to 80 %.
     Calibrated,
 }
 
@@ -69,21 +69,16 @@ impl Tried {
         total.crps / total.issues
     }
 
-    /// How far the share of outcomes within the 80 % interval lies from 80 %.
-    fn miscalibration(&self, counts: &dyn Fn(usize) -> f64) -> f64 {
+    /// How far the share of outcomes within the 80 % interval lies from 80 %, and the standard error of that over dossiers
+    /// (a ratio of sums, linearised).
+    fn miscalibration(&self, counts: &dyn Fn(usize) -> f64) -> (f64, f64) {
         let total = self.total(counts);
-        (total.covered / total.issues - 0.8).abs()
-    }
-
-    /// By how much more mean CRPS than another's, and the standard error of that over dossiers (a ratio of sums, linearised).
-    fn worse_than(&self, other: &Self, counts: &dyn Fn(usize) -> f64) -> (f64, f64) {
-        let issues = self.total(counts).issues;
-        let more = self.crps(counts) - other.crps(counts);
-        let pairs = || self.by_dossier.iter().zip(&other.by_dossier).enumerate();
-        let residual = |a: &Sums, b: &Sums| a.crps - b.crps - more * a.issues;
-        let squares: f64 = pairs().map(|(d, (a, b))| counts(d) * residual(a, b).powi(2)).sum();
-        let dossiers: f64 = pairs().map(|(d, _)| counts(d)).sum();
-        (more, libm::sqrt(squares * dossiers / (dossiers - 1.0)) / issues)
+        let share = total.covered / total.issues;
+        let dossiers = || self.by_dossier.iter().enumerate();
+        let residual = |sums: &Sums| sums.covered - share * sums.issues;
+        let squares: f64 = dossiers().map(|(d, sums)| counts(d) * residual(sums).powi(2)).sum();
+        let n: f64 = dossiers().map(|(d, _)| counts(d)).sum();
+        ((share - 0.8).abs(), libm::sqrt(squares * n / (n - 1.0)) / total.issues)
     }
 }
 
@@ -106,17 +101,15 @@ pub fn chosen(tried: &[Tried], criterion: Criterion, counts: &dyn Fn(usize) -> f
     let least = |of: &dyn Fn(usize) -> f64, among: &[usize]| {
         among.iter().copied().min_by(|&a, &b| of(a).total_cmp(&of(b))).unwrap_or(0)
     };
+    let crps = |k: usize| tried[k].crps(counts);
     let every: Vec<usize> = (0..tried.len()).collect();
-    let sharpest = least(&|k| tried[k].crps(counts), &every);
-    let as_good = |k: &usize| {
-        let (more, error) = tried[*k].worse_than(&tried[sharpest], counts);
-        *k == sharpest || more <= TELLS * error
-    };
     match criterion {
-        Criterion::LeastCrps => sharpest,
+        Criterion::LeastCrps => least(&crps, &every),
         Criterion::Calibrated => {
-            let near: Vec<usize> = every.into_iter().filter(as_good).collect();
-            least(&|k| tried[k].miscalibration(counts), &near)
+            let miscalibration = |k: usize| tried[k].miscalibration(counts);
+            let calibrated = |k: &usize| miscalibration(*k).0 <= TELLS * miscalibration(*k).1;
+            let honest: Vec<usize> = every.iter().copied().filter(calibrated).collect();
+            if honest.is_empty() { least(&|k| miscalibration(k).0, &every) } else { least(&crps, &honest) }
         }
     }
 }
