@@ -143,7 +143,7 @@ const PROCEEDINGS: &str = "    rule: Consensus,
     // The forecasting preset: an actor drawn by weight and salience tables its text, and gives way as far as it must.
     // ChairRevisions(rounds: 60) has a chair revise one text instead.
     protocol: SponsorsText(sponsor: Recognised),
-    defaults: (cost_of_failure: 0.65),
+    defaults: (cost_of_failure: 0.7),
     uncertainty: (ideals: (medium: Censored(0.2))),
 ";
 
