@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// How much of a model's name is shown: room for the longest null model of a shipped template.
+const NAME: usize = 32;
+
 /// The whole answer.
 pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>) -> String {
     let mut out = heading(counted);
@@ -80,23 +83,27 @@ const LEGEND: &str = "Errors on the scale from 0 to 100; lower is better. MAE: m
     weight on the outcome's ten-point bin, mixed with 5 % spread evenly; higher is better.";
 
 fn heading(c: &Counted) -> String {
+    let of =
+        |n: usize, one: &str, many: &str| format!("{} {}", count(n as u64), if n == 1 { one } else { many });
+    let positions = |n: usize| of(n, "position", "positions");
     let mut line = format!(
-        "{} issues of {} dossiers, {} positions; the status quo is known for {}.",
-        count(c.issues as u64),
-        count(c.dossiers as u64),
-        count(c.positions as u64),
+        "{} of {}, {}; the status quo is known for {}.",
+        of(c.issues, "issue", "issues"),
+        of(c.dossiers, "dossier", "dossiers"),
+        positions(c.positions),
         count(c.with_status_quo as u64)
     );
     if c.without_salience > 0 {
+        let (has, they) = if c.without_salience == 1 { ("has", "it counts") } else { ("have", "they count") };
         line.push_str(&format!(
-            " {} positions have a salience of 0: they count for nothing.",
-            count(c.without_salience as u64)
+            " {} {has} a salience of 0: {they} for nothing.",
+            positions(c.without_salience)
         ));
     }
     if c.positions_elsewhere > 0 {
         line.push_str(&format!(
-            " Left out: {} positions on issues that the table of issues does not have.",
-            count(c.positions_elsewhere as u64)
+            " Left out: {} on issues that the table of issues does not have.",
+            positions(c.positions_elsewhere)
         ));
     }
     format!("Against what came out\n{}\n", wrap(&line, WIDTH, "  "))
@@ -117,7 +124,7 @@ fn scores(models: &[ModelScores]) -> String {
     for model in models {
         let m = &model.all;
         table.row([
-            clip(&model.name, 26),
+            clip(&model.name, NAME),
             m.n.to_string(),
             error(m.mae_mean),
             error(m.mae_median),
@@ -153,7 +160,7 @@ fn against(models: &[ModelScores], reference: &str) -> String {
     for model in models {
         let Some(d) = model.against.iter().find(|d| d.model == reference) else { continue };
         table.row([
-            clip(&model.name, 26),
+            clip(&model.name, NAME),
             d.n.to_string(),
             estimate(d.mae_mean.as_ref()),
             estimate(d.crps.as_ref()),
@@ -188,7 +195,7 @@ fn groups(models: &[ModelScores]) -> String {
     };
     for model in models {
         let cells = model.by.iter().map(|group| cell(&group.means));
-        table.row(std::iter::once(clip(&model.name, 26)).chain(cells));
+        table.row(std::iter::once(clip(&model.name, NAME)).chain(cells));
     }
     format!("\nCRPS by voting rule and status quo (issues)\n{}", table.render())
 }

@@ -37,6 +37,7 @@ mod stopping;
 mod studies;
 mod study_messages;
 mod support;
+mod survey;
 mod teaching;
 mod theory;
 mod transcripts;
