@@ -1,6 +1,6 @@
 //! Surveys of positions turned into scenarios: COP21, and tables by hand.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use plenary::{
     backtest::Template,
@@ -34,8 +34,7 @@ fn a_survey_by_hand() {
         status_quo: &[("court".to_owned(), 40.0)],
     };
     let scenario = small(&reading);
-    let clauses: Vec<(&str, &Clause)> =
-        scenario.clauses.iter().map(|(name, clause)| (name, clause)).collect();
+    let clauses: Vec<(&str, &Clause)> = scenario.clauses.iter().collect();
     let (Clause::Ambition(money), Clause::Positional(court)) = (clauses[0].1, clauses[1].1) else {
         panic!("{clauses:?}")
     };
@@ -88,8 +87,8 @@ fn surveys_that_make_no_sense() {
     assert!(said[1].contains("does not follow"), "{said:?}");
 }
 
-fn import(more: &[&str], table: &PathBuf) -> std::process::Output {
-    let first = ["import".into(), "positions".into(), table.clone().into_os_string()];
+fn import(more: &[&str], table: &Path) -> std::process::Output {
+    let first = ["import".into(), "positions".into(), table.as_os_str().to_owned()];
     plenary(first.into_iter().chain(more.iter().map(std::ffi::OsString::from)))
 }
 
