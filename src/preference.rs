@@ -128,8 +128,8 @@ impl Loss {
         match self {
             Self::CityBlock => (x - p).abs(),
             Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => (x - p) * (x - p),
-            Self::Asymmetric { over, under } => {
-                let (over, under) = normalised(over, under);
+            Self::Asymmetric { .. } => {
+                let (over, under) = self.sides();
                 if x > p { over * (x - p) } else { under * (p - x) }
             }
         }
@@ -146,10 +146,19 @@ impl Loss {
                 }
             }
             Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => 2.0 * (x - p),
-            Self::Asymmetric { over, under } => {
-                let (over, under) = normalised(over, under);
+            Self::Asymmetric { .. } => {
+                let (over, under) = self.sides();
                 if x >= p { over } else { -under }
             }
+        }
+    }
+
+    /// κ⁺ and κ⁻ over the larger; 1 and 1 where the sides weigh alike.
+    #[inline(always)]
+    pub(crate) fn sides(self) -> (f64, f64) {
+        match self {
+            Self::Asymmetric { over, under } => (over / over.max(under), under / over.max(under)),
+            _ => (1.0, 1.0),
         }
     }
 
@@ -158,13 +167,10 @@ impl Loss {
     #[inline(always)]
     fn mean(self, lo: f64, hi: f64, p: f64) -> f64 {
         let (middle, width) = (f64::midpoint(lo, hi), hi - lo);
-        let (over, under) = match self {
-            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => {
-                return (middle - p) * (middle - p) + width * width / 12.0;
-            }
-            Self::CityBlock => (1.0, 1.0),
-            Self::Asymmetric { over, under } => normalised(over, under),
-        };
+        if let Self::Quadratic | Self::Euclidean | Self::Gaussian(_) = self {
+            return (middle - p) * (middle - p) + width * width / 12.0;
+        }
+        let (over, under) = self.sides();
         let astride = (over * (hi - p) * (hi - p) + under * (p - lo) * (p - lo)) / (2.0 * width);
         let aside = self.at(middle, p);
         if (lo < p) & (p < hi) { astride } else { aside }
@@ -173,9 +179,12 @@ impl Loss {
     /// The loss on one clause over the interval [lo, hi]: θ·min + (1−θ)·mean + κ_a(hi−lo).
     #[inline(always)]
     pub fn over(self, lo: f64, hi: f64, p: f64, reading: Reading) -> f64 {
-        if lo == hi {
-            return self.at(lo, p);
-        }
+        if lo == hi { self.at(lo, p) } else { self.between(lo, hi, p, reading) }
+    }
+
+    /// The same, where lo < hi.
+    #[inline(always)]
+    pub fn between(self, lo: f64, hi: f64, p: f64, reading: Reading) -> f64 {
         let own = self.at(p.clamp(lo, hi), p);
         reading.theta * own + (1.0 - reading.theta) * self.mean(lo, hi, p) + reading.vagueness * (hi - lo)
     }
@@ -210,11 +219,6 @@ impl Loss {
             _ => q,
         }
     }
-}
-
-fn normalised(over: f64, under: f64) -> (f64, f64) {
-    let largest = over.max(under);
-    (over / largest, under / largest)
 }
 
 /// How a party reads vague words (model §3).

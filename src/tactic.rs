@@ -39,6 +39,52 @@ impl Tactic {
     /// a(t): the utility asked for in round `t`, from 1 down to the reservation.
     #[inline]
     pub fn target(self, t: u32, deadline: u32, reservation: f64) -> f64 {
-        reservation + (1.0 - self.conceded(t, deadline)) * (1.0 - reservation)
+        target(self.conceded(t, deadline), reservation)
+    }
+}
+
+#[inline]
+fn target(conceded: f64, reservation: f64) -> f64 {
+    reservation + (1.0 - conceded) * (1.0 - reservation)
+}
+
+/// Tactics that a [`Pace`] keeps in mind: more than most rooms have.
+const KINDS: usize = 8;
+
+/// The demands of one round: what parties of one tactic have conceded is worked out once for all of them.
+#[derive(Clone, Debug)]
+pub struct Pace {
+    t: u32,
+    deadline: u32,
+    known: Vec<(Tactic, f64)>,
+}
+
+impl Pace {
+    /// For round `t` of `deadline`.
+    pub fn new(t: u32, deadline: u32) -> Self {
+        Self { t, deadline, known: Vec::with_capacity(KINDS) }
+    }
+
+    /// Turns to round `t` of `deadline`.
+    pub fn turn_to(&mut self, t: u32, deadline: u32) {
+        (self.t, self.deadline) = (t, deadline);
+        self.known.clear();
+    }
+
+    /// a(t), as [`Tactic::target`] has it.
+    #[inline]
+    pub fn target(&mut self, tactic: Tactic, reservation: f64) -> f64 {
+        target(self.conceded(tactic), reservation)
+    }
+
+    fn conceded(&mut self, tactic: Tactic) -> f64 {
+        if let Some((_, conceded)) = self.known.iter().find(|(known, _)| *known == tactic) {
+            return *conceded;
+        }
+        let conceded = tactic.conceded(self.t, self.deadline);
+        if self.known.len() < KINDS {
+            self.known.push((tactic, conceded));
+        }
+        conceded
     }
 }

@@ -1,12 +1,17 @@
 //! The scenario compiled: indices and dense arrays, immutable while negotiations run.
 
+mod appraisal;
 mod compile;
 mod parties;
 mod preferences;
 mod stand;
+mod width;
 
+pub use appraisal::{Appraisal, Trial, linear_utility, utilities};
 pub use compile::ModelError;
-pub use preferences::{Appraisal, Preferences, Taste};
+pub use fearless_simd::{Simd, f64x8, prelude};
+pub use preferences::{Preferences, Taste};
+pub use width::{PACK, Pack, Width, packs};
 
 use crate::{
     party::Crowd,

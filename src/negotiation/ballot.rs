@@ -7,6 +7,7 @@ use super::{
 use crate::{
     model::{Appraisal, Model},
     stance::{Bench, EXPLAINS, Game, Price, SPONSORS, Seat, Stance, Start, TOLERANCE},
+    tactic::Pace,
     text::{ClauseId, Text},
     voting::{Asks, Binds, DecisionRule, Tally, Vote},
 };
@@ -32,6 +33,7 @@ pub struct Ballot {
     pub defects: Vec<bool>,
     /// Utilities at effective ideals.
     hall: Appraisal,
+    pace: Pace,
     seats: Vec<Seat>,
     /// The country in each seat.
     seated: Vec<usize>,
@@ -55,6 +57,7 @@ impl Ballot {
             votes: vec![Vote::Absent; n],
             defects: vec![false; n],
             hall: Appraisal::with_capacity(n, model.clauses.len()),
+            pace: Pace::new(0, model.proceedings.rounds),
             seats: Vec::with_capacity(n),
             seated: Vec::with_capacity(n),
             benches: Vec::with_capacity(blocs),
@@ -77,8 +80,9 @@ impl Ballot {
         round: u32,
     ) {
         self.hall.judge(&room.effective, text);
+        self.pace.turn_to(round, model.proceedings.rounds);
         for (i, margin) in self.margins.iter_mut().enumerate() {
-            let target = room.tactics[i].target(round, model.proceedings.rounds, room.reservations[i]);
+            let target = self.pace.target(room.tactics[i], room.reservations[i]);
             *margin = self.hall.utilities()[i] - target;
         }
         self.benches.clear();

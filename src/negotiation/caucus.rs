@@ -18,7 +18,9 @@ impl Room {
             }
         }
         self.effective.copy_from(&self.national);
-        for (i, country) in model.countries.iter().enumerate() {
+        self.effective.keep_to_scale();
+        let members = model.countries.iter().enumerate().filter(|(_, c)| !c.memberships.is_empty());
+        for (i, country) in members {
             for clause in model.clause_ids() {
                 let own = self.national.ideal(i, clause);
                 let mut ideal = own;

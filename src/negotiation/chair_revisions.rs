@@ -6,9 +6,15 @@
 
 use std::ops::Range;
 
-use super::{grievance::Grievance, motion::Step, observer::Observer, state::State, voices::Voices};
+use super::{
+    grievance::{Grievance, TRIALS},
+    motion::Step,
+    observer::Observer,
+    state::State,
+    voices::Voices,
+};
 use crate::{
-    model::{Appraisal, Model},
+    model::{Appraisal, Model, PACK, Pack, packs},
     protocol::{ChairRevisions, Move},
     text::{ClauseId, Text, Value},
     voting::{Asks, DecisionRule},
@@ -48,6 +54,7 @@ impl State {
                 appraisal: &self.appraisal,
                 grievance: &mut self.grievance,
                 shifts: &mut self.shifts,
+                tried: &mut self.tried,
             };
             let Some(step) = desk.best_step() else { break };
             self.make(model, round, &step, observer);
@@ -67,7 +74,9 @@ struct Desk<'a> {
     appraisal: &'a Appraisal,
     grievance: &'a mut Grievance,
     /// Changes of loss by shifting each clause down and up, for trades.
-    shifts: &'a mut Vec<f64>,
+    shifts: &'a mut Vec<Pack>,
+    /// Steps that have been tried and not been compared.
+    tried: &'a mut Vec<Step>,
 }
 
 impl Desk<'_> {
@@ -98,14 +107,30 @@ impl Desk<'_> {
                     if changed == value {
                         continue;
                     }
-                    let s = self.grievance.with(self.voices, self.appraisal, self.rule, clause, changed);
-                    if s < best.map_or(now, |b| b.grievance) - IMPROVES {
-                        best = Some(Step { mv, first: (clause, changed), second: None, grievance: s });
-                    }
+                    self.grievance.try_change(self.voices, self.appraisal, clause, changed);
+                    self.tried.push(Step { mv, first: (clause, changed), second: None, grievance: now });
+                    self.compare_when_full(now, &mut best);
                 }
             }
         }
+        self.compare(now, &mut best);
         best
+    }
+
+    fn compare_when_full(&mut self, now: f64, best: &mut Option<Step>) {
+        if self.tried.len() == TRIALS {
+            self.compare(now, best);
+        }
+    }
+
+    /// Compares the steps that have been tried, in order, with the best so far.
+    fn compare(&mut self, now: f64, best: &mut Option<Step>) {
+        let sums = self.grievance.sums(self.voices, self.rule);
+        for (step, grievance) in self.tried.drain(..).zip(sums) {
+            if grievance < best.map_or(now, |b| b.grievance) - IMPROVES {
+                *best = Some(Step { grievance, ..step });
+            }
+        }
     }
 
     /// In how many ways a move can be made on a clause.
@@ -157,40 +182,35 @@ impl Desk<'_> {
 
     /// The best pair of shifts on two clauses.
     fn best_trade(&mut self, now: f64, step: f64) -> Option<Step> {
-        let n = self.voices.who.len();
-        let clauses = self.model.clauses.len();
+        let packs = packs(self.voices.who.len());
         self.shifts.clear();
-        self.shifts.resize(2 * clauses * n, 0.0);
-        for clause in self.clauses.clone().map(ClauseId::new) {
-            for side in 0..2 {
-                let Some(changed) = self.variant(Move::Shift, clause, side, step, false) else {
-                    continue;
-                };
-                let change = &mut self.shifts[(2 * clause.index() + side) * n..][..n];
-                self.voices.preferences.column(clause, changed, change);
-                for (new, old) in change.iter_mut().zip(self.appraisal.losses(clause)) {
-                    *new -= old;
-                }
+        self.shifts.resize(2 * self.model.clauses.len() * packs, [0.0; PACK]);
+        for place in 2 * self.clauses.start..2 * self.clauses.end {
+            if let Some((clause, changed)) = self.shift(place, step) {
+                let change = &mut self.shifts[place * packs..][..packs];
+                self.appraisal.change(&self.voices.preferences, clause, changed, change);
             }
         }
         let mut best: Option<Step> = None;
         for a in 2 * self.clauses.start..2 * self.clauses.end {
             for b in (a + 2 - a % 2)..2 * self.clauses.end {
-                let first = &self.shifts[a * n..][..n];
-                let second = &self.shifts[b * n..][..n];
-                let s = self.grievance.with_changes(self.voices, self.appraisal, self.rule, first, second);
-                if s < best.map_or(now, |b| b.grievance) - IMPROVES {
-                    let edit = |k: usize| {
-                        let clause = ClauseId::new(k / 2);
-                        Some((clause, self.variant(Move::Shift, clause, k % 2, step, false)?))
-                    };
-                    if let (Some(first), Some(second)) = (edit(a), edit(b)) {
-                        best = Some(Step { mv: Move::Trade, first, second: Some(second), grievance: s });
-                    }
-                }
+                let (Some(first), Some(second)) = (self.shift(a, step), self.shift(b, step)) else {
+                    continue;
+                };
+                let (a, b) = (&self.shifts[a * packs..][..packs], &self.shifts[b * packs..][..packs]);
+                self.grievance.try_changes(self.voices, self.appraisal, a, b);
+                self.tried.push(Step { mv: Move::Trade, first, second: Some(second), grievance: now });
+                self.compare_when_full(now, &mut best);
             }
         }
+        self.compare(now, &mut best);
         best
+    }
+
+    /// One of the shifts that a trade is made of: each clause down, then up.
+    fn shift(&self, place: usize, step: f64) -> Option<(ClauseId, Value)> {
+        let clause = ClauseId::new(place / 2);
+        self.variant(Move::Shift, clause, place % 2, step, false).map(|value| (clause, value))
     }
 }
 

@@ -213,16 +213,18 @@ impl State {
     }
 
     fn parties(&self, model: &Model, gains: &[f64]) -> Vec<PartyOutcome> {
-        let laggards = self.ambitions.laggards(model.thresholds.laggard_share);
-        (0..model.countries.len())
-            .map(|i| PartyOutcome {
-                stance: if self.seated[i] { self.ballot.stances[i] } else { Stance::Absent },
-                gain: gains[i],
-                laggard: laggards.contains(&i),
-                held_out: self.held_out[i],
-                left: self.left[i],
-                defected: self.ballot.defects[i],
-            })
-            .collect()
+        let party = |i: usize| PartyOutcome {
+            stance: if self.seated[i] { self.ballot.stances[i] } else { Stance::Absent },
+            gain: gains[i],
+            laggard: false,
+            held_out: self.held_out[i],
+            left: self.left[i],
+            defected: self.ballot.defects[i],
+        };
+        let mut parties: Vec<PartyOutcome> = (0..model.countries.len()).map(party).collect();
+        for &i in self.ambitions.laggards(model.thresholds.laggard_share) {
+            parties[i].laggard = true;
+        }
+        parties
     }
 }

@@ -3,39 +3,49 @@
 //! Shortfall h_i = max(0, a_i(t) − τ_i − u_i(x)); S = Σ m_i h_i over the cheapest sufficient coalition: everyone
 //! present under consensus; under a rule that lets some lose, without those whose loss it tolerates.
 
+use std::ops::ControlFlow;
+
 use super::voices::Voices;
 use crate::{
-    model::Appraisal,
+    model::{
+        Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, packs, prelude::*, utilities,
+    },
     text::{ClauseId, Value},
     voting::DecisionRule,
 };
 
-/// Measures grievance; holds what a trial needs, so that none allocates.
+/// Trials that are summed side by side: a sum waits for each of its additions, but not for another sum.
+pub const TRIALS: usize = 8;
+
+/// Measures grievance; holds what trials need, so that none allocates.
 #[derive(Clone, Debug, Default)]
 pub struct Grievance {
     /// a_i(t) − τ_i: the utility below which a party must be brought along.
-    pub needs: Vec<f64>,
+    pub needs: Vec<Pack>,
+    /// What each one's grievance weighs.
+    weights: Vec<Pack>,
     /// Whether utility is 1 − total for every voice.
     linear: bool,
-    /// L_i under trial.
-    totals: Vec<f64>,
-    /// ω_id ℓ_id of the clause under trial.
-    column: Vec<f64>,
-    /// m_i h_i.
-    costs: Vec<f64>,
+    /// Packs of voices.
+    packs: usize,
+    /// m_i h_i of each trial, one after another.
+    costs: Vec<Pack>,
+    /// How many trials await their sum; at most [`TRIALS`].
+    waiting: usize,
     /// Voices by cost, to drop the dearest.
     order: Vec<usize>,
 }
 
 impl Grievance {
     pub fn with_capacity(voices: usize) -> Self {
-        let list = || Vec::with_capacity(voices);
+        let list = |lists| Vec::with_capacity(lists * packs(voices));
         Self {
-            needs: list(),
+            needs: list(1),
+            weights: list(1),
             linear: false,
-            totals: list(),
-            column: list(),
-            costs: list(),
+            packs: 0,
+            costs: list(TRIALS),
+            waiting: 0,
             order: Vec::with_capacity(voices),
         }
     }
@@ -43,18 +53,30 @@ impl Grievance {
     /// Opens a round: what each voice needs, given its demand and what it bears.
     pub fn open(&mut self, voices: &Voices, targets: &[f64], bears: impl Fn(usize) -> f64) {
         let n = voices.who.len();
-        self.needs.clear();
-        self.needs.extend((0..n).map(|v| targets[v] - bears(v)));
-        self.linear = voices.preferences.is_linear();
-        for list in [&mut self.totals, &mut self.column, &mut self.costs] {
-            list.resize(n, 0.0);
+        self.packs = packs(n);
+        for list in [&mut self.needs, &mut self.weights] {
+            list.clear();
+            list.resize(self.packs, [0.0; PACK]);
         }
+        self.costs.clear();
+        self.costs.resize(TRIALS * self.packs, [0.0; PACK]);
+        for (v, need) in self.needs.as_flattened_mut()[..n].iter_mut().enumerate() {
+            *need = targets[v] - bears(v);
+        }
+        self.weights.as_flattened_mut()[..n].copy_from_slice(&voices.weights);
+        self.linear = voices.preferences.is_linear();
+        self.waiting = 0;
     }
 
     /// S of the text as it stands.
     pub fn of(&mut self, voices: &Voices, appraisal: &Appraisal, rule: &DecisionRule) -> f64 {
-        self.totals.copy_from_slice(appraisal.totals());
-        self.sum(voices, rule)
+        let costs = self.costs[..self.packs].as_flattened_mut()[..voices.who.len()].iter_mut();
+        let rows = self.needs.as_flattened().iter().zip(&voices.weights).zip(appraisal.utilities());
+        for (cost, ((need, weight), utility)) in costs.zip(rows) {
+            *cost = weight * (need - utility).max(0.0);
+        }
+        self.waiting = 1;
+        self.sums(voices, rule)[0]
     }
 
     /// S of the text with one clause changed.
@@ -66,52 +88,48 @@ impl Grievance {
         clause: ClauseId,
         value: Value,
     ) -> f64 {
-        voices.preferences.column(clause, value, &mut self.column);
-        let old = appraisal.losses(clause);
-        for (((total, before), new), old) in
-            self.totals.iter_mut().zip(appraisal.totals()).zip(&self.column).zip(old)
-        {
-            *total = before - old + new;
-        }
-        self.sum(voices, rule)
+        self.try_change(voices, appraisal, clause, value);
+        self.sums(voices, rule)[0]
     }
 
-    /// S of the text with these changes of loss added (two clauses at once).
-    pub fn with_changes(
-        &mut self,
-        voices: &Voices,
-        appraisal: &Appraisal,
-        rule: &DecisionRule,
-        first: &[f64],
-        second: &[f64],
-    ) -> f64 {
-        for (((total, before), a), b) in self.totals.iter_mut().zip(appraisal.totals()).zip(first).zip(second)
-        {
-            *total = before + a + b;
-        }
-        self.sum(voices, rule)
+    /// Tries one clause changed.
+    pub fn try_change(&mut self, voices: &Voices, appraisal: &Appraisal, clause: ClauseId, value: Value) {
+        appraisal.try_change(&voices.preferences, clause, value, &mut self.next(&voices.preferences));
     }
 
-    fn sum(&mut self, voices: &Voices, rule: &DecisionRule) -> f64 {
-        if self.linear {
-            let rows = self.costs.iter_mut().zip(&self.totals).zip(&self.needs).zip(&voices.weights);
-            for (((cost, total), need), weight) in rows {
-                *cost = weight * (need - (1.0 - total).max(0.0)).max(0.0);
-            }
-        } else {
-            for v in 0..self.costs.len() {
-                let u = voices.preferences.utility(v, self.totals[v]);
-                self.costs[v] = voices.weights[v] * (self.needs[v] - u).max(0.0);
+    /// Tries these changes of loss together (two clauses at once).
+    pub fn try_changes(&mut self, voices: &Voices, appraisal: &Appraisal, first: &[Pack], second: &[Pack]) {
+        appraisal.try_changes(&voices.preferences, first, second, &mut self.next(&voices.preferences));
+    }
+
+    fn next<'a>(&'a mut self, preferences: &'a Preferences) -> Costs<'a> {
+        self.waiting += 1;
+        Costs {
+            needs: &self.needs,
+            weights: &self.weights,
+            costs: &mut self.costs[(self.waiting - 1) * self.packs..self.waiting * self.packs],
+            curved: (!self.linear).then_some(preferences),
+        }
+    }
+
+    /// S of each trial that awaits it, in the order of trial.
+    pub fn sums(&mut self, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
+        let waiting = std::mem::take(&mut self.waiting);
+        let trials: [&[Pack]; TRIALS] =
+            std::array::from_fn(|t| &self.costs[t * self.packs..(t + 1) * self.packs]);
+        let mut sums = if waiting == TRIALS { side_by_side(trials) } else { one_by_one(trials, waiting) };
+        if rule.tolerates_dissent() {
+            for (trial, sum) in sums[..waiting].iter_mut().enumerate().filter(|(_, sum)| **sum > 0.0) {
+                *sum -= self.tolerated(voices, rule, trial);
             }
         }
-        let total: f64 = self.costs.iter().sum();
-        if total > 0.0 && rule.tolerates_dissent() { total - self.tolerated(voices, rule) } else { total }
+        sums
     }
 
     /// The most grievance that the rule lets the chair leave unmet. Dropping the dearest first is exact where all
     /// count alike; where they do not, dropping the dearest per head is tried as well.
-    fn tolerated(&mut self, voices: &Voices, rule: &DecisionRule) -> f64 {
-        let costs = &self.costs;
+    fn tolerated(&mut self, voices: &Voices, rule: &DecisionRule, trial: usize) -> f64 {
+        let costs = &self.costs[trial * self.packs..].as_flattened()[..voices.who.len()];
         let heads = |v: usize| voices.franchises[v].heads.max(1);
         let alike = voices.franchises.iter().all(|f| f.heads == 1);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
@@ -143,4 +161,69 @@ fn drop_in_order(
         }
     }
     dropped
+}
+
+/// Writes m_i h_i of a trial.
+struct Costs<'a> {
+    needs: &'a [Pack],
+    weights: &'a [Pack],
+    costs: &'a mut [Pack],
+    /// Whose utility it is, where it is not 1 − L.
+    curved: Option<&'a Preferences>,
+}
+
+impl Trial for Costs<'_> {
+    #[inline(always)]
+    fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()> {
+        let read = |numbers: &[Pack]| f64x8::load_array_ref(totals.simd, &numbers[pack]);
+        let utilities = match self.curved {
+            None => linear_utility(totals),
+            Some(preferences) => utilities(preferences, pack, totals),
+        };
+        let shortfalls = (read(self.needs) - utilities).max(0.0);
+        (shortfalls * read(self.weights)).store_array(&mut self.costs[pack]);
+        ControlFlow::Continue(())
+    }
+}
+
+/// The sum of each trial, its voices in order; a trial's additions wait for each other, those of others go on meanwhile.
+fn side_by_side(trials: [&[Pack]; TRIALS]) -> [f64; TRIALS] {
+    let mut sums = [0.0; TRIALS];
+    for pack in 0..trials[0].len() {
+        for k in 0..PACK {
+            for (sum, trial) in sums.iter_mut().zip(trials) {
+                *sum += trial[pack][k];
+            }
+        }
+    }
+    sums
+}
+
+/// The same for the first few trials.
+fn one_by_one(trials: [&[Pack]; TRIALS], few: usize) -> [f64; TRIALS] {
+    let mut sums = [0.0; TRIALS];
+    for (sum, trial) in sums.iter_mut().zip(trials).take(few) {
+        trial.as_flattened().iter().for_each(|cost| *sum += cost);
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The bits of a sum depend on the order of its terms, and on nothing beside it.
+    #[test]
+    fn sums_side_by_side_are_sums_one_by_one() {
+        let mut number = crate::random::endless("costs");
+        for packs in [1, 2, 25] {
+            let costs: Vec<Vec<Pack>> = (0..TRIALS)
+                .map(|_| (0..packs).map(|_| std::array::from_fn(|_| number())).collect())
+                .collect();
+            let trials: [&[Pack]; TRIALS] = std::array::from_fn(|t| costs[t].as_slice());
+            let plain: Vec<f64> = costs.iter().map(|trial| trial.iter().flatten().sum()).collect();
+            assert_eq!(side_by_side(trials).to_vec(), plain);
+            assert_eq!(one_by_one(trials, TRIALS).to_vec(), plain);
+        }
+    }
 }

@@ -33,13 +33,12 @@ impl Lots {
         }
     }
 
-    /// Turns to a replicate's numbers.
+    /// Turns to a replicate's numbers; they begin with [`Lots::rewind`].
     pub fn turn_to(&mut self, replicate: u64) {
         self.replicate = replicate;
-        self.rewind();
     }
 
-    /// Turns to the first number again.
+    /// Turns to the replicate's first number.
     pub fn rewind(&mut self) {
         let replicate = self.replicate;
         self.clauses.iter_mut().chain(&mut self.luck).for_each(|sequence| sequence.turn_to(replicate));

@@ -150,6 +150,9 @@ impl Room {
 
     /// Firms move their hosts: p ← (1 − ℓ)p⁰ + ℓ Σe p_f/Σe, ℓ = L/(L + κ), on the clauses both care about.
     fn lobby(&mut self, model: &Model) {
+        if model.firms.is_empty() {
+            return;
+        }
         for (i, country) in model.countries.iter().enumerate() {
             for clause in model.clause_ids() {
                 let (effort, pull) = self.pull(model, clause, |firm| {

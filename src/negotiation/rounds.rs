@@ -29,11 +29,15 @@ impl State {
     pub(super) fn go_through<O: Observer>(&mut self, model: &Model, observer: &mut O) -> Ending {
         let deadline = model.proceedings.rounds;
         for round in 1..=deadline {
-            self.demand(model, round);
+            let attempt = round % model.proceedings.attempt_every == 0 || round == deadline;
+            // A single text moves by what a change does, not by what anyone demands.
+            if attempt || O::WATCHES || !matches!(model.protocol, Protocol::SingleText(_)) {
+                self.demand(model, round);
+            }
             observer.round(&self.view(model, round));
             self.move_the_text(model, round, observer);
             self.depths.push(model.depth.nominal(&self.text));
-            if round % model.proceedings.attempt_every == 0 || round == deadline {
+            if attempt {
                 if let Some(conclusion) = self.put_to_the_rule(model, round, observer) {
                     return Ending { conclusion, round };
                 }
@@ -65,9 +69,10 @@ impl State {
     /// a_i(t) of everyone who speaks.
     pub(super) fn demand(&mut self, model: &Model, round: u32) {
         let (round, deadline) = (Self::pressed(model, round), model.proceedings.rounds);
+        self.pace.turn_to(round, deadline);
         self.targets.clear();
         for (tactic, reservation) in self.voices.tactics.iter().zip(&self.voices.reservations) {
-            self.targets.push(tactic.target(round, deadline, *reservation));
+            self.targets.push(self.pace.target(*tactic, *reservation));
         }
     }
 

@@ -14,9 +14,11 @@
 //! it must start from the status quo, for from the mean of ideals nearly every change hurts somebody. After Klein,
 //! Faratin, Sayama & Bar-Yam (2003), "Negotiating complex contracts".
 
+use std::ops::ControlFlow;
+
 use super::{motion::Step, observer::Observer, state::State};
 use crate::{
-    model::Model,
+    model::{Model, Pack, Preferences, Simd, Trial, f64x8, linear_utility, prelude::*, utilities},
     protocol::{Acceptance, Annealing, Move, Score, SingleText},
     random::normal_quantile,
     text::{ClauseId, Value},
@@ -24,6 +26,30 @@ use crate::{
 
 /// A change of utility that is nothing but rounding.
 const NOTHING: f64 = 1e-12;
+
+/// Whom a change hurts and helps.
+struct Welcome<'a> {
+    /// u_i now.
+    now: &'a [Pack],
+    /// Whose utility it is, where it is not 1 − L.
+    curved: Option<&'a Preferences>,
+    hurts: bool,
+    helps: bool,
+}
+
+impl Trial for Welcome<'_> {
+    #[inline(always)]
+    fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()> {
+        let then = match self.curved {
+            None => linear_utility(totals),
+            Some(preferences) => utilities(preferences, pack, totals),
+        };
+        let change = then - f64x8::load_array_ref(totals.simd, &self.now[pack]);
+        self.hurts = change.simd_lt(-NOTHING).any_true();
+        self.helps |= change.simd_gt(NOTHING).any_true();
+        if self.hurts { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
+}
 
 impl State {
     /// Proposes a change and takes it up where it is welcome.
@@ -40,9 +66,11 @@ impl State {
         if value == self.text[clause] {
             return;
         }
-        self.answer(clause, value, single.strong);
+        if O::WATCHES || matches!(single.accept, Acceptance::Annealing(_)) {
+            self.answer(clause, value, single.strong);
+        }
         let taken_up = match single.accept {
-            Acceptance::Greedy => self.answers.iter().all(|a| *a >= 0) && self.answers.iter().any(|a| *a > 0),
+            Acceptance::Greedy => self.is_welcome(clause, value),
             Acceptance::Annealing(annealing) => self.is_lucky(model, annealing, round, luck),
         };
         let step = Step { mv: Move::Shift, first: (clause, value), second: None, grievance: 0.0 };
@@ -50,6 +78,19 @@ impl State {
         if taken_up {
             self.make(model, round, &step, observer);
         }
+    }
+
+    /// Whether a change hurts nobody and helps somebody; looks no further than the first whom it hurts.
+    fn is_welcome(&self, clause: ClauseId, value: Value) -> bool {
+        let preferences = &self.voices.preferences;
+        let mut welcome = Welcome {
+            now: self.appraisal.packed_utilities(),
+            curved: (!preferences.is_linear()).then_some(preferences),
+            hurts: false,
+            helps: false,
+        };
+        self.appraisal.try_change(preferences, clause, value, &mut welcome);
+        welcome.helps && !welcome.hurts
     }
 
     /// What each voice says to a change.

@@ -3,12 +3,20 @@
 use std::ops::Range;
 
 use super::{
-    ballot::Ballot, draft, grievance::Grievance, lots::Lots, observer::View, room::Room, sponsor::Sponsor,
+    ballot::Ballot,
+    draft,
+    grievance::{Grievance, TRIALS},
+    lots::Lots,
+    motion::Step,
+    observer::View,
+    room::Room,
+    sponsor::Sponsor,
     voices::Voices,
 };
 use crate::{
-    model::{Appraisal, Model},
+    model::{Appraisal, Model, Pack, packs},
     random::Seed,
+    tactic::Pace,
     text::{ClauseId, Text},
     yardstick::{IdealDepths, Lcd},
 };
@@ -43,11 +51,13 @@ pub(super) struct State {
     pub before: Text,
     /// D of the text after each round, the draft first.
     pub depths: Vec<f64>,
+    pub pace: Pace,
     pub targets: Vec<f64>,
     pub utilities_before: Vec<f64>,
     pub appraisal: Appraisal,
     pub grievance: Grievance,
-    pub shifts: Vec<f64>,
+    pub shifts: Vec<Pack>,
+    pub tried: Vec<Step>,
     pub ballot: Ballot,
     /// A sponsor's offer under way, and what the voices make of it.
     pub offer: Text,
@@ -86,11 +96,13 @@ impl State {
             offer: text.clone(),
             text,
             depths: Vec::with_capacity(model.proceedings.rounds as usize + 1),
+            pace: Pace::new(0, model.proceedings.rounds),
             targets: Vec::with_capacity(most),
             utilities_before: Vec::with_capacity(most),
             appraisal: Appraisal::with_capacity(most, clauses),
             grievance: Grievance::with_capacity(most),
-            shifts: Vec::with_capacity(2 * clauses * most),
+            shifts: Vec::with_capacity(2 * clauses * packs(most)),
+            tried: Vec::with_capacity(TRIALS),
             ballot: Ballot::new(model),
             offered: Appraisal::with_capacity(most, clauses),
             lots: Lots::new(model, seed),
@@ -105,10 +117,14 @@ impl State {
     fn measure(&mut self, model: &Model) {
         let Room { national, present, .. } = &self.room;
         self.lcd.measure(&model.depth, national, present);
-        // The flags of those who left serve as "everyone" for a moment: at this point nobody has.
-        self.left.fill(true);
-        self.lcd_of_all.measure(&model.depth, national, &self.left);
-        self.left.fill(false);
+        if present.contains(&false) {
+            // The flags of those who left serve as "everyone" for a moment: at this point nobody has.
+            self.left.fill(true);
+            self.lcd_of_all.measure(&model.depth, national, &self.left);
+            self.left.fill(false);
+        } else {
+            self.lcd_of_all.copy_from(&self.lcd);
+        }
         self.ambitions.measure(&model.depth, national, present, &self.lcd);
     }
 

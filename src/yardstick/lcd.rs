@@ -4,7 +4,7 @@
 //! popular sense), weak LCD bound T = min ā (what the least enthusiastic party will *accept*, others at q: Underdal
 //! 1980), reference median p. Depths D^L, D^T, D^R weigh them. Λ(x) = 1 − clip((D(x) − D^L)/(D^R − D^L), 0, 1).
 
-use super::median;
+use super::median::median_of;
 use crate::{
     model::Preferences,
     stance::TOLERANCE,
@@ -27,7 +27,7 @@ pub struct Lcd {
     /// D^R.
     pub depth_reference: f64,
     /// Ideals of one clause, kept to avoid allocating.
-    sorted: Vec<f64>,
+    ideals: Vec<f64>,
 }
 
 impl Lcd {
@@ -48,20 +48,30 @@ impl Lcd {
         for clause in depth.ambition_clauses() {
             let d = clause.index();
             let q = depth.status_quo(clause);
-            self.sorted.clear();
+            self.ideals.clear();
             let mut bound = f64::INFINITY;
             for party in (0..voices.len()).filter(|&i| voices[i] && preferences.salience(i, clause) > 0.0) {
-                self.sorted.push(ideal_on(depth, preferences, party, clause));
+                self.ideals.push(ideal_on(depth, preferences, party, clause));
                 bound = bound.min(ceiling(depth, preferences, party, clause));
             }
-            self.sorted.sort_unstable_by(f64::total_cmp);
-            self.strong[d] = self.sorted.first().map_or(q, |least| least.max(q));
+            self.strong[d] =
+                self.ideals.iter().copied().min_by(f64::total_cmp).map_or(q, |least| least.max(q));
             self.weak[d] = if bound.is_finite() { bound } else { q };
-            self.reference[d] = median(&self.sorted).unwrap_or(q);
+            self.reference[d] = median_of(&mut self.ideals).unwrap_or(q);
             self.depth_strong += depth.weight(clause) * self.strong[d];
             self.depth_weak += depth.weight(clause) * self.weak[d];
             self.depth_reference += depth.weight(clause) * self.reference[d];
         }
+    }
+
+    /// Makes this a copy of `other`, in place.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.strong.clone_from(&other.strong);
+        self.weak.clone_from(&other.weak);
+        self.reference.clone_from(&other.reference);
+        self.depth_strong = other.depth_strong;
+        self.depth_weak = other.depth_weak;
+        self.depth_reference = other.depth_reference;
     }
 
     /// The parties marked in `voices` that want least on a clause, and those that accept least.

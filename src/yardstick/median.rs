@@ -6,6 +6,17 @@ pub fn median(sorted: &[f64]) -> Option<f64> {
     (n > 0).then(|| f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2]))
 }
 
+/// The median of numbers in any order; their order changes.
+pub fn median_of(numbers: &mut [f64]) -> Option<f64> {
+    if numbers.is_empty() {
+        return None;
+    }
+    let (even, half) = (numbers.len().is_multiple_of(2), numbers.len() / 2);
+    let (below, middle, _) = numbers.select_nth_unstable_by(half, f64::total_cmp);
+    let before = below.iter().copied().max_by(f64::total_cmp).filter(|_| even);
+    Some(f64::midpoint(before.unwrap_or(*middle), *middle))
+}
+
 /// The point with half of the weight on either side; midway where two points share that.
 pub fn weighted_median(points: &mut [(f64, f64)]) -> f64 {
     points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
@@ -21,4 +32,20 @@ pub fn weighted_median(points: &mut [(f64, f64)]) -> f64 {
         }
     }
     points.last().map_or(f64::NAN, |(point, _)| *point)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_median_of_any_order_is_that_of_the_sorted() {
+        let mut number = crate::random::endless("median");
+        for n in 0..40 {
+            let mut numbers: Vec<f64> = (0..n).map(|_| (number() * 9.0).floor() / 9.0).collect();
+            let mut sorted = numbers.clone();
+            sorted.sort_unstable_by(f64::total_cmp);
+            assert_eq!(median_of(&mut numbers), median(&sorted), "{sorted:?}");
+        }
+    }
 }

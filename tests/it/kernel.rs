@@ -4,8 +4,10 @@
 //! hold data. The other two kernels are in `objections.rs` and `yardsticks.rs`.
 #![allow(clippy::disallowed_methods)] // definitions use the platform's functions: independent of libm
 
+use std::ops::{ControlFlow, Range};
+
 use plenary::{
-    model::{Appraisal, Preferences, Taste},
+    model::{Appraisal, PACK, Preferences, Simd, Taste, Trial, Width, f64x8, packs, prelude::SimdBase},
     preference::{Loss, Reading},
     text::{ClauseId, Text, Value},
 };
@@ -119,7 +121,11 @@ fn taste() -> impl Strategy<Value = Taste> {
 }
 
 fn group() -> impl Strategy<Value = Group> {
-    (1..7_usize, 1..6_usize, any::<bool>()).prop_flat_map(|(n, clauses, alike)| {
+    group_of(1..7)
+}
+
+fn group_of(parties: Range<usize>) -> impl Strategy<Value = Group> {
+    (parties, 1..6_usize, any::<bool>()).prop_flat_map(|(n, clauses, alike)| {
         (
             vec(prop_oneof![2 => Just(0_usize), 1 => 2..=4_usize], clauses),
             vec(taste(), n),
@@ -154,7 +160,11 @@ fn text(options: &[usize]) -> impl Strategy<Value = Text> + use<> {
 }
 
 fn group_and_texts() -> impl Strategy<Value = (Group, Text, Text)> {
-    group().prop_flat_map(|g| {
+    with_texts(group())
+}
+
+fn with_texts(group: impl Strategy<Value = Group>) -> impl Strategy<Value = (Group, Text, Text)> {
+    group.prop_flat_map(|g| {
         let (first, second) = (text(&g.options), text(&g.options));
         (Just(g), first, second)
     })
@@ -162,8 +172,79 @@ fn group_and_texts() -> impl Strategy<Value = (Group, Text, Text)> {
 
 const NEAR: f64 = 1e-12;
 
+fn bits(numbers: &[f64]) -> Vec<u64> {
+    numbers.iter().map(|x| x.to_bits()).collect()
+}
+
+/// Everything that the loops over packs work out, in bits: shares, columns, a text judged, a change tried and made.
+fn all_that_is_worked_out(group: &Group, before: &Text, after: &Text, width: Width) -> Vec<u64> {
+    let mut preferences = group.preferences();
+    preferences.set_width(width);
+    let (n, mut seen) = (preferences.parties(), Vec::new());
+    let mut appraisal = Appraisal::default();
+    for _ in 0..2 {
+        appraisal.judge(&preferences, before);
+        seen.extend(bits(appraisal.totals()));
+        let clauses = (0..before.0.len()).map(ClauseId::new);
+        for (clause, value) in clauses.zip(&after.0) {
+            let mut change = vec![[0.0; PACK]; packs(n)];
+            appraisal.change(&preferences, clause, *value, &mut change);
+            seen.extend(bits(&change.as_flattened()[..n]));
+            seen.extend(bits(&tried(&appraisal, &preferences, clause, *value)));
+            appraisal.rejudge(&preferences, clause, *value);
+            seen.extend(bits(appraisal.losses(clause)));
+            seen.extend(bits(appraisal.utilities()));
+        }
+        preferences.normalise_saliences();
+    }
+    seen
+}
+
+/// What each party would lose altogether, were one clause to change.
+fn tried(appraisal: &Appraisal, preferences: &Preferences, clause: ClauseId, value: Value) -> Vec<f64> {
+    let mut totals = Totals(Vec::new());
+    appraisal.try_change(preferences, clause, value, &mut totals);
+    totals.0.truncate(preferences.parties());
+    totals.0
+}
+
+struct Totals(Vec<f64>);
+
+impl Trial for Totals {
+    #[inline(always)]
+    fn see<S: Simd>(&mut self, _: usize, totals: f64x8<S>) -> ControlFlow<()> {
+        self.0.extend_from_slice(totals.as_array());
+        ControlFlow::Continue(())
+    }
+}
+
 proptest! {
     #![proptest_config(thousand_cases())]
+
+    /// One register or four, two lanes or eight: the same bits, with as many parties as fill no pack, one, or several.
+    #[test]
+    fn every_width_gives_the_same_bits((group, before, after) in with_texts(group_of(1..80))) {
+        let widths = Width::all();
+        let narrowest = all_that_is_worked_out(&group, &before, &after, widths[0]);
+        for width in &widths[1..] {
+            prop_assert!(narrowest == all_that_is_worked_out(&group, &before, &after, *width), "{width:?}");
+        }
+    }
+
+    /// A change tried is L_i less what the clause costs now, plus what it would cost, in this order.
+    #[test]
+    fn a_change_is_tried_as_defined((group, text, after) in with_texts(group_of(1..20)), d in 0..6_usize) {
+        let preferences = group.preferences();
+        let mut appraisal = Appraisal::default();
+        appraisal.judge(&preferences, &text);
+        let d = d % text.0.len();
+        let mut column = vec![0.0; group.tastes.len()];
+        preferences.column(ClauseId::new(d), after.0[d], &mut column);
+        let losses = appraisal.losses(ClauseId::new(d)).iter().zip(&column);
+        let plain = appraisal.totals().iter().zip(losses).map(|(total, (old, new))| total - old + new);
+        let tried = tried(&appraisal, &preferences, ClauseId::new(d), after.0[d]);
+        prop_assert_eq!(bits(&tried), bits(&plain.collect::<Vec<_>>()));
+    }
 
     #[test]
     fn a_text_is_judged_as_defined((group, text, _) in group_and_texts()) {
@@ -198,7 +279,6 @@ proptest! {
             kept.rejudge(&preferences, ClauseId::new(d), after.0[d]);
         }
         anew.judge(&preferences, &after);
-        let bits = |numbers: &[f64]| numbers.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
         prop_assert_eq!(bits(kept.totals()), bits(anew.totals()));
         prop_assert_eq!(bits(kept.utilities()), bits(anew.utilities()));
     }

@@ -393,3 +393,39 @@ impl Observer for Proposed {
         self.0.push((view.round, clause, step.first.1.middle()));
     }
 }
+
+/// What the chair takes up greedily is what hurts nobody and helps somebody, whoever watches: it asks only as far as the
+/// first whom a change hurts, and by another loop than the answers that observers are shown.
+#[derive(Default)]
+struct Greedy(u32);
+
+impl Observer for Greedy {
+    fn sounded(&mut self, _: &View<'_>, _: &Step, answers: &[i8], taken_up: bool) {
+        assert_eq!(
+            taken_up,
+            answers.iter().all(|a| *a >= 0) && answers.iter().any(|a| *a > 0),
+            "{answers:?}"
+        );
+        self.0 += u32::from(taken_up);
+    }
+}
+
+#[test]
+fn greedily_taken_up_is_what_the_answers_welcome() {
+    for loss in ["CityBlock", "Quadratic", "Euclidean", "Gaussian(0.3)"] {
+        let countries: String = (0..11)
+            .map(|i| {
+                format!("\"P{i}\": (positions: {{\"a\": 0.{}, \"b\": (0.{}, 0.5)}}),", 90 - i, 60 + 3 * i)
+            })
+            .collect();
+        let model = Model::compile(&parse(&format!(
+            "(format: 1, title: \"greedy\", clauses: {{\"a\": Ambition(status_quo: 0.1), \"b\": Positional(status_quo: 0.4)}},
+              countries: {{{countries}}}, protocol: SingleText(rounds: 200), defaults: (loss: {loss}))"
+        )))
+        .expect("sound");
+        let (mut greedy, mut negotiator) = (Greedy::default(), Negotiator::new(&model, 5));
+        let watched = negotiator.negotiate(0, &mut greedy);
+        assert!(greedy.0 > 0, "{loss}: nothing was taken up");
+        assert_eq!(watched, negotiator.negotiate(0, &mut ()), "{loss}");
+    }
+}

@@ -113,10 +113,20 @@ impl Voices {
         }
         self.tactics.clear();
         self.franchises.clear();
+        // Where everybody speaks for itself, all at once.
+        let alike = self.who.len() == seated.len() && self.of_bloc.iter().all(Option::is_none);
+        if alike {
+            self.preferences.copy_from(&room.effective);
+        }
         for v in 0..self.who.len() {
             match self.who[v] {
                 Voice::Bloc(b) => self.add_bloc(model, room, seated, alone, v, b),
-                Voice::Country(i) => self.add_country(model, room, v, i),
+                Voice::Country(i) => {
+                    if !alike {
+                        self.preferences.copy_party(v, &room.effective, i);
+                    }
+                    self.add_country(model, room, i);
+                }
             }
         }
         if model.relative_saliences {
@@ -128,9 +138,8 @@ impl Voices {
         self.count(model, seated);
     }
 
-    fn add_country(&mut self, model: &Model, room: &Room, v: usize, i: usize) {
+    fn add_country(&mut self, model: &Model, room: &Room, i: usize) {
         let country = &model.countries[i];
-        self.preferences.copy_party(v, &room.effective, i);
         self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.franchise);
     }
 

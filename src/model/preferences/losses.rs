@@ -1,0 +1,104 @@
+//! ω_id ℓ_id(x): what a clause costs each party, pack by pack.
+
+use std::ops::ControlFlow::{self, Continue};
+
+use fearless_simd::{Simd, f64x8, prelude::*};
+
+use super::{
+    Preferences,
+    lanes::{at, between},
+};
+use crate::{
+    model::width::{PACK, Pack, at_width, read},
+    preference::Loss,
+    text::{ClauseId, Value},
+};
+
+impl Preferences {
+    /// Writes ω_id ℓ_id(value) for every party into `column`.
+    pub fn column(&self, clause: ClauseId, value: Value, column: &mut [f64]) {
+        at_width!(self.width, simd => self.fill(simd, clause, value, column));
+    }
+
+    #[inline(always)]
+    fn fill<S: Simd>(&self, simd: S, clause: ClauseId, value: Value, column: &mut [f64]) {
+        self.losses(
+            simd,
+            clause,
+            value,
+            #[inline(always)]
+            |pack, losses| {
+                let rest = &mut column[pack * PACK..];
+                let parties = rest.len().min(PACK);
+                rest[..parties].copy_from_slice(&losses.as_array()[..parties]);
+                Continue(())
+            },
+        );
+    }
+
+    /// Hands ω_id ℓ_id(value) to `take`, pack by pack, until it breaks.
+    #[inline(always)]
+    pub(in crate::model) fn losses<S: Simd>(
+        &self,
+        simd: S,
+        clause: ClauseId,
+        value: Value,
+        take: impl FnMut(usize, f64x8<S>) -> ControlFlow<()>,
+    ) {
+        let place = clause.index() * self.packs;
+        let (ideals, saliences) =
+            (&self.ideals[place..][..self.packs], &self.saliences[place..][..self.packs]);
+        let (lo, hi) = match value {
+            Value::Interval { lo, hi } => (lo, hi),
+            Value::Option(option) => {
+                let losses = &self.options[clause.index()][usize::from(option) * self.packs..][..self.packs];
+                return weigh(simd, saliences, losses, |_, loss| loss, take);
+            }
+        };
+        let x = f64x8::splat(simd, lo);
+        // Named apart so that the commonest loops are compiled without a branch.
+        match self.shared.map(|t| (t.loss, t.reading)) {
+            Some((Loss::CityBlock, _)) if lo == hi => {
+                weigh(simd, saliences, ideals, |_, p| (x - p).abs(), take);
+            }
+            Some((loss, _)) if lo == hi => weigh(simd, saliences, ideals, |_, p| at(loss, x, p), take),
+            Some((Loss::CityBlock, reading)) => {
+                let read = |_, p| between(Loss::CityBlock, lo, hi, p, reading);
+                weigh(simd, saliences, ideals, read, take);
+            }
+            Some((loss, reading)) => {
+                weigh(simd, saliences, ideals, |_, p| between(loss, lo, hi, p, reading), take);
+            }
+            None => {
+                let read = |pack, p| self.each_by_its_taste(pack, (lo, hi), p);
+                weigh(simd, saliences, ideals, read, take);
+            }
+        }
+    }
+
+    /// ℓ of a pack of parties that judge each in its own way.
+    #[inline(always)]
+    fn each_by_its_taste<S: Simd>(&self, pack: usize, (lo, hi): (f64, f64), ideals: f64x8<S>) -> f64x8<S> {
+        let mut losses = *ideals.as_array();
+        for (loss, taste) in losses.iter_mut().zip(&self.tastes[pack * PACK..]) {
+            *loss = taste.loss.over(lo, hi, *loss, taste.reading);
+        }
+        read(ideals.simd, &losses)
+    }
+}
+
+/// Hands ω ℓ(x) to `take`, pack by pack, until it breaks.
+#[inline(always)]
+fn weigh<S: Simd>(
+    simd: S,
+    saliences: &[Pack],
+    xs: &[Pack],
+    loss: impl Fn(usize, f64x8<S>) -> f64x8<S>,
+    mut take: impl FnMut(usize, f64x8<S>) -> ControlFlow<()>,
+) {
+    for (pack, (salience, x)) in saliences.iter().zip(xs).enumerate() {
+        if take(pack, loss(pack, read(simd, x)) * read(simd, salience)).is_break() {
+            break;
+        }
+    }
+}

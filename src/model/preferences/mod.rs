@@ -1,0 +1,251 @@
+//! What each party of a group wants: ideals, saliences, options and tastes, dense.
+//!
+//! Arrays are clause-major, so that a clause's column runs over parties, in packs of eight; the last pack is filled up with
+//! parties whose salience is 0.
+
+mod lanes;
+mod losses;
+
+use fearless_simd::{Simd, f64x8, prelude::*};
+
+use super::width::{PACK, Pack, Width, at_width, packs, read};
+use crate::{
+    preference::{Loss, Reading, with_risk},
+    text::{ClauseId, Value},
+};
+
+/// How a party judges.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Taste {
+    /// How distance turns into loss.
+    pub loss: Loss,
+    /// How vague words are read.
+    pub reading: Reading,
+    /// α.
+    pub risk: f64,
+}
+
+/// What a group of parties wants, dense.
+#[derive(Clone, Debug)]
+pub struct Preferences {
+    parties: usize,
+    clauses: usize,
+    /// Packs to a clause.
+    packs: usize,
+    /// How wide the loops run.
+    width: Width,
+    /// How many options each clause has; 0 for a scale.
+    option_counts: Vec<usize>,
+    /// p_id, the packs of one clause after those of another.
+    ideals: Vec<Pack>,
+    /// ω_id likewise; 0 where the clause does not concern the party.
+    saliences: Vec<Pack>,
+    /// For options clauses: the losses of each option likewise, and of none of them, 1, last; empty for scales.
+    options: Vec<Vec<Pack>>,
+    tastes: Vec<Taste>,
+    /// The taste of a party until it is set.
+    usual: Taste,
+    /// The taste of all, where they share one: lets the loops run without a branch.
+    shared: Option<Taste>,
+}
+
+impl Preferences {
+    /// Room for `parties` that want nothing yet, over clauses with these numbers of options (0 = a scale).
+    pub fn new(parties: usize, options: &[usize], taste: Taste) -> Self {
+        Self {
+            parties,
+            clauses: options.len(),
+            packs: packs(parties),
+            width: Width::fastest(),
+            option_counts: options.to_vec(),
+            ideals: Vec::new(),
+            saliences: Vec::new(),
+            options: vec![Vec::new(); options.len()],
+            tastes: Vec::new(),
+            usual: taste,
+            shared: Some(taste),
+        }
+        .with_room_for_options()
+    }
+
+    fn with_room_for_options(mut self) -> Self {
+        self.reset(self.parties);
+        self
+    }
+
+    /// Makes this a copy of `other`, in place.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.reset(other.parties);
+        self.ideals.copy_from_slice(&other.ideals);
+        self.saliences.copy_from_slice(&other.saliences);
+        for (mine, theirs) in self.options.iter_mut().zip(&other.options) {
+            mine.copy_from_slice(theirs);
+        }
+        self.tastes.copy_from_slice(&other.tastes);
+        self.shared = other.shared;
+    }
+
+    /// Makes the party at `to` want what another group's party wants, and judge as it does; call
+    /// [`Preferences::find_shared_taste`] after the last.
+    pub fn copy_party(&mut self, to: usize, from: &Self, party: usize) {
+        for clause in (0..self.clauses).map(ClauseId::new) {
+            self.set_ideal(to, clause, from.ideal(party, clause));
+            self.set_salience(to, clause, from.salience(party, clause));
+            for option in 0..self.option_count(clause) {
+                self.set_option_loss(to, clause, option, from.option_loss(party, clause, option));
+            }
+        }
+        self.set_taste(to, from.taste(party));
+    }
+
+    /// Changes the number of parties, in place; what they want is to be set anew.
+    pub fn reset(&mut self, parties: usize) {
+        self.parties = parties;
+        self.packs = packs(parties);
+        self.ideals.resize(self.packs * self.clauses, [0.0; PACK]);
+        self.saliences.clear();
+        self.saliences.resize(self.packs * self.clauses, [0.0; PACK]);
+        for (table, &count) in
+            self.options.iter_mut().zip(&self.option_counts).filter(|(_, count)| **count > 0)
+        {
+            table.resize((count + 1) * self.packs, [0.0; PACK]);
+            table[count * self.packs..].fill([1.0; PACK]);
+        }
+        self.tastes.resize(self.packs * PACK, self.usual);
+    }
+
+    /// Judges at this width instead of the machine's fastest; the bits are the same.
+    pub fn set_width(&mut self, width: Width) {
+        self.width = width;
+    }
+
+    /// How wide the loops run.
+    pub(super) fn width(&self) -> Width {
+        self.width
+    }
+
+    /// Where a party's number on a clause stands.
+    fn place(&self, party: usize, clause: ClauseId) -> usize {
+        clause.index() * self.packs * PACK + party
+    }
+
+    /// How many parties.
+    pub fn parties(&self) -> usize {
+        self.parties
+    }
+
+    /// How many clauses.
+    pub fn clauses(&self) -> usize {
+        self.clauses
+    }
+
+    /// p_id.
+    pub fn ideal(&self, party: usize, clause: ClauseId) -> f64 {
+        self.ideals.as_flattened()[self.place(party, clause)]
+    }
+
+    /// ω_id; 0 where the clause does not concern the party.
+    pub fn salience(&self, party: usize, clause: ClauseId) -> f64 {
+        self.saliences.as_flattened()[self.place(party, clause)]
+    }
+
+    /// The loss of an option to a party, in [0, 1].
+    pub fn option_loss(&self, party: usize, clause: ClauseId, option: usize) -> f64 {
+        self.options[clause.index()].as_flattened()[option * self.packs * PACK + party]
+    }
+
+    /// How many options the clause has; 0 for a scale.
+    pub fn option_count(&self, clause: ClauseId) -> usize {
+        self.option_counts[clause.index()]
+    }
+
+    /// The option the party likes best (ties: the first).
+    pub fn best_option(&self, party: usize, clause: ClauseId) -> usize {
+        (0..self.option_count(clause))
+            .min_by(|&a, &b| {
+                self.option_loss(party, clause, a).total_cmp(&self.option_loss(party, clause, b))
+            })
+            .unwrap_or(0)
+    }
+
+    /// What the party would put on this clause: its ideal, or its best option.
+    pub fn favourite(&self, party: usize, clause: ClauseId) -> Value {
+        match self.option_count(clause) {
+            0 => Value::point(self.ideal(party, clause)),
+            _ => Value::option(self.best_option(party, clause)),
+        }
+    }
+
+    /// How a party judges.
+    pub fn taste(&self, party: usize) -> Taste {
+        self.tastes[party]
+    }
+
+    /// Sets p_id.
+    pub fn set_ideal(&mut self, party: usize, clause: ClauseId, ideal: f64) {
+        let place = self.place(party, clause);
+        self.ideals.as_flattened_mut()[place] = ideal;
+    }
+
+    /// Keeps every ideal to the scale: what is drawn may miss its end by a rounding.
+    pub fn keep_to_scale(&mut self) {
+        self.ideals.as_flattened_mut().iter_mut().for_each(|ideal| *ideal = ideal.clamp(0.0, 1.0));
+    }
+
+    /// Sets ω_id.
+    pub fn set_salience(&mut self, party: usize, clause: ClauseId, salience: f64) {
+        let place = self.place(party, clause);
+        self.saliences.as_flattened_mut()[place] = salience;
+    }
+
+    /// Sets the loss of an option to a party.
+    pub fn set_option_loss(&mut self, party: usize, clause: ClauseId, option: usize, loss: f64) {
+        let table = self.options[clause.index()].as_flattened_mut();
+        table[option * self.packs * PACK + party] = loss;
+    }
+
+    /// Sets how a party judges; call [`Preferences::find_shared_taste`] after the last.
+    pub fn set_taste(&mut self, party: usize, taste: Taste) {
+        self.tastes[party] = taste;
+    }
+
+    /// Notes whether all parties judge alike.
+    pub fn find_shared_taste(&mut self) {
+        let tastes = &self.tastes[..self.parties];
+        self.shared = tastes.first().copied().filter(|first| tastes.iter().all(|t| t == first));
+    }
+
+    /// Scales each party's saliences to sum to 1 (a party that cares for nothing stays as it is).
+    pub fn normalise_saliences(&mut self) {
+        at_width!(self.width, simd => self.divide_by_sums(simd));
+    }
+
+    #[inline(always)]
+    fn divide_by_sums<S: Simd>(&mut self, simd: S) {
+        let (one, zero) = (f64x8::splat(simd, 1.0), f64x8::splat(simd, 0.0));
+        for pack in 0..self.packs {
+            let mut totals = zero;
+            for saliences in self.saliences[pack..].iter().step_by(self.packs) {
+                totals += read(simd, saliences);
+            }
+            let divisors = totals.simd_gt(zero).select(totals, one);
+            for saliences in self.saliences[pack..].iter_mut().step_by(self.packs) {
+                (read(simd, saliences) / divisors).store_array(saliences);
+            }
+        }
+    }
+
+    /// u_i of a total loss.
+    #[inline]
+    pub fn utility(&self, party: usize, total: f64) -> f64 {
+        let taste = self.tastes[party];
+        with_risk(taste.loss.utility(total), taste.risk)
+    }
+
+    /// Whether utility is 1 − total for everyone, cut at 0: the common case, without a branch in the loop.
+    pub fn is_linear(&self) -> bool {
+        self.shared.is_some_and(|t| {
+            t.risk == 0.0 && matches!(t.loss, Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. })
+        })
+    }
+}

@@ -1,0 +1,60 @@
+//! Eight parties side by side, at whatever width the machine has.
+//!
+//! The kernels are loops over packs of eight parties. Each is compiled for SSE2, SSE4.2, AVX2 and AVX-512 (on ARM for NEON),
+//! and the best that the machine has is chosen when the program runs. A party's numbers stay in their own lane and are
+//! added up clause by clause, and nothing is fused or reordered, so that every width gives the same bits.
+
+use fearless_simd::{Level, Simd, f64x8, prelude::*};
+
+/// Parties side by side: as many numbers as the widest registers hold.
+pub const PACK: usize = 8;
+/// A number of each of eight parties.
+pub type Pack = [f64; PACK];
+
+/// How wide the kernels run.
+#[derive(Clone, Copy, Debug)]
+pub struct Width(pub(super) Level);
+
+impl Width {
+    /// The fastest that this machine has: four lanes, where it has eight. (Packs lie anywhere in memory, so that nearly every
+    /// read of eight lanes is split in two; measured on Zen 4, AVX-512 is no faster than AVX2, and often slower.)
+    pub fn fastest() -> Self {
+        let widest = Level::new();
+        #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+        let widest = widest.as_avx2().map_or(widest, Level::Avx2);
+        Self(widest)
+    }
+
+    /// Every width that this machine has, the narrowest first; all give the same bits.
+    pub fn all() -> Vec<Self> {
+        let widest = Level::new();
+        #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
+        let others = [
+            widest.as_sse2().map(Level::Sse2),
+            widest.as_sse4_2().map(Level::Sse4_2),
+            widest.as_avx2().map(Level::Avx2),
+        ];
+        #[cfg(not(any(target_arch = "x86", target_arch = "x86_64")))]
+        let others = [Some(Level::baseline())];
+        others.into_iter().flatten().chain([widest]).map(Self).collect()
+    }
+}
+
+/// Packs that hold this many parties.
+pub fn packs(parties: usize) -> usize {
+    parties.div_ceil(PACK)
+}
+
+/// Runs a loop at a width. What it calls must be `#[inline(always)]`, or it is not compiled for that width.
+macro_rules! at_width {
+    ($width:expr, $simd:pat => $loop:expr) => {
+        fearless_simd::dispatch!($width.0, $simd => $loop)
+    };
+}
+pub(super) use at_width;
+
+/// A pack as numbers to reckon with.
+#[inline(always)]
+pub(super) fn read<S: Simd>(simd: S, pack: &Pack) -> f64x8<S> {
+    f64x8::load_array_ref(simd, pack)
+}
