@@ -1,0 +1,101 @@
+//! Rooms to measure in, the same on every machine and in every run.
+#![allow(dead_code)] // no benchmark needs them all
+
+use std::{fmt::Write, ops::ControlFlow};
+
+use plenary::{
+    model::{Appraisal, Model, PACK, Pack, Preferences, Simd, Taste, Trial, f64x8, prelude::*},
+    preference::{Loss, Reading},
+    random::endless,
+    scenario::Scenario,
+    text::{ClauseId, Text, Value},
+};
+
+/// What the others do: a chair's single text, a hundred random changes, greedily.
+pub const HUNDRED_CHANGES: &str = "SingleText(rounds: 100, attempt_every: 100)";
+/// The chair's revisions, as they come.
+pub const REVISIONS: &str = "ChairRevisions()";
+
+/// City-block parties with ideals and saliences drawn evenly from the unit interval, each one's saliences summing to 1.
+pub fn preferences(parties: usize, clauses: usize) -> Preferences {
+    let taste = Taste { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };
+    let mut preferences = Preferences::new(parties, &vec![0; clauses], taste);
+    let mut number = endless("bench: parties");
+    for party in 0..parties {
+        for clause in (0..clauses).map(ClauseId::new) {
+            preferences.set_ideal(party, clause, number());
+            preferences.set_salience(party, clause, number());
+        }
+    }
+    preferences.normalise_saliences();
+    preferences.find_shared_taste();
+    preferences
+}
+
+/// As many texts of clear values.
+pub fn texts(count: usize, clauses: usize) -> Vec<Text> {
+    let mut number = endless("bench: texts");
+    (0..count).map(|_| Text((0..clauses).map(|_| Value::point(number())).collect())).collect()
+}
+
+/// As many changes of one clause, each clause in turn.
+pub fn changes(count: usize, clauses: usize) -> Vec<(ClauseId, Value)> {
+    let mut number = endless("bench: changes");
+    (0..count).map(|k| (ClauseId::new(k % clauses), Value::point(number()))).collect()
+}
+
+/// Whether everybody could bear the text with one clause changed: nobody loses more than there is to lose.
+pub fn bearable(preferences: &Preferences, appraisal: &Appraisal, clause: ClauseId, value: Value) -> bool {
+    let mut most = Most([0.0; PACK]);
+    appraisal.try_change(preferences, clause, value, &mut most);
+    most.0.iter().all(|most| *most <= 1.0)
+}
+
+/// The most that anybody loses.
+struct Most(Pack);
+
+impl Trial for Most {
+    #[inline(always)]
+    fn see<S: Simd>(&mut self, _: usize, totals: f64x8<S>) -> ControlFlow<()> {
+        totals.max(f64x8::load_array_ref(totals.simd, &self.0)).store_array(&mut self.0);
+        ControlFlow::Continue(())
+    }
+}
+
+/// A room of countries with ideals and saliences drawn evenly, what holds in the middle; nothing is drawn.
+pub fn scenario(parties: usize, clauses: usize, protocol: &str) -> Scenario {
+    let mut number = endless("bench: room");
+    let mut text = String::from("(format: 1, title: \"room\", clauses: {");
+    for clause in 0..clauses {
+        let _ = write!(text, "\"c{clause}\": Ambition(status_quo: 0.5), ");
+    }
+    text.push_str("}, countries: {");
+    for party in 0..parties {
+        let _ = write!(text, "\"p{party}\": (positions: {{");
+        for clause in 0..clauses {
+            let _ = write!(text, "\"c{clause}\": ({:.3}, {:.3}), ", number(), number());
+        }
+        text.push_str("}), ");
+    }
+    let _ = write!(text, "}}, rule: Consensus, protocol: {protocol})");
+    Scenario::parse("room", &text).expect("a sound scenario")
+}
+
+/// The same, compiled.
+pub fn room(parties: usize, clauses: usize, protocol: &str) -> Model {
+    Model::compile(&scenario(parties, clauses, protocol)).expect("a sound scenario")
+}
+
+/// The flagship.
+pub fn flagship() -> Model {
+    shipped(include_str!("../../scenarios/un-ai-dialogue-2025.ron"))
+}
+
+/// The scenario that a new user starts with.
+pub fn starter() -> Model {
+    shipped(include_str!("../../scenarios/starter.ron"))
+}
+
+fn shipped(text: &str) -> Model {
+    Model::compile(&Scenario::parse("shipped", text).expect("a sound scenario")).expect("a sound scenario")
+}
