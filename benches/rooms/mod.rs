@@ -4,7 +4,7 @@
 use std::{fmt::Write, ops::ControlFlow};
 
 use plenary::{
-    model::{Appraisal, Model, PACK, Pack, Preferences, Simd, Taste, Trial, f64x8, prelude::*},
+    model::{Appraisal, Model, Preferences, Simd, Taste, Trial, f64x8, prelude::*},
     preference::{Loss, Reading},
     random::endless,
     scenario::Scenario,
@@ -46,19 +46,19 @@ pub fn changes(count: usize, clauses: usize) -> Vec<(ClauseId, Value)> {
 
 /// Whether everybody could bear the text with one clause changed: nobody loses more than there is to lose.
 pub fn bearable(preferences: &Preferences, appraisal: &Appraisal, clause: ClauseId, value: Value) -> bool {
-    let mut most = Most([0.0; PACK]);
-    appraisal.try_change(preferences, clause, value, &mut most);
-    most.0.iter().all(|most| *most <= 1.0)
+    let mut bearable = Bearable(true);
+    appraisal.try_change(preferences, clause, value, &mut bearable);
+    bearable.0
 }
 
-/// The most that anybody loses.
-struct Most(Pack);
+/// Whether nobody has been seen to lose more than there is to lose.
+struct Bearable(bool);
 
-impl Trial for Most {
+impl Trial for Bearable {
     #[inline(always)]
     fn see<S: Simd>(&mut self, _: usize, totals: f64x8<S>) -> ControlFlow<()> {
-        totals.max(f64x8::load_array_ref(totals.simd, &self.0)).store_array(&mut self.0);
-        ControlFlow::Continue(())
+        self.0 = !totals.simd_gt(1.0).any_true();
+        if self.0 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     }
 }
 

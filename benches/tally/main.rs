@@ -9,7 +9,7 @@ mod rooms;
 use std::{hint::black_box, ops::ControlFlow, time::Instant};
 
 use plenary::{
-    model::{Appraisal, Model},
+    model::{Appraisal, Judgement, Model},
     negotiation::Negotiator,
     study::Ensemble,
 };
@@ -17,7 +17,7 @@ use plenary::{
 /// Texts in turn, so that nothing is learnt by heart.
 const TEXTS: usize = 64;
 const WORKS: &str =
-    "whole:P:D  tried:P:D  changed:P:D  single-text:P  revisions:P:D  flagship  ensemble:THREADS";
+    "whole:P:D  kept:P:D  tried:P:D  changed:P:D  single-text:P  revisions:P:D  flagship  ensemble:THREADS";
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
@@ -31,6 +31,7 @@ fn main() {
     let times = times.parse().expect("a number of times");
     let nanoseconds = match (name, numbers.as_slice()) {
         ("whole", &[parties, clauses]) => whole(parties, clauses, times),
+        ("kept", &[parties, clauses]) => kept(parties, clauses, times),
         ("tried", &[parties, clauses]) => tried(parties, clauses, times),
         ("changed", &[parties, clauses]) => changed(parties, clauses, times),
         ("single-text", &[parties]) => negotiate(&rooms::room(parties, 8, rooms::HUNDRED_CHANGES), times),
@@ -56,10 +57,25 @@ fn clocked(times: usize, mut work: impl FnMut(usize)) -> f64 {
 /// Judges a text that is new on every clause, and asks whether everybody can bear it.
 fn whole(parties: usize, clauses: usize, times: usize) -> f64 {
     let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
+    let mut judgement = Judgement::default();
+    clocked(times, |k| {
+        judgement.judge(&preferences, &texts[k % TEXTS]);
+        black_box(bear(judgement.utilities()));
+    })
+}
+
+/// Whether everybody can bear it, asked of all, as NumPy asks.
+fn bear(utilities: &[f64]) -> bool {
+    utilities.iter().fold(true, |all, u| all & (*u >= 0.0))
+}
+
+/// The same, and keeps what each clause costs each party.
+fn kept(parties: usize, clauses: usize, times: usize) -> f64 {
+    let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
     let mut appraisal = Appraisal::default();
     clocked(times, |k| {
         appraisal.judge(&preferences, &texts[k % TEXTS]);
-        black_box(appraisal.utilities().iter().all(|u| *u >= 0.0));
+        black_box(bear(appraisal.utilities()));
     })
 }
 
@@ -84,7 +100,7 @@ fn changed(parties: usize, clauses: usize, times: usize) -> f64 {
     clocked(times, |k| {
         let (clause, value) = changes[k % TEXTS];
         appraisal.rejudge(&preferences, clause, value);
-        black_box(appraisal.utilities().iter().all(|u| *u >= 0.0));
+        black_box(bear(appraisal.utilities()));
     })
 }
 

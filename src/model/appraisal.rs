@@ -8,6 +8,7 @@ use std::ops::ControlFlow::{self, Continue};
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
+    judgement::Judgement,
     preferences::Preferences,
     width::{PACK, Pack, at_width, packs, read},
 };
@@ -17,12 +18,6 @@ use crate::text::{ClauseId, Text, Value};
 pub trait Trial {
     /// Sees what a pack of parties would lose altogether; breaks when it has seen enough. To be `#[inline(always)]`.
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()>;
-}
-
-/// 1 − L, cut at 0: the utility of most losses.
-#[inline(always)]
-pub fn linear_utility<S: Simd>(totals: f64x8<S>) -> f64x8<S> {
-    (f64x8::splat(totals.simd, 1.0) - totals).max(0.0)
 }
 
 /// u of a pack of parties that lose so much, whatever their losses.
@@ -38,70 +33,36 @@ pub fn utilities<S: Simd>(preferences: &Preferences, pack: usize, totals: f64x8<
 /// A text as a group of parties judges it, kept up to date clause by clause.
 #[derive(Clone, Debug, Default)]
 pub struct Appraisal {
-    parties: usize,
+    /// L_i and u_i.
+    judged: Judgement,
     /// Packs to a clause.
     packs: usize,
     /// ω_id ℓ_id, the packs of one clause after those of another.
     columns: Vec<Pack>,
-    /// L_i.
-    totals: Vec<Pack>,
-    /// u_i.
-    utilities: Vec<Pack>,
 }
 
 impl Appraisal {
     /// Room for so many parties and clauses.
     pub fn with_capacity(parties: usize, clauses: usize) -> Self {
-        let room = packs(parties);
         Self {
-            parties: 0,
+            judged: Judgement::with_capacity(parties),
             packs: 0,
-            columns: Vec::with_capacity(room * clauses),
-            totals: Vec::with_capacity(room),
-            utilities: Vec::with_capacity(room),
+            columns: Vec::with_capacity(packs(parties) * clauses),
         }
     }
 
     /// Judges a whole text.
     pub fn judge(&mut self, preferences: &Preferences, text: &Text) {
-        self.parties = preferences.parties();
-        self.packs = packs(self.parties);
+        self.packs = packs(preferences.parties());
         self.columns.resize(self.packs * text.0.len(), [0.0; PACK]);
-        self.totals.resize(self.packs, [0.0; PACK]);
-        self.utilities.resize(self.packs, [0.0; PACK]);
-        at_width!(preferences.width(), simd => self.lose(simd, preferences, text));
-        self.enjoy(preferences);
-    }
-
-    /// Sums the columns as they are written, in clause order.
-    #[inline(always)]
-    fn lose<S: Simd>(&mut self, simd: S, preferences: &Preferences, text: &Text) {
-        self.totals.fill([0.0; PACK]);
-        let columns = self.columns.chunks_exact_mut(self.packs.max(1));
-        for ((d, value), column) in text.0.iter().enumerate().zip(columns) {
-            let (column, totals) = (&mut column[..self.packs], &mut self.totals[..self.packs]);
-            preferences.losses(
-                simd,
-                ClauseId::new(d),
-                *value,
-                #[inline(always)]
-                |pack, losses| {
-                    losses.store_array(&mut column[pack]);
-                    (read(simd, &totals[pack]) + losses).store_array(&mut totals[pack]);
-                    Continue(())
-                },
-            );
-        }
-        for (utilities, totals) in self.utilities.iter_mut().zip(&self.totals) {
-            linear_utility(read(simd, totals)).store_array(utilities);
-        }
+        self.judged.judge_into(preferences, text, &mut self.columns);
     }
 
     /// Judges the text after one clause has changed. All columns are summed anew in clause order, so that the bits do not
     /// depend on what changed before.
     pub fn rejudge(&mut self, preferences: &Preferences, clause: ClauseId, value: Value) {
         at_width!(preferences.width(), simd => self.lose_anew(simd, preferences, clause, value));
-        self.enjoy(preferences);
+        self.judged.enjoy(preferences);
     }
 
     #[inline(always)]
@@ -117,7 +78,7 @@ impl Appraisal {
                 Continue(())
             },
         );
-        for (pack, (total, utilities)) in self.totals.iter_mut().zip(&mut self.utilities).enumerate() {
+        for (pack, total) in self.judged.totals.iter_mut().enumerate() {
             let mut totals = f64x8::splat(simd, 0.0);
             let mut place = pack;
             while let Some(losses) = self.columns.get(place) {
@@ -125,18 +86,6 @@ impl Appraisal {
                 place += self.packs;
             }
             totals.store_array(total);
-            linear_utility(totals).store_array(utilities);
-        }
-    }
-
-    /// u_i of L_i, where it is not 1 − L_i.
-    fn enjoy(&mut self, preferences: &Preferences) {
-        if preferences.is_linear() {
-            return;
-        }
-        let parties = self.utilities.as_flattened_mut()[..self.parties].iter_mut();
-        for (i, (u, total)) in parties.zip(self.totals.as_flattened()).enumerate() {
-            *u = preferences.utility(i, *total);
         }
     }
 
@@ -148,7 +97,7 @@ impl Appraisal {
         value: Value,
         trial: &mut impl Trial,
     ) {
-        let (totals, now) = (&self.totals[..self.packs], self.packs_of(clause));
+        let (totals, now) = (&self.judged.totals[..self.packs], self.packs_of(clause));
         at_width!(preferences.width(), simd => {
             preferences.losses(simd, clause, value, #[inline(always)] |pack, then| {
                 trial.see(pack, read(simd, &totals[pack]) - read(simd, &now[pack]) + then)
@@ -164,7 +113,7 @@ impl Appraisal {
         second: &[Pack],
         trial: &mut impl Trial,
     ) {
-        let totals = &self.totals[..self.packs];
+        let totals = &self.judged.totals[..self.packs];
         let (first, second) = (&first[..self.packs], &second[..self.packs]);
         at_width!(preferences.width(), simd => {
             for pack in 0..totals.len() {
@@ -189,22 +138,22 @@ impl Appraisal {
 
     /// u_i of the text.
     pub fn utilities(&self) -> &[f64] {
-        &self.utilities.as_flattened()[..self.parties]
+        self.judged.utilities()
     }
 
     /// L_i of the text.
     pub fn totals(&self) -> &[f64] {
-        &self.totals.as_flattened()[..self.parties]
+        self.judged.totals()
     }
 
     /// u_i of the text, in packs.
     pub fn packed_utilities(&self) -> &[Pack] {
-        &self.utilities
+        &self.judged.utilities
     }
 
     /// ω_id ℓ_id of a clause as it stands, by party.
     pub fn losses(&self, clause: ClauseId) -> &[f64] {
-        &self.packs_of(clause).as_flattened()[..self.parties]
+        &self.packs_of(clause).as_flattened()[..self.judged.totals().len()]
     }
 
     fn packs_of(&self, clause: ClauseId) -> &[Pack] {

@@ -2,14 +2,16 @@
 
 mod appraisal;
 mod compile;
+mod judgement;
 mod parties;
 mod preferences;
 mod stand;
 mod width;
 
-pub use appraisal::{Appraisal, Trial, linear_utility, utilities};
+pub use appraisal::{Appraisal, Trial, utilities};
 pub use compile::ModelError;
 pub use fearless_simd::{Simd, f64x8, prelude};
+pub use judgement::{Judgement, linear_utility};
 pub use preferences::{Preferences, Taste};
 pub use width::{PACK, Pack, Width, packs};
 

@@ -9,7 +9,7 @@
 
 use super::{brackets::Bracket, motion::Motion, observer::Observer, state::State};
 use crate::{
-    model::{Appraisal, Model},
+    model::{Judgement, Model},
     protocol::Amendments,
     stance::TOLERANCE,
     text::{ClauseId, Text, Value},
@@ -105,7 +105,7 @@ impl State {
 
     /// Whether the rule carries one text over another.
     fn prefers<O: Observer>(&self, floor: &mut Floor<'_, O>, motion: Motion, yes: &Text, no: &Text) -> bool {
-        let (mut with, mut without) = (Appraisal::default(), Appraisal::default());
+        let (mut with, mut without) = (Judgement::default(), Judgement::default());
         with.judge(&self.room.effective, yes);
         without.judge(&self.room.effective, no);
         let mut tally = Tally::default();

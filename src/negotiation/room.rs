@@ -2,7 +2,7 @@
 
 use super::draws::Draws;
 use crate::{
-    model::{Appraisal, Model, Preferences, Quantity},
+    model::{Judgement, Model, Preferences, Quantity},
     party::influence,
     preference::reservation,
     tactic::Tactic,
@@ -38,7 +38,7 @@ pub struct Room {
     pub recognition: f64,
     /// The text that holds when nothing is agreed.
     status_quo: Text,
-    judged: Appraisal,
+    judged: Judgement,
     pub(super) weighted: Vec<(f64, f64)>,
 }
 
@@ -60,7 +60,7 @@ impl Room {
             firms: vec![0.0; model.firms.len() * clauses],
             recognition: 0.5,
             status_quo: Text(model.status_quo().collect()),
-            judged: Appraisal::default(),
+            judged: Judgement::default(),
             weighted: Vec::with_capacity(n),
         }
     }

@@ -7,7 +7,7 @@
 //! a long step gains by a short one (McKelvey 1976; Plott 1967). What was not beaten may still be beatable.
 
 use crate::{
-    model::{Appraisal, Model, Preferences},
+    model::{Judgement, Model, Preferences},
     random::{endless, normal_quantile},
     stance::TOLERANCE,
     text::{Text, Value},
@@ -87,7 +87,7 @@ impl Contest<'_> {
     }
 
     fn utilities(&self, text: &Text) -> Vec<f64> {
-        let mut judged = Appraisal::default();
+        let mut judged = Judgement::default();
         judged.judge(self.preferences, text);
         judged.utilities().to_vec()
     }

@@ -7,7 +7,9 @@
 use std::ops::{ControlFlow, Range};
 
 use plenary::{
-    model::{Appraisal, PACK, Preferences, Simd, Taste, Trial, Width, f64x8, packs, prelude::SimdBase},
+    model::{
+        Appraisal, Judgement, PACK, Preferences, Simd, Taste, Trial, Width, f64x8, packs, prelude::SimdBase,
+    },
     preference::{Loss, Reading},
     text::{ClauseId, Text, Value},
 };
@@ -228,6 +230,35 @@ proptest! {
         let narrowest = all_that_is_worked_out(&group, &before, &after, widths[0]);
         for width in &widths[1..] {
             prop_assert!(narrowest == all_that_is_worked_out(&group, &before, &after, *width), "{width:?}");
+        }
+    }
+
+    /// Clear texts in rooms of one taste, whose sums stay in registers: what each clause costs, added up in the order of
+    /// the clauses, at every width; judging alone gives the same as keeping what each clause costs.
+    #[test]
+    fn clear_texts_are_summed_in_clause_order((mut group, mut text, _) in with_texts(group_of(1..80))) {
+        group.tastes = vec![group.tastes[0]; group.tastes.len()];
+        for value in &mut text.0 {
+            if let Value::Interval { lo, .. } = *value {
+                *value = Value::point(lo);
+            }
+        }
+        for width in Width::all() {
+            let mut preferences = group.preferences();
+            preferences.set_width(width);
+            let (mut appraisal, mut judgement) = (Appraisal::default(), Judgement::default());
+            appraisal.judge(&preferences, &text);
+            judgement.judge(&preferences, &text);
+            let mut plain = vec![0.0; group.tastes.len()];
+            let mut column = plain.clone();
+            for (d, value) in text.0.iter().enumerate() {
+                preferences.column(ClauseId::new(d), *value, &mut column);
+                prop_assert_eq!(bits(&column), bits(appraisal.losses(ClauseId::new(d))));
+                plain.iter_mut().zip(&column).for_each(|(sum, loss)| *sum += loss);
+            }
+            prop_assert_eq!(bits(&plain), bits(appraisal.totals()));
+            prop_assert_eq!(bits(&plain), bits(judgement.totals()));
+            prop_assert_eq!(bits(appraisal.utilities()), bits(judgement.utilities()));
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod lanes;
 mod losses;
+mod sums;
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 

@@ -7,7 +7,7 @@
 //! binomial tail. The first text that is carried is adopted.
 
 use crate::{
-    model::{Appraisal, Model},
+    model::{Judgement, Model},
     negotiation::state::State,
     null::Null,
     outcome::Conclusion,
@@ -66,7 +66,7 @@ impl State {
         self.seated.copy_from_slice(&self.room.present);
         let deadline = model.proceedings.rounds;
         let due = |round: &u32| round.is_multiple_of(model.proceedings.attempt_every) || *round == deadline;
-        let mut judged = Appraisal::default();
+        let mut judged = Judgement::default();
         for round in (1..=deadline).filter(due) {
             for clause in model.clause_ids() {
                 let number = chance.texts[clause.index()].number();

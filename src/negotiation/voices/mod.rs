@@ -6,7 +6,7 @@ pub(super) use ranks::Ranks;
 
 use super::room::Room;
 use crate::{
-    model::{Appraisal, Model, Preferences},
+    model::{Judgement, Model, Preferences},
     protocol::Weigh,
     stance::{Bench, Price, isolation_cost},
     tactic::Tactic,
@@ -50,7 +50,7 @@ pub struct Voices {
     pub everyone: Tally,
     /// The voice of each bloc, where it has one.
     pub of_bloc: Vec<Option<usize>>,
-    at_status_quo: Appraisal,
+    at_status_quo: Judgement,
 }
 
 impl Voices {
@@ -72,7 +72,7 @@ impl Voices {
             franchises: Vec::with_capacity(most),
             everyone: Tally::default(),
             of_bloc: vec![None; model.blocs.len()],
-            at_status_quo: Appraisal::with_capacity(most, model.clauses.len()),
+            at_status_quo: Judgement::with_capacity(most),
         }
     }
 

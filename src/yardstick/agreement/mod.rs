@@ -23,7 +23,7 @@ use thiserror::Error;
 pub use solutions::Solution;
 
 use crate::{
-    model::{Appraisal, ClauseModel, Model, Preferences},
+    model::{ClauseModel, Judgement, Model, Preferences},
     preference::Loss,
     text::{ClauseId, Text, Value},
 };
@@ -129,7 +129,7 @@ impl<'a> AgreementSet<'a> {
         preferences: &'a Preferences,
         voices: &[bool],
     ) -> Result<Self, Unsolved> {
-        let mut judged = Appraisal::default();
+        let mut judged = Judgement::default();
         judged.judge(preferences, &Text(model.status_quo().collect()));
         Self::new(model, preferences, voices, judged.utilities())
     }
@@ -178,7 +178,7 @@ impl<'a> AgreementSet<'a> {
 
     /// u_i of a text, by party.
     fn utilities(&self, text: &Text) -> Vec<f64> {
-        let mut judged = Appraisal::default();
+        let mut judged = Judgement::default();
         judged.judge(self.preferences, text);
         judged.utilities().to_vec()
     }

@@ -21,7 +21,7 @@ use super::{
     },
 };
 use crate::{
-    model::Appraisal,
+    model::Judgement,
     negotiation::Room,
     report::number::point,
     text::{ClauseId, Value},
@@ -133,7 +133,7 @@ fn hull(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
 fn winset(sheet: &Sheet, plot: &Plot, chronicle: &Chronicle<'_>, room: &Room, plane: &Plane) {
     let model = chronicle.model;
     let mut text = room.status_quo().clone();
-    let mut judged = Appraisal::default();
+    let mut judged = Judgement::default();
     let step = 1.0 / f64::from(STEPS);
     let (w, h) = (plot.inner.w * step, plot.inner.h * step);
     for row in 0..STEPS {
