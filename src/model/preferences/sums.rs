@@ -94,16 +94,13 @@ impl Preferences {
                 break;
             };
             let x = f64x8::splat(simd, *lo);
-            let weighed = |k: usize| loss(x, read(simd, &ideals[k])) * read(simd, &saliences[k]);
-            match columns.get_mut(place..).and_then(|rest| rest.first_chunk_mut::<N>()) {
-                Some(column) => {
-                    for k in 0..N {
-                        let weighed = weighed(k);
-                        weighed.store_array(&mut column[k]);
-                        sums[k] += weighed;
-                    }
+            let mut column = columns.get_mut(place..).and_then(|rest| rest.first_chunk_mut::<N>());
+            for k in 0..N {
+                let weighed = loss(x, read(simd, &ideals[k])) * read(simd, &saliences[k]);
+                if let Some(column) = &mut column {
+                    weighed.store_array(&mut column[k]);
                 }
-                None => (0..N).for_each(|k| sums[k] += weighed(k)),
+                sums[k] += weighed;
             }
             place += self.packs;
         }
