@@ -92,16 +92,16 @@ pub fn tune(
         let by_dossier = by_dossier(dossiers, &predictions);
         tried.push(Tried { places: places.clone(), predictions, by_dossier });
     }
-    let forecasts = Criterion::ALL.map(|criterion| leave_one_out(dossiers, &tried, criterion, engine, name));
-    let choices = Criterion::ALL.iter().zip(&forecasts).map(|(&criterion, forecast)| {
-        let left_out = &forecast.predictions;
-        choice(dossiers, free, &tried, criterion, left_out)
-    });
-    let tuned = Tuned {
-        choices: choices.collect(),
-        profiles: (0..free.len()).map(|f| profile(free, f, &tried, engine.seed)).collect(),
-    };
-    Ok((forecasts.into(), tuned))
+    let (mut forecasts, mut choices) = (Vec::new(), Vec::new());
+    for criterion in Criterion::ALL {
+        let left_out = left_out(dossiers.len(), &tried, criterion);
+        let forecast = leave_one_out(dossiers, &tried, criterion, &left_out, engine, name);
+        choices.push(choice(dossiers, free, &tried, criterion, &left_out, &forecast.predictions));
+        forecasts.push(forecast);
+    }
+    let tuned =
+        Tuned { choices, profiles: (0..free.len()).map(|f| profile(free, f, &tried, engine.seed)).collect() };
+    Ok((forecasts, tuned))
 }
 
 /// Each dossier forecast with the setting that the others choose.
@@ -109,11 +109,12 @@ fn leave_one_out(
     dossiers: &[Dossier],
     tried: &[Tried],
     criterion: Criterion,
+    left_out: &[usize],
     engine: &Engine,
     name: &str,
 ) -> Forecast {
     let mut predictions = Vec::new();
-    for (dossier, choice) in dossiers.iter().zip(left_out(dossiers.len(), tried, criterion)) {
+    for (dossier, &choice) in dossiers.iter().zip(left_out) {
         let from = predictions.len();
         predictions.extend_from_slice(&tried[choice].predictions[from..from + dossier.issues.len()]);
     }
@@ -137,6 +138,7 @@ fn choice(
     free: &[Free],
     tried: &[Tried],
     criterion: Criterion,
+    left_out: &[usize],
     predictions: &[Option<Prediction>],
 ) -> Choice {
     let best = &tried[chosen(tried, criterion, &all)];
@@ -148,7 +150,7 @@ fn choice(
         best: values.collect(),
         crps_in_sample: best.crps(&all),
         crps_left_out: total.crps / total.issues,
-        chosen: votes(free, tried, &left_out(dossiers.len(), tried, criterion)),
+        chosen: votes(free, tried, left_out),
     }
 }
 
