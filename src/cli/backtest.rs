@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use miette::{Result, miette};
 
-use super::{chart::remark_unprintable, import::read_table, out, output, shipped};
+use super::{Sampling, chart::remark_unprintable, import::read_table, out, output, shipped};
 use plenary::{
     backtest::{
         Engine, Evaluation, Forecast, Free, MOST_PARAMETERS, Rival, Template, Tuned,
@@ -58,18 +58,8 @@ pub struct Backtest {
     /// A free parameter and the values it may take, as in --free defaults.cost_of_failure=0,0.2,0.5 (at most three)
     #[arg(long, value_name = "PARAMETER=VALUE,…", requires = "tune")]
     free: Vec<String>,
-    /// Negotiations for each issue or dossier
-    #[arg(short = 'n', long, default_value_t = 1000)]
-    replicates: u64,
-    /// The master seed
-    #[arg(long, default_value_t = 1)]
-    seed: u64,
-    /// Worker threads [default: one for each core]; the results do not depend on it
-    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
-    threads: Option<u16>,
-    /// Print one JSON document instead of an answer in words
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    sampling: Sampling,
     /// Write scores, a row for each issue and model, and a picture of their calibration to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -90,7 +80,7 @@ struct Found<'a> {
 
 impl Backtest {
     pub fn execute(self) -> Result<u8> {
-        super::replicates(self.replicates, 1_000_000)?;
+        super::replicates(self.sampling.replicates, 1_000_000)?;
         let models = self.chosen()?;
         let free = self.free_parameters()?;
         let (dossiers, counted) = self.read()?;
@@ -98,12 +88,12 @@ impl Backtest {
             out::create(dir)?;
         }
         let (forecasts, tuned) =
-            super::on_threads(self.threads, || self.forecast(&models, &free, &dossiers))??;
-        let evaluation = Evaluation::of(&dossiers, &forecasts, &REFERENCES, self.seed);
+            super::on_threads(self.sampling.threads, || self.forecast(&models, &free, &dossiers))??;
+        let evaluation = Evaluation::of(&dossiers, &forecasts, &REFERENCES, self.sampling.seed);
         let found = Found {
             version: env!("CARGO_PKG_VERSION"),
-            seed: self.seed,
-            replicates: self.replicates,
+            seed: self.sampling.seed,
+            replicates: self.sampling.replicates,
             counted: &counted,
             evaluation: &evaluation,
             tuned: tuned.as_ref(),
@@ -112,7 +102,11 @@ impl Backtest {
         if let Some(dir) = &self.out {
             self.write(dir, &evaluation, &json)?;
         }
-        super::say(&if self.json { json } else { answer::render(&counted, &evaluation, tuned.as_ref()) })
+        super::say(&if self.sampling.json {
+            json
+        } else {
+            answer::render(&counted, &evaluation, tuned.as_ref())
+        })
     }
 
     fn read(&self) -> Result<(Vec<Dossier>, Counted)> {
@@ -220,7 +214,7 @@ impl Backtest {
             scenario: String::new(),
             study: None,
             fingerprint: None,
-            seed: self.seed,
+            seed: self.sampling.seed,
             factors: Vec::new(),
             design: None,
             stopping: None,
@@ -235,8 +229,8 @@ impl Backtest {
             title: TITLE,
             hash: "",
             version: env!("CARGO_PKG_VERSION"),
-            seed: self.seed,
-            replicates: Some(self.replicates),
+            seed: self.sampling.seed,
+            replicates: Some(self.sampling.replicates),
             factors: &[],
             table: issues,
         };
@@ -259,8 +253,8 @@ impl Backtest {
         Engine {
             template: template.clone(),
             settings: Vec::new(),
-            replicates: self.replicates,
-            seed: self.seed,
+            replicates: self.sampling.replicates,
+            seed: self.sampling.seed,
             null: None,
         }
     }

@@ -125,7 +125,7 @@ pub struct Case {
 /// How many negotiations, and how they are run.
 #[derive(Args)]
 pub struct Sampling {
-    /// How many negotiations (for `levers`: for each switch)
+    /// How many negotiations (for `levers`: for each switch; for `backtest`: for each issue or dossier)
     #[arg(short = 'n', long, default_value_t = 1000)]
     replicates: u64,
     /// The master seed
