@@ -8,9 +8,10 @@ use std::ops::ControlFlow::{self, Continue};
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
-    judgement::Judgement,
+    judgement::{Judgement, linear_utility},
     preferences::Preferences,
-    width::{PACK, Pack, at_width, packs, read},
+    sums::{Columns, add_up},
+    width::{PACK, Pack, at_width, numbers, packs, read},
 };
 use crate::text::{ClauseId, Text, Value};
 
@@ -27,7 +28,7 @@ pub fn utilities<S: Simd>(preferences: &Preferences, pack: usize, totals: f64x8<
     for (k, utility) in utilities.iter_mut().enumerate() {
         *utility = preferences.utility(pack * PACK + k, *utility);
     }
-    read(totals.simd, &utilities)
+    f64x8::load_array(totals.simd, utilities)
 }
 
 /// A text as a group of parties judges it, kept up to date clause by clause.
@@ -54,19 +55,30 @@ impl Appraisal {
     /// Judges a whole text.
     pub fn judge(&mut self, preferences: &Preferences, text: &Text) {
         self.packs = packs(preferences.parties());
-        self.columns.resize(self.packs * text.0.len(), [0.0; PACK]);
-        self.judged.judge_into(preferences, text, &mut self.columns);
+        self.columns.resize(self.packs * text.0.len(), Pack::default());
+        self.judged.turn_to(preferences);
+        at_width!(preferences.width(), simd => {
+            for (d, value) in text.0.iter().enumerate() {
+                self.lose(simd, preferences, ClauseId::new(d), *value);
+            }
+            self.add_up(simd, preferences);
+        });
+        self.judged.bend(preferences);
     }
 
     /// Judges the text after one clause has changed. All columns are summed anew in clause order, so that the bits do not
     /// depend on what changed before.
     pub fn rejudge(&mut self, preferences: &Preferences, clause: ClauseId, value: Value) {
-        at_width!(preferences.width(), simd => self.lose_anew(simd, preferences, clause, value));
-        self.judged.enjoy(preferences);
+        at_width!(preferences.width(), simd => {
+            self.lose(simd, preferences, clause, value);
+            self.add_up(simd, preferences);
+        });
+        self.judged.bend(preferences);
     }
 
+    /// What a clause costs each party.
     #[inline(always)]
-    fn lose_anew<S: Simd>(&mut self, simd: S, preferences: &Preferences, clause: ClauseId, value: Value) {
+    fn lose<S: Simd>(&mut self, simd: S, preferences: &Preferences, clause: ClauseId, value: Value) {
         let column = &mut self.columns[clause.index() * self.packs..][..self.packs];
         preferences.losses(
             simd,
@@ -74,19 +86,29 @@ impl Appraisal {
             value,
             #[inline(always)]
             |pack, losses| {
-                losses.store_array(&mut column[pack]);
+                losses.store_array(&mut column[pack].0);
                 Continue(())
             },
         );
-        for (pack, total) in self.judged.totals.iter_mut().enumerate() {
-            let mut totals = f64x8::splat(simd, 0.0);
-            let mut place = pack;
-            while let Some(losses) = self.columns.get(place) {
-                totals += read(simd, losses);
-                place += self.packs;
-            }
-            totals.store_array(total);
-        }
+    }
+
+    /// What all clauses cost each party.
+    #[inline(always)]
+    fn add_up<S: Simd>(&mut self, simd: S, preferences: &Preferences) {
+        let linear = preferences.is_linear();
+        let Judgement { totals, utilities, .. } = &mut self.judged;
+        let columns = Columns::new(&self.columns, self.packs);
+        add_up(
+            simd,
+            &columns,
+            totals,
+            #[inline(always)]
+            |pack, totals| {
+                if linear {
+                    linear_utility(totals).store_array(&mut utilities[pack].0);
+                }
+            },
+        );
     }
 
     /// Tries a change of one clause: shows L_i − ω_id ℓ_id(now) + ω_id ℓ_id(value), pack by pack.
@@ -130,7 +152,7 @@ impl Appraisal {
         let (now, change) = (self.packs_of(clause), &mut change[..self.packs]);
         at_width!(preferences.width(), simd => {
             preferences.losses(simd, clause, value, #[inline(always)] |pack, then| {
-                (then - read(simd, &now[pack])).store_array(&mut change[pack]);
+                (then - read(simd, &now[pack])).store_array(&mut change[pack].0);
                 Continue(())
             });
         });
@@ -153,7 +175,7 @@ impl Appraisal {
 
     /// ω_id ℓ_id of a clause as it stands, by party.
     pub fn losses(&self, clause: ClauseId) -> &[f64] {
-        &self.packs_of(clause).as_flattened()[..self.judged.totals().len()]
+        &numbers(self.packs_of(clause))[..self.judged.totals().len()]
     }
 
     fn packs_of(&self, clause: ClauseId) -> &[Pack] {
@@ -163,7 +185,7 @@ impl Appraisal {
     /// The clause that costs a party most as it stands (ties: the first); none where nothing costs it anything.
     pub fn dearest(&self, party: usize) -> Option<ClauseId> {
         let columns = self.columns[party / PACK..].iter().step_by(self.packs.max(1));
-        let losses = columns.map(|pack| pack[party % PACK]);
+        let losses = columns.map(|pack| pack.0[party % PACK]);
         let dearest = losses.enumerate().fold((None, 0.0), |(dearest, most), (d, loss)| {
             if loss > most { (Some(ClauseId::new(d)), loss) } else { (dearest, most) }
         });

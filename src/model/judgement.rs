@@ -2,7 +2,7 @@
 
 use super::{
     preferences::Preferences,
-    width::{PACK, Pack, at_width, packs, read},
+    width::{Pack, at_width, numbers, numbers_mut, packs},
 };
 use crate::text::Text;
 use fearless_simd::{Simd, f64x8, prelude::*};
@@ -32,41 +32,44 @@ impl Judgement {
 
     /// Judges a whole text.
     pub fn judge(&mut self, preferences: &Preferences, text: &Text) {
-        self.judge_into(preferences, text, &mut []);
-    }
-
-    /// The same, and keeps what each clause costs each party, the packs of one clause after those of another.
-    pub(super) fn judge_into(&mut self, preferences: &Preferences, text: &Text, columns: &mut [Pack]) {
-        self.parties = preferences.parties();
-        self.totals.resize(packs(self.parties), [0.0; PACK]);
-        preferences.sum(text, &mut self.totals, columns);
-        self.enjoy(preferences);
-    }
-
-    /// u_i of L_i.
-    pub(super) fn enjoy(&mut self, preferences: &Preferences) {
-        self.utilities.resize(self.totals.len(), [0.0; PACK]);
-        if preferences.is_linear() {
-            at_width!(preferences.width(), simd => {
-                for (utilities, totals) in self.utilities.iter_mut().zip(&self.totals) {
-                    linear_utility(read(simd, totals)).store_array(utilities);
+        self.turn_to(preferences);
+        let (totals, utilities) = (&mut self.totals, &mut self.utilities);
+        let linear = preferences.is_linear();
+        at_width!(preferences.width(), simd => {
+            preferences.sum(simd, text, totals, #[inline(always)] |pack, totals| {
+                if linear {
+                    linear_utility(totals).store_array(&mut utilities[pack].0);
                 }
             });
+        });
+        self.bend(preferences);
+    }
+
+    /// Makes room for these parties.
+    pub(super) fn turn_to(&mut self, preferences: &Preferences) {
+        self.parties = preferences.parties();
+        self.totals.resize(packs(self.parties), Pack::default());
+        self.utilities.resize(packs(self.parties), Pack::default());
+    }
+
+    /// u_i of L_i, where it is not 1 − L.
+    pub(super) fn bend(&mut self, preferences: &Preferences) {
+        if preferences.is_linear() {
             return;
         }
-        let parties = self.utilities.as_flattened_mut()[..self.parties].iter_mut();
-        for (i, (u, total)) in parties.zip(self.totals.as_flattened()).enumerate() {
-            *u = preferences.utility(i, *total);
+        let utilities = numbers_mut(&mut self.utilities)[..self.parties].iter_mut();
+        for (i, (utility, total)) in utilities.zip(numbers(&self.totals)).enumerate() {
+            *utility = preferences.utility(i, *total);
         }
     }
 
     /// u_i of the text.
     pub fn utilities(&self) -> &[f64] {
-        &self.utilities.as_flattened()[..self.parties]
+        &numbers(&self.utilities)[..self.parties]
     }
 
     /// L_i of the text.
     pub fn totals(&self) -> &[f64] {
-        &self.totals.as_flattened()[..self.parties]
+        &numbers(&self.totals)[..self.parties]
     }
 }

@@ -6,6 +6,7 @@ mod judgement;
 mod parties;
 mod preferences;
 mod stand;
+mod sums;
 mod width;
 
 pub use appraisal::{Appraisal, Trial, utilities};
@@ -13,7 +14,7 @@ pub use compile::ModelError;
 pub use fearless_simd::{Simd, f64x8, prelude};
 pub use judgement::{Judgement, linear_utility};
 pub use preferences::{Preferences, Taste};
-pub use width::{PACK, Pack, Width, packs};
+pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs};
 
 use crate::{
     party::Crowd,

@@ -4,12 +4,26 @@
 //! and the best that the machine has is chosen when the program runs. A party's numbers stay in their own lane and are
 //! added up clause by clause, and nothing is fused or reordered, so that every width gives the same bits.
 
+use bytemuck::{Pod, Zeroable, must_cast_slice, must_cast_slice_mut};
 use fearless_simd::{Level, Simd, f64x8, prelude::*};
 
 /// Parties side by side: as many numbers as the widest registers hold.
 pub const PACK: usize = 8;
-/// A number of each of eight parties.
-pub type Pack = [f64; PACK];
+
+/// A number of each of eight parties: a line of the cache, so that no read of it is split.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Pod, Zeroable)]
+#[repr(C, align(64))]
+pub struct Pack(pub [f64; PACK]);
+
+/// The numbers in packs, one after another.
+pub fn numbers(packs: &[Pack]) -> &[f64] {
+    must_cast_slice(packs)
+}
+
+/// The same, to be written.
+pub fn numbers_mut(packs: &mut [Pack]) -> &mut [f64] {
+    must_cast_slice_mut(packs)
+}
 
 /// How wide the kernels run.
 #[derive(Clone, Copy, Debug)]
@@ -56,5 +70,5 @@ pub(super) use at_width;
 /// A pack as numbers to reckon with.
 #[inline(always)]
 pub(super) fn read<S: Simd>(simd: S, pack: &Pack) -> f64x8<S> {
-    f64x8::load_array_ref(simd, pack)
+    f64x8::load_array_ref(simd, &pack.0)
 }

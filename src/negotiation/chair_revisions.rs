@@ -14,7 +14,7 @@ use super::{
     voices::Voices,
 };
 use crate::{
-    model::{Appraisal, Model, PACK, Pack, packs},
+    model::{Appraisal, Model, Pack, packs},
     protocol::{ChairRevisions, Move},
     text::{ClauseId, Text, Value},
     voting::{Asks, DecisionRule},
@@ -184,7 +184,7 @@ impl Desk<'_> {
     fn best_trade(&mut self, now: f64, step: f64) -> Option<Step> {
         let packs = packs(self.voices.who.len());
         self.shifts.clear();
-        self.shifts.resize(2 * self.model.clauses.len() * packs, [0.0; PACK]);
+        self.shifts.resize(2 * self.model.clauses.len() * packs, Pack::default());
         for place in 2 * self.clauses.start..2 * self.clauses.end {
             if let Some((clause, changed)) = self.shift(place, step) {
                 let change = &mut self.shifts[place * packs..][..packs];

@@ -8,7 +8,8 @@ use std::ops::ControlFlow;
 use super::voices::Voices;
 use crate::{
     model::{
-        Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, packs, prelude::*, utilities,
+        Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, numbers_mut, packs,
+        prelude::*, utilities,
     },
     text::{ClauseId, Value},
     voting::DecisionRule,
@@ -56,22 +57,22 @@ impl Grievance {
         self.packs = packs(n);
         for list in [&mut self.needs, &mut self.weights] {
             list.clear();
-            list.resize(self.packs, [0.0; PACK]);
+            list.resize(self.packs, Pack::default());
         }
         self.costs.clear();
-        self.costs.resize(TRIALS * self.packs, [0.0; PACK]);
-        for (v, need) in self.needs.as_flattened_mut()[..n].iter_mut().enumerate() {
+        self.costs.resize(TRIALS * self.packs, Pack::default());
+        for (v, need) in numbers_mut(&mut self.needs)[..n].iter_mut().enumerate() {
             *need = targets[v] - bears(v);
         }
-        self.weights.as_flattened_mut()[..n].copy_from_slice(&voices.weights);
+        numbers_mut(&mut self.weights)[..n].copy_from_slice(&voices.weights);
         self.linear = voices.preferences.is_linear();
         self.waiting = 0;
     }
 
     /// S of the text as it stands.
     pub fn of(&mut self, voices: &Voices, appraisal: &Appraisal, rule: &DecisionRule) -> f64 {
-        let costs = self.costs[..self.packs].as_flattened_mut()[..voices.who.len()].iter_mut();
-        let rows = self.needs.as_flattened().iter().zip(&voices.weights).zip(appraisal.utilities());
+        let costs = numbers_mut(&mut self.costs[..self.packs])[..voices.who.len()].iter_mut();
+        let rows = numbers(&self.needs).iter().zip(&voices.weights).zip(appraisal.utilities());
         for (cost, ((need, weight), utility)) in costs.zip(rows) {
             *cost = weight * (need - utility).max(0.0);
         }
@@ -129,7 +130,7 @@ impl Grievance {
     /// The most grievance that the rule lets the chair leave unmet. Dropping the dearest first is exact where all
     /// count alike; where they do not, dropping the dearest per head is tried as well.
     fn tolerated(&mut self, voices: &Voices, rule: &DecisionRule, trial: usize) -> f64 {
-        let costs = &self.costs[trial * self.packs..].as_flattened()[..voices.who.len()];
+        let costs = &numbers(&self.costs[trial * self.packs..])[..voices.who.len()];
         let heads = |v: usize| voices.franchises[v].heads.max(1);
         let alike = voices.franchises.iter().all(|f| f.heads == 1);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
@@ -175,13 +176,13 @@ struct Costs<'a> {
 impl Trial for Costs<'_> {
     #[inline(always)]
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()> {
-        let read = |numbers: &[Pack]| f64x8::load_array_ref(totals.simd, &numbers[pack]);
+        let read = |packs: &[Pack]| f64x8::load_array_ref(totals.simd, &packs[pack].0);
         let utilities = match self.curved {
             None => linear_utility(totals),
             Some(preferences) => utilities(preferences, pack, totals),
         };
         let shortfalls = (read(self.needs) - utilities).max(0.0);
-        (shortfalls * read(self.weights)).store_array(&mut self.costs[pack]);
+        (shortfalls * read(self.weights)).store_array(&mut self.costs[pack].0);
         ControlFlow::Continue(())
     }
 }
@@ -192,7 +193,7 @@ fn side_by_side(trials: [&[Pack]; TRIALS]) -> [f64; TRIALS] {
     for pack in 0..trials[0].len() {
         for k in 0..PACK {
             for (sum, trial) in sums.iter_mut().zip(trials) {
-                *sum += trial[pack][k];
+                *sum += trial[pack].0[k];
             }
         }
     }
@@ -203,7 +204,7 @@ fn side_by_side(trials: [&[Pack]; TRIALS]) -> [f64; TRIALS] {
 fn one_by_one(trials: [&[Pack]; TRIALS], few: usize) -> [f64; TRIALS] {
     let mut sums = [0.0; TRIALS];
     for (sum, trial) in sums.iter_mut().zip(trials).take(few) {
-        trial.as_flattened().iter().for_each(|cost| *sum += cost);
+        numbers(trial).iter().for_each(|cost| *sum += cost);
     }
     sums
 }
@@ -218,10 +219,10 @@ mod tests {
         let mut number = crate::random::endless("costs");
         for packs in [1, 2, 25] {
             let costs: Vec<Vec<Pack>> = (0..TRIALS)
-                .map(|_| (0..packs).map(|_| std::array::from_fn(|_| number())).collect())
+                .map(|_| (0..packs).map(|_| Pack(std::array::from_fn(|_| number()))).collect())
                 .collect();
             let trials: [&[Pack]; TRIALS] = std::array::from_fn(|t| costs[t].as_slice());
-            let plain: Vec<f64> = costs.iter().map(|trial| trial.iter().flatten().sum()).collect();
+            let plain: Vec<f64> = costs.iter().map(|trial| numbers(trial).iter().sum()).collect();
             assert_eq!(side_by_side(trials).to_vec(), plain);
             assert_eq!(one_by_one(trials, TRIALS).to_vec(), plain);
         }

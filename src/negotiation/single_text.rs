@@ -44,7 +44,7 @@ impl Trial for Welcome<'_> {
             None => linear_utility(totals),
             Some(preferences) => utilities(preferences, pack, totals),
         };
-        let change = then - f64x8::load_array_ref(totals.simd, &self.now[pack]);
+        let change = then - f64x8::load_array_ref(totals.simd, &self.now[pack].0);
         self.hurts = change.simd_lt(-NOTHING).any_true();
         self.helps |= change.simd_gt(NOTHING).any_true();
         if self.hurts { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -8,7 +8,8 @@ use std::ops::{ControlFlow, Range};
 
 use plenary::{
     model::{
-        Appraisal, Judgement, PACK, Preferences, Simd, Taste, Trial, Width, f64x8, packs, prelude::SimdBase,
+        Appraisal, Judgement, Pack, Preferences, Simd, Taste, Trial, Width, f64x8, numbers, packs,
+        prelude::SimdBase,
     },
     preference::{Loss, Reading},
     text::{ClauseId, Text, Value},
@@ -189,9 +190,9 @@ fn all_that_is_worked_out(group: &Group, before: &Text, after: &Text, width: Wid
         seen.extend(bits(appraisal.totals()));
         let clauses = (0..before.0.len()).map(ClauseId::new);
         for (clause, value) in clauses.zip(&after.0) {
-            let mut change = vec![[0.0; PACK]; packs(n)];
+            let mut change = vec![Pack::default(); packs(n)];
             appraisal.change(&preferences, clause, *value, &mut change);
-            seen.extend(bits(&change.as_flattened()[..n]));
+            seen.extend(bits(&numbers(&change)[..n]));
             seen.extend(bits(&tried(&appraisal, &preferences, clause, *value)));
             appraisal.rejudge(&preferences, clause, *value);
             seen.extend(bits(appraisal.losses(clause)));

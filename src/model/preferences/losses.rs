@@ -5,11 +5,11 @@ use std::ops::ControlFlow::{self, Continue};
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
-    Preferences,
+    Preferences, Stake,
     lanes::{at, between},
 };
 use crate::{
-    model::width::{PACK, Pack, at_width, read},
+    model::width::{PACK, at_width, read},
     preference::Loss,
     text::{ClauseId, Value},
 };
@@ -45,33 +45,31 @@ impl Preferences {
         value: Value,
         take: impl FnMut(usize, f64x8<S>) -> ControlFlow<()>,
     ) {
-        let place = clause.index() * self.packs;
-        let (ideals, saliences) =
-            (&self.ideals[place..][..self.packs], &self.saliences[place..][..self.packs]);
+        let stakes = self.row(clause);
         let (lo, hi) = match value {
             Value::Interval { lo, hi } => (lo, hi),
             Value::Option(option) => {
                 let losses = &self.options[clause.index()][usize::from(option) * self.packs..][..self.packs];
-                return weigh(simd, saliences, losses, |_, loss| loss, take);
+                return weigh(simd, stakes, |pack, _| read(simd, &losses[pack]), take);
             }
         };
         let x = f64x8::splat(simd, lo);
         // Named apart so that the commonest loops are compiled without a branch.
         match self.shared.map(|t| (t.loss, t.reading)) {
             Some((Loss::CityBlock, _)) if lo == hi => {
-                weigh(simd, saliences, ideals, |_, p| (x - p).abs(), take);
+                weigh(simd, stakes, |_, p| (x - p).abs(), take);
             }
-            Some((loss, _)) if lo == hi => weigh(simd, saliences, ideals, |_, p| at(loss, x, p), take),
+            Some((loss, _)) if lo == hi => weigh(simd, stakes, |_, p| at(loss, x, p), take),
             Some((Loss::CityBlock, reading)) => {
                 let read = |_, p| between(Loss::CityBlock, lo, hi, p, reading);
-                weigh(simd, saliences, ideals, read, take);
+                weigh(simd, stakes, read, take);
             }
             Some((loss, reading)) => {
-                weigh(simd, saliences, ideals, |_, p| between(loss, lo, hi, p, reading), take);
+                weigh(simd, stakes, |_, p| between(loss, lo, hi, p, reading), take);
             }
             None => {
                 let read = |pack, p| self.each_by_its_taste(pack, (lo, hi), p);
-                weigh(simd, saliences, ideals, read, take);
+                weigh(simd, stakes, read, take);
             }
         }
     }
@@ -83,21 +81,21 @@ impl Preferences {
         for (loss, taste) in losses.iter_mut().zip(&self.tastes[pack * PACK..]) {
             *loss = taste.loss.over(lo, hi, *loss, taste.reading);
         }
-        read(ideals.simd, &losses)
+        f64x8::load_array(ideals.simd, losses)
     }
 }
 
-/// Hands ω ℓ(x) to `take`, pack by pack, until it breaks.
+/// Hands ω ℓ to `take`, pack by pack, until it breaks.
 #[inline(always)]
 fn weigh<S: Simd>(
     simd: S,
-    saliences: &[Pack],
-    xs: &[Pack],
+    stakes: &[Stake],
     loss: impl Fn(usize, f64x8<S>) -> f64x8<S>,
     mut take: impl FnMut(usize, f64x8<S>) -> ControlFlow<()>,
 ) {
-    for (pack, (salience, x)) in saliences.iter().zip(xs).enumerate() {
-        if take(pack, loss(pack, read(simd, x)) * read(simd, salience)).is_break() {
+    for (pack, stake) in stakes.iter().enumerate() {
+        let losses = loss(pack, read(simd, &stake.ideals)) * read(simd, &stake.saliences);
+        if take(pack, losses).is_break() {
             break;
         }
     }

@@ -1,6 +1,6 @@
 //! What each party of a group wants: ideals, saliences, options and tastes, dense.
 //!
-//! Arrays are clause-major, so that a clause's column runs over parties, in packs of eight; the last pack is filled up with
+//! Stakes are clause-major, so that a clause's row runs over parties, in packs of eight; the last pack is filled up with
 //! parties whose salience is 0.
 
 mod lanes;
@@ -9,7 +9,7 @@ mod sums;
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
-use super::width::{PACK, Pack, Width, at_width, packs, read};
+use super::width::{PACK, Pack, Width, at_width, numbers, numbers_mut, packs, read};
 use crate::{
     preference::{Loss, Reading, with_risk},
     text::{ClauseId, Value},
@@ -26,6 +26,15 @@ pub struct Taste {
     pub risk: f64,
 }
 
+/// What a pack of parties has at stake in a clause.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stake {
+    /// p_id.
+    ideals: Pack,
+    /// ω_id; 0 where the clause does not concern the party.
+    saliences: Pack,
+}
+
 /// What a group of parties wants, dense.
 #[derive(Clone, Debug)]
 pub struct Preferences {
@@ -37,10 +46,8 @@ pub struct Preferences {
     width: Width,
     /// How many options each clause has; 0 for a scale.
     option_counts: Vec<usize>,
-    /// p_id, the packs of one clause after those of another.
-    ideals: Vec<Pack>,
-    /// ω_id likewise; 0 where the clause does not concern the party.
-    saliences: Vec<Pack>,
+    /// The packs of one clause after those of another.
+    stakes: Vec<Stake>,
     /// For options clauses: the losses of each option likewise, and of none of them, 1, last; empty for scales.
     options: Vec<Vec<Pack>>,
     tastes: Vec<Taste>,
@@ -59,8 +66,7 @@ impl Preferences {
             packs: packs(parties),
             width: Width::fastest(),
             option_counts: options.to_vec(),
-            ideals: Vec::new(),
-            saliences: Vec::new(),
+            stakes: Vec::new(),
             options: vec![Vec::new(); options.len()],
             tastes: Vec::new(),
             usual: taste,
@@ -77,8 +83,7 @@ impl Preferences {
     /// Makes this a copy of `other`, in place.
     pub fn copy_from(&mut self, other: &Self) {
         self.reset(other.parties);
-        self.ideals.copy_from_slice(&other.ideals);
-        self.saliences.copy_from_slice(&other.saliences);
+        self.stakes.copy_from_slice(&other.stakes);
         for (mine, theirs) in self.options.iter_mut().zip(&other.options) {
             mine.copy_from_slice(theirs);
         }
@@ -103,14 +108,13 @@ impl Preferences {
     pub fn reset(&mut self, parties: usize) {
         self.parties = parties;
         self.packs = packs(parties);
-        self.ideals.resize(self.packs * self.clauses, [0.0; PACK]);
-        self.saliences.clear();
-        self.saliences.resize(self.packs * self.clauses, [0.0; PACK]);
+        self.stakes.clear();
+        self.stakes.resize(self.packs * self.clauses, Stake::default());
         for (table, &count) in
             self.options.iter_mut().zip(&self.option_counts).filter(|(_, count)| **count > 0)
         {
-            table.resize((count + 1) * self.packs, [0.0; PACK]);
-            table[count * self.packs..].fill([1.0; PACK]);
+            table.resize((count + 1) * self.packs, Pack::default());
+            table[count * self.packs..].fill(Pack([1.0; PACK]));
         }
         self.tastes.resize(self.packs * PACK, self.usual);
     }
@@ -125,9 +129,14 @@ impl Preferences {
         self.width
     }
 
-    /// Where a party's number on a clause stands.
-    fn place(&self, party: usize, clause: ClauseId) -> usize {
-        clause.index() * self.packs * PACK + party
+    /// What each pack has at stake in a clause.
+    fn row(&self, clause: ClauseId) -> &[Stake] {
+        &self.stakes[clause.index() * self.packs..][..self.packs]
+    }
+
+    /// What a party's pack has at stake in a clause, to be set.
+    fn stake_mut(&mut self, party: usize, clause: ClauseId) -> &mut Stake {
+        &mut self.stakes[clause.index() * self.packs + party / PACK]
     }
 
     /// How many parties.
@@ -142,17 +151,17 @@ impl Preferences {
 
     /// p_id.
     pub fn ideal(&self, party: usize, clause: ClauseId) -> f64 {
-        self.ideals.as_flattened()[self.place(party, clause)]
+        self.row(clause)[party / PACK].ideals.0[party % PACK]
     }
 
     /// ω_id; 0 where the clause does not concern the party.
     pub fn salience(&self, party: usize, clause: ClauseId) -> f64 {
-        self.saliences.as_flattened()[self.place(party, clause)]
+        self.row(clause)[party / PACK].saliences.0[party % PACK]
     }
 
     /// The loss of an option to a party, in [0, 1].
     pub fn option_loss(&self, party: usize, clause: ClauseId, option: usize) -> f64 {
-        self.options[clause.index()].as_flattened()[option * self.packs * PACK + party]
+        numbers(&self.options[clause.index()])[option * self.packs * PACK + party]
     }
 
     /// How many options the clause has; 0 for a scale.
@@ -184,24 +193,23 @@ impl Preferences {
 
     /// Sets p_id.
     pub fn set_ideal(&mut self, party: usize, clause: ClauseId, ideal: f64) {
-        let place = self.place(party, clause);
-        self.ideals.as_flattened_mut()[place] = ideal;
+        self.stake_mut(party, clause).ideals.0[party % PACK] = ideal;
     }
 
     /// Keeps every ideal to the scale: what is drawn may miss its end by a rounding.
     pub fn keep_to_scale(&mut self) {
-        self.ideals.as_flattened_mut().iter_mut().for_each(|ideal| *ideal = ideal.clamp(0.0, 1.0));
+        let ideals = self.stakes.iter_mut().flat_map(|stake| &mut stake.ideals.0);
+        ideals.for_each(|ideal| *ideal = ideal.clamp(0.0, 1.0));
     }
 
     /// Sets ω_id.
     pub fn set_salience(&mut self, party: usize, clause: ClauseId, salience: f64) {
-        let place = self.place(party, clause);
-        self.saliences.as_flattened_mut()[place] = salience;
+        self.stake_mut(party, clause).saliences.0[party % PACK] = salience;
     }
 
     /// Sets the loss of an option to a party.
     pub fn set_option_loss(&mut self, party: usize, clause: ClauseId, option: usize, loss: f64) {
-        let table = self.options[clause.index()].as_flattened_mut();
+        let table = numbers_mut(&mut self.options[clause.index()]);
         table[option * self.packs * PACK + party] = loss;
     }
 
@@ -226,12 +234,12 @@ impl Preferences {
         let (one, zero) = (f64x8::splat(simd, 1.0), f64x8::splat(simd, 0.0));
         for pack in 0..self.packs {
             let mut totals = zero;
-            for saliences in self.saliences[pack..].iter().step_by(self.packs) {
-                totals += read(simd, saliences);
+            for stake in self.stakes[pack..].iter().step_by(self.packs) {
+                totals += read(simd, &stake.saliences);
             }
             let divisors = totals.simd_gt(zero).select(totals, one);
-            for saliences in self.saliences[pack..].iter_mut().step_by(self.packs) {
-                (read(simd, saliences) / divisors).store_array(saliences);
+            for stake in self.stakes[pack..].iter_mut().step_by(self.packs) {
+                (read(simd, &stake.saliences) / divisors).store_array(&mut stake.saliences.0);
             }
         }
     }
