@@ -50,26 +50,62 @@ impl Preferences {
             Value::Interval { lo, hi } => (lo, hi),
             Value::Option(option) => {
                 let losses = &self.options[clause.index()][usize::from(option) * self.packs..][..self.packs];
-                return weigh(simd, stakes, |pack, _| read(simd, &losses[pack]), take);
+                return weigh(
+                    simd,
+                    stakes,
+                    #[inline(always)]
+                    |pack, _| read(simd, &losses[pack]),
+                    take,
+                );
             }
         };
         let x = f64x8::splat(simd, lo);
         // Named apart so that the commonest loops are compiled without a branch.
         match self.shared.map(|t| (t.loss, t.reading)) {
             Some((Loss::CityBlock, _)) if lo == hi => {
-                weigh(simd, stakes, |_, p| (x - p).abs(), take);
+                weigh(
+                    simd,
+                    stakes,
+                    #[inline(always)]
+                    |_, p| (x - p).abs(),
+                    take,
+                );
             }
-            Some((loss, _)) if lo == hi => weigh(simd, stakes, |_, p| at(loss, x, p), take),
+            Some((loss, _)) if lo == hi => {
+                weigh(
+                    simd,
+                    stakes,
+                    #[inline(always)]
+                    |_, p| at(loss, x, p),
+                    take,
+                );
+            }
             Some((Loss::CityBlock, reading)) => {
-                let read = |_, p| between(Loss::CityBlock, lo, hi, p, reading);
-                weigh(simd, stakes, read, take);
+                weigh(
+                    simd,
+                    stakes,
+                    #[inline(always)]
+                    |_, p| between(Loss::CityBlock, lo, hi, p, reading),
+                    take,
+                );
             }
             Some((loss, reading)) => {
-                weigh(simd, stakes, |_, p| between(loss, lo, hi, p, reading), take);
+                weigh(
+                    simd,
+                    stakes,
+                    #[inline(always)]
+                    |_, p| between(loss, lo, hi, p, reading),
+                    take,
+                );
             }
             None => {
-                let read = |pack, p| self.each_by_its_taste(pack, (lo, hi), p);
-                weigh(simd, stakes, read, take);
+                weigh(
+                    simd,
+                    stakes,
+                    #[inline(always)]
+                    |pack, p| self.each_by_its_taste(pack, (lo, hi), p),
+                    take,
+                );
             }
         }
     }
