@@ -8,7 +8,7 @@ use std::ops::ControlFlow::{self, Continue};
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
-    judgement::{Judgement, linear_utility},
+    judgement::Judgement,
     preferences::Preferences,
     sums::{Columns, add_up},
     width::{PACK, Pack, at_width, numbers, packs, read},
@@ -61,7 +61,7 @@ impl Appraisal {
             for (d, value) in text.0.iter().enumerate() {
                 self.lose(simd, preferences, ClauseId::new(d), *value);
             }
-            self.add_up(simd, preferences);
+            self.add_up(simd);
         });
         self.judged.bend(preferences);
     }
@@ -71,7 +71,7 @@ impl Appraisal {
     pub fn rejudge(&mut self, preferences: &Preferences, clause: ClauseId, value: Value) {
         at_width!(preferences.width(), simd => {
             self.lose(simd, preferences, clause, value);
-            self.add_up(simd, preferences);
+            self.add_up(simd);
         });
         self.judged.bend(preferences);
     }
@@ -94,21 +94,9 @@ impl Appraisal {
 
     /// What all clauses cost each party.
     #[inline(always)]
-    fn add_up<S: Simd>(&mut self, simd: S, preferences: &Preferences) {
-        let linear = preferences.is_linear();
-        let Judgement { totals, utilities, .. } = &mut self.judged;
+    fn add_up<S: Simd>(&mut self, simd: S) {
         let columns = Columns::new(&self.columns, self.packs);
-        add_up(
-            simd,
-            &columns,
-            totals,
-            #[inline(always)]
-            |pack, totals| {
-                if linear {
-                    linear_utility(totals).store_array(&mut utilities[pack].0);
-                }
-            },
-        );
+        add_up(simd, &columns, &mut self.judged.totals, &mut self.judged.utilities);
     }
 
     /// Tries a change of one clause: shows L_i − ω_id ℓ_id(now) + ω_id ℓ_id(value), pack by pack.

@@ -5,13 +5,6 @@ use super::{
     width::{Pack, at_width, numbers, numbers_mut, packs},
 };
 use crate::text::Text;
-use fearless_simd::{Simd, f64x8, prelude::*};
-
-/// 1 − L, cut at 0: the utility of most losses.
-#[inline(always)]
-pub fn linear_utility<S: Simd>(totals: f64x8<S>) -> f64x8<S> {
-    (f64x8::splat(totals.simd, 1.0) - totals).max(0.0)
-}
 
 /// L_i = Σ_d ω_id ℓ_id(x_d), summed in clause order, and u_i = v(utility(L_i)).
 #[derive(Clone, Debug, Default)]
@@ -34,14 +27,7 @@ impl Judgement {
     pub fn judge(&mut self, preferences: &Preferences, text: &Text) {
         self.turn_to(preferences);
         let (totals, utilities) = (&mut self.totals, &mut self.utilities);
-        let linear = preferences.is_linear();
-        at_width!(preferences.width(), simd => {
-            preferences.sum(simd, text, totals, #[inline(always)] |pack, totals| {
-                if linear {
-                    linear_utility(totals).store_array(&mut utilities[pack].0);
-                }
-            });
-        });
+        at_width!(preferences.width(), simd => preferences.sum(simd, text, totals, utilities));
         self.bend(preferences);
     }
 

@@ -12,8 +12,9 @@ mod width;
 pub use appraisal::{Appraisal, Trial, utilities};
 pub use compile::ModelError;
 pub use fearless_simd::{Simd, f64x8, prelude};
-pub use judgement::{Judgement, linear_utility};
+pub use judgement::Judgement;
 pub use preferences::{Preferences, Taste};
+pub use sums::linear_utility;
 pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs};
 
 use crate::{

@@ -2,7 +2,7 @@
 //!
 //! A party's summands come in the same order however many packs go side by side, so that the bits are the same.
 
-use std::slice::ChunksExact;
+use std::{array::from_mut, slice::ChunksExact};
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
@@ -17,28 +17,39 @@ pub trait Summands {
     fn sums<S: Simd, const N: usize>(&self, simd: S, first: usize) -> [f64x8<S>; N];
 }
 
-/// Writes each pack's sums into `totals` and shows them to `see`.
+/// Writes each pack's sums into `totals` and what they leave of 1 into `utilities`.
 #[inline(always)]
-pub fn add_up<S: Simd>(
+pub fn add_up<S: Simd>(simd: S, summands: &impl Summands, totals: &mut [Pack], utilities: &mut [Pack]) {
+    let (blocks, rest) = totals.as_chunks_mut::<AT_ONCE>();
+    let (utility_blocks, utility_rest) = utilities.as_chunks_mut::<AT_ONCE>();
+    let rest_from = blocks.len() * AT_ONCE;
+    for (b, (totals, utilities)) in blocks.iter_mut().zip(utility_blocks).enumerate() {
+        add_up_block(simd, summands, b * AT_ONCE, totals, utilities);
+    }
+    for (k, (total, utility)) in rest.iter_mut().zip(utility_rest).enumerate() {
+        add_up_block(simd, summands, rest_from + k, from_mut(total), from_mut(utility));
+    }
+}
+
+#[inline(always)]
+fn add_up_block<S: Simd, const N: usize>(
     simd: S,
     summands: &impl Summands,
-    totals: &mut [Pack],
-    mut see: impl FnMut(usize, f64x8<S>),
+    first: usize,
+    totals: &mut [Pack; N],
+    utilities: &mut [Pack; N],
 ) {
-    let (blocks, rest) = totals.as_chunks_mut::<AT_ONCE>();
-    let rest_from = blocks.len() * AT_ONCE;
-    for (b, block) in blocks.iter_mut().enumerate() {
-        let sums: [_; AT_ONCE] = summands.sums(simd, b * AT_ONCE);
-        for (k, sum) in sums.into_iter().enumerate() {
-            sum.store_array(&mut block[k].0);
-            see(b * AT_ONCE + k, sum);
-        }
+    let sums: [_; N] = summands.sums(simd, first);
+    for k in 0..N {
+        sums[k].store_array(&mut totals[k].0);
+        linear_utility(sums[k]).store_array(&mut utilities[k].0);
     }
-    for (k, total) in rest.iter_mut().enumerate() {
-        let [sum] = summands.sums(simd, rest_from + k);
-        sum.store_array(&mut total.0);
-        see(rest_from + k, sum);
-    }
+}
+
+/// 1 − L, cut at 0: the utility of most losses.
+#[inline(always)]
+pub fn linear_utility<S: Simd>(totals: f64x8<S>) -> f64x8<S> {
+    (f64x8::splat(totals.simd, 1.0) - totals).max(0.0)
 }
 
 /// Numbers as they stand, the packs of one clause after those of another.

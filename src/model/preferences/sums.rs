@@ -10,7 +10,7 @@ use fearless_simd::{Simd, f64x8, prelude::*};
 use super::{Preferences, Stake, lanes::at};
 use crate::{
     model::{
-        sums::{Summands, add_up},
+        sums::{Summands, add_up, linear_utility},
         width::{Pack, read},
     },
     preference::Loss,
@@ -18,32 +18,26 @@ use crate::{
 };
 
 impl Preferences {
-    /// Writes L_i into `totals`, a pack for each, and shows them to `see`.
+    /// Writes L_i into `totals` and 1 − L_i, cut at 0, into `utilities`.
     #[inline(always)]
     pub(in crate::model) fn sum<S: Simd>(
         &self,
         simd: S,
         text: &Text,
         totals: &mut [Pack],
-        see: impl FnMut(usize, f64x8<S>),
+        utilities: &mut [Pack],
     ) {
         let points = text.0.iter().all(|value| matches!(value, Value::Interval { lo, hi } if lo == hi));
         let rows = self.stakes.chunks_exact(self.packs.max(1));
         match self.shared.map(|taste| taste.loss).filter(|_| points) {
-            Some(Loss::CityBlock) => add_up(simd, &Points { rows, text, loss: CityBlock }, totals, see),
-            Some(loss) => add_up(simd, &Points { rows, text, loss }, totals, see),
-            None => self.sum_clauses(simd, text, totals, see),
+            Some(Loss::CityBlock) => add_up(simd, &Points { rows, text, loss: CityBlock }, totals, utilities),
+            Some(loss) => add_up(simd, &Points { rows, text, loss }, totals, utilities),
+            None => self.sum_clauses(simd, text, totals, utilities),
         }
     }
 
     #[inline(always)]
-    fn sum_clauses<S: Simd>(
-        &self,
-        simd: S,
-        text: &Text,
-        totals: &mut [Pack],
-        mut see: impl FnMut(usize, f64x8<S>),
-    ) {
+    fn sum_clauses<S: Simd>(&self, simd: S, text: &Text, totals: &mut [Pack], utilities: &mut [Pack]) {
         totals.fill(Pack::default());
         for (d, value) in text.0.iter().enumerate() {
             self.losses(
@@ -57,8 +51,8 @@ impl Preferences {
                 },
             );
         }
-        for (pack, total) in totals.iter().enumerate() {
-            see(pack, read(simd, total));
+        for (utility, total) in utilities.iter_mut().zip(totals) {
+            linear_utility(read(simd, total)).store_array(&mut utility.0);
         }
     }
 }
