@@ -125,22 +125,39 @@ pub fn isolation_cost(chi: f64, company: f64, decay: f64) -> f64 {
     chi * if decay == 1.0 { alone } else { libm::pow(alone, decay) }
 }
 
+/// Sweeps that are made before thresholds are sorted: most games need two or three.
+const SWEEPS: usize = 8;
+
 impl Game<'_> {
-    /// Writes who says no at the fixed point reached from `start` into `says_no`, and each bloc's line into
-    /// `lines`. Takes at most one sweep per party and bloc, plus one.
+    /// Writes who says no at the fixed point reached from `start` into `says_no`, and each bloc's line into `lines`; how
+    /// many sweeps it took. Each costs a look at everybody; a chain in which one follows another that would take a sweep
+    /// for each link is sorted instead, n log n for every time that a bloc changes its line. `queue` is room for that.
     ///
     /// # Panics
     /// If the slices are shorter than seats and benches.
-    pub fn settle(&self, start: Start, says_no: &mut [bool], lines: &mut [bool]) {
+    pub fn settle(
+        &self,
+        start: Start,
+        says_no: &mut [bool],
+        lines: &mut [bool],
+        queue: &mut Vec<(f64, usize)>,
+    ) -> usize {
         let (says_no, lines) = (&mut says_no[..self.seats.len()], &mut lines[..self.benches.len()]);
         says_no.fill(start == Start::EverybodyObjects);
         lines.fill(start == Start::EverybodyObjects);
-        while self.sweep(says_no, lines) {}
+        let mut sweeps = 1;
+        while self.sweep(says_no, lines) {
+            if sweeps % SWEEPS == 0 {
+                self.follow(start, says_no, lines, queue);
+            }
+            sweeps += 1;
+        }
+        sweeps
     }
 
     /// One round of best responses; whether anybody changed its mind.
     fn sweep(&self, says_no: &mut [bool], lines: &mut [bool]) -> bool {
-        let total: f64 = self.seats.iter().map(|s| s.weight).sum();
+        let total = self.total();
         let mut changed = false;
         for (b, bench) in self.benches.iter().enumerate() {
             let outside = self.objecting(says_no, |seat| seat.bench.is_none_or(|x| usize::from(x) != b));
@@ -150,19 +167,62 @@ impl Game<'_> {
             changed |= std::mem::replace(&mut lines[b], no) != no;
         }
         let mut objecting = self.objecting(says_no, |_| true);
-        for (i, seat) in self.seats.iter().enumerate() {
-            let others = total - seat.weight;
-            let own = if says_no[i] { seat.weight } else { 0.0 };
-            let company = if others > 0.0 { (objecting - own) / others } else { 0.0 };
-            let slack = seat.margin + self.price.of(isolation_cost(seat.isolation, company, self.decay));
-            let no = slack < self.line_bias(seat, lines) - TOLERANCE;
-            if no != says_no[i] {
+        for (seat, says_no) in self.seats.iter().zip(says_no) {
+            let no = self.response(seat, *says_no, objecting, total, lines);
+            if no != *says_no {
                 objecting += if no { seat.weight } else { -seat.weight };
-                says_no[i] = no;
+                *says_no = no;
                 changed = true;
             }
         }
         changed
+    }
+
+    /// Whether a party says no, given whether it does so now and what weight all have that do.
+    #[inline]
+    fn response(&self, seat: &Seat, says_no: bool, objecting: f64, total: f64, lines: &[bool]) -> bool {
+        let others = total - seat.weight;
+        let own = if says_no { seat.weight } else { 0.0 };
+        let company = if others > 0.0 { (objecting - own) / others } else { 0.0 };
+        let slack = seat.margin + self.price.of(isolation_cost(seat.isolation, company, self.decay));
+        slack < self.line_bias(seat, lines) - TOLERANCE
+    }
+
+    /// Makes all moves that parties draw each other into while the blocs' lines stand: from silence those first who need
+    /// least company to say no, from uproar those who need most. Only moves that a sweep would make are made.
+    fn follow(&self, start: Start, says_no: &mut [bool], lines: &[bool], queue: &mut Vec<(f64, usize)>) {
+        let total = self.total();
+        let rising = start == Start::NobodyObjects;
+        queue.clear();
+        for (i, seat) in self.seats.iter().enumerate().filter(|(i, _)| says_no[*i] != rising) {
+            let threshold = self.threshold(seat, total, lines);
+            queue.push((if rising { threshold } else { -threshold - seat.weight }, i));
+        }
+        queue.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let mut objecting = self.objecting(says_no, |_| true);
+        for &(_, i) in queue.iter() {
+            let seat = &self.seats[i];
+            if self.response(seat, says_no[i], objecting, total, lines) != rising {
+                break;
+            }
+            says_no[i] = rising;
+            objecting += if rising { seat.weight } else { -seat.weight };
+        }
+    }
+
+    /// The weight of others beyond which a party says no: s + price(χ(1 − o)^γ) < bias, solved for o. Good to a rounding:
+    /// it tells whom to ask first, not what they answer.
+    fn threshold(&self, seat: &Seat, total: f64, lines: &[bool]) -> f64 {
+        let bears = self.line_bias(seat, lines) - TOLERANCE - seat.margin;
+        if bears <= self.price.floor {
+            return f64::INFINITY;
+        }
+        let alone = libm::pow(bears / (self.price.share * seat.isolation), 1.0 / self.decay);
+        (1.0 - alone) * (total - seat.weight)
+    }
+
+    fn total(&self) -> f64 {
+        self.seats.iter().map(|s| s.weight).sum()
     }
 
     fn objecting(&self, says_no: &[bool], counts: impl Fn(&Seat) -> bool) -> f64 {

@@ -42,6 +42,8 @@ pub struct Ballot {
     bench_voices: Vec<usize>,
     no: Vec<bool>,
     lines: Vec<bool>,
+    /// Room to sort those whom company moves.
+    queue: Vec<(f64, usize)>,
 }
 
 impl Ballot {
@@ -64,6 +66,7 @@ impl Ballot {
             bench_voices: Vec::with_capacity(blocs),
             no: vec![false; n],
             lines: vec![false; blocs],
+            queue: Vec::with_capacity(n),
         }
     }
 
@@ -148,7 +151,7 @@ impl Ballot {
     fn settle(&mut self, model: &Model, start: Start) {
         let price = if self.asks.for_objections() { Price::OBJECTION } else { Price::NO_VOTE };
         let game = Game { seats: &self.seats, benches: &self.benches, decay: model.isolation_decay, price };
-        game.settle(start, &mut self.no, &mut self.lines);
+        game.settle(start, &mut self.no, &mut self.lines, &mut self.queue);
     }
 
     fn record(&mut self, model: &Model) {

@@ -22,8 +22,15 @@ impl Hall {
     pub fn settle(&self, start: Start) -> Noes {
         let game = Game { seats: &self.seats, benches: &self.benches, decay: self.decay, price: self.price };
         let (mut no, mut lines) = (vec![false; self.seats.len()], vec![false; self.benches.len()]);
-        game.settle(start, &mut no, &mut lines);
+        game.settle(start, &mut no, &mut lines, &mut Vec::new());
         (no, lines)
+    }
+
+    /// How many sweeps it takes to get there.
+    fn sweeps(&self, start: Start) -> usize {
+        let game = Game { seats: &self.seats, benches: &self.benches, decay: self.decay, price: self.price };
+        let (mut no, mut lines) = (vec![false; self.seats.len()], vec![false; self.benches.len()]);
+        game.settle(start, &mut no, &mut lines, &mut Vec::new())
     }
 
     /// C = χ(1 − o)^γ, and the price of it: the whole of C to object, max(.02, ½C) to vote No.
@@ -147,8 +154,56 @@ pub fn halls() -> impl Strategy<Value = Hall> {
         })
 }
 
+/// A room in which each party waits for another: the k-th from the end says no as soon as more than k − ½ others do; or,
+/// lifted by one, holds out until fewer than k + ½ do. A sweep from the first to the last moves one of them.
+fn chain(n: usize, lifted: bool, decay: f64) -> Hall {
+    let others = (n - 1) as f64;
+    let seat = |i: usize| {
+        let waits_for = if lifted { i as f64 + 0.5 } else { (n - 1 - i) as f64 - 0.5 };
+        let alone = (1.0 - waits_for / others).max(0.0);
+        Seat { margin: -0.3 * alone.powf(decay), isolation: 0.3, weight: 1.0, bench: None }
+    };
+    Hall { seats: (0..n).map(seat).collect(), benches: Vec::new(), decay, price: Price::OBJECTION }
+}
+
+/// A chain does not take a sweep for each of its links, and ends where best responses end.
+#[test]
+fn a_chain_of_thousands_is_followed_at_once() {
+    for decay in [0.5, 1.0, 2.0] {
+        for (lifted, start) in [(false, Start::NobodyObjects), (true, Start::EverybodyObjects)] {
+            let hall = chain(5_000, lifted, decay);
+            assert_eq!(hall.settle(start).0, vec![!lifted; 5_000], "γ = {decay}, from {start:?}");
+            assert!(hall.sweeps(start) <= 20, "γ = {decay}, from {start:?}: {}", hall.sweeps(start));
+        }
+    }
+}
+
+/// Rooms of many in which chains are long, with blocs that change their lines on the way.
+fn long_chains() -> impl Strategy<Value = Hall> {
+    (12..80_usize, any::<bool>(), prop_oneof![Just(1.0), 0.3..3.0], halls()).prop_map(
+        |(n, lifted, decay, hall)| {
+            let mut long = chain(n, lifted, decay);
+            for (i, seat) in hall.seats.iter().enumerate() {
+                long.seats[i * n / hall.seats.len()].bench = seat.bench;
+            }
+            long.benches = hall.benches;
+            for (b, bench) in long.benches.iter_mut().enumerate() {
+                let members = long.seats.iter().filter(|s| s.bench.map(usize::from) == Some(b)).count();
+                (bench.weight, bench.seat) = (members as f64, 1.0);
+            }
+            long
+        },
+    )
+}
+
 proptest! {
     #![proptest_config(thousand_cases())]
+
+    #[test]
+    fn long_chains_end_where_best_responses_do(hall in long_chains()) {
+        prop_assert_eq!(&hall.settle(Start::NobodyObjects), &hall.iterate(false), "from nobody");
+        prop_assert_eq!(&hall.settle(Start::EverybodyObjects), &hall.iterate(true), "from everybody");
+    }
 
     #[test]
     fn the_game_settles_where_best_responses_do(hall in halls()) {
