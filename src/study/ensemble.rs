@@ -14,7 +14,7 @@ use crate::{
 
 /// More replicates than this are refused.
 pub const MAX_REPLICATES: u64 = 1_000_000_000;
-/// Blocks of replicates that are in memory at once.
+/// Blocks of replicates that are negotiated at once; as many wait to be handed on.
 const BATCH: u64 = 64;
 /// The same where each is watched: what observers hold is in memory too.
 const WATCHED_BATCH: u64 = 8;
@@ -66,22 +66,31 @@ impl<'m> Ensemble<'m> {
         observer: impl Fn() -> O + Sync,
         mut sink: impl FnMut(Outcome, O) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
-        let block = BLOCK as u64;
         let batch = if O::WATCHES { WATCHED_BATCH } else { BATCH };
-        let mut start = replicates.start;
+        let (mut start, mut waiting) = (replicates.start, Vec::new());
         while start < replicates.end {
-            let end = ((start / block + batch) * block).min(replicates.end);
-            let first_block = start / block;
-            let outcomes: Vec<Vec<(Outcome, O)>> = (first_block..end.div_ceil(block))
-                .into_par_iter()
-                .map(|b| self.negotiate((b * block).max(start)..((b + 1) * block).min(end), &observer))
-                .collect();
-            for (outcome, observer) in outcomes.into_iter().flatten() {
-                sink(outcome, observer)?;
-            }
-            start = end;
+            let end = ((start / BLOCK as u64 + batch) * BLOCK as u64).min(replicates.end);
+            let mut negotiated = Vec::new();
+            // Others negotiate already while this thread hands on what they have done before.
+            rayon::in_place_scope(|scope| {
+                scope.spawn(|_| negotiated = self.negotiate_batch(start..end, &observer));
+                hand_on(waiting.drain(..), &mut sink)
+            })?;
+            (start, waiting) = (end, negotiated);
         }
-        ControlFlow::Continue(())
+        hand_on(waiting.into_iter(), &mut sink)
+    }
+
+    /// Negotiates some replicates in parallel; by block, in order.
+    fn negotiate_batch<O: Observer + Send>(
+        &self,
+        replicates: Range<u64>,
+        observer: &(impl Fn() -> O + Sync),
+    ) -> Vec<Vec<(Outcome, O)>> {
+        let block = BLOCK as u64;
+        let blocks = (replicates.start / block..replicates.end.div_ceil(block)).into_par_iter();
+        let within = |b: u64| (b * block).max(replicates.start)..((b + 1) * block).min(replicates.end);
+        blocks.map(|b| self.negotiate(within(b), observer)).collect()
     }
 
     /// Negotiates some replicates, one after another.
@@ -103,4 +112,12 @@ impl<'m> Ensemble<'m> {
         }
         outcomes
     }
+}
+
+/// Hands on each outcome, until `sink` breaks.
+fn hand_on<O, B>(
+    blocks: impl Iterator<Item = Vec<(Outcome, O)>>,
+    sink: &mut impl FnMut(Outcome, O) -> ControlFlow<B>,
+) -> ControlFlow<B> {
+    blocks.flatten().try_for_each(|(outcome, observer)| sink(outcome, observer))
 }
