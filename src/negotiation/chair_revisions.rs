@@ -38,10 +38,12 @@ impl State {
         let voices = &self.voices;
         match (rule.asks, rule.needs_yes()) {
             (Asks::Objections | Asks::Silence, _) => {
-                self.grievance.open(voices, &self.targets, |v| voices.bears_objecting[v]);
+                self.grievance.open(voices, rule, &self.targets, |v| voices.bears_objecting[v]);
             }
-            (Asks::Votes, false) => self.grievance.open(voices, &self.targets, |v| voices.bears_voting[v]),
-            (Asks::Votes, true) => self.grievance.open(voices, &self.targets, |_| 0.0),
+            (Asks::Votes, false) => {
+                self.grievance.open(voices, rule, &self.targets, |v| voices.bears_voting[v])
+            }
+            (Asks::Votes, true) => self.grievance.open(voices, rule, &self.targets, |_| 0.0),
         }
         for _ in 0..chair.moves_per_round {
             let desk = Desk {

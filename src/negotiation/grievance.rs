@@ -5,7 +5,7 @@
 
 use std::ops::ControlFlow;
 
-use super::voices::Voices;
+use super::{tolerance::Tolerance, voices::Voices};
 use crate::{
     model::{
         Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, numbers_mut, packs,
@@ -27,6 +27,8 @@ pub struct Grievance {
     weights: Vec<Pack>,
     /// Whether utility is 1 − total for every voice.
     linear: bool,
+    /// Whom the rule lets the chair leave behind.
+    tolerance: Tolerance,
     /// Packs of voices.
     packs: usize,
     /// m_i h_i of each trial, one after another.
@@ -44,6 +46,7 @@ impl Grievance {
             needs: list(1),
             weights: list(1),
             linear: false,
+            tolerance: Tolerance::Nobody,
             packs: 0,
             costs: list(TRIALS),
             waiting: 0,
@@ -52,7 +55,13 @@ impl Grievance {
     }
 
     /// Opens a round: what each voice needs, given its demand and what it bears.
-    pub fn open(&mut self, voices: &Voices, targets: &[f64], bears: impl Fn(usize) -> f64) {
+    pub fn open(
+        &mut self,
+        voices: &Voices,
+        rule: &DecisionRule,
+        targets: &[f64],
+        bears: impl Fn(usize) -> f64,
+    ) {
         let n = voices.who.len();
         self.packs = packs(n);
         for list in [&mut self.needs, &mut self.weights] {
@@ -66,6 +75,7 @@ impl Grievance {
         }
         numbers_mut(&mut self.weights)[..n].copy_from_slice(&voices.weights);
         self.linear = voices.preferences.is_linear();
+        self.tolerance = Tolerance::of(rule, &voices.franchises, &voices.everyone);
         self.waiting = 0;
     }
 
@@ -119,49 +129,13 @@ impl Grievance {
         let trials: [&[Pack]; TRIALS] =
             std::array::from_fn(|t| &self.costs[t * self.packs..(t + 1) * self.packs]);
         let mut sums = if waiting == TRIALS { side_by_side(trials) } else { one_by_one(trials, waiting) };
-        if rule.tolerates_dissent() {
-            for (trial, sum) in sums[..waiting].iter_mut().enumerate().filter(|(_, sum)| **sum > 0.0) {
-                *sum -= self.tolerated(voices, rule, trial);
-            }
+        for (sum, trial) in sums[..waiting].iter_mut().zip(trials).filter(|(sum, _)| **sum > 0.0) {
+            let costs = &numbers(trial)[..voices.who.len()];
+            let (franchises, everyone) = (&voices.franchises, &voices.everyone);
+            *sum -= self.tolerance.left_unmet(costs, rule, franchises, everyone, &mut self.order);
         }
         sums
     }
-
-    /// The most grievance that the rule lets the chair leave unmet. Dropping the dearest first is exact where all
-    /// count alike; where they do not, dropping the dearest per head is tried as well.
-    fn tolerated(&mut self, voices: &Voices, rule: &DecisionRule, trial: usize) -> f64 {
-        let costs = &numbers(&self.costs[trial * self.packs..])[..voices.who.len()];
-        let heads = |v: usize| voices.franchises[v].heads.max(1);
-        let alike = voices.franchises.iter().all(|f| f.heads == 1);
-        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
-        let per_head = |v: usize| costs[v] / heads(v) as f64;
-        let dearest = drop_in_order(&mut self.order, costs, voices, rule, |v| costs[v]);
-        if alike {
-            return dearest;
-        }
-        dearest.max(drop_in_order(&mut self.order, costs, voices, rule, per_head))
-    }
-}
-
-fn drop_in_order(
-    order: &mut Vec<usize>,
-    costs: &[f64],
-    voices: &Voices,
-    rule: &DecisionRule,
-    key: impl Fn(usize) -> f64,
-) -> f64 {
-    order.clear();
-    order.extend((0..costs.len()).filter(|&v| costs[v] > 0.0));
-    order.sort_unstable_by(|&a, &b| key(b).total_cmp(&key(a)).then(a.cmp(&b)));
-    let (mut tally, mut dropped) = (voices.everyone, 0.0);
-    for &v in order.iter() {
-        let without = tally.with_yes_turned(&voices.franchises[v]);
-        if rule.carries(&without) {
-            tally = without;
-            dropped += costs[v];
-        }
-    }
-    dropped
 }
 
 /// Writes m_i h_i of a trial.

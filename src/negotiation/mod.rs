@@ -24,6 +24,7 @@ mod single_text;
 mod sponsor;
 mod sponsors_text;
 mod state;
+mod tolerance;
 mod voices;
 
 pub use ballot::Ballot;

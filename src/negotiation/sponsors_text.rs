@@ -76,6 +76,6 @@ impl State {
             (Asks::Votes, false) => voices.bearing(model, seated, v, Price::NO_VOTE, dissent),
             (Asks::Votes, true) => 0.0,
         };
-        self.grievance.open(voices, &self.targets, bears);
+        self.grievance.open(voices, rule, &self.targets, bears);
     }
 }

@@ -1,0 +1,175 @@
+//! Whom the rule lets the chair leave behind, and how much grievance with them (model §5).
+
+use std::cmp::Ordering;
+
+use crate::voting::{DecisionRule, Franchise, Tally};
+
+/// How to find those whose No the rule tolerates.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Tolerance {
+    /// There are none.
+    #[default]
+    Nobody,
+    /// All count alike: whoever they are, so many.
+    Any(usize),
+    /// By asking the rule about one after another.
+    Asked,
+}
+
+impl Tolerance {
+    /// Under this rule, among voices of these franchises; `everyone` is the ballot in which all of them say yes.
+    pub fn of(rule: &DecisionRule, franchises: &[Franchise], everyone: &Tally) -> Self {
+        match franchises.split_first() {
+            Some((first, others)) if rule.tolerates_dissent() => {
+                if others.iter().any(|other| other != first) {
+                    return Self::Asked;
+                }
+                // A rule that a No defeats is not saved by one more, so that whoever comes later is not tolerated either.
+                let mut tally = *everyone;
+                let tolerated = franchises.iter().take_while(|franchise| {
+                    tally = tally.with_yes_turned(franchise);
+                    rule.carries(&tally)
+                });
+                Self::Any(tolerated.count())
+            }
+            _ => Self::Nobody,
+        }
+    }
+
+    /// The most grievance that may be left unmet, of what each voice has. Dropping the dearest first is exact where all
+    /// count alike; where they do not, dropping the dearest per head is tried as well. `order` is room to sort in.
+    pub fn left_unmet(
+        self,
+        costs: &[f64],
+        rule: &DecisionRule,
+        franchises: &[Franchise],
+        everyone: &Tally,
+        order: &mut Vec<usize>,
+    ) -> f64 {
+        let dearest = |&a: &usize, &b: &usize| costs[b].total_cmp(&costs[a]).then(a.cmp(&b));
+        order.clear();
+        if !matches!(self, Self::Nobody) {
+            order.extend((0..costs.len()).filter(|&v| costs[v] > 0.0));
+        }
+        match self {
+            Self::Nobody => 0.0,
+            Self::Any(tolerated) => {
+                if tolerated < order.len() {
+                    order.select_nth_unstable_by(tolerated, dearest);
+                    order.truncate(tolerated);
+                }
+                order.sort_unstable_by(dearest);
+                order.iter().fold(0.0, |sum, &v| sum + costs[v])
+            }
+            Self::Asked => {
+                order.sort_unstable_by(dearest);
+                let most = dropped_in_order(order, costs, rule, franchises, everyone);
+                #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
+                let per_head = |v: usize| costs[v] / franchises[v].heads.max(1) as f64;
+                let dearest_head =
+                    |&a: &usize, &b: &usize| per_head(b).total_cmp(&per_head(a)).then(a.cmp(&b));
+                if order.is_sorted_by(|a, b| dearest_head(a, b) != Ordering::Greater) {
+                    return most;
+                }
+                order.sort_unstable_by(dearest_head);
+                most.max(dropped_in_order(order, costs, rule, franchises, everyone))
+            }
+        }
+    }
+}
+
+/// What those cost who may say no together, where the rule is asked about one after another.
+fn dropped_in_order(
+    order: &[usize],
+    costs: &[f64],
+    rule: &DecisionRule,
+    franchises: &[Franchise],
+    everyone: &Tally,
+) -> f64 {
+    let (mut tally, mut dropped) = (*everyone, 0.0);
+    for &v in order {
+        let without = tally.with_yes_turned(&franchises[v]);
+        if rule.carries(&without) {
+            tally = without;
+            dropped += costs[v];
+        }
+    }
+    dropped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::random::endless;
+
+    /// The dearest set of voices that may all say no, by trying every set.
+    fn dearest_set(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise], everyone: &Tally) -> f64 {
+        let cost_of = |set: u32| {
+            let members = (0..costs.len()).filter(|v| set >> v & 1 == 1);
+            let tally = members.clone().fold(*everyone, |tally, v| tally.with_yes_turned(&franchises[v]));
+            let cost = members.map(|v| costs[v]).sum();
+            if set == 0 || rule.carries(&tally) { cost } else { 0.0 }
+        };
+        (0..1 << costs.len()).map(cost_of).fold(0.0, f64::max)
+    }
+
+    fn left_unmet(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise]) -> f64 {
+        let everyone = Tally::of(franchises, |_| true);
+        let tolerance = Tolerance::of(rule, franchises, &everyone);
+        tolerance.left_unmet(costs, rule, franchises, &everyone, &mut Vec::new())
+    }
+
+    fn rules() -> Vec<DecisionRule> {
+        vec![
+            DecisionRule::consensus(),
+            DecisionRule::consensus_minus(1),
+            DecisionRule::consensus_minus(3),
+            DecisionRule::simple_majority(),
+            DecisionRule::two_thirds(),
+            DecisionRule::unanimity(),
+            DecisionRule::reverse_consensus(),
+        ]
+    }
+
+    /// Where all count alike the chair leaves behind those who are dearest together, whatever the rule.
+    #[test]
+    fn alike_the_dearest_set_is_left_behind() {
+        let mut number = endless("costs");
+        for n in 1..=9 {
+            let franchises = vec![Franchise::default(); n];
+            let everyone = Tally::of(&franchises, |_| true);
+            for rule in rules() {
+                let costs: Vec<f64> = (0..n).map(|_| (number() - 0.3).max(0.0)).collect();
+                let best = dearest_set(&costs, &rule, &franchises, &everyone);
+                let found = left_unmet(&costs, &rule, &franchises);
+                assert!((found - best).abs() < 1e-12, "{n} voices, {rule}: {found} not {best}");
+            }
+        }
+    }
+
+    /// Where they do not, the better of two orders is taken, which is at most the best set and never less than either.
+    #[test]
+    fn otherwise_the_better_of_two_orders_is_taken() {
+        let mut number = endless("heads");
+        for _ in 0..300 {
+            let heads: Vec<u64> = (0..6).map(|_| 1 + (number() * 3.0) as u64).collect();
+            let franchises: Vec<_> =
+                heads.iter().map(|&heads| Franchise { heads, ..Franchise::default() }).collect();
+            let everyone = Tally::of(&franchises, |_| true);
+            let costs: Vec<f64> = (0..6).map(|_| (number() - 0.2).max(0.0)).collect();
+            let by = |key: &dyn Fn(usize) -> f64| {
+                let mut order: Vec<usize> = (0..6).filter(|&v| costs[v] > 0.0).collect();
+                order.sort_by(|&a, &b| key(b).total_cmp(&key(a)));
+                order
+            };
+            for rule in rules().iter().filter(|rule| rule.tolerates_dissent()) {
+                let dropped = |order: &[usize]| dropped_in_order(order, &costs, rule, &franchises, &everyone);
+                let orders = [by(&|v| costs[v]), by(&|v| costs[v] / heads[v] as f64)];
+                let better = orders.iter().map(|order| dropped(order)).fold(0.0, f64::max);
+                let found = left_unmet(&costs, rule, &franchises);
+                assert!((found - better).abs() < 1e-12, "{rule}: {found} not {better}");
+                assert!(found <= dearest_set(&costs, rule, &franchises, &everyone) + 1e-12);
+            }
+        }
+    }
+}
