@@ -129,10 +129,12 @@ impl Grievance {
         let trials: [&[Pack]; TRIALS] =
             std::array::from_fn(|t| &self.costs[t * self.packs..(t + 1) * self.packs]);
         let mut sums = if waiting == TRIALS { side_by_side(trials) } else { one_by_one(trials, waiting) };
-        for (sum, trial) in sums[..waiting].iter_mut().zip(trials).filter(|(sum, _)| **sum > 0.0) {
-            let costs = &numbers(trial)[..voices.who.len()];
+        if self.tolerance.is_some() {
             let (franchises, everyone) = (&voices.franchises, &voices.everyone);
-            *sum -= self.tolerance.left_unmet(costs, rule, franchises, everyone, &mut self.order);
+            for (sum, trial) in sums[..waiting].iter_mut().zip(trials).filter(|(sum, _)| **sum > 0.0) {
+                let costs = &numbers(trial)[..voices.who.len()];
+                *sum -= self.tolerance.left_unmet(costs, rule, franchises, everyone, &mut self.order);
+            }
         }
         sums
     }

@@ -36,6 +36,11 @@ impl Tolerance {
         }
     }
 
+    /// Whether anybody's No may be tolerated.
+    pub fn is_some(self) -> bool {
+        !matches!(self, Self::Nobody)
+    }
+
     /// The most grievance that may be left unmet, of what each voice has. Dropping the dearest first is exact where all
     /// count alike; where they do not, dropping the dearest per head is tried as well. `order` is room to sort in.
     pub fn left_unmet(
@@ -48,9 +53,7 @@ impl Tolerance {
     ) -> f64 {
         let dearest = |&a: &usize, &b: &usize| costs[b].total_cmp(&costs[a]).then(a.cmp(&b));
         order.clear();
-        if !matches!(self, Self::Nobody) {
-            order.extend((0..costs.len()).filter(|&v| costs[v] > 0.0));
-        }
+        order.extend((0..costs.len()).filter(|&v| costs[v] > 0.0));
         match self {
             Self::Nobody => 0.0,
             Self::Any(tolerated) => {
