@@ -3,7 +3,7 @@
 mod rooms;
 
 use divan::{Bencher, counter::ItemsCount};
-use plenary::model::Appraisal;
+use plenary::model::{Appraisal, Judgement};
 
 /// Parties and clauses.
 const SIZES: [(usize, usize); 15] = [
@@ -33,6 +33,18 @@ fn main() {
 /// A text that is new on every clause. Items: parties × clauses.
 #[divan::bench(args = SIZES)]
 fn whole(bencher: Bencher, (parties, clauses): (usize, usize)) {
+    let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
+    let (mut judgement, mut k) = (Judgement::default(), 0);
+    bencher.counter(ItemsCount::new(parties * clauses)).bench_local(|| {
+        k = (k + 1) % TEXTS;
+        judgement.judge(&preferences, divan::black_box(&texts[k]));
+        judgement.utilities()[0]
+    });
+}
+
+/// The same, and what each clause costs each party is kept. Items: parties × clauses.
+#[divan::bench(args = SIZES)]
+fn kept(bencher: Bencher, (parties, clauses): (usize, usize)) {
     let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
     let (mut appraisal, mut k) = (Appraisal::default(), 0);
     bencher.counter(ItemsCount::new(parties * clauses)).bench_local(|| {
