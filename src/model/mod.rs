@@ -15,7 +15,7 @@ pub use fearless_simd::{Simd, f64x8, prelude};
 pub use judgement::Judgement;
 pub use preferences::{Preferences, Taste};
 pub use sums::linear_utility;
-pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs};
+pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs, read};
 
 use crate::{
     party::Crowd,

@@ -69,6 +69,6 @@ pub(super) use at_width;
 
 /// A pack as numbers to reckon with.
 #[inline(always)]
-pub(super) fn read<S: Simd>(simd: S, pack: &Pack) -> f64x8<S> {
+pub fn read<S: Simd>(simd: S, pack: &Pack) -> f64x8<S> {
     f64x8::load_array_ref(simd, &pack.0)
 }

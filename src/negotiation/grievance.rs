@@ -9,7 +9,7 @@ use super::{tolerance::Tolerance, voices::Voices};
 use crate::{
     model::{
         Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, numbers_mut, packs,
-        prelude::*, utilities,
+        prelude::*, read, utilities,
     },
     text::{ClauseId, Value},
     voting::DecisionRule,
@@ -152,13 +152,13 @@ struct Costs<'a> {
 impl Trial for Costs<'_> {
     #[inline(always)]
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()> {
-        let read = |packs: &[Pack]| f64x8::load_array_ref(totals.simd, &packs[pack].0);
+        let (needs, weights) = (read(totals.simd, &self.needs[pack]), read(totals.simd, &self.weights[pack]));
         let utilities = match self.curved {
             None => linear_utility(totals),
             Some(preferences) => utilities(preferences, pack, totals),
         };
-        let shortfalls = (read(self.needs) - utilities).max(0.0);
-        (shortfalls * read(self.weights)).store_array(&mut self.costs[pack].0);
+        let shortfalls = (needs - utilities).max(0.0);
+        (shortfalls * weights).store_array(&mut self.costs[pack].0);
         ControlFlow::Continue(())
     }
 }

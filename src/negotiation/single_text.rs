@@ -18,7 +18,7 @@ use std::ops::ControlFlow;
 
 use super::{motion::Step, observer::Observer, state::State};
 use crate::{
-    model::{Model, Pack, Preferences, Simd, Trial, f64x8, linear_utility, prelude::*, utilities},
+    model::{Model, Pack, Preferences, Simd, Trial, f64x8, linear_utility, prelude::*, read, utilities},
     protocol::{Acceptance, Annealing, Move, Score, SingleText},
     random::normal_quantile,
     text::{ClauseId, Value},
@@ -44,7 +44,7 @@ impl Trial for Welcome<'_> {
             None => linear_utility(totals),
             Some(preferences) => utilities(preferences, pack, totals),
         };
-        let change = then - f64x8::load_array_ref(totals.simd, &self.now[pack].0);
+        let change = then - read(totals.simd, &self.now[pack]);
         self.hurts = change.simd_lt(-NOTHING).any_true();
         self.helps |= change.simd_gt(NOTHING).any_true();
         if self.hurts { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
