@@ -20,17 +20,19 @@ pub type Noes = (Vec<bool>, Vec<bool>);
 
 impl Hall {
     pub fn settle(&self, start: Start) -> Noes {
-        let game = Game { seats: &self.seats, benches: &self.benches, decay: self.decay, price: self.price };
-        let (mut no, mut lines) = (vec![false; self.seats.len()], vec![false; self.benches.len()]);
-        game.settle(start, &mut no, &mut lines, &mut Vec::new());
-        (no, lines)
+        self.play(start).0
     }
 
     /// How many sweeps it takes to get there.
     fn sweeps(&self, start: Start) -> usize {
+        self.play(start).1
+    }
+
+    fn play(&self, start: Start) -> (Noes, usize) {
         let game = Game { seats: &self.seats, benches: &self.benches, decay: self.decay, price: self.price };
         let (mut no, mut lines) = (vec![false; self.seats.len()], vec![false; self.benches.len()]);
-        game.settle(start, &mut no, &mut lines, &mut Vec::new())
+        let sweeps = game.settle(start, &mut no, &mut lines, &mut Vec::new());
+        ((no, lines), sweeps)
     }
 
     /// C = χ(1 − o)^γ, and the price of it: the whole of C to object, max(.02, ½C) to vote No.
