@@ -3,7 +3,10 @@
 mod rooms;
 
 use divan::{Bencher, counter::ItemsCount};
-use plenary::model::{Appraisal, Judgement};
+use plenary::{
+    model::{Appraisal, Judgement, Preferences},
+    text::Text,
+};
 
 /// Parties and clauses.
 const SIZES: [(usize, usize); 15] = [
@@ -32,25 +35,34 @@ fn main() {
 
 /// A text that is new on every clause. Items: parties × clauses.
 #[divan::bench(args = SIZES)]
-fn whole(bencher: Bencher, (parties, clauses): (usize, usize)) {
-    let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
-    let (mut judgement, mut k) = (Judgement::default(), 0);
-    bencher.counter(ItemsCount::new(parties * clauses)).bench_local(|| {
-        k = (k + 1) % TEXTS;
-        judgement.judge(&preferences, divan::black_box(&texts[k]));
+fn whole(bencher: Bencher, size: (usize, usize)) {
+    let mut judgement = Judgement::default();
+    judged(bencher, size, |preferences, text| {
+        judgement.judge(preferences, text);
         judgement.utilities()[0]
     });
 }
 
 /// The same, and what each clause costs each party is kept. Items: parties × clauses.
 #[divan::bench(args = SIZES)]
-fn kept(bencher: Bencher, (parties, clauses): (usize, usize)) {
+fn kept(bencher: Bencher, size: (usize, usize)) {
+    let mut appraisal = Appraisal::default();
+    judged(bencher, size, |preferences, text| {
+        appraisal.judge(preferences, text);
+        appraisal.utilities()[0]
+    });
+}
+
+fn judged(
+    bencher: Bencher,
+    (parties, clauses): (usize, usize),
+    mut judge: impl FnMut(&Preferences, &Text) -> f64,
+) {
     let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
-    let (mut appraisal, mut k) = (Appraisal::default(), 0);
+    let mut k = 0;
     bencher.counter(ItemsCount::new(parties * clauses)).bench_local(|| {
         k = (k + 1) % TEXTS;
-        appraisal.judge(&preferences, divan::black_box(&texts[k]));
-        appraisal.utilities()[0]
+        judge(&preferences, divan::black_box(&texts[k]))
     });
 }
 
