@@ -82,12 +82,12 @@ impl Preferences {
 
     /// Makes this a copy of `other`, in place.
     pub fn copy_from(&mut self, other: &Self) {
-        self.reset(other.parties);
-        self.stakes.copy_from_slice(&other.stakes);
+        (self.parties, self.packs) = (other.parties, other.packs);
+        self.stakes.clone_from(&other.stakes);
         for (mine, theirs) in self.options.iter_mut().zip(&other.options) {
-            mine.copy_from_slice(theirs);
+            mine.clone_from(theirs);
         }
-        self.tastes.copy_from_slice(&other.tastes);
+        self.tastes.clone_from(&other.tastes);
         self.shared = other.shared;
     }
 
