@@ -9,9 +9,10 @@ mod rooms;
 use std::{hint::black_box, ops::ControlFlow, time::Instant};
 
 use plenary::{
-    model::{Appraisal, Judgement, Model},
+    model::{Appraisal, Judgement, Model, Preferences},
     negotiation::Negotiator,
     study::Ensemble,
+    text::Text,
 };
 
 /// Texts in turn, so that nothing is learnt by heart.
@@ -56,27 +57,37 @@ fn clocked(times: usize, mut work: impl FnMut(usize)) -> f64 {
 
 /// Judges a text that is new on every clause, and asks whether everybody can bear it.
 fn whole(parties: usize, clauses: usize, times: usize) -> f64 {
-    let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
     let mut judgement = Judgement::default();
+    judged(parties, clauses, times, |preferences, text| {
+        judgement.judge(preferences, text);
+        bear(judgement.utilities())
+    })
+}
+
+/// The same, and keeps what each clause costs each party.
+fn kept(parties: usize, clauses: usize, times: usize) -> f64 {
+    let mut appraisal = Appraisal::default();
+    judged(parties, clauses, times, |preferences, text| {
+        appraisal.judge(preferences, text);
+        bear(appraisal.utilities())
+    })
+}
+
+fn judged(
+    parties: usize,
+    clauses: usize,
+    times: usize,
+    mut judge: impl FnMut(&Preferences, &Text) -> bool,
+) -> f64 {
+    let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
     clocked(times, |k| {
-        judgement.judge(&preferences, &texts[k % TEXTS]);
-        black_box(bear(judgement.utilities()));
+        black_box(judge(&preferences, &texts[k % TEXTS]));
     })
 }
 
 /// Whether everybody can bear it, asked of all, as NumPy asks.
 fn bear(utilities: &[f64]) -> bool {
     utilities.iter().fold(true, |all, u| all & (*u >= 0.0))
-}
-
-/// The same, and keeps what each clause costs each party.
-fn kept(parties: usize, clauses: usize, times: usize) -> f64 {
-    let (preferences, texts) = (rooms::preferences(parties, clauses), rooms::texts(TEXTS, clauses));
-    let mut appraisal = Appraisal::default();
-    clocked(times, |k| {
-        appraisal.judge(&preferences, &texts[k % TEXTS]);
-        black_box(bear(appraisal.utilities()));
-    })
 }
 
 /// Judges a text in which one clause has changed, and asks whether everybody can bear it.

@@ -59,7 +59,8 @@ pub fn packs(parties: usize) -> usize {
     parties.div_ceil(PACK)
 }
 
-/// Runs a loop at a width. What it calls must be `#[inline(always)]`, or it is not compiled for that width.
+/// Runs a loop at a width. What it calls must be `#[inline(always)]`, closures too, or it is not compiled for
+/// that width.
 macro_rules! at_width {
     ($width:expr, $simd:pat => $loop:expr) => {
         fearless_simd::dispatch!($width.0, $simd => $loop)
