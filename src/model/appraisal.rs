@@ -3,7 +3,10 @@
 //! Total loss L_i = Σ_d ω_id ℓ_id(x_d), summed in clause order, u_i = v(utility(L_i)). The plain definition stands beside it
 //! in the tests.
 
-use std::ops::ControlFlow::{self, Continue};
+use std::{
+    iter::once,
+    ops::ControlFlow::{self, Continue},
+};
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
@@ -19,6 +22,13 @@ use crate::text::{ClauseId, Text, Value};
 pub trait Trial {
     /// Sees what a pack of parties would lose altogether; breaks when it has seen enough. To be `#[inline(always)]`.
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()>;
+}
+
+impl<T: Trial> Trial for &mut T {
+    #[inline(always)]
+    fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()> {
+        (**self).see(pack, totals)
+    }
 }
 
 /// u of a pack of parties that lose so much, whatever their losses.
@@ -100,36 +110,42 @@ impl Appraisal {
     }
 
     /// Tries a change of one clause: shows L_i − ω_id ℓ_id(now) + ω_id ℓ_id(value), pack by pack.
-    pub fn try_change(
+    pub fn try_change(&self, preferences: &Preferences, clause: ClauseId, value: Value, trial: impl Trial) {
+        self.try_each(preferences, once(((clause, value), trial)));
+    }
+
+    /// Tries several changes of one clause, each of the text as it stands.
+    pub fn try_each<T: Trial>(
         &self,
         preferences: &Preferences,
-        clause: ClauseId,
-        value: Value,
-        trial: &mut impl Trial,
+        changes: impl Iterator<Item = ((ClauseId, Value), T)>,
     ) {
-        let (totals, now) = (&self.judged.totals[..self.packs], self.packs_of(clause));
+        let totals = &self.judged.totals[..self.packs];
         at_width!(preferences.width(), simd => {
-            preferences.losses(simd, clause, value, #[inline(always)] |pack, then| {
-                trial.see(pack, read(simd, &totals[pack]) - read(simd, &now[pack]) + then)
-            });
+            for ((clause, value), mut trial) in changes {
+                let now = self.packs_of(clause);
+                preferences.losses(simd, clause, value, #[inline(always)] |pack, then| {
+                    trial.see(pack, read(simd, &totals[pack]) - read(simd, &now[pack]) + then)
+                });
+            }
         });
     }
 
-    /// Tries two changes of loss together: shows L_i + first + second, pack by pack.
-    pub fn try_changes(
+    /// Tries several pairs of changes of loss: shows L_i + first + second, pack by pack.
+    pub fn try_pairs<'a, T: Trial>(
         &self,
         preferences: &Preferences,
-        first: &[Pack],
-        second: &[Pack],
-        trial: &mut impl Trial,
+        pairs: impl Iterator<Item = ((&'a [Pack], &'a [Pack]), T)>,
     ) {
         let totals = &self.judged.totals[..self.packs];
-        let (first, second) = (&first[..self.packs], &second[..self.packs]);
         at_width!(preferences.width(), simd => {
-            for pack in 0..totals.len() {
-                let totals = read(simd, &totals[pack]) + read(simd, &first[pack]) + read(simd, &second[pack]);
-                if trial.see(pack, totals).is_break() {
-                    break;
+            for ((first, second), mut trial) in pairs {
+                let (first, second) = (&first[..self.packs], &second[..self.packs]);
+                for pack in 0..totals.len() {
+                    let totals = read(simd, &totals[pack]) + read(simd, &first[pack]) + read(simd, &second[pack]);
+                    if trial.see(pack, totals).is_break() {
+                        break;
+                    }
                 }
             }
         });

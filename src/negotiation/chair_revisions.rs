@@ -77,7 +77,7 @@ struct Desk<'a> {
     grievance: &'a mut Grievance,
     /// Changes of loss by shifting each clause down and up, for trades.
     shifts: &'a mut Vec<Pack>,
-    /// Steps that have been tried and not been compared.
+    /// Steps that are tried together.
     tried: &'a mut Vec<Step>,
 }
 
@@ -109,26 +109,27 @@ impl Desk<'_> {
                     if changed == value {
                         continue;
                     }
-                    self.grievance.try_change(self.voices, self.appraisal, clause, changed);
                     self.tried.push(Step { mv, first: (clause, changed), second: None, grievance: now });
-                    self.compare_when_full(now, &mut best);
+                    if self.tried.len() == TRIALS {
+                        self.try_singles(now, &mut best);
+                    }
                 }
             }
         }
-        self.compare(now, &mut best);
+        self.try_singles(now, &mut best);
         best
     }
 
-    fn compare_when_full(&mut self, now: f64, best: &mut Option<Step>) {
-        if self.tried.len() == TRIALS {
-            self.compare(now, best);
-        }
+    /// Tries the steps on one clause that have gathered.
+    fn try_singles(&mut self, now: f64, best: &mut Option<Step>) {
+        let changes = self.tried.iter().map(|step| step.first);
+        let grievances = self.grievance.with_each(self.voices, self.appraisal, self.rule, changes);
+        self.compare(grievances, now, best);
     }
 
     /// Compares the steps that have been tried, in order, with the best so far.
-    fn compare(&mut self, now: f64, best: &mut Option<Step>) {
-        let sums = self.grievance.sums(self.voices, self.rule);
-        for (step, grievance) in self.tried.drain(..).zip(sums) {
+    fn compare(&mut self, grievances: [f64; TRIALS], now: f64, best: &mut Option<Step>) {
+        for (step, grievance) in self.tried.drain(..).zip(grievances) {
             if grievance < best.map_or(now, |b| b.grievance) - IMPROVES {
                 *best = Some(Step { grievance, ..step });
             }
@@ -193,20 +194,31 @@ impl Desk<'_> {
                 self.appraisal.change(&self.voices.preferences, clause, changed, change);
             }
         }
+        let mut places = [(0, 0); TRIALS];
         let mut best: Option<Step> = None;
         for a in 2 * self.clauses.start..2 * self.clauses.end {
             for b in (a + 2 - a % 2)..2 * self.clauses.end {
                 let (Some(first), Some(second)) = (self.shift(a, step), self.shift(b, step)) else {
                     continue;
                 };
-                let (a, b) = (&self.shifts[a * packs..][..packs], &self.shifts[b * packs..][..packs]);
-                self.grievance.try_changes(self.voices, self.appraisal, a, b);
+                places[self.tried.len()] = (a, b);
                 self.tried.push(Step { mv: Move::Trade, first, second: Some(second), grievance: now });
-                self.compare_when_full(now, &mut best);
+                if self.tried.len() == TRIALS {
+                    self.try_trades(places, now, &mut best);
+                }
             }
         }
-        self.compare(now, &mut best);
+        self.try_trades(places, now, &mut best);
         best
+    }
+
+    /// Tries the trades that have gathered, of the shifts at these places.
+    fn try_trades(&mut self, places: [(usize, usize); TRIALS], now: f64, best: &mut Option<Step>) {
+        let packs = packs(self.voices.who.len());
+        let shift = |place: usize| &self.shifts[place * packs..][..packs];
+        let pairs = &places.map(|(a, b)| (shift(a), shift(b)))[..self.tried.len()];
+        let grievances = self.grievance.with_pairs(self.voices, self.appraisal, self.rule, pairs);
+        self.compare(grievances, now, best);
     }
 
     /// One of the shifts that a trade is made of: each clause down, then up.

@@ -3,7 +3,7 @@
 //! Shortfall h_i = max(0, a_i(t) − τ_i − u_i(x)); S = Σ m_i h_i over the cheapest sufficient coalition: everyone
 //! present under consensus; under a rule that lets some lose, without those whose loss it tolerates.
 
-use std::ops::ControlFlow;
+use std::{iter::once, ops::ControlFlow};
 
 use super::{tolerance::Tolerance, voices::Voices};
 use crate::{
@@ -33,8 +33,6 @@ pub struct Grievance {
     packs: usize,
     /// m_i h_i of each trial, one after another.
     costs: Vec<Pack>,
-    /// How many trials await their sum; at most [`TRIALS`].
-    waiting: usize,
     /// Voices by cost, to drop the dearest.
     order: Vec<usize>,
 }
@@ -49,7 +47,6 @@ impl Grievance {
             tolerance: Tolerance::Nobody,
             packs: 0,
             costs: list(TRIALS),
-            waiting: 0,
             order: Vec::with_capacity(voices),
         }
     }
@@ -76,7 +73,6 @@ impl Grievance {
         numbers_mut(&mut self.weights)[..n].copy_from_slice(&voices.weights);
         self.linear = voices.preferences.is_linear();
         self.tolerance = Tolerance::of(rule, &voices.franchises, &voices.everyone);
-        self.waiting = 0;
     }
 
     /// S of the text as it stands.
@@ -86,8 +82,7 @@ impl Grievance {
         for (cost, ((need, weight), utility)) in costs.zip(rows) {
             *cost = weight * (need - utility).max(0.0);
         }
-        self.waiting = 1;
-        self.sums(voices, rule)[0]
+        self.sums(1, voices, rule)[0]
     }
 
     /// S of the text with one clause changed.
@@ -99,39 +94,52 @@ impl Grievance {
         clause: ClauseId,
         value: Value,
     ) -> f64 {
-        self.try_change(voices, appraisal, clause, value);
-        self.sums(voices, rule)[0]
+        self.with_each(voices, appraisal, rule, once((clause, value)))[0]
     }
 
-    /// Tries one clause changed.
-    pub fn try_change(&mut self, voices: &Voices, appraisal: &Appraisal, clause: ClauseId, value: Value) {
-        appraisal.try_change(&voices.preferences, clause, value, &mut self.next(&voices.preferences));
+    /// S of the text with each of these changes of one clause, at most [`TRIALS`].
+    pub fn with_each(
+        &mut self,
+        voices: &Voices,
+        appraisal: &Appraisal,
+        rule: &DecisionRule,
+        changes: impl ExactSizeIterator<Item = (ClauseId, Value)>,
+    ) -> [f64; TRIALS] {
+        let few = changes.len();
+        let preferences = &voices.preferences;
+        appraisal.try_each(preferences, changes.zip(self.trials(preferences)));
+        self.sums(few, voices, rule)
     }
 
-    /// Tries these changes of loss together (two clauses at once).
-    pub fn try_changes(&mut self, voices: &Voices, appraisal: &Appraisal, first: &[Pack], second: &[Pack]) {
-        appraisal.try_changes(&voices.preferences, first, second, &mut self.next(&voices.preferences));
+    /// S of the text with each of these pairs of changes of loss (two clauses at once), at most [`TRIALS`].
+    pub fn with_pairs(
+        &mut self,
+        voices: &Voices,
+        appraisal: &Appraisal,
+        rule: &DecisionRule,
+        pairs: &[(&[Pack], &[Pack])],
+    ) -> [f64; TRIALS] {
+        let preferences = &voices.preferences;
+        appraisal.try_pairs(preferences, pairs.iter().copied().zip(self.trials(preferences)));
+        self.sums(pairs.len(), voices, rule)
     }
 
-    fn next<'a>(&'a mut self, preferences: &'a Preferences) -> Costs<'a> {
-        self.waiting += 1;
-        Costs {
-            needs: &self.needs,
-            weights: &self.weights,
-            costs: &mut self.costs[(self.waiting - 1) * self.packs..self.waiting * self.packs],
-            curved: (!self.linear).then_some(preferences),
-        }
+    /// Where each trial writes what it costs.
+    fn trials<'a>(&'a mut self, preferences: &'a Preferences) -> impl Iterator<Item = Costs<'a>> {
+        let (needs, weights) = (&self.needs, &self.weights);
+        let curved = (!self.linear).then_some(preferences);
+        let rows = self.costs.chunks_exact_mut(self.packs.max(1));
+        rows.map(move |costs| Costs { needs, weights, costs, curved })
     }
 
-    /// S of each trial that awaits it, in the order of trial.
-    pub fn sums(&mut self, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
-        let waiting = std::mem::take(&mut self.waiting);
+    /// S of the first few trials.
+    fn sums(&mut self, few: usize, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
         let trials: [&[Pack]; TRIALS] =
             std::array::from_fn(|t| &self.costs[t * self.packs..(t + 1) * self.packs]);
-        let mut sums = if waiting == TRIALS { side_by_side(trials) } else { one_by_one(trials, waiting) };
+        let mut sums = if few == TRIALS { side_by_side(trials) } else { one_by_one(trials, few) };
         if self.tolerance.is_some() {
             let (franchises, everyone) = (&voices.franchises, &voices.everyone);
-            for (sum, trial) in sums[..waiting].iter_mut().zip(trials).filter(|(sum, _)| **sum > 0.0) {
+            for (sum, trial) in sums[..few].iter_mut().zip(trials).filter(|(sum, _)| **sum > 0.0) {
                 let costs = &numbers(trial)[..voices.who.len()];
                 *sum -= self.tolerance.left_unmet(costs, rule, franchises, everyone, &mut self.order);
             }
