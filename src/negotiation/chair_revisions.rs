@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use arrayvec::ArrayVec;
+
 use super::{
     grievance::{Grievance, TRIALS},
     motion::Step,
@@ -56,7 +58,6 @@ impl State {
                 appraisal: &self.appraisal,
                 grievance: &mut self.grievance,
                 shifts: &mut self.shifts,
-                tried: &mut self.tried,
             };
             let Some(step) = desk.best_step() else { break };
             self.make(model, round, &step, observer);
@@ -77,8 +78,36 @@ struct Desk<'a> {
     grievance: &'a mut Grievance,
     /// Changes of loss by shifting each clause down and up, for trades.
     shifts: &'a mut Vec<Pack>,
-    /// Steps that are tried together.
-    tried: &'a mut Vec<Step>,
+}
+
+/// What is tried together.
+type Batch<T> = ArrayVec<T, TRIALS>;
+
+/// What lowers grievance most so far.
+struct Best<T> {
+    grievance: f64,
+    found: Option<T>,
+}
+
+impl<T> Best<T> {
+    fn hear(&mut self, candidate: T, grievance: f64) {
+        if grievance < self.grievance - IMPROVES {
+            *self = Self { grievance, found: Some(candidate) };
+        }
+    }
+}
+
+/// A shift on each of two clauses, and its place among all shifts.
+type Trade = [(usize, (ClauseId, Value)); 2];
+
+/// A move on one clause that may be made.
+#[derive(Clone, Copy)]
+struct Single {
+    mv: Move,
+    clause: ClauseId,
+    value: Value,
+    /// How often its step was halved.
+    halvings: i32,
 }
 
 impl Desk<'_> {
@@ -88,50 +117,60 @@ impl Desk<'_> {
         if now <= IMPROVES {
             return None;
         }
-        let chair = self.chair;
-        let steps = || (0..=HALVINGS).map(|k| chair.step * f64::powi(0.5, k));
-        steps().enumerate().find_map(|(k, step)| self.best_single(now, step, k == 0)).or_else(|| {
-            let trades = chair.moves.contains(&Move::Trade);
-            trades.then(|| steps().find_map(|step| self.best_trade(now, step))).flatten()
+        self.best_single(now).or_else(|| {
+            let trades = self.chair.moves.contains(&Move::Trade);
+            trades.then(|| (0..=HALVINGS).find_map(|k| self.best_trade(now, self.step(k)))).flatten()
         })
     }
 
-    /// The best move on one clause at this step; `coarsest`: moves without a step are tried too.
-    fn best_single(&mut self, now: f64, step: f64, coarsest: bool) -> Option<Step> {
-        let mut best: Option<Step> = None;
-        for &mv in &self.chair.moves {
-            for clause in self.clauses.clone().map(ClauseId::new) {
-                let value = self.text[clause];
-                for candidate in 0..self.variants(mv, clause) {
-                    let Some(changed) = self.variant(mv, clause, candidate, step, coarsest) else {
-                        continue;
-                    };
-                    if changed == value {
-                        continue;
-                    }
-                    self.tried.push(Step { mv, first: (clause, changed), second: None, grievance: now });
-                    if self.tried.len() == TRIALS {
-                        self.try_singles(now, &mut best);
+    /// The step, halved so often.
+    fn step(&self, halvings: i32) -> f64 {
+        self.chair.step * f64::powi(0.5, halvings)
+    }
+
+    /// The best move on one clause at the coarsest step at which any helps.
+    fn best_single(&mut self, now: f64) -> Option<Step> {
+        let mut best = Best { grievance: now, found: None };
+        let mut batch = Batch::new();
+        for halvings in 0..=HALVINGS {
+            let step = self.step(halvings);
+            for &mv in &self.chair.moves {
+                for clause in self.clauses.clone().map(ClauseId::new) {
+                    let now = self.text[clause];
+                    for which in 0..self.variants(mv, clause) {
+                        let value = self.variant(mv, clause, which, step, halvings == 0);
+                        let Some(value) = value.filter(|value| *value != now) else { continue };
+                        batch.push(Single { mv, clause, value, halvings });
+                        if batch.is_full() {
+                            self.try_singles(&mut batch, &mut best);
+                        }
                     }
                 }
             }
+            // In a small room finer steps cost little more, tried together with these.
+            let enough = batch.len() * packs(self.voices.who.len()) >= TRIALS;
+            if enough || best.found.is_some() || halvings == HALVINGS {
+                self.try_singles(&mut batch, &mut best);
+            }
+            if best.found.is_some() {
+                break;
+            }
         }
-        self.try_singles(now, &mut best);
-        best
+        best.found.map(|single| Step {
+            mv: single.mv,
+            first: (single.clause, single.value),
+            second: None,
+            grievance: best.grievance,
+        })
     }
 
-    /// Tries the steps on one clause that have gathered.
-    fn try_singles(&mut self, now: f64, best: &mut Option<Step>) {
-        let changes = self.tried.iter().map(|step| step.first);
+    /// Tries the moves that have gathered. One that helps comes before all with a finer step.
+    fn try_singles(&mut self, batch: &mut Batch<Single>, best: &mut Best<Single>) {
+        let changes = batch.iter().map(|single| (single.clause, single.value));
         let grievances = self.grievance.with_each(self.voices, self.appraisal, self.rule, changes);
-        self.compare(grievances, now, best);
-    }
-
-    /// Compares the steps that have been tried, in order, with the best so far.
-    fn compare(&mut self, grievances: [f64; TRIALS], now: f64, best: &mut Option<Step>) {
-        for (step, grievance) in self.tried.drain(..).zip(grievances) {
-            if grievance < best.map_or(now, |b| b.grievance) - IMPROVES {
-                *best = Some(Step { grievance, ..step });
+        for (single, grievance) in batch.drain(..).zip(grievances) {
+            if best.found.is_none_or(|found| found.halvings == single.halvings) {
+                best.hear(single, grievance);
             }
         }
     }
@@ -194,31 +233,37 @@ impl Desk<'_> {
                 self.appraisal.change(&self.voices.preferences, clause, changed, change);
             }
         }
-        let mut places = [(0, 0); TRIALS];
-        let mut best: Option<Step> = None;
+        let mut best = Best { grievance: now, found: None };
+        let mut batch = Batch::new();
         for a in 2 * self.clauses.start..2 * self.clauses.end {
             for b in (a + 2 - a % 2)..2 * self.clauses.end {
                 let (Some(first), Some(second)) = (self.shift(a, step), self.shift(b, step)) else {
                     continue;
                 };
-                places[self.tried.len()] = (a, b);
-                self.tried.push(Step { mv: Move::Trade, first, second: Some(second), grievance: now });
-                if self.tried.len() == TRIALS {
-                    self.try_trades(places, now, &mut best);
+                batch.push([(a, first), (b, second)]);
+                if batch.is_full() {
+                    self.try_trades(&mut batch, &mut best);
                 }
             }
         }
-        self.try_trades(places, now, &mut best);
-        best
+        self.try_trades(&mut batch, &mut best);
+        best.found.map(|[(_, first), (_, second)]| Step {
+            mv: Move::Trade,
+            first,
+            second: Some(second),
+            grievance: best.grievance,
+        })
     }
 
-    /// Tries the trades that have gathered, of the shifts at these places.
-    fn try_trades(&mut self, places: [(usize, usize); TRIALS], now: f64, best: &mut Option<Step>) {
+    /// Tries the trades that have gathered.
+    fn try_trades(&mut self, batch: &mut Batch<Trade>, best: &mut Best<Trade>) {
         let packs = packs(self.voices.who.len());
-        let shift = |place: usize| &self.shifts[place * packs..][..packs];
-        let pairs = &places.map(|(a, b)| (shift(a), shift(b)))[..self.tried.len()];
+        let change = |place: usize| &self.shifts[place * packs..][..packs];
+        let pairs = batch.iter().map(|[(a, _), (b, _)]| (change(*a), change(*b)));
         let grievances = self.grievance.with_pairs(self.voices, self.appraisal, self.rule, pairs);
-        self.compare(grievances, now, best);
+        for (trade, grievance) in batch.drain(..).zip(grievances) {
+            best.hear(trade, grievance);
+        }
     }
 
     /// One of the shifts that a trade is made of: each clause down, then up.

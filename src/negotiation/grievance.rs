@@ -5,7 +5,10 @@
 
 use std::{iter::once, ops::ControlFlow};
 
-use super::{tolerance::Tolerance, voices::Voices};
+use super::{
+    tolerance::{Deciding, Tolerance},
+    voices::Voices,
+};
 use crate::{
     model::{
         Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, numbers_mut, packs,
@@ -33,8 +36,6 @@ pub struct Grievance {
     packs: usize,
     /// m_i h_i of each trial, one after another.
     costs: Vec<Pack>,
-    /// Voices by cost, to drop the dearest.
-    order: Vec<usize>,
 }
 
 impl Grievance {
@@ -44,10 +45,9 @@ impl Grievance {
             needs: list(1),
             weights: list(1),
             linear: false,
-            tolerance: Tolerance::Nobody,
+            tolerance: Tolerance::with_capacity(voices),
             packs: 0,
             costs: list(TRIALS),
-            order: Vec::with_capacity(voices),
         }
     }
 
@@ -72,7 +72,7 @@ impl Grievance {
         }
         numbers_mut(&mut self.weights)[..n].copy_from_slice(&voices.weights);
         self.linear = voices.preferences.is_linear();
-        self.tolerance = Tolerance::of(rule, &voices.franchises, &voices.everyone);
+        self.tolerance.turn_to(deciding(voices, rule));
     }
 
     /// S of the text as it stands.
@@ -112,16 +112,17 @@ impl Grievance {
     }
 
     /// S of the text with each of these pairs of changes of loss (two clauses at once), at most [`TRIALS`].
-    pub fn with_pairs(
+    pub fn with_pairs<'a>(
         &mut self,
         voices: &Voices,
         appraisal: &Appraisal,
         rule: &DecisionRule,
-        pairs: &[(&[Pack], &[Pack])],
+        pairs: impl ExactSizeIterator<Item = (&'a [Pack], &'a [Pack])>,
     ) -> [f64; TRIALS] {
+        let few = pairs.len();
         let preferences = &voices.preferences;
-        appraisal.try_pairs(preferences, pairs.iter().copied().zip(self.trials(preferences)));
-        self.sums(pairs.len(), voices, rule)
+        appraisal.try_pairs(preferences, pairs.zip(self.trials(preferences)));
+        self.sums(few, voices, rule)
     }
 
     /// Where each trial writes what it costs.
@@ -138,14 +139,17 @@ impl Grievance {
             std::array::from_fn(|t| &self.costs[t * self.packs..(t + 1) * self.packs]);
         let mut sums = if few == TRIALS { side_by_side(trials) } else { one_by_one(trials, few) };
         if self.tolerance.is_some() {
-            let (franchises, everyone) = (&voices.franchises, &voices.everyone);
             for (sum, trial) in sums[..few].iter_mut().zip(trials).filter(|(sum, _)| **sum > 0.0) {
                 let costs = &numbers(trial)[..voices.who.len()];
-                *sum -= self.tolerance.left_unmet(costs, rule, franchises, everyone, &mut self.order);
+                *sum -= self.tolerance.left_unmet(costs, deciding(voices, rule));
             }
         }
         sums
     }
+}
+
+fn deciding<'a>(voices: &'a Voices, rule: &'a DecisionRule) -> Deciding<'a> {
+    Deciding { rule, franchises: &voices.franchises, everyone: &voices.everyone }
 }
 
 /// Writes m_i h_i of a trial.

@@ -3,14 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    ballot::Ballot,
-    draft,
-    grievance::{Grievance, TRIALS},
-    lots::Lots,
-    motion::Step,
-    observer::View,
-    room::Room,
-    sponsor::Sponsor,
+    ballot::Ballot, draft, grievance::Grievance, lots::Lots, observer::View, room::Room, sponsor::Sponsor,
     voices::Voices,
 };
 use crate::{
@@ -57,7 +50,6 @@ pub(super) struct State {
     pub appraisal: Appraisal,
     pub grievance: Grievance,
     pub shifts: Vec<Pack>,
-    pub tried: Vec<Step>,
     pub ballot: Ballot,
     /// A sponsor's offer under way, and what the voices make of it.
     pub offer: Text,
@@ -102,7 +94,6 @@ impl State {
             appraisal: Appraisal::with_capacity(most, clauses),
             grievance: Grievance::with_capacity(most),
             shifts: Vec::with_capacity(2 * clauses * packs(most)),
-            tried: Vec::with_capacity(TRIALS),
             ballot: Ballot::new(model),
             offered: Appraisal::with_capacity(most, clauses),
             lots: Lots::new(model, seed),
