@@ -4,27 +4,16 @@ use std::cmp::Ordering;
 
 use crate::voting::{DecisionRule, Franchise, Tally};
 
-/// So many voices at most are remembered together.
-const FEW: usize = 8;
-
 /// How to find those whose No the rule tolerates.
 #[derive(Clone, Debug, Default)]
 pub struct Tolerance {
-    whom: Whom,
-    /// Of few voices: what the rule says where these say no (a bit each), once it has been asked.
-    said: Vec<Option<bool>>,
+    /// Whose No is tolerated if nobody else says it. Nobody else's is in company either, for a rule that a No defeats is not
+    /// saved by one more.
+    candidates: Vec<usize>,
+    /// Where all candidates count alike: how many of them may say no, whoever they are.
+    any: Option<usize>,
     /// Voices by cost, to drop the dearest.
     order: Vec<usize>,
-}
-
-#[derive(Clone, Copy, Debug, Default)]
-enum Whom {
-    #[default]
-    Nobody,
-    /// All count alike: whoever they are, so many.
-    Any(usize),
-    /// By asking the rule about one after another.
-    Asked,
 }
 
 /// Those who decide, and how.
@@ -38,99 +27,63 @@ pub struct Deciding<'a> {
 
 impl Tolerance {
     pub fn with_capacity(voices: usize) -> Self {
-        Self { whom: Whom::Nobody, said: Vec::with_capacity(1 << FEW), order: Vec::with_capacity(voices) }
+        Self { candidates: Vec::with_capacity(voices), any: None, order: Vec::with_capacity(voices) }
     }
 
     /// Turns to a decision.
     pub fn turn_to(&mut self, deciding: Deciding<'_>) {
         let Deciding { rule, franchises, everyone } = deciding;
-        let alike = franchises.windows(2).all(|two| two[0] == two[1]);
-        self.whom = match alike {
-            _ if franchises.is_empty() || !rule.tolerates_dissent() => Whom::Nobody,
-            // A rule that a No defeats is not saved by one more, so that whoever comes later is not tolerated either.
-            true => {
-                let mut tally = *everyone;
-                let tolerated = franchises.iter().take_while(|franchise| {
-                    tally = tally.with_yes_turned(franchise);
-                    rule.carries(&tally)
-                });
-                Whom::Any(tolerated.count())
-            }
-            false => Whom::Asked,
-        };
-        self.said.clear();
-        if franchises.len() <= FEW {
-            self.said.resize(1 << franchises.len(), None);
+        self.candidates.clear();
+        if !rule.tolerates_dissent() {
+            return;
         }
+        let alone = |&v: &usize| rule.carries(&everyone.with_yes_turned(&franchises[v]));
+        self.candidates.extend((0..franchises.len()).filter(alone));
+        let alike = self.candidates.windows(2).all(|two| franchises[two[0]] == franchises[two[1]]);
+        self.any = alike.then(|| {
+            let mut tally = *everyone;
+            let tolerated = self.candidates.iter().take_while(|&&v| {
+                tally = tally.with_yes_turned(&franchises[v]);
+                rule.carries(&tally)
+            });
+            tolerated.count()
+        });
     }
 
     /// Whether anybody's No may be tolerated.
     pub fn is_some(&self) -> bool {
-        !matches!(self.whom, Whom::Nobody)
+        !self.candidates.is_empty()
     }
 
     /// The most grievance that may be left unmet, of what each voice has. Dropping the dearest first is exact where all
     /// count alike; where they do not, dropping the dearest per head is tried as well.
     pub fn left_unmet(&mut self, costs: &[f64], deciding: Deciding<'_>) -> f64 {
+        let order = &mut self.order;
         let dearest = |&a: &usize, &b: &usize| costs[b].total_cmp(&costs[a]).then(a.cmp(&b));
-        self.order.clear();
-        self.order.extend((0..costs.len()).filter(|&v| costs[v] > 0.0));
-        match self.whom {
-            Whom::Nobody => 0.0,
-            Whom::Any(tolerated) => {
-                let order = &mut self.order;
-                if tolerated < order.len() {
-                    order.select_nth_unstable_by(tolerated, dearest);
-                    order.truncate(tolerated);
-                }
-                order.sort_unstable_by(dearest);
-                order.iter().fold(0.0, |sum, &v| sum + costs[v])
+        order.clear();
+        order.extend(self.candidates.iter().copied().filter(|&v| costs[v] > 0.0));
+        if let Some(tolerated) = self.any {
+            if tolerated < order.len() {
+                order.select_nth_unstable_by(tolerated, dearest);
+                order.truncate(tolerated);
             }
-            Whom::Asked => {
-                self.order.sort_unstable_by(dearest);
-                let most = self.dropped_in_order(costs, deciding);
-                #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
-                let per_head = |v: usize| costs[v] / deciding.franchises[v].heads.max(1) as f64;
-                let dearest_head =
-                    |&a: &usize, &b: &usize| per_head(b).total_cmp(&per_head(a)).then(a.cmp(&b));
-                if self.order.is_sorted_by(|a, b| dearest_head(a, b) != Ordering::Greater) {
-                    return most;
-                }
-                self.order.sort_unstable_by(dearest_head);
-                most.max(self.dropped_in_order(costs, deciding))
-            }
+            order.sort_unstable_by(dearest);
+            return order.iter().fold(0.0, |sum, &v| sum + costs[v]);
         }
-    }
-
-    /// What those cost who may say no together, where the rule is asked about one after another.
-    fn dropped_in_order(&mut self, costs: &[f64], deciding: Deciding<'_>) -> f64 {
-        let order = &self.order;
-        if self.said.is_empty() {
-            return dropped_in_order(order, costs, deciding);
+        order.sort_unstable_by(dearest);
+        let most = dropped_in_order(order, costs, deciding);
+        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
+        let per_head = |v: usize| costs[v] / deciding.franchises[v].heads.max(1) as f64;
+        let dearest_head = |&a: &usize, &b: &usize| per_head(b).total_cmp(&per_head(a)).then(a.cmp(&b));
+        if order.is_sorted_by(|a, b| dearest_head(a, b) != Ordering::Greater) {
+            return most;
         }
-        let (mut noes, mut dropped) = (0, 0.0);
-        for &v in order {
-            let with = noes | 1 << v;
-            let carried = *self.said[with].get_or_insert_with(|| deciding.carries_without(with));
-            if carried {
-                noes = with;
-                dropped += costs[v];
-            }
-        }
-        dropped
+        order.sort_unstable_by(dearest_head);
+        most.max(dropped_in_order(order, costs, deciding))
     }
 }
 
-impl Deciding<'_> {
-    /// Whether the text is carried where these say no, a bit for each.
-    fn carries_without(&self, noes: usize) -> bool {
-        let voices = (0..self.franchises.len()).filter(|v| noes >> v & 1 == 1);
-        let tally = voices.fold(*self.everyone, |tally, v| tally.with_yes_turned(&self.franchises[v]));
-        self.rule.carries(&tally)
-    }
-}
-
-/// The same in a large room.
+/// What those cost who may say no together, where the rule is asked about one after another.
 fn dropped_in_order(order: &[usize], costs: &[f64], deciding: Deciding<'_>) -> f64 {
     let (mut tally, mut dropped) = (*deciding.everyone, 0.0);
     for &v in order {
@@ -164,9 +117,7 @@ mod tests {
         let deciding = Deciding { rule, franchises, everyone: &everyone };
         let mut tolerance = Tolerance::with_capacity(costs.len());
         tolerance.turn_to(deciding);
-        let first = tolerance.left_unmet(costs, deciding);
-        assert_eq!(first, tolerance.left_unmet(costs, deciding), "what is remembered is what was said");
-        first
+        tolerance.left_unmet(costs, deciding)
     }
 
     fn rules() -> Vec<DecisionRule> {
