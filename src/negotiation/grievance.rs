@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     model::{
-        Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, numbers_mut, packs,
-        prelude::*, read, utilities,
+        Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, packs, prelude::*,
+        read, utilities,
     },
     text::{ClauseId, Value},
     voting::DecisionRule,
@@ -21,13 +21,20 @@ use crate::{
 /// Trials that are summed side by side: a sum waits for each of its additions, but not for another sum.
 pub const TRIALS: usize = 8;
 
+/// What a pack of voices claims.
+#[derive(Clone, Copy, Debug, Default)]
+struct Claim {
+    /// a_i(t) − τ_i: the utility below which a party must be brought along.
+    needs: Pack,
+    /// m_i, what its grievance weighs; 0 where there is no voice.
+    weights: Pack,
+}
+
 /// Measures grievance; holds what trials need, so that none allocates.
 #[derive(Clone, Debug, Default)]
 pub struct Grievance {
-    /// a_i(t) − τ_i: the utility below which a party must be brought along.
-    pub needs: Vec<Pack>,
-    /// What each one's grievance weighs.
-    weights: Vec<Pack>,
+    /// What voices claim, pack by pack.
+    claims: Vec<Claim>,
     /// Whether utility is 1 − total for every voice.
     linear: bool,
     /// Whom the rule lets the chair leave behind.
@@ -40,14 +47,12 @@ pub struct Grievance {
 
 impl Grievance {
     pub fn with_capacity(voices: usize) -> Self {
-        let list = |lists| Vec::with_capacity(lists * packs(voices));
         Self {
-            needs: list(1),
-            weights: list(1),
+            claims: Vec::with_capacity(packs(voices)),
             linear: false,
             tolerance: Tolerance::with_capacity(voices),
             packs: 0,
-            costs: list(TRIALS),
+            costs: Vec::with_capacity(TRIALS * packs(voices)),
         }
     }
 
@@ -61,26 +66,25 @@ impl Grievance {
     ) {
         let n = voices.who.len();
         self.packs = packs(n);
-        for list in [&mut self.needs, &mut self.weights] {
-            list.clear();
-            list.resize(self.packs, Pack::default());
-        }
-        self.costs.clear();
+        self.claims.clear();
+        self.claims.resize(self.packs, Claim::default());
         self.costs.resize(TRIALS * self.packs, Pack::default());
-        for (v, need) in numbers_mut(&mut self.needs)[..n].iter_mut().enumerate() {
-            *need = targets[v] - bears(v);
+        for v in 0..n {
+            let claim = &mut self.claims[v / PACK];
+            claim.needs.0[v % PACK] = targets[v] - bears(v);
+            claim.weights.0[v % PACK] = voices.weights[v];
         }
-        numbers_mut(&mut self.weights)[..n].copy_from_slice(&voices.weights);
         self.linear = voices.preferences.is_linear();
         self.tolerance.turn_to(deciding(voices, rule));
     }
 
     /// S of the text as it stands.
     pub fn of(&mut self, voices: &Voices, appraisal: &Appraisal, rule: &DecisionRule) -> f64 {
-        let costs = numbers_mut(&mut self.costs[..self.packs])[..voices.who.len()].iter_mut();
-        let rows = numbers(&self.needs).iter().zip(&voices.weights).zip(appraisal.utilities());
-        for (cost, ((need, weight), utility)) in costs.zip(rows) {
-            *cost = weight * (need - utility).max(0.0);
+        let packs = self.costs.iter_mut().zip(&self.claims).zip(appraisal.packed_utilities());
+        for ((costs, claim), utilities) in packs {
+            for (k, cost) in costs.0.iter_mut().enumerate() {
+                *cost = claim.weights.0[k] * (claim.needs.0[k] - utilities.0[k]).max(0.0);
+            }
         }
         self.sums(1, voices, rule)[0]
     }
@@ -127,10 +131,10 @@ impl Grievance {
 
     /// Where each trial writes what it costs.
     fn trials<'a>(&'a mut self, preferences: &'a Preferences) -> impl Iterator<Item = Costs<'a>> {
-        let (needs, weights) = (&self.needs, &self.weights);
+        let claims = &self.claims;
         let curved = (!self.linear).then_some(preferences);
         let rows = self.costs.chunks_exact_mut(self.packs.max(1));
-        rows.map(move |costs| Costs { needs, weights, costs, curved })
+        rows.map(move |costs| Costs { claims, costs, curved })
     }
 
     /// S of the first few trials.
@@ -154,8 +158,7 @@ fn deciding<'a>(voices: &'a Voices, rule: &'a DecisionRule) -> Deciding<'a> {
 
 /// Writes m_i h_i of a trial.
 struct Costs<'a> {
-    needs: &'a [Pack],
-    weights: &'a [Pack],
+    claims: &'a [Claim],
     costs: &'a mut [Pack],
     /// Whose utility it is, where it is not 1 − L.
     curved: Option<&'a Preferences>,
@@ -164,13 +167,13 @@ struct Costs<'a> {
 impl Trial for Costs<'_> {
     #[inline(always)]
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()> {
-        let (needs, weights) = (read(totals.simd, &self.needs[pack]), read(totals.simd, &self.weights[pack]));
+        let claim = &self.claims[pack];
         let utilities = match self.curved {
             None => linear_utility(totals),
             Some(preferences) => utilities(preferences, pack, totals),
         };
-        let shortfalls = (needs - utilities).max(0.0);
-        (shortfalls * weights).store_array(&mut self.costs[pack].0);
+        let shortfalls = (read(totals.simd, &claim.needs) - utilities).max(0.0);
+        (shortfalls * read(totals.simd, &claim.weights)).store_array(&mut self.costs[pack].0);
         ControlFlow::Continue(())
     }
 }

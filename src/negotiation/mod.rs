@@ -16,6 +16,7 @@ mod floor;
 mod grievance;
 mod lots;
 mod motion;
+mod moves;
 mod null;
 mod observer;
 mod room;

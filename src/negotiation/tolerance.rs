@@ -12,7 +12,9 @@ pub struct Tolerance {
     candidates: Vec<usize>,
     /// Where all candidates count alike: how many of them may say no, whoever they are.
     any: Option<usize>,
-    /// Voices by cost, to drop the dearest.
+    /// What candidates have, the most first.
+    most: Vec<f64>,
+    /// Candidates, the dearest first.
     order: Vec<usize>,
 }
 
@@ -27,7 +29,12 @@ pub struct Deciding<'a> {
 
 impl Tolerance {
     pub fn with_capacity(voices: usize) -> Self {
-        Self { candidates: Vec::with_capacity(voices), any: None, order: Vec::with_capacity(voices) }
+        Self {
+            candidates: Vec::with_capacity(voices),
+            any: None,
+            most: Vec::with_capacity(voices),
+            order: Vec::with_capacity(voices),
+        }
     }
 
     /// Turns to a decision.
@@ -55,21 +62,35 @@ impl Tolerance {
         !self.candidates.is_empty()
     }
 
-    /// The most grievance that may be left unmet, of what each voice has. Dropping the dearest first is exact where all
-    /// count alike; where they do not, dropping the dearest per head is tried as well.
+    /// The most grievance that may be left unmet, of what each voice has.
     pub fn left_unmet(&mut self, costs: &[f64], deciding: Deciding<'_>) -> f64 {
+        match self.any {
+            Some(tolerated) => self.dearest(tolerated, costs),
+            None => self.better_of_two_orders(costs, deciding),
+        }
+    }
+
+    /// Of candidates that count alike: so many of the dearest.
+    fn dearest(&mut self, tolerated: usize, costs: &[f64]) -> f64 {
+        let most = &mut self.most;
+        most.clear();
+        most.extend(self.candidates.iter().map(|&v| costs[v]).filter(|&cost| cost > 0.0));
+        let falling = |a: &f64, b: &f64| b.total_cmp(a);
+        if tolerated < most.len() {
+            most.select_nth_unstable_by(tolerated, falling);
+            most.truncate(tolerated);
+        }
+        most.sort_unstable_by(falling);
+        most.iter().fold(0.0, |sum, cost| sum + cost)
+    }
+
+    /// Of others: the dearest first, or the dearest per head, whichever leaves more behind. (The dearest set of all may be
+    /// neither.)
+    fn better_of_two_orders(&mut self, costs: &[f64], deciding: Deciding<'_>) -> f64 {
         let order = &mut self.order;
         let dearest = |&a: &usize, &b: &usize| costs[b].total_cmp(&costs[a]).then(a.cmp(&b));
         order.clear();
         order.extend(self.candidates.iter().copied().filter(|&v| costs[v] > 0.0));
-        if let Some(tolerated) = self.any {
-            if tolerated < order.len() {
-                order.select_nth_unstable_by(tolerated, dearest);
-                order.truncate(tolerated);
-            }
-            order.sort_unstable_by(dearest);
-            return order.iter().fold(0.0, |sum, &v| sum + costs[v]);
-        }
         order.sort_unstable_by(dearest);
         let most = dropped_in_order(order, costs, deciding);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
