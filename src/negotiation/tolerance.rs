@@ -72,9 +72,13 @@ impl Tolerance {
 
     /// Of candidates that count alike: so many of the dearest.
     fn dearest(&mut self, tolerated: usize, costs: &[f64]) -> f64 {
+        let candidates = self.candidates.iter().map(|&v| costs[v]);
+        if tolerated == 1 {
+            return candidates.fold(0.0, f64::max);
+        }
         let most = &mut self.most;
         most.clear();
-        most.extend(self.candidates.iter().map(|&v| costs[v]).filter(|&cost| cost > 0.0));
+        most.extend(candidates.filter(|&cost| cost > 0.0));
         let falling = |a: &f64, b: &f64| b.total_cmp(a);
         if tolerated < most.len() {
             most.select_nth_unstable_by(tolerated, falling);
