@@ -145,19 +145,19 @@ impl Game<'_> {
         let (says_no, lines) = (&mut says_no[..self.seats.len()], &mut lines[..self.benches.len()]);
         says_no.fill(start == Start::EverybodyObjects);
         lines.fill(start == Start::EverybodyObjects);
+        let total = self.seats.iter().map(|s| s.weight).sum();
         let mut sweeps = 1;
-        while self.sweep(says_no, lines) {
+        while self.sweep(total, says_no, lines) {
             if sweeps % SWEEPS == 0 {
-                self.follow(start, says_no, lines, queue);
+                self.follow(start, total, says_no, lines, queue);
             }
             sweeps += 1;
         }
         sweeps
     }
 
-    /// One round of best responses; whether anybody changed its mind.
-    fn sweep(&self, says_no: &mut [bool], lines: &mut [bool]) -> bool {
-        let total = self.total();
+    /// One round of best responses, all together weighing `total`; whether anybody changed its mind.
+    fn sweep(&self, total: f64, says_no: &mut [bool], lines: &mut [bool]) -> bool {
         let mut changed = false;
         for (b, bench) in self.benches.iter().enumerate() {
             let outside = self.objecting(says_no, |seat| seat.bench.is_none_or(|x| usize::from(x) != b));
@@ -190,8 +190,14 @@ impl Game<'_> {
 
     /// Makes all moves that parties draw each other into while the blocs' lines stand: from silence those first who need
     /// least company to say no, from uproar those who need most. Only moves that a sweep would make are made.
-    fn follow(&self, start: Start, says_no: &mut [bool], lines: &[bool], queue: &mut Vec<(f64, usize)>) {
-        let total = self.total();
+    fn follow(
+        &self,
+        start: Start,
+        total: f64,
+        says_no: &mut [bool],
+        lines: &[bool],
+        queue: &mut Vec<(f64, usize)>,
+    ) {
         let rising = start == Start::NobodyObjects;
         queue.clear();
         for (i, seat) in self.seats.iter().enumerate().filter(|(i, _)| says_no[*i] != rising) {
@@ -219,10 +225,6 @@ impl Game<'_> {
         }
         let alone = libm::pow(bears / (self.price.share * seat.isolation), 1.0 / self.decay);
         (1.0 - alone) * (total - seat.weight)
-    }
-
-    fn total(&self) -> f64 {
-        self.seats.iter().map(|s| s.weight).sum()
     }
 
     fn objecting(&self, says_no: &[bool], counts: impl Fn(&Seat) -> bool) -> f64 {

@@ -70,7 +70,7 @@ impl Bargain<'_> {
     /// Gives way, the cheapest relief first, then draws back as far as it must and takes back what it can; whether the
     /// offer would be carried and the sponsor would make it.
     fn concede(&mut self) -> bool {
-        self.judge();
+        self.appraisal.judge(&self.voices.preferences, self.text);
         loop {
             let now = self.grievance.of(self.voices, self.appraisal, self.rule);
             if now <= RELIEVES {
@@ -80,7 +80,6 @@ impl Bargain<'_> {
             let Some((clause, value)) = cheapest else { break };
             self.text[clause] = value;
             self.appraisal.rejudge(&self.voices.preferences, clause, value);
-            self.sponsor.utility(self.text);
         }
         self.draw_back()
     }
@@ -224,14 +223,12 @@ impl Bargain<'_> {
         self.text[clause] = best.1;
     }
 
-    fn judge(&mut self) {
-        self.appraisal.judge(&self.voices.preferences, self.text);
-        self.sponsor.utility(self.text);
-    }
-
     /// Whether the rule would carry the text, the objection game included, without any slack.
     fn passes(&mut self) -> bool {
-        self.judge();
+        // Only blocs answer as voices; countries answer for themselves.
+        if self.voices.of_bloc.iter().any(Option::is_some) {
+            self.appraisal.judge(&self.voices.preferences, self.text);
+        }
         let (utilities, targets) = (self.appraisal.utilities(), self.targets);
         self.ballot.judge(
             self.model,

@@ -73,12 +73,14 @@ impl Sponsor {
                         self.wants.set_ideal(0, clause, ideal);
                     }
                 }
+                self.wants.find_shared_taste();
                 self.reservation = self.utility(room.status_quo());
             }
         }
     }
 
     fn weigh(&mut self, model: &Model) {
+        self.wants.find_shared_taste();
         if model.relative_saliences {
             self.wants.normalise_saliences();
         }
@@ -97,7 +99,6 @@ impl Sponsor {
 
     /// What it makes of a text, in utility.
     pub fn utility(&mut self, text: &Text) -> f64 {
-        self.wants.find_shared_taste();
         self.judged.judge(&self.wants, text);
         self.judged.utilities()[0]
     }
