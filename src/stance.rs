@@ -181,11 +181,15 @@ impl Game<'_> {
     /// Whether a party says no, given whether it does so now and what weight all have that do.
     #[inline]
     fn response(&self, seat: &Seat, says_no: bool, objecting: f64, total: f64, lines: &[bool]) -> bool {
+        let bound = self.line_bias(seat, lines) - TOLERANCE;
+        if seat.margin >= bound {
+            return false; // whatever it costs to say no
+        }
         let others = total - seat.weight;
         let own = if says_no { seat.weight } else { 0.0 };
         let company = if others > 0.0 { (objecting - own) / others } else { 0.0 };
         let slack = seat.margin + self.price.of(isolation_cost(seat.isolation, company, self.decay));
-        slack < self.line_bias(seat, lines) - TOLERANCE
+        slack < bound
     }
 
     /// Makes all moves that parties draw each other into while the blocs' lines stand: from silence those first who need
