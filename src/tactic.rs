@@ -50,25 +50,44 @@ fn target(conceded: f64, reservation: f64) -> f64 {
 
 /// Tactics that a [`Pace`] keeps in mind: more than most rooms have.
 const KINDS: usize = 8;
+/// Rounds of each that it keeps in mind: more than most negotiations have.
+const ROUNDS: usize = 1024;
 
-/// The demands of one round: what parties of one tactic have conceded is worked out once for all of them.
+/// The demands of a round. What a tactic has conceded by a round is worked out once: for all parties that have it, and for
+/// all negotiations.
 #[derive(Clone, Debug)]
 pub struct Pace {
     t: u32,
     deadline: u32,
-    known: Vec<(Tactic, f64)>,
+    courses: Vec<Course>,
+    /// How many of the courses are in use.
+    known: usize,
+}
+
+/// A tactic from round to round.
+#[derive(Clone, Debug)]
+struct Course {
+    tactic: Tactic,
+    /// F(t); NaN where it has not been asked for.
+    conceded: Vec<f64>,
 }
 
 impl Pace {
     /// For round `t` of `deadline`.
     pub fn new(t: u32, deadline: u32) -> Self {
-        Self { t, deadline, known: Vec::with_capacity(KINDS) }
+        let unknown =
+            || Course { tactic: Tactic { beta: 1.0, k: 0.0 }, conceded: vec![f64::NAN; rounds(deadline)] };
+        Self { t, deadline, courses: (0..KINDS).map(|_| unknown()).collect(), known: 0 }
     }
 
     /// Turns to round `t` of `deadline`.
     pub fn turn_to(&mut self, t: u32, deadline: u32) {
+        // The next negotiation may have other tactics, where they are drawn.
+        let crowded = t < self.t && self.known == KINDS;
+        if crowded || deadline != self.deadline {
+            self.known = 0;
+        }
         (self.t, self.deadline) = (t, deadline);
-        self.known.clear();
     }
 
     /// a(t), as [`Tactic::target`] has it.
@@ -78,13 +97,56 @@ impl Pace {
     }
 
     fn conceded(&mut self, tactic: Tactic) -> f64 {
-        if let Some((_, conceded)) = self.known.iter().find(|(known, _)| *known == tactic) {
-            return *conceded;
+        let (t, deadline) = (self.t, self.deadline);
+        match self.course(tactic).and_then(|course| course.conceded.get_mut(t as usize)) {
+            Some(conceded) => {
+                if conceded.is_nan() {
+                    *conceded = tactic.conceded(t, deadline);
+                }
+                *conceded
+            }
+            None => tactic.conceded(t, deadline),
         }
-        let conceded = tactic.conceded(self.t, self.deadline);
-        if self.known.len() < KINDS {
-            self.known.push((tactic, conceded));
+    }
+
+    /// The course of a tactic, if there is room to keep it in mind.
+    fn course(&mut self, tactic: Tactic) -> Option<&mut Course> {
+        let known = self.courses[..self.known].iter().position(|course| course.tactic == tactic);
+        let place = known.unwrap_or(self.known);
+        let course = self.courses.get_mut(place)?;
+        if known.is_none() {
+            self.known += 1;
+            course.tactic = tactic;
+            course.conceded.clear();
+            course.conceded.resize(rounds(self.deadline), f64::NAN);
         }
-        conceded
+        Some(course)
+    }
+}
+
+fn rounds(deadline: u32) -> usize {
+    ROUNDS.min(deadline as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is kept in mind is what would be worked out, however many tactics there are and whatever deadlines come and go.
+    #[test]
+    fn a_pace_keeps_to_its_tactics() {
+        let mut number = crate::random::endless("tactics");
+        let tactics: Vec<Tactic> =
+            (0..2 * KINDS).map(|_| Tactic { beta: 0.1 + 2.0 * number(), k: number() * number() }).collect();
+        let mut pace = Pace::new(0, 10);
+        for (deadline, kinds) in [(10, 3), (10, 3), (7, KINDS), (7, 2 * KINDS), (2000, 5), (1, 1)] {
+            for t in (0..=deadline).chain([deadline / 2, 0, deadline + 1]) {
+                pace.turn_to(t, deadline);
+                for tactic in &tactics[..kinds] {
+                    let (kept, plain) = (pace.target(*tactic, 0.3), tactic.target(t, deadline, 0.3));
+                    assert_eq!(kept.to_bits(), plain.to_bits(), "{tactic:?} in round {t} of {deadline}");
+                }
+            }
+        }
     }
 }

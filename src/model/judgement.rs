@@ -27,7 +27,7 @@ impl Judgement {
     pub fn judge(&mut self, preferences: &Preferences, text: &Text) {
         self.turn_to(preferences);
         let (totals, utilities) = (&mut self.totals, &mut self.utilities);
-        at_width!(preferences.width(), simd => preferences.sum(simd, text, totals, utilities));
+        at_width!(preferences.width_of_wholes(), simd => preferences.sum(simd, text, totals, utilities));
         self.bend(preferences);
     }
 

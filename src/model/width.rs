@@ -30,10 +30,15 @@ pub fn numbers_mut(packs: &mut [Pack]) -> &mut [f64] {
 pub struct Width(pub(super) Level);
 
 impl Width {
-    /// The fastest that this machine has: four lanes, where it has eight. (Zen 4 takes eight lanes in two steps; whole texts
-    /// are judged a tenth faster with them, negotiations no faster or slower.)
+    /// The widest that this machine has: the fastest for whole texts.
+    pub fn widest() -> Self {
+        Self(Level::new())
+    }
+
+    /// The fastest for changes of a text: four lanes, where the machine has eight. (Zen 4 takes eight lanes in two steps:
+    /// whole texts are judged a tenth faster with them, negotiations a little slower.)
     pub fn fastest() -> Self {
-        let widest = Level::new();
+        let Self(widest) = Self::widest();
         #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
         let widest = widest.as_avx2().map_or(widest, Level::Avx2);
         Self(widest)
@@ -41,7 +46,7 @@ impl Width {
 
     /// Every width that this machine has, the narrowest first; all give the same bits.
     pub fn all() -> Vec<Self> {
-        let widest = Level::new();
+        let Self(widest) = Self::widest();
         #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
         let others = [
             widest.as_sse2().map(Level::Sse2),

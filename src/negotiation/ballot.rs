@@ -33,7 +33,6 @@ pub struct Ballot {
     pub defects: Vec<bool>,
     /// Utilities at effective ideals.
     hall: Appraisal,
-    pace: Pace,
     seats: Vec<Seat>,
     /// The country in each seat.
     seated: Vec<usize>,
@@ -59,7 +58,6 @@ impl Ballot {
             votes: vec![Vote::Absent; n],
             defects: vec![false; n],
             hall: Appraisal::with_capacity(n, model.clauses.len()),
-            pace: Pace::new(0, model.proceedings.rounds),
             seats: Vec::with_capacity(n),
             seated: Vec::with_capacity(n),
             benches: Vec::with_capacity(blocs),
@@ -70,7 +68,7 @@ impl Ballot {
         }
     }
 
-    /// Everyone judges the text against its demand of this round.
+    /// Everyone judges the text against its demand of the round that `pace` has turned to.
     #[allow(clippy::too_many_arguments)] // the whole room looks at the text
     pub fn judge(
         &mut self,
@@ -80,12 +78,11 @@ impl Ballot {
         voice_margins: impl Fn(usize) -> f64,
         present: &[bool],
         text: &Text,
-        round: u32,
+        pace: &mut Pace,
     ) {
         self.hall.judge(&room.effective, text);
-        self.pace.turn_to(round, model.proceedings.rounds);
         for (i, margin) in self.margins.iter_mut().enumerate() {
-            let target = self.pace.target(room.tactics[i], room.reservations[i]);
+            let target = pace.target(room.tactics[i], room.reservations[i]);
             *margin = self.hall.utilities()[i] - target;
         }
         self.benches.clear();

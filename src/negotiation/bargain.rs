@@ -7,6 +7,7 @@ use super::{
 use crate::{
     model::{Appraisal, Model},
     stance::TOLERANCE,
+    tactic::Pace,
     text::{ClauseId, Text, Value},
     voting::DecisionRule,
 };
@@ -44,6 +45,8 @@ pub struct Bargain<'a> {
     pub sponsor: &'a mut Sponsor,
     pub grievance: &'a mut Grievance,
     pub ballot: &'a mut Ballot,
+    /// Turned to the deadline, at which everyone settles for its reservation.
+    pub pace: &'a mut Pace,
     /// The offer.
     pub text: &'a mut Text,
     /// What the voices make of it.
@@ -237,7 +240,7 @@ impl Bargain<'_> {
             |v| utilities[v] - targets[v],
             self.seated,
             self.text,
-            self.model.proceedings.rounds,
+            self.pace,
         );
         self.ballot.take_off(TOLERANCE - ROUNDING);
         self.ballot.ask(self.model, self.rule)

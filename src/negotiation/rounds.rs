@@ -125,6 +125,7 @@ impl State {
 
     /// Everyone judges the text, and the rule decides.
     pub(super) fn ask(&mut self, model: &Model, rule: &DecisionRule, round: u32) -> bool {
+        self.pace.turn_to(Self::pressed(model, round), model.proceedings.rounds);
         let (utilities, targets) = (self.appraisal.utilities(), &self.targets);
         self.ballot.judge(
             model,
@@ -133,7 +134,7 @@ impl State {
             |v| utilities[v] - targets[v],
             &self.seated,
             &self.text,
-            Self::pressed(model, round),
+            &mut self.pace,
         );
         self.ballot.ask(model, rule)
     }

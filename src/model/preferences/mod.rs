@@ -42,8 +42,10 @@ pub struct Preferences {
     clauses: usize,
     /// Packs to a clause.
     packs: usize,
-    /// How wide the loops run.
+    /// How wide loops run over changes of a text.
     width: Width,
+    /// How wide they run over whole texts.
+    width_of_wholes: Width,
     /// How many options each clause has; 0 for a scale.
     option_counts: Vec<usize>,
     /// The packs of one clause after those of another.
@@ -65,6 +67,7 @@ impl Preferences {
             clauses: options.len(),
             packs: packs(parties),
             width: Width::fastest(),
+            width_of_wholes: Width::widest(),
             option_counts: options.to_vec(),
             stakes: Vec::new(),
             options: vec![Vec::new(); options.len()],
@@ -121,12 +124,17 @@ impl Preferences {
 
     /// Judges at this width instead of the machine's fastest; the bits are the same.
     pub fn set_width(&mut self, width: Width) {
-        self.width = width;
+        (self.width, self.width_of_wholes) = (width, width);
     }
 
-    /// How wide the loops run.
+    /// How wide loops run over changes of a text.
     pub(super) fn width(&self) -> Width {
         self.width
+    }
+
+    /// How wide they run over whole texts.
+    pub(super) fn width_of_wholes(&self) -> Width {
+        self.width_of_wholes
     }
 
     /// What each pack has at stake in a clause.
