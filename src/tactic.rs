@@ -98,6 +98,9 @@ impl Pace {
 
     fn conceded(&mut self, tactic: Tactic) -> f64 {
         let (t, deadline) = (self.t, self.deadline);
+        if t >= deadline {
+            return tactic.conceded(t, deadline);
+        }
         match self.course(tactic).and_then(|course| course.conceded.get_mut(t as usize)) {
             Some(conceded) => {
                 if conceded.is_nan() {

@@ -139,11 +139,10 @@ impl Grievance {
 
     /// S of the first few trials.
     fn sums(&mut self, few: usize, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
-        let trials: [&[Pack]; TRIALS] =
-            std::array::from_fn(|t| &self.costs[t * self.packs..(t + 1) * self.packs]);
-        let mut sums = if few == TRIALS { side_by_side(trials) } else { one_by_one(trials, few) };
+        let trials = || self.costs.chunks_exact(self.packs.max(1)).take(few);
+        let mut sums = if few == TRIALS { side_by_side(trials()) } else { one_by_one(trials()) };
         if self.tolerance.is_some() {
-            for (sum, trial) in sums[..few].iter_mut().zip(trials).filter(|(sum, _)| **sum > 0.0) {
+            for (sum, trial) in sums.iter_mut().zip(trials()).filter(|(sum, _)| **sum > 0.0) {
                 let costs = &numbers(trial)[..voices.who.len()];
                 *sum -= self.tolerance.left_unmet(costs, deciding(voices, rule));
             }
@@ -179,7 +178,8 @@ impl Trial for Costs<'_> {
 }
 
 /// The sum of each trial, its voices in order; a trial's additions wait for each other, those of others go on meanwhile.
-fn side_by_side(trials: [&[Pack]; TRIALS]) -> [f64; TRIALS] {
+fn side_by_side<'a>(mut trials: impl Iterator<Item = &'a [Pack]>) -> [f64; TRIALS] {
+    let trials: [&[Pack]; TRIALS] = std::array::from_fn(|_| trials.next().unwrap_or_default());
     let mut sums = [0.0; TRIALS];
     for pack in 0..trials[0].len() {
         for k in 0..PACK {
@@ -192,9 +192,9 @@ fn side_by_side(trials: [&[Pack]; TRIALS]) -> [f64; TRIALS] {
 }
 
 /// The same for the first few trials.
-fn one_by_one(trials: [&[Pack]; TRIALS], few: usize) -> [f64; TRIALS] {
+fn one_by_one<'a>(trials: impl Iterator<Item = &'a [Pack]>) -> [f64; TRIALS] {
     let mut sums = [0.0; TRIALS];
-    for (sum, trial) in sums.iter_mut().zip(trials).take(few) {
+    for (sum, trial) in sums.iter_mut().zip(trials) {
         numbers(trial).iter().for_each(|cost| *sum += cost);
     }
     sums
@@ -212,10 +212,10 @@ mod tests {
             let costs: Vec<Vec<Pack>> = (0..TRIALS)
                 .map(|_| (0..packs).map(|_| Pack(std::array::from_fn(|_| number()))).collect())
                 .collect();
-            let trials: [&[Pack]; TRIALS] = std::array::from_fn(|t| costs[t].as_slice());
+            let trials = || costs.iter().map(Vec::as_slice);
             let plain: Vec<f64> = costs.iter().map(|trial| numbers(trial).iter().sum()).collect();
-            assert_eq!(side_by_side(trials).to_vec(), plain);
-            assert_eq!(one_by_one(trials, TRIALS).to_vec(), plain);
+            assert_eq!(side_by_side(trials()).to_vec(), plain);
+            assert_eq!(one_by_one(trials()).to_vec(), plain);
         }
     }
 }
