@@ -48,106 +48,82 @@ fn target(conceded: f64, reservation: f64) -> f64 {
     reservation + (1.0 - conceded) * (1.0 - reservation)
 }
 
-/// Tactics that a [`Pace`] keeps in mind: more than most rooms have.
-const KINDS: usize = 8;
-/// Rounds of each that it keeps in mind: more than most negotiations have.
-const ROUNDS: usize = 1024;
+/// Numbers that a [`Pace`] keeps at most: rounds beyond them are worked out anew.
+const KEPT: usize = 1 << 20;
 
-/// The demands of a round. What a tactic has conceded by a round is worked out once: for all parties that have it, and for
-/// all negotiations.
+/// The demands of a round. What somebody has conceded by a round is worked out once, for every question and every negotiation
+/// in which it has the same tactic.
 #[derive(Clone, Debug)]
 pub struct Pace {
     t: u32,
     deadline: u32,
-    courses: Vec<Course>,
-    /// How many of the courses are in use.
-    known: usize,
-}
-
-/// A tactic from round to round.
-#[derive(Clone, Debug)]
-struct Course {
-    tactic: Tactic,
-    /// F(t); NaN where it has not been asked for.
+    /// Each one's tactic.
+    tactics: Vec<Tactic>,
+    /// F(t): everybody in one round after everybody in another; NaN where it has not been worked out.
     conceded: Vec<f64>,
 }
 
 impl Pace {
-    /// For round `t` of `deadline`.
-    pub fn new(t: u32, deadline: u32) -> Self {
-        let unknown =
-            || Course { tactic: Tactic { beta: 1.0, k: 0.0 }, conceded: vec![f64::NAN; rounds(deadline)] };
-        Self { t, deadline, courses: (0..KINDS).map(|_| unknown()).collect(), known: 0 }
+    /// For so many, from round 0 to the deadline.
+    pub fn new(people: usize, deadline: u32) -> Self {
+        let rounds = (KEPT / people.max(1)).min(deadline as usize);
+        let nobodys = Tactic { beta: f64::NAN, k: 0.0 };
+        Self { t: 0, deadline, tactics: vec![nobodys; people], conceded: vec![f64::NAN; rounds * people] }
     }
 
-    /// Turns to round `t` of `deadline`.
-    pub fn turn_to(&mut self, t: u32, deadline: u32) {
-        // The next negotiation may have other tactics, where they are drawn.
-        let crowded = t < self.t && self.known == KINDS;
-        if crowded || deadline != self.deadline {
-            self.known = 0;
-        }
-        (self.t, self.deadline) = (t, deadline);
+    /// Turns to round `t`.
+    pub fn turn_to(&mut self, t: u32) {
+        self.t = t;
     }
 
-    /// a(t), as [`Tactic::target`] has it.
+    /// a(t) of somebody, as [`Tactic::target`] has it.
     #[inline]
-    pub fn target(&mut self, tactic: Tactic, reservation: f64) -> f64 {
-        target(self.conceded(tactic), reservation)
+    pub fn target(&mut self, who: usize, tactic: Tactic, reservation: f64) -> f64 {
+        target(self.conceded(who, tactic), reservation)
     }
 
-    fn conceded(&mut self, tactic: Tactic) -> f64 {
-        let (t, deadline) = (self.t, self.deadline);
-        if t >= deadline {
-            return tactic.conceded(t, deadline);
+    #[inline]
+    fn conceded(&mut self, who: usize, tactic: Tactic) -> f64 {
+        if self.t >= self.deadline {
+            return tactic.conceded(self.t, self.deadline);
         }
-        match self.course(tactic).and_then(|course| course.conceded.get_mut(t as usize)) {
-            Some(conceded) => {
-                if conceded.is_nan() {
-                    *conceded = tactic.conceded(t, deadline);
-                }
+        let people = self.tactics.len();
+        if self.tactics[who] != tactic {
+            self.tactics[who] = tactic;
+            self.conceded.iter_mut().skip(who).step_by(people).for_each(|conceded| *conceded = f64::NAN);
+        }
+        let afresh = || tactic.conceded(self.t, self.deadline);
+        match self.conceded.get_mut(self.t as usize * people + who) {
+            Some(conceded) if conceded.is_nan() => {
+                *conceded = afresh();
                 *conceded
             }
-            None => tactic.conceded(t, deadline),
+            Some(conceded) => *conceded,
+            None => afresh(),
         }
     }
-
-    /// The course of a tactic, if there is room to keep it in mind.
-    fn course(&mut self, tactic: Tactic) -> Option<&mut Course> {
-        let known = self.courses[..self.known].iter().position(|course| course.tactic == tactic);
-        let place = known.unwrap_or(self.known);
-        let course = self.courses.get_mut(place)?;
-        if known.is_none() {
-            self.known += 1;
-            course.tactic = tactic;
-            course.conceded.clear();
-            course.conceded.resize(rounds(self.deadline), f64::NAN);
-        }
-        Some(course)
-    }
-}
-
-fn rounds(deadline: u32) -> usize {
-    ROUNDS.min(deadline as usize)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// What is kept in mind is what would be worked out, however many tactics there are and whatever deadlines come and go.
+    /// What is kept is what would be worked out, whoever takes up which tactic, and in whatever order rounds come.
     #[test]
     fn a_pace_keeps_to_its_tactics() {
         let mut number = crate::random::endless("tactics");
-        let tactics: Vec<Tactic> =
-            (0..2 * KINDS).map(|_| Tactic { beta: 0.1 + 2.0 * number(), k: number() * number() }).collect();
-        let mut pace = Pace::new(0, 10);
-        for (deadline, kinds) in [(10, 3), (10, 3), (7, KINDS), (7, 2 * KINDS), (2000, 5), (1, 1)] {
-            for t in (0..=deadline).chain([deadline / 2, 0, deadline + 1]) {
-                pace.turn_to(t, deadline);
-                for tactic in &tactics[..kinds] {
-                    let (kept, plain) = (pace.target(*tactic, 0.3), tactic.target(t, deadline, 0.3));
-                    assert_eq!(kept.to_bits(), plain.to_bits(), "{tactic:?} in round {t} of {deadline}");
+        for (people, deadline) in [(1, 1), (5, 10), (40, 60), (3, 400_000)] {
+            let mut pace = Pace::new(people, deadline);
+            for _ in 0..3 {
+                let tactics: Vec<Tactic> = (0..people)
+                    .map(|_| Tactic { beta: 0.1 + 2.0 * number(), k: number() * number() })
+                    .collect();
+                for t in (0..=deadline.min(60)).chain([deadline / 2, 0, deadline, deadline - 1]) {
+                    pace.turn_to(t);
+                    for (who, tactic) in tactics.iter().enumerate() {
+                        let (kept, plain) = (pace.target(who, *tactic, 0.3), tactic.target(t, deadline, 0.3));
+                        assert_eq!(kept.to_bits(), plain.to_bits(), "{tactic:?} in round {t} of {deadline}");
+                    }
                 }
             }
         }

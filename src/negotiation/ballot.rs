@@ -82,7 +82,7 @@ impl Ballot {
     ) {
         self.hall.judge(&room.effective, text);
         for (i, margin) in self.margins.iter_mut().enumerate() {
-            let target = pace.target(room.tactics[i], room.reservations[i]);
+            let target = pace.target(i, room.tactics[i], room.reservations[i]);
             *margin = self.hall.utilities()[i] - target;
         }
         self.benches.clear();

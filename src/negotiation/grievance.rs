@@ -180,8 +180,10 @@ impl Trial for Costs<'_> {
 /// The sum of each trial, its voices in order; a trial's additions wait for each other, those of others go on meanwhile.
 fn side_by_side<'a>(mut trials: impl Iterator<Item = &'a [Pack]>) -> [f64; TRIALS] {
     let trials: [&[Pack]; TRIALS] = std::array::from_fn(|_| trials.next().unwrap_or_default());
+    let packs = trials[0].len();
+    let trials = trials.map(|trial| &trial[..packs]);
     let mut sums = [0.0; TRIALS];
-    for pack in 0..trials[0].len() {
+    for pack in 0..packs {
         for k in 0..PACK {
             for (sum, trial) in sums.iter_mut().zip(trials) {
                 *sum += trial[pack].0[k];

@@ -1,6 +1,6 @@
 //! The round loop: demands, revision, test of the rule, departures (model §5).
 
-use super::{motion::Step, observer::Observer, state::State};
+use super::{motion::Step, observer::Observer, state::State, voices::Voice};
 use crate::{
     model::Model,
     outcome::Conclusion,
@@ -68,11 +68,15 @@ impl State {
 
     /// a_i(t) of everyone who speaks.
     pub(super) fn demand(&mut self, model: &Model, round: u32) {
-        let (round, deadline) = (Self::pressed(model, round), model.proceedings.rounds);
-        self.pace.turn_to(round, deadline);
+        let voices = &self.voices;
+        self.pace.turn_to(Self::pressed(model, round));
         self.targets.clear();
-        for (tactic, reservation) in self.voices.tactics.iter().zip(&self.voices.reservations) {
-            self.targets.push(self.pace.target(*tactic, *reservation));
+        for (v, who) in voices.who.iter().enumerate() {
+            let who = match *who {
+                Voice::Country(i) => i,
+                Voice::Bloc(b) => model.countries.len() + b,
+            };
+            self.targets.push(self.pace.target(who, voices.tactics[v], voices.reservations[v]));
         }
     }
 
@@ -125,7 +129,7 @@ impl State {
 
     /// Everyone judges the text, and the rule decides.
     pub(super) fn ask(&mut self, model: &Model, rule: &DecisionRule, round: u32) -> bool {
-        self.pace.turn_to(Self::pressed(model, round), model.proceedings.rounds);
+        self.pace.turn_to(Self::pressed(model, round));
         let (utilities, targets) = (self.appraisal.utilities(), &self.targets);
         self.ballot.judge(
             model,

@@ -39,7 +39,7 @@ impl State {
         let rule = model.fallback.as_ref().map_or(&model.rule, |f| &f.rule);
         self.open_reservations(model, rule);
         self.offer.0.copy_from_slice(&self.text.0);
-        self.pace.turn_to(model.proceedings.rounds, model.proceedings.rounds);
+        self.pace.turn_to(model.proceedings.rounds);
         let bargain = Bargain {
             model,
             rule,

@@ -88,7 +88,7 @@ impl State {
             offer: text.clone(),
             text,
             depths: Vec::with_capacity(model.proceedings.rounds as usize + 1),
-            pace: Pace::new(0, model.proceedings.rounds),
+            pace: Pace::new(most, model.proceedings.rounds),
             targets: Vec::with_capacity(most),
             utilities_before: Vec::with_capacity(most),
             appraisal: Appraisal::with_capacity(most, clauses),
