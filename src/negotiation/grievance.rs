@@ -64,15 +64,14 @@ impl Grievance {
         targets: &[f64],
         bears: impl Fn(usize) -> f64,
     ) {
-        let n = voices.who.len();
-        self.packs = packs(n);
+        self.packs = packs(voices.who.len());
         self.claims.clear();
         self.claims.resize(self.packs, Claim::default());
         self.costs.resize(TRIALS * self.packs, Pack::default());
-        for v in 0..n {
+        for (v, (target, weight)) in targets.iter().zip(&voices.weights).enumerate() {
             let claim = &mut self.claims[v / PACK];
-            claim.needs.0[v % PACK] = targets[v] - bears(v);
-            claim.weights.0[v % PACK] = voices.weights[v];
+            claim.needs.0[v % PACK] = target - bears(v);
+            claim.weights.0[v % PACK] = *weight;
         }
         self.linear = voices.preferences.is_linear();
         self.tolerance.turn_to(deciding(voices, rule));

@@ -81,7 +81,7 @@ impl Moves<'_> {
         let clause = ClauseId::new(place / 2);
         match self.text[clause] {
             Value::Interval { lo, hi } => {
-                let by = if place % 2 == 0 { -step } else { step };
+                let by = if place.is_multiple_of(2) { -step } else { step };
                 Some((clause, shifted(lo, hi, by)))
             }
             Value::Option(_) => None,
