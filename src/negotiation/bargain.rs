@@ -1,7 +1,11 @@
 //! The sponsor at work on an offer: gives way, draws back, takes back (see `sponsors_text`).
 
 use super::{
-    ballot::Ballot, chair_revisions::HALVINGS, grievance::Grievance, room::Room, sponsor::Sponsor,
+    ballot::Ballot,
+    chair_revisions::{HALVINGS, halved},
+    grievance::Grievance,
+    room::Room,
+    sponsor::Sponsor,
     voices::Voices,
 };
 use crate::{
@@ -79,7 +83,7 @@ impl Bargain<'_> {
             if now <= RELIEVES {
                 break;
             }
-            let cheapest = (0..=HALVINGS).find_map(|k| self.cheapest(now, STEP * f64::powi(0.5, k), k == 0));
+            let cheapest = (0..=HALVINGS).find_map(|k| self.cheapest(now, halved(STEP, k), k == 0));
             let Some((clause, value)) = cheapest else { break };
             self.text[clause] = value;
             self.appraisal.rejudge(&self.voices.preferences, clause, value);
@@ -162,7 +166,7 @@ impl Bargain<'_> {
     /// Gives a step on one clause to take back some on another, as long as that pays and patience lasts.
     fn exchange(&mut self) {
         let (order, mut questions) = (self.dearest_first(), 0);
-        for step in (0..=HALVINGS).map(|k| STEP * f64::powi(0.5, k)) {
+        for step in (0..=HALVINGS).map(|k| halved(STEP, k)) {
             let mut again = true;
             while again && questions < PATIENCE {
                 again = false;

@@ -73,14 +73,14 @@ fn best_step(moves: &Moves<'_>, mut trials: Trials<'_>) -> Option<Step> {
         let trades = moves.chair.moves.contains(&Move::Trade);
         let mut halvings = 0..=HALVINGS;
         trades
-            .then(|| halvings.find_map(|k| best_trade(moves, &mut trials, now, step(moves.chair, k))))
+            .then(|| halvings.find_map(|k| best_trade(moves, &mut trials, now, halved(moves.chair.step, k))))
             .flatten()
     })
 }
 
-/// δ, halved so often.
-fn step(chair: &ChairRevisions, halvings: i32) -> f64 {
-    chair.step / f64::from(1 << halvings)
+/// A step, halved so often.
+pub(super) fn halved(step: f64, halvings: i32) -> f64 {
+    step / f64::from(1 << halvings)
 }
 
 /// The best move on one clause at the coarsest step at which any helps.
@@ -88,7 +88,7 @@ fn best_single(moves: &Moves<'_>, trials: &mut Trials<'_>, now: f64) -> Option<S
     let mut best = Best { grievance: now, found: None };
     let mut batch = Batch::new();
     for halvings in 0..=HALVINGS {
-        moves.each(step(moves.chair, halvings), halvings == 0, |mv, clause, value| {
+        moves.each(halved(moves.chair.step, halvings), halvings == 0, |mv, clause, value| {
             batch.push(Single { mv, clause, value, halvings });
             if batch.is_full() {
                 trials.singles(&mut batch, &mut best);
