@@ -2,8 +2,7 @@
 
 use std::{ops::ControlFlow, ops::Range, sync::Mutex};
 
-use rayon::prelude::*;
-
+use super::parallel::{Crew, in_order};
 use crate::{
     model::Model,
     negotiation::{Negotiator, Observer},
@@ -14,10 +13,9 @@ use crate::{
 
 /// More replicates than this are refused.
 pub const MAX_REPLICATES: u64 = 1_000_000_000;
-/// Blocks of replicates that are negotiated at once; as many wait to be handed on.
-const BATCH: u64 = 64;
-/// The same where each is watched: what observers hold is in memory too.
-const WATCHED_BATCH: u64 = 8;
+/// Blocks of replicates that each thread may be ahead of those that are handed on; they wait in memory, with what
+/// observers hold.
+const AHEAD: usize = 4;
 
 /// The replicates of one model under one master seed.
 pub struct Ensemble<'m> {
@@ -49,8 +47,8 @@ impl<'m> Ensemble<'m> {
         self
     }
 
-    /// Runs the replicates on the current thread pool and hands each outcome to `sink`, in order, whatever the
-    /// number of threads. Stops when `sink` breaks.
+    /// Runs the replicates on as many threads as the current pool has and hands each outcome to `sink`, on this one and in
+    /// order, whatever the number of threads. Stops when `sink` breaks.
     pub fn run<B>(
         &self,
         replicates: Range<u64>,
@@ -66,31 +64,14 @@ impl<'m> Ensemble<'m> {
         observer: impl Fn() -> O + Sync,
         mut sink: impl FnMut(Outcome, O) -> ControlFlow<B>,
     ) -> ControlFlow<B> {
-        let batch = if O::WATCHES { WATCHED_BATCH } else { BATCH };
-        let (mut start, mut waiting) = (replicates.start, Vec::new());
-        while start < replicates.end {
-            let end = ((start / BLOCK as u64 + batch) * BLOCK as u64).min(replicates.end);
-            let mut negotiated = Vec::new();
-            // Others negotiate already while this thread hands on what they have done before.
-            rayon::in_place_scope(|scope| {
-                scope.spawn(|_| negotiated = self.negotiate_batch(start..end, &observer));
-                hand_on(waiting.drain(..), &mut sink)
-            })?;
-            (start, waiting) = (end, negotiated);
-        }
-        hand_on(waiting.into_iter(), &mut sink)
-    }
-
-    /// Negotiates some replicates in parallel; by block, in order.
-    fn negotiate_batch<O: Observer + Send>(
-        &self,
-        replicates: Range<u64>,
-        observer: &(impl Fn() -> O + Sync),
-    ) -> Vec<Vec<(Outcome, O)>> {
         let block = BLOCK as u64;
-        let blocks = (replicates.start / block..replicates.end.div_ceil(block)).into_par_iter();
+        let blocks = replicates.start / block..replicates.end.div_ceil(block);
         let within = |b: u64| (b * block).max(replicates.start)..((b + 1) * block).min(replicates.end);
-        blocks.map(|b| self.negotiate(within(b), observer)).collect()
+        let most = usize::try_from(blocks.end.saturating_sub(blocks.start)).unwrap_or(usize::MAX);
+        let crew = Crew { threads: rayon::current_num_threads().min(most), ahead: AHEAD };
+        let negotiate = |b| self.negotiate(within(b), &observer);
+        let mut hand_on = |(outcome, watched)| sink(outcome, watched);
+        in_order(crew, blocks, || false, negotiate, |done| done.into_iter().try_for_each(&mut hand_on))
     }
 
     /// Negotiates some replicates, one after another.
@@ -112,12 +93,4 @@ impl<'m> Ensemble<'m> {
         }
         outcomes
     }
-}
-
-/// Hands on each outcome, until `sink` breaks.
-fn hand_on<O, B>(
-    blocks: impl Iterator<Item = Vec<(Outcome, O)>>,
-    sink: &mut impl FnMut(Outcome, O) -> ControlFlow<B>,
-) -> ControlFlow<B> {
-    blocks.flatten().try_for_each(|(outcome, observer)| sink(outcome, observer))
 }

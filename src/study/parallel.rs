@@ -10,57 +10,80 @@ use std::{
     thread,
 };
 
-/// Pieces of work that each thread may be ahead of the first unfinished one.
-const AHEAD: u64 = 16;
+/// Who does the work.
+#[derive(Clone, Copy, Debug)]
+pub struct Crew {
+    /// How many threads; one works on the calling thread.
+    pub threads: usize,
+    /// Pieces of work that each may be ahead of the first unfinished one.
+    pub ahead: usize,
+}
 
 struct Line<I, R> {
     work: I,
     /// Pieces taken, and pieces handed on.
-    taken: u64,
-    handed: u64,
-    finished: BTreeMap<u64, R>,
+    taken: usize,
+    handed: usize,
+    finished: BTreeMap<usize, R>,
     /// No more work, or nobody wants any.
     over: bool,
     working: usize,
 }
 
-/// Does each piece of work on one of `threads` threads and hands what it yields to `sink`, on this thread and in
-/// order. When `sink` breaks, or `stop` says so, work that has begun is finished and handed on still, as long as
-/// `sink` takes it.
+/// Does each piece of work and hands what it yields to `sink`, on this thread and in order. When `sink` breaks, or
+/// `stop` says so, work that has begun is finished and handed on still, as long as `sink` takes it.
 pub fn in_order<W: Send, R: Send, B>(
-    threads: usize,
-    work: impl Iterator<Item = W> + Send,
+    crew: Crew,
+    mut work: impl Iterator<Item = W> + Send,
     stop: impl Fn() -> bool + Sync,
     yields: impl Fn(W) -> R + Sync,
     mut sink: impl FnMut(R) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
-    let threads = threads.max(1);
-    let line = Line { work, taken: 0, handed: 0, finished: BTreeMap::new(), over: false, working: threads };
+    if crew.threads <= 1 {
+        let mut pieces = std::iter::from_fn(|| if stop() { None } else { work.next() });
+        return pieces.try_for_each(|piece| sink(yields(piece)));
+    }
+    let working = crew.threads;
+    let line = Line { work, taken: 0, handed: 0, finished: BTreeMap::new(), over: false, working };
     let (line, changed) = (Mutex::new(line), Condvar::new());
     let (line, changed) = (&line, &changed);
     thread::scope(|scope| {
-        for _ in 0..threads {
+        for _ in 0..crew.threads {
             let (stop, yields) = (&stop, &yields);
             scope.spawn(move || {
-                while let Some((n, piece)) = take(line, changed, threads as u64 * AHEAD, stop) {
+                let _leaves = Leaves { line, changed };
+                while let Some((n, piece)) = take(line, changed, crew.threads * crew.ahead, stop) {
                     let result = yields(piece);
                     locked(line).finished.insert(n, result);
                     changed.notify_all();
                 }
-                locked(line).working -= 1;
-                changed.notify_all();
             });
         }
         hand_on(line, changed, &mut sink)
     })
 }
 
+/// A thread that works; when it leaves, whatever the reason, nobody waits for it any more.
+struct Leaves<'a, I, R> {
+    line: &'a Mutex<Line<I, R>>,
+    changed: &'a Condvar,
+}
+
+impl<I, R> Drop for Leaves<'_, I, R> {
+    fn drop(&mut self) {
+        let mut line = locked(self.line);
+        line.working -= 1;
+        line.over = true;
+        self.changed.notify_all();
+    }
+}
+
 fn take<I: Iterator, R>(
     line: &Mutex<Line<I, R>>,
     changed: &Condvar,
-    window: u64,
+    window: usize,
     stop: impl Fn() -> bool,
-) -> Option<(u64, I::Item)> {
+) -> Option<(usize, I::Item)> {
     let mut line = locked(line);
     while !line.over && line.taken >= line.handed + window {
         line = changed.wait(line).unwrap_or_else(PoisonError::into_inner);
@@ -72,7 +95,7 @@ fn take<I: Iterator, R>(
     let piece = line.work.next();
     line.over = piece.is_none();
     let n = line.taken;
-    line.taken += u64::from(piece.is_some());
+    line.taken += usize::from(piece.is_some());
     Some((n, piece?))
 }
 
@@ -122,7 +145,7 @@ mod tests {
                 n * n
             };
             let ControlFlow::Continue(()) = in_order(
-                threads,
+                Crew { threads, ahead: 16 },
                 0..200,
                 || false,
                 slow_first,
@@ -139,7 +162,7 @@ mod tests {
     fn a_break_ends_it_and_a_stop_finishes_what_has_begun() {
         let mut seen = 0;
         let ended = in_order(
-            3,
+            Crew { threads: 3, ahead: 16 },
             0..,
             || false,
             |n: u64| n,
@@ -152,10 +175,19 @@ mod tests {
         let (begun, mut handed) = (std::sync::atomic::AtomicU64::new(0), 0);
         let count = |_: u64| begun.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         let stop = || begun.load(std::sync::atomic::Ordering::Relaxed) >= 20;
-        let _ = in_order(4, 0.., stop, count, |_| {
+        let _ = in_order(Crew { threads: 4, ahead: 16 }, 0.., stop, count, |_| {
             handed += 1;
             ControlFlow::<Infallible>::Continue(())
         });
         assert_eq!(handed, begun.into_inner());
+    }
+
+    #[test]
+    #[should_panic(expected = "a scoped thread panicked")]
+    fn nobody_waits_for_a_thread_that_has_died() {
+        let dies = |n: u64| assert!(n != 5);
+        let _ = in_order(Crew { threads: 2, ahead: 4 }, 0.., || false, dies, |()| {
+            ControlFlow::<Infallible>::Continue(())
+        });
     }
 }

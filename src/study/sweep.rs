@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, sync::Mutex};
 use super::{
     definition::Definition,
     design::Points,
-    parallel::in_order,
+    parallel::{Crew, in_order},
     plan::{Plan, Run, Shard},
     record::{Part, Record},
     store::{
@@ -52,6 +52,8 @@ struct Compiled {
     hash: String,
 }
 
+/// Runs that each thread may be ahead of the first unfinished one: some points take much longer than others.
+const AHEAD: usize = 16;
 /// Points kept compiled: each takes about 200 kB for the flagship.
 const KEPT: usize = 64;
 
@@ -193,7 +195,7 @@ impl<'d> Sweep<'d> {
                     && !before.done.contains(self.plan.ordinal(*run))
             });
             let ended = in_order(
-                threads,
+                Crew { threads, ahead: AHEAD },
                 runs,
                 &stop,
                 |run| self.negotiate(run),
