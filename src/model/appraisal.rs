@@ -12,7 +12,7 @@ use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
     judgement::Judgement,
-    preferences::Preferences,
+    preferences::{Abreast, FEW, Preferences},
     sums::{Columns, add_up},
     width::{PACK, Pack, at_width, numbers, packs, read},
 };
@@ -24,10 +24,23 @@ pub trait Trial {
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()>;
 }
 
+/// What looks at the losses of several texts under trial.
+pub trait Trials {
+    /// Sees what a party would lose altogether by each of them. To be `#[inline(always)]`.
+    fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>);
+}
+
 impl<T: Trial> Trial for &mut T {
     #[inline(always)]
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()> {
         (**self).see(pack, totals)
+    }
+}
+
+impl<T: Trials> Trials for &mut T {
+    #[inline(always)]
+    fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>) {
+        (**self).see(party, totals);
     }
 }
 
@@ -129,6 +142,38 @@ impl Appraisal {
                 });
             }
         });
+    }
+
+    /// Tries up to [`PACK`] changes of one clause at once: shows the same totals party by party, a lane to each change.
+    /// Whether that was done: where the parties are a [few](FEW) and judge alike, and nothing changes to an option.
+    pub fn try_abreast(
+        &self,
+        preferences: &Preferences,
+        changes: impl Iterator<Item = (ClauseId, Value)>,
+        mut trials: impl Trials,
+    ) -> bool {
+        let (Some(taste), Some(totals)) = (preferences.shared_taste(), self.judged.totals.first()) else {
+            return false;
+        };
+        if preferences.parties() > FEW {
+            return false;
+        }
+        let mut abreast = Abreast::new(taste);
+        let mut now = [totals; PACK];
+        for (lane, (clause, value)) in (0..PACK).zip(changes) {
+            if !abreast.set(lane, preferences, clause, value) {
+                return false;
+            }
+            now[lane] = &self.columns[clause.index()];
+        }
+        let (abreast, now) = (&abreast, &now);
+        at_width!(preferences.width(), simd => {
+            abreast.losses(simd, preferences.parties(), #[inline(always)] |party, then| {
+                let now = f64x8::load_array(simd, now.map(|column| column.0[party]));
+                trials.see(party, f64x8::splat(simd, totals.0[party]) - now + then);
+            });
+        });
+        true
     }
 
     /// Tries several pairs of changes of loss: shows L_i + first + second, pack by pack.

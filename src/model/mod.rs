@@ -9,11 +9,11 @@ mod stand;
 mod sums;
 mod width;
 
-pub use appraisal::{Appraisal, Trial, utilities};
+pub use appraisal::{Appraisal, Trial, Trials, utilities};
 pub use compile::ModelError;
 pub use fearless_simd::{Simd, f64x8, prelude};
 pub use judgement::Judgement;
-pub use preferences::{Preferences, Taste};
+pub use preferences::{FEW, Preferences, Taste};
 pub use sums::linear_utility;
 pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs, read};
 

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     model::{
-        Appraisal, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, packs, prelude::*,
-        read, utilities,
+        Appraisal, PACK, Pack, Preferences, Simd, Trial, Trials, f64x8, linear_utility, numbers, packs,
+        prelude::*, read, utilities,
     },
     text::{ClauseId, Value},
     voting::DecisionRule,
@@ -106,10 +106,17 @@ impl Grievance {
         voices: &Voices,
         appraisal: &Appraisal,
         rule: &DecisionRule,
-        changes: impl ExactSizeIterator<Item = (ClauseId, Value)>,
+        changes: impl ExactSizeIterator<Item = (ClauseId, Value)> + Clone,
     ) -> [f64; TRIALS] {
         let few = changes.len();
         let preferences = &voices.preferences;
+        if few > 1 {
+            let curved = (!self.linear).then_some(preferences);
+            let costs = CostsAbreast { claims: &self.claims, costs: &mut self.costs, curved };
+            if appraisal.try_abreast(preferences, changes.clone(), costs) {
+                return self.sums_abreast(voices, rule);
+            }
+        }
         appraisal.try_each(preferences, changes.zip(self.trials(preferences)));
         self.sums(few, voices, rule)
     }
@@ -148,6 +155,20 @@ impl Grievance {
         }
         sums
     }
+
+    /// S of trials abreast.
+    fn sums_abreast(&mut self, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
+        let costs = &self.costs[..voices.who.len()];
+        let mut sums = [0.0; TRIALS];
+        for of_voice in costs {
+            sums.iter_mut().zip(of_voice.0).for_each(|(sum, cost)| *sum += cost);
+        }
+        if self.tolerance.is_some() {
+            let left_unmet = self.tolerance.left_unmet_abreast(costs, deciding(voices, rule));
+            sums.iter_mut().zip(left_unmet).for_each(|(sum, left)| *sum -= left);
+        }
+        sums
+    }
 }
 
 fn deciding<'a>(voices: &'a Voices, rule: &'a DecisionRule) -> Deciding<'a> {
@@ -173,6 +194,31 @@ impl Trial for Costs<'_> {
         let shortfalls = (read(totals.simd, &claim.needs) - utilities).max(0.0);
         (shortfalls * read(totals.simd, &claim.weights)).store_array(&mut self.costs[pack].0);
         ControlFlow::Continue(())
+    }
+}
+
+/// Writes m_i h_i of trials abreast: voice by voice, a lane to each trial.
+struct CostsAbreast<'a> {
+    claims: &'a [Claim],
+    costs: &'a mut [Pack],
+    /// Whose utility it is, where it is not 1 − L.
+    curved: Option<&'a Preferences>,
+}
+
+impl Trials for CostsAbreast<'_> {
+    #[inline(always)]
+    fn see<S: Simd>(&mut self, voice: usize, totals: f64x8<S>) {
+        let claim = &self.claims[voice / PACK];
+        let utilities = match self.curved {
+            None => linear_utility(totals),
+            Some(preferences) => {
+                let each = totals.as_array().map(|total| preferences.utility(voice, total));
+                f64x8::load_array(totals.simd, each)
+            }
+        };
+        let needs = f64x8::splat(totals.simd, claim.needs.0[voice % PACK]);
+        let shortfalls = (needs - utilities).max(0.0);
+        (shortfalls * claim.weights.0[voice % PACK]).store_array(&mut self.costs[voice].0);
     }
 }
 

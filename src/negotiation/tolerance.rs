@@ -1,8 +1,11 @@
 //! Whom the rule lets the chair leave behind, and how much grievance with them (model §5).
 
-use std::cmp::Ordering;
+use std::{array, cmp::Ordering};
 
-use crate::voting::{DecisionRule, Franchise, Tally};
+use crate::{
+    model::{PACK, Pack},
+    voting::{DecisionRule, Franchise, Tally},
+};
 
 /// How to find those whose No the rule tolerates.
 #[derive(Clone, Debug, Default)]
@@ -70,11 +73,26 @@ impl Tolerance {
         }
     }
 
+    /// The same of trials abreast, in a room that one pack holds: what each voice has in each of them.
+    pub fn left_unmet_abreast(&mut self, costs: &[Pack], deciding: Deciding<'_>) -> [f64; PACK] {
+        if self.any == Some(1) {
+            let mut most = [0.0; PACK];
+            for &v in &self.candidates {
+                most.iter_mut().zip(costs[v].0).for_each(|(most, cost)| *most = dearer(*most, cost));
+            }
+            return most;
+        }
+        array::from_fn(|k| {
+            let each: [f64; PACK] = array::from_fn(|v| costs.get(v).map_or(0.0, |cost| cost.0[k]));
+            self.left_unmet(&each[..costs.len()], deciding)
+        })
+    }
+
     /// Of candidates that count alike: so many of the dearest.
     fn dearest(&mut self, tolerated: usize, costs: &[f64]) -> f64 {
         let candidates = self.candidates.iter().map(|&v| costs[v]);
         if tolerated == 1 {
-            return candidates.fold(0.0, f64::max);
+            return candidates.fold(0.0, dearer);
         }
         let most = &mut self.most;
         most.clear();
@@ -106,6 +124,11 @@ impl Tolerance {
         order.sort_unstable_by(dearest_head);
         most.max(dropped_in_order(order, costs, deciding))
     }
+}
+
+/// The larger of two numbers.
+fn dearer(a: f64, b: f64) -> f64 {
+    if b > a { b } else { a }
 }
 
 /// What those cost who may say no together, where the rule is asked about one after another.
@@ -145,6 +168,18 @@ mod tests {
         tolerance.left_unmet(costs, deciding)
     }
 
+    /// The same as one of eight trials, each with other costs.
+    fn left_unmet_abreast(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise]) -> f64 {
+        assert!(costs.len() <= PACK);
+        let everyone = Tally::of(franchises, |_| true);
+        let deciding = Deciding { rule, franchises, everyone: &everyone };
+        let mut tolerance = Tolerance::with_capacity(costs.len());
+        tolerance.turn_to(deciding);
+        let shares = [0.3, 0.0, 0.9, 1.0, 0.5, 0.1, 0.7, 0.2];
+        let trials: Vec<Pack> = costs.iter().map(|cost| Pack(shares.map(|share| share * cost))).collect();
+        tolerance.left_unmet_abreast(&trials, deciding)[3]
+    }
+
     fn rules() -> Vec<DecisionRule> {
         vec![
             DecisionRule::consensus(),
@@ -168,6 +203,9 @@ mod tests {
                 let costs: Vec<f64> = (0..n).map(|_| (number() - 0.3).max(0.0)).collect();
                 let best = dearest_set(&costs, &rule, &franchises, &everyone);
                 let found = left_unmet(&costs, &rule, &franchises);
+                if n <= PACK {
+                    assert_eq!(left_unmet_abreast(&costs, &rule, &franchises), found, "{rule}, abreast");
+                }
                 assert!((found - best).abs() < 1e-12, "{n} voices, {rule}: {found} not {best}");
             }
         }
@@ -194,6 +232,9 @@ mod tests {
                 let orders = [by(&|v| costs[v]), by(&|v| costs[v] / heads[v] as f64)];
                 let better = orders.iter().map(|order| dropped(order)).fold(0.0, f64::max);
                 let found = left_unmet(&costs, rule, &franchises);
+                if n <= PACK {
+                    assert_eq!(left_unmet_abreast(&costs, rule, &franchises), found, "{rule}, abreast");
+                }
                 assert!((found - better).abs() < 1e-12, "{rule}: {found} not {better}");
                 assert!(found <= dearest_set(&costs, rule, &franchises, &everyone) + 1e-12);
             }

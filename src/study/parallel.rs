@@ -186,8 +186,12 @@ mod tests {
     #[should_panic(expected = "a scoped thread panicked")]
     fn nobody_waits_for_a_thread_that_has_died() {
         let dies = |n: u64| assert!(n != 5);
-        let _ = in_order(Crew { threads: 2, ahead: 4 }, 0.., || false, dies, |()| {
-            ControlFlow::<Infallible>::Continue(())
-        });
+        let _ = in_order(
+            Crew { threads: 2, ahead: 4 },
+            0..,
+            || false,
+            dies,
+            |()| ControlFlow::<Infallible>::Continue(()),
+        );
     }
 }

@@ -20,21 +20,25 @@ pub fn at<S: Simd>(loss: Loss, x: f64x8<S>, p: f64x8<S>) -> f64x8<S> {
 
 /// θ·min + (1−θ)·mean + κ_a(hi−lo) over the interval [lo, hi], lo < hi, for the ideals p.
 #[inline(always)]
-pub fn between<S: Simd>(loss: Loss, lo: f64, hi: f64, p: f64x8<S>, reading: Reading) -> f64x8<S> {
+pub fn between<S: Simd>(
+    loss: Loss,
+    (lo, hi): (f64x8<S>, f64x8<S>),
+    p: f64x8<S>,
+    reading: Reading,
+) -> f64x8<S> {
     let own = at(loss, p.max(lo).min(hi), p);
-    own * reading.theta + mean(loss, lo, hi, p) * (1.0 - reading.theta) + reading.vagueness * (hi - lo)
+    own * reading.theta + mean(loss, (lo, hi), p) * (1.0 - reading.theta) + (hi - lo) * reading.vagueness
 }
 
 /// The mean loss over readings spread evenly on [lo, hi], lo < hi.
 #[inline(always)]
-fn mean<S: Simd>(loss: Loss, lo: f64, hi: f64, p: f64x8<S>) -> f64x8<S> {
-    let (middle, width) = (f64x8::splat(p.simd, f64::midpoint(lo, hi)), hi - lo);
+fn mean<S: Simd>(loss: Loss, (lo, hi): (f64x8<S>, f64x8<S>), p: f64x8<S>) -> f64x8<S> {
+    let (middle, width) = ((lo + hi) * 0.5, hi - lo);
     if let Loss::Quadratic | Loss::Euclidean | Loss::Gaussian(_) = loss {
         return (middle - p) * (middle - p) + width * width / 12.0;
     }
     let (over, under) = loss.sides();
-    let (low, high) = (f64x8::splat(p.simd, lo), f64x8::splat(p.simd, hi));
-    let astride = ((high - p) * over * (high - p) + (p - low) * under * (p - low)) / (2.0 * width);
-    let within = low.simd_lt(p) & p.simd_lt(high);
+    let astride = ((hi - p) * over * (hi - p) + (p - lo) * under * (p - lo)) / (width * 2.0);
+    let within = lo.simd_lt(p) & p.simd_lt(hi);
     within.select(astride, at(loss, middle, p))
 }

@@ -59,7 +59,7 @@ impl Preferences {
                 );
             }
         };
-        let x = f64x8::splat(simd, lo);
+        let (x, end) = (f64x8::splat(simd, lo), f64x8::splat(simd, hi));
         // Named apart so that the commonest loops are compiled without a branch.
         match self.shared.map(|t| (t.loss, t.reading)) {
             Some((Loss::CityBlock, _)) if lo == hi => {
@@ -85,7 +85,7 @@ impl Preferences {
                     simd,
                     stakes,
                     #[inline(always)]
-                    |_, p| between(Loss::CityBlock, lo, hi, p, reading),
+                    |_, p| between(Loss::CityBlock, (x, end), p, reading),
                     take,
                 );
             }
@@ -94,7 +94,7 @@ impl Preferences {
                     simd,
                     stakes,
                     #[inline(always)]
-                    |_, p| between(loss, lo, hi, p, reading),
+                    |_, p| between(loss, (x, end), p, reading),
                     take,
                 );
             }

@@ -3,10 +3,13 @@
 //! Stakes are clause-major, so that a clause's row runs over parties, in packs of eight; the last pack is filled up with
 //! parties whose salience is 0.
 
+mod abreast;
 mod lanes;
 mod losses;
 mod sums;
 
+pub(super) use abreast::Abreast;
+pub use abreast::FEW;
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::width::{PACK, Pack, Width, at_width, numbers, numbers_mut, packs, read};
@@ -230,6 +233,11 @@ impl Preferences {
     pub fn find_shared_taste(&mut self) {
         let tastes = &self.tastes[..self.parties];
         self.shared = tastes.first().copied().filter(|first| tastes.iter().all(|t| t == first));
+    }
+
+    /// How all parties judge, where they judge alike.
+    pub(super) fn shared_taste(&self) -> Option<Taste> {
+        self.shared
     }
 
     /// Scales each party's saliences to sum to 1 (a party that cares for nothing stays as it is).
