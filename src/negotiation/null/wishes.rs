@@ -19,8 +19,7 @@ impl State {
         let (preferences, present) = (&self.room.national, &self.room.present);
         let mut text = Text(Vec::with_capacity(model.clauses.len()));
         for clause in model.clause_ids() {
-            let mut wishes = Wishes { model, preferences, clause, parties: Vec::new() };
-            wishes.gather(present);
+            let wishes = Wishes::of(model, preferences, clause, present);
             let compiled = &model.clauses[clause.index()];
             text.0.push(match null {
                 _ if wishes.parties.is_empty() => compiled.unheard(),
@@ -34,6 +33,15 @@ impl State {
     }
 }
 
+/// What a party wants, as a number: its ideal; of options that are a matter of ambition its favourite's depth, of others its
+/// place.
+fn as_number(model: &Model, clause: ClauseId, favourite: Value) -> f64 {
+    match favourite {
+        Value::Option(o) if model.depth.weight(clause) > 0.0 => model.depth.option(clause, o.into()),
+        value => value.middle(),
+    }
+}
+
 /// The wishes on one clause.
 struct Wishes<'a> {
     model: &'a Model,
@@ -43,25 +51,13 @@ struct Wishes<'a> {
     parties: Vec<usize>,
 }
 
-impl Wishes<'_> {
-    fn gather(&mut self, present: &[bool]) {
-        let cares = |&i: &usize| present[i] && self.preferences.salience(i, self.clause) > 0.0;
-        self.parties = (0..present.len()).filter(cares).collect();
-        let mut parties = std::mem::take(&mut self.parties);
-        parties.sort_by(|&a, &b| self.wish(a).total_cmp(&self.wish(b)));
-        self.parties = parties;
-    }
-
-    /// What a party wants, as a number: its ideal; of options that are a matter of ambition its favourite's depth, of
-    /// others its place.
-    fn wish(&self, party: usize) -> f64 {
-        let favourite = self.preferences.favourite(party, self.clause);
-        match favourite {
-            Value::Option(o) if self.model.depth.weight(self.clause) > 0.0 => {
-                self.model.depth.option(self.clause, o.into())
-            }
-            value => value.middle(),
-        }
+impl<'a> Wishes<'a> {
+    fn of(model: &'a Model, preferences: &'a Preferences, clause: ClauseId, present: &[bool]) -> Self {
+        let cares = |&i: &usize| present[i] && preferences.salience(i, clause) > 0.0;
+        let wish = |i| (as_number(model, clause, preferences.favourite(i, clause)), i);
+        let mut wishes: Vec<(f64, usize)> = (0..present.len()).filter(cares).map(wish).collect();
+        wishes.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        Self { model, preferences, clause, parties: wishes.into_iter().map(|(_, i)| i).collect() }
     }
 
     /// The least ambitious wish, or what already holds where that is more.
