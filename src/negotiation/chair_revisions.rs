@@ -159,10 +159,12 @@ struct Best<T> {
     found: Option<T>,
 }
 
-impl<T> Best<T> {
-    fn hear(&mut self, candidate: T, grievance: f64) {
-        if grievance < self.grievance - IMPROVES {
-            *self = Self { grievance, found: Some(candidate) };
+impl<T: Copy> Best<T> {
+    /// Takes a candidate that lowers grievance further, if it may take the place of what was found.
+    #[inline]
+    fn hear(&mut self, candidate: &T, grievance: f64, replaces: impl Fn(&T) -> bool) {
+        if grievance < self.grievance - IMPROVES && self.found.as_ref().is_none_or(replaces) {
+            *self = Self { grievance, found: Some(*candidate) };
         }
     }
 }
@@ -182,11 +184,10 @@ impl Trials<'_> {
     fn singles(&mut self, batch: &mut Batch<Single>, best: &mut Best<Single>) {
         let changes = batch.iter().map(|single| (single.clause, single.value));
         let grievances = self.grievance.with_each(self.voices, self.appraisal, self.rule, changes);
-        for (single, grievance) in batch.drain(..).zip(grievances) {
-            if best.found.is_none_or(|found| found.halvings == single.halvings) {
-                best.hear(single, grievance);
-            }
+        for (single, grievance) in batch.iter().zip(grievances) {
+            best.hear(single, grievance, |found| found.halvings == single.halvings);
         }
+        batch.clear();
     }
 
     /// Tries the trades that have gathered.
@@ -195,9 +196,10 @@ impl Trials<'_> {
         let change = |place: usize| &self.shifts[place * packs..][..packs];
         let pairs = batch.iter().map(|[(a, _), (b, _)]| (change(*a), change(*b)));
         let grievances = self.grievance.with_pairs(self.voices, self.appraisal, self.rule, pairs);
-        for (trade, grievance) in batch.drain(..).zip(grievances) {
-            best.hear(trade, grievance);
+        for (trade, grievance) in batch.iter().zip(grievances) {
+            best.hear(trade, grievance, |_| true);
         }
+        batch.clear();
     }
 
     /// Works out what each shift changes.
