@@ -7,8 +7,8 @@ use super::{
     statistics::{Moments, Rate},
     summary::{
         ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
-        TextSummary,
     },
+    tallies::{ClauseTally, PartyTally},
 };
 use crate::{
     model::Model,
@@ -16,8 +16,6 @@ use crate::{
     outcome::{Emergence, Label, Outcome},
     random::Seed,
     scenario::Scenario,
-    stance::Stance,
-    text::Value,
     yardstick::{IdealDepths, Lcd, agreement::tolerance_frontier},
 };
 
@@ -53,39 +51,9 @@ pub struct Accumulator {
     deals: Option<DealTally>,
 }
 
-#[derive(Clone, Debug)]
-struct ClauseTally {
-    low: Histogram,
-    middle: Histogram,
-    high: Histogram,
-    width: Moments,
-    options: Vec<u64>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct PartyTally {
-    laggard: u64,
-    present: u64,
-    held_out: u64,
-    objected_at_end: u64,
-    explained: u64,
-    sponsored: u64,
-    left: u64,
-    defected: u64,
-    gain: Moments,
-}
-
 impl Accumulator {
     /// An empty one.
     pub fn new(model: &Model) -> Self {
-        let clause = |options: usize| ClauseTally {
-            low: Histogram::default(),
-            middle: Histogram::default(),
-            high: Histogram::default(),
-            width: Moments::default(),
-            // And none of them.
-            options: vec![0; options + usize::from(options > 0)],
-        };
         Self {
             replicates: 0,
             labels: [0; Label::ALL.len()],
@@ -110,7 +78,7 @@ impl Accumulator {
             without_laggards: Moments::default(),
             rise_without_laggards: Moments::default(),
             nulls: NullTallies::default(),
-            clauses: model.clauses.iter().map(|c| clause(c.options)).collect(),
+            clauses: model.clauses.iter().map(|c| ClauseTally::new(c.options)).collect(),
             parties: vec![PartyTally::default(); model.countries.len()],
             deals: DealTally::new(model),
         }
@@ -155,7 +123,9 @@ impl Accumulator {
         self.participation.add(outcome.participation);
         let committed = if adopted { outcome.guaranteed_depth } else { outcome.realised_depth };
         self.depth_by_participation.add(committed * outcome.participation);
-        self.add_parties(outcome);
+        for (tally, party) in self.parties.iter_mut().zip(&outcome.parties) {
+            tally.add(party);
+        }
     }
 
     fn add_text(&mut self, outcome: &Outcome) {
@@ -163,29 +133,7 @@ impl Accumulator {
             deals.add(&outcome.text);
         }
         for (tally, value) in self.clauses.iter_mut().zip(&outcome.text.0) {
-            match *value {
-                Value::Interval { lo, hi } => {
-                    tally.low.add(lo);
-                    tally.high.add(hi);
-                    tally.middle.add(value.middle());
-                    tally.width.add(hi - lo);
-                }
-                Value::Option(o) => tally.options[usize::from(o)] += 1,
-            }
-        }
-    }
-
-    fn add_parties(&mut self, outcome: &Outcome) {
-        for (tally, party) in self.parties.iter_mut().zip(&outcome.parties) {
-            tally.laggard += u64::from(party.laggard);
-            tally.present += u64::from(party.stance != Stance::Absent);
-            tally.held_out += u64::from(party.held_out);
-            tally.objected_at_end += u64::from(party.stance == Stance::Object);
-            tally.explained += u64::from(party.stance == Stance::Explain);
-            tally.sponsored += u64::from(party.stance == Stance::Sponsor);
-            tally.left += u64::from(party.left);
-            tally.defected += u64::from(party.defected);
-            tally.gain.add(party.gain);
+            tally.add(*value);
         }
     }
 
@@ -205,7 +153,6 @@ impl Accumulator {
         };
         let stated = Room::as_stated(model);
         let lcd = Lcd::of(&model.depth, &stated.national, &stated.present);
-        let frontier = tolerance_frontier(model, &stated.national, &stated.present);
         Summary {
             scenario: scenario.title.clone(),
             hash: scenario.hash(),
@@ -225,32 +172,37 @@ impl Accumulator {
             fixed_points_differ: rate(self.fixed_points_differ),
             rounds: self.rounds.mean(),
             outcomes: Label::ALL.into_iter().map(outcome).collect(),
-            depth: DepthSummary {
-                adopted: self.depth.mean(),
-                p10: self.depth_of_adopted.quantile(0.1),
-                median: self.depth_of_adopted.quantile(0.5),
-                p90: self.depth_of_adopted.quantile(0.9),
-                guaranteed: self.guaranteed.mean(),
-                realised: self.realised.mean(),
-                draft: self.draft.mean(),
-                strong_lcd: self.yardsticks[0].mean(),
-                weak_lcd: self.yardsticks[1].mean(),
-                reference: self.yardsticks[2].mean(),
-                as_stated: StatedYardsticks {
-                    strong_lcd: lcd.depth_strong,
-                    weak_lcd: lcd.depth_weak,
-                    reference: lcd.depth_reference,
-                    tolerance_frontier: frontier,
-                    linkage_gain: frontier.map(|f| f - lcd.depth_weak),
-                },
-                participation: self.participation.mean(),
-                by_participation: self.depth_by_participation.mean(),
-            },
+            depth: self.depth_summary(model, &stated, &lcd),
             nulls: self.nulls.summarise(),
             counterfactual: (self.without_laggards.mean().n > 0).then(|| self.counterfactual(model)),
             clauses: self.clause_summaries(model, &lcd),
             parties: self.party_summaries(model, &stated, &lcd),
             deals: self.deals.as_ref().map(DealTally::summarise),
+        }
+    }
+
+    fn depth_summary(&self, model: &Model, stated: &Room, lcd: &Lcd) -> DepthSummary {
+        let frontier = tolerance_frontier(model, &stated.national, &stated.present);
+        DepthSummary {
+            adopted: self.depth.mean(),
+            p10: self.depth_of_adopted.quantile(0.1),
+            median: self.depth_of_adopted.quantile(0.5),
+            p90: self.depth_of_adopted.quantile(0.9),
+            guaranteed: self.guaranteed.mean(),
+            realised: self.realised.mean(),
+            draft: self.draft.mean(),
+            strong_lcd: self.yardsticks[0].mean(),
+            weak_lcd: self.yardsticks[1].mean(),
+            reference: self.yardsticks[2].mean(),
+            as_stated: StatedYardsticks {
+                strong_lcd: lcd.depth_strong,
+                weak_lcd: lcd.depth_weak,
+                reference: lcd.depth_reference,
+                tolerance_frontier: frontier,
+                linkage_gain: frontier.map(|f| f - lcd.depth_weak),
+            },
+            participation: self.participation.mean(),
+            by_participation: self.depth_by_participation.mean(),
         }
     }
 
@@ -264,59 +216,13 @@ impl Accumulator {
     }
 
     fn clause_summaries(&self, model: &Model, lcd: &Lcd) -> Vec<ClauseSummary> {
-        let rows = model.clause_ids().zip(&model.clauses).zip(&self.clauses);
-        rows.map(|((id, clause), tally)| {
-            let ambition = model.depth.weight(id) > 0.0;
-            let yardstick = |by_clause: &[f64]| ambition.then(|| by_clause[id.index()]);
-            let source = &clause.source;
-            ClauseSummary {
-                name: clause.name.clone(),
-                title: source.title().unwrap_or(&clause.name).to_owned(),
-                kind: source.kind(),
-                weight: model.depth.weight(id),
-                status_quo: source.in_words(clause.status_quo),
-                status_quo_at: clause.status_quo.middle(),
-                lcd_point: yardstick(&lcd.strong),
-                tolerance_bound: yardstick(&lcd.weak),
-                median_ideal: yardstick(&lcd.reference),
-                text: (clause.options == 0).then(|| TextSummary {
-                    p10: tally.middle.quantile(0.1),
-                    median: tally.middle.quantile(0.5),
-                    p90: tally.middle.quantile(0.9),
-                    low: tally.low.quantile(0.5),
-                    high: tally.high.quantile(0.5),
-                    width: tally.width.mean(),
-                    words: tally.middle.quantile(0.5).map(|x| source.level(x)),
-                }),
-                options: tally
-                    .options
-                    .iter()
-                    .enumerate()
-                    .map(|(o, count)| (source.in_words(Value::option(o)), Rate::new(*count, self.adopted)))
-                    .collect(),
-            }
-        })
-        .collect()
+        let rows = model.clause_ids().zip(&self.clauses);
+        rows.map(|(id, tally)| tally.summarise(model, id, lcd, self.adopted)).collect()
     }
 
     fn party_summaries(&self, model: &Model, stated: &Room, lcd: &Lcd) -> Vec<PartySummary> {
         let ambitions = IdealDepths::over(&model.depth, &stated.national, &stated.present, lcd);
-        let rate = |count| Rate::new(count, self.replicates);
         let rows = model.countries.iter().zip(&self.parties).enumerate();
-        rows.map(|(i, (country, tally))| PartySummary {
-            name: country.name.clone(),
-            materiality: country.materiality,
-            ideal_depth: ambitions.of(i),
-            present: rate(tally.present),
-            laggard: rate(tally.laggard),
-            held_out: rate(tally.held_out),
-            objected_at_end: rate(tally.objected_at_end),
-            explained: rate(tally.explained),
-            sponsored: rate(tally.sponsored),
-            left: rate(tally.left),
-            defected: rate(tally.defected),
-            gain: tally.gain.mean(),
-        })
-        .collect()
+        rows.map(|(i, (country, tally))| tally.summarise(country, ambitions.of(i), self.replicates)).collect()
     }
 }

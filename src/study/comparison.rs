@@ -1,9 +1,7 @@
 //! Two cases on the same draws: what the second changes, replicate by replicate.
 //!
 //! Differences are B − A of the same replicate, which sees the same draws in both (common random numbers); their
-//! means have Student's interval. Differences of rates have Newcombe's: the square-and-add interval for paired
-//! proportions (Newcombe 1998, Statistics in Medicine 17, method 10), which does not shrink to nothing where no
-//! replicate changes sides.
+//! means have Student's interval, differences of rates Newcombe's.
 
 use std::ops::ControlFlow;
 
@@ -11,76 +9,11 @@ use serde::Serialize;
 
 use super::{
     ensemble::Ensemble,
+    pairs::Pairs,
     statistics::{Mean, Moments, Rate},
     table::{Cell, Column, Kind, Row, Table},
 };
 use crate::{model::Model, outcome::Outcome, random::Seed, text::Value};
-
-/// A paired difference of rates, B − A.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Pairs {
-    both: u64,
-    only_a: u64,
-    only_b: u64,
-    neither: u64,
-}
-
-impl Pairs {
-    /// Takes in a replicate: whether it happened in A, and in B.
-    pub fn add(&mut self, a: bool, b: bool) {
-        match (a, b) {
-            (true, true) => self.both += 1,
-            (true, false) => self.only_a += 1,
-            (false, true) => self.only_b += 1,
-            (false, false) => self.neither += 1,
-        }
-    }
-
-    fn of(&self) -> u64 {
-        self.both + self.only_a + self.only_b + self.neither
-    }
-
-    /// The rate in A.
-    pub fn a(&self) -> Rate {
-        Rate::new(self.both + self.only_a, self.of())
-    }
-
-    /// The rate in B.
-    pub fn b(&self) -> Rate {
-        Rate::new(self.both + self.only_b, self.of())
-    }
-
-    fn line(&self, what: &str) -> Line {
-        let mean =
-            |rate: Rate| Mean { n: rate.of, mean: rate.rate, low: Some(rate.low), high: Some(rate.high) };
-        Line { what: what.to_owned(), a: mean(self.a()), b: mean(self.b()), difference: self.difference() }
-    }
-
-    /// The difference with its 95 % interval: with l, u Wilson's limits and φ the correlation (continuity-corrected),
-    /// the lower end is θ − √((p_B−l_B)² − 2φ(p_B−l_B)(u_A−p_A) + (u_A−p_A)²), the upper likewise.
-    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
-    pub fn difference(&self) -> Mean {
-        let n = self.of();
-        let (Rate { rate: Some(pa), low: la, high: ua, .. }, Rate { rate: Some(pb), low: lb, high: ub, .. }) =
-            (self.a(), self.b())
-        else {
-            return Mean { n, mean: None, low: None, high: None };
-        };
-        let [e, f, g, h] = [self.both, self.only_b, self.only_a, self.neither].map(|n| n as f64);
-        let cross = e * h - f * g;
-        let corrected = if cross > 0.0 { (cross - n as f64 / 2.0).max(0.0) } else { cross };
-        let scale = (e + f) * (g + h) * (e + g) * (f + h);
-        let phi = if scale > 0.0 { corrected / libm::sqrt(scale) } else { 0.0 };
-        let reach = |x: f64, y: f64| libm::sqrt((x * x - 2.0 * phi * x * y + y * y).max(0.0));
-        let theta = pb - pa;
-        Mean {
-            n,
-            mean: Some(theta),
-            low: Some(theta - reach(pb - lb, ua - pa)),
-            high: Some(theta + reach(ub - pb, pa - la)),
-        }
-    }
-}
 
 /// A level in A and in B, and the mean of paired differences.
 #[derive(Clone, Copy, Debug, Default)]
@@ -100,6 +33,12 @@ impl Levels {
     fn line(&self, what: String) -> Line {
         Line { what, a: self.a.mean(), b: self.b.mean(), difference: self.difference.mean() }
     }
+}
+
+/// What two rates say.
+fn line(what: &str, pairs: &Pairs) -> Line {
+    let mean = |rate: Rate| Mean { n: rate.of, mean: rate.rate, low: Some(rate.low), high: Some(rate.high) };
+    Line { what: what.to_owned(), a: mean(pairs.a()), b: mean(pairs.b()), difference: pairs.difference() }
 }
 
 /// One line of a comparison.
@@ -266,7 +205,7 @@ impl<'m> Tally<'m> {
         Comparison {
             replicates,
             seed,
-            rates: self.rates.iter().zip(RATES).map(|(pairs, (name, _))| pairs.line(name)).collect(),
+            rates: self.rates.iter().zip(RATES).map(|(pairs, (name, _))| line(name, pairs)).collect(),
             depths: self.depths.iter().zip(DEPTHS).map(|(l, (name, _))| l.line(name.to_owned())).collect(),
             clauses: self.clauses.iter().zip(&self.texts).map(named("clause")).collect(),
             gains: self.parties.iter().zip(&self.gains).map(named("gain")).collect(),
@@ -300,52 +239,5 @@ impl Comparison {
             std::iter::once(line.what.clone().into()).chain(cells).collect()
         };
         Table { columns, rows: lines.map(row).collect() }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::study::bootstrap::Urn;
-
-    fn pairs(both: u64, only_a: u64, only_b: u64, neither: u64) -> Pairs {
-        Pairs { both, only_a, only_b, neither }
-    }
-
-    /// Swapping A and B mirrors the interval; without discordant pairs it is not nothing; independent pairs have
-    /// φ = 0 and the square-and-add interval of two samples.
-    #[test]
-    fn newcombes_interval() {
-        let one = pairs(14, 5, 0, 22).difference();
-        let other = pairs(14, 0, 5, 22).difference();
-        assert!((one.low.unwrap() + other.high.unwrap()).abs() < 1e-12);
-        assert!((one.mean.unwrap() + 5.0 / 41.0).abs() < 1e-12);
-        let calm = pairs(0, 0, 0, 200).difference();
-        assert!(calm.high.unwrap() > 0.005 && calm.low.unwrap() < -0.005, "{calm:?}");
-        let independent = pairs(25, 25, 25, 25).difference();
-        let wilson = Rate::new(50, 100);
-        let reach = ((0.5 - wilson.low).powi(2) + (wilson.high - 0.5).powi(2)).sqrt();
-        assert!((independent.high.unwrap() - reach).abs() < 1e-12);
-    }
-
-    /// It covers the truth: at least 93.5 % of 4,000 simulated comparisons of 60 pairs, where 95 % are wanted
-    /// (4 standard errors: .014).
-    #[test]
-    fn newcombes_interval_covers() {
-        let mut urn = Urn::new(3, "pairs");
-        let mut covered = 0;
-        for _ in 0..4000 {
-            let mut found = Pairs::default();
-            for _ in 0..60 {
-                // One draw decides both: A happens below .3, B below .45, as with common random numbers.
-                let u = urn.draw(1000);
-                found.add(u < 300, u < 450);
-            }
-            let Mean { low: Some(low), high: Some(high), .. } = found.difference() else {
-                panic!("an interval")
-            };
-            covered += u32::from(low <= 0.15 && 0.15 <= high);
-        }
-        assert!(f64::from(covered) / 4000.0 > 0.935, "{covered}");
     }
 }

@@ -7,8 +7,9 @@ use serde::Serialize;
 use thiserror::Error;
 
 use super::{
-    comparison::{Pairs, committed},
+    comparison::committed,
     ensemble::Ensemble,
+    pairs::Pairs,
     statistics::{Mean, Moments, Rate},
     table::{Cell, Column, Kind, Row, Table},
     treatments::{Treatment, standard},

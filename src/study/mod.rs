@@ -14,6 +14,7 @@ mod histogram;
 pub mod levers;
 mod minutes;
 mod nulls;
+mod pairs;
 pub mod parallel;
 pub mod plan;
 pub mod points;
@@ -26,6 +27,7 @@ mod summary;
 pub mod survival;
 pub mod sweep;
 pub mod table;
+mod tallies;
 pub mod trajectory;
 pub mod treatments;
 
@@ -36,6 +38,7 @@ pub use deals::DealSummary;
 pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use minutes::{Minutes, RollCall, Standing};
 pub use nulls::NullSummary;
+pub use pairs::Pairs;
 pub use summary::{
     ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
     TextSummary,
