@@ -46,67 +46,35 @@ impl Preferences {
         take: impl FnMut(usize, f64x8<S>) -> ControlFlow<()>,
     ) {
         let stakes = self.row(clause);
+        // A loop to each distance, inlined: only so is it compiled for this width.
+        macro_rules! weigh {
+            (|$pack:pat_param, $ideals:pat_param| $loss:expr) => {
+                weigh(
+                    simd,
+                    stakes,
+                    #[inline(always)]
+                    |$pack, $ideals| $loss,
+                    take,
+                )
+            };
+        }
         let (lo, hi) = match value {
             Value::Interval { lo, hi } => (lo, hi),
             Value::Option(option) => {
                 let losses = &self.options[clause.index()][usize::from(option) * self.packs..][..self.packs];
-                return weigh(
-                    simd,
-                    stakes,
-                    #[inline(always)]
-                    |pack, _| read(simd, &losses[pack]),
-                    take,
-                );
+                return weigh!(|pack, _| read(simd, &losses[pack]));
             }
         };
         let (x, end) = (f64x8::splat(simd, lo), f64x8::splat(simd, hi));
         // Named apart so that the commonest loops are compiled without a branch.
         match self.shared.map(|t| (t.loss, t.reading)) {
-            Some((Loss::CityBlock, _)) if lo == hi => {
-                weigh(
-                    simd,
-                    stakes,
-                    #[inline(always)]
-                    |_, p| (x - p).abs(),
-                    take,
-                );
-            }
-            Some((loss, _)) if lo == hi => {
-                weigh(
-                    simd,
-                    stakes,
-                    #[inline(always)]
-                    |_, p| at(loss, x, p),
-                    take,
-                );
-            }
+            Some((Loss::CityBlock, _)) if lo == hi => weigh!(|_, p| (x - p).abs()),
+            Some((loss, _)) if lo == hi => weigh!(|_, p| at(loss, x, p)),
             Some((Loss::CityBlock, reading)) => {
-                weigh(
-                    simd,
-                    stakes,
-                    #[inline(always)]
-                    |_, p| between(Loss::CityBlock, (x, end), p, reading),
-                    take,
-                );
+                weigh!(|_, p| between(Loss::CityBlock, (x, end), p, reading))
             }
-            Some((loss, reading)) => {
-                weigh(
-                    simd,
-                    stakes,
-                    #[inline(always)]
-                    |_, p| between(loss, (x, end), p, reading),
-                    take,
-                );
-            }
-            None => {
-                weigh(
-                    simd,
-                    stakes,
-                    #[inline(always)]
-                    |pack, p| self.each_by_its_taste(pack, (lo, hi), p),
-                    take,
-                );
-            }
+            Some((loss, reading)) => weigh!(|_, p| between(loss, (x, end), p, reading)),
+            None => weigh!(|pack, p| self.each_by_its_taste(pack, (lo, hi), p)),
         }
     }
 
