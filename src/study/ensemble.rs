@@ -67,8 +67,7 @@ impl<'m> Ensemble<'m> {
         let block = BLOCK as u64;
         let blocks = replicates.start / block..replicates.end.div_ceil(block);
         let within = |b: u64| (b * block).max(replicates.start)..((b + 1) * block).min(replicates.end);
-        let most = usize::try_from(blocks.end.saturating_sub(blocks.start)).unwrap_or(usize::MAX);
-        let crew = Crew { threads: rayon::current_num_threads().min(most), ahead: AHEAD };
+        let crew = Crew { threads: rayon::current_num_threads(), ahead: AHEAD };
         let negotiate = |b| self.negotiate(within(b), &observer);
         let mut hand_on = |(outcome, watched)| sink(outcome, watched);
         in_order(crew, blocks, || false, negotiate, |done| done.into_iter().try_for_each(&mut hand_on))

@@ -13,7 +13,7 @@ use std::{
 /// Who does the work.
 #[derive(Clone, Copy, Debug)]
 pub struct Crew {
-    /// How many threads; one works on the calling thread.
+    /// How many threads at most; one works on the calling thread.
     pub threads: usize,
     /// Pieces of work that each may be ahead of the first unfinished one.
     pub ahead: usize,
@@ -39,40 +39,44 @@ pub fn in_order<W: Send, R: Send, B>(
     yields: impl Fn(W) -> R + Sync,
     mut sink: impl FnMut(R) -> ControlFlow<B>,
 ) -> ControlFlow<B> {
-    if crew.threads <= 1 {
+    // No more than there are pieces.
+    let working = work.size_hint().1.map_or(crew.threads, |most| crew.threads.min(most));
+    if working <= 1 {
         let mut pieces = std::iter::from_fn(|| if stop() { None } else { work.next() });
         return pieces.try_for_each(|piece| sink(yields(piece)));
     }
-    let working = crew.threads;
     let line = Line { work, taken: 0, handed: 0, finished: BTreeMap::new(), over: false, working };
     let (line, changed) = (Mutex::new(line), Condvar::new());
     let (line, changed) = (&line, &changed);
     thread::scope(|scope| {
-        for _ in 0..crew.threads {
+        for _ in 0..working {
             let (stop, yields) = (&stop, &yields);
             scope.spawn(move || {
-                let _leaves = Leaves { line, changed };
-                while let Some((n, piece)) = take(line, changed, crew.threads * crew.ahead, stop) {
+                let _leaves = Leaves { line, changed, working: 1 };
+                while let Some((n, piece)) = take(line, changed, working * crew.ahead, stop) {
                     let result = yields(piece);
                     locked(line).finished.insert(n, result);
                     changed.notify_all();
                 }
             });
         }
+        let _leaves = Leaves { line, changed, working: 0 };
         hand_on(line, changed, &mut sink)
     })
 }
 
-/// A thread that works; when it leaves, whatever the reason, nobody waits for it any more.
+/// A thread that works, or hands on. When it leaves, whatever the reason, no more work is taken and nobody waits for it.
 struct Leaves<'a, I, R> {
     line: &'a Mutex<Line<I, R>>,
     changed: &'a Condvar,
+    /// How many that worked leave with it.
+    working: usize,
 }
 
 impl<I, R> Drop for Leaves<'_, I, R> {
     fn drop(&mut self) {
         let mut line = locked(self.line);
-        line.working -= 1;
+        line.working -= self.working;
         line.over = true;
         self.changed.notify_all();
     }
@@ -119,11 +123,7 @@ fn hand_on<I, R, B>(
         };
         drop(waiting);
         changed.notify_all();
-        if let ControlFlow::Break(broken) = sink(result) {
-            locked(line).over = true;
-            changed.notify_all();
-            return ControlFlow::Break(broken);
-        }
+        sink(result)?;
     }
 }
 
@@ -192,6 +192,21 @@ mod tests {
             || false,
             dies,
             |()| ControlFlow::<Infallible>::Continue(()),
+        );
+    }
+
+    #[test]
+    #[should_panic(expected = "the sink is full")]
+    fn nobody_waits_for_a_sink_that_has_died() {
+        let _ = in_order(
+            Crew { threads: 2, ahead: 4 },
+            0..,
+            || false,
+            |n: u64| n,
+            |n| {
+                assert!(n < 5, "the sink is full");
+                ControlFlow::<Infallible>::Continue(())
+            },
         );
     }
 }
