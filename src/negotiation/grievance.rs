@@ -111,8 +111,8 @@ impl Grievance {
         let few = changes.len();
         let preferences = &voices.preferences;
         if few > 1 {
-            let curved = (!self.linear).then_some(preferences);
-            let costs = CostsAbreast { claims: &self.claims, costs: &mut self.costs, curved };
+            let curved = self.curved(preferences);
+            let costs = Costs { claims: &self.claims, costs: &mut self.costs, curved };
             if appraisal.try_abreast(preferences, changes.clone(), costs) {
                 return self.sums_abreast(voices, rule);
             }
@@ -135,10 +135,15 @@ impl Grievance {
         self.sums(few, voices, rule)
     }
 
+    /// Whose utility it is, where it is not 1 − L.
+    fn curved<'a>(&self, preferences: &'a Preferences) -> Option<&'a Preferences> {
+        (!self.linear).then_some(preferences)
+    }
+
     /// Where each trial writes what it costs.
     fn trials<'a>(&'a mut self, preferences: &'a Preferences) -> impl Iterator<Item = Costs<'a>> {
+        let curved = self.curved(preferences);
         let claims = &self.claims;
-        let curved = (!self.linear).then_some(preferences);
         let rows = self.costs.chunks_exact_mut(self.packs.max(1));
         rows.map(move |costs| Costs { claims, costs, curved })
     }
@@ -175,7 +180,7 @@ fn deciding<'a>(voices: &'a Voices, rule: &'a DecisionRule) -> Deciding<'a> {
     Deciding { rule, franchises: &voices.franchises, everyone: &voices.everyone }
 }
 
-/// Writes m_i h_i of a trial.
+/// Writes m_i h_i: of one trial pack by pack, or of trials abreast voice by voice, a lane to each.
 struct Costs<'a> {
     claims: &'a [Claim],
     costs: &'a mut [Pack],
@@ -191,21 +196,13 @@ impl Trial for Costs<'_> {
             None => linear_utility(totals),
             Some(preferences) => utilities(preferences, pack, totals),
         };
-        let shortfalls = (read(totals.simd, &claim.needs) - utilities).max(0.0);
-        (shortfalls * read(totals.simd, &claim.weights)).store_array(&mut self.costs[pack].0);
+        let (needs, weights) = (read(totals.simd, &claim.needs), read(totals.simd, &claim.weights));
+        cost(needs, utilities, weights).store_array(&mut self.costs[pack].0);
         ControlFlow::Continue(())
     }
 }
 
-/// Writes m_i h_i of trials abreast: voice by voice, a lane to each trial.
-struct CostsAbreast<'a> {
-    claims: &'a [Claim],
-    costs: &'a mut [Pack],
-    /// Whose utility it is, where it is not 1 − L.
-    curved: Option<&'a Preferences>,
-}
-
-impl Trials for CostsAbreast<'_> {
+impl Trials for Costs<'_> {
     #[inline(always)]
     fn see<S: Simd>(&mut self, voice: usize, totals: f64x8<S>) {
         let claim = &self.claims[voice / PACK];
@@ -216,10 +213,16 @@ impl Trials for CostsAbreast<'_> {
                 f64x8::load_array(totals.simd, each)
             }
         };
-        let needs = f64x8::splat(totals.simd, claim.needs.0[voice % PACK]);
-        let shortfalls = (needs - utilities).max(0.0);
-        (shortfalls * claim.weights.0[voice % PACK]).store_array(&mut self.costs[voice].0);
+        let (simd, k) = (totals.simd, voice % PACK);
+        let (needs, weights) = (f64x8::splat(simd, claim.needs.0[k]), f64x8::splat(simd, claim.weights.0[k]));
+        cost(needs, utilities, weights).store_array(&mut self.costs[voice].0);
     }
+}
+
+/// m max(0, need − u).
+#[inline(always)]
+fn cost<S: Simd>(needs: f64x8<S>, utilities: f64x8<S>, weights: f64x8<S>) -> f64x8<S> {
+    (needs - utilities).max(0.0) * weights
 }
 
 /// The sum of each trial, its voices in order; a trial's additions wait for each other, those of others go on meanwhile.
