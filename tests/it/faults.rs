@@ -117,6 +117,26 @@ fn killed_at_random_moments() {
     assert!(kills >= 50 && studies < 50, "{kills} kills in {studies} studies");
 }
 
+/// Killed after the scenario was written, but not yet the study. What is not this study's is left alone.
+#[test]
+fn killed_while_it_began() {
+    let (folder, study) = written(LONGER);
+    let whole = folder.path().join("whole");
+    printed(sweep(&study, &whole, &["--threads", "2"]));
+    let out = folder.path().join("half-begun");
+    fs::create_dir_all(out.join("shards")).expect("a folder");
+    fs::copy(whole.join("scenario.ron"), out.join("scenario.ron")).expect("it was written");
+    printed(sweep(&study, &out, &["--resume"]));
+    assert_eq!(fingerprint(&out, &TABLES), fingerprint(&whole, &TABLES));
+
+    let other = folder.path().join("other");
+    fs::create_dir_all(&other).expect("a folder");
+    fs::write(other.join("scenario.ron"), "(format: 1)").expect("it can be written");
+    let said = refused(sweep(&study, &other, &["--resume"]));
+    assert!(said.contains("it holds other files"), "{said}");
+    assert_eq!(fs::read_to_string(other.join("scenario.ron")).expect("it is there"), "(format: 1)");
+}
+
 /// Ctrl-C, and what a batch system sends before it ends a task.
 #[test]
 fn interrupted() {

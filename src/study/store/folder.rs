@@ -75,17 +75,26 @@ impl Folder {
         if self.is_begun() {
             return self.same(definition);
         }
+        let scenario = definition.scenario.as_file();
+        // Whoever was killed while beginning has left these.
+        let left = [(SCENARIO, Some(&scenario)), (LIST, definition.list.as_ref())];
+        let is_left = |e: &fs::DirEntry| {
+            let of_this_name = left.iter().find(|(name, _)| e.file_name() == *name);
+            let text = of_this_name.and_then(|(_, text)| *text);
+            text.is_some_and(|text| fs::read_to_string(e.path()).is_ok_and(|found| found == *text))
+        };
+        let is_ours = |e: &fs::DirEntry| {
+            e.file_name() == SHARDS || e.file_name() == SLURM || is_part(&e.path()) || is_left(e)
+        };
         if let Ok(mut entries) = fs::read_dir(&self.path)
-            && entries.any(|e| {
-                e.is_ok_and(|e| e.file_name() != SHARDS && e.file_name() != SLURM && !is_part(&e.path()))
-            })
+            && entries.any(|e| e.is_ok_and(|e| !is_ours(&e)))
             && !self.is_begun()
         {
             let why = "it holds other files".to_owned();
             return Err(StoreError::Foreign { path: self.path.display().to_string(), why });
         }
         fs::create_dir_all(&shards).map_err(|e| StoreError::write(&shards, e))?;
-        write_whole(&self.path.join(SCENARIO), definition.scenario.as_file().as_bytes())?;
+        write_whole(&self.path.join(SCENARIO), scenario.as_bytes())?;
         if let Some(list) = &definition.list {
             write_whole(&self.path.join(LIST), list.as_bytes())?;
         }
