@@ -1,4 +1,4 @@
-//! The answer of `run`, for a person: one screen, the headline first.
+//! The output of `run`: one screen of text, the headline first.
 
 use super::{
     nulls,
@@ -11,10 +11,10 @@ use crate::{
     study::{ClauseSummary, DealSummary, OutcomeShare, PartySummary, Summary},
 };
 
-/// The longest bar.
-const BAR: f64 = 30.0;
+/// Length of the longest bar in characters.
+const BAR_LENGTH: f64 = 30.0;
 
-/// The whole answer.
+/// The complete answer.
 pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
     let mut out = format!("{}\n", scenario.title);
     out.push_str(&case(scenario, summary));
@@ -48,7 +48,7 @@ fn case(scenario: &Scenario, summary: &Summary) -> String {
     wrap(&who_decides(scenario, summary), WIDTH, "  ") + &wrap(&second, WIDTH, "  ")
 }
 
-/// Who negotiates about how much, and when a text is adopted.
+/// One sentence: how many parties and clauses there are, and when a text is adopted.
 pub(super) fn who_decides(s: &Scenario, summary: &Summary) -> String {
     let mut parts = vec![of(s.countries.len(), "country", "countries")];
     if !s.blocs.is_empty() {
@@ -82,7 +82,7 @@ fn headline(s: &Summary) -> String {
     out
 }
 
-/// Where the deals agreed stand.
+/// How the deals agreed rank among all possible deals.
 pub(super) fn deals(d: &DealSummary) -> String {
     let whole = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| format!("{x:.1}"));
     let possible = u64::try_from(d.possible).map_or_else(|_| "very many".to_owned(), count);
@@ -166,8 +166,8 @@ fn outcomes(rows: &[OutcomeShare]) -> String {
     let mut table = Table::new([("", Align::Left), ("", Align::Left), ("", Align::Left)]);
     for row in sorted {
         let share = row.share.rate.unwrap_or(0.0);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most BAR
-        let bar = "█".repeat((share * BAR).round().max(1.0) as usize);
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most BAR_LENGTH
+        let bar = "█".repeat((share * BAR_LENGTH).round().max(1.0) as usize);
         table.row([row.label.words().to_owned(), rate(&row.share), bar]);
     }
     table.body()
@@ -227,10 +227,10 @@ fn parties(scenario: &Scenario, s: &Summary) -> String {
     who_holds_it_down(scenario, s).iter().map(|line| wrap(line, WIDTH, "  ")).collect()
 }
 
-/// Who is least ambitious, who says no, who goes along, who gains: a sentence each.
+/// One sentence each: who is least ambitious, who objects, who goes along, who gains.
 pub(super) fn who_holds_it_down(scenario: &Scenario, s: &Summary) -> Vec<String> {
     let mut out = Vec::new();
-    let mut say = |what: &str, of: &dyn Fn(&PartySummary) -> f64| {
+    let mut list_parties = |what: &str, of: &dyn Fn(&PartySummary) -> f64| {
         let mut ranked: Vec<(&str, f64)> = s
             .parties
             .iter()
@@ -239,20 +239,19 @@ pub(super) fn who_holds_it_down(scenario: &Scenario, s: &Summary) -> Vec<String>
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let named: Vec<String> = ranked.iter().map(|(name, r)| format!("{name} {}", percent(*r))).collect();
-        let named: Vec<&str> = named.iter().map(String::as_str).collect();
         out.push(format!("{what}: {}.", list(&named, 5)));
     };
     let share = |r: &crate::study::statistics::Rate| r.rate.unwrap_or(0.0);
     if has_ambition(s) {
-        say("Among the least ambitious", &|p| share(&p.laggard));
+        list_parties("Among the least ambitious", &|p| share(&p.laggard));
     }
-    say("Still said no at the last attempt that failed", &|p| share(&p.held_out));
-    say("Went along under protest", &|p| share(&p.explained));
+    list_parties("Still said no at the last attempt that failed", &|p| share(&p.held_out));
+    list_parties("Went along under protest", &|p| share(&p.explained));
     if s.parties.iter().any(|p| p.left.count > 0) {
-        say("Walked out", &|p| share(&p.left));
+        list_parties("Walked out", &|p| share(&p.left));
     }
     if s.parties.iter().any(|p| p.defected.count > 0) {
-        say("Broke its bloc's line at the end", &|p| share(&p.defected));
+        list_parties("Broke its bloc's line at the end", &|p| share(&p.defected));
     }
     out.push(gains(scenario, s));
     out

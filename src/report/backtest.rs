@@ -1,4 +1,4 @@
-//! The answer of `backtest`, for a person: which model lies nearest what came out, and by how much that is certain.
+//! The output of `backtest`: which model predicts the actual outcomes best, with intervals.
 
 use super::{
     number::count,
@@ -12,10 +12,10 @@ use crate::{
     },
 };
 
-/// How much of a model's name is shown: room for the longest null model of a shipped template.
-const NAME: usize = 32;
+/// Characters shown of a model's name; the longest null model of a shipped template fits.
+const NAME_WIDTH: usize = 32;
 
-/// The whole answer.
+/// The complete answer.
 pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>) -> String {
     let mut out = heading(counted);
     out.push_str(&scores(&evaluation.models));
@@ -28,7 +28,7 @@ pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>)
     out
 }
 
-/// Every issue under every model, as a table.
+/// A table with one row per model and issue.
 pub fn rows(rows: &[Row]) -> crate::study::table::Table {
     let columns = vec![
         Column::new("model", Kind::Word, "the model that predicts"),
@@ -124,7 +124,7 @@ fn scores(models: &[ModelScores]) -> String {
     for model in models {
         let m = &model.all;
         table.row([
-            clip(&model.name, NAME),
+            clip(&model.name, NAME_WIDTH),
             m.n.to_string(),
             error(m.mae_mean),
             error(m.mae_median),
@@ -138,7 +138,7 @@ fn scores(models: &[ModelScores]) -> String {
     table.render()
 }
 
-/// Differences to the models that others are held against, a table for each of those.
+/// Differences to each reference model, one table per reference model.
 fn differences(models: &[ModelScores]) -> String {
     let mut references: Vec<&str> = Vec::new();
     for difference in models.iter().flat_map(|m| &m.against) {
@@ -160,7 +160,7 @@ fn against(models: &[ModelScores], reference: &str) -> String {
     for model in models {
         let Some(d) = model.against.iter().find(|d| d.model == reference) else { continue };
         table.row([
-            clip(&model.name, NAME),
+            clip(&model.name, NAME_WIDTH),
             d.n.to_string(),
             estimate(d.mae_mean.as_ref()),
             estimate(d.crps.as_ref()),
@@ -173,7 +173,7 @@ fn against(models: &[ModelScores], reference: &str) -> String {
     )
 }
 
-/// What an interval of CRPS says.
+/// A verdict by the interval of the difference in CRPS.
 fn verdict(d: &Difference) -> String {
     let says = |e: &Estimate| match (e.low, e.high) {
         (_, Some(high)) if high < 0.0 => "better",
@@ -195,7 +195,7 @@ fn groups(models: &[ModelScores]) -> String {
     };
     for model in models {
         let cells = model.by.iter().map(|group| cell(&group.means));
-        table.row(std::iter::once(clip(&model.name, NAME)).chain(cells));
+        table.row(std::iter::once(clip(&model.name, NAME_WIDTH)).chain(cells));
     }
     format!("\nCRPS by voting rule and status quo (issues)\n{}", table.render())
 }

@@ -1,4 +1,4 @@
-//! From results to text: for people, for scripts, for spreadsheets. Pure: nothing here touches a file.
+//! Formatting of results as text, tables, charts and pages. Nothing here reads or writes files.
 
 pub mod analysis;
 pub mod answer;

@@ -1,13 +1,15 @@
-//! Numbers as a reader wants them.
+//! Formatting of numbers for readers.
+
+use std::borrow::Borrow;
 
 use crate::study::statistics::{Mean, Rate};
 
-/// A number on [0, 1] to two decimals, without the leading zero: ".28"; a dash where there is none.
+/// A number on [0, 1] to two decimals, without the leading zero: ".28"; a dash if undefined.
 pub fn point(x: impl Into<Option<f64>>) -> String {
     point_to(2, x)
 }
 
-/// The same, to so many decimals: ".284".
+/// A number on [0, 1] to this many decimals, without the leading zero: ".284"; a dash if undefined.
 pub fn point_to(decimals: usize, x: impl Into<Option<f64>>) -> String {
     match x.into() {
         None => "–".to_owned(),
@@ -42,7 +44,8 @@ pub fn change_with_interval(mean: &Mean) -> String {
     }
 }
 
-/// A share in per cent (never broken from its sign), with a decimal below 10 % and above 90 % where it is not a round number.
+/// A share in per cent, with a non-breaking space before the sign, and with one decimal below 10 % and above 90 % unless
+/// that decimal is zero.
 pub fn percent(x: f64) -> String {
     let hundred = 100.0 * x;
     let near_the_ends = !(9.95..=90.05).contains(&hundred) && (hundred - hundred.round()).abs() >= 0.05;
@@ -76,20 +79,20 @@ pub fn of(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
-/// A number with no more decimals than it needs, four at most: "1.5", ".0667".
+/// A number with at most four decimals and no trailing zeros: "1.5", ".0667".
 pub fn short(x: f64) -> String {
     let text = ((x.abs() * 1e4).round() / 1e4).to_string();
     let sign = if x < 0.0 && text != "0" { "−" } else { "" };
     format!("{sign}{}", text.strip_prefix("0").filter(|rest| rest.starts_with('.')).unwrap_or(&text))
 }
 
-/// A list as in a sentence: "a, b and c"; the first few, where there are many.
-pub fn list(items: &[&str], most: usize) -> String {
-    let shown = items.len().min(most);
+/// A list in a sentence: "a, b and c"; "a, b and 3 more" if there are more than `max` items.
+pub fn list<S: Borrow<str>>(items: &[S], max: usize) -> String {
+    let shown = items.len().min(max);
     match (items, items.len() - shown) {
         ([], _) => "nobody".to_owned(),
-        ([only], _) => (*only).to_owned(),
-        (_, 0) => format!("{} and {}", items[..shown - 1].join(", "), items[shown - 1]),
+        ([only], _) => only.borrow().to_owned(),
+        (_, 0) => format!("{} and {}", items[..shown - 1].join(", "), items[shown - 1].borrow()),
         (_, more) => format!("{} and {more} more", items[..shown].join(", ")),
     }
 }
@@ -99,7 +102,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_as_read() {
+    fn numbers_are_formatted() {
         assert_eq!(point(0.284), ".28");
         assert_eq!(point(1.0), "1.00");
         assert_eq!(point(-0.05), "−.05");

@@ -1,4 +1,4 @@
-//! What `check` understood of a scenario, for its author to read back.
+//! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
     number::{of, percent, point},
@@ -14,7 +14,7 @@ use crate::{
     yardstick::{IdealDepths, Lcd, agreement::tolerance_frontier},
 };
 
-/// The scenario as it was understood.
+/// The complete overview of a scenario.
 pub fn render(scenario: &Scenario, model: &Model) -> String {
     let mut out = format!("{}\n", scenario.title);
     if !scenario.about.is_empty() {
@@ -30,7 +30,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     out.push_str("\nRules of the game\n");
     out.push_str(&rules(scenario));
     out.push_str("\nWhat preferences alone say (as stated, nothing drawn)\n");
-    out.push_str(&yardsticks(model));
+    out.push_str(&benchmarks(model));
     if !scenario.switches.is_empty() {
         out.push_str(&format!("\nSwitches (plenary run … --switch NAME)\n{}", switches(scenario)));
     }
@@ -109,7 +109,7 @@ fn countries(scenario: &Scenario, model: &Model) -> String {
          \x20 status quo. settles for: the least utility it accepts at the deadline. taken over: from its bloc.\n"
 }
 
-/// What each bloc does, a sentence each.
+/// One sentence per bloc: for whom it speaks.
 pub(super) fn blocs(scenario: &Scenario, model: &Model) -> Vec<String> {
     let mut out = Vec::new();
     for bloc in &model.blocs {
@@ -133,7 +133,7 @@ pub(super) fn blocs(scenario: &Scenario, model: &Model) -> Vec<String> {
     out
 }
 
-/// Whom each firm lobbies, a sentence each.
+/// One sentence per firm: whom it lobbies.
 pub(super) fn firms(scenario: &Scenario, model: &Model) -> Vec<String> {
     let mut out = Vec::new();
     for firm in &model.firms {
@@ -158,7 +158,7 @@ fn rules(scenario: &Scenario) -> String {
     how_it_is_decided(scenario).iter().map(|line| wrap(line, WIDTH, "  ")).collect()
 }
 
-/// Rule, protocol, draft, loss and what is drawn: a sentence each.
+/// Sentences on the rule, the protocol, the first draft, the loss and what is random.
 pub(super) fn how_it_is_decided(scenario: &Scenario) -> Vec<String> {
     let loss = match scenario.defaults.loss {
         Loss::CityBlock => "distance".to_owned(),
@@ -169,7 +169,7 @@ pub(super) fn how_it_is_decided(scenario: &Scenario) -> Vec<String> {
             format!("distance, {} above the ideal for {} below", point(over), point(under))
         }
     };
-    let drawn = drawn(scenario);
+    let drawn = uncertain_quantities(scenario);
     let [how, draft] = protocol::sentences(scenario);
     vec![
         format!("A text is {}.", scenario.rule),
@@ -179,8 +179,8 @@ pub(super) fn how_it_is_decided(scenario: &Scenario) -> Vec<String> {
     ]
 }
 
-/// What is uncertain, and how far.
-fn drawn(scenario: &Scenario) -> String {
+/// The uncertain quantities with their distributions.
+fn uncertain_quantities(scenario: &Scenario) -> String {
     let u = &scenario.uncertainty;
     let drawn: Vec<String> = [
         ("well-documented ideals", u.ideals.high),
@@ -210,7 +210,7 @@ fn spread_in_words(spread: Spread) -> String {
     }
 }
 
-fn yardsticks(model: &Model) -> String {
+fn benchmarks(model: &Model) -> String {
     let room = Room::as_stated(model);
     let lcd = Lcd::of(&model.depth, &room.national, &room.present);
     let ambitions = IdealDepths::over(&model.depth, &room.national, &room.present, &lcd);

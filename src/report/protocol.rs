@@ -1,4 +1,4 @@
-//! The protocol and its first draft, in sentences.
+//! Sentences that describe the protocol and its first draft.
 
 use super::number::{of, point};
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     scenario::Scenario,
 };
 
-/// How the text moves, and where the first one comes from.
+/// Two sentences: how the text is revised, and what the first draft is.
 pub fn sentences(scenario: &Scenario) -> [String; 2] {
     let how = match &scenario.protocol {
         Protocol::ChairRevisions(c) => revisions(c, "The chair revises for up to"),
