@@ -1,6 +1,6 @@
-//! What could be agreed by all.
+//! The package deals that all parties could accept.
 
-use super::{say, section};
+use super::{paragraphs, section};
 use crate::{
     analysis::{Agreement, Solved},
     report::{
@@ -10,20 +10,18 @@ use crate::{
     scenario::Scenario,
 };
 
-/// The texts that all would accept, and what they show.
+/// The section on bargaining solutions and on measures of agreement.
 pub fn render(scenario: &Scenario, agreement: &Agreement) -> String {
     let mut out = section("What all could agree on, as a package (against what holds now)");
     if !agreement.solutions.is_empty() {
         out.push_str(&texts(scenario, agreement));
     }
-    for sentence in sentences(agreement) {
-        out.push_str(&say(&sentence));
-    }
+    out.push_str(&paragraphs(&sentences(agreement)));
     out
 }
 
 fn texts(scenario: &Scenario, agreement: &Agreement) -> String {
-    let columns = agreement.solutions.iter().map(|s| (short(s.name), Align::Right));
+    let columns = agreement.solutions.iter().map(|s| (short_name(s.name), Align::Right));
     let mut table = Table::new(std::iter::once(("clause", Align::Left)).chain(columns));
     let row = |label: String, of: &dyn Fn(&Solved) -> String| {
         std::iter::once(label).chain(agreement.solutions.iter().map(of)).collect::<Vec<_>>()
@@ -43,7 +41,7 @@ fn texts(scenario: &Scenario, agreement: &Agreement) -> String {
     table.render()
 }
 
-fn short(name: &'static str) -> &'static str {
+fn short_name(name: &'static str) -> &'static str {
     if name == "Kalai–Smorodinsky" { "Kalai–S." } else { name }
 }
 
@@ -64,8 +62,7 @@ fn sentences(a: &Agreement) -> Vec<String> {
             percent(bias)
         ));
     }
-    let fair = |name| a.solutions.iter().any(|s| s.name == name);
-    if fair("Nash") {
+    if a.solutions.iter().any(|s| s.name == "Nash") {
         out.push(
             "Nash: the largest product of gains. Kalai–S. (Smorodinsky): everybody gets the same share of the most it could \
              gain. Egalitarian: the worst off gains most. Utilitarian: the largest sum of gains."
@@ -73,13 +70,13 @@ fn sentences(a: &Agreement) -> Vec<String> {
         );
     }
     if !a.pareto.is_empty() {
-        let could = |p: &crate::analysis::Improvable| match p.all_could_gain {
+        let distance = |p: &crate::analysis::Improvable| match p.all_could_gain {
             gain if gain < 5e-5 => format!("from {} not everybody could gain", p.name),
             gain if gain < 0.005 => format!("from {} everybody could gain, by less than .01", p.name),
             gain => format!("from {} everybody could gain {} at least", p.name, point(gain)),
         };
-        let could: Vec<String> = a.pareto.iter().map(could).collect();
-        out.push(format!("Distance from the Pareto frontier: {}.", could.join("; ")));
+        let distances: Vec<String> = a.pareto.iter().map(distance).collect();
+        out.push(format!("Distance from the Pareto frontier: {}.", distances.join("; ")));
     }
     if !a.unsolved.is_empty() {
         out.push(format!("Not solved: {}.", a.unsolved.join("; ")));

@@ -1,6 +1,6 @@
-//! How far up the room would go.
+//! Benchmarks of ambition, and the joint-decision trap.
 
-use super::{names, say, section};
+use super::{names, paragraph, paragraphs, section};
 use crate::{
     analysis::{Ambition, Analysis, BlocBallot, Trap},
     report::{
@@ -10,21 +10,19 @@ use crate::{
     scenario::Scenario,
 };
 
-/// The bounds clause by clause, what they come to, and the trap.
+/// The sections on the benchmarks of each clause and on the trap.
 pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     let mut out = String::new();
     if let Some(ambition) = &analysis.ambition {
         out.push_str(&section("How far up (each clause from 0 to 1)"));
         out.push_str(&clauses(scenario, ambition));
-        for sentence in sentences(ambition) {
-            out.push_str(&say(&sentence));
-        }
+        out.push_str(&paragraphs(&sentences(ambition)));
     }
     if let Some(trap) = &analysis.trap {
         out.push_str(&section("Does the rule keep from a majority what it wants?"));
-        out.push_str(&say(&self::trap(scenario, trap, analysis.ambition.is_some())));
+        out.push_str(&paragraph(&self::trap(scenario, trap, analysis.ambition.is_some())));
         if !trap.blocs.is_empty() {
-            out.push_str(&say(&blocs(scenario, trap)));
+            out.push_str(&paragraph(&blocs(scenario, trap)));
         }
     }
     out
@@ -95,10 +93,7 @@ fn blocs(scenario: &Scenario, t: &Trap) -> String {
         format!("{} {}–{}–{} ({})", scenario.title_of(&b.name), b.yes, b.no, b.abstain, point(b.agreement))
     };
     let ballots: Vec<String> = t.blocs.iter().map(ballot).collect();
-    format!(
-        "Blocs on it, yes–no–indifferent (agreement index, 1 in unison): {}.",
-        list(&ballots.iter().map(String::as_str).collect::<Vec<_>>(), 6)
-    )
+    format!("Blocs on it, yes–no–indifferent (agreement index, 1 in unison): {}.", list(&ballots, 6))
 }
 
 fn trap(scenario: &Scenario, t: &Trap, has_depth: bool) -> String {

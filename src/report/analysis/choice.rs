@@ -1,6 +1,6 @@
-//! What the rule would choose between texts.
+//! What the decision rule would choose between texts.
 
-use super::{names, say, section};
+use super::{names, paragraph, paragraphs, section};
 use crate::{
     analysis::{Choice, ClauseChoice, SampledChoice},
     report::{
@@ -12,19 +12,17 @@ use crate::{
     yardstick::Sampled,
 };
 
-/// Clause by clause, then whole texts.
+/// The section on core and winset, clause by clause and for whole texts.
 pub fn render(scenario: &Scenario, title: &str, choice: Option<&Choice>) -> String {
     let Some(choice) = choice else { return String::new() };
     let mut out = section(title);
     out.push_str(&clauses(scenario, choice));
-    out.push_str(&say(
+    out.push_str(&paragraph(
         "Core: values that nothing beats, everything else as it is. Beats q: values the rule would put in the place of what \
          holds. Carried: the most it carries if everybody says yes to what is no worse; whose refusal of more decides.",
     ));
     if let Some(sampled) = &choice.sampled {
-        for sentence in whole_texts(sampled) {
-            out.push_str(&say(&sentence));
-        }
+        out.push_str(&paragraphs(&whole_texts(sampled)));
     }
     out
 }
@@ -40,7 +38,7 @@ fn clauses(scenario: &Scenario, choice: &Choice) -> String {
     for c in &choice.clauses {
         table.row([
             clip(scenario.title_of(&c.name), 28),
-            c.core.map_or_else(|| "empty".to_owned(), stretch),
+            c.core.map_or_else(|| "empty".to_owned(), interval),
             winset(c),
             c.deepest.map_or_else(String::new, point),
             if c.pivots.is_empty() { String::new() } else { clip(&names(scenario, &c.pivots, 2), 34) },
@@ -49,14 +47,14 @@ fn clauses(scenario: &Scenario, choice: &Choice) -> String {
     table.render()
 }
 
-fn stretch((low, high): (f64, f64)) -> String {
+fn interval((low, high): (f64, f64)) -> String {
     if high - low < 5e-3 { point(low) } else { format!("{}–{}", point(low), point(high)) }
 }
 
 fn winset(clause: &ClauseChoice) -> String {
     match clause.winset.as_slice() {
         [] => "nothing".to_owned(),
-        some => some.iter().map(|s| stretch(*s)).collect::<Vec<_>>().join(", "),
+        some => some.iter().map(|s| interval(*s)).collect::<Vec<_>>().join(", "),
     }
 }
 
@@ -85,7 +83,7 @@ fn whole_texts(s: &SampledChoice) -> Vec<String> {
     out
 }
 
-/// Which majorities are safe from cycles on so many clauses.
+/// A sentence on the majorities that rule out cycles on this number of clauses.
 pub fn safe_majorities(choice: &Choice) -> String {
     let clauses = match choice.dimensions {
         1 => "On one clause".to_owned(),

@@ -1,6 +1,6 @@
-//! Every deal of a game of options.
+//! The possible deals of a game of options.
 
-use super::{say, section};
+use super::{paragraph, paragraphs, section};
 use crate::{
     analysis::{Deal, Deals},
     report::{
@@ -11,12 +11,10 @@ use crate::{
     study::statistics::Rate,
 };
 
-/// How many deals there are, who accepts them, which are best.
+/// The sections on which deals are acceptable, to whom, and which are best.
 pub fn render(scenario: &Scenario, deals: &Deals) -> String {
     let mut out = section("Which deals everybody accepts");
-    for sentence in sentences(deals) {
-        out.push_str(&say(&sentence));
-    }
+    out.push_str(&paragraphs(&sentences(deals)));
     out.push_str(&parties(scenario, deals));
     if deals.acceptable_to_all > 0 {
         let which = if deals.exact { "the best of them" } else { "the best that were drawn" };
@@ -32,7 +30,7 @@ fn sentences(d: &Deals) -> Vec<String> {
         if d.exact { share_of(n, d.examined) } else { rate(&Rate::new(n, d.examined)) }
     };
     let all = d.acceptable_to_all;
-    let looked = if d.exact {
+    let examined = if d.exact {
         format!("All {} possible deals were looked at.", whole(d.possible))
     } else {
         let (possible, drawn) = (whole(d.possible), count(d.examined));
@@ -42,7 +40,7 @@ fn sentences(d: &Deals) -> Vec<String> {
     };
     let but_one = all + d.refused_by.get(1).copied().unwrap_or(0);
     let mut out = vec![
-        looked,
+        examined,
         format!(
             "Everybody accepts {} of them, {}; all but one at most, {}, {}.",
             count(all),
@@ -61,13 +59,13 @@ fn sentences(d: &Deals) -> Vec<String> {
     out
 }
 
-/// A share without an interval: it is counted, not estimated.
+/// A share that is counted, not estimated, and so has no interval.
 fn share_of(n: u64, of: u64) -> String {
     #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
     percent(if of == 0 { 0.0 } else { n as f64 / of as f64 })
 }
 
-/// A number of any size, in words where it is past counting.
+/// A number of any size, in scientific notation if it exceeds 64 bits.
 fn whole(n: u128) -> String {
     match u64::try_from(n) {
         Ok(n) => count(n),
@@ -90,7 +88,7 @@ fn parties(scenario: &Scenario, deals: &Deals) -> String {
             count(party.alone_refuses),
         ]);
     }
-    table.render() + &say("Refuses alone: deals that all others would accept.")
+    table.render() + &paragraph("Refuses alone: deals that all others would accept.")
 }
 
 fn best(scenario: &Scenario, deals: &Deals) -> String {
@@ -104,12 +102,12 @@ fn best(scenario: &Scenario, deals: &Deals) -> String {
         let names = deals.parties.iter().map(|p| scenario.title_of(&p.name));
         let points: Vec<String> =
             names.zip(&deal.points).map(|(name, points)| format!("{name} {}", plain(*points))).collect();
-        say(&format!(
+        paragraph(&format!(
             "{}: {}. {} points in all ({}); the worst off gains {} over its minimum.",
             capitalised(deal.name),
-            list(&options.iter().map(String::as_str).collect::<Vec<_>>(), 12),
+            list(&options, 12),
             plain(deal.sum),
-            list(&points.iter().map(String::as_str).collect::<Vec<_>>(), 12),
+            list(&points, 12),
             plain(deal.least_gain)
         ))
     };
@@ -127,7 +125,8 @@ fn clauses(scenario: &Scenario, deals: &Deals) -> String {
             .collect();
         table.row([clip(scenario.title_of(&clause.name), 28), clip(&options.join(", "), 64)]);
     }
-    table.render() + &say(&format!("Shares of {}.", of(deals.acceptable_to_all as usize, "deal", "deals")))
+    table.render()
+        + &paragraph(&format!("Shares of {}.", of(deals.acceptable_to_all as usize, "deal", "deals")))
 }
 
 fn plain(points: f64) -> String {

@@ -1,4 +1,4 @@
-//! The answer of `analyse`, for a person: a sentence for each figure.
+//! The output of `analyse`: tables, and one sentence for each figure.
 
 mod agreement;
 mod ambition;
@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{analysis::Analysis, scenario::Scenario};
 
-/// The whole analysis.
+/// The complete analysis.
 pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     let mut out = heading(scenario, analysis);
     out.push_str(&ambition::render(scenario, analysis));
@@ -46,18 +46,23 @@ fn heading(scenario: &Scenario, analysis: &Analysis) -> String {
     format!("{}\n{}", scenario.title, wrap(&line, WIDTH, "  "))
 }
 
-/// A sentence, indented, on as many lines as it needs.
-fn say(sentence: &str) -> String {
+/// A sentence as an indented paragraph.
+fn paragraph(sentence: &str) -> String {
     wrap(sentence, WIDTH, "  ")
 }
 
-/// A section's heading.
+/// Each sentence as an indented paragraph.
+fn paragraphs(sentences: &[String]) -> String {
+    sentences.iter().map(|sentence| paragraph(sentence)).collect()
+}
+
+/// The heading of a section.
 fn section(title: &str) -> String {
     format!("\n{title}\n")
 }
 
-/// Parties by their full names; the first few, where there are many.
-fn names(scenario: &Scenario, keys: &[String], most: usize) -> String {
+/// A list of at most `max` parties by their titles.
+fn names(scenario: &Scenario, keys: &[String], max: usize) -> String {
     let names: Vec<&str> = keys.iter().map(|key| scenario.title_of(key)).collect();
-    list(&names, most)
+    list(&names, max)
 }

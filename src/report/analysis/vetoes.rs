@@ -1,26 +1,26 @@
-//! Who can stop a text, and who holds it down.
+//! Veto players: who can block a text, and who limits its depth.
 
-use super::{names, say, section};
+use super::{names, paragraph, section};
 use crate::{
     analysis::{Analysis, Vetoes},
     report::number::{list, point},
     scenario::Scenario,
 };
 
-/// The veto players, the absorbed and the pivotal.
+/// The section on veto players, absorbed and pivotal parties.
 pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     let Some(vetoes) = &analysis.vetoes else { return String::new() };
     let mut out = section("Who holds it down");
-    out.push_str(&say(&players(scenario, vetoes, analysis.voices.len())));
+    out.push_str(&paragraph(&players(scenario, vetoes, analysis.voices.len())));
     if !vetoes.absorbed.is_empty() {
-        out.push_str(&say(&format!(
+        out.push_str(&paragraph(&format!(
             "Absorbed: {}. Their wishes lie among those of other veto players, so that their veto adds little to the \
              others' (nothing, where all care alike).",
             names(scenario, &vetoes.absorbed, 8)
         )));
     }
     if let Some(frontier) = analysis.agreement.as_ref().and_then(|a| a.tolerance_frontier) {
-        out.push_str(&say(&pivotal(scenario, vetoes, frontier)));
+        out.push_str(&paragraph(&pivotal(scenario, vetoes, frontier)));
     }
     out
 }
@@ -42,13 +42,10 @@ fn pivotal(scenario: &Scenario, vetoes: &Vetoes, frontier: f64) -> String {
         .collect();
     match shown.as_slice() {
         [] => "Pivotal: nobody alone. Without the consent of any one party the deepest package would be no deeper.".to_owned(),
-        _ => {
-            let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
-            format!(
-                "Pivotal: the deepest package that all others accept would reach {}, instead of {}.",
-                list(&shown, 5),
-                point(frontier)
-            )
-        }
+        _ => format!(
+            "Pivotal: the deepest package that all others accept would reach {}, instead of {}.",
+            list(&shown, 5),
+            point(frontier)
+        ),
     }
 }

@@ -1,6 +1,6 @@
-//! Who decides: power, vetoes, and how easily anything is carried.
+//! Voting power, vetoes, and how easily a text is carried.
 
-use super::{choice::safe_majorities, names, say, section};
+use super::{choice::safe_majorities, names, paragraph, section};
 use crate::{
     analysis::{Choice, MemberPower, Nakamura, Voting},
     report::{
@@ -10,54 +10,42 @@ use crate::{
     scenario::Scenario,
 };
 
-/// More rows than this are summed up.
-const ROWS: usize = 12;
+/// The largest number of rows in the table of power; the rest is summarised.
+const MAX_ROWS: usize = 12;
 
-/// What a rule makes of its members.
+/// The section on the power of members under a rule.
 pub fn render(scenario: &Scenario, title: &str, voting: &Voting, choice: Option<&Choice>) -> String {
     let mut out = section(title);
-    out.push_str(&say(&format!("{} members; {}.", voting.members, voting.rule)));
+    out.push_str(&paragraph(&format!("{} members; {}.", voting.members, voting.rule)));
     if let Some(why) = &voting.not_counted {
-        out.push_str(&say(&format!("Power was not counted: {why}.")));
+        out.push_str(&paragraph(&format!("Power was not counted: {why}.")));
     } else {
         out.push_str(&power(scenario, voting));
-        out.push_str(&say(
+        out.push_str(&paragraph(
             "Shapley–Shubik: how often a member's Yes is the one that decides, if all speak up in random order. \
              Banzhaf: its share of the cases in which a single vote decides.",
         ));
     }
-    out.push_str(&say(&blockers(scenario, voting)));
-    out.push_str(&say(&ease(voting)));
-    out.push_str(&say(&cycles(voting)));
+    out.push_str(&paragraph(&blockers(scenario, voting)));
+    out.push_str(&paragraph(&power_to_act(voting)));
+    out.push_str(&paragraph(&cycles(voting)));
     if let Some(choice) = choice.filter(|_| matches!(voting.nakamura, Nakamura::Number(_))) {
-        out.push_str(&say(&safe_majorities(choice)));
+        out.push_str(&paragraph(&safe_majorities(choice)));
     }
     out
 }
 
-/// The table of power, members that are alike in one row.
+/// The table of power, with one row for all members of equal votes and power.
 fn power(scenario: &Scenario, voting: &Voting) -> String {
-    let mut alike: Vec<Vec<&MemberPower>> = Vec::new();
-    for member in &voting.power {
-        let same = |group: &&mut Vec<&MemberPower>| {
-            let first = group[0];
-            (first.votes, first.shapley_shubik, first.banzhaf)
-                == (member.votes, member.shapley_shubik, member.banzhaf)
-        };
-        match alike.iter_mut().find(same) {
-            Some(group) => group.push(member),
-            None => alike.push(vec![member]),
-        }
-    }
-    alike.sort_by(|a, b| b[0].shapley_shubik.total_cmp(&a[0].shapley_shubik));
-    let weighted = alike.iter().any(|group| group[0].votes != 1);
+    let groups = equal_members(voting);
+    let weighted = groups.iter().any(|group| group[0].votes != 1);
     let mut columns = vec![("", Align::Right), ("member", Align::Left)];
     if weighted {
         columns.push(("votes", Align::Right));
     }
     columns.extend([("Shapley–Shubik", Align::Left), ("Banzhaf", Align::Left)]);
     let mut table = Table::new(columns);
-    for group in alike.iter().take(ROWS) {
+    for group in groups.iter().take(MAX_ROWS) {
         let names: Vec<&str> = match group.len() == voting.power.len() && group.len() > 1 {
             true => vec!["every member"],
             false => group.iter().map(|m| scenario.title_of(&m.name)).collect(),
@@ -72,13 +60,34 @@ fn power(scenario: &Scenario, voting: &Voting) -> String {
         row.push(share(group[0].banzhaf, exact.map(|e| e.1.as_str())));
         table.row(row);
     }
-    let more: usize = alike.iter().skip(ROWS).map(Vec::len).sum();
-    let rest =
-        if more > 0 { say(&format!("… and {more} more, with less power each.")) } else { String::new() };
+    let more: usize = groups.iter().skip(MAX_ROWS).map(Vec::len).sum();
+    let rest = if more > 0 {
+        paragraph(&format!("… and {more} more, with less power each."))
+    } else {
+        String::new()
+    };
     table.render() + &rest
 }
 
-/// A share in per cent to three figures, and as a fraction where that is short.
+/// Groups of members with equal votes and power, the most powerful first.
+fn equal_members(voting: &Voting) -> Vec<Vec<&MemberPower>> {
+    let mut groups: Vec<Vec<&MemberPower>> = Vec::new();
+    for member in &voting.power {
+        let same = |group: &&mut Vec<&MemberPower>| {
+            let first = group[0];
+            (first.votes, first.shapley_shubik, first.banzhaf)
+                == (member.votes, member.shapley_shubik, member.banzhaf)
+        };
+        match groups.iter_mut().find(same) {
+            Some(group) => group.push(member),
+            None => groups.push(vec![member]),
+        }
+    }
+    groups.sort_by(|a, b| b[0].shapley_shubik.total_cmp(&a[0].shapley_shubik));
+    groups
+}
+
+/// A share in per cent to three significant figures, with the exact fraction if it is known.
 fn share(x: f64, exact: Option<&str>) -> String {
     let hundred = 100.0 * x;
     let decimals = match hundred {
@@ -104,7 +113,7 @@ fn blockers(scenario: &Scenario, voting: &Voting) -> String {
     format!("{block} {none}")
 }
 
-fn ease(voting: &Voting) -> String {
+fn power_to_act(voting: &Voting) -> String {
     let fewest = voting.smallest_winning.map_or_else(String::new, |n| {
         format!("The fewest that can carry a text: {}. ", of(n, "member", "members"))
     });
