@@ -1,4 +1,4 @@
-//! The text put to the rule, told: the verdict, who said no and why, amendments and separate votes.
+//! Narration of attempts: the verdict of a ballot, who said no and why, amendments and separate votes.
 
 use super::Narration;
 use crate::{
@@ -11,11 +11,11 @@ use crate::{
     voting::{Asks, Binds, Tally},
 };
 
-/// A room in which more object than this is counted, not named.
-const NAMED: usize = 6;
+/// Objectors are explained one by one only if there are at most this many.
+const MAX_EXPLAINED: usize = 6;
 
 impl Narration<'_> {
-    /// What came of putting the text to the rule.
+    /// The result of a ballot on the text.
     pub(super) fn verdict(&self, ballot: &Ballot, carried: bool) -> String {
         let (t, revision) = (&ballot.tally, self.attempts);
         let (no, present) = (t.no.heads, t.present());
@@ -37,7 +37,7 @@ impl Narration<'_> {
         }
     }
 
-    /// How the room divided on an amendment or a paragraph.
+    /// The result of a vote on an amendment or a single clause.
     pub(super) fn division(&self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) -> String {
         let counted = counted(tally);
         match motion {
@@ -55,16 +55,16 @@ impl Narration<'_> {
         }
     }
 
-    /// Who said no, and why; nothing where they are many.
+    /// Who said no, and why; empty if there are too many.
     pub(super) fn objections(&self, view: &View<'_>, ballot: &Ballot) -> String {
         let said_no: Vec<usize> = (0..ballot.says_no.len()).filter(|&i| ballot.says_no[i]).collect();
-        if said_no.len() > NAMED {
+        if said_no.len() > MAX_EXPLAINED {
             return String::new();
         }
         said_no.iter().map(|&i| wrap(&self.reason(view, ballot, i), WIDTH, "    ")).collect()
     }
 
-    /// Why a country says no: its margin against the cost of isolation.
+    /// Why a country says no: its margin exceeds the cost of isolation, or it follows its bloc.
     fn reason(&self, view: &View<'_>, ballot: &Ballot, i: usize) -> String {
         let country = self.scenario.title_of(&view.model.countries[i].name);
         let others = ballot.tally.present().saturating_sub(1);
@@ -97,7 +97,7 @@ fn counted(tally: &Tally) -> String {
     format!("{} yes, {} no, {} abstain", tally.yes.heads, tally.no.heads, tally.abstain.heads)
 }
 
-/// A figure to two decimals, or in words where it would read .00.
+/// A number to two decimals, or `otherwise` if it would be rounded to .00.
 fn at_least_a_little(x: f64, otherwise: &str) -> String {
     if x < 0.005 { otherwise.to_owned() } else { point(x) }
 }

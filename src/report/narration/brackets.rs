@@ -1,4 +1,4 @@
-//! Open brackets, told: what is still in dispute, and who tables what instead.
+//! Narration of open brackets: what is still in dispute, and who proposes what instead.
 
 use super::Narration;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 };
 
 impl Narration<'_> {
-    /// The open brackets by clause: who keeps each open, and with what language.
+    /// The open brackets by clause: who keeps each one open, and with which proposal.
     pub(super) fn brackets(&self, view: &View<'_>) -> Vec<(ClauseId, Vec<String>)> {
         let mut appraisal = Appraisal::default();
         appraisal.judge(&view.voices.preferences, view.text);
@@ -24,7 +24,7 @@ impl Narration<'_> {
         open
     }
 
-    /// Who wants what instead.
+    /// A party with the value it proposes for a bracket.
     pub(super) fn tabled(&self, view: &View<'_>, bracket: &Bracket) -> String {
         let wants = match bracket.wants {
             Value::Option(_) => view.model.clauses[bracket.clause.index()].source.in_words(bracket.wants),

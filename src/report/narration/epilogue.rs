@@ -1,4 +1,4 @@
-//! The end of the story: what it amounted to, the text in words, who stood where.
+//! The end of a narration: the outcome, the final text in words, and the stance of each party.
 
 use super::value_and_words;
 use crate::{
@@ -12,15 +12,15 @@ use crate::{
     stance::Stance,
 };
 
-/// What the end of the story needs.
+/// The input of the epilogue.
 pub struct Epilogue<'a> {
-    /// The case.
+    /// The model negotiated.
     pub model: &'a Model,
-    /// How it ended.
+    /// The outcome of the negotiation.
     pub outcome: &'a Outcome,
 }
 
-pub(super) fn epilogue(scenario: &Scenario, e: &Epilogue<'_>) -> String {
+pub(super) fn render(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     let o = e.outcome;
     let ambition = e.model.depth.ambition_clauses().next().is_some();
     let depths = if ambition { depths(o) } else { String::new() };
@@ -87,7 +87,7 @@ fn without_laggards(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     let Some(depth) = e.outcome.without_laggards else {
         return String::new();
     };
-    let laggards = named(scenario, e, |i| e.outcome.parties[i].laggard);
+    let laggards = parties_with(scenario, e, |i| e.outcome.parties[i].laggard);
     let line =
         format!("Without the veto of {}, on the same draws: depth {}.", list(&laggards, 6), point(depth));
     wrap(&line, WIDTH, "")
@@ -122,12 +122,12 @@ fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
         (if signed { "Stays out, against it" } else { "Objects" }, Stance::Object),
         ("Absent", Stance::Absent),
     ] {
-        let names = named(scenario, e, |i| o.parties[i].stance == stance);
+        let names = parties_with(scenario, e, |i| o.parties[i].stance == stance);
         if !names.is_empty() {
             out.push_str(&wrap(&format!("{what}: {}.", list(&names, 40)), WIDTH, ""));
         }
     }
-    let broke = named(scenario, e, |i| o.parties[i].defected);
+    let broke = parties_with(scenario, e, |i| o.parties[i].defected);
     if !broke.is_empty() {
         out.push_str(&wrap(&format!("Broke its bloc's line: {}.", list(&broke, 20)), WIDTH, ""));
     }
@@ -137,7 +137,8 @@ fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     out
 }
 
-fn named<'s>(scenario: &'s Scenario, e: &Epilogue<'s>, holds: impl Fn(usize) -> bool) -> Vec<&'s str> {
+/// The titles of the parties for which a condition holds.
+fn parties_with<'s>(scenario: &'s Scenario, e: &Epilogue<'s>, holds: impl Fn(usize) -> bool) -> Vec<&'s str> {
     (0..e.outcome.parties.len())
         .filter(|&i| holds(i))
         .map(|i| scenario.title_of(&e.model.countries[i].name))

@@ -1,4 +1,4 @@
-//! One negotiation told round by round.
+//! A narration of one negotiation, round by round.
 
 mod attempts;
 mod brackets;
@@ -7,8 +7,8 @@ mod moves;
 mod proposals;
 
 pub use epilogue::Epilogue;
-use moves::Pending;
-use proposals::Proposals;
+use moves::PendingMove;
+use proposals::ProposalCounts;
 
 use super::{
     number::{list, of, point, point_to},
@@ -22,43 +22,43 @@ use crate::{
     voting::Tally,
 };
 
-/// Writes down a negotiation as it happens.
+/// Narrates a negotiation as it is observed.
 pub struct Narration<'a> {
     scenario: &'a Scenario,
-    story: String,
+    text: String,
     /// Whether the text was at the LCD after the last attempt.
     at_lcd: Option<bool>,
-    /// Lines of the round that is under way.
+    /// The lines of the current round.
     round: String,
-    /// How often the text has been put to the rule.
+    /// How many times the text has been put to the vote.
     attempts: u32,
-    /// The brackets last told, so that they are told again only when they change.
+    /// The brackets last reported; they are reported again only when they change.
     brackets: String,
-    /// The move under way; further steps of the same kind on the same clause are told as one.
-    pending: Option<Pending>,
-    /// What was proposed since the text was last put to the rule.
-    proposals: Proposals,
+    /// The move in progress; consecutive steps of the same kind on the same clauses are reported as one.
+    pending: Option<PendingMove>,
+    /// The proposals since the last attempt.
+    proposals: ProposalCounts,
 }
 
 impl<'a> Narration<'a> {
-    /// A blank page.
+    /// An empty narration.
     pub fn new(scenario: &'a Scenario) -> Self {
         Self {
             scenario,
-            story: String::new(),
+            text: String::new(),
             at_lcd: None,
             round: String::new(),
             attempts: 0,
             brackets: String::new(),
             pending: None,
-            proposals: Proposals::default(),
+            proposals: ProposalCounts::default(),
         }
     }
 
-    /// The story with its end.
-    pub fn finish(mut self, view: &Epilogue<'_>) -> String {
-        self.story.push_str(&epilogue::epilogue(self.scenario, view));
-        self.story
+    /// The complete narration, with the epilogue.
+    pub fn finish(mut self, epilogue: &Epilogue<'_>) -> String {
+        self.text.push_str(&epilogue::render(self.scenario, epilogue));
+        self.text
     }
 
     fn name_of_voice(&self, view: &View<'_>, v: usize) -> String {
@@ -70,8 +70,14 @@ impl<'a> Narration<'a> {
         compiled.source.title().unwrap_or(&compiled.name).to_owned()
     }
 
-    /// Notes when the text falls to the LCD or rises from it.
-    fn watch_lcd(&mut self, view: &View<'_>) {
+    /// The value of a clause in the current text.
+    fn value(&self, view: &View<'_>, clause: ClauseId) -> String {
+        let value = view.text[clause];
+        value_and_words(value, &view.model.clauses[clause.index()].source.in_words(value))
+    }
+
+    /// Reports when the text falls to the LCD or rises from it.
+    fn report_lcd_change(&mut self, view: &View<'_>) {
         let t = &view.model.thresholds;
         let depth = view.model.depth.nominal(view.text);
         let Some(index) = view.lcd.index(depth, t.ambition_gap) else {
@@ -100,8 +106,7 @@ impl Observer for Narration<'_> {
         let missing =
             if absent.is_empty() { String::new() } else { format!("; absent: {}", list(&absent, 8)) };
         let speakers: Vec<String> = (0..view.voices.who.len()).map(|v| self.name_of_voice(view, v)).collect();
-        let speakers: Vec<&str> = speakers.iter().map(String::as_str).collect();
-        self.story.push_str(&wrap(
+        self.text.push_str(&wrap(
             &format!(
                 "In the room: {}{missing}. Speaking: {}.",
                 of(here, "country", "countries"),
@@ -122,18 +127,13 @@ impl Observer for Narration<'_> {
         } else {
             format!("{whose}:")
         };
-        self.story.push_str(&wrap(&draft, WIDTH, ""));
+        self.text.push_str(&wrap(&draft, WIDTH, ""));
         for clause in view.model.clause_ids() {
-            let compiled = &view.model.clauses[clause.index()];
-            let words = compiled.source.in_words(view.text[clause]);
-            self.story.push_str(&format!(
-                "    {}: {}\n",
-                self.clause(view, clause),
-                value_and_words(view.text[clause], &words)
-            ));
+            let line = format!("    {}: {}\n", self.clause(view, clause), self.value(view, clause));
+            self.text.push_str(&line);
         }
-        self.story.push('\n');
-        self.watch_lcd(view);
+        self.text.push('\n');
+        self.report_lcd_change(view);
     }
 
     fn round(&mut self, view: &View<'_>) {
@@ -141,10 +141,7 @@ impl Observer for Narration<'_> {
         let brackets: Vec<String> = self
             .brackets(view)
             .iter()
-            .map(|(clause, who)| {
-                let who: Vec<&str> = who.iter().map(String::as_str).collect();
-                format!("{} [{}]", self.clause(view, *clause), list(&who, 4))
-            })
+            .map(|(clause, who)| format!("{} [{}]", self.clause(view, *clause), list(who, 4)))
             .collect();
         let brackets = brackets.join("; ");
         if !brackets.is_empty() && brackets != self.brackets {
@@ -157,7 +154,7 @@ impl Observer for Narration<'_> {
         self.brackets.clear();
         let title = self.clause(view, clause);
         let gap = if clause.index() == 0 { "" } else { "\n" };
-        self.story.push_str(&format!(
+        self.text.push_str(&format!(
             "{gap}Clause {} of {}: {title}\n",
             clause.index() + 1,
             view.model.clauses.len()
@@ -165,10 +162,8 @@ impl Observer for Narration<'_> {
     }
 
     fn disposes(&mut self, view: &View<'_>, clause: ClauseId, carried: bool) {
-        let title = self.clause(view, clause);
+        let (title, stands) = (self.clause(view, clause), self.value(view, clause));
         let compiled = &view.model.clauses[clause.index()];
-        let words = compiled.source.in_words(view.text[clause]);
-        let stands = value_and_words(view.text[clause], &words);
         let line = if carried {
             format!("Agreed on {title}: {stands}.")
         } else if compiled.offers(compiled.status_quo) {
@@ -176,7 +171,7 @@ impl Observer for Narration<'_> {
         } else {
             format!("No agreement on {title}, and nothing to fall back on: there is no text.")
         };
-        self.story.push_str(&wrap(&line, WIDTH, ""));
+        self.text.push_str(&wrap(&line, WIDTH, ""));
     }
 
     fn sounded(&mut self, view: &View<'_>, _step: &Step, answers: &[i8], taken_up: bool) {
@@ -185,15 +180,15 @@ impl Observer for Narration<'_> {
 
     fn moved(&mut self, view: &View<'_>, step: &Step, from: &Text, before: &[f64]) {
         match view.model.protocol {
-            Protocol::SingleText(_) => self.proposals.take_up(step, from),
-            _ => self.note_move(view, step, from, before),
+            Protocol::SingleText(_) => self.proposals.record_change(step, from),
+            _ => self.record_move(view, step, from, before),
         }
     }
 
     fn attempt(&mut self, view: &View<'_>, ballot: &Ballot, carried: bool) {
-        self.tell_move(view);
-        self.tell_proposals(view);
-        self.watch_lcd(view);
+        self.report_move(view);
+        self.report_proposals(view);
+        self.report_lcd_change(view);
         self.attempts += 1;
         let verdict = self.verdict(ballot, carried);
         let depth = if has_ambition(view) {
@@ -201,7 +196,7 @@ impl Observer for Narration<'_> {
         } else {
             String::new()
         };
-        self.story.push_str(&format!(
+        self.text.push_str(&format!(
             "Round {}: {}{verdict}\n{}{}",
             view.round,
             depth,
@@ -212,14 +207,14 @@ impl Observer for Narration<'_> {
     }
 
     fn divided(&mut self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
-        self.tell_move(view);
+        self.report_move(view);
         let line = self.division(view, motion, tally, carried);
         self.round.push_str(&wrap(&line, WIDTH, "    "));
     }
 
     fn left(&mut self, view: &View<'_>, country: usize) {
         let name = self.scenario.title_of(&view.model.countries[country].name);
-        self.story.push_str(&format!(
+        self.text.push_str(&format!(
             "    {name} walks out: it can do better outside, and could not stop this text.\n"
         ));
     }
@@ -230,7 +225,7 @@ fn has_ambition(view: &View<'_>) -> bool {
     view.model.depth.ambition_clauses().next().is_some()
 }
 
-/// A value in figures to so many decimals; an option by its name.
+/// A value as a number with this many decimals, or an option by its name.
 fn figures(decimals: usize, value: Value, words: &str) -> String {
     match value {
         Value::Interval { lo, hi } if lo == hi => point_to(decimals, lo),
@@ -239,6 +234,7 @@ fn figures(decimals: usize, value: Value, words: &str) -> String {
     }
 }
 
+/// A value as a number with its meaning in words, or an option by its name.
 fn value_and_words(value: Value, words: &str) -> String {
     match value {
         Value::Option(_) => words.to_owned(),

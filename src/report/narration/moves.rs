@@ -1,4 +1,4 @@
-//! Moves on the text, told: who made them, who gains and who pays.
+//! Narration of moves on the text: who makes them, who gains and who loses.
 
 use super::{Narration, figures};
 use crate::{
@@ -12,22 +12,22 @@ use crate::{
     text::{ClauseId, Text, Value},
 };
 
-/// Changes of utility smaller than this are not worth a name.
+/// Parties whose utility changes by less than this are not named.
 const NOTICEABLE: f64 = 0.002;
 
-/// A move not yet told.
-pub struct Pending {
+/// A move that has not been reported yet.
+pub struct PendingMove {
     mv: Move,
-    /// Clause, what it said before, what it says now.
+    /// Clause, value before and value after the move.
     edits: Vec<(ClauseId, Value, Value)>,
-    /// What each voice got before it.
+    /// Utility of each voice before the move.
     before: Vec<f64>,
-    /// What each voice gets after it.
+    /// Utility of each voice after the move.
     after: Vec<f64>,
 }
 
 impl Narration<'_> {
-    /// Whose draft is on the table.
+    /// A phrase for the first draft that names its author.
     pub(super) fn whose_draft(&self, view: &View<'_>) -> String {
         match (&view.model.protocol, self.sponsor(view)) {
             (Protocol::AgendaSetter(_), Some(name)) => format!("What {name} would like"),
@@ -37,7 +37,7 @@ impl Narration<'_> {
         }
     }
 
-    /// Who tabled the text, where it is somebody's own.
+    /// The sponsor of the text, if it has one.
     fn sponsor<'v>(&'v self, view: &View<'v>) -> Option<&'v str> {
         let model = view.model;
         let key = match view.sponsor? {
@@ -48,7 +48,7 @@ impl Narration<'_> {
         Some(self.scenario.title_of(key))
     }
 
-    /// Who moves the text, and what that is called.
+    /// A phrase for a move that names its author.
     fn mover(&self, view: &View<'_>, mv: Move) -> String {
         match (&view.model.protocol, self.sponsor(view)) {
             (Protocol::AgendaSetter(_), Some(name)) => format!("{name} does not ask for all of it: it moves"),
@@ -57,15 +57,15 @@ impl Narration<'_> {
         }
     }
 
-    /// Notes a move; further steps of the same kind on the same clause join it.
-    pub(super) fn note_move(&mut self, view: &View<'_>, step: &Step, from: &Text, before: &[f64]) {
+    /// Records a step; consecutive steps of the same kind on the same clauses are merged into one move.
+    pub(super) fn record_move(&mut self, view: &View<'_>, step: &Step, from: &Text, before: &[f64]) {
         let continues = self.pending.as_ref().is_some_and(|p| {
             p.mv == step.mv && p.edits.iter().map(|e| e.0).eq(step.edits().map(|(clause, _)| clause))
         });
         if !continues {
-            self.tell_move(view);
+            self.report_move(view);
         }
-        let pending = self.pending.get_or_insert_with(|| Pending {
+        let pending = self.pending.get_or_insert_with(|| PendingMove {
             mv: step.mv,
             edits: step.edits().map(|(clause, _)| (clause, from[clause], from[clause])).collect(),
             before: before.to_vec(),
@@ -77,16 +77,16 @@ impl Narration<'_> {
         pending.after = view.utilities.to_vec();
     }
 
-    /// Tells the move under way; a sponsor's changes that two decimals do not show are not worth a line.
-    pub(super) fn tell_move(&mut self, view: &View<'_>) {
+    /// Reports the pending move, unless it is a sponsor's change that is invisible at two decimals.
+    pub(super) fn report_move(&mut self, view: &View<'_>) {
         let Some(pending) = self.pending.take() else {
             return;
         };
-        let shows = |&(_, from, to): &(ClauseId, Value, Value)| match (from, to) {
+        let is_visible = |&(_, from, to): &(ClauseId, Value, Value)| match (from, to) {
             (Value::Interval { .. }, Value::Interval { .. }) => point(from.middle()) != point(to.middle()),
             _ => true,
         };
-        if view.model.protocol.chair().is_none() && !pending.edits.iter().any(shows) {
+        if view.model.protocol.chair().is_none() && !pending.edits.iter().any(is_visible) {
             return;
         }
         let moves: Vec<String> =
@@ -96,7 +96,7 @@ impl Narration<'_> {
         self.round.push_str(&wrap(&line, WIDTH, "    "));
     }
 
-    /// What a clause said, and what it says now, to as many decimals as it takes to see the change.
+    /// The old and the new value of a clause, with as many decimals as needed to show the change (at most four).
     pub(super) fn change(&self, view: &View<'_>, clause: ClauseId, from: Value, to: Value) -> String {
         let source = &view.model.clauses[clause.index()].source;
         let (was, is) = (source.in_words(from), source.in_words(to));
@@ -110,7 +110,7 @@ impl Narration<'_> {
         format!("{} from {before} to {after}{words}", self.clause(view, clause))
     }
 
-    /// Who gains and who pays by a move, the most concerned first.
+    /// Who gains and who loses by a move, the most affected first.
     fn for_whom(&self, view: &View<'_>, before: &[f64], after: &[f64]) -> String {
         let mut changes: Vec<(usize, f64)> =
             after.iter().zip(before).map(|(now, was)| now - was).enumerate().collect();
@@ -121,7 +121,6 @@ impl Narration<'_> {
                 .filter(|(_, c)| c * sign > NOTICEABLE)
                 .map(|(v, _)| self.name_of_voice(view, *v))
                 .collect();
-            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             (!names.is_empty()).then(|| list(&names, 4))
         };
         match (side(1.0), side(-1.0)) {

@@ -1,4 +1,4 @@
-//! Proposals for a single text, told together: what was taken up, and who turned the rest down.
+//! Narration of proposals for a single text: how many were taken up, and who rejected the others.
 
 use super::Narration;
 use crate::{
@@ -10,18 +10,18 @@ use crate::{
     text::{ClauseId, Text, Value},
 };
 
-/// What was proposed since the text was last put to the rule.
+/// The proposals since the last attempt.
 #[derive(Default)]
-pub struct Proposals {
+pub struct ProposalCounts {
     made: usize,
     taken_up: usize,
-    /// How many of those turned down each voice was against.
+    /// For each voice, how many of the rejected proposals it was against.
     against: Vec<usize>,
-    /// Clause, what it said before, what it says now.
+    /// Clause, value before and current value.
     changes: Vec<(ClauseId, Value, Value)>,
 }
 
-impl Proposals {
+impl ProposalCounts {
     /// Counts a proposal and the answers to it.
     pub fn count(&mut self, view: &View<'_>, answers: &[i8], taken_up: bool) {
         self.made += 1;
@@ -32,8 +32,8 @@ impl Proposals {
         }
     }
 
-    /// Notes a change that was taken up.
-    pub fn take_up(&mut self, step: &Step, from: &Text) {
+    /// Records a change that was taken up.
+    pub fn record_change(&mut self, step: &Step, from: &Text) {
         for (clause, value) in step.edits() {
             match self.changes.iter_mut().find(|change| change.0 == clause) {
                 Some(change) => change.2 = value,
@@ -44,9 +44,9 @@ impl Proposals {
 }
 
 impl Narration<'_> {
-    /// Tells what has been proposed, and turns the page.
-    pub(super) fn tell_proposals(&mut self, view: &View<'_>) {
-        let Proposals { made, taken_up, against, mut changes } = std::mem::take(&mut self.proposals);
+    /// Reports the proposals since the last attempt and resets the counts.
+    pub(super) fn report_proposals(&mut self, view: &View<'_>) {
+        let ProposalCounts { made, taken_up, against, mut changes } = std::mem::take(&mut self.proposals);
         if made == 0 {
             return;
         }
@@ -55,7 +55,6 @@ impl Narration<'_> {
         ranked.sort_by_key(|&(_, k)| std::cmp::Reverse(k));
         let names: Vec<String> =
             ranked.iter().map(|&(v, k)| format!("{} ({k})", self.name_of_voice(view, v))).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let against = if names.is_empty() {
             String::new()
         } else {
