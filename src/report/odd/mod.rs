@@ -1,6 +1,6 @@
 //! A model description by the ODD protocol (Grimm et al. 2020, Journal of Artificial Societies and Social Simulation
-//! 23(2) 7): its seven elements, generated from a scenario and the code's own names, as Markdown for a paper's
-//! appendix. What is said of this case comes from the scenario; what is said of the engine stands here once.
+//! 23(2) 7), as Markdown for the appendix of a paper. The description of the case is generated from the scenario; the
+//! description of the engine is written here.
 
 mod concepts;
 mod entities;
@@ -11,7 +11,7 @@ use crate::{
     scenario::{Scenario, written},
 };
 
-/// The description.
+/// The complete description.
 pub fn render(scenario: &Scenario, model: &Model) -> String {
     let elements = [
         purpose(scenario),
