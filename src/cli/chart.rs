@@ -13,7 +13,7 @@ use super::{
 };
 use plenary::{
     model::Model,
-    report::chart::{self, KINDS, Kind, Picture, Size, Wanted, raster},
+    report::chart::{self, ChartKind, KINDS, Picture, Size, Wanted, raster},
 };
 
 /// Draw one picture, and write the figures behind it beside it.
@@ -124,7 +124,7 @@ impl Format {
 }
 
 /// Reads or negotiates what this kind of picture needs, and draws it.
-fn draw(kind: &Kind, input: &Input, sample: &Sample, wanted: &Wanted) -> Result<Picture> {
+fn draw(kind: &ChartKind, input: &Input, sample: &Sample, wanted: &Wanted) -> Result<Picture> {
     let found = input.results().map(|(folder, results)| drawing::draw_found(folder, results, kind, wanted));
     let drawn = match found.transpose()?.flatten() {
         Some(drawn) => drawn,

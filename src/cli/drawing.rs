@@ -8,7 +8,7 @@ use super::progress::Progress;
 use plenary::{
     model::Model,
     random::Seed,
-    report::chart::{self, Draws, Found, Kind, NothingToDraw, Picture, Wanted},
+    report::chart::{self, ChartKind, ChartSource, Found, NothingToDraw, Picture, Wanted},
     scenario::Scenario,
     study::{
         Chronicle, Minutes,
@@ -86,17 +86,17 @@ impl<'a> Drawing<'a> {
     }
 
     /// Draws a picture.
-    pub fn draw(&self, kind: &Kind, wanted: &Wanted) -> Result<Drawn> {
+    pub fn draw(&self, kind: &ChartKind, wanted: &Wanted) -> Result<Drawn> {
         let Self { scenario, model, seed, .. } = *self;
-        let Some(first) = kind.draws.first() else { return Err(miette!("{} cannot be drawn", kind.name)) };
+        let Some(first) = kind.sources.first() else { return Err(miette!("{} cannot be drawn", kind.name)) };
         Ok(match *first {
-            Draws::Chronicle(draw) => draw(self.chronicle(), wanted),
-            Draws::Minutes(draw) => {
+            ChartSource::Chronicle(draw) => draw(self.chronicle(), wanted),
+            ChartSource::Minutes(draw) => {
                 let rounds = scenario.protocol.rounds();
                 let minutes = self.minutes.get_or_init(|| Minutes::of(model, rounds, seed, self.replicate));
-                draw(&chart::Case { scenario, model, seed }, minutes, wanted)
+                draw(&chart::ChartCase { scenario, model, seed }, minutes, wanted)
             }
-            Draws::Table(tables, draw) if tables.contains(&"levers") => {
+            ChartSource::Table(tables, draw) if tables.contains(&"levers") => {
                 let hash = scenario.hash();
                 let found = Found {
                     title: &scenario.title,
@@ -109,7 +109,7 @@ impl<'a> Drawing<'a> {
                 };
                 draw(&found, wanted)
             }
-            Draws::Table(tables, _) => Err(NothingToDraw::of_a_case(tables)),
+            ChartSource::Table(tables, _) => Err(NothingToDraw::of_a_case(tables)),
         })
     }
 
@@ -128,10 +128,15 @@ impl<'a> Drawing<'a> {
 }
 
 /// Draws a picture from the tables of a result folder; none where it is drawn from a case.
-pub fn draw_found(folder: &Path, results: &Results, kind: &Kind, wanted: &Wanted) -> Result<Option<Drawn>> {
+pub fn draw_found(
+    folder: &Path,
+    results: &Results,
+    kind: &ChartKind,
+    wanted: &Wanted,
+) -> Result<Option<Drawn>> {
     let mut needed: &[&str] = &[];
-    for draws in kind.draws {
-        let Draws::Table(tables, draw) = draws else { continue };
+    for source in kind.sources {
+        let ChartSource::Table(tables, draw) = source else { continue };
         let Some(name) = tables.iter().find(|name| results.has(name)) else {
             needed = tables;
             continue;
@@ -152,7 +157,7 @@ pub fn draw_found(folder: &Path, results: &Results, kind: &Kind, wanted: &Wanted
         };
         return Ok(Some(draw(&found, wanted)));
     }
-    let from_a_case = kind.draws.iter().any(|d| !matches!(d, Draws::Table(..)));
+    let from_a_case = kind.sources.iter().any(|d| !matches!(d, ChartSource::Table(..)));
     if from_a_case || (needed.contains(&"levers") && results.manifest.command == "run") {
         return Ok(None);
     }

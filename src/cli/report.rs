@@ -17,7 +17,7 @@ use plenary::{
     negotiation::Negotiator,
     null::Null,
     report::{
-        chart::{Draws, KINDS, Kind, Picture, Size, Wanted},
+        chart::{ChartKind, ChartSource, KINDS, Picture, Size, Wanted},
         narration::{Epilogue, Narration},
         page::{self, Page},
     },
@@ -95,8 +95,8 @@ fn pictures(drawing: &Drawing<'_>, input: &Input) -> Result<Vec<(Picture, Pictur
 }
 
 /// Whether a picture is drawn from a study's tables first of all.
-fn is_of_a_study(kind: &Kind) -> bool {
-    matches!(kind.draws.first(), Some(Draws::Table(..)))
+fn is_of_a_study(kind: &ChartKind) -> bool {
+    matches!(kind.sources.first(), Some(ChartSource::Table(..)))
 }
 
 fn story(scenario: &Scenario, model: &Model, seed: u64, replicate: u64) -> String {

@@ -6,7 +6,9 @@ use plenary::{
     model::Model,
     null::Null,
     outcome::Label,
-    report::chart::{self, Case, Draws, Found, KINDS, Kind, NothingToDraw, Picture, Size, Wanted, raster},
+    report::chart::{
+        self, ChartCase, ChartKind, ChartSource, Found, KINDS, NothingToDraw, Picture, Size, Wanted, raster,
+    },
     scenario::Scenario,
     study::{
         Chronicle, Minutes,
@@ -106,12 +108,12 @@ impl<'a> Material<'a> {
         }
     }
 
-    fn draw(&self, kind: &Kind, wanted: &Wanted) -> Result<Picture, NothingToDraw> {
+    fn draw(&self, kind: &ChartKind, wanted: &Wanted) -> Result<Picture, NothingToDraw> {
         let Chronicle { scenario, model, seed, .. } = self.chronicle;
-        match kind.draws[0] {
-            Draws::Chronicle(draw) => draw(&self.chronicle, wanted),
-            Draws::Minutes(draw) => draw(&Case { scenario, model, seed }, &self.minutes, wanted),
-            Draws::Table(names, draw) => {
+        match kind.sources[0] {
+            ChartSource::Chronicle(draw) => draw(&self.chronicle, wanted),
+            ChartSource::Minutes(draw) => draw(&ChartCase { scenario, model, seed }, &self.minutes, wanted),
+            ChartSource::Table(names, draw) => {
                 // Whatever of these tables it can draw, but one at least.
                 let mut drawn = self.tables.iter().filter(|(name, ..)| names.contains(name)).map(
                     |(_, factors, table)| {
@@ -395,7 +397,7 @@ fn bars_are_as_long_as_their_shares() {
     let scenario = flagship();
     let model = compiled(&scenario);
     let chronicle = Chronicle::of(&scenario, &model, 1, 200, &[], || ());
-    let Draws::Chronicle(draw) = chart::kind("outcomes").expect("it is there").draws[0] else {
+    let ChartSource::Chronicle(draw) = chart::kind("outcomes").expect("it is there").sources[0] else {
         panic!("of many")
     };
     let picture = draw(&chronicle, &Wanted::default()).expect("drawn");
@@ -427,7 +429,7 @@ fn medians_of_the_ladder_are_the_summary_s() {
     let scenario = flagship();
     let model = compiled(&scenario);
     let chronicle = Chronicle::of(&scenario, &model, 1, 200, &[], || ());
-    let Draws::Chronicle(draw) = chart::kind("ladder").expect("it is there").draws[0] else {
+    let ChartSource::Chronicle(draw) = chart::kind("ladder").expect("it is there").sources[0] else {
         panic!("of many")
     };
     let picture = draw(&chronicle, &Wanted::default()).expect("drawn");
@@ -458,8 +460,8 @@ fn marks_of_a_roll_call_are_the_votes() {
     let scenario = room(9, plain);
     let model = compiled(&scenario);
     let minutes = Minutes::of(&model, scenario.protocol.rounds(), 1, 0);
-    let case = Case { scenario: &scenario, model: &model, seed: 1 };
-    let Draws::Minutes(draw) = chart::kind("roll-call").expect("it is there").draws[0] else {
+    let case = ChartCase { scenario: &scenario, model: &model, seed: 1 };
+    let ChartSource::Minutes(draw) = chart::kind("roll-call").expect("it is there").sources[0] else {
         panic!("of one")
     };
     let picture = draw(&case, &minutes, &Wanted::default()).expect("drawn");
@@ -512,7 +514,7 @@ fn a_png_has_the_size_asked_for_and_boxes_for_what_no_font_has() {
     // Width and height stand at a fixed place in the first chunk.
     let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
     assert_eq!((side(16), side(20)), (Size::COLUMN.width * 2, Size::COLUMN.height * 2));
-    assert!(matches!(raster::png(&picture, 1000.0), Err(raster::PrintError::TooLarge { .. })));
+    assert!(matches!(raster::png(&picture, 1000.0), Err(raster::RasterError::TooLarge { .. })));
 }
 
 /// Every table of a study gives a picture of its own.
@@ -530,8 +532,10 @@ fn every_table_is_drawn() {
             table: &table,
         };
         let mut drawn = 0;
-        for (kind, draws) in KINDS.iter().flat_map(|kind| kind.draws.iter().map(move |draws| (kind, draws))) {
-            if let Draws::Table(names, draw) = draws {
+        for (kind, source) in
+            KINDS.iter().flat_map(|kind| kind.sources.iter().map(move |source| (kind, source)))
+        {
+            if let ChartSource::Table(names, draw) = source {
                 for size in [Size::SLIDE, Size::COLUMN] {
                     let picture = names.contains(&name).then(|| draw(&found, &Wanted::at(size)));
                     if let Some(Ok(picture)) = picture {
@@ -612,7 +616,7 @@ fn the_contour_stands_at_one_half() {
         factors: &factors,
         table: &table,
     };
-    let Draws::Table(_, draw) = chart::kind("phase").expect("it is there").draws[0] else {
+    let ChartSource::Table(_, draw) = chart::kind("phase").expect("it is there").sources[0] else {
         panic!("of a table")
     };
     let picture = draw(&found, &Wanted::default()).expect("drawn");
@@ -684,7 +688,7 @@ fn the_readme_s_pictures_are_current() {
     let chronicle = Chronicle::of(&scenario, &model, 1, 1000, &[], || ());
     let readme = include_str!("../../README.md");
     for name in ["ladder", "trajectory"] {
-        let Draws::Chronicle(draw) = chart::kind(name).expect("it is there").draws[0] else {
+        let ChartSource::Chronicle(draw) = chart::kind(name).expect("it is there").sources[0] else {
             panic!("of many")
         };
         let svg = draw(&chronicle, &Wanted::default()).expect("drawn").svg;

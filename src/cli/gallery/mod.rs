@@ -10,7 +10,7 @@ use miette::{Context, IntoDiagnostic, Result, miette};
 use super::{chart::Look, drawing::Drawing, output, shipped};
 use plenary::{
     model::Model,
-    report::chart::{Draws, KINDS, Kind, Picture, Wanted, raster},
+    report::chart::{ChartKind, ChartSource, KINDS, Picture, Wanted, raster},
     scenario::Scenario,
 };
 
@@ -89,8 +89,8 @@ impl Gallery {
         let mut drawn = 0;
         for kind in KINDS.iter().filter(|kind| !is_of_a_case(kind)) {
             let mut why = None;
-            let picture = kind.draws.iter().find_map(|draws| {
-                let Draws::Table(tables, draw) = draws else { return None };
+            let picture = kind.sources.iter().find_map(|source| {
+                let ChartSource::Table(tables, draw) = source else { return None };
                 let of = studied.iter().filter(|s| tables.contains(&s.name));
                 of.map(|s| draw(&s.found(), &wanted)).find_map(|drawn| drawn.map_err(|e| why = Some(e)).ok())
             });
@@ -121,9 +121,9 @@ impl Gallery {
 }
 
 /// Whether a picture is drawn from one case; else from a study.
-fn is_of_a_case(kind: &Kind) -> bool {
-    kind.draws.iter().any(|draws| match draws {
-        Draws::Table(tables, _) => tables.contains(&"levers"),
+fn is_of_a_case(kind: &ChartKind) -> bool {
+    kind.sources.iter().any(|source| match source {
+        ChartSource::Table(tables, _) => tables.contains(&"levers"),
         _ => true,
     })
 }

@@ -1,8 +1,8 @@
-//! Breadth against depth: who takes part, and how far the text commits them.
+//! Breadth against depth: who takes part, and how much the text commits them to.
 //!
-//! Participation Σ m_i of those whom the text binds; guaranteed depth G of what holds afterwards; their product is what a
-//! regime amounts to (model §2c), equal along the curves. Where every voice can block, chance alone would leave the
-//! least of n uniform wishes, q + (1 − q)ⁿ⁺¹/(n + 1), 1/(n + 1) at q = 0: the null.
+//! Participation: Σ m_i over the parties bound by the text. Guaranteed depth: G of the final text. The curves show equal
+//! values of their product, the effect of a regime (model §2c). Null model: if every party can block, the least of n
+//! uniform ideal points is expected at q + (1 − q)ⁿ⁺¹/(n + 1), that is 1/(n + 1) at q = 0.
 
 use super::{
     Chronicle, Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
@@ -20,7 +20,7 @@ use crate::{
     study::{Ending, statistics::Mean},
 };
 
-/// Cells in each direction into which runs are gathered.
+/// Runs are binned into this many cells in each direction.
 const CELLS: f64 = 50.0;
 
 /// Draws the picture.
@@ -57,12 +57,8 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     curves(&frame.sheet, &plot);
     discs(&frame.sheet, &plot, &chronicle.endings);
     if let Some(null) = null {
-        let y = plot.height(null);
-        frame.sheet.group("null", || {
-            frame.sheet.dashed(|| {
-                frame.sheet.line(&[(plot.inner.x, y), (plot.inner.right(), y)], frame.sheet.em / 9.0, INK)
-            });
-        });
+        let (sheet, width) = (&frame.sheet, frame.sheet.em / 9.0);
+        sheet.group("null", || sheet.dashed(|| plot.horizontal_line(sheet, null, width, INK)));
     }
     mean(&frame.sheet, &plot, &depth.participation, guaranteed(&chronicle.endings));
     let alt = format!(
@@ -74,25 +70,24 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     Ok(frame.finish(&alt, data(chronicle, null)))
 }
 
-/// Draws what each lever makes of breadth and depth.
+/// Draws breadth and depth under each lever.
 pub fn draw_levers(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let (depths, products) = (found.numbers("guaranteed_depth"), found.numbers("depth_by_participation"));
     let names = found.words_of("name").into_iter().zip(found.words_of("source"));
-    // What holds without a text is shallow, but never nothing at all where it commits to nothing.
+    // Participation is undefined where the guaranteed depth is zero.
     let breadth = |k: usize| {
         products[k].zip(depths[k]).filter(|(_, g)| *g > 1e-9).map(|(product, g)| (product / g).min(1.0))
     };
-    let places: Vec<(String, bool, f64, f64)> = names
+    let places: Vec<LeverPlace> = names
         .enumerate()
-        .filter_map(|(k, (name, source))| Some((name, source == "base", breadth(k)?, depths[k]?)))
+        .filter_map(|(k, (name, source))| {
+            Some(LeverPlace { name, is_base: source == "base", breadth: breadth(k)?, depth: depths[k]? })
+        })
         .collect();
-    if places.is_empty() {
-        return Err(NothingToDraw::because("no lever leaves a text that commits to anything"));
-    }
-    let best = places.iter().max_by(|a, b| (a.2 * a.3).total_cmp(&(b.2 * b.3)));
-    let title = best.map_or_else(String::new, |b| {
-        format!("Breadth and depth: {} goes furthest, product {}", b.0, point(b.2 * b.3))
-    });
+    let Some(best) = places.iter().max_by(|a, b| a.product().total_cmp(&b.product())) else {
+        return Err(NothingToDraw::because("under no lever does the text commit to anything"));
+    };
+    let title = format!("Breadth and depth: {} goes furthest, product {}", best.name, point(best.product()));
     let reading = "Each disc: one lever, at mean guaranteed depth and the participation that makes up its mean product. Curves: equal \
                    participation × depth.";
     let mut frame = Frame::new(wanted, found.words(title, reading));
@@ -102,37 +97,50 @@ pub fn draw_levers(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     ]);
     let plot = axes(&frame);
     curves(&frame.sheet, &plot);
-    levers(&frame.sheet, &plot, &places);
-    let alt: Vec<String> = places
-        .iter()
-        .take(10)
-        .map(|(name, _, x, y)| format!("{name} {} × {}", point(*x), point(*y)))
-        .collect();
+    draw_places(&frame.sheet, &plot, &places);
+    let in_words = |p: &LeverPlace| format!("{} {} × {}", p.name, point(p.breadth), point(p.depth));
+    let alt: Vec<String> = places.iter().take(10).map(in_words).collect();
     let mut data = Data::new(["lever", "participation", "guaranteed_depth", "product"]);
-    for (name, _, x, y) in &places {
-        data.row([name.clone(), figure(*x), figure(*y), figure(x * y)]);
+    for p in &places {
+        data.row([p.name.clone(), figure(p.breadth), figure(p.depth), figure(p.product())]);
     }
     Ok(frame.finish(&format!("Participation × guaranteed depth: {}.", alt.join("; ")), data))
 }
 
-fn levers(sheet: &Sheet, plot: &Plot, places: &[(String, bool, f64, f64)]) {
+/// Mean breadth and depth under one lever.
+struct LeverPlace {
+    name: String,
+    /// Whether this is the case without a lever.
+    is_base: bool,
+    breadth: f64,
+    depth: f64,
+}
+
+impl LeverPlace {
+    fn product(&self) -> f64 {
+        self.breadth * self.depth
+    }
+}
+
+fn draw_places(sheet: &Sheet, plot: &Plot, places: &[LeverPlace]) {
     let mut labels = Labels::new(plot.inner);
     let radius = sheet.em * 0.28;
-    let mut order: Vec<&(String, bool, f64, f64)> = places.iter().collect();
-    // The case as it is first, then those furthest from it: they are asked about.
-    let base = places.iter().find(|p| p.1).map_or((1.0, 0.0), |p| (p.2, p.3));
+    let mut order: Vec<&LeverPlace> = places.iter().collect();
+    // The base case is labelled first, then the levers furthest from it, which are the most interesting.
+    let base = places.iter().find(|p| p.is_base).map_or((1.0, 0.0), |p| (p.breadth, p.depth));
     order.sort_by(|a, b| {
-        let apart = |p: &(String, bool, f64, f64)| libm::hypot(p.2 - base.0, p.3 - base.1);
-        b.1.cmp(&a.1).then(apart(b).total_cmp(&apart(a)))
+        let distance = |p: &LeverPlace| libm::hypot(p.breadth - base.0, p.depth - base.1);
+        b.is_base.cmp(&a.is_base).then(distance(b).total_cmp(&distance(a)))
     });
-    for (name, is_base, x, y) in &order {
-        let at = plot.at(*x, *y);
-        let (mark, colour) = if *is_base { (Mark::Plus, VERMILION) } else { (Mark::Disc, BLUE) };
-        sheet.tipped(name, || sheet.group("lever", || sheet.mark(mark, at, radius, colour)));
+    for p in &order {
+        let at = plot.at(p.breadth, p.depth);
+        let (mark, colour) = if p.is_base { (Mark::Plus, VERMILION) } else { (Mark::Disc, BLUE) };
+        sheet.tipped(&p.name, || sheet.group("lever", || sheet.mark(mark, at, radius, colour)));
         labels.keep_off_mark(at, radius);
     }
-    for (name, is_base, x, y) in order {
-        labels.beside(sheet, if *is_base { "as it is" } else { name }, plot.at(*x, *y), radius);
+    for p in order {
+        let label = if p.is_base { "as it is" } else { &p.name };
+        labels.beside(sheet, label, plot.at(p.breadth, p.depth), radius);
     }
 }
 
@@ -145,21 +153,21 @@ fn axes(frame: &Frame) -> Plot {
     )
 }
 
-/// Mean guaranteed depth of what holds afterwards.
+/// Mean guaranteed depth of the final texts.
 #[allow(clippy::cast_precision_loss)] // at most a thousand
 fn guaranteed(endings: &[Ending]) -> Option<f64> {
     let sum: f64 = endings.iter().map(|e| e.guaranteed_depth).sum();
     (!endings.is_empty()).then(|| sum / endings.len() as f64)
 }
 
-/// What chance alone would leave, where every voice can block.
+/// The depth expected by chance, if every party can block.
 fn null(chronicle: &Chronicle<'_>) -> Option<f64> {
     let analysis = Analysis::of(chronicle.scenario);
     let everyone_blocks = analysis.rule.blockers.len() == analysis.rule.members;
     analysis.ambition.filter(|_| everyone_blocks && analysis.fallback.is_none()).map(|a| a.lcd_by_chance)
 }
 
-/// Curves of equal product, each with its value where it leaves the plot.
+/// Draws curves of equal product, each labelled where it leaves the plot.
 fn curves(sheet: &Sheet, plot: &Plot) {
     let size = sheet.small() * 0.9;
     sheet.group("curves", || {
@@ -170,7 +178,7 @@ fn curves(sheet: &Sheet, plot: &Plot) {
                 .collect();
             sheet.line(&path, sheet.em / 16.0, GREY);
             let label = point(product);
-            // The foot of the label on the curve, near the top: to its right the curve falls away below it.
+            // The label stands on the curve near the top, where the curve falls away to its right.
             let top = 1.0 - size * 1.15 / plot.inner.h;
             let place = (plot.across(product / top) + size * 0.2, plot.inner.y + size * 0.6);
             if text_box(&label, place, Side::Start, size).right() < plot.inner.right() {
@@ -182,19 +190,19 @@ fn curves(sheet: &Sheet, plot: &Plot) {
 
 fn discs(sheet: &Sheet, plot: &Plot, endings: &[Ending]) {
     let cell = |x: f64| (x * CELLS).round();
-    let mut gathered: Vec<(bool, f64, f64, u32)> = Vec::new();
+    let mut bins: Vec<(bool, f64, f64, u32)> = Vec::new();
     for e in endings {
         let at = (e.adopted, cell(e.participation), cell(e.guaranteed_depth));
-        match gathered.iter_mut().find(|g| (g.0, g.1, g.2) == at) {
+        match bins.iter_mut().find(|g| (g.0, g.1, g.2) == at) {
             Some(g) => g.3 += 1,
-            None => gathered.push((at.0, at.1, at.2, 1)),
+            None => bins.push((at.0, at.1, at.2, 1)),
         }
     }
-    let most = gathered.iter().map(|g| g.3).max().unwrap_or(1);
-    gathered.sort_by(|a, b| b.3.cmp(&a.3).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)));
+    let max = bins.iter().map(|g| g.3).max().unwrap_or(1);
+    bins.sort_by(|a, b| b.3.cmp(&a.3).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)));
     sheet.group("runs", || {
-        for (adopted, x, y, n) in gathered {
-            let radius = sheet.em * (1.1 * libm::sqrt(f64::from(n) / f64::from(most))).max(0.1);
+        for (adopted, x, y, n) in bins {
+            let radius = sheet.em * (1.1 * libm::sqrt(f64::from(n) / f64::from(max))).max(0.1);
             let at = plot.at(x / CELLS, y / CELLS);
             sheet.tipped(&format!("{n} of {} runs", endings.len()), || {
                 if adopted {

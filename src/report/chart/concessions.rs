@@ -1,10 +1,10 @@
-//! How far each party came in one negotiation: what it got from the text, what it demanded, what it would settle for.
+//! Concessions of each party in one negotiation: utility of the text, aspiration level and reservation value by round.
 //!
-//! u_i(x) at its effective ideals, a_i(t) = r_i + (1 − F_i(t))(1 − r_i), r_i (model §3). A party that walked out is
-//! marked where it left.
+//! u_i(x) at its effective ideal points, a_i(t) = r_i + (1 − F_i(t))(1 − r_i), r_i (model §3). A cross marks the round in
+//! which a party walked out.
 
 use super::{
-    Case, Data, Drawn, Frame, Wanted, figure,
+    ChartCase, Data, Drawn, Frame, Wanted, figure,
     frame::{
         axis::{Axis, Plot},
         legend::{Entry, Key},
@@ -16,25 +16,24 @@ use super::{
 use crate::{report::number::point, stance::Stance, study::Minutes};
 
 /// Draws the picture.
-pub fn draw(case: &Case<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
+pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
     let ranked = ranked(case, minutes);
-    let mut words = case.words(
+    let mut caption = case.words(
         minutes,
         format!("Who conceded how far: {}", minutes.outcome.label.words()),
         "Utility of each party by round in one negotiation: what the text gives it, what it demands, what it would settle \
          for at the deadline. A cross: it walked out.",
     );
-    let probe = Frame::new(wanted, words.clone());
-    let most = panels::most(&probe.sheet, probe.body.less(0.0, probe.sheet.em * 3.0, 0.0, 0.0)).min(20);
-    let shown = if ranked.len() <= most { ranked.len() } else { most.saturating_sub(1).max(1) };
+    let max = Frame::panel_capacity(wanted, &caption, 3.0).min(20);
+    let shown = if ranked.len() <= max { ranked.len() } else { max.saturating_sub(1).max(1) };
     let rest = &ranked[shown..];
     if !rest.is_empty() {
-        words.reading.push_str(&format!(
+        caption.reading.push_str(&format!(
             " Shown apart: those who left, said no last, gained least or weigh most; the other {} as a band.",
             rest.len()
         ));
     }
-    let mut frame = Frame::new(wanted, words);
+    let mut frame = Frame::new(wanted, caption);
     frame.legend(&[
         Entry::new(Key::Line, BLUE, "gets from the text"),
         Entry::new(Key::Dashes, VERMILION, "demands"),
@@ -45,38 +44,38 @@ pub fn draw(case: &Case<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
     if !rest.is_empty() {
         titles.push(format!("{} others: median, 10–90 %", rest.len()));
     }
-    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
-    let least = least(minutes);
-    let cells = panels::cut(&frame.sheet, frame.body, &titles, "round");
+    let lowest = lowest_utility(minutes);
+    let cells = panels::layout(&frame.sheet, frame.body, &titles, "round");
     for (cell, &i) in cells.iter().zip(&ranked[..shown]) {
-        path(&frame.sheet, *cell, minutes, i, least);
+        party_panel(&frame.sheet, *cell, minutes, i, lowest);
     }
     if let Some(cell) = cells.get(shown) {
-        others(&frame.sheet, *cell, minutes, rest, least);
+        others_panel(&frame.sheet, *cell, minutes, rest, lowest);
     }
     let alt: Vec<String> = ranked.iter().take(12).map(|&i| in_words(case, minutes, i)).collect();
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(case, minutes)))
 }
 
-fn title<'a>(case: &'a Case<'_>, i: usize) -> &'a str {
+fn title<'a>(case: &'a ChartCase<'_>, i: usize) -> &'a str {
     case.scenario.title_of(&case.model.countries[i].name)
 }
 
-/// Those present, the most telling first: who left, who said no last, who gained least, who weighs most.
-fn ranked(case: &Case<'_>, minutes: &Minutes) -> Vec<usize> {
+/// The parties present, the most informative first: those who left, those who objected last, then alternately the
+/// heaviest and those who gained least.
+fn ranked(case: &ChartCase<'_>, minutes: &Minutes) -> Vec<usize> {
     let parties = &minutes.outcome.parties;
     let mut ranked: Vec<usize> = (0..parties.len()).filter(|&i| minutes.present[i]).collect();
     let weight = |i: usize| case.model.countries[i].materiality;
-    let telling = |i: usize| parties[i].left || parties[i].held_out || parties[i].stance == Stance::Object;
+    let opposed = |i: usize| parties[i].left || parties[i].held_out || parties[i].stance == Stance::Object;
     ranked.sort_by(|&a, &b| {
         let left = parties[b].left.cmp(&parties[a].left);
-        left.then(telling(b).cmp(&telling(a))).then(weight(b).total_cmp(&weight(a)))
+        left.then(opposed(b).cmp(&opposed(a))).then(weight(b).total_cmp(&weight(a)))
     });
-    // Every other place goes to whoever gained least among those left.
-    let told = ranked.iter().take_while(|&&i| telling(i)).count();
-    let mut by_gain: Vec<usize> = ranked[told..].to_vec();
+    // Among the rest the heaviest and those who gained least alternate.
+    let opponents = ranked.iter().take_while(|&&i| opposed(i)).count();
+    let mut by_gain: Vec<usize> = ranked[opponents..].to_vec();
     by_gain.sort_by(|&a, &b| parties[a].gain.total_cmp(&parties[b].gain));
-    let by_weight = ranked.split_off(told);
+    let by_weight = ranked.split_off(opponents);
     for pair in by_weight.into_iter().zip(by_gain) {
         for i in [pair.0, pair.1] {
             if !ranked.contains(&i) {
@@ -87,27 +86,26 @@ fn ranked(case: &Case<'_>, minutes: &Minutes) -> Vec<usize> {
     ranked
 }
 
-/// The foot of the utility axis.
-fn least(minutes: &Minutes) -> f64 {
+/// The lower end of the utility axis.
+fn lowest_utility(minutes: &Minutes) -> f64 {
     let utilities = minutes.standings.iter().flat_map(|s| &s.utilities);
-    let least = utilities.chain(&minutes.reservations).copied().fold(1.0, f64::min);
-    ((least * 10.0).floor() / 10.0).clamp(-1.0, 0.8)
+    let lowest = utilities.chain(&minutes.reservations).copied().fold(1.0, f64::min);
+    ((lowest * 10.0).floor() / 10.0).clamp(-1.0, 0.8)
 }
 
-fn axes(minutes: &Minutes, least: f64) -> (Axis, Axis) {
+/// A plot of utility by round.
+fn plot(sheet: &Sheet, cell: Rect, minutes: &Minutes, lowest: f64) -> Plot {
     let last = minutes.standings.last().map_or(1, |s| s.round).max(1);
-    (Axis::counts("", 0.0..f64::from(last)), Axis::new("", least..1.0))
+    Plot::new(sheet, cell, Axis::counts("", 0.0..f64::from(last)), Axis::new("", lowest..1.0))
 }
 
-fn path(sheet: &Sheet, cell: Rect, minutes: &Minutes, i: usize, least: f64) {
-    let (x, y) = axes(minutes, least);
-    let plot = Plot::new(sheet, cell, x, y);
+fn party_panel(sheet: &Sheet, cell: Rect, minutes: &Minutes, i: usize, lowest: f64) {
+    let plot = plot(sheet, cell, minutes, lowest);
     let exit = minutes.left.iter().find(|(who, _)| *who == i).map(|(_, round)| *round);
     let here = || minutes.standings.iter().filter(|s| exit.is_none_or(|e| s.round <= e));
     let gets: Vec<Point> = here().map(|s| plot.at(s.round.into(), s.utilities[i])).collect();
     let demands: Vec<Point> = here().map(|s| plot.at(s.round.into(), s.demands[i])).collect();
-    let settles = plot.height(minutes.reservations[i]);
-    sheet.line(&[(plot.inner.x, settles), (plot.inner.right(), settles)], sheet.em / 12.0, GREY);
+    plot.horizontal_line(sheet, minutes.reservations[i], sheet.em / 12.0, GREY);
     sheet.group("demands", || sheet.dashed(|| sheet.line(&demands, sheet.em / 10.0, VERMILION)));
     sheet.group("gets", || sheet.line(&gets, sheet.em / 8.0, BLUE));
     if let (Some(_), Some(&at)) = (exit, gets.last()) {
@@ -115,28 +113,26 @@ fn path(sheet: &Sheet, cell: Rect, minutes: &Minutes, i: usize, least: f64) {
     }
 }
 
-/// The median and the middle eight in ten of everyone else.
-fn others(sheet: &Sheet, cell: Rect, minutes: &Minutes, rest: &[usize], least: f64) {
-    let (x, y) = axes(minutes, least);
-    let plot = Plot::new(sheet, cell, x, y);
+/// Draws the median and the 10 % and 90 % quantiles of all other parties.
+fn others_panel(sheet: &Sheet, cell: Rect, minutes: &Minutes, rest: &[usize], lowest: f64) {
+    let plot = plot(sheet, cell, minutes, lowest);
     let path = |p: f64, demands: bool| -> Vec<Point> {
         let of = |s: &crate::study::Standing| {
             let from = if demands { &s.demands } else { &s.utilities };
             let mut values: Vec<f64> = rest.iter().map(|&i| from[i]).collect();
             values.sort_unstable_by(f64::total_cmp);
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-            let place = ((values.len() - 1) as f64 * p).round() as usize;
-            plot.at(s.round.into(), values[place])
+            let index = ((values.len() - 1) as f64 * p).round() as usize;
+            plot.at(s.round.into(), values[index])
         };
         minutes.standings.iter().map(of).collect()
     };
-    let band: Vec<Point> = path(0.1, false).into_iter().chain(path(0.9, false).into_iter().rev()).collect();
-    sheet.group("band", || sheet.polygon(&band, faint(BLUE, 0.25)));
+    sheet.group("band", || sheet.band(path(0.1, false), path(0.9, false), faint(BLUE, 0.25)));
     sheet.group("demands", || sheet.dashed(|| sheet.line(&path(0.5, true), sheet.em / 10.0, VERMILION)));
     sheet.group("gets", || sheet.line(&path(0.5, false), sheet.em / 8.0, BLUE));
 }
 
-fn in_words(case: &Case<'_>, minutes: &Minutes, i: usize) -> String {
+fn in_words(case: &ChartCase<'_>, minutes: &Minutes, i: usize) -> String {
     let at = |s: Option<&crate::study::Standing>| point(s.map(|s| s.utilities[i]));
     let exit = minutes.left.iter().find(|(who, _)| *who == i);
     let left = exit.map_or_else(String::new, |(_, round)| format!(", walked out in round {round}"));
@@ -149,7 +145,7 @@ fn in_words(case: &Case<'_>, minutes: &Minutes, i: usize) -> String {
     )
 }
 
-fn data(case: &Case<'_>, minutes: &Minutes) -> Data {
+fn data(case: &ChartCase<'_>, minutes: &Minutes) -> Data {
     let mut data = Data::new(["party", "round", "utility", "demand", "reservation", "left_in_round"]);
     for (i, country) in case.model.countries.iter().enumerate() {
         let exit = minutes.left.iter().find(|(who, _)| *who == i);

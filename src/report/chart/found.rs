@@ -1,56 +1,56 @@
-//! What a study found, as the tables of its result folder hold it: what pictures of studies are drawn from.
+//! A result table of a study, from which the charts of studies are drawn.
 
-use super::{NothingToDraw, Wanted, Words, count};
+use super::{Caption, NothingToDraw, Wanted, count};
 use crate::{
     random::Seed,
     study::table::{Cell, Table},
 };
 
-/// A table of a study, with what it rests on.
+/// A result table of a study with its provenance.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'a> {
     /// The title of the study or scenario.
     pub title: &'a str,
-    /// The hash of the scenario; of the base case. Empty where the study rests on real cases.
+    /// The hash of the scenario or base case; empty if the study is based on real cases.
     pub hash: &'a str,
-    /// The version that made it.
+    /// The version that computed it.
     pub version: &'a str,
     /// The master seed.
     pub seed: Seed,
-    /// How many negotiations each estimate rests on, where all rest on as many.
+    /// The number of negotiations per estimate, if it is the same for all.
     pub replicates: Option<u64>,
-    /// Parameters that are varied.
+    /// The parameters that are varied.
     pub factors: &'a [String],
-    /// The figures.
+    /// The table.
     pub table: &'a Table,
 }
 
 impl Found<'_> {
-    pub(super) fn words(&self, title: impl Into<String>, reading: impl Into<String>) -> Words {
+    pub(super) fn words(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
         let n = self.replicates.map_or_else(String::new, |n| format!(" · n = {} each", count(n)));
         let hash = if self.hash.is_empty() { String::new() } else { format!(" · scenario {}", self.hash) };
         let source = format!("{}{hash} · seed {}{n} · plenary {}", self.title, self.seed, self.version);
-        Words { title: title.into(), reading: reading.into(), source }
+        Caption { title: title.into(), reading: reading.into(), source }
     }
 
-    fn place(&self, column: &str) -> Option<usize> {
+    fn index(&self, column: &str) -> Option<usize> {
         self.table.columns.iter().position(|c| c.name == column)
     }
 
-    /// Whether there is such a column.
+    /// Whether the table has this column.
     pub(super) fn has(&self, column: &str) -> bool {
-        self.place(column).is_some()
+        self.index(column).is_some()
     }
 
-    /// A column of numbers; nothing throughout where there is none.
+    /// A numeric column; all `None` if the table does not have it.
     pub(super) fn numbers(&self, column: &str) -> Vec<Option<f64>> {
-        let place = self.place(column);
-        self.table.rows.iter().map(|row| row.get(place?)?.number()).collect()
+        let index = self.index(column);
+        self.table.rows.iter().map(|row| row.get(index?)?.number()).collect()
     }
 
-    /// A column as words, numbers in full.
+    /// A column as strings, numbers in full precision.
     pub(super) fn words_of(&self, column: &str) -> Vec<String> {
-        let place = self.place(column);
+        let index = self.index(column);
         let word = |cell: &Cell| match cell {
             Cell::Empty => String::new(),
             Cell::Truth(yes) => yes.to_string(),
@@ -58,11 +58,14 @@ impl Found<'_> {
             Cell::Number(x) => x.to_string(),
             Cell::Word(word) => word.to_string(),
         };
-        let of = |row: &Vec<Cell>| place.and_then(|p| row.get(p)).map(word).unwrap_or_default();
+        let of = |row: &Vec<Cell>| index.and_then(|p| row.get(p)).map(word).unwrap_or_default();
         self.table.rows.iter().map(of).collect()
     }
 
-    /// The measure that is wanted, else the first of these.
+    /// The requested measure, or the first of the known ones.
+    ///
+    /// # Errors
+    /// If the requested measure is not known, or none is.
     pub(super) fn measure<'m>(
         &self,
         wanted: &'m Wanted,
@@ -71,12 +74,12 @@ impl Found<'_> {
         match (wanted.measure.as_deref(), known.first()) {
             (None, Some(first)) => Ok(first),
             (Some(name), _) if known.contains(&name) => Ok(name),
-            (_, None) => Err(NothingToDraw::because("the study holds no measure to draw")),
+            (_, None) => Err(NothingToDraw::because("the study has no measure to draw")),
             (Some(name), _) => {
                 let mut known: Vec<&str> = known.to_vec();
                 known.dedup();
                 Err(NothingToDraw::because(format!(
-                    "there is no measure {name:?} here: one of {}",
+                    "unknown measure {name:?}: expected one of {}",
                     known.join(", ")
                 )))
             }

@@ -1,6 +1,6 @@
-//! The two-level funnel: what members want, what their bloc makes of it, what the plenary makes of all.
+//! The two-level funnel: from the ideal points of members to the positions of blocs to the text of the plenary.
 //!
-//! Ideals as stated, after lobbying; P_B as each bloc forms it (model §3); the text's middle reading over texts adopted.
+//! Ideal points as stated, after lobbying; P_B as each bloc forms it (model §3); the middle reading of the texts adopted.
 
 use super::{
     Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
@@ -11,12 +11,11 @@ use super::{
         panels,
         sheet::{Mark, Point, Rect, Sheet, Side},
     },
-    only_the_first,
 };
-use crate::{negotiation::Room, report::number::point, text::ClauseId};
+use crate::{negotiation::Room, report::number::point, study::TextSummary, text::ClauseId};
 use plotters::style::RGBColor;
 
-/// Shapes of the blocs, each with a colour of its own.
+/// The marks of blocs; combined with a colour each.
 const SHAPES: [Mark; 6] = [Mark::Disc, Mark::Square, Mark::Up, Mark::Down, Mark::Diamond, Mark::Plus];
 
 /// Draws the picture.
@@ -25,34 +24,33 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     if model.blocs.is_empty() {
         return Err(NothingToDraw::because("the scenario has no blocs: every country speaks for itself"));
     }
-    let scales: Vec<usize> = (0..model.clauses.len()).filter(|&c| model.clauses[c].options == 0).collect();
+    let scales = chronicle.scale_clauses();
     if scales.is_empty() {
         return Err(NothingToDraw::because(
             "every clause is a choice among options: none has a scale to narrow on",
         ));
     }
-    let mut words = chronicle.words(
+    let mut caption = chronicle.words(
         "From members to blocs to the plenary",
         "Each clause from 0 (below) to 1: on the left what every member wants, in the middle the position of its bloc, on the \
          right the text (median and 10–90\u{a0}% of texts).",
     );
-    let probe = Frame::new(wanted, words.clone());
-    let most = panels::most(&probe.sheet, probe.body.less(0.0, probe.sheet.em * 2.5, 0.0, 0.0));
-    let shown = scales.len().min(most);
-    words.reading.push_str(&only_the_first(shown, scales.len(), "clauses"));
-    let mut frame = Frame::new(wanted, words);
+    let shown = scales.len().min(Frame::panel_capacity(wanted, &caption, 2.5));
+    caption.note_omitted(shown, scales.len(), "clauses");
+    let mut frame = Frame::new(wanted, caption);
     frame.legend(&legend(chronicle));
     let titles: Vec<&str> =
         scales[..shown].iter().map(|&c| chronicle.summary.clauses[c].title.as_str()).collect();
     let room = Room::as_stated(model);
-    for (cell, &clause) in panels::cut(&frame.sheet, frame.body, &titles, "").iter().zip(&scales) {
-        panel(&frame.sheet, *cell, chronicle, &room, clause);
+    for (cell, &clause) in panels::layout(&frame.sheet, frame.body, &titles, "").iter().zip(&scales) {
+        FunnelPanel::new(&frame.sheet, *cell, chronicle, &room, clause).draw();
     }
     let alt: Vec<String> = scales.iter().map(|&c| in_words(chronicle, &room, c)).collect();
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(chronicle, &room)))
 }
 
-fn look(bloc: usize) -> (Mark, RGBColor) {
+/// The mark and colour of a bloc.
+fn symbol(bloc: usize) -> (Mark, RGBColor) {
     (SHAPES[bloc % SHAPES.len()], CATEGORIES[bloc % CATEGORIES.len()])
 }
 
@@ -61,7 +59,7 @@ fn legend(chronicle: &Chronicle<'_>) -> Vec<Entry> {
     let shown = blocs.len().min(8);
     let mut entries: Vec<Entry> = (0..shown)
         .map(|b| {
-            let (mark, colour) = look(b);
+            let (mark, colour) = symbol(b);
             Entry::new(Key::Mark(mark), colour, chronicle.scenario.title_of(&blocs[b].name))
         })
         .collect();
@@ -73,8 +71,8 @@ fn legend(chronicle: &Chronicle<'_>) -> Vec<Entry> {
     entries
 }
 
-/// A country's wish on a clause that concerns it, and the bloc that leads it.
-fn wishes<'a>(
+/// The ideal points of the countries present that care about a clause: country, ideal point, leading bloc.
+fn ideal_points<'a>(
     chronicle: &'a Chronicle<'_>,
     room: &'a Room,
     clause: ClauseId,
@@ -85,61 +83,120 @@ fn wishes<'a>(
         .map(move |(i, c)| (i, room.national.ideal(i, clause), c.memberships.first().map(|(b, _)| *b)))
 }
 
-fn panel(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>, room: &Room, clause: usize) {
-    let size = sheet.small() * 0.9;
-    let wide = font::width("members", size);
-    let inner = cell.less(wide / 2.0, size * 0.5, wide / 2.0, size * 2.0);
-    let id = ClauseId::new(clause);
-    let at = |stage: f64, y: f64| -> Point {
-        (inner.x + stage * inner.w, inner.bottom() - y.clamp(0.0, 1.0) * inner.h)
-    };
-    for stage in [0.0, 0.5, 1.0] {
-        sheet.line(&[at(stage, 0.0), at(stage, 1.0)], sheet.em / 20.0, faint(GREY, 0.7));
+/// The stages of the funnel, by position from left to right.
+const STAGES: [(f64, &str); 3] = [(MEMBERS, "members"), (BLOCS, "blocs"), (TEXT, "text")];
+const MEMBERS: f64 = 0.0;
+const BLOCS: f64 = 0.5;
+const TEXT: f64 = 1.0;
+
+/// The panel of one clause.
+struct FunnelPanel<'a> {
+    sheet: &'a Sheet,
+    cell: Rect,
+    inner: Rect,
+    chronicle: &'a Chronicle<'a>,
+    room: &'a Room,
+    clause: ClauseId,
+    text: Option<&'a TextSummary>,
+}
+
+impl<'a> FunnelPanel<'a> {
+    fn new(
+        sheet: &'a Sheet,
+        cell: Rect,
+        chronicle: &'a Chronicle<'a>,
+        room: &'a Room,
+        clause: usize,
+    ) -> Self {
+        let size = label_size(sheet);
+        let margin = font::width("members", size) / 2.0;
+        let inner = cell.less(margin, size * 0.5, margin, size * 2.0);
+        let text = chronicle.summary.clauses[clause].text.as_ref();
+        Self { sheet, cell, inner, chronicle, room, clause: ClauseId::new(clause), text }
     }
-    let names = if inner.w > font::width("members blocs text", size) * 1.15 {
-        ["members", "blocs", "text"]
-    } else {
-        ["", "", ""]
-    };
-    for (stage, name) in [0.0, 0.5, 1.0].into_iter().zip(names) {
-        sheet.text(name, (at(stage, 0.0).0, cell.bottom() - size * 0.8), Side::Middle, size, MUTED);
+
+    fn draw(&self) {
+        self.draw_stages();
+        self.draw_members();
+        self.draw_blocs();
+        self.draw_text();
     }
-    let text = chronicle.summary.clauses[clause].text.as_ref();
-    let median = text.and_then(|t| t.median);
-    // Where there are many, each line is fainter.
-    #[allow(clippy::cast_precision_loss)] // at most as many as there are countries
-    let alpha = (20.0 / wishes(chronicle, room, id).count().max(1) as f64).clamp(0.12, 0.5);
-    for (_, wish, bloc) in wishes(chronicle, room, id) {
-        let position = bloc.and_then(|b| Some((b, room.position(chronicle.model, b, id)?)));
-        let to = position.map(|(_, p)| at(0.5, p)).or(median.map(|m| at(1.0, m)));
-        let colour = bloc.map_or(GREY, |b| look(b).1);
-        if let Some(to) = to {
-            sheet.line(&[at(0.0, wish), to], sheet.em / 20.0, faint(colour, alpha));
+
+    fn at(&self, stage: f64, value: f64) -> Point {
+        let inner = self.inner;
+        (inner.x + stage * inner.w, inner.bottom() - value.clamp(0.0, 1.0) * inner.h)
+    }
+
+    fn median(&self) -> Option<f64> {
+        self.text.and_then(|t| t.median)
+    }
+
+    fn position(&self, bloc: usize) -> Option<f64> {
+        self.room.position(self.chronicle.model, bloc, self.clause)
+    }
+
+    fn draw_stages(&self) {
+        let (sheet, size) = (self.sheet, label_size(self.sheet));
+        for (stage, _) in STAGES {
+            sheet.line(&[self.at(stage, 0.0), self.at(stage, 1.0)], sheet.em / 20.0, faint(GREY, 0.7));
         }
-        let (mark, radius) = bloc.map_or((Mark::Tick, 0.25), |b| (look(b).0, 0.17));
-        sheet.group("member", || sheet.mark(mark, at(0.0, wish), sheet.em * radius, colour));
-    }
-    for b in 0..chronicle.model.blocs.len() {
-        let Some(position) = room.position(chronicle.model, b, id) else { continue };
-        let (mark, colour) = look(b);
-        if let Some(median) = median {
-            sheet.line(&[at(0.5, position), at(1.0, median)], sheet.em / 10.0, faint(colour, 0.8));
+        if self.inner.w > font::width("members blocs text", size) * 1.15 {
+            for (stage, name) in STAGES {
+                let at = (self.at(stage, 0.0).0, self.cell.bottom() - size * 0.8);
+                sheet.text(name, at, Side::Middle, size, MUTED);
+            }
         }
-        sheet.group("bloc", || sheet.mark(mark, at(0.5, position), sheet.em * 0.3, colour));
     }
-    if let Some((low, high)) = text.and_then(|t| t.p10.zip(t.p90)) {
-        let (foot, head) = (at(1.0, low), at(1.0, high));
-        let half = sheet.em * 0.35;
-        sheet.group("band", || {
-            sheet.fill(
-                Rect { x: foot.0 - half, y: head.1, w: 2.0 * half, h: (foot.1 - head.1).max(1.0) },
-                faint(BLUE, 0.35),
-            );
-        });
+
+    fn draw_members(&self) {
+        let sheet = self.sheet;
+        let ideal_points = || ideal_points(self.chronicle, self.room, self.clause);
+        // The more lines there are, the fainter each one is.
+        #[allow(clippy::cast_precision_loss)] // at most as many as there are countries
+        let alpha = (20.0 / ideal_points().count().max(1) as f64).clamp(0.12, 0.5);
+        for (_, ideal, bloc) in ideal_points() {
+            let position = bloc.and_then(|b| self.position(b));
+            let to = position.map(|p| self.at(BLOCS, p)).or(self.median().map(|m| self.at(TEXT, m)));
+            let colour = bloc.map_or(GREY, |b| symbol(b).1);
+            let from = self.at(MEMBERS, ideal);
+            if let Some(to) = to {
+                sheet.line(&[from, to], sheet.em / 20.0, faint(colour, alpha));
+            }
+            let (mark, radius) = bloc.map_or((Mark::Tick, 0.25), |b| (symbol(b).0, 0.17));
+            sheet.group("member", || sheet.mark(mark, from, sheet.em * radius, colour));
+        }
     }
-    if let Some(median) = median {
-        sheet.group("median", || sheet.mark(Mark::Diamond, at(1.0, median), sheet.em * 0.3, INK));
+
+    fn draw_blocs(&self) {
+        let sheet = self.sheet;
+        for b in 0..self.chronicle.model.blocs.len() {
+            let Some(position) = self.position(b) else { continue };
+            let (mark, colour) = symbol(b);
+            let from = self.at(BLOCS, position);
+            if let Some(median) = self.median() {
+                sheet.line(&[from, self.at(TEXT, median)], sheet.em / 10.0, faint(colour, 0.8));
+            }
+            sheet.group("bloc", || sheet.mark(mark, from, sheet.em * 0.3, colour));
+        }
     }
+
+    fn draw_text(&self) {
+        let sheet = self.sheet;
+        if let Some((low, high)) = self.text.and_then(|t| t.p10.zip(t.p90)) {
+            let (bottom, top) = (self.at(TEXT, low), self.at(TEXT, high));
+            let half = sheet.em * 0.35;
+            let band = Rect { x: bottom.0 - half, y: top.1, w: 2.0 * half, h: (bottom.1 - top.1).max(1.0) };
+            sheet.group("band", || sheet.fill(band, faint(BLUE, 0.35)));
+        }
+        if let Some(median) = self.median() {
+            let at = self.at(TEXT, median);
+            sheet.group("median", || sheet.mark(Mark::Diamond, at, sheet.em * 0.3, INK));
+        }
+    }
+}
+
+fn label_size(sheet: &Sheet) -> f64 {
+    sheet.small() * 0.9
 }
 
 fn in_words(chronicle: &Chronicle<'_>, room: &Room, clause: usize) -> String {
@@ -170,8 +227,8 @@ fn data(chronicle: &Chronicle<'_>, room: &Room) -> Data {
         let mut add = |stage: &str, who: &str, bloc: &str, value: Option<f64>| {
             data.row([c.name.clone(), stage.to_owned(), who.to_owned(), bloc.to_owned(), figure(value)]);
         };
-        for (i, wish, bloc) in wishes(chronicle, room, id) {
-            add("member", &model.countries[i].name, bloc.map_or("", |b| &model.blocs[b].name), Some(wish));
+        for (i, ideal, bloc) in ideal_points(chronicle, room, id) {
+            add("member", &model.countries[i].name, bloc.map_or("", |b| &model.blocs[b].name), Some(ideal));
         }
         for (b, bloc) in model.blocs.iter().enumerate() {
             add("bloc", "", &bloc.name, room.position(model, b, id));

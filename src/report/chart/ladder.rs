@@ -1,8 +1,8 @@
-//! Clause by clause: what each party wants, what the least ambitious wants, what everyone would accept, and what came
-//! out, in the clause's own words.
+//! Clause by clause: the ideal point of each party, the LCD, the most that everyone accepts, and the texts adopted, with
+//! the clause's own words for its levels.
 //!
-//! L_d and T_d of preferences as stated ([`crate::yardstick::Lcd`]); ideals as stated, after lobbying; the text's middle
-//! reading over texts adopted.
+//! L_d and T_d of preferences as stated ([`crate::yardstick::Lcd`]); ideal points as stated, after lobbying; the middle
+//! reading of the texts adopted.
 
 use super::{
     Chronicle, Data, Drawn, Frame, Wanted, figure,
@@ -12,9 +12,8 @@ use super::{
         legend::{Entry, Key},
         palette::{BLUE, GREY, INK, MUTED, VERMILION, faint},
         rows::Rows,
-        sheet::{Mark, Rect, Side},
+        sheet::{Mark, Rect, Sheet, Side},
     },
-    only_the_first,
 };
 use crate::{
     negotiation::Room,
@@ -22,22 +21,23 @@ use crate::{
     study::ClauseSummary,
     text::{ClauseId, Value},
 };
+use plotters::style::RGBColor;
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     let clauses = &chronicle.summary.clauses;
-    let mut words = chronicle.words(
+    let mut caption = chronicle.words(
         "What parties want, what they would accept, what came out",
         "Each clause from its least to its most (options: in their order, discs by their share of texts). Ticks: every party's wish. Marks of the lowest common \
          denominator (LCD) and of what everyone accepts rest on wishes as stated; the text is that of runs with a text.",
     );
-    let probe = Frame::new(wanted, words.clone());
-    let room = probe.body.h - probe.sheet.em * 5.0;
+    let probe = Frame::new(wanted, caption.clone());
+    let height = probe.body.h - probe.sheet.em * 5.0;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // as many as fit on a page
-    let most = (room / (probe.sheet.small() * 1.6)).max(1.0) as usize;
-    let shown = clauses.len().min(most);
-    words.reading.push_str(&only_the_first(shown, clauses.len(), "clauses"));
-    let mut frame = Frame::new(wanted, words);
+    let max = (height / (probe.sheet.small() * 1.6)).max(1.0) as usize;
+    let shown = clauses.len().min(max);
+    caption.note_omitted(shown, clauses.len(), "clauses");
+    let mut frame = Frame::new(wanted, caption);
     frame.legend(&[
         Entry::new(Key::Mark(Mark::Tick), GREY, "a party's wish"),
         Entry::new(Key::Mark(Mark::Ring), INK, "status quo"),
@@ -52,14 +52,14 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(chronicle)))
 }
 
-/// Where an option stands: in the order of the scenario, from 0 to 1.
+/// The position of an option on [0, 1], in the order of the scenario.
 #[allow(clippy::cast_precision_loss)] // a handful of options
-fn place(option: usize, options: usize) -> f64 {
+fn option_position(option: usize, options: usize) -> f64 {
     option as f64 / (options.max(2) - 1) as f64
 }
 
-/// Every party's wish on a clause that concerns it, with its key.
-fn wishes<'a>(chronicle: &'a Chronicle<'_>, room: &Room, clause: usize) -> Vec<(&'a str, f64)> {
+/// The ideal points of all parties present that care about a clause, with their names.
+fn ideal_points<'a>(chronicle: &'a Chronicle<'_>, room: &Room, clause: usize) -> Vec<(&'a str, f64)> {
     let id = ClauseId::new(clause);
     let model = chronicle.model;
     model
@@ -70,7 +70,7 @@ fn wishes<'a>(chronicle: &'a Chronicle<'_>, room: &Room, clause: usize) -> Vec<(
         .map(|(i, country)| {
             let at = match model.clauses[clause].options {
                 0 => room.national.ideal(i, id),
-                options => place(room.national.best_option(i, id), options),
+                options => option_position(room.national.best_option(i, id), options),
             };
             (country.name.as_str(), at)
         })
@@ -86,96 +86,114 @@ fn body(frame: &Frame, chronicle: &Chronicle<'_>, shown: usize) {
     let inner = rows.inner.less(sheet.em * 0.5, 0.0, sheet.em * 1.2, 0.0);
     let plot = Plot::along(sheet, inner, Axis::new("", 0.0..1.0));
     let room = Room::as_stated(chronicle.model);
-    // With room for it, a line of the clause's own words runs below the marks.
+    // If there is space, the clause's own words are set below the marks.
     let worded = rows.height > sheet.small() * 2.6 && inner.w > sheet.small() * 45.0;
     for (k, clause) in clauses.iter().enumerate() {
         let y = rows.middle(k) - if worded { sheet.small() * 0.65 } else { 0.0 };
-        let tall = (rows.height * if worded { 0.22 } else { 0.36 }).min(sheet.em * 0.9);
-        marks(frame, &plot, chronicle, &room, (k, clause), y, tall);
+        let half_height = (rows.height * if worded { 0.22 } else { 0.36 }).min(sheet.em * 0.9);
+        let row = ClauseRow { sheet, plot: &plot, chronicle, clause, index: k, y, half_height };
+        row.draw(&ideal_points(chronicle, &room, k));
         if worded {
-            levels(frame, &plot, chronicle, k, y + tall + sheet.small() * 0.75);
+            row.draw_levels();
         }
     }
 }
 
-#[allow(clippy::too_many_arguments)] // one row: its clause, its place, its height
-fn marks(
-    frame: &Frame,
-    plot: &Plot,
-    chronicle: &Chronicle<'_>,
-    room: &Room,
-    (k, clause): (usize, &ClauseSummary),
+/// The row of one clause: its vertical position, and the height of its marks.
+struct ClauseRow<'a> {
+    sheet: &'a Sheet,
+    plot: &'a Plot,
+    chronicle: &'a Chronicle<'a>,
+    clause: &'a ClauseSummary,
+    index: usize,
     y: f64,
-    tall: f64,
-) {
-    let sheet = &frame.sheet;
-    let radius = sheet.em * 0.3;
-    if let Some((low, high)) = clause.text.as_ref().and_then(|t| t.p10.zip(t.p90)) {
-        let (from, to) = (plot.across(low), plot.across(high));
-        let band = Rect { x: from, y: y - tall * 0.75, w: (to - from).max(1.0), h: tall * 1.5 };
-        sheet.group("band", || sheet.fill(band, faint(BLUE, 0.35)));
-    }
-    sheet.line(&[(plot.inner.x, y), (plot.inner.right(), y)], sheet.em / 16.0, GREY);
-    sheet.group("wishes", || {
-        for (name, at) in wishes(chronicle, room, k) {
-            let tip = format!("{}: {}", chronicle.scenario.title_of(name), point(at));
-            let x = plot.across(at);
-            sheet.tipped(&tip, || {
-                sheet.line(&[(x, y - tall), (x, y + tall)], sheet.em / 14.0, faint(INK, 0.45));
-            });
-        }
-    });
-    let mark = |mark, at: Option<f64>, rise: f64, colour| {
-        if let Some(at) = at {
-            sheet.mark(mark, (plot.across(at), y + rise), radius, colour);
-        }
-    };
-    let options = clause.options.len();
-    if options > 0 {
-        // Depths of options are another scale: only wishes, the status quo and what came out are placed.
-        let status_quo = chronicle.model.clauses[k].status_quo;
-        if let Value::Option(o) = status_quo {
-            mark(Mark::Ring, Some(place(o.into(), options)), 0.0, INK);
-        }
-        for (o, (name, share)) in clause.options.iter().enumerate() {
-            let share = share.rate.unwrap_or(0.0);
-            let at = (plot.across(place(o, options)), y);
-            sheet.tipped(&format!("{name}: {}", percent(share)), || {
-                sheet.mark(Mark::Disc, at, tall * libm::sqrt(share), faint(BLUE, 0.6));
-            });
-        }
-        return;
-    }
-    sheet.group("yardsticks", || {
-        mark(Mark::Up, clause.lcd_point, tall + radius * 0.6, VERMILION);
-        mark(Mark::Down, clause.tolerance_bound, -tall - radius * 0.6, VERMILION);
-        mark(Mark::Plus, clause.median_ideal, 0.0, INK);
-        mark(Mark::Ring, Some(clause.status_quo_at), 0.0, INK);
-    });
-    sheet.group("median", || {
-        mark(Mark::Diamond, clause.text.as_ref().and_then(|t| t.median), 0.0, BLUE);
-    });
+    half_height: f64,
 }
 
-/// The clause's own words for its levels, each below its place, as far as there is room.
-fn levels(frame: &Frame, plot: &Plot, chronicle: &Chronicle<'_>, clause: usize, y: f64) {
-    let sheet = &frame.sheet;
-    let size = sheet.em * 0.72;
-    let source = &chronicle.model.clauses[clause].source;
-    let (mut least, most) = (plot.inner.x - sheet.em, plot.inner.right() + sheet.em);
-    let options = &chronicle.summary.clauses[clause].options;
-    let mut named = source.levels();
-    named.extend(options.iter().enumerate().map(|(o, (name, _))| (place(o, options.len()), name.as_str())));
-    for (k, (at, words)) in named.iter().enumerate() {
-        let x = plot.across(*at);
-        let next = named.get(k + 1).map_or(most + size, |(at, _)| plot.across(*at));
-        let room = (next - least.max(plot.inner.x - sheet.em) - size).min(most - least);
-        let text = font::clip(words, size, room.max(0.0));
-        let wide = font::width(&text, size);
-        let from = (x - wide / 2.0).max(least).min(most - wide);
-        if text.chars().count() > 3 && from >= least {
-            sheet.text(&text, (from, y), Side::Start, size, MUTED);
-            least = from + wide + size;
+impl ClauseRow<'_> {
+    fn draw(&self, ideal_points: &[(&str, f64)]) {
+        let Self { sheet, plot, clause, y, half_height, .. } = *self;
+        if let Some((low, high)) = clause.text.as_ref().and_then(|t| t.p10.zip(t.p90)) {
+            let (from, to) = (plot.across(low), plot.across(high));
+            let band =
+                Rect { x: from, y: y - half_height * 0.75, w: (to - from).max(1.0), h: half_height * 1.5 };
+            sheet.group("band", || sheet.fill(band, faint(BLUE, 0.35)));
+        }
+        sheet.line(&[(plot.inner.x, y), (plot.inner.right(), y)], sheet.em / 16.0, GREY);
+        sheet.group("wishes", || {
+            for &(name, at) in ideal_points {
+                let tip = format!("{}: {}", self.chronicle.scenario.title_of(name), point(at));
+                let x = plot.across(at);
+                sheet.tipped(&tip, || {
+                    let tick = [(x, y - half_height), (x, y + half_height)];
+                    sheet.line(&tick, sheet.em / 14.0, faint(INK, 0.45));
+                });
+            }
+        });
+        if clause.options.is_empty() { self.draw_benchmarks() } else { self.draw_options() }
+    }
+
+    fn mark(&self, mark: Mark, at: Option<f64>, shift: f64, colour: RGBColor) {
+        if let Some(at) = at {
+            self.sheet.mark(mark, (self.plot.across(at), self.y + shift), self.radius(), colour);
+        }
+    }
+
+    fn radius(&self) -> f64 {
+        self.sheet.em * 0.3
+    }
+
+    /// Draws the status quo and the share of each option. Options have no scale on which benchmarks could be placed.
+    fn draw_options(&self) {
+        let options = &self.clause.options;
+        if let Value::Option(o) = self.chronicle.model.clauses[self.index].status_quo {
+            self.mark(Mark::Ring, Some(option_position(o.into(), options.len())), 0.0, INK);
+        }
+        for (o, (name, share)) in options.iter().enumerate() {
+            let share = share.rate.unwrap_or(0.0);
+            let at = (self.plot.across(option_position(o, options.len())), self.y);
+            self.sheet.tipped(&format!("{name}: {}", percent(share)), || {
+                self.sheet.mark(Mark::Disc, at, self.half_height * libm::sqrt(share), faint(BLUE, 0.6));
+            });
+        }
+    }
+
+    /// Draws LCD, tolerance bound, median ideal point, status quo and median text.
+    fn draw_benchmarks(&self) {
+        let clause = self.clause;
+        let shift = self.half_height + self.radius() * 0.6;
+        self.sheet.group("yardsticks", || {
+            self.mark(Mark::Up, clause.lcd_point, shift, VERMILION);
+            self.mark(Mark::Down, clause.tolerance_bound, -shift, VERMILION);
+            self.mark(Mark::Plus, clause.median_ideal, 0.0, INK);
+            self.mark(Mark::Ring, Some(clause.status_quo_at), 0.0, INK);
+        });
+        self.sheet.group("median", || {
+            self.mark(Mark::Diamond, clause.text.as_ref().and_then(|t| t.median), 0.0, BLUE);
+        });
+    }
+
+    /// Draws the clause's own words below the levels they stand for, as far as there is space.
+    fn draw_levels(&self) {
+        let Self { sheet, plot, .. } = *self;
+        let size = sheet.em * 0.72;
+        let y = self.y + self.half_height + sheet.small() * 0.75;
+        let (mut left, right) = (plot.inner.x - sheet.em, plot.inner.right() + sheet.em);
+        let options = &self.clause.options;
+        let mut named = self.chronicle.model.clauses[self.index].source.levels();
+        let position = |o| option_position(o, options.len());
+        named.extend(options.iter().enumerate().map(|(o, (name, _))| (position(o), name.as_str())));
+        for (k, (at, words)) in named.iter().enumerate() {
+            let x = plot.across(*at);
+            let next = named.get(k + 1).map_or(right + size, |(at, _)| plot.across(*at));
+            let space = (next - left.max(plot.inner.x - sheet.em) - size).min(right - left);
+            let text = font::clip(words, size, space.max(0.0));
+            let width = font::width(&text, size);
+            let from = (x - width / 2.0).max(left).min(right - width);
+            if text.chars().count() > 3 && from >= left {
+                sheet.text(&text, (from, y), Side::Start, size, MUTED);
+                left = from + width + size;
+            }
         }
     }
 }
@@ -211,7 +229,7 @@ fn data(chronicle: &Chronicle<'_>) -> Data {
             add("text, median", "", t.median);
             add("text, 90 %", "", t.p90);
         }
-        for (name, at) in wishes(chronicle, &room, k) {
+        for (name, at) in ideal_points(chronicle, &room, k) {
             add("wish", name, Some(at));
         }
         for (name, rate) in &c.options {

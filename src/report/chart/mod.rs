@@ -1,7 +1,7 @@
-//! Pictures: one file each, in a frame that all share; drawn as SVG, printed as PNG by [`raster`].
+//! Charts: one file per kind, in a common frame; drawn as SVG and converted to PNG by [`raster`].
 //!
-//! A picture is a function from what a study found to a [`Picture`]. To add one, write its file and give it a line in
-//! [`KINDS`]; commands, the gallery and the tests find it there.
+//! A chart is a function from results to a [`Picture`]. To add a kind, write its file and add an entry to [`KINDS`];
+//! the commands, the gallery and the tests find it there.
 
 mod breadth;
 pub mod calibration;
@@ -27,42 +27,42 @@ mod trajectory;
 use thiserror::Error;
 
 pub use found::Found;
-use frame::{Frame, Words};
+use frame::{Caption, Frame};
 pub use frame::{Size, Wanted};
 
 use super::number::count;
 use crate::study::{Chronicle, Minutes};
 
-/// A picture, with what it says in words and the figures behind it.
+/// A picture with its caption and the data behind it.
 #[derive(Clone, Debug)]
 pub struct Picture {
-    /// The picture itself.
+    /// The picture as an SVG document.
     pub svg: String,
-    /// What it shows, in a line.
+    /// What it shows, in one line.
     pub title: String,
     /// How to read it.
     pub reading: String,
     /// Scenario, hash, seed, n and version.
     pub source: String,
-    /// What is to be seen, for those who cannot.
+    /// A description of the content for readers who cannot see it.
     pub alt: String,
-    /// The figures it draws.
+    /// The data it shows.
     pub data: Data,
-    /// Labels with characters that no font built in has, with these characters.
+    /// Labels with characters that no built-in font has, with these characters.
     pub unprintable: Vec<(String, Vec<char>)>,
 }
 
-/// The figures behind a picture, one row for each mark.
+/// The data behind a picture, one row per mark.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Data {
     /// The names of the columns.
     pub columns: Vec<&'static str>,
-    /// Numbers in full, nothing where undefined.
+    /// The cells: numbers in full precision, empty where undefined.
     pub rows: Vec<Vec<String>>,
 }
 
 impl Data {
-    /// No rows yet.
+    /// An empty table.
     pub fn new(columns: impl IntoIterator<Item = &'static str>) -> Self {
         Self { columns: columns.into_iter().collect(), rows: Vec::new() }
     }
@@ -72,11 +72,11 @@ impl Data {
         self.rows.push(cells.into_iter().collect());
     }
 
-    /// As a CSV file.
+    /// The table as CSV.
     pub fn csv(&self) -> String {
         let mut writer = csv::Writer::from_writer(Vec::new());
         let rows = self.rows.iter().map(|row| row.iter().map(String::as_str).collect::<Vec<&str>>());
-        // Writing to memory cannot fail, and every row has as many cells as there are columns.
+        // Writing to memory cannot fail, and every row has one cell per column.
         for row in std::iter::once(self.columns.clone()).chain(rows) {
             let _ = writer.write_record(row);
         }
@@ -84,7 +84,7 @@ impl Data {
     }
 }
 
-/// A number in full for [`Data`]; nothing where there is none.
+/// A number in full precision for [`Data`]; empty if undefined.
 fn figure(x: impl Into<Option<f64>>) -> String {
     x.into().filter(|x| x.is_finite()).map_or_else(String::new, |x| x.to_string())
 }
@@ -93,7 +93,7 @@ fn figure(x: impl Into<Option<f64>>) -> String {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[error("{why}")]
 pub struct NothingToDraw {
-    /// Why, and what would help.
+    /// The reason, and what would help.
     why: String,
 }
 
@@ -101,9 +101,14 @@ impl NothingToDraw {
     fn because(why: impl Into<String>) -> Self {
         Self { why: why.into() }
     }
+
+    /// The error for a chart of a study that was requested for a case.
+    pub fn of_a_case(tables: &[&str]) -> Self {
+        Self::because(format!("it is drawn from {}", comes_from(tables)))
+    }
 }
 
-/// Says that not everything is shown, where that is so.
+/// A note that only the first items are shown; empty if all are.
 fn only_the_first(shown: usize, of: usize, what: &str) -> String {
     if shown < of {
         format!(" Shown: the first {shown} of {of} {what}; the figures hold them all.")
@@ -112,14 +117,7 @@ fn only_the_first(shown: usize, of: usize, what: &str) -> String {
     }
 }
 
-impl NothingToDraw {
-    /// A picture of a study, asked of a case.
-    pub fn of_a_case(tables: &[&str]) -> Self {
-        Self::because(format!("it is drawn from {}", comes_from(tables)))
-    }
-}
-
-/// Which folder holds such a table, and how one comes by it.
+/// What holds one of these tables, and which command writes it.
 pub fn comes_from(tables: &[&str]) -> &'static str {
     match tables {
         ["points", ..] => "the folder of a sweep: plenary sweep STUDY --out DIR, then name DIR here",
@@ -134,134 +132,142 @@ pub fn comes_from(tables: &[&str]) -> &'static str {
 
 type Drawn = Result<Picture, NothingToDraw>;
 
-/// What a picture is drawn from.
+/// The input of a chart, with the function that draws it.
 #[derive(Clone, Copy)]
-pub enum Draws {
-    /// Many negotiations of a case.
+pub enum ChartSource {
+    /// All negotiations of a case.
     Chronicle(fn(&Chronicle<'_>, &Wanted) -> Drawn),
-    /// One of them.
-    Minutes(fn(&Case<'_>, &Minutes, &Wanted) -> Drawn),
-    /// A table of a study, by one of these names.
+    /// One negotiation of a case.
+    Minutes(fn(&ChartCase<'_>, &Minutes, &Wanted) -> Drawn),
+    /// A table of a study, with one of these names.
     Table(&'static [&'static str], fn(&Found<'_>, &Wanted) -> Drawn),
 }
 
 /// A case and the seed it is run with.
 #[derive(Clone, Copy)]
-pub struct Case<'a> {
-    /// As written.
+pub struct ChartCase<'a> {
+    /// The scenario as written.
     pub scenario: &'a crate::scenario::Scenario,
-    /// Compiled.
+    /// The scenario compiled.
     pub model: &'a crate::model::Model,
     /// The master seed.
     pub seed: crate::random::Seed,
 }
 
-/// A kind of picture.
-pub struct Kind {
-    /// What it is called on the command line.
+/// A kind of chart.
+pub struct ChartKind {
+    /// Its name on the command line.
     pub name: &'static str,
-    /// What it shows, in a sentence.
+    /// What it shows, in one sentence.
     pub about: &'static str,
-    /// What it is drawn from; where in several ways, as one has it.
-    pub draws: &'static [Draws],
+    /// The inputs it can be drawn from, the preferred one first.
+    pub sources: &'static [ChartSource],
 }
 
-/// Every kind of picture.
-pub const KINDS: &[Kind] = &[
-    Kind {
+/// Every kind of chart.
+pub const KINDS: &[ChartKind] = &[
+    ChartKind {
         name: "outcomes",
         about: "how negotiations end: the share of each outcome, with intervals that hold together",
-        draws: &[Draws::Chronicle(outcomes::draw)],
+        sources: &[ChartSource::Chronicle(outcomes::draw)],
     },
-    Kind {
+    ChartKind {
         name: "ladder",
         about: "clause by clause: every party's wish, the LCD, what all accept, and what came out",
-        draws: &[Draws::Chronicle(ladder::draw)],
+        sources: &[ChartSource::Chronicle(ladder::draw)],
     },
-    Kind {
+    ChartKind {
         name: "trajectory",
         about: "how the text moved, round by round, and how many clauses were in brackets",
-        draws: &[Draws::Chronicle(trajectory::draw)],
+        sources: &[ChartSource::Chronicle(trajectory::draw)],
     },
-    Kind {
+    ChartKind {
         name: "survival",
         about: "when each clause left its brackets for good: agreed, deleted or carved out",
-        draws: &[Draws::Chronicle(survival::draw)],
+        sources: &[ChartSource::Chronicle(survival::draw)],
     },
-    Kind {
+    ChartKind {
         name: "concessions",
         about: "one negotiation: what each party got, demanded and would settle for, round by round",
-        draws: &[Draws::Minutes(concessions::draw)],
+        sources: &[ChartSource::Minutes(concessions::draw)],
     },
-    Kind {
+    ChartKind {
         name: "roll-call",
         about: "one negotiation: who voted how, by bloc, those who voted alike together",
-        draws: &[Draws::Minutes(roll_call::draw)],
+        sources: &[ChartSource::Minutes(roll_call::draw)],
     },
-    Kind {
+    ChartKind {
         name: "spatial",
         about: "the space of wishes: parties by weight, status quo, what could be agreed, what came out",
-        draws: &[Draws::Chronicle(spatial::draw)],
+        sources: &[ChartSource::Chronicle(spatial::draw)],
     },
-    Kind {
+    ChartKind {
         name: "breadth",
         about: "breadth against depth: who takes part, how far the text commits them, over runs or levers",
-        draws: &[Draws::Chronicle(breadth::draw), Draws::Table(&["levers"], breadth::draw_levers)],
+        sources: &[
+            ChartSource::Chronicle(breadth::draw),
+            ChartSource::Table(&["levers"], breadth::draw_levers),
+        ],
     },
-    Kind {
+    ChartKind {
         name: "gains",
         about: "who got what, and whose vote decided, by voting power",
-        draws: &[Draws::Chronicle(gains::draw)],
+        sources: &[ChartSource::Chronicle(gains::draw)],
     },
-    Kind {
+    ChartKind {
         name: "funnel",
         about: "from members to blocs to the plenary, clause by clause",
-        draws: &[Draws::Chronicle(funnel::draw)],
+        sources: &[ChartSource::Chronicle(funnel::draw)],
     },
-    Kind {
+    ChartKind {
         name: "levers",
         about: "what would have lifted the text: each lever's effect on depth, LCD rate and adoption",
-        draws: &[Draws::Table(&["levers"], levers::draw)],
+        sources: &[ChartSource::Table(&["levers"], levers::draw)],
     },
-    Kind {
+    ChartKind {
         name: "phase",
         about: "a sweep over two parameters: where an LCD text emerges, or one is adopted",
-        draws: &[Draws::Table(&["points"], phase::draw)],
+        sources: &[ChartSource::Table(&["points"], phase::draw)],
     },
-    Kind {
+    ChartKind {
         name: "response",
         about: "a sweep over one parameter: LCD rate, adoption and depth along its values",
-        draws: &[Draws::Table(&["points"], response::draw)],
+        sources: &[ChartSource::Table(&["points"], response::draw)],
     },
-    Kind {
+    ChartKind {
         name: "sensitivity",
         about: "what drives the result: Sobol' indices, or Morris' screening",
-        draws: &[Draws::Table(&["indices", "effects"], sensitivity::draw)],
+        sources: &[ChartSource::Table(&["indices", "effects"], sensitivity::draw)],
     },
-    Kind {
+    ChartKind {
         name: "differences",
         about: "two cases on the same draws: what differs, with intervals",
-        draws: &[Draws::Table(&["differences"], differences::draw)],
+        sources: &[ChartSource::Table(&["differences"], differences::draw)],
     },
-    Kind {
+    ChartKind {
         name: "calibration",
         about: "a backtest: do real outcomes fall where the predictions say they would?",
-        draws: &[Draws::Table(&["issues"], calibration::draw)],
+        sources: &[ChartSource::Table(&["issues"], calibration::draw)],
     },
-    Kind {
+    ChartKind {
         name: "convergence",
         about: "is n enough? how the intervals narrow as replicates come in",
-        draws: &[Draws::Chronicle(convergence::draw)],
+        sources: &[ChartSource::Chronicle(convergence::draw)],
     },
 ];
 
-/// The kind of this name.
-pub fn kind(name: &str) -> Option<&'static Kind> {
+/// The kind with this name.
+pub fn kind(name: &str) -> Option<&'static ChartKind> {
     KINDS.iter().find(|kind| kind.name == name)
 }
 
 impl Chronicle<'_> {
-    /// What stands under a picture of many negotiations.
+    /// The clauses with a scale from 0 to 1; all others are choices among options.
+    fn scale_clauses(&self) -> Vec<usize> {
+        (0..self.model.clauses.len()).filter(|&c| self.model.clauses[c].options == 0).collect()
+    }
+
+    /// The source line of a chart of all negotiations.
     fn source(&self) -> String {
         let s = &self.summary;
         format!(
@@ -274,13 +280,13 @@ impl Chronicle<'_> {
         )
     }
 
-    fn words(&self, title: impl Into<String>, reading: impl Into<String>) -> Words {
-        Words { title: title.into(), reading: reading.into(), source: self.source() }
+    fn words(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
+        Caption { title: title.into(), reading: reading.into(), source: self.source() }
     }
 }
 
-impl Case<'_> {
-    fn words(&self, minutes: &Minutes, title: impl Into<String>, reading: impl Into<String>) -> Words {
+impl ChartCase<'_> {
+    fn words(&self, minutes: &Minutes, title: impl Into<String>, reading: impl Into<String>) -> Caption {
         let source = format!(
             "{} · scenario {} · seed {} · replicate {} (n = 1) · plenary {}",
             self.scenario.title,
@@ -289,6 +295,6 @@ impl Case<'_> {
             minutes.replicate,
             env!("CARGO_PKG_VERSION")
         );
-        Words { title: title.into(), reading: reading.into(), source }
+        Caption { title: title.into(), reading: reading.into(), source }
     }
 }

@@ -1,7 +1,7 @@
-//! How negotiations end: a bar for each outcome, with intervals that hold for all of them at once, and the rates of
-//! texts at the lowest common denominator among all runs and among texts adopted.
+//! Outcomes: a bar for each outcome with simultaneous intervals, and the rates of lowest-common-denominator texts among
+//! all runs and among texts adopted.
 //!
-//! Shares k/n with Bonferroni–Wilson intervals ([`Rate::simultaneous`]); rates with Wilson's.
+//! Shares k/n with Bonferroni–Wilson intervals ([`Rate::simultaneous`]); rates with Wilson intervals.
 
 use super::{
     Chronicle, Data, Drawn, Frame, Wanted, figure,
@@ -20,21 +20,21 @@ use crate::{
     study::statistics::Rate,
 };
 
-/// A row of the picture.
-struct Row {
+/// A row of the chart.
+struct OutcomeRow {
     name: String,
     of: &'static str,
     share: Rate,
     adopted: bool,
-    /// An outcome's share, or a rate on its own.
+    /// Whether the row is a bar of the distribution of outcomes, or else a separate rate.
     bar: bool,
 }
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     let rows = rows(chronicle);
-    let most = rows.iter().filter(|r| r.bar).max_by_key(|r| r.share.count);
-    let title = most.map_or_else(String::new, |r| {
+    let commonest = rows.iter().filter(|r| r.bar).max_by_key(|r| r.share.count);
+    let title = commonest.map_or_else(String::new, |r| {
         format!("How it ends: {} in {} of runs", r.name, percent(r.share.rate.unwrap_or(0.0)))
     });
     let reading = "Bars: share of all runs, simultaneous 95\u{a0}% intervals. Marks below: rates of texts at the lowest common \
@@ -51,13 +51,13 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&rows)))
 }
 
-fn rows(chronicle: &Chronicle<'_>) -> Vec<Row> {
+fn rows(chronicle: &Chronicle<'_>) -> Vec<OutcomeRow> {
     let s = &chronicle.summary;
-    let mut outcomes: Vec<Row> = s
+    let mut outcomes: Vec<OutcomeRow> = s
         .outcomes
         .iter()
         .filter(|o| o.share.count > 0)
-        .map(|o| Row {
+        .map(|o| OutcomeRow {
             name: o.label.words().to_owned(),
             of: "of all runs",
             share: o.share,
@@ -66,7 +66,8 @@ fn rows(chronicle: &Chronicle<'_>) -> Vec<Row> {
         })
         .collect();
     outcomes.sort_by_key(|row| std::cmp::Reverse(row.share.count));
-    let rate = |name: &str, of, share| Row { name: name.to_owned(), of, share, adopted: true, bar: false };
+    let rate =
+        |name: &str, of, share| OutcomeRow { name: name.to_owned(), of, share, adopted: true, bar: false };
     outcomes.extend([
         rate("LCD text", "of all runs", s.lcd),
         rate("LCD text", "of texts adopted", s.lcd_given_adopted),
@@ -76,13 +77,12 @@ fn rows(chronicle: &Chronicle<'_>) -> Vec<Row> {
     outcomes
 }
 
-fn body(frame: &Frame, rows: &[Row]) {
+fn body(frame: &Frame, rows: &[OutcomeRow]) {
     let sheet = &frame.sheet;
     let size = sheet.small();
     let outer = frame.body.less(0.0, 0.0, 0.0, Plot::foot(sheet, true));
     let labels: Vec<String> =
         rows.iter().map(|r| if r.bar { r.name.clone() } else { format!("{}, {}", r.name, r.of) }).collect();
-    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let grid = Rows::new(sheet, outer, &labels, 0.42);
     let figures: Vec<String> = rows.iter().map(|r| rate(&r.share)).collect();
     let widest = figures.iter().map(|f| font::width(f, size)).fold(0.0, f64::max);
@@ -110,13 +110,13 @@ fn body(frame: &Frame, rows: &[Row]) {
             sheet.group("rate", || sheet.mark(Mark::Diamond, (x, y), sheet.em * 0.32, VERMILION));
         }
     }
-    // A line between shares, which sum to 1, and rates, which do not.
+    // A line separates the shares, which sum to 1, from the rates, which do not.
     let bars = rows.iter().filter(|r| r.bar).count();
     let y = grid.middle(bars) - grid.height / 2.0;
     sheet.line(&[(frame.body.x, y), (frame.body.right(), y)], sheet.em / 18.0, MUTED);
 }
 
-fn data(rows: &[Row]) -> Data {
+fn data(rows: &[OutcomeRow]) -> Data {
     let mut data = Data::new(["what", "of", "count", "n", "share", "low", "high"]);
     for r in rows {
         let s = &r.share;

@@ -1,12 +1,12 @@
-//! Who voted how: parties × ballots of one negotiation, gathered by bloc, those who voted alike next to each other.
+//! Roll call: parties × ballots of one negotiation, grouped by bloc, with similar voters next to each other.
 //!
-//! Rows are ordered by average-linkage clustering over the share of ballots on which two parties differ (Hamming's
-//! distance). Where there are more parties than lines, those of a bloc that always voted alike share one.
+//! Rows are ordered by average-linkage clustering on the share of ballots on which two parties differ (Hamming distance).
+//! If there are more parties than rows, the parties of a bloc that always voted alike share a row.
 
 use kodama::{Method, linkage};
 
 use super::{
-    Case, Data, Drawn, Frame, NothingToDraw, Wanted,
+    ChartCase, Data, Drawn, Frame, NothingToDraw, Wanted,
     frame::{
         font,
         legend::{Entry, Key},
@@ -22,18 +22,19 @@ use crate::{
 };
 use plotters::style::RGBColor;
 
-/// A line of the picture.
-enum Row {
+/// A row of the chart.
+enum RollCallRow {
+    /// The heading of a bloc.
     Bloc(String),
-    /// Parties that share a line, with what it is called.
+    /// A label, and the parties that share the row.
     Parties(String, Vec<usize>),
 }
 
 /// Draws the picture.
-pub fn draw(case: &Case<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
+pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
     let calls = &minutes.roll_calls;
     if calls.is_empty() {
-        return Err(NothingToDraw::because("the text was never put to the room in this negotiation"));
+        return Err(NothingToDraw::because("no ballot was held in this negotiation"));
     }
     let counted = calls.iter().any(|c| c.votes_counted);
     let words = case.words(
@@ -59,17 +60,16 @@ pub fn draw(case: &Case<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
     Ok(frame.finish(&format!("The last ballots: {}.", alt.join("; ")), data(case, minutes)))
 }
 
-fn body(frame: &Frame, case: &Case<'_>, minutes: &Minutes) {
+fn body(frame: &Frame, case: &ChartCase<'_>, minutes: &Minutes) {
     let (sheet, size) = (&frame.sheet, frame.sheet.small());
     let head = size * 1.6;
     let outer = frame.body.less(0.0, head, 0.0, head);
-    let most = Rows::most(sheet, outer.h);
-    let (rows, left_out) = fitting(case, minutes, most);
+    let (rows, left_out) = arrange_rows(case, minutes, Rows::most(sheet, outer.h));
     let labels: Vec<&str> = rows
         .iter()
         .map(|row| match row {
-            Row::Bloc(_) => "",
-            Row::Parties(label, _) => label.as_str(),
+            RollCallRow::Bloc(_) => "",
+            RollCallRow::Parties(label, _) => label.as_str(),
         })
         .collect();
     let grid = Rows::new(sheet, outer, &labels, 0.45);
@@ -77,12 +77,12 @@ fn body(frame: &Frame, case: &Case<'_>, minutes: &Minutes) {
     for (k, row) in rows.iter().enumerate() {
         let y = grid.middle(k);
         match row {
-            Row::Bloc(name) => {
+            RollCallRow::Bloc(name) => {
                 let name = font::clip(name, size, grid.inner.x - outer.x - size);
                 sheet.text(&name, (outer.x, y), Side::Start, size, MUTED);
                 sheet.line(&[(grid.inner.x, y), (grid.inner.right(), y)], sheet.em / 20.0, faint(GREY, 0.6));
             }
-            Row::Parties(_, members) => {
+            RollCallRow::Parties(_, members) => {
                 for &(call, x) in &columns {
                     vote(sheet, (x, y), minutes.roll_calls[call].votes[members[0]], grid.height);
                 }
@@ -96,12 +96,12 @@ fn body(frame: &Frame, case: &Case<'_>, minutes: &Minutes) {
     }
 }
 
-/// The ballots that fit, the last ones where not all do, each with its place.
+/// The last ballots that fit, each with its x coordinate.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)] // as many as fit
 fn columns(sheet: &Sheet, inner: Rect, calls: &[RollCall]) -> Vec<(usize, f64)> {
     let size = sheet.small();
-    let most = (inner.w / (size * 1.3)).max(1.0) as usize;
-    let shown = calls.len().min(most);
+    let max = (inner.w / (size * 1.3)).max(1.0) as usize;
+    let shown = calls.len().min(max);
     let step = (inner.w / shown as f64).min(size * 6.0);
     (calls.len() - shown..calls.len())
         .enumerate()
@@ -129,7 +129,7 @@ fn class(vote: Vote) -> &'static str {
     }
 }
 
-/// Rounds above the columns as far as they fit, the verdict below the one that carried.
+/// Draws round numbers above the columns where they fit, and marks the ballot that carried.
 fn rounds(frame: &Frame, columns: &[(usize, f64)], minutes: &Minutes, grid: &Rows, head: f64) {
     let (sheet, size) = (&frame.sheet, frame.sheet.small());
     let top = frame.body.y + head / 2.0;
@@ -158,9 +158,9 @@ fn rounds(frame: &Frame, columns: &[(usize, f64)], minutes: &Minutes, grid: &Row
     }
 }
 
-/// Rows that fit: one for each party, or one for each group that always voted alike, bloc by bloc, or across blocs; and
-/// how many parties are left out all the same.
-fn fitting(case: &Case<'_>, minutes: &Minutes, most: usize) -> (Vec<Row>, usize) {
+/// Arranges at most `max` rows and returns them with the number of parties left out. Tries in turn: one row per party;
+/// one per group of a bloc that always voted alike; one per such group across blocs, the largest ones only.
+fn arrange_rows(case: &ChartCase<'_>, minutes: &Minutes, max: usize) -> (Vec<RollCallRow>, usize) {
     let by_bloc = blocs(case);
     let single = |list: &[usize]| list.iter().map(|&i| vec![i]).collect::<Vec<_>>();
     let alike = |list: &[usize]| {
@@ -173,11 +173,12 @@ fn fitting(case: &Case<'_>, minutes: &Minutes, most: usize) -> (Vec<Row>, usize)
         }
         groups
     };
-    let arranged = |group: &dyn Fn(&[usize]) -> Vec<Vec<usize>>| -> Vec<Row> {
+    let by_group = |group: &dyn Fn(&[usize]) -> Vec<Vec<usize>>| -> Vec<RollCallRow> {
         let mut rows = Vec::new();
         for (bloc, members) in &by_bloc {
             if by_bloc.len() > 1 {
-                rows.push(Row::Bloc(bloc.map_or("outside blocs", |b| title_of_bloc(case, b)).to_owned()));
+                let title = bloc.map_or("outside blocs", |b| title_of_bloc(case, b));
+                rows.push(RollCallRow::Bloc(title.to_owned()));
             }
             for members in group(&clustered(minutes, members)) {
                 rows.push(row(case, members));
@@ -185,41 +186,41 @@ fn fitting(case: &Case<'_>, minutes: &Minutes, most: usize) -> (Vec<Row>, usize)
         }
         rows
     };
-    for rows in [arranged(&single), arranged(&alike)] {
-        if rows.len() <= most {
+    for rows in [by_group(&single), by_group(&alike)] {
+        if rows.len() <= max {
             return (rows, 0);
         }
     }
     let everyone: Vec<usize> = by_bloc.into_iter().flat_map(|(_, members)| members).collect();
     let mut groups = alike(&clustered(minutes, &everyone));
     groups.sort_by_key(|g| std::cmp::Reverse(g.len()));
-    let left_out = groups.split_off(groups.len().min(most)).iter().map(Vec::len).sum();
+    let left_out = groups.split_off(groups.len().min(max)).iter().map(Vec::len).sum();
     (groups.into_iter().map(|members| row(case, members)).collect(), left_out)
 }
 
-fn title_of_bloc<'a>(case: &'a Case<'_>, bloc: usize) -> &'a str {
+fn title_of_bloc<'a>(case: &'a ChartCase<'_>, bloc: usize) -> &'a str {
     case.scenario.title_of(&case.model.blocs[bloc].name)
 }
 
-fn row(case: &Case<'_>, members: Vec<usize>) -> Row {
+fn row(case: &ChartCase<'_>, members: Vec<usize>) -> RollCallRow {
     let names: Vec<&str> =
         members.iter().map(|&i| case.scenario.title_of(&case.model.countries[i].name)).collect();
     let label = match names.as_slice() {
         [only] => (*only).to_owned(),
         many => format!("{} · {}", many.len(), list(many, 3)),
     };
-    Row::Parties(label, members)
+    RollCallRow::Parties(label, members)
 }
 
-/// Countries by the bloc that leads them, in the scenario's order; those outside come last.
-fn blocs(case: &Case<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
+/// Countries by their leading bloc, in the order of the scenario; countries outside blocs come last.
+fn blocs(case: &ChartCase<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
     let lead = |i: usize| case.model.countries[i].memberships.first().map(|(b, _)| *b);
     let mut blocs: Vec<(Option<usize>, Vec<usize>)> =
         (0..case.model.blocs.len()).map(|b| (Some(b), Vec::new())).collect();
     blocs.push((None, Vec::new()));
     for i in 0..case.model.countries.len() {
-        let place = lead(i).unwrap_or(case.model.blocs.len());
-        blocs[place].1.push(i);
+        let index = lead(i).unwrap_or(case.model.blocs.len());
+        blocs[index].1.push(i);
     }
     blocs.retain(|(_, members)| !members.is_empty());
     blocs
@@ -229,7 +230,7 @@ fn pattern(minutes: &Minutes, i: usize) -> impl Iterator<Item = Vote> + '_ {
     minutes.roll_calls.iter().map(move |call| call.votes[i])
 }
 
-/// These parties, those who voted alike next to each other.
+/// Reorders these parties so that similar voters are next to each other.
 #[allow(clippy::cast_precision_loss)] // ballots are few
 fn clustered(minutes: &Minutes, parties: &[usize]) -> Vec<usize> {
     if parties.len() < 3 {
@@ -243,7 +244,7 @@ fn clustered(minutes: &Minutes, parties: &[usize]) -> Vec<usize> {
         }
     }
     let tree = linkage(&mut distances, parties.len(), Method::Average);
-    // Leaves from left to right: each merger joins two groups that come before it.
+    // Each step of the tree merges two groups formed before it; the last group lists the leaves from left to right.
     let mut groups: Vec<Vec<usize>> = parties.iter().map(|&i| vec![i]).collect();
     for step in tree.steps() {
         let mut joined = std::mem::take(&mut groups[step.cluster1]);
@@ -266,7 +267,7 @@ fn in_words(call: &RollCall) -> String {
     )
 }
 
-fn data(case: &Case<'_>, minutes: &Minutes) -> Data {
+fn data(case: &ChartCase<'_>, minutes: &Minutes) -> Data {
     let mut data = Data::new(["round", "asked", "carried", "party", "bloc", "vote"]);
     for call in &minutes.roll_calls {
         for (country, vote) in case.model.countries.iter().zip(&call.votes) {

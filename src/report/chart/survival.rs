@@ -1,8 +1,8 @@
-//! When each clause was settled, and how: agreed, deleted, carved out.
+//! When and how each clause was settled: agreed, deleted or carved out.
 //!
-//! A clause is open until the last round that begins with it in brackets (model §1), for good when the text is adopted;
-//! a negotiation without a text is lost sight of when it ends. The upper edge of what is settled is 1 − S(t)
-//! (Kaplan–Meier), the ways of settling stack up to it (Aalen–Johansen): [`crate::study::survival`].
+//! A clause is open until the last round that begins with it in brackets (model §1); the adoption of the text settles it.
+//! A negotiation without a text is censored when it ends. The share settled is 1 − S(t) (Kaplan–Meier); the incidences of
+//! the ways of settling add up to it (Aalen–Johansen): [`crate::study::survival`].
 
 use super::{
     Chronicle, Data, Drawn, Frame, Wanted, figure,
@@ -12,9 +12,8 @@ use super::{
         legend::{Entry, Key},
         palette::{BLUE, INK, MUTED, VERMILION, YELLOW, faint},
         panels,
-        sheet::{Point, Rect, Sheet, Side},
+        sheet::{Point, Rect, Sheet, Side, staircase},
     },
-    only_the_first,
 };
 use crate::{
     report::number::{count, percent},
@@ -25,30 +24,29 @@ use crate::{
 };
 use plotters::style::RGBColor;
 
-/// Light to dark, so that a grey print tells them apart.
+/// The colours and opacities differ in lightness, so that they are distinguishable in greyscale.
 const WAYS: [(Settled, RGBColor, f64); 3] =
     [(Settled::Agreed, BLUE, 0.8), (Settled::Deleted, VERMILION, 0.7), (Settled::CarvedOut, YELLOW, 0.8)];
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
-    let mut words = chronicle.words(
+    let mut caption = chronicle.words(
         "When each clause is settled, and how",
         "Share of runs in which the clause has left its brackets for good, by round; 95\u{a0}% interval in grey (Kaplan–Meier, \
          log-log). Below the rounds: runs in which it is still open.",
     );
     let clauses = &chronicle.summary.clauses;
-    let probe = Frame::new(wanted, words.clone());
-    let least = panels::most(&probe.sheet, probe.body.less(0.0, probe.sheet.em * 2.0, 0.0, 0.0));
-    // The numbers at risk take a line more.
-    let shown = clauses.len().min((least * 4 / 5).max(1));
-    words.reading.push_str(&only_the_first(shown, clauses.len(), "clauses"));
-    let mut frame = Frame::new(wanted, words);
+    // The numbers at risk take an additional line.
+    let max = (Frame::panel_capacity(wanted, &caption, 2.0) * 4 / 5).max(1);
+    let shown = clauses.len().min(max);
+    caption.note_omitted(shown, clauses.len(), "clauses");
+    let mut frame = Frame::new(wanted, caption);
     let entry =
         |(way, colour, alpha): (Settled, RGBColor, f64)| Entry::new(Key::Patch(alpha), colour, way.words());
     frame.legend(&WAYS.map(entry));
     let titles: Vec<&str> = clauses[..shown].iter().map(|c| c.title.as_str()).collect();
     let curves: Vec<Vec<Step<3>>> = (0..clauses.len()).map(|c| curve(chronicle, c)).collect();
-    for (cell, steps) in panels::cut(&frame.sheet, frame.body, &titles, "round").iter().zip(&curves) {
+    for (cell, steps) in panels::layout(&frame.sheet, frame.body, &titles, "round").iter().zip(&curves) {
         panel(&frame.sheet, *cell, steps);
     }
     let alt: Vec<String> = clauses.iter().zip(&curves).map(|(c, steps)| in_words(&c.title, steps)).collect();
@@ -69,36 +67,23 @@ fn panel(sheet: &Sheet, cell: Rect, steps: &[Step<3>]) {
         Axis::counts("", 0.0..last),
         Axis::percent("", 0.0..1.0),
     );
-    // Steps: each value holds until the next.
     let stairs = |of: &dyn Fn(&Step<3>) -> f64| -> Vec<Point> {
-        let mut points = Vec::new();
-        let mut before = 0.0;
-        for (t, step) in steps.iter().enumerate() {
-            let now = of(step);
-            if t > 0 {
-                points.push(plot.at(t as f64, before));
-            }
-            points.push(plot.at(t as f64, now));
-            before = now;
-        }
-        points
-    };
-    let area = |low: Vec<Point>, high: Vec<Point>, colour| {
-        let outline: Vec<Point> = low.into_iter().chain(high.into_iter().rev()).collect();
-        sheet.polygon(&outline, colour);
+        staircase(steps.iter().enumerate().map(|(t, step)| plot.at(t as f64, of(step))))
     };
     sheet.group("incidence", || {
         for (k, (_, colour, alpha)) in WAYS.into_iter().enumerate() {
             let up_to = |ways: usize| stairs(&|s| s.incidence[..ways].iter().sum());
-            area(up_to(k), up_to(k + 1), faint(colour, alpha));
+            sheet.band(up_to(k), up_to(k + 1), faint(colour, alpha));
         }
     });
-    sheet.group("interval", || area(stairs(&|s| 1.0 - s.high), stairs(&|s| 1.0 - s.low), faint(INK, 0.25)));
+    sheet.group("interval", || {
+        sheet.band(stairs(&|s| 1.0 - s.high), stairs(&|s| 1.0 - s.low), faint(INK, 0.25));
+    });
     sheet.group("settled", || sheet.line(&stairs(&|s| 1.0 - s.survival), sheet.em / 10.0, INK));
     at_risk(sheet, &plot, steps, size);
 }
 
-/// How many are still open, below the rounds.
+/// Draws the number of runs in which the clause is still open, below the round numbers.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounds are few
 fn at_risk(sheet: &Sheet, plot: &Plot, steps: &[Step<3>], size: f64) {
     let last = steps.len().saturating_sub(1);

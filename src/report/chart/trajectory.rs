@@ -1,7 +1,7 @@
-//! How the text moved: each clause after each round, the median negotiation and eight in ten of them; how many clauses
-//! were in brackets; how many negotiations had adopted a text.
+//! How the text moved: the median and the 10 % and 90 % quantiles of each clause after each round, the number of clauses
+//! in brackets, and the share of negotiations that had adopted a text.
 //!
-//! A negotiation that ends early keeps its last text, so that the right edge shows what came out.
+//! A negotiation that ends early keeps its last text, so that the right edge shows the final texts.
 
 use super::{
     Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
@@ -12,36 +12,32 @@ use super::{
         panels,
         sheet::{Point, Rect, Sheet},
     },
-    only_the_first,
 };
 use crate::report::number::percent;
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     let s = &chronicle.summary;
-    let scales: Vec<usize> =
-        (0..s.clauses.len()).filter(|&c| chronicle.model.clauses[c].options == 0).collect();
+    let scales = chronicle.scale_clauses();
     if scales.is_empty() {
         return Err(NothingToDraw::because(
             "every clause is a choice among options: none moves on a scale (see plenary chart ladder)",
         ));
     }
     let adopted = percent(s.adopted.rate.unwrap_or(0.0));
-    let mut words = chronicle.words(
+    let mut caption = chronicle.words(
         format!("How the text moved: adopted in {adopted} of runs"),
         "Each clause from 0 to 1 after each round: the median run and the middle eight in ten; a run that has ended keeps \
          its last text.",
     );
     if let Some(round) = s.rounds.mean {
-        words.reading.push_str(&format!(" Upright dashes: the mean round of adoption, {round:.0}."));
+        caption.reading.push_str(&format!(" Upright dashes: the mean round of adoption, {round:.0}."));
     }
     let titles: Vec<&str> = scales.iter().map(|&c| s.clauses[c].title.as_str()).collect();
-    let probe = Frame::new(wanted, words.clone());
-    let most =
-        panels::most(&probe.sheet, probe.body.less(0.0, probe.sheet.em * 1.5, 0.0, 0.0)).saturating_sub(1);
-    let shown = scales.len().min(most.max(1));
-    words.reading.push_str(&only_the_first(shown, scales.len(), "clauses"));
-    let mut frame = Frame::new(wanted, words);
+    let max = Frame::panel_capacity(wanted, &caption, 1.5).saturating_sub(1);
+    let shown = scales.len().min(max.max(1));
+    caption.note_omitted(shown, scales.len(), "clauses");
+    let mut frame = Frame::new(wanted, caption);
     frame.legend(&[
         Entry::new(Key::Line, BLUE, "median text"),
         Entry::new(Key::Patch(0.25), BLUE, "10–90\u{a0}% of runs"),
@@ -51,12 +47,12 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     ]);
     let mut named: Vec<&str> = titles[..shown].to_vec();
     named.push("in brackets, adopted");
-    let cells = panels::cut(&frame.sheet, frame.body, &named, "round");
+    let cells = panels::layout(&frame.sheet, frame.body, &named, "round");
     for (cell, &clause) in cells.iter().zip(&scales) {
-        moves(&frame.sheet, *cell, chronicle, clause);
+        clause_panel(&frame.sheet, *cell, chronicle, clause);
     }
     if let Some(last) = cells.last() {
-        progress(&frame.sheet, *last, chronicle);
+        progress_panel(&frame.sheet, *last, chronicle);
     }
     let ends: Vec<String> = scales.iter().map(|&c| ending(chronicle, c)).collect();
     Ok(frame
@@ -68,8 +64,8 @@ fn rounds(chronicle: &Chronicle<'_>) -> Axis {
     Axis::counts("", 0.0..f64::from(last.max(1)))
 }
 
-/// One clause: band, median, status quo, mean adoption.
-fn moves(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>, clause: usize) {
+/// Draws one clause: band, median, status quo and mean round of adoption.
+fn clause_panel(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>, clause: usize) {
     let plot = Plot::new(sheet, cell, rounds(chronicle), Axis::new("", 0.0..1.0));
     let course = &chronicle.course;
     let path = |p: f64| -> Vec<Point> {
@@ -77,11 +73,8 @@ fn moves(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>, clause: usize) {
         looks.filter_map(|(k, &r)| Some(plot.at(r.into(), course.quantile(clause, k, p)?))).collect()
     };
     let q = chronicle.summary.clauses[clause].status_quo_at;
-    let line = |y: f64| [(plot.inner.x, plot.height(y)), (plot.inner.right(), plot.height(y))];
-    sheet.dashed(|| sheet.line(&line(q), sheet.em / 12.0, GREY));
-    let mut band = path(0.1);
-    band.extend(path(0.9).into_iter().rev());
-    sheet.group("band", || sheet.polygon(&band, faint(BLUE, 0.25)));
+    sheet.dashed(|| plot.horizontal_line(sheet, q, sheet.em / 12.0, GREY));
+    sheet.group("band", || sheet.band(path(0.1), path(0.9), faint(BLUE, 0.25)));
     sheet.group("median", || sheet.line(&path(0.5), sheet.em / 8.0, BLUE));
     adoption(sheet, &plot, chronicle);
 }
@@ -95,17 +88,17 @@ fn adoption(sheet: &Sheet, plot: &Plot, chronicle: &Chronicle<'_>) {
     }
 }
 
-/// Open brackets and texts adopted.
-fn progress(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>) {
+/// Draws the mean share of clauses in brackets and the share of texts adopted.
+fn progress_panel(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>) {
     let plot = Plot::new(sheet, cell, rounds(chronicle), Axis::percent("", 0.0..1.0));
     let course = &chronicle.course;
     #[allow(clippy::cast_precision_loss)] // a handful of clauses
     let clauses = chronicle.model.clauses.len().max(1) as f64;
-    let looks = || course.looks().iter().enumerate();
+    let rounds = || course.looks().iter().enumerate();
     let open: Vec<Point> =
-        looks().filter_map(|(k, &r)| Some(plot.at(r.into(), course.open(k)? / clauses))).collect();
+        rounds().filter_map(|(k, &r)| Some(plot.at(r.into(), course.open(k)? / clauses))).collect();
     let adopted: Vec<Point> =
-        looks().map(|(k, &r)| plot.at(r.into(), course.adopted(k).rate.unwrap_or(0.0))).collect();
+        rounds().map(|(k, &r)| plot.at(r.into(), course.adopted(k).rate.unwrap_or(0.0))).collect();
     sheet.group("open", || sheet.dashed(|| sheet.line(&open, sheet.em / 8.0, VERMILION)));
     sheet.group("adopted", || sheet.line(&adopted, sheet.em / 8.0, VERMILION));
 }

@@ -1,10 +1,10 @@
-//! Axes: scales, ticks that are round numbers and never run into each other, names that are read without turning
-//! the head.
+//! Axes: scales, ticks at round numbers whose labels never overlap, and axis names set horizontally.
 
 use std::ops::Range;
 
 use plotters::coord::ranged1d::Ranged;
 use plotters::coord::types::RangedCoordf64;
+use plotters::style::RGBColor;
 
 use super::{
     font,
@@ -13,30 +13,30 @@ use super::{
 };
 use crate::report::number;
 
-/// How values turn into places.
+/// How values map to positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scale {
-    /// Equal steps.
+    /// Equal differences take equal lengths.
     Linear,
-    /// Equal ratios; above 0.
+    /// Equal ratios take equal lengths; the range must be above 0.
     Log,
 }
 
-/// One direction of a plot.
+/// One axis of a plot.
 #[derive(Clone, Debug)]
 pub struct Axis {
-    /// What is measured, with its unit.
+    /// The quantity, with its unit.
     pub name: String,
-    /// From where to where.
+    /// The range of values shown.
     pub range: Range<f64>,
-    /// How values turn into places.
+    /// Linear or logarithmic.
     pub scale: Scale,
-    /// How a tick is written.
+    /// Formats a tick label.
     pub label: fn(f64) -> String,
 }
 
 impl Axis {
-    /// A linear axis, its numbers on [0, 1] or thereabouts; to more decimals where it is short.
+    /// A linear axis for values near [0, 1]; labels get more decimals if the range is short.
     pub fn new(name: impl Into<String>, range: Range<f64>) -> Self {
         let label: fn(f64) -> String = match range.end - range.start {
             short if short < 0.005 => |x| number::point_to(5, x),
@@ -46,18 +46,18 @@ impl Axis {
         Self { name: name.into(), range, scale: Scale::Linear, label }
     }
 
-    /// The same, written in per cent.
+    /// A linear axis with labels in per cent.
     pub fn percent(name: impl Into<String>, range: Range<f64>) -> Self {
         Self { label: number::percent, ..Self::new(name, range) }
     }
 
-    /// Rounds, replicates and other whole numbers.
+    /// A linear axis for counts, such as rounds or replicates.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // small whole numbers
     pub fn counts(name: impl Into<String>, range: Range<f64>) -> Self {
         Self { label: |x| number::count(x.max(0.0).round() as u64), ..Self::new(name, range) }
     }
 
-    /// Where a value lies, 0 at the start of the range and 1 at its end.
+    /// Position of a value: 0 at the start of the range, 1 at its end; clamped.
     fn share(&self, x: f64) -> f64 {
         let Range { start, end } = self.range;
         let share = match self.scale {
@@ -67,33 +67,34 @@ impl Axis {
         share.clamp(0.0, 1.0)
     }
 
-    /// Round numbers within the range that stand so far apart on a length; its ends where there are no two of those.
+    /// Round numbers within the range, at least `apart` pixels from each other on an axis of this length. If fewer than
+    /// two fit: both ends of the range, or its upper end alone.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of ticks
     fn ticks_apart(&self, length: f64, apart: f64) -> Vec<f64> {
-        let most = (length / (apart * 1.8)).clamp(2.0, 11.0) as usize;
+        let max = (length / (apart * 1.8)).clamp(2.0, 11.0) as usize;
         let fits = |ticks: &Vec<f64>| {
             ticks.len() > 1
-                && self.tells_apart(ticks)
+                && self.labels_differ(ticks)
                 && ticks.windows(2).all(|w| (self.share(w[1]) - self.share(w[0])).abs() * length >= apart)
         };
         let ends = vec![self.range.start, self.range.end];
-        let round = (2..=most).rev().map(|n| self.ticks(n)).find(fits);
+        let round = (2..=max).rev().map(|n| self.ticks(n)).find(fits);
         round.or_else(|| Some(ends).filter(fits)).unwrap_or_else(|| vec![self.range.end])
     }
 
-    /// Whether ticks next to each other are written differently.
-    fn tells_apart(&self, ticks: &[f64]) -> bool {
+    /// Whether adjacent ticks have different labels.
+    fn labels_differ(&self, ticks: &[f64]) -> bool {
         ticks.windows(2).all(|w| (self.label)(w[0]) != (self.label)(w[1]))
     }
 
-    /// Round numbers within the range, at most so many.
-    pub fn ticks(&self, most: usize) -> Vec<f64> {
+    /// At most `max` round numbers within the range.
+    pub fn ticks(&self, max: usize) -> Vec<f64> {
         let Range { start, end } = self.range;
         match self.scale {
             Scale::Linear => {
                 let span = (end - start).max(f64::MIN_POSITIVE);
                 let within = |x: &f64| *x >= start - 1e-9 * span && *x <= end + 1e-9 * span;
-                RangedCoordf64::from(start..end).key_points(most).into_iter().filter(within).collect()
+                RangedCoordf64::from(start..end).key_points(max).into_iter().filter(within).collect()
             }
             Scale::Log => {
                 let decades = (0..24).map(|k| f64::powi(10.0, k - 12));
@@ -102,7 +103,7 @@ impl Axis {
                 };
                 let within = |x: &f64| *x >= start * (1.0 - 1e-9) && *x <= end * (1.0 + 1e-9);
                 let fine: Vec<f64> = of(&[1.0, 2.0, 5.0]).filter(within).collect();
-                if fine.len() <= most { fine } else { of(&[1.0]).filter(within).collect() }
+                if fine.len() <= max { fine } else { of(&[1.0]).filter(within).collect() }
             }
         }
     }
@@ -110,14 +111,14 @@ impl Axis {
 
 /// A plot with two axes.
 pub struct Plot {
-    /// Where the marks go.
+    /// The area for marks.
     pub inner: Rect,
     x: Axis,
     y: Axis,
 }
 
 impl Plot {
-    /// Draws grid, ticks and names in this part of the sheet.
+    /// Draws grid, ticks and axis names in this part of the sheet.
     pub fn new(sheet: &Sheet, outer: Rect, x: Axis, y: Axis) -> Self {
         let size = sheet.small();
         let line = size * 1.3;
@@ -126,7 +127,7 @@ impl Plot {
         let rough = outer.less(0.0, above, 0.0, below);
         let ticks = y.ticks_apart(rough.h, size * 1.2);
         let widest = ticks.iter().map(|&t| font::width(&(y.label)(t), size)).fold(0.0, f64::max);
-        // Half of the last tick's label stands out on the right.
+        // Half of the last tick's label extends beyond the plot on the right.
         let last = font::width(&(x.label)(x.range.end), size) / 2.0;
         let inner = rough.less(widest + size * 0.6, 0.0, last, 0.0);
         let plot = Self { inner, x, y };
@@ -137,14 +138,14 @@ impl Plot {
         plot
     }
 
-    /// A plot whose rows are labelled by others: an axis along the foot only.
+    /// A plot with a horizontal axis only, for labelled rows.
     pub fn along(sheet: &Sheet, inner: Rect, x: Axis) -> Self {
         let plot = Self { inner, x, y: Axis::new("", 0.0..1.0) };
         sheet.group("axes", || plot.draw_x(sheet));
         plot
     }
 
-    /// What is taken below the marks by ticks and the name of an axis along the foot.
+    /// Height of the tick labels and, if `named`, the name of the horizontal axis.
     pub fn foot(sheet: &Sheet, named: bool) -> f64 {
         sheet.small() * if named { 3.0 } else { 1.7 }
     }
@@ -163,7 +164,7 @@ impl Plot {
     fn draw_x(&self, sheet: &Sheet) {
         let (size, inner) = (sheet.small(), self.inner);
         let y = inner.bottom() + size * 1.05;
-        for t in self.spaced(inner.w, size) {
+        for t in self.x_ticks(inner.w, size) {
             let x = self.across(t);
             sheet.line(&[(x, inner.y), (x, inner.bottom())], sheet.em / 18.0, GRID);
             sheet.text(&(self.x.label)(t), (x, y), Side::Middle, size, INK);
@@ -173,10 +174,10 @@ impl Plot {
         sheet.text(&name, (inner.x + inner.w / 2.0, y + size * 1.3), Side::Middle, size, MUTED);
     }
 
-    /// As many ticks as leave room between their labels.
-    fn spaced(&self, width: f64, size: f64) -> Vec<f64> {
+    /// As many ticks of the horizontal axis as leave space between their labels.
+    fn x_ticks(&self, width: f64, size: f64) -> Vec<f64> {
         let fits = |ticks: &[f64]| {
-            if !self.x.tells_apart(ticks) {
+            if !self.x.labels_differ(ticks) {
                 return false;
             }
             let boxes: Vec<(f64, f64)> = ticks
@@ -186,23 +187,29 @@ impl Plot {
             boxes.windows(2).all(|w| w[0].0 + w[0].1 + size * 0.7 <= w[1].0 - w[1].1)
         };
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of ticks
-        let most = (width / (size * 2.0)).clamp(2.0, 11.0) as usize;
+        let max = (width / (size * 2.0)).clamp(2.0, 11.0) as usize;
         let ends = vec![self.x.range.start, self.x.range.end];
-        let round = (2..=most).rev().map(|n| self.x.ticks(n)).find(|ticks| fits(ticks)).unwrap_or_default();
+        let round = (2..=max).rev().map(|n| self.x.ticks(n)).find(|ticks| fits(ticks)).unwrap_or_default();
         if round.len() < 2 && fits(&ends) { ends } else { round }
     }
 
-    /// The place of a pair of values; what lies beyond the range is put at its edge.
+    /// Draws a horizontal line at a value of the vertical axis.
+    pub fn horizontal_line(&self, sheet: &Sheet, value: f64, width: f64, colour: RGBColor) {
+        let y = self.height(value);
+        sheet.line(&[(self.inner.x, y), (self.inner.right(), y)], width, colour);
+    }
+
+    /// The position of a pair of values; values outside the range are moved to its edge.
     pub fn at(&self, x: f64, y: f64) -> Point {
         (self.across(x), self.height(y))
     }
 
-    /// The place of a value along the foot.
+    /// The x coordinate of a value of the horizontal axis.
     pub fn across(&self, x: f64) -> f64 {
         self.inner.x + self.x.share(x) * self.inner.w
     }
 
-    /// The height of a value on the left.
+    /// The y coordinate of a value of the vertical axis.
     pub fn height(&self, y: f64) -> f64 {
         self.inner.bottom() - self.y.share(y) * self.inner.h
     }
@@ -219,7 +226,7 @@ mod tests {
         for end in [0.0004, 0.012, 0.045, 0.3] {
             let axis = Axis::new("", 0.0..end);
             let ticks = axis.ticks_apart(200.0, 15.0);
-            assert!(ticks.len() > 1 && axis.tells_apart(&ticks), "{end}: {ticks:?}");
+            assert!(ticks.len() > 1 && axis.labels_differ(&ticks), "{end}: {ticks:?}");
         }
         let log = Axis { scale: Scale::Log, ..Axis::counts("", 1.0..1000.0) };
         assert_eq!(log.ticks(4), [1.0, 10.0, 100.0, 1000.0]);

@@ -1,18 +1,18 @@
-//! The fonts built into the program, and what a label measures in them.
+//! The built-in fonts, and the width of text set in them.
 //!
-//! Widths come from the shaper that the rasteriser uses, over the same font files, so that what fits here fits there.
-//! A label is cut into runs of one font each: every character goes to the first font that has it.
+//! Widths come from the same shaper and font files that the rasteriser uses, so text that fits here fits there.
+//! Text is split into runs of one font each: every character is set in the first font that has it.
 
 use std::{ops::Range, sync::LazyLock};
 
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use skrifa::{MetadataProvider, charmap::Charmap};
 
-/// A font, by its place among those built in.
+/// A built-in font, by its index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Font(usize);
 
-/// Family and file, in the order in which they are asked for a character.
+/// Family and file of each font, in order of preference.
 const BUILT_IN: [(&str, &[u8]); 4] = [
     ("Noto Sans", include_bytes!("../fonts/NotoSans.ttf")),
     ("Noto Sans CJK SC", include_bytes!("../fonts/NotoSansCJKsc.otf")),
@@ -20,19 +20,19 @@ const BUILT_IN: [(&str, &[u8]); 4] = [
     ("Noto Sans Hebrew", include_bytes!("../fonts/NotoSansHebrew.ttf")),
 ];
 
-/// What a page asks for where the fonts are not at hand.
+/// The CSS font families for viewers.
 pub const FALLBACKS: &str =
     "'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', Arial, sans-serif";
 
-/// What a character is drawn as that no font has.
+/// The replacement for a character that no font has.
 pub const TOFU: char = '\u{25a1}';
 
-/// Ascent and descent of a line of text, in its size: what a letter with an accent and one with a tail take.
+/// Height of a line of text above the baseline, as a multiple of its size.
 pub const ASCENT: f64 = 0.8;
-/// See [`ASCENT`].
+/// Depth of a line of text below the baseline, as a multiple of its size.
 pub const DESCENT: f64 = 0.22;
 
-/// A font, opened.
+/// A parsed font file.
 struct Face {
     font: FontRef<'static>,
     shaper: ShaperData,
@@ -41,7 +41,7 @@ struct Face {
 }
 
 static FACES: LazyLock<Vec<Face>> = LazyLock::new(|| {
-    // A file that cannot be read leaves its characters unprintable, which is reported; a test reads them all.
+    // If a file cannot be parsed its characters count as unprintable, which is reported; a test parses all files.
     BUILT_IN.iter().filter_map(|(_, file)| Face::open(file)).collect()
 });
 
@@ -62,7 +62,7 @@ impl Face {
         self.characters.map(c).is_some()
     }
 
-    /// Width of a text in this font, in its size.
+    /// Width of a text in this font at size 1.
     fn width(&self, text: &str) -> f64 {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
@@ -78,7 +78,7 @@ impl Font {
         BUILT_IN[self.0].0
     }
 
-    /// The font of running text.
+    /// The default font.
     pub const TEXT: Self = Self(0);
 
     fn of(c: char) -> Option<Self> {
@@ -91,7 +91,7 @@ pub fn files() -> impl Iterator<Item = &'static [u8]> {
     BUILT_IN.iter().map(|(_, file)| *file)
 }
 
-/// A label cut into runs of one font each. Spaces and signs stay with the run before them where its font has them.
+/// Splits a text into runs of one font each. Spaces and symbols stay in the preceding run if its font has them.
 pub fn runs(text: &str) -> Vec<(Font, Range<usize>)> {
     let mut runs: Vec<(Font, Range<usize>)> = Vec::new();
     for (at, c) in text.char_indices() {
@@ -105,14 +105,14 @@ pub fn runs(text: &str) -> Vec<(Font, Range<usize>)> {
     runs
 }
 
-/// The width of a label at this size.
+/// The width of a text at this size.
 pub fn width(text: &str, size: f64) -> f64 {
     let printed = printed(text);
     let of = |(font, run): (Font, Range<usize>)| FACES.get(font.0).map_or(0.0, |f| f.width(&printed[run]));
     size * runs(&printed).into_iter().map(of).sum::<f64>()
 }
 
-/// The characters of a label that no font has, each once.
+/// The characters of a text that no font has, without repetition.
 pub fn unprintable(text: &str) -> Vec<char> {
     let mut missing: Vec<char> = Vec::new();
     for c in text.chars().filter(|c| !is_invisible(*c) && Font::of(*c).is_none()) {
@@ -123,7 +123,7 @@ pub fn unprintable(text: &str) -> Vec<char> {
     missing
 }
 
-/// The label with a box for each character that no font has, and nothing for what is not seen.
+/// Replaces each character that no font has by a box and removes invisible characters.
 pub fn printed(text: &str) -> String {
     text.chars()
         .filter(|c| !is_invisible(*c) || Font::of(*c).is_some())
@@ -135,31 +135,31 @@ pub fn printed(text: &str) -> String {
         .collect()
 }
 
-/// Control characters, joiners, marks of direction and selectors of variants.
+/// Control characters, joiners, direction marks and variation selectors.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
-/// A label cut to this width, with an ellipsis where something is lost.
-pub fn clip(text: &str, size: f64, most: f64) -> String {
-    if width(text, size) <= most {
+/// Truncates a text to a maximum width, with an ellipsis if anything is cut.
+pub fn clip(text: &str, size: f64, max_width: f64) -> String {
+    if width(text, size) <= max_width {
         return text.to_owned();
     }
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
     let cut = |n: usize| format!("{}…", text[..ends[n]].trim_end());
-    // Widths grow with the text, but for a kern: halve.
-    let fits = ends.partition_point(|&end| width(&format!("{}…", text[..end].trim_end()), size) <= most);
+    // Width grows with length (apart from kerning), so a binary search finds the cut.
+    let fits = ends.partition_point(|&end| width(&format!("{}…", text[..end].trim_end()), size) <= max_width);
     if ends.is_empty() { String::new() } else { cut(fits.saturating_sub(1)) }
 }
 
-/// A text broken into at most so many lines of this width; an ellipsis where something is lost.
-pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> Vec<String> {
+/// Breaks a text into at most `lines` lines of a maximum width, with an ellipsis if anything is cut.
+pub fn wrap(text: &str, size: f64, max_width: f64, lines: usize) -> Vec<String> {
     let mut broken: Vec<String> = Vec::new();
     let mut line = 0..0;
     for (end, opportunity) in unicode_linebreak::linebreaks(text) {
         let longer = line.start..end;
-        if line.end > line.start && width(text[longer.clone()].trim_end(), size) > most {
+        if line.end > line.start && width(text[longer.clone()].trim_end(), size) > max_width {
             broken.push(text[line.clone()].trim_end().to_owned());
             line = line.end..end;
         } else {
@@ -175,10 +175,10 @@ pub fn wrap(text: &str, size: f64, most: f64, lines: usize) -> Vec<String> {
     }
     if broken.len() > lines {
         let rest = broken.split_off(lines.saturating_sub(1));
-        broken
-            .push(format!("{}…", clip(&rest.join(" "), size, most - width("…", size)).trim_end_matches('…')));
+        let last = clip(&rest.join(" "), size, max_width - width("…", size));
+        broken.push(format!("{}…", last.trim_end_matches('…')));
     }
-    broken.into_iter().map(|line| clip(&line, size, most)).collect()
+    broken.into_iter().map(|line| clip(&line, size, max_width)).collect()
 }
 
 #[cfg(test)]
@@ -186,7 +186,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_font_is_read() {
+    fn every_font_file_is_parsed() {
         assert_eq!(FACES.len(), BUILT_IN.len());
         for (c, family) in [
             ('A', "Noto Sans"),
@@ -206,20 +206,20 @@ mod tests {
     }
 
     #[test]
-    fn widths_are_those_of_the_font_files() {
+    fn widths_match_the_font_files() {
         // hmtx of Noto Sans, 1,000 units to the em: space 260, A 639, five digits of 572 each; kerning between A and V.
         assert!((width("A", 1000.0) - 639.0).abs() < 0.5);
         assert!((width("A 12345", 100.0) - 375.9).abs() < 0.5);
         assert!(width("AV", 100.0) < width("A", 100.0) + width("V", 100.0));
         // Chinese characters are square.
         assert!((width("中国", 10.0) - 20.0).abs() < 1e-9);
-        // Letters of Arabic join: the word is narrower than its letters apart.
+        // Arabic letters join: a word is narrower than its separate letters.
         let apart: f64 = "مصر".chars().map(|c| width(&c.to_string(), 10.0)).sum();
         assert!(width("مصر", 10.0) < apart);
     }
 
     #[test]
-    fn runs_of_one_font_each() {
+    fn text_is_split_into_runs_of_one_font() {
         let text = "中国 (China) مصر";
         let cut: Vec<(&str, &str)> = runs(text).into_iter().map(|(f, r)| (f.family(), &text[r])).collect();
         assert_eq!(
@@ -229,24 +229,24 @@ mod tests {
     }
 
     #[test]
-    fn what_no_font_has_is_named_and_boxed() {
+    fn unprintable_characters_are_reported_and_replaced() {
         assert_eq!(unprintable("Egypt 𓀀𓀀"), ['𓀀']);
         assert_eq!(printed("a𓀀b"), "a□b");
         assert_eq!(unprintable("Côte d’Ivoire, Україна, 大韩民国, مصر\u{200f}"), Vec::<char>::new());
     }
 
     #[test]
-    fn breaks_fit() {
+    fn wrapped_lines_fit() {
         for text in [
             "A rather long name of a clause in English",
             "联合国大会关于人工智能国际科学小组的决议草案",
             "abcdefghijklmnopqrstuvwxyz",
         ] {
-            for most in [30.0, 60.0, 200.0] {
+            for max_width in [30.0, 60.0, 200.0] {
                 for lines in 1..4 {
-                    let broken = wrap(text, 10.0, most, lines);
+                    let broken = wrap(text, 10.0, max_width, lines);
                     assert!(broken.len() <= lines && !broken.is_empty());
-                    assert!(broken.iter().all(|line| width(line, 10.0) <= most + 1e-9), "{broken:?}");
+                    assert!(broken.iter().all(|line| width(line, 10.0) <= max_width + 1e-9), "{broken:?}");
                 }
             }
         }

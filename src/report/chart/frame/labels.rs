@@ -1,4 +1,4 @@
-//! Labels beside marks, each only where it covers nothing.
+//! Placement of labels beside marks without overlaps.
 
 use super::{
     font,
@@ -6,43 +6,43 @@ use super::{
     sheet::{Point, Rect, Sheet, Side, text_box},
 };
 
-/// What is taken already, and where labels may go.
+/// The area for labels, and the parts of it that are occupied.
 pub struct Labels {
     bounds: Rect,
     taken: Vec<Rect>,
-    /// What labels cover only where there is no other place.
+    /// Areas that labels cover only if there is no other position.
     avoided: Vec<Rect>,
 }
 
 impl Labels {
-    /// Nothing taken within these bounds.
+    /// An empty area.
     pub fn new(bounds: Rect) -> Self {
         Self { bounds, taken: Vec::new(), avoided: Vec::new() }
     }
 
-    /// Keeps labels off a part of the page.
+    /// Marks an area as occupied.
     pub fn keep_off(&mut self, area: Rect) {
         self.taken.push(area);
     }
 
-    /// Keeps labels off an upright or level line, where that can be.
+    /// Keeps labels off a vertical or horizontal line if possible.
     pub fn avoid_line(&mut self, from: Point, to: Point, width: f64) {
         let (x, y) = (from.0.min(to.0) - width / 2.0, from.1.min(to.1) - width / 2.0);
         let (w, h) = ((to.0 - from.0).abs() + width, (to.1 - from.1).abs() + width);
         self.avoided.push(Rect { x, y, w, h });
     }
 
-    /// Keeps labels off a mark.
+    /// Marks the area of a mark as occupied.
     pub fn keep_off_mark(&mut self, at: Point, radius: f64) {
         self.keep_off(Rect { x: at.0 - radius, y: at.1 - radius, w: 2.0 * radius, h: 2.0 * radius });
     }
 
-    /// Writes a label beside a mark where there is room: right, left, above, below; whether there was any.
+    /// Draws a label beside a mark (right, left, above, below or diagonally); returns whether there was space for it.
     pub fn beside(&mut self, sheet: &Sheet, text: &str, at: Point, radius: f64) -> bool {
         let size = sheet.small();
         let text = font::clip(text, size, self.bounds.w * 0.6);
         let (near, far) = (radius + size * 0.3, radius + size * 0.75);
-        let places = [
+        let positions = [
             ((at.0 + near, at.1), Side::Start),
             ((at.0 - near, at.1), Side::End),
             ((at.0, at.1 - far), Side::Middle),
@@ -52,33 +52,33 @@ impl Labels {
             ((at.0 - near, at.1 - far), Side::End),
             ((at.0 - near, at.1 + far), Side::End),
         ];
-        let clear = places.into_iter().find(|&(place, side)| {
-            let covers = text_box(&text, place, side, size);
-            self.is_free(&covers) && !self.avoided.iter().any(|line| line.meets(&covers))
+        let clear = positions.into_iter().find(|&(position, side)| {
+            let area = text_box(&text, position, side, size);
+            self.is_free(&area) && !self.avoided.iter().any(|line| line.meets(&area))
         });
-        let mut candidates = clear.into_iter().chain(places);
-        candidates.any(|(place, side)| self.at(sheet, &text, place, side))
+        let mut candidates = clear.into_iter().chain(positions);
+        candidates.any(|(position, side)| self.at(sheet, &text, position, side))
     }
 
-    fn is_free(&self, covers: &Rect) -> bool {
-        covers.within(&self.bounds) && !self.taken.iter().any(|t| t.meets(covers))
+    fn is_free(&self, area: &Rect) -> bool {
+        area.within(&self.bounds) && !self.taken.iter().any(|t| t.meets(area))
     }
 
-    /// Writes a label at a place if nothing is there; whether it was free.
-    pub fn at(&mut self, sheet: &Sheet, text: &str, place: Point, side: Side) -> bool {
+    /// Draws a label at a position if that area is free; returns whether it was.
+    pub fn at(&mut self, sheet: &Sheet, text: &str, position: Point, side: Side) -> bool {
         let size = sheet.small();
-        let covers = text_box(text, place, side, size);
-        let free = self.is_free(&covers);
+        let area = text_box(text, position, side, size);
+        let free = self.is_free(&area);
         if free {
-            sheet.text(text, place, side, size, INK);
-            self.taken.push(covers);
+            sheet.text(text, position, side, size, INK);
+            self.taken.push(area);
         }
         free
     }
 }
 
-/// Heights at which labels stand as near as can be to where they belong without running into each other, in order
-/// from the top; `wanted` need not be sorted. None where they do not fit between `top` and `bottom`.
+/// Moves labels apart vertically so that they do not overlap, each as close as possible to its wanted y coordinate and in
+/// the same order; `wanted` need not be sorted. `None` if they do not all fit between `top` and `bottom`.
 pub fn spread(wanted: &[f64], height: f64, top: f64, bottom: f64) -> Option<Vec<f64>> {
     #[allow(clippy::cast_precision_loss)] // as many as fit on a page
     if wanted.len() as f64 * height > bottom - top {
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_spread_and_stay_in() {
+    fn labels_are_spread_within_bounds() {
         let placed = spread(&[5.0, 5.0, 90.0, 98.0], 10.0, 0.0, 100.0).unwrap();
         assert_eq!(placed, [5.0, 15.0, 85.0, 95.0]);
         assert_eq!(spread(&[0.0; 11], 10.0, 0.0, 100.0), None);

@@ -1,4 +1,4 @@
-//! Legends above the plot, and colour bars beside it.
+//! Legends above a plot, and colour bars beside it.
 
 use plotters::style::RGBColor;
 
@@ -8,41 +8,41 @@ use super::{
     sheet::{LEADING, Mark, Rect, Sheet, Side},
 };
 
-/// What a legend shows before the words.
+/// The symbol of a legend entry.
 #[derive(Clone, Copy, Debug)]
 pub enum Key {
     /// A mark.
     Mark(Mark),
     /// A line.
     Line,
-    /// A line broken into dashes.
+    /// A dashed line.
     Dashes,
-    /// A patch; how faint.
+    /// A filled rectangle with this opacity.
     Patch(f64),
-    /// A patch struck through, as cells are whose interval is wide.
+    /// A hatched rectangle, as for cells with a wide interval.
     Hatched,
 }
 
-/// A line of a legend.
+/// An entry of a legend.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// What is shown.
+    /// The symbol.
     pub key: Key,
-    /// In which colour.
+    /// The colour of the symbol.
     pub colour: RGBColor,
-    /// What it means.
+    /// What the symbol means.
     pub means: String,
 }
 
 impl Entry {
-    /// An entry.
+    /// Creates an entry.
     pub fn new(key: Key, colour: RGBColor, means: impl Into<String>) -> Self {
         Self { key, colour, means: means.into() }
     }
 }
 
 impl Frame {
-    /// Draws a legend at the top of the body, in as many lines as it takes.
+    /// Draws a legend at the top of the body, on as many lines as needed.
     pub fn legend(&mut self, entries: &[Entry]) {
         let sheet = &self.sheet;
         let (size, body) = (sheet.small(), self.body);
@@ -63,7 +63,7 @@ impl Frame {
         self.body = body.less(0.0, y + size * 1.2 - body.y, 0.0, 0.0);
     }
 
-    /// Draws a bar of magnitudes from 0 to 1 at the right of the body.
+    /// Draws a colour bar from 0 to 1 at the right of the body.
     pub fn colour_bar(&mut self, name: &str, label: fn(f64) -> String) {
         let sheet = &self.sheet;
         let (size, body) = (sheet.small(), self.body);
@@ -81,7 +81,7 @@ impl Frame {
             for k in 0..steps {
                 let (low, high) = (f64::from(k) / f64::from(steps), f64::from(k + 1) / f64::from(steps));
                 let y = bar.bottom() - high * bar.h;
-                // A hair higher than its share, so that no seam shows.
+                // Cells overlap slightly so that no seams show.
                 let cell = Rect { x: bar.x, y, w: bar.w, h: bar.bottom() - low * bar.h - y + 0.3 };
                 sheet.fill(cell, magnitude((low + high) / 2.0));
             }
@@ -108,13 +108,13 @@ fn draw_key(sheet: &Sheet, entry: &Entry, key: Rect) {
     }
 }
 
-/// Strikes a rectangle through with slanted lines.
+/// Hatches a rectangle with slanted lines.
 pub fn hatch(sheet: &Sheet, r: Rect, colour: RGBColor) {
     let step = sheet.em * 0.4;
     let reach = r.w + r.h;
     let mut d = step / 2.0;
     while d < reach {
-        // From the upper or right edge down to the left or lower one.
+        // From the top or right edge down to the left or bottom edge.
         let from = if d < r.w { (r.x + d, r.y) } else { (r.right(), r.y + d - r.w) };
         let to = if d < r.h { (r.x, r.y + d) } else { (r.x + d - r.h, r.bottom()) };
         sheet.line(&[from, to], sheet.em / 20.0, colour);

@@ -1,4 +1,4 @@
-//! What all pictures share: the size, title, caption, legend, axes, colours and the measure of text.
+//! The layout shared by all charts: size, title, caption, legend, axes, colours and text metrics.
 
 pub mod axis;
 pub mod font;
@@ -17,7 +17,7 @@ use super::{Data, Picture};
 use palette::{INK, MUTED};
 use sheet::{LEADING, Rect, Sheet, Side};
 
-/// How large a picture is, in CSS pixels (96 to the inch).
+/// The size of a picture in CSS pixels (96 per inch).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
     /// Width.
@@ -29,14 +29,14 @@ pub struct Size {
 impl Size {
     /// A lecture slide, 16:9.
     pub const SLIDE: Self = Self { width: 1280, height: 720 };
-    /// A column of a journal, 89 mm wide.
+    /// A journal column, 89 mm wide.
     pub const COLUMN: Self = Self { width: 336, height: 400 };
-    /// The smallest side that leaves room for words.
-    pub const LEAST: u32 = 240;
+    /// The smallest side that leaves space for text.
+    pub const MIN: u32 = 240;
     /// The largest side.
-    pub const MOST: u32 = 8000;
+    pub const MAX: u32 = 8000;
 
-    /// The size of running text: 18 pixels on a slide, 10 (7.5 points) at least.
+    /// The base font size: 18 pixels on a slide, at least 10 (7.5 points).
     fn em(self) -> f64 {
         (libm::sqrt(f64::from(self.width) * f64::from(self.height)) / 53.0).max(10.0)
     }
@@ -46,20 +46,23 @@ impl FromStr for Size {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        let wrong = || {
+        let invalid = || {
             format!(
                 "expected slide, column, or a width and height from {} to {}, as in 1280x720",
-                Self::LEAST,
-                Self::MOST
+                Self::MIN,
+                Self::MAX
             )
         };
         match text {
             "slide" => Ok(Self::SLIDE),
             "column" => Ok(Self::COLUMN),
             _ => {
-                let (width, height) = text.split_once(['x', '×']).ok_or_else(wrong)?;
-                let side = |s: &str| s.trim().parse().ok().filter(|n| (Self::LEAST..=Self::MOST).contains(n));
-                Ok(Self { width: side(width).ok_or_else(wrong)?, height: side(height).ok_or_else(wrong)? })
+                let (width, height) = text.split_once(['x', '×']).ok_or_else(invalid)?;
+                let side = |s: &str| s.trim().parse().ok().filter(|n| (Self::MIN..=Self::MAX).contains(n));
+                Ok(Self {
+                    width: side(width).ok_or_else(invalid)?,
+                    height: side(height).ok_or_else(invalid)?,
+                })
             }
         }
     }
@@ -71,19 +74,19 @@ impl fmt::Display for Size {
     }
 }
 
-/// How a picture is wanted.
+/// Options for drawing a chart.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// How large.
+    /// The size.
     pub size: Size,
-    /// A title in place of its own.
+    /// A title to replace the chart's own.
     pub title: Option<String>,
-    /// What a picture of a study shows, by column; none for what it shows first.
+    /// The column shown in a chart of a study; `None` for the chart's default.
     pub measure: Option<String>,
 }
 
 impl Wanted {
-    /// At this size, as it comes.
+    /// Default options at this size.
     pub fn at(size: Size) -> Self {
         Self { size, title: None, measure: None }
     }
@@ -95,45 +98,58 @@ impl Default for Wanted {
     }
 }
 
-/// What is written around a picture.
+/// The text around a picture.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
-    /// What it shows, in a line.
+pub struct Caption {
+    /// What it shows, in one line.
     pub title: String,
-    /// How to read it: what is drawn, in which units, with which interval.
+    /// How to read it: what is drawn, in which units, with which intervals.
     pub reading: String,
     /// Scenario, hash, seed, n and version.
     pub source: String,
 }
 
-/// A picture under way: title and caption are drawn, the rest is for the body.
+impl Caption {
+    /// Notes in the reading that only the first `shown` of `total` items are drawn, if that is so.
+    pub fn note_omitted(&mut self, shown: usize, total: usize, what: &str) {
+        self.reading.push_str(&super::only_the_first(shown, total, what));
+    }
+}
+
+/// A picture in progress, with its caption drawn and the body still empty.
 pub struct Frame {
-    /// What it is drawn on.
+    /// The drawing surface.
     pub sheet: Sheet,
-    /// What is left to draw in.
+    /// The area left for the plot.
     pub body: Rect,
-    words: Words,
+    caption: Caption,
 }
 
 impl Frame {
-    /// Draws title, reading and caption.
-    pub fn new(wanted: &Wanted, mut words: Words) -> Self {
+    /// Draws title, reading and source.
+    pub fn new(wanted: &Wanted, mut caption: Caption) -> Self {
         if let Some(title) = &wanted.title {
-            words.title.clone_from(title);
+            caption.title.clone_from(title);
         }
         let em = wanted.size.em();
         let sheet = Sheet::new(wanted.size.width, wanted.size.height, em);
         let margin = em * 0.9;
-        let mut frame = Self { body: sheet.all.less(margin, margin, margin, margin), sheet, words };
-        frame.head();
-        frame.foot();
+        let mut frame = Self { body: sheet.all.less(margin, margin, margin, margin), sheet, caption };
+        frame.draw_title_and_reading();
+        frame.draw_source();
         frame
     }
 
-    fn head(&mut self) {
+    /// How many panels fit into a frame with this caption, with `reserved` ems at the top kept for the legend.
+    pub fn panel_capacity(wanted: &Wanted, caption: &Caption, reserved: f64) -> usize {
+        let Self { sheet, body, .. } = Self::new(wanted, caption.clone());
+        panels::capacity(&sheet, body.less(0.0, sheet.em * reserved, 0.0, 0.0))
+    }
+
+    fn draw_title_and_reading(&mut self) {
         let (em, body) = (self.sheet.em, self.body);
-        let title = font::wrap(&self.words.title, em * 1.3, body.w, 2);
-        let reading = font::wrap(&self.words.reading, self.sheet.small(), body.w, 6);
+        let title = font::wrap(&self.caption.title, em * 1.3, body.w, 2);
+        let reading = font::wrap(&self.caption.reading, self.sheet.small(), body.w, 6);
         let mut y = body.y;
         for (class, lines, size, colour) in
             [("title", title, em * 1.3, INK), ("reading", reading, self.sheet.small(), MUTED)]
@@ -146,9 +162,9 @@ impl Frame {
         self.body = body.less(0.0, y - body.y + em * 0.5, 0.0, 0.0);
     }
 
-    fn foot(&mut self) {
+    fn draw_source(&mut self) {
         let (size, body) = (self.sheet.em * 0.75, self.body);
-        let lines = font::wrap(&self.words.source, size, body.w, 3);
+        let lines = font::wrap(&self.caption.source, size, body.w, 3);
         let height = lines.len() as f64 * size * LEADING;
         self.sheet.group("source", || {
             let at = (body.x, body.bottom() - height + size * 0.6);
@@ -157,9 +173,9 @@ impl Frame {
         self.body = body.less(0.0, 0.0, 0.0, height + self.sheet.em * 0.5);
     }
 
-    /// The picture, with what it says in words and the figures behind it.
+    /// Completes the picture; `alt` describes its content for readers who cannot see it.
     pub fn finish(self, alt: &str, data: Data) -> Picture {
-        let Words { title, reading, source } = self.words;
+        let Caption { title, reading, source } = self.caption;
         let description = format!("{alt} {reading} {source}");
         let (svg, unprintable) = self.sheet.finish(&title, &description);
         Picture { svg, title, reading, source, alt: alt.to_owned(), data, unprintable }

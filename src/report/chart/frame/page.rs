@@ -1,7 +1,7 @@
-//! The page that plotters draws on: SVG, written by rule so that the same picture is the same bytes.
+//! An SVG backend for plotters with reproducible output: the same picture gives the same bytes.
 //!
-//! Plotters counts in whole pixels; a page counts in hundredths of one, so that nothing is seen to jump. Each text says
-//! how wide it is in the fonts built in (`textLength`): where a viewer has other fonts, it still fits.
+//! Plotters uses integer coordinates; this backend interprets them as hundredths of a pixel, so that rounding is not
+//! visible. Each text states its width in the built-in fonts (`textLength`), so that it also fits in other fonts.
 
 use std::{cell::RefCell, convert::Infallible, fmt::Write, rc::Rc};
 
@@ -15,25 +15,25 @@ use super::{
     svg::{Paint, Px, escaped, paint, stroke},
 };
 
-/// Units of a page in a pixel.
+/// Backend units per pixel.
 pub const UNIT: f64 = 100.0;
 
-/// A length in pixels, in units of the page.
+/// Converts a length from pixels to backend units.
 #[allow(clippy::cast_possible_truncation)] // sizes of pages are bounded
 pub fn units(pixels: f64) -> i32 {
     (pixels * UNIT).round() as i32
 }
 
-/// What has been drawn so far.
+/// The SVG elements written so far.
 #[derive(Debug, Default)]
-pub struct Ink {
+pub struct SvgBuffer {
     body: String,
     /// Labels with characters that no font has.
     unprintable: Vec<(String, Vec<char>)>,
 }
 
-impl Ink {
-    /// Opens a group; close it.
+impl SvgBuffer {
+    /// Opens a group, to be closed with [`close`](Self::close).
     pub fn open(&mut self, attributes: &[(&str, &str)], tip: Option<&str>) {
         self.body.push_str("<g");
         for (name, value) in attributes {
@@ -45,13 +45,13 @@ impl Ink {
         }
     }
 
-    /// Closes the group opened last.
+    /// Closes the innermost open group.
     pub fn close(&mut self) {
         self.body.push_str("</g>\n");
     }
 
-    /// Notes the characters of a label that no font has.
-    fn check(&mut self, label: &str) {
+    /// Records the characters of a label that no font has.
+    fn record_unprintable(&mut self, label: &str) {
         let missing = font::unprintable(label);
         if !missing.is_empty() && self.unprintable.iter().all(|(known, _)| known != label) {
             self.unprintable.push((label.to_owned(), missing));
@@ -59,30 +59,29 @@ impl Ink {
     }
 }
 
-/// A page under way; clones share it.
+/// An SVG document in progress; clones share its content.
 #[derive(Clone, Debug)]
-pub struct Page {
-    ink: Rc<RefCell<Ink>>,
+pub struct SvgPage {
+    buffer: Rc<RefCell<SvgBuffer>>,
     width: u32,
     height: u32,
 }
 
-impl Page {
-    /// A blank page of this size in pixels.
+impl SvgPage {
+    /// An empty document of this size in pixels.
     pub fn new(width: u32, height: u32) -> Self {
-        Self { ink: Rc::default(), width, height }
+        Self { buffer: Rc::default(), width, height }
     }
 
-    /// Does something to the ink.
-    pub fn with<T>(&self, work: impl FnOnce(&mut Ink) -> T) -> T {
-        work(&mut self.ink.borrow_mut())
+    /// Applies a function to the buffer.
+    pub fn with<T>(&self, work: impl FnOnce(&mut SvgBuffer) -> T) -> T {
+        work(&mut self.buffer.borrow_mut())
     }
 
-    /// The whole document, with its name and what it shows for those who cannot see it; and the labels that cannot
-    /// be printed.
+    /// The complete document with an accessible title and description, and the labels with characters that no font has.
     pub fn finish(&self, title: &str, description: &str) -> (String, Vec<(String, Vec<char>)>) {
         let Self { width, height, .. } = self;
-        let ink = self.ink.borrow();
+        let buffer = self.buffer.borrow();
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" font-family=\"{}\" role=\"img\" aria-label=\"{}\">\n\
@@ -92,24 +91,24 @@ impl Page {
             escaped(title),
             escaped(title),
             escaped(description),
-            ink.body
+            buffer.body
         );
-        (svg, ink.unprintable.clone())
+        (svg, buffer.unprintable.clone())
     }
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+type DrawResult = Result<(), DrawingErrorKind<Infallible>>;
 
-impl Page {
-    fn add(&self, element: std::fmt::Arguments<'_>) -> Drawn {
-        self.with(|ink| {
-            let _ = ink.body.write_fmt(element);
-            ink.body.push('\n');
+impl SvgPage {
+    fn add(&self, element: std::fmt::Arguments<'_>) -> DrawResult {
+        self.with(|buffer| {
+            let _ = buffer.body.write_fmt(element);
+            buffer.body.push('\n');
         });
         Ok(())
     }
 
-    fn path(&self, points: impl IntoIterator<Item = BackendCoord>, close: &str, paint: &str) -> Drawn {
+    fn path(&self, points: impl IntoIterator<Item = BackendCoord>, close: &str, paint: &str) -> DrawResult {
         let mut d = String::new();
         let mut last = None;
         for (x, y) in points {
@@ -123,7 +122,7 @@ impl Page {
     }
 }
 
-impl DrawingBackend for Page {
+impl DrawingBackend for SvgPage {
     type ErrorType = Infallible;
 
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // sizes of pages are bounded
@@ -131,15 +130,15 @@ impl DrawingBackend for Page {
         (self.width * UNIT as u32, self.height * UNIT as u32)
     }
 
-    fn ensure_prepared(&mut self) -> Drawn {
+    fn ensure_prepared(&mut self) -> DrawResult {
         Ok(())
     }
 
-    fn present(&mut self) -> Drawn {
+    fn present(&mut self) -> DrawResult {
         Ok(())
     }
 
-    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> DrawResult {
         self.add(format_args!(
             "<rect x=\"{}\" y=\"{}\" width=\"1\" height=\"1\"{}/>",
             Px(x),
@@ -148,7 +147,7 @@ impl DrawingBackend for Page {
         ))
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> DrawResult {
         self.path([from, to], "", &stroke(style))
     }
 
@@ -158,7 +157,7 @@ impl DrawingBackend for Page {
         (right, bottom): BackendCoord,
         style: &S,
         fill: bool,
-    ) -> Drawn {
+    ) -> DrawResult {
         let (width, height) = (Px(right - left), Px(bottom - top));
         self.add(format_args!(
             "<rect x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\"{}/>",
@@ -172,7 +171,7 @@ impl DrawingBackend for Page {
         &mut self,
         path: I,
         style: &S,
-    ) -> Drawn {
+    ) -> DrawResult {
         let paint = format!("{} stroke-linejoin=\"round\"", stroke(style));
         self.path(path, "", &paint)
     }
@@ -184,7 +183,7 @@ impl DrawingBackend for Page {
         radius: u32,
         style: &S,
         fill: bool,
-    ) -> Drawn {
+    ) -> DrawResult {
         self.add(format_args!(
             "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"{}/>",
             Px(x),
@@ -198,12 +197,12 @@ impl DrawingBackend for Page {
         &mut self,
         vertices: I,
         style: &S,
-    ) -> Drawn {
+    ) -> DrawResult {
         self.path(vertices, "Z", &paint(style, true))
     }
 
-    /// A line of text; `VPos::Bottom` puts its foot on the point, `Top` its head, `Center` the middle of its capitals.
-    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> Drawn {
+    /// A line of text; `VPos::Bottom` aligns its bottom with the point, `Top` its top, `Center` the middle of its capitals.
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, (x, y): BackendCoord) -> DrawResult {
         let size = style.size();
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
@@ -219,7 +218,7 @@ impl DrawingBackend for Page {
         let (baseline, length) = (y + (drop * size).round() as i32, (font::width(text, size)).round() as i32);
         #[allow(clippy::cast_possible_truncation)]
         let size = Px(size.round() as i32);
-        self.with(|ink| ink.check(text));
+        self.with(|buffer| buffer.record_unprintable(text));
         self.add(format_args!(
             "<text x=\"{}\" y=\"{}\" font-size=\"{size}\"{anchor}{} textLength=\"{}\" \
              lengthAdjust=\"spacingAndGlyphs\">{}</text>",
@@ -241,7 +240,7 @@ impl DrawingBackend for Page {
     }
 }
 
-/// The text, each run that is not in the font of running text with its own.
+/// The text as SVG, with a `tspan` for each run that is not in the default font.
 fn spans(text: &str) -> String {
     let mut out = String::new();
     for (font, run) in font::runs(text) {

@@ -1,4 +1,4 @@
-//! Colours that people who see few colours can tell apart, and that survive a grey print.
+//! Colours that are distinguishable with colour-blindness and in greyscale print.
 //!
 //! Categories: Okabe & Ito (2008), *Color Universal Design*. Magnitudes: viridis (Smith & van der Walt 2015), by plotters.
 //! Signed values: blue through white to orange.
@@ -20,23 +20,23 @@ pub const PURPLE: RGBColor = RGBColor(0xcc, 0x79, 0xa7);
 pub const ORANGE: RGBColor = RGBColor(0xe6, 0x9f, 0x00);
 /// Okabe–Ito sky blue.
 pub const SKY: RGBColor = RGBColor(0x56, 0xb4, 0xe9);
-/// Okabe–Ito yellow; for areas, never for thin lines.
+/// Okabe–Ito yellow; for areas only, too light for thin lines.
 pub const YELLOW: RGBColor = RGBColor(0xf0, 0xe4, 0x42);
-/// Words and axes.
+/// Text and axes.
 pub const INK: RGBColor = RGBColor(0x1a, 0x1a, 0x1a);
-/// Words of less weight; 7 : 1 on white.
+/// Secondary text; contrast 7 : 1 on white.
 pub const MUTED: RGBColor = RGBColor(0x59, 0x59, 0x59);
-/// Marks of less weight.
+/// Secondary marks.
 pub const GREY: RGBColor = RGBColor(0x9a, 0x9a, 0x9a);
 /// Grid lines.
 pub const GRID: RGBColor = RGBColor(0xe4, 0xe4, 0xe4);
-/// The page.
+/// The background.
 pub const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 
-/// Colours of categories, those that go furthest apart first.
+/// Colours of categories, the most distinct ones first.
 pub const CATEGORIES: [RGBColor; 7] = [BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, INK];
 
-/// A colour through which what lies below shows.
+/// A colour with opacity `alpha` on [0, 1].
 pub fn faint(colour: RGBColor, alpha: f64) -> RGBAColor {
     RGBAColor(colour.0, colour.1, colour.2, alpha)
 }
@@ -46,10 +46,11 @@ pub fn magnitude(x: f64) -> RGBColor {
     ViridisRGB.get_color(x.clamp(0.0, 1.0))
 }
 
-/// Black or paper: what is read on this ground. (Ink, a little lighter, would not stand out enough half-way.)
+/// Text colour on this background: black or white, whichever has the higher contrast. (`INK` would have too little
+/// contrast on medium backgrounds.)
 pub fn ink_on(ground: RGBColor) -> RGBColor {
     let luminance = 0.2126 * linear(ground.0) + 0.7152 * linear(ground.1) + 0.0722 * linear(ground.2);
-    // Where black and white contrast alike: √(1.05 · .05) − .05.
+    // At this luminance black and white have the same contrast: √(1.05 · .05) − .05.
     if luminance > 0.179 { RGBColor(0, 0, 0) } else { PAPER }
 }
 
@@ -68,9 +69,9 @@ mod tests {
         of(a).max(of(b)) / of(a).min(of(b))
     }
 
-    /// WCAG 2.2: 4.5 : 1 for words, 3 : 1 for marks.
+    /// WCAG 2.2: 4.5 : 1 for text, 3 : 1 for marks.
     #[test]
-    fn words_and_marks_stand_out() {
+    fn text_and_marks_have_enough_contrast() {
         assert!(contrast(INK, PAPER) > 7.0 && contrast(MUTED, PAPER) > 7.0);
         for k in 0..=20 {
             let ground = magnitude(f64::from(k) / 20.0);
@@ -82,7 +83,7 @@ mod tests {
     }
 
     #[test]
-    fn viridis_as_published() {
+    fn viridis_matches_its_publication() {
         assert_eq!(magnitude(0.0), RGBColor(68, 1, 84));
         assert_eq!(magnitude(1.0), RGBColor(254, 232, 37));
     }

@@ -1,4 +1,4 @@
-//! Rows with a label each, as in a bar chart or a tornado.
+//! Labelled rows, as in a bar chart or a tornado chart.
 
 use super::{
     font,
@@ -6,30 +6,30 @@ use super::{
     sheet::{LEADING, Rect, Sheet, Side},
 };
 
-/// Rows of one height, labelled on the left.
+/// Rows of equal height with labels on the left.
 pub struct Rows {
-    /// Where the marks go.
+    /// The area for marks.
     pub inner: Rect,
     /// The height of a row.
     pub height: f64,
 }
 
 impl Rows {
-    /// How many rows fit into a height at most.
+    /// The largest number of rows that fit into a height.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // as many as fit on a page
     pub fn most(sheet: &Sheet, height: f64) -> usize {
         (height / (sheet.small() * 1.2)).max(1.0) as usize
     }
 
-    /// Draws the labels on the left of this part of the sheet, `share` of its width at most.
-    pub fn new(sheet: &Sheet, outer: Rect, labels: &[&str], share: f64) -> Self {
+    /// Draws the labels on the left of this part of the sheet, on at most `share` of its width.
+    pub fn new(sheet: &Sheet, outer: Rect, labels: &[impl AsRef<str>], share: f64) -> Self {
         let size = sheet.small();
         #[allow(clippy::cast_precision_loss)] // as many as fit on a page
         let height = outer.h / labels.len().max(1) as f64;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of lines
         let lines = (height / (size * LEADING)).clamp(1.0, 3.0) as usize;
         let broken: Vec<Vec<String>> =
-            labels.iter().map(|label| font::wrap(label, size, outer.w * share, lines)).collect();
+            labels.iter().map(|label| font::wrap(label.as_ref(), size, outer.w * share, lines)).collect();
         let widest = broken.iter().flatten().map(|line| font::width(line, size)).fold(0.0, f64::max);
         let inner = outer.less(widest + size * 0.6, 0.0, 0.0, 0.0);
         let rows = Self { inner, height };
@@ -43,7 +43,7 @@ impl Rows {
         rows
     }
 
-    /// The height of the middle of a row.
+    /// The y coordinate of the middle of a row.
     #[allow(clippy::cast_precision_loss)] // as many as fit on a page
     pub fn middle(&self, row: usize) -> f64 {
         self.inner.y + (row as f64 + 0.5) * self.height

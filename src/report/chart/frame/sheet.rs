@@ -1,4 +1,4 @@
-//! Shapes and words on a page, in pixels.
+//! Drawing shapes and text, in pixels.
 
 use plotters::{
     coord::Shift,
@@ -12,14 +12,14 @@ use plotters::{
 
 use super::{
     font,
-    page::{Page, UNIT, units},
+    page::{SvgBuffer, SvgPage, UNIT, units},
     palette::PAPER,
 };
 
-/// A place on the page, in pixels from its upper left corner.
+/// A position in pixels from the upper left corner.
 pub type Point = (f64, f64);
 
-/// A part of the page.
+/// A rectangle.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rect {
     /// Left edge.
@@ -48,7 +48,7 @@ impl Rect {
         (self.x + self.w / 2.0, self.y + self.h / 2.0)
     }
 
-    /// What is left when so much is taken off at the left, top, right and bottom.
+    /// The rectangle without margins of these sizes.
     pub fn less(&self, left: f64, top: f64, right: f64, bottom: f64) -> Self {
         Self {
             x: self.x + left,
@@ -58,16 +58,16 @@ impl Rect {
         }
     }
 
-    /// Whether two parts overlap by more than a hair.
+    /// Whether two rectangles overlap by more than a rounding error.
     pub fn meets(&self, other: &Self) -> bool {
-        let hair = 0.01;
-        self.x + hair < other.right()
-            && other.x + hair < self.right()
-            && self.y + hair < other.bottom()
-            && other.y + hair < self.bottom()
+        let margin = 0.01;
+        self.x + margin < other.right()
+            && other.x + margin < self.right()
+            && self.y + margin < other.bottom()
+            && other.y + margin < self.bottom()
     }
 
-    /// Whether it lies within another.
+    /// Whether the rectangle lies within another.
     pub fn within(&self, outer: &Self) -> bool {
         self.x >= outer.x
             && self.y >= outer.y
@@ -75,7 +75,7 @@ impl Rect {
             && self.bottom() <= outer.bottom()
     }
 
-    /// Cut into a grid, row by row, with a gap between the cells.
+    /// Divides the rectangle into a grid, row by row, with a gap between the cells.
     #[allow(clippy::cast_precision_loss)] // a handful of cells
     pub fn grid(&self, columns: usize, rows: usize, gap: Point) -> Vec<Self> {
         let w = (self.w - gap.0 * (columns as f64 - 1.0)) / columns as f64;
@@ -87,18 +87,18 @@ impl Rect {
     }
 }
 
-/// Where a text stands to its point: left, middle, right.
+/// Horizontal alignment of a text relative to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
-    /// It begins there.
+    /// The text begins at the point.
     Start,
-    /// Its middle is there.
+    /// The text is centred on the point.
     Middle,
-    /// It ends there.
+    /// The text ends at the point.
     End,
 }
 
-/// The shape of a mark: never colour alone.
+/// The shape of a mark; marks differ in shape, not only in colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// ●
@@ -115,32 +115,32 @@ pub enum Mark {
     Cross,
     /// +
     Plus,
-    /// ○, paper inside.
+    /// ○, filled with the background colour.
     Ring,
-    /// A short upright stroke.
+    /// A short vertical stroke.
     Tick,
 }
 
-/// A page with a base size of type.
+/// A drawing surface with a base font size.
 #[derive(Clone)]
 pub struct Sheet {
-    area: DrawingArea<Page, Shift>,
-    page: Page,
-    /// The size of running text, in pixels.
+    area: DrawingArea<SvgPage, Shift>,
+    page: SvgPage,
+    /// The base font size in pixels.
     pub em: f64,
-    /// The whole page.
+    /// The whole surface.
     pub all: Rect,
 }
 
 impl Sheet {
-    /// A blank sheet of this size, with running text of `em` pixels.
+    /// An empty surface of this size in pixels, with a base font size of `em` pixels.
     pub fn new(width: u32, height: u32, em: f64) -> Self {
-        let page = Page::new(width, height);
+        let page = SvgPage::new(width, height);
         let all = Rect { x: 0.0, y: 0.0, w: width.into(), h: height.into() };
         Self { area: page.clone().into_drawing_area(), page, em, all }
     }
 
-    /// See [`Page::finish`].
+    /// See [`SvgPage::finish`].
     pub fn finish(&self, title: &str, description: &str) -> (String, Vec<(String, Vec<char>)>) {
         self.page.finish(title, description)
     }
@@ -148,44 +148,44 @@ impl Sheet {
     fn put<'a, E>(&'a self, element: &'a E)
     where
         &'a E: PointCollection<'a, (i32, i32)>,
-        E: Drawable<Page>,
+        E: Drawable<SvgPage>,
     {
-        // A page in memory takes whatever is drawn: its errors are `Infallible`.
+        // The error type of the backend is `Infallible`.
         let _ = self.area.draw(element);
     }
 
-    /// Draws what `work` draws as a group of this class.
+    /// Puts everything that `work` draws into a group of this class.
     pub fn group(&self, class: &str, work: impl FnOnce()) {
         self.grouped(&[("class", class)], None, work);
     }
 
-    /// Draws a mark that says something when pointed at.
+    /// Adds a tooltip to everything that `work` draws.
     pub fn tipped(&self, tip: &str, work: impl FnOnce()) {
         self.grouped(&[], Some(tip), work);
     }
 
-    /// Draws lines broken into dashes.
+    /// Draws the lines of `work` dashed.
     pub fn dashed(&self, work: impl FnOnce()) {
         self.grouped(&[("stroke-dasharray", "4 3")], None, work);
     }
 
     fn grouped(&self, attributes: &[(&str, &str)], tip: Option<&str>, work: impl FnOnce()) {
-        self.page.with(|ink| ink.open(attributes, tip));
+        self.page.with(|buffer| buffer.open(attributes, tip));
         work();
-        self.page.with(super::page::Ink::close);
+        self.page.with(SvgBuffer::close);
     }
 
-    /// A filled rectangle.
+    /// Draws a filled rectangle.
     pub fn fill(&self, r: Rect, colour: impl Into<RGBAColor>) {
         self.put(&Rectangle::new([corner(r.x, r.y), corner(r.right(), r.bottom())], filled(colour)));
     }
 
-    /// A rectangle's outline.
+    /// Draws the outline of a rectangle.
     pub fn outline(&self, r: Rect, width: f64, colour: impl Into<RGBAColor>) {
         self.put(&Rectangle::new([corner(r.x, r.y), corner(r.right(), r.bottom())], stroked(colour, width)));
     }
 
-    /// A line through these points.
+    /// Draws a line through these points.
     pub fn line(&self, points: &[Point], width: f64, colour: impl Into<RGBAColor>) {
         if points.len() > 1 {
             let points: Vec<_> = points.iter().map(|&(x, y)| corner(x, y)).collect();
@@ -193,7 +193,7 @@ impl Sheet {
         }
     }
 
-    /// A filled polygon.
+    /// Draws a filled polygon.
     pub fn polygon(&self, points: &[Point], colour: impl Into<RGBAColor>) {
         if points.len() > 2 {
             let points: Vec<_> = points.iter().map(|&(x, y)| corner(x, y)).collect();
@@ -201,7 +201,13 @@ impl Sheet {
         }
     }
 
-    /// A mark of this radius.
+    /// Fills the area between two lines; `first` determines where its outline begins.
+    pub fn band(&self, first: Vec<Point>, second: Vec<Point>, colour: impl Into<RGBAColor>) {
+        let outline: Vec<Point> = first.into_iter().chain(second.into_iter().rev()).collect();
+        self.polygon(&outline, colour);
+    }
+
+    /// Draws a mark of this radius.
     pub fn mark(&self, mark: Mark, at: Point, radius: f64, colour: impl Into<RGBAColor>) {
         let colour = colour.into();
         let (x, y) = at;
@@ -233,7 +239,7 @@ impl Sheet {
         }
     }
 
-    /// A line of text, the middle of its capitals at the height of the point.
+    /// Draws a line of text, its capitals centred vertically on the point.
     pub fn text(&self, text: &str, at: Point, side: Side, size: f64, colour: impl Into<RGBAColor>) {
         if text.is_empty() {
             return;
@@ -250,7 +256,7 @@ impl Sheet {
         self.put(&Text::new(text, corner(at.0, at.1), style));
     }
 
-    /// Lines of text under each other, the first centred at the height of the point.
+    /// Draws lines of text below each other, the first one centred vertically on the point.
     #[allow(clippy::cast_precision_loss)] // a handful of lines
     pub fn lines(&self, lines: &[String], at: Point, side: Side, size: f64, colour: impl Into<RGBAColor>) {
         let colour = colour.into();
@@ -259,16 +265,26 @@ impl Sheet {
         }
     }
 
-    /// Small print: captions, ticks.
+    /// The small font size, for captions and tick labels.
     pub fn small(&self) -> f64 {
         self.em * 0.85
     }
 }
 
-/// From one line of text to the next, in its size.
+/// Distance between baselines, as a multiple of the font size.
 pub const LEADING: f64 = 1.25;
 
-/// The box of a line of text whose capitals are centred on a point.
+/// A staircase through these points: each height holds until the next point.
+pub fn staircase(points: impl IntoIterator<Item = Point>) -> Vec<Point> {
+    let mut stairs: Vec<Point> = Vec::new();
+    for (x, y) in points {
+        stairs.extend(stairs.last().map(|&(_, before)| (x, before)));
+        stairs.push((x, y));
+    }
+    stairs
+}
+
+/// The bounding box of a line of text whose capitals are centred on a point.
 pub fn text_box(text: &str, at: Point, side: Side, size: f64) -> Rect {
     let w = font::width(text, size);
     let x = match side {

@@ -1,10 +1,10 @@
-//! Pieces of SVG: text, lengths and colours as it writes them.
+//! Formatting of text, lengths and colours for SVG.
 
 use std::fmt;
 
 use plotters_backend::{BackendColor, BackendStyle};
 
-/// Text as XML has it; what XML cannot carry is dropped.
+/// Escapes text for XML; characters that XML does not allow are dropped.
 pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -36,7 +36,7 @@ impl fmt::Display for Px {
     }
 }
 
-/// ` fill="#rrggbb"` and its like.
+/// A paint attribute, such as ` fill="#rrggbb"`.
 pub struct Paint(pub &'static str, pub BackendColor);
 
 impl fmt::Display for Paint {
@@ -54,7 +54,7 @@ pub fn stroke<S: BackendStyle>(style: &S) -> String {
     format!(" fill=\"none\"{} stroke-width=\"{}\"", Paint("stroke", style.color()), Px(width))
 }
 
-/// The attributes of a shape, filled or in outline.
+/// The attributes of a shape, filled or outlined.
 pub fn paint<S: BackendStyle>(style: &S, fill: bool) -> String {
     if fill { Paint("fill", style.color()).to_string() } else { stroke(style) }
 }

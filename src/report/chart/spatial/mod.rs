@@ -1,17 +1,16 @@
-//! The space of wishes: where parties stand, weighed by materiality, where the status quo is, what could be agreed, what
-//! came out.
+//! The space of ideal points: parties by materiality, the status quo, what could be agreed, and the texts adopted.
 //!
-//! On two clauses the axes are the clauses, and what could be agreed is the winset W(q): the texts that would be carried
-//! against the status quo if everyone voted for what gives it at least u_i(q). On more, the axes are the first two
-//! principal components of the ideals (a wish that is not stated counts as the mean of those that are), with their shares
-//! of the spread, and the hull of the ideals is drawn: the Pareto set under Euclidean loss.
+//! With two clauses the axes are the clauses, and the winset W(q) is shaded: the texts that would be carried against the
+//! status quo if every party voted for each text that gives it at least u_i(q). With more clauses the axes are the first
+//! two principal components of the ideal points (a missing ideal point counts as the mean of the others), with their
+//! shares of the variance, and the hull of the ideal points is shaded: the Pareto set under Euclidean loss.
 
 mod plane;
 
-use plane::{Plane, mean_wish, plane, wish};
+use plane::{Plane, ideal, mean_ideal, plane};
 
 use super::{
-    Chronicle, Data, Drawn, Frame, Wanted, figure,
+    Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
     frame::{
         axis::{Axis, Plot},
         labels::Labels,
@@ -28,23 +27,13 @@ use crate::{
     voting::{Tally, Vote},
 };
 
-/// Steps of the grid on which the winset is looked for.
+/// Number of grid cells in each direction for the winset.
 const STEPS: u32 = 60;
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
-    let model = chronicle.model;
-    let room = Room::as_stated(model);
-    let scales: Vec<usize> = (0..model.clauses.len()).filter(|&c| model.clauses[c].options == 0).collect();
-    let plane = plane(chronicle, &room, scales)?;
-    let ideals: Vec<(usize, (f64, f64))> = (0..model.countries.len())
-        .filter(|&i| room.present[i])
-        .map(|i| (i, plane.place(|c| wish(&room, i, c).unwrap_or_else(|| mean_wish(&room, c)))))
-        .collect();
-    let texts: Vec<(f64, f64)> =
-        chronicle.endings.iter().filter(|e| e.adopted).map(|e| plane.place_text(&e.text)).collect();
-    let status_quo = plane.place_text(room.status_quo());
-    let reading = if plane.components {
+    let map = SpatialMap::new(chronicle)?;
+    let reading = if map.plane.components {
         "The two directions in which wishes differ most (principal components), with their share of the spread and the clauses \
          they mainly stand for. Discs: parties, area by materiality. Shaded: the hull of all wishes. Small dots: texts adopted."
     } else {
@@ -53,59 +42,211 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     };
     let mut frame =
         Frame::new(wanted, chronicle.words("Where parties stand, and where the text ends", reading));
+    let shaded = if map.plane.components { "hull of wishes" } else { "winset of the status quo" };
     frame.legend(&[
         Entry::new(Key::Mark(Mark::Disc), BLUE, "party"),
         Entry::new(Key::Mark(Mark::Cross), INK, "status quo"),
         Entry::new(Key::Mark(Mark::Disc), VERMILION, "text adopted"),
         Entry::new(Key::Mark(Mark::Diamond), VERMILION, "mean text"),
-        Entry::new(
-            Key::Patch(0.2),
-            GREEN,
-            if plane.components { "hull of wishes" } else { "winset of the status quo" },
-        ),
+        Entry::new(Key::Patch(0.2), GREEN, shaded),
     ]);
-    let (x, y) = axes(&plane, ideals.iter().map(|i| i.1).chain(texts.iter().copied()).chain([status_quo]));
+    let (x, y) = map.axes();
     let plot = Plot::new(&frame.sheet, frame.body, x, y);
-    let sheet = &frame.sheet;
-    if plane.components {
-        let hull: Vec<Point> =
-            hull(ideals.iter().map(|i| i.1)).into_iter().map(|(x, y)| plot.at(x, y)).collect();
-        sheet.group("hull", || sheet.polygon(&hull, faint(GREEN, 0.2)));
-    } else {
-        sheet.group("winset", || winset(sheet, &plot, chronicle, &room, &plane));
+    map.draw_shaded_area(&frame.sheet, &plot);
+    map.draw_marks(&frame.sheet, &plot);
+    Ok(frame.finish(&map.alt(), map.data()))
+}
+
+/// The positions of everything on the plane.
+struct SpatialMap<'a> {
+    chronicle: &'a Chronicle<'a>,
+    room: Room,
+    plane: Plane,
+    /// The parties present, each with its ideal point.
+    ideals: Vec<(usize, (f64, f64))>,
+    /// The texts adopted.
+    texts: Vec<(f64, f64)>,
+    status_quo: (f64, f64),
+    mean_text: Option<(f64, f64)>,
+}
+
+impl<'a> SpatialMap<'a> {
+    fn new(chronicle: &'a Chronicle<'a>) -> Result<Self, NothingToDraw> {
+        let room = Room::as_stated(chronicle.model);
+        let plane = plane(chronicle, &room, chronicle.scale_clauses())?;
+        let ideals = (0..chronicle.model.countries.len())
+            .filter(|&i| room.present[i])
+            .map(|i| (i, plane.place(|c| ideal(&room, i, c).unwrap_or_else(|| mean_ideal(&room, c)))))
+            .collect();
+        let adopted = chronicle.endings.iter().filter(|e| e.adopted);
+        let texts: Vec<(f64, f64)> = adopted.map(|e| plane.place_text(&e.text)).collect();
+        let status_quo = plane.place_text(room.status_quo());
+        let mean_text = mean_of(&texts);
+        Ok(Self { chronicle, room, plane, ideals, texts, status_quo, mean_text })
     }
-    let mean = mean_of(&texts);
-    marks(sheet, &plot, chronicle, &ideals, &texts, status_quo, mean);
-    let alt = format!(
-        "{} parties and {} texts on {} and {}; status quo at {}, {}; mean text at {}, {}.",
-        ideals.len(),
-        texts.len(),
-        plane.names[0],
-        plane.names[1],
-        point(status_quo.0),
-        point(status_quo.1),
-        point(mean.map(|m| m.0)),
-        point(mean.map(|m| m.1))
-    );
-    Ok(frame.finish(&alt, data(chronicle, &ideals, &plane, status_quo)))
-}
 
-fn axes(plane: &Plane, points: impl Iterator<Item = (f64, f64)> + Clone) -> (Axis, Axis) {
-    let axis = |name: &str, of: fn((f64, f64)) -> f64| {
-        let range = if plane.components {
-            let values = points.clone().map(of);
-            let (low, high) = values.fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
-            let margin = (high - low).max(0.1) * 0.06;
-            low - margin..high + margin
-        } else {
-            0.0..1.0
+    fn axes(&self) -> (Axis, Axis) {
+        let points = || {
+            let ideals = self.ideals.iter().map(|i| i.1);
+            ideals.chain(self.texts.iter().copied()).chain([self.status_quo])
         };
-        Axis::new(name, range)
-    };
-    (axis(&plane.names[0], |p| p.0), axis(&plane.names[1], |p| p.1))
+        let axis = |name: &str, of: fn((f64, f64)) -> f64| {
+            let range = if self.plane.components {
+                let values = points().map(of);
+                let (low, high) = values.fold((f64::MAX, f64::MIN), |(l, h), v| (l.min(v), h.max(v)));
+                let margin = (high - low).max(0.1) * 0.06;
+                low - margin..high + margin
+            } else {
+                0.0..1.0
+            };
+            Axis::new(name, range)
+        };
+        (axis(&self.plane.names[0], |p| p.0), axis(&self.plane.names[1], |p| p.1))
+    }
+
+    fn draw_shaded_area(&self, sheet: &Sheet, plot: &Plot) {
+        if self.plane.components {
+            let hull = hull(self.ideals.iter().map(|i| i.1));
+            let hull: Vec<Point> = hull.into_iter().map(|(x, y)| plot.at(x, y)).collect();
+            sheet.group("hull", || sheet.polygon(&hull, faint(GREEN, 0.2)));
+        } else {
+            sheet.group("winset", || self.draw_winset(sheet, plot));
+        }
+    }
+
+    /// Shades the texts that would be carried against the status quo, on a grid.
+    fn draw_winset(&self, sheet: &Sheet, plot: &Plot) {
+        let mut text = self.room.status_quo().clone();
+        let mut judged = Judgement::default();
+        let step = 1.0 / f64::from(STEPS);
+        let (w, h) = (plot.inner.w * step, plot.inner.h * step);
+        for row in 0..STEPS {
+            // Adjacent cells of a row are drawn as one rectangle.
+            let mut run: Option<Rect> = None;
+            for column in 0..=STEPS {
+                let at = ((f64::from(column) + 0.5) * step, (f64::from(row) + 0.5) * step);
+                let carried = column < STEPS && {
+                    text[ClauseId::new(self.plane.clauses[0])] = Value::point(at.0);
+                    text[ClauseId::new(self.plane.clauses[1])] = Value::point(at.1);
+                    judged.judge(&self.room.national, &text);
+                    self.is_carried(judged.utilities())
+                };
+                match (&mut run, carried) {
+                    (Some(patch), true) => patch.w += w,
+                    (None, true) => {
+                        let (x, y) = plot.at(f64::from(column) * step, f64::from(row + 1) * step);
+                        run = Some(Rect { x, y, w, h });
+                    }
+                    (_, false) => {
+                        if let Some(patch) = run.take() {
+                            sheet.fill(patch, faint(GREEN, 0.2));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a text with these utilities would be carried against the status quo.
+    fn is_carried(&self, utilities: &[f64]) -> bool {
+        let mut tally = Tally::default();
+        for (i, country) in self.chronicle.model.countries.iter().enumerate() {
+            let gains = utilities[i] >= self.room.at_status_quo[i] - crate::stance::TOLERANCE;
+            let vote = match (self.room.present[i], gains) {
+                (false, _) => Vote::Absent,
+                (true, true) => Vote::Yes,
+                (true, false) => Vote::No,
+            };
+            tally.cast(vote, &country.franchise);
+        }
+        self.chronicle.model.rule.carries(&tally)
+    }
+
+    fn draw_marks(&self, sheet: &Sheet, plot: &Plot) {
+        let mut labels = Labels::new(plot.inner);
+        sheet.group("texts", || {
+            for &(x, y) in &self.texts {
+                sheet.mark(Mark::Disc, plot.at(x, y), sheet.em * 0.12, faint(VERMILION, 0.35));
+            }
+        });
+        let parties = self.party_discs(sheet, plot);
+        let title = |i: usize| self.chronicle.scenario.title_of(&self.chronicle.model.countries[i].name);
+        sheet.group("parties", || {
+            for &(i, at, radius) in &parties {
+                sheet.tipped(title(i), || sheet.mark(Mark::Disc, at, radius, faint(BLUE, 0.75)));
+                labels.keep_off_mark(at, radius * 0.8);
+            }
+        });
+        let here = plot.at(self.status_quo.0, self.status_quo.1);
+        sheet.group("status-quo", || sheet.mark(Mark::Cross, here, sheet.em * 0.45, INK));
+        labels.keep_off_mark(here, sheet.em * 0.5);
+        if let Some((x, y)) = self.mean_text {
+            let at = plot.at(x, y);
+            sheet.group("mean", || sheet.mark(Mark::Diamond, at, sheet.em * 0.42, VERMILION));
+            labels.keep_off_mark(at, sheet.em * 0.5);
+        }
+        sheet.group("labels", || {
+            for (i, at, radius) in parties {
+                labels.beside(sheet, title(i), at, radius);
+            }
+        });
+    }
+
+    /// Party, position and radius of each disc, the heaviest party first. Areas are proportional to materiality, and
+    /// smaller if there are many parties.
+    fn party_discs(&self, sheet: &Sheet, plot: &Plot) -> Vec<(usize, Point, f64)> {
+        let weight = |i: usize| self.chronicle.model.countries[i].materiality;
+        let heaviest = self.ideals.iter().map(|&(i, _)| weight(i)).fold(f64::MIN_POSITIVE, f64::max);
+        let crowding = (40.0 / self.ideals.len().max(1) as f64).min(1.0);
+        let largest = sheet.em * 0.82 * libm::sqrt(crowding);
+        let mut by_weight: Vec<&(usize, (f64, f64))> = self.ideals.iter().collect();
+        by_weight.sort_by(|a, b| weight(b.0).total_cmp(&weight(a.0)));
+        let radius = |i: usize| (largest * libm::sqrt(weight(i) / heaviest)).max(sheet.em * 0.1);
+        by_weight.into_iter().map(|&(i, (x, y))| (i, plot.at(x, y), radius(i))).collect()
+    }
+
+    fn alt(&self) -> String {
+        let Self { ideals, texts, plane, status_quo, mean_text, .. } = self;
+        format!(
+            "{} parties and {} texts on {} and {}; status quo at {}, {}; mean text at {}, {}.",
+            ideals.len(),
+            texts.len(),
+            plane.names[0],
+            plane.names[1],
+            point(status_quo.0),
+            point(status_quo.1),
+            point(mean_text.map(|m| m.0)),
+            point(mean_text.map(|m| m.1))
+        )
+    }
+
+    fn data(&self) -> Data {
+        let mut data = Data::new(["what", "name", "weight", "across", "up", "across_axis", "up_axis"]);
+        let mut add = |what: &str, name: &str, weight: Option<f64>, (x, y): (f64, f64)| {
+            data.row([
+                what.to_owned(),
+                name.to_owned(),
+                figure(weight),
+                figure(x),
+                figure(y),
+                self.plane.names[0].clone(),
+                self.plane.names[1].clone(),
+            ]);
+        };
+        for &(i, at) in &self.ideals {
+            let country = &self.chronicle.model.countries[i];
+            add("ideal", &country.name, Some(country.materiality), at);
+        }
+        add("status quo", "", None, self.status_quo);
+        let adopted = self.chronicle.endings.iter().filter(|e| e.adopted);
+        for (ending, at) in adopted.zip(&self.texts) {
+            add("text", &ending.replicate.to_string(), None, *at);
+        }
+        data
+    }
 }
 
-/// The convex hull, anticlockwise (Andrew 1979).
+/// The convex hull, counterclockwise (Andrew 1979).
 fn hull(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
     let mut points: Vec<(f64, f64)> = points.collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
@@ -129,50 +270,6 @@ fn hull(points: impl Iterator<Item = (f64, f64)>) -> Vec<(f64, f64)> {
     hull
 }
 
-/// Shades the texts that would be carried against the status quo, on a grid.
-fn winset(sheet: &Sheet, plot: &Plot, chronicle: &Chronicle<'_>, room: &Room, plane: &Plane) {
-    let model = chronicle.model;
-    let mut text = room.status_quo().clone();
-    let mut judged = Judgement::default();
-    let step = 1.0 / f64::from(STEPS);
-    let (w, h) = (plot.inner.w * step, plot.inner.h * step);
-    for row in 0..STEPS {
-        // Cells of a row that are carried next to each other are one patch.
-        let mut run: Option<Rect> = None;
-        for column in 0..=STEPS {
-            let at = ((f64::from(column) + 0.5) * step, (f64::from(row) + 0.5) * step);
-            let carried = column < STEPS && {
-                text[ClauseId::new(plane.clauses[0])] = Value::point(at.0);
-                text[ClauseId::new(plane.clauses[1])] = Value::point(at.1);
-                judged.judge(&room.national, &text);
-                let mut tally = Tally::default();
-                for (i, country) in model.countries.iter().enumerate() {
-                    let gains = judged.utilities()[i] >= room.at_status_quo[i] - crate::stance::TOLERANCE;
-                    let vote = match (room.present[i], gains) {
-                        (false, _) => Vote::Absent,
-                        (true, true) => Vote::Yes,
-                        (true, false) => Vote::No,
-                    };
-                    tally.cast(vote, &country.franchise);
-                }
-                model.rule.carries(&tally)
-            };
-            match (&mut run, carried) {
-                (Some(patch), true) => patch.w += w,
-                (None, true) => {
-                    let (x, y) = plot.at(f64::from(column) * step, f64::from(row + 1) * step);
-                    run = Some(Rect { x, y, w, h });
-                }
-                (_, false) => {
-                    if let Some(patch) = run.take() {
-                        sheet.fill(patch, faint(GREEN, 0.2));
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[allow(clippy::cast_precision_loss)] // at most a thousand
 fn mean_of(texts: &[(f64, f64)]) -> Option<(f64, f64)> {
     let n = texts.len() as f64;
@@ -180,92 +277,12 @@ fn mean_of(texts: &[(f64, f64)]) -> Option<(f64, f64)> {
     (!texts.is_empty()).then(|| (sum(|t| t.0), sum(|t| t.1)))
 }
 
-#[allow(clippy::too_many_arguments)] // everything that is marked on the map
-fn marks(
-    sheet: &Sheet,
-    plot: &Plot,
-    chronicle: &Chronicle<'_>,
-    ideals: &[(usize, (f64, f64))],
-    texts: &[(f64, f64)],
-    status_quo: (f64, f64),
-    mean: Option<(f64, f64)>,
-) {
-    let mut labels = Labels::new(plot.inner);
-    sheet.group("texts", || {
-        for &(x, y) in texts {
-            sheet.mark(Mark::Disc, plot.at(x, y), sheet.em * 0.12, faint(VERMILION, 0.35));
-        }
-    });
-    let weight = |i: usize| chronicle.model.countries[i].materiality;
-    let heaviest = ideals.iter().map(|&(i, _)| weight(i)).fold(f64::MIN_POSITIVE, f64::max);
-    // Area by weight; where there are many, all are smaller.
-    let crowd = (40.0 / ideals.len().max(1) as f64).min(1.0);
-    let largest = sheet.em * 0.82 * libm::sqrt(crowd);
-    let mut by_weight: Vec<&(usize, (f64, f64))> = ideals.iter().collect();
-    by_weight.sort_by(|a, b| weight(b.0).total_cmp(&weight(a.0)));
-    let placed: Vec<(usize, Point, f64)> = by_weight
-        .into_iter()
-        .map(|&(i, (x, y))| {
-            (i, plot.at(x, y), (largest * libm::sqrt(weight(i) / heaviest)).max(sheet.em * 0.1))
-        })
-        .collect();
-    let title = |i: usize| chronicle.scenario.title_of(&chronicle.model.countries[i].name);
-    sheet.group("parties", || {
-        for &(i, at, radius) in &placed {
-            sheet.tipped(title(i), || sheet.mark(Mark::Disc, at, radius, faint(BLUE, 0.75)));
-            labels.keep_off_mark(at, radius * 0.8);
-        }
-    });
-    let here = plot.at(status_quo.0, status_quo.1);
-    sheet.group("status-quo", || sheet.mark(Mark::Cross, here, sheet.em * 0.45, INK));
-    labels.keep_off_mark(here, sheet.em * 0.5);
-    if let Some((x, y)) = mean {
-        let at = plot.at(x, y);
-        sheet.group("mean", || sheet.mark(Mark::Diamond, at, sheet.em * 0.42, VERMILION));
-        labels.keep_off_mark(at, sheet.em * 0.5);
-    }
-    sheet.group("labels", || {
-        for (i, at, radius) in placed {
-            labels.beside(sheet, title(i), at, radius);
-        }
-    });
-}
-
-fn data(
-    chronicle: &Chronicle<'_>,
-    ideals: &[(usize, (f64, f64))],
-    plane: &Plane,
-    status_quo: (f64, f64),
-) -> Data {
-    let mut data = Data::new(["what", "name", "weight", "across", "up", "across_axis", "up_axis"]);
-    let mut add = |what: &str, name: &str, weight: Option<f64>, (x, y): (f64, f64)| {
-        data.row([
-            what.to_owned(),
-            name.to_owned(),
-            figure(weight),
-            figure(x),
-            figure(y),
-            plane.names[0].clone(),
-            plane.names[1].clone(),
-        ]);
-    };
-    for &(i, at) in ideals {
-        let country = &chronicle.model.countries[i];
-        add("ideal", &country.name, Some(country.materiality), at);
-    }
-    add("status quo", "", None, status_quo);
-    for e in chronicle.endings.iter().filter(|e| e.adopted) {
-        add("text", &e.replicate.to_string(), None, plane.place_text(&e.text));
-    }
-    data
-}
-
 #[cfg(test)]
 mod tests {
     use super::hull;
 
     #[test]
-    fn the_hull_of_a_square_with_something_in_it() {
+    fn hull_of_a_square_with_inner_points() {
         let square = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0), (0.5, 0.5), (0.5, 0.0), (0.0, 0.0)];
         assert_eq!(hull(square.into_iter()), [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]);
     }

@@ -1,4 +1,4 @@
-//! A plane through the space of texts: two clauses, or the first two principal components of the ideals.
+//! A plane through the space of texts: two clauses, or the first two principal components of the ideal points.
 
 use nalgebra::{DMatrix, SymmetricEigen};
 
@@ -13,9 +13,9 @@ use crate::{
 
 /// A plane through the space of texts.
 pub struct Plane {
-    /// What lies along the foot and on the left.
+    /// The names of the horizontal and the vertical axis.
     pub names: [String; 2],
-    /// The clauses it goes through.
+    /// The clauses that span the space.
     pub clauses: Vec<usize>,
     centre: Vec<f64>,
     axes: [Vec<f64>; 2],
@@ -24,7 +24,7 @@ pub struct Plane {
 }
 
 impl Plane {
-    /// Where a text, or a list of ideals, lies on it.
+    /// Projects a point, given by its value for each clause, onto the plane.
     pub fn place(&self, x: impl Fn(usize) -> f64) -> (f64, f64) {
         let along = |axis: &[f64]| {
             let steps = self.clauses.iter().zip(&self.centre).zip(axis);
@@ -33,32 +33,35 @@ impl Plane {
         (along(&self.axes[0]), along(&self.axes[1]))
     }
 
-    /// Where a text lies on it.
+    /// Projects a text, at its middle reading, onto the plane.
     pub fn place_text(&self, text: &Text) -> (f64, f64) {
         self.place(|c| text[ClauseId::new(c)].middle())
     }
 }
 
-/// What a party wants of a clause that concerns it.
-pub fn wish(room: &Room, i: usize, clause: usize) -> Option<f64> {
+/// The ideal point of a party on a clause, if it cares about the clause.
+pub fn ideal(room: &Room, i: usize, clause: usize) -> Option<f64> {
     let id = ClauseId::new(clause);
     (room.national.salience(i, id) > 0.0).then(|| room.national.ideal(i, id))
 }
 
-/// The mean of what parties want of a clause, over those whom it concerns.
+/// The mean ideal point on a clause over the parties present that care about it.
 #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 countries
-pub fn mean_wish(room: &Room, clause: usize) -> f64 {
+pub fn mean_ideal(room: &Room, clause: usize) -> f64 {
     let stated: Vec<f64> =
-        (0..room.present.len()).filter(|&i| room.present[i]).filter_map(|i| wish(room, i, clause)).collect();
+        (0..room.present.len()).filter(|&i| room.present[i]).filter_map(|i| ideal(room, i, clause)).collect();
     if stated.is_empty() { 0.0 } else { stated.iter().sum::<f64>() / stated.len() as f64 }
 }
 
-/// Two clauses as they are, or the first two principal components.
+/// The plane of two clauses, or of the first two principal components if there are more.
+///
+/// # Errors
+/// If there are fewer than two clauses.
 pub fn plane(chronicle: &Chronicle<'_>, room: &Room, scales: Vec<usize>) -> Result<Plane, NothingToDraw> {
     let title = |c: usize| chronicle.summary.clauses[c].title.clone();
     match scales.as_slice() {
         [] | [_] => Err(NothingToDraw::because(
-            "a map needs two clauses that are scales (see plenary chart ladder for one)",
+            "a map needs at least two clauses with a scale (for one, see plenary chart ladder)",
         )),
         &[a, b] => Ok(Plane {
             names: [title(a), title(b)],
@@ -73,10 +76,10 @@ pub fn plane(chronicle: &Chronicle<'_>, room: &Room, scales: Vec<usize>) -> Resu
 
 fn components(chronicle: &Chronicle<'_>, room: &Room, clauses: Vec<usize>) -> Plane {
     let present: Vec<usize> = (0..room.present.len()).filter(|&i| room.present[i]).collect();
-    let centre: Vec<f64> = clauses.iter().map(|&c| mean_wish(room, c)).collect();
-    let apart = |i: usize, k: usize| wish(room, i, clauses[k]).map_or(0.0, |w| w - centre[k]);
+    let centre: Vec<f64> = clauses.iter().map(|&c| mean_ideal(room, c)).collect();
+    let deviation = |i: usize, k: usize| ideal(room, i, clauses[k]).map_or(0.0, |x| x - centre[k]);
     let covariance = DMatrix::from_fn(clauses.len(), clauses.len(), |a, b| {
-        present.iter().map(|&i| apart(i, a) * apart(i, b)).sum::<f64>()
+        present.iter().map(|&i| deviation(i, a) * deviation(i, b)).sum::<f64>()
     });
     let eigen = SymmetricEigen::new(covariance);
     let mut order: Vec<usize> = (0..clauses.len()).collect();
@@ -84,19 +87,19 @@ fn components(chronicle: &Chronicle<'_>, room: &Room, clauses: Vec<usize>) -> Pl
     let total: f64 = eigen.eigenvalues.iter().map(|v| v.max(0.0)).sum();
     let axis = |k: usize| -> Vec<f64> {
         let axis: Vec<f64> = eigen.eigenvectors.column(order[k]).iter().copied().collect();
-        // A component has no sign of its own: its heaviest clause points up.
-        let heaviest = axis.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(1.0);
-        axis.into_iter().map(|a| if heaviest < 0.0 { -a } else { a }).collect()
+        // The sign of a component is arbitrary: its largest loading is made positive.
+        let largest = axis.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(1.0);
+        axis.into_iter().map(|a| if largest < 0.0 { -a } else { a }).collect()
     };
     let name = |k: usize, axis: &[f64]| {
         let share = if total > 0.0 { eigen.eigenvalues[order[k]].max(0.0) / total } else { 0.0 };
-        let mut heavy: Vec<usize> = (0..axis.len()).collect();
-        heavy.sort_by(|&a, &b| axis[b].abs().total_cmp(&axis[a].abs()));
+        let mut by_loading: Vec<usize> = (0..axis.len()).collect();
+        by_loading.sort_by(|&a, &b| axis[b].abs().total_cmp(&axis[a].abs()));
         let clause = |&c: &usize| {
             let sign = if axis[c] < 0.0 { '−' } else { '+' };
             format!("{sign} {}", chronicle.summary.clauses[clauses[c]].title)
         };
-        let named: Vec<String> = heavy.iter().take(2).map(clause).collect();
+        let named: Vec<String> = by_loading.iter().take(2).map(clause).collect();
         format!("{} of the spread: {}", percent(share), named.join(", "))
     };
     let axes = [axis(0), axis(1)];
