@@ -19,7 +19,7 @@ use plenary::{
     report::{
         chart::{ChartKind, ChartSource, KINDS, Picture, Size, Wanted},
         narration::{Epilogue, Narration},
-        page::{self, Page},
+        page::{self, ReportPage},
     },
     scenario::Scenario,
     study::Chronicle,
@@ -64,12 +64,12 @@ impl Report {
         let pictures = pictures(&drawing, input)?;
         pictures.iter().for_each(|(wide, _)| super::chart::remark_unprintable(wide));
         let source = scenario.as_file();
-        Ok(page::render(&Page {
+        Ok(page::render(&ReportPage {
             chronicle: drawing.chronicle(),
             pictures: &pictures,
-            told: (replicate, &story(scenario, model, *seed, replicate)),
+            narration: (replicate, &story(scenario, model, *seed, replicate)),
             source: &source,
-            case: &self.case.as_words(),
+            arguments: &self.case.as_words(),
         }))
     }
 }

@@ -1,4 +1,4 @@
-//! Method and honesty, generated from the scenario and from what came out.
+//! Notes on method and limitations, generated from the scenario and the results.
 
 use maud::{Markup, html};
 
@@ -12,7 +12,7 @@ use crate::{
     study::{Chronicle, statistics::Rate},
 };
 
-/// Notes as a list.
+/// The notes as a list.
 pub fn notes(chronicle: &Chronicle<'_>) -> Markup {
     let (s, scenario) = (&chronicle.summary, chronicle.scenario);
     let mut notes = vec![
@@ -24,7 +24,7 @@ pub fn notes(chronicle: &Chronicle<'_>) -> Markup {
         "Rates have Wilson intervals, shares of outcomes intervals that hold together (Bonferroni–Wilson), means Student's.".to_owned(),
         "No prediction: positions, costs and patience are read from the record or proposed, and results are properties of the model."
             .to_owned(),
-        documented(scenario),
+        documentation(scenario),
     ];
     if matches!(scenario.protocol, Protocol::ChairRevisions(_)) {
         let chair = "The chair revises one text by the moves named above so as to leave the least grievance among those it must bring \
@@ -38,11 +38,11 @@ pub fn notes(chronicle: &Chronicle<'_>) -> Markup {
                 .to_owned(),
         );
     }
-    let some = |r: &Rate, what: &str| {
+    let if_any = |r: &Rate, what: &str| {
         r.rate.filter(|r| *r > 0.0).map(|r| format!("In {} of runs {what}", percent(r)))
     };
-    notes.extend(some(&s.no_conflict, "ambitions hardly differ, and the LCD index is undefined."));
-    notes.extend(some(
+    notes.extend(if_any(&s.no_conflict, "ambitions hardly differ, and the LCD index is undefined."));
+    notes.extend(if_any(
         &s.fixed_points_differ,
         "the room would have ended otherwise had it started from uproar instead of silence: who objects depends on who goes first.",
     ));
@@ -57,8 +57,8 @@ pub fn notes(chronicle: &Chronicle<'_>) -> Markup {
     html! { ul { @for note in notes { li { (note) } } } }
 }
 
-/// How well positions are documented.
-fn documented(scenario: &Scenario) -> String {
+/// A note on how well the positions are documented.
+fn documentation(scenario: &Scenario) -> String {
     let parties = scenario
         .countries
         .values()
@@ -67,12 +67,12 @@ fn documented(scenario: &Scenario) -> String {
         .chain(scenario.firms.values().map(|f: &Firm| &f.positions));
     let mut counts = [0usize; 3];
     for position in parties.flat_map(|p| p.values()) {
-        let place = match position {
+        let level = match position {
             Position::Ideal { confidence: Confidence::High, .. } | Position::Points(_) => 0,
             Position::Ideal { confidence: Confidence::Medium, .. } => 1,
             Position::Ideal { confidence: Confidence::Low | Confidence::Derived, .. } => 2,
         };
-        counts[place] += 1;
+        counts[level] += 1;
     }
     let [high, medium, low] = counts;
     format!(
@@ -82,7 +82,7 @@ fn documented(scenario: &Scenario) -> String {
     )
 }
 
-/// What is arithmetic and no finding.
+/// A note on the part of the result that follows from arithmetic, if every party can block.
 fn theorem(chronicle: &Chronicle<'_>) -> Option<String> {
     let analysis = Analysis::of(chronicle.scenario);
     let everyone_blocks = analysis.rule.blockers.len() == analysis.rule.members;

@@ -1,6 +1,7 @@
-//! The report: one page for a class or an appendix, with all it needs in it. No network, no script.
+//! The report: one self-contained HTML page for a class or an appendix, without network access or scripts.
 //!
-//! Every picture stands twice, for wide and for narrow windows; the style shows one. Its figures follow as a table.
+//! Every picture is included for wide and for narrow windows, and the style sheet shows one of them. Its data follow as a
+//! table.
 
 mod method;
 mod tables;
@@ -15,18 +16,18 @@ use super::{
 };
 use crate::study::Chronicle;
 
-/// What a report says.
-pub struct Page<'a> {
-    /// The negotiations.
+/// The content of a report.
+pub struct ReportPage<'a> {
+    /// The results of all negotiations.
     pub chronicle: &'a Chronicle<'a>,
-    /// Its pictures, each for a wide and for a narrow window.
+    /// The pictures, each for a wide and for a narrow window.
     pub pictures: &'a [(Picture, Picture)],
-    /// One negotiation, told: its number and the story.
-    pub told: (u64, &'a str),
-    /// The scenario as the program reads it.
+    /// The number of one replicate, and its narration.
+    pub narration: (u64, &'a str),
+    /// The scenario file as the program read it.
     pub source: &'a str,
-    /// The case as one would name it in a command.
-    pub case: &'a str,
+    /// The command-line arguments that select the case.
+    pub arguments: &'a str,
 }
 
 /// The sections, with their anchors.
@@ -42,7 +43,7 @@ const SECTIONS: [(&str, &str); 8] = [
 ];
 
 /// The page as HTML.
-pub fn render(page: &Page<'_>) -> String {
+pub fn render(page: &ReportPage<'_>) -> String {
     let s = &page.chronicle.summary;
     let sections: [Markup; 8] = [
         headline(page),
@@ -50,9 +51,9 @@ pub fn render(page: &Page<'_>) -> String {
         pictures(page),
         tables::clauses(page.chronicle),
         parties(page),
-        told(page),
+        narration(page),
         method::notes(page.chronicle),
-        again(page),
+        reproduction(page),
     ];
     let markup = html! {
         (DOCTYPE)
@@ -87,7 +88,7 @@ pub fn render(page: &Page<'_>) -> String {
     markup.into_string()
 }
 
-fn based_on(page: &Page<'_>) -> String {
+fn based_on(page: &ReportPage<'_>) -> String {
     let s = &page.chronicle.summary;
     format!(
         "Based on {} negotiations, seed {}, scenario {}, plenary {}. Ranges are 95\u{a0}% intervals. These are results of a model.",
@@ -98,7 +99,7 @@ fn based_on(page: &Page<'_>) -> String {
     )
 }
 
-fn headline(page: &Page<'_>) -> Markup {
+fn headline(page: &ReportPage<'_>) -> Markup {
     let s = &page.chronicle.summary;
     html! {
         @if answer::has_ambition(s) {
@@ -114,7 +115,7 @@ fn headline(page: &Page<'_>) -> Markup {
     }
 }
 
-fn case(page: &Page<'_>) -> Markup {
+fn case(page: &ReportPage<'_>) -> Markup {
     let (scenario, model) = (page.chronicle.scenario, page.chronicle.model);
     html! {
         @for sentence in overview::how_it_is_decided(scenario) { p { (sentence) } }
@@ -124,13 +125,13 @@ fn case(page: &Page<'_>) -> Markup {
             ul { @for sentence in speakers { li { (sentence) } } }
         }
         h3.folded { "The parties" }
-        (tables::parties_of(page.chronicle))
+        (tables::party_parameters(page.chronicle))
         h3 { "What is on the table" }
         (tables::poles(page.chronicle))
     }
 }
 
-fn pictures(page: &Page<'_>) -> Markup {
+fn pictures(page: &ReportPage<'_>) -> Markup {
     html! {
         @for (wide, narrow) in page.pictures {
             figure {
@@ -144,29 +145,29 @@ fn pictures(page: &Page<'_>) -> Markup {
     }
 }
 
-fn parties(page: &Page<'_>) -> Markup {
+fn parties(page: &ReportPage<'_>) -> Markup {
     html! {
         @for sentence in answer::who_holds_it_down(page.chronicle.scenario, &page.chronicle.summary) { p { (sentence) } }
         (tables::parties(page.chronicle))
     }
 }
 
-fn told(page: &Page<'_>) -> Markup {
-    let (replicate, story) = page.told;
+fn narration(page: &ReportPage<'_>) -> Markup {
+    let (replicate, narration) = page.narration;
     html! {
-        p.quiet { "Replicate " (replicate) ", as " code { "plenary explain" (page.case) (seed(page)) " --replicate " (replicate) } " tells it." }
-        pre { (story) }
+        p.quiet { "Replicate " (replicate) ", as " code { "plenary explain" (page.arguments) (seed(page)) " --replicate " (replicate) } " tells it." }
+        pre { (narration) }
     }
 }
 
-fn again(page: &Page<'_>) -> Markup {
+fn reproduction(page: &ReportPage<'_>) -> Markup {
     let s = &page.chronicle.summary;
     html! {
         div.box {
             p { "Scenario " code { (s.hash) } ", master seed " code { (s.seed) } ", " (count(s.replicates)) " replicates, plenary " code { (s.version) }
                 ". The same scenario, seed and version give the same results to the bit, on any machine and any number of threads." }
-            p { code { "plenary run" (page.case) (seed(page)) " -n " (s.replicates) } }
-            p { code { "plenary report" (page.case) (seed(page)) " -n " (s.replicates) " -o report.html" } }
+            p { code { "plenary run" (page.arguments) (seed(page)) " -n " (s.replicates) } }
+            p { code { "plenary report" (page.arguments) (seed(page)) " -n " (s.replicates) " -o report.html" } }
         }
         details {
             summary { "The scenario as it was read" }
@@ -175,7 +176,7 @@ fn again(page: &Page<'_>) -> Markup {
     }
 }
 
-fn seed(page: &Page<'_>) -> String {
+fn seed(page: &ReportPage<'_>) -> String {
     match page.chronicle.seed {
         1 => String::new(),
         seed => format!(" --seed {seed}"),

@@ -13,15 +13,15 @@ use crate::{
     study::{Chronicle, Summary, statistics::Rate},
 };
 
-/// More rows than this are left to the file of figures.
-const MOST_ROWS: usize = 200;
+/// The largest number of rows of a data table; the complete data can be written with `plenary chart --data-only`.
+const MAX_ROWS: usize = 200;
 
-/// A table that may be wider than its window.
+/// A container that scrolls a table wider than the window.
 fn scroll(name: &str, table: &Markup) -> Markup {
     html! { div.scroll tabindex="0" role="group" aria-label=(name) { (table) } }
 }
 
-/// Rates of adoption and of the LCD.
+/// Rates of adoption and of LCD texts.
 pub fn rates(s: &Summary) -> Markup {
     let rows: [(&str, &Rate, Option<&Rate>); 3] = [
         ("A text is adopted", &s.adopted, None),
@@ -47,7 +47,7 @@ pub fn rates(s: &Summary) -> Markup {
     )
 }
 
-/// How it ends.
+/// The distribution of outcomes.
 pub fn outcomes(s: &Summary) -> Markup {
     let mut rows: Vec<_> = s.outcomes.iter().filter(|o| o.share.count > 0).collect();
     rows.sort_by_key(|o| std::cmp::Reverse(o.share.count));
@@ -71,7 +71,7 @@ pub fn outcomes(s: &Summary) -> Markup {
     )
 }
 
-/// The runs beside their null models.
+/// The null models, and the excess of the runs over them.
 pub fn nulls(s: &Summary) -> Markup {
     scroll(
         "Beside arithmetic and chance",
@@ -100,7 +100,7 @@ pub fn nulls(s: &Summary) -> Markup {
     )
 }
 
-/// Clause by clause: yardsticks and what adopted texts say.
+/// Benchmarks and adopted texts by clause.
 pub fn clauses(chronicle: &Chronicle<'_>) -> Markup {
     scroll(
         "Clause by clause",
@@ -135,7 +135,7 @@ pub fn clauses(chronicle: &Chronicle<'_>) -> Markup {
     )
 }
 
-/// Country by country: what it did, what it gained.
+/// Behaviour and gain of each country.
 pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
     let share = |r: &Rate| percent(r.rate.unwrap_or(0.0));
     let table = html! {
@@ -161,8 +161,8 @@ pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
     html! { details { summary { "Country by country" } (scroll("Country by country", &table)) } }
 }
 
-/// Country by country: what it brings.
-pub fn parties_of(chronicle: &Chronicle<'_>) -> Markup {
+/// Parameters of each country.
+pub fn party_parameters(chronicle: &Chronicle<'_>) -> Markup {
     let (scenario, model) = (chronicle.scenario, chronicle.model);
     let room = Room::as_stated(model);
     let table = html! {
@@ -187,7 +187,7 @@ pub fn parties_of(chronicle: &Chronicle<'_>) -> Markup {
     html! { details { summary { "Its parties, one by one" } (scroll("The parties", &table)) } }
 }
 
-/// The clauses with their poles.
+/// The clauses with both ends of their scales.
 pub fn poles(chronicle: &Chronicle<'_>) -> Markup {
     let model = chronicle.model;
     scroll(
@@ -220,14 +220,14 @@ pub fn poles(chronicle: &Chronicle<'_>) -> Markup {
     )
 }
 
-/// The figures behind a picture.
+/// The data behind a picture.
 pub fn figures(data: &Data, title: &str) -> Markup {
     let name = format!("The figures behind “{title}”");
     let table = html! {
         table {
             thead { tr { @for column in &data.columns { th scope="col" { (column.replace('_', " ")) } } } }
             tbody {
-                @for row in data.rows.iter().take(MOST_ROWS) { tr { @for cell in row { td { (short(cell)) } } } }
+                @for row in data.rows.iter().take(MAX_ROWS) { tr { @for cell in row { td { (short(cell)) } } } }
             }
         }
     };
@@ -235,14 +235,14 @@ pub fn figures(data: &Data, title: &str) -> Markup {
         details {
             summary { (name) }
             (scroll(&name, &table))
-            @if data.rows.len() > MOST_ROWS {
-                p.quiet { "The first " (MOST_ROWS) " of " (data.rows.len()) " rows; " code { "plenary chart KIND --data-only" } " writes them all." }
+            @if data.rows.len() > MAX_ROWS {
+                p.quiet { "The first " (MAX_ROWS) " of " (data.rows.len()) " rows; " code { "plenary chart KIND --data-only" } " writes them all." }
             }
         }
     }
 }
 
-/// A number to four decimals, anything else as it is.
+/// Rounds a number to four decimals; other cells are unchanged.
 fn short(cell: &str) -> String {
     match cell.parse::<f64>() {
         Ok(x) if cell.contains('.') => format!("{x:.4}"),
