@@ -1,4 +1,4 @@
-//! Whatever is added to the folder of scenarios is embedded: Cargo looks at it before each build.
+//! Rebuilds when the `scenarios` folder changes, because all of its files are embedded in the binary.
 
 fn main() {
     println!("cargo:rerun-if-changed=scenarios");

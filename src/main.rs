@@ -1,4 +1,4 @@
-//! The command line of plenary: parse, do, print the error chain, exit.
+//! The `plenary` program: parses the command line, runs the command, prints the error chain and sets the exit code.
 
 mod cli;
 
@@ -10,7 +10,7 @@ fn main() -> ExitCode {
     match cli::Cli::parse().execute() {
         Ok(code) => ExitCode::from(code),
         Err(report) => {
-            // Nothing more can be said where nobody reads errors.
+            // If standard error is closed there is nowhere left to report to.
             let _ = writeln!(std::io::stderr(), "{report:?}");
             ExitCode::FAILURE
         }

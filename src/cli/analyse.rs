@@ -1,4 +1,4 @@
-//! `plenary analyse`: what could be agreed and who can stop it, without negotiating.
+//! `plenary analyse`: shows what could be agreed and who can block it, without simulating.
 
 use clap::Args;
 use miette::{IntoDiagnostic, Result};
@@ -6,17 +6,17 @@ use miette::{IntoDiagnostic, Result};
 use super::Case;
 use plenary::{analysis::Analysis, report::analysis};
 
-/// Say what could be agreed, who can stop it and who has how much power, without negotiating.
+/// Show what could be agreed, who can block it and how power is distributed, without simulating.
 #[derive(Args)]
-pub struct Analyse {
+pub struct AnalyseArgs {
     #[command(flatten)]
     case: Case,
-    /// Print one JSON document instead of an answer in words
+    /// Print one JSON document instead of text
     #[arg(long)]
     json: bool,
 }
 
-impl Analyse {
+impl AnalyseArgs {
     pub fn execute(self) -> Result<u8> {
         let (_, scenario) = self.case.load()?;
         let analysed = Analysis::of(&scenario);

@@ -1,4 +1,4 @@
-//! `plenary backtest`: real cases, predicted and held against what came out.
+//! `plenary backtest`: predicts real cases and compares the predictions with the actual outcomes.
 
 use std::path::{Path, PathBuf};
 
@@ -15,19 +15,19 @@ use plenary::{
     null::Null,
     report::{
         backtest::{self as answer, rows},
-        chart::{Found as Seen, Wanted, calibration},
+        chart::{Found, Wanted, calibration},
     },
     scenario::{nearest, read},
-    study::{store::Manifest, table::Table},
+    study::table::Table,
 };
 
-/// What folders of results and pictures call it.
+/// The title in result folders and charts.
 const TITLE: &str = "Against what came out";
 
-/// The models that others are held against.
+/// The models that all others are compared with.
 const REFERENCES: [&str; 3] = ["compromise", "positions", "draft-alone"];
 
-/// Null models that no simple model stands for already.
+/// The null models that do not duplicate one of the simple models.
 const NULLS: [Null; 5] = [
     Null::LaggardsRemoved,
     Null::NoIsolationCost,
@@ -36,23 +36,23 @@ const NULLS: [Null; 5] = [
     Null::ZeroIntelligence,
 ];
 
-/// Predict real cases by several models and hold them against what came out.
+/// Predict real cases with several models and compare the predictions with the actual outcomes.
 #[derive(Args)]
-pub struct Backtest {
+pub struct BacktestArgs {
     /// The issues: columns issue, dossier, rule, members, status_quo (may be empty), outcome
     #[arg(long, value_name = "FILE.csv")]
     issues: PathBuf,
     /// The positions: columns issue, actor, role, position, salience, votes, capability
     #[arg(long, value_name = "FILE.csv")]
     positions: PathBuf,
-    /// Which models: names of simple ones (compromise, positions, lcd …), of shipped templates or template files
+    /// Which models: names of simple models (compromise, positions, lcd …), of shipped templates, or template files
     /// [default: all simple models and shipped templates]
     #[arg(long, value_delimiter = ',', value_name = "NAME,…")]
     models: Vec<String>,
-    /// Put beside each template what chance makes of the same parties
+    /// Also run the null models of each template on the same parties
     #[arg(long)]
     nulls: bool,
-    /// Choose free parameters of this template by leaving one dossier out
+    /// Fit the free parameters of this template by leave-one-dossier-out cross-validation
     #[arg(long, value_name = "TEMPLATE", requires = "free")]
     tune: Option<String>,
     /// A free parameter and the values it may take, as in --free defaults.cost_of_failure=0,0.2,0.5 (at most three)
@@ -60,14 +60,14 @@ pub struct Backtest {
     free: Vec<String>,
     #[command(flatten)]
     sampling: Sampling,
-    /// Write scores, a row for each issue and model, and a picture of their calibration to this new folder
+    /// Write the scores, one row per issue and model, and a calibration chart to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
-/// What the command found.
+/// The results of the command.
 #[derive(serde::Serialize)]
-struct Found<'a> {
+struct BacktestResults<'a> {
     version: &'static str,
     seed: u64,
     replicates: u64,
@@ -78,10 +78,10 @@ struct Found<'a> {
     tuned: Option<&'a Tuned>,
 }
 
-impl Backtest {
+impl BacktestArgs {
     pub fn execute(self) -> Result<u8> {
         super::replicates(self.sampling.replicates, 1_000_000)?;
-        let models = self.chosen()?;
+        let models = self.chosen_models()?;
         let free = self.free_parameters()?;
         let (dossiers, counted) = self.read()?;
         if let Some(dir) = &self.out {
@@ -90,7 +90,7 @@ impl Backtest {
         let (forecasts, tuned) =
             super::on_threads(self.sampling.threads, || self.forecast(&models, &free, &dossiers))??;
         let evaluation = Evaluation::of(&dossiers, &forecasts, &REFERENCES, self.sampling.seed);
-        let found = Found {
+        let results = BacktestResults {
             version: env!("CARGO_PKG_VERSION"),
             seed: self.sampling.seed,
             replicates: self.sampling.replicates,
@@ -98,7 +98,7 @@ impl Backtest {
             evaluation: &evaluation,
             tuned: tuned.as_ref(),
         };
-        let json = serde_json::to_string_pretty(&found).map_err(|e| miette!("{e}"))? + "\n";
+        let json = serde_json::to_string_pretty(&results).map_err(|e| miette!("{e}"))? + "\n";
         if let Some(dir) = &self.out {
             self.write(dir, &evaluation, &json)?;
         }
@@ -115,15 +115,15 @@ impl Backtest {
         Ok(cases::read((&issues_name, &issues), (&positions_name, &positions))?)
     }
 
-    /// The models by name; templates read.
-    fn chosen(&self) -> Result<Vec<Model>> {
+    /// The models named on the command line (default: all), with templates loaded.
+    fn chosen_models(&self) -> Result<Vec<ForecastModel>> {
         if self.models.is_empty() {
-            let rivals = Rival::ALL.into_iter().map(Model::Rival);
+            let rivals = Rival::ALL.into_iter().map(ForecastModel::Rival);
             let templates = shipped::templates().into_iter().map(template);
             return rivals.map(Ok).chain(templates).collect();
         }
         let find = |name: &String| match Rival::ALL.into_iter().find(|r| r.name() == name) {
-            Some(rival) => Ok(Model::Rival(rival)),
+            Some(rival) => Ok(ForecastModel::Rival(rival)),
             None => template(name),
         };
         self.models.iter().map(find).collect()
@@ -131,7 +131,7 @@ impl Backtest {
 
     fn free_parameters(&self) -> Result<Vec<Free>> {
         if self.free.len() > MOST_PARAMETERS {
-            return Err(miette!("{} free parameters: at most {MOST_PARAMETERS}", self.free.len()));
+            return Err(miette!("too many free parameters: {} (at most {MOST_PARAMETERS})", self.free.len()));
         }
         let parse = |written: &String| -> Result<Free> {
             let (path, values) = written.split_once('=').ok_or_else(|| {
@@ -140,7 +140,7 @@ impl Backtest {
                     "--free {written} has no values"
                 )
             })?;
-            let parameter = path.trim().parse().map_err(super::misfit)?;
+            let parameter = path.trim().parse().map_err(super::parameter_error)?;
             Ok(Free { parameter, values: values.split(',').map(|v| v.trim().to_owned()).collect() })
         };
         self.free.iter().map(parse).collect()
@@ -148,38 +148,38 @@ impl Backtest {
 
     fn forecast(
         &self,
-        models: &[Model],
+        models: &[ForecastModel],
         free: &[Free],
         dossiers: &[Dossier],
     ) -> Result<(Vec<Forecast>, Option<Tuned>)> {
         let mut forecasts: Vec<Forecast> = Vec::new();
         for model in models {
             match model {
-                Model::Rival(rival) => forecasts.push(Forecast {
+                ForecastModel::Rival(rival) => forecasts.push(Forecast {
                     name: rival.name().to_owned(),
                     words: rival.words().to_owned(),
                     predictions: dossiers.iter().flat_map(|d| &d.issues).map(|i| rival.predict(i)).collect(),
                     null_of: None,
                 }),
-                Model::Template(name, template) => {
+                ForecastModel::Template(name, template) => {
                     let nulls = NULLS.into_iter().filter(|_| self.nulls).map(Some);
                     for null in std::iter::once(None).chain(nulls) {
-                        forecasts.push(self.negotiated(name, template, null, dossiers)?);
+                        forecasts.push(self.simulate(name, template, null, dossiers)?);
                     }
                 }
             }
         }
         let Some(name) = &self.tune else { return Ok((forecasts, None)) };
-        let Model::Template(_, template) = template(name)? else { return Ok((forecasts, None)) };
-        let told = |done: usize, of: usize| super::remark(&format!("setting {} of {of}", done + 1));
-        let (chosen, tuned) = tune(&self.engine(&template), free, dossiers, &stem(name), told)
+        let ForecastModel::Template(_, template) = template(name)? else { return Ok((forecasts, None)) };
+        let report = |done: usize, of: usize| super::remark(&format!("setting {} of {of}", done + 1));
+        let (chosen, tuned) = tune(&self.engine(&template), free, dossiers, &stem(name), report)
             .map_err(|e| miette!("{name}: {e}"))?;
         forecasts.extend(chosen);
         Ok((forecasts, Some(tuned)))
     }
 
-    /// What the engine expects under a template, or a null model in its place.
-    fn negotiated(
+    /// The forecast of the engine under a template, or of a null model in its place.
+    fn simulate(
         &self,
         name: &str,
         template: &Template,
@@ -201,31 +201,17 @@ impl Backtest {
         })
     }
 
-    /// A row for each issue and model, the scores, and a picture of the calibration.
+    /// Writes the table of issues, the scores, the manifest and the calibration chart.
     fn write(&self, dir: &Path, evaluation: &Evaluation, json: &str) -> Result<()> {
         let issues = rows(&evaluation.rows);
         let rows = out::table(dir, "issues", &issues)?;
         out::write(&dir.join("scores.json"), json)?;
-        let manifest = Manifest {
-            command: "backtest".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            title: TITLE.to_owned(),
-            scenario_hash: String::new(),
-            scenario: String::new(),
-            study: None,
-            fingerprint: None,
-            seed: self.sampling.seed,
-            factors: Vec::new(),
-            design: None,
-            stopping: None,
-            tables: vec![rows],
-        };
-        manifest.write(dir)?;
+        out::manifest_without_scenario("backtest", TITLE, self.sampling.seed, vec![rows]).write(dir)?;
         self.draw(dir, &issues)
     }
 
     fn draw(&self, dir: &Path, issues: &Table) -> Result<()> {
-        let seen = Seen {
+        let found = Found {
             title: TITLE,
             hash: "",
             version: env!("CARGO_PKG_VERSION"),
@@ -234,16 +220,16 @@ impl Backtest {
             factors: &[],
             table: issues,
         };
-        match calibration::draw(&seen, &Wanted::default()) {
+        match calibration::draw(&found, &Wanted::default()) {
             Ok(picture) => {
                 remark_unprintable(&picture);
-                output::write_whole(&[
+                output::write_atomically(&[
                     (dir.join("calibration.csv"), picture.data.csv().into_bytes()),
                     (dir.join("calibration.svg"), picture.svg.into_bytes()),
                 ])
             }
             Err(why) => {
-                super::remark(&format!("calibration was not drawn: {why}"));
+                super::remark(&format!("The calibration chart was not drawn: {why}"));
                 Ok(())
             }
         }
@@ -260,14 +246,14 @@ impl Backtest {
     }
 }
 
-/// A model by name.
-enum Model {
+/// A model that predicts the outcomes of issues.
+enum ForecastModel {
     Rival(Rival),
     Template(String, Box<Template>),
 }
 
-/// A shipped template, or one in a file.
-fn template(name: &str) -> Result<Model> {
+/// Loads a shipped template, or one from a file.
+fn template(name: &str) -> Result<ForecastModel> {
     let shipped = shipped::template(name);
     if shipped.is_none() && !Path::new(name).exists() {
         let known = Rival::ALL.into_iter().map(Rival::name).chain(shipped::templates());
@@ -277,10 +263,10 @@ fn template(name: &str) -> Result<Model> {
         Some(text) => Template::parse(name, text)?,
         None => Template::parse(name, &read(Path::new(name), "template")?)?,
     };
-    Ok(Model::Template(stem(name), Box::new(template)))
+    Ok(ForecastModel::Template(stem(name), Box::new(template)))
 }
 
-/// A file's name without folder and ending.
+/// A file's name without folder and extension.
 fn stem(name: &str) -> String {
     Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
 }

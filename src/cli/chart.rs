@@ -1,4 +1,4 @@
-//! `plenary chart`: one picture, with the figures behind it.
+//! `plenary chart`: draws one chart and writes the data behind it.
 
 use std::path::{Path, PathBuf};
 
@@ -6,49 +6,46 @@ use clap::Args;
 use miette::{IntoDiagnostic, Result, miette};
 
 use super::{
-    Case,
+    Case, compile,
     drawing::{self, Drawing},
-    input::{Input, Sample},
+    input::{Input, SampleArgs},
     output,
 };
-use plenary::{
-    model::Model,
-    report::chart::{self, ChartKind, KINDS, Picture, Size, Wanted, raster},
-};
+use plenary::report::chart::{self, ChartKind, KINDS, Picture, Size, Wanted, raster};
 
-/// Draw one picture, and write the figures behind it beside it.
+/// Draw one chart and write the data behind it to a CSV file beside it.
 #[derive(Args)]
-#[command(after_help = "plenary chart list   names every kind of picture")]
-pub struct Chart {
-    /// The kind of picture; `list` names them all
+#[command(after_help = "plenary chart list   lists every kind of chart")]
+pub struct ChartArgs {
+    /// The kind of chart; `list` lists them all
     kind: String,
     #[command(flatten)]
     case: Case,
-    /// Where to write: FILE.svg or FILE.png; the figures go to FILE.csv beside it [default: KIND.svg]
+    /// The file to write: FILE.svg or FILE.png; the data go to FILE.csv beside it [default: KIND.svg]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
-    look: Look,
+    style: ChartStyle,
     #[command(flatten)]
-    sample: Sample,
-    /// Pictures of a sweep or of its sensitivity: what they show, as in lcd, adopted, lcd_in_substance or depth
+    sample: SampleArgs,
+    /// The measure shown in charts of a sweep or its sensitivity, such as lcd, adopted, lcd_in_substance or depth
     #[arg(long)]
     measure: Option<String>,
-    /// Write only the figures, to FILE.csv, or print them where no file is named
+    /// Write only the data, to FILE.csv; without --out, print them
     #[arg(long)]
     data_only: bool,
 }
 
-/// How pictures look.
+/// The appearance of charts.
 #[derive(Args)]
-pub struct Look {
+pub struct ChartStyle {
     /// slide (1280x720), column (336x400, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
     #[arg(long, default_value = "slide", value_parser = |s: &str| s.parse::<Size>())]
     pub size: Size,
-    /// Pixels of a PNG to a CSS pixel
+    /// PNG pixels per CSS pixel
     #[arg(long, default_value_t = 2.0, value_parser = scale)]
     pub scale: f64,
-    /// A title in place of the picture's own
+    /// A title to replace the chart's own
     #[arg(long)]
     pub title: Option<String>,
 }
@@ -60,18 +57,18 @@ fn scale(text: &str) -> Result<f64, String> {
         .ok_or_else(|| "expected a number from 0.1 to 20".to_owned())
 }
 
-impl Chart {
+impl ChartArgs {
     pub fn execute(self) -> Result<u8> {
         if self.kind == "list" {
             return super::say(&list());
         }
-        let kind = chart::kind(&self.kind).ok_or_else(|| unknown(&self.kind))?;
+        let kind = chart::kind(&self.kind).ok_or_else(|| unknown_kind(&self.kind))?;
         let to_screen = self.data_only && self.out.is_none();
         let out = self.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.svg", kind.name)));
-        let format = Format::of(&out, self.data_only)?;
+        let format = OutputFormat::of(&out, self.data_only)?;
         let input = Input::of(&self.case, &self.sample)?;
         let wanted =
-            Wanted { size: self.look.size, title: self.look.title.clone(), measure: self.measure.clone() };
+            Wanted { size: self.style.size, title: self.style.title.clone(), measure: self.measure.clone() };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         remark_unprintable(&picture);
         let figures = picture.data.csv();
@@ -80,26 +77,26 @@ impl Chart {
         }
         let data = out.with_extension("csv");
         let mut files = vec![(data.clone(), figures.into_bytes())];
-        if let Some(bytes) = format.print(&picture, self.look.scale)? {
+        if let Some(bytes) = format.encode(&picture, self.style.scale)? {
             files.push((out.clone(), bytes));
         }
-        output::write_whole(&files)?;
+        output::write_atomically(&files)?;
         let written: Vec<String> = files.iter().rev().map(|(path, _)| path.display().to_string()).collect();
         super::remark(&format!("Wrote {}.", written.join(" and ")));
         Ok(0)
     }
 }
 
-/// What is written.
+/// The format to write.
 #[derive(Clone, Copy)]
-enum Format {
+enum OutputFormat {
     Svg,
     Png,
     Figures,
 }
 
-impl Format {
-    /// From the file's name, before anything is run.
+impl OutputFormat {
+    /// Chooses the format by the file's extension; called before the simulation so that mistakes are reported early.
     fn of(path: &Path, data_only: bool) -> Result<Self> {
         output::check_folder(path)?;
         match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
@@ -114,7 +111,7 @@ impl Format {
         }
     }
 
-    fn print(self, picture: &Picture, scale: f64) -> Result<Option<Vec<u8>>> {
+    fn encode(self, picture: &Picture, scale: f64) -> Result<Option<Vec<u8>>> {
         match self {
             Self::Figures => Ok(None),
             Self::Svg => Ok(Some(picture.svg.clone().into_bytes())),
@@ -123,14 +120,14 @@ impl Format {
     }
 }
 
-/// Reads or negotiates what this kind of picture needs, and draws it.
-fn draw(kind: &ChartKind, input: &Input, sample: &Sample, wanted: &Wanted) -> Result<Picture> {
+/// Loads or simulates what this kind of chart needs, and draws it.
+fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &Wanted) -> Result<Picture> {
     let found = input.results().map(|(folder, results)| drawing::draw_found(folder, results, kind, wanted));
     let drawn = match found.transpose()?.flatten() {
         Some(drawn) => drawn,
         None => {
             let scenario = input.scenario()?;
-            let model = Model::compile(scenario).map_err(|e| miette!("{e}"))?;
+            let model = compile(scenario)?;
             super::on_threads(sample.threads, || {
                 Drawing::new(scenario, &model, input.seed, input.replicates, sample.replicate)
                     .draw(kind, wanted)
@@ -145,23 +142,23 @@ fn list() -> String {
     KINDS.iter().map(|k| format!("  {:widest$}  {}\n", k.name, k.about)).collect()
 }
 
-fn unknown(name: &str) -> miette::Report {
+fn unknown_kind(name: &str) -> miette::Report {
     let known: Vec<&str> = KINDS.iter().map(|k| k.name).collect();
     let near =
         known.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     let near = near
         .filter(|k| strsim::jaro_winkler(k, name) > 0.75)
         .map_or_else(String::new, |k| format!("; did you mean {k}?"));
-    miette!(help = format!("one of {}{near}", known.join(", ")), "there is no picture called {name:?}")
+    miette!(help = format!("one of {}{near}", known.join(", ")), "there is no kind of chart called {name:?}")
 }
 
-/// Names the labels that the fonts built in cannot print.
+/// Warns about labels with characters that the built-in fonts lack.
 pub fn remark_unprintable(picture: &Picture) {
     for (label, characters) in &picture.unprintable {
         let named: Vec<String> =
             characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
         super::remark(&format!(
-            "No font built in has {} of “{label}”: shown as □ in PNG, and in SVG as far as the viewer's fonts go.",
+            "The built-in fonts lack {} in “{label}”: PNG shows □ instead, SVG depends on the viewer's fonts.",
             named.join(", ")
         ));
     }

@@ -1,22 +1,22 @@
-//! `plenary check`: what was understood, without running.
+//! `plenary check`: validates a scenario and prints how it was understood.
 
 use clap::Args;
 use miette::Result;
 
 use super::Case;
-use plenary::{model::Model, report::overview};
+use plenary::report::overview;
 
 /// Validate a scenario without running it.
 #[derive(Args)]
-pub struct Check {
+pub struct CheckArgs {
     #[command(flatten)]
     case: Case,
 }
 
-impl Check {
+impl CheckArgs {
     pub fn execute(self) -> Result<u8> {
         let (written, scenario) = self.case.load_to_negotiate()?;
-        let model = Model::compile(&scenario).map_err(|e| miette::miette!("{e}"))?;
+        let model = super::compile(&scenario)?;
         let shown = plenary::scenario::Scenario { switches: written.switches, ..scenario };
         super::say(&overview::render(&shown, &model))
     }

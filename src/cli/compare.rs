@@ -76,7 +76,7 @@ impl Compare {
         if self.sampling.json {
             super::say(&(serde_json::to_string_pretty(&comparison).into_diagnostic()? + "\n"))?;
         } else {
-            let called = [a.as_words().trim().to_owned(), b.as_words().trim().to_owned()];
+            let called = [a.as_arguments().trim().to_owned(), b.as_arguments().trim().to_owned()];
             super::say(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
         }
         if comparison.replicates < n {

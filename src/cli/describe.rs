@@ -1,22 +1,21 @@
-//! `plenary describe`: the model, described for a paper.
+//! `plenary describe`: describes the model for a paper.
 
 use clap::Args;
-use miette::{Result, miette};
+use miette::Result;
 
 use super::Case;
-use plenary::{model::Model, report::odd};
+use plenary::report::odd;
 
-/// Describe the model of a scenario by the ODD protocol's seven elements, as Markdown.
+/// Describe the model of a scenario by the seven elements of the ODD protocol, as Markdown.
 #[derive(Args)]
-pub struct Describe {
+pub struct DescribeArgs {
     #[command(flatten)]
     case: Case,
 }
 
-impl Describe {
+impl DescribeArgs {
     pub fn execute(self) -> Result<u8> {
         let (_, scenario) = self.case.load_to_negotiate()?;
-        let model = Model::compile(&scenario).map_err(|e| miette!("{e}"))?;
-        super::say(&odd::render(&scenario, &model))
+        super::say(&odd::render(&scenario, &super::compile(&scenario)?))
     }
 }

@@ -1,4 +1,4 @@
-//! Drawing: what each kind of picture needs is negotiated, or read from a result folder, when it is first asked for.
+//! Drawing charts. The negotiations a chart needs are simulated, or read from a result folder, on first use.
 
 use std::{cell::OnceCell, ops::ControlFlow, path::Path};
 
@@ -18,26 +18,26 @@ use plenary::{
     },
 };
 
-/// A picture, or why there is none.
-pub type Drawn = std::result::Result<Picture, NothingToDraw>;
+/// A picture, or the reason why there is none.
+pub type DrawResult = std::result::Result<Picture, NothingToDraw>;
 
-/// One case, and what has been negotiated of it so far.
+/// One case, with the results simulated for it so far.
 pub struct Drawing<'a> {
     scenario: &'a Scenario,
     model: &'a Model,
     seed: Seed,
     replicates: u64,
-    /// Which replicate pictures of a single negotiation show.
+    /// The replicate shown in charts of a single negotiation.
     replicate: u64,
-    /// Negotiations for each lever.
-    pulls: u64,
+    /// Number of negotiations per lever.
+    replicates_per_lever: u64,
     chronicle: OnceCell<Chronicle<'a>>,
     minutes: OnceCell<Minutes>,
     levers: OnceCell<Table>,
 }
 
 impl<'a> Drawing<'a> {
-    /// Nothing negotiated yet.
+    /// A drawing without results.
     pub fn new(
         scenario: &'a Scenario,
         model: &'a Model,
@@ -51,14 +51,14 @@ impl<'a> Drawing<'a> {
             seed,
             replicates,
             replicate,
-            pulls: replicates,
+            replicates_per_lever: replicates,
             chronicle: OnceCell::new(),
             minutes: OnceCell::new(),
             levers: OnceCell::new(),
         }
     }
 
-    /// From negotiations that are there already.
+    /// A drawing of negotiations that have already been simulated.
     pub fn of(chronicle: Chronicle<'a>, replicate: u64) -> Self {
         let Chronicle { scenario, model, seed, .. } = chronicle;
         let drawing = Self::new(scenario, model, seed, chronicle.summary.replicates, replicate);
@@ -66,14 +66,14 @@ impl<'a> Drawing<'a> {
         drawing
     }
 
-    /// Negotiates no more than this for each lever.
+    /// Limits the number of negotiations per lever.
     #[must_use]
-    pub fn with_pulls(mut self, most: u64) -> Self {
-        self.pulls = self.pulls.min(most);
+    pub fn limit_replicates_per_lever(mut self, max: u64) -> Self {
+        self.replicates_per_lever = self.replicates_per_lever.min(max);
         self
     }
 
-    /// Many negotiations of the case.
+    /// All replicates of the case, simulated on first use.
     pub fn chronicle(&self) -> &Chronicle<'a> {
         self.chronicle.get_or_init(|| {
             let mut progress = Progress::new(self.replicates);
@@ -86,7 +86,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// Draws a picture.
-    pub fn draw(&self, kind: &ChartKind, wanted: &Wanted) -> Result<Drawn> {
+    pub fn draw(&self, kind: &ChartKind, wanted: &Wanted) -> Result<DrawResult> {
         let Self { scenario, model, seed, .. } = *self;
         let Some(first) = kind.sources.first() else { return Err(miette!("{} cannot be drawn", kind.name)) };
         Ok(match *first {
@@ -103,7 +103,7 @@ impl<'a> Drawing<'a> {
                     hash: &hash,
                     version: env!("CARGO_PKG_VERSION"),
                     seed,
-                    replicates: Some(self.pulls),
+                    replicates: Some(self.replicates_per_lever),
                     factors: &[],
                     table: self.levers()?,
                 };
@@ -115,25 +115,26 @@ impl<'a> Drawing<'a> {
 
     fn levers(&self) -> Result<&Table> {
         if self.levers.get().is_none() {
-            let mut progress = Progress::new(self.pulls * levers::count(self.scenario, Which::All) as u64);
-            let pulled = levers::pull(self.scenario, self.seed, self.pulls, Which::All, || {
-                progress.add(self.pulls);
+            let n = self.replicates_per_lever;
+            let mut progress = Progress::new(n * levers::count(self.scenario, Which::All) as u64);
+            let pulled = levers::pull(self.scenario, self.seed, n, Which::All, || {
+                progress.add(n);
                 ControlFlow::Continue(())
             });
             progress.finish();
             let _ = self.levers.set(levers::table(&pulled.map_err(|e| miette!("{e}"))?));
         }
-        self.levers.get().ok_or_else(|| miette!("no lever was pulled"))
+        self.levers.get().ok_or_else(|| miette!("no treatment was run"))
     }
 }
 
-/// Draws a picture from the tables of a result folder; none where it is drawn from a case.
+/// Draws a picture from the tables of a result folder; `None` if this kind must be drawn from the case itself.
 pub fn draw_found(
     folder: &Path,
     results: &Results,
     kind: &ChartKind,
     wanted: &Wanted,
-) -> Result<Option<Drawn>> {
+) -> Result<Option<DrawResult>> {
     let mut needed: &[&str] = &[];
     for source in kind.sources {
         let ChartSource::Table(tables, draw) = source else { continue };
@@ -144,7 +145,7 @@ pub fn draw_found(
         let (table, manifest) = (results.table(name)?, &results.manifest);
         if table.rows.is_empty() {
             let file = folder.join(format!("{name}.csv"));
-            return Err(miette!("{} holds no rows: there is nothing to draw", file.display()));
+            return Err(miette!("{} has no rows: there is nothing to draw", file.display()));
         }
         let found = Found {
             title: &manifest.title,
@@ -164,7 +165,7 @@ pub fn draw_found(
     let held: Vec<&str> = results.manifest.tables.iter().map(|t| t.name.as_str()).collect();
     Err(miette!(
         help = format!("it is drawn from {}", chart::comes_from(needed)),
-        "{} cannot be drawn from {}: it holds {} (plenary {})",
+        "{} cannot be drawn from {}: the folder holds {} (plenary {})",
         kind.name,
         folder.display(),
         held.join(", "),

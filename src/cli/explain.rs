@@ -1,4 +1,4 @@
-//! `plenary explain`: one negotiation, told.
+//! `plenary explain`: narrates one negotiation.
 
 use clap::Args;
 use miette::Result;
@@ -8,31 +8,28 @@ use plenary::{
     model::Model,
     negotiation::Negotiator,
     report::narration::{Epilogue, Narration},
+    scenario::Scenario,
     study::MAX_REPLICATES,
 };
 
-/// Tell one negotiation round by round.
+/// Narrate one negotiation round by round.
 #[derive(Args)]
-pub struct Explain {
+pub struct ExplainArgs {
     #[command(flatten)]
     case: Case,
     /// The master seed
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Which replicate of `run` with that seed to tell
+    /// Which replicate of `plenary run` with this seed to narrate
     #[arg(short, long, default_value_t = 0)]
     replicate: u64,
 }
 
-impl Explain {
+impl ExplainArgs {
     pub fn execute(self) -> Result<u8> {
         let (_, scenario) = self.case.load_to_negotiate()?;
-        let model = Model::compile(&scenario).map_err(|e| miette::miette!("{e}"))?;
+        let model = super::compile(&scenario)?;
         super::replicates(self.replicate.saturating_add(1), MAX_REPLICATES)?;
-        let mut negotiator = Negotiator::new(&model, self.seed);
-        let mut narration = Narration::new(&scenario);
-        let mut outcome = negotiator.negotiate(self.replicate, &mut narration);
-        outcome.without_laggards = negotiator.without_laggards();
         let heading = format!(
             "{}\nReplicate {} of seed {}, scenario {}, version {}.\n\n",
             scenario.title,
@@ -41,6 +38,15 @@ impl Explain {
             scenario.hash(),
             env!("CARGO_PKG_VERSION")
         );
-        super::say(&(heading + &narration.finish(&Epilogue { model: &model, outcome: &outcome })))
+        super::say(&(heading + &narrate(&scenario, &model, self.seed, self.replicate)))
     }
+}
+
+/// Simulates one replicate and returns its narration.
+pub fn narrate(scenario: &Scenario, model: &Model, seed: u64, replicate: u64) -> String {
+    let mut negotiator = Negotiator::new(model, seed);
+    let mut narration = Narration::new(scenario);
+    let mut outcome = negotiator.negotiate(replicate, &mut narration);
+    outcome.without_laggards = negotiator.without_laggards();
+    narration.finish(&Epilogue { model, outcome: &outcome })
 }

@@ -1,4 +1,4 @@
-//! `plenary import`: a table turned into a scenario.
+//! `plenary import`: converts a table into a scenario.
 
 use std::{
     fs,
@@ -15,55 +15,55 @@ use plenary::{
     sheet,
 };
 
-/// Turn a table into a scenario file.
+/// Convert a table into a scenario file.
 #[derive(Args)]
-pub struct Import {
+pub struct ImportArgs {
     #[command(subcommand)]
-    table: Table,
+    source: ImportSource,
 }
 
 #[derive(Subcommand)]
-enum Table {
-    /// A scorable game: columns party, issue, option, points, minimum; one row for each
-    Scorable(File),
-    /// A survey of positions: columns actor, issue, position (0 to 100), salience, power; one row for each
-    Positions(Survey),
+enum ImportSource {
+    /// A scorable game: columns party, issue, option, points, minimum; one row per party and option
+    Scorable(ImportFile),
+    /// A survey of positions: columns actor, issue, position (0 to 100), salience, power; one row per position
+    Positions(SurveyArgs),
 }
 
 #[derive(Args)]
-struct File {
-    /// The table, comma-separated
+struct ImportFile {
+    /// The table, a CSV file
     file: PathBuf,
-    /// Write the scenario to this new file instead of the screen
+    /// Write the scenario to this new file instead of standard output
     #[arg(short, long, value_name = "FILE.ron")]
     out: Option<PathBuf>,
 }
 
 #[derive(Args)]
-struct Survey {
+struct SurveyArgs {
     #[command(flatten)]
-    file: File,
-    /// The words of the scales: columns issue, position, meaning
+    file: ImportFile,
+    /// A CSV file with the meaning of scale values: columns issue, position, meaning
     #[arg(long, value_name = "FILE.csv")]
     scales: Option<PathBuf>,
-    /// Issues with two poles, neither of them less than the other
+    /// Issues whose scale has two poles and no direction of more or less ambition
     #[arg(long, value_delimiter = ',', value_name = "ISSUE,…")]
     positional: Vec<String>,
-    /// What holds without a text, where that is not the foot of the scale
+    /// The status quo of issues where it is not the lower end of the scale
     #[arg(long, value_delimiter = ',', value_name = "ISSUE=VALUE,…")]
     status_quo: Vec<String>,
 }
 
-impl Import {
+impl ImportArgs {
     pub fn execute(self) -> Result<u8> {
-        let (File { file, out }, written) = match self.table {
-            Table::Scorable(file) => {
+        let (ImportFile { file, out }, written) = match self.source {
+            ImportSource::Scorable(file) => {
                 let (name, title) = names(&file.file);
                 let written = import::scorable(&name, &title, &read_table(&file.file)?)?;
                 (file, written)
             }
-            Table::Positions(survey) => {
-                let written = survey.written()?;
+            ImportSource::Positions(survey) => {
+                let written = survey.to_scenario()?;
                 (survey.file, written)
             }
         };
@@ -78,26 +78,27 @@ impl Import {
     }
 }
 
-impl Survey {
-    fn written(&self) -> Result<String> {
+impl SurveyArgs {
+    /// The text of the scenario file.
+    fn to_scenario(&self) -> Result<String> {
         let (name, title) = names(&self.file.file);
         let text = read_table(&self.file.file)?;
         let scales = self.scales.as_ref().map(|path| read_table(path)).transpose()?;
         let issues = import::issues(&name, &text)?;
-        let known = |issue: &str| match issues.iter().any(|known| known == issue) {
+        let check_known = |issue: &str| match issues.iter().any(|known| known == issue) {
             true => Ok(()),
             false => Err(miette!(
                 help = nearest(issue, issues.iter().map(String::as_str)),
                 "{name} has no issue \"{issue}\""
             )),
         };
-        self.positional.iter().try_for_each(|issue| known(issue))?;
+        self.positional.iter().try_for_each(|issue| check_known(issue))?;
         let status_quo: Vec<(String, f64)> =
             self.status_quo.iter().map(|written| status_quo(written)).collect::<Result<_>>()?;
-        status_quo.iter().try_for_each(|(issue, _)| known(issue))?;
-        let words = self.scales.as_ref().map(|path| path.display().to_string());
+        status_quo.iter().try_for_each(|(issue, _)| check_known(issue))?;
+        let scales_name = self.scales.as_ref().map(|path| path.display().to_string());
         let reading = Reading {
-            scales: words.as_deref().zip(scales.as_deref()),
+            scales: scales_name.as_deref().zip(scales.as_deref()),
             positional: &self.positional,
             status_quo: &status_quo,
         };
@@ -105,40 +106,37 @@ impl Survey {
     }
 }
 
-/// "legal=30".
+/// Parses an argument such as "legal=30".
 fn status_quo(written: &str) -> Result<(String, f64)> {
     let value = |value: &str| value.trim().parse::<f64>().ok().filter(|x| (0.0..=100.0).contains(x));
     written
         .split_once('=')
         .and_then(|(issue, v)| Some((issue.trim().to_owned(), value(v)?)))
-        .ok_or_else(|| miette!("--status-quo {written}: write ISSUE=VALUE, the value from 0 to 100"))
+        .ok_or_else(|| miette!("--status-quo {written}: expected ISSUE=VALUE with a value from 0 to 100"))
 }
 
-/// What a table is called, and the title of its case.
+/// The name of a table in messages, and the title of the scenario made from it.
 fn names(file: &Path) -> (String, String) {
     let name = file.display().to_string();
     let title = file.file_stem().map_or_else(|| name.clone(), |stem| stem.to_string_lossy().into_owned());
     (name, title)
 }
 
-/// The text of a table; refuses what is too large or no text.
+/// Reads the text of a table; fails if it is too large or not UTF-8.
 pub fn read_table(path: &Path) -> Result<String> {
     let name = path.display();
-    let cannot = || format!("cannot read {name}");
+    let cannot_read = || format!("cannot read {name}");
     if path.is_dir() {
         return Err(miette!("{name} is a folder, not a table"));
     }
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).into_diagnostic().wrap_err_with(cannot)?;
-    file.take(sheet::MAX_BYTES + 1).read_to_end(&mut bytes).into_diagnostic().wrap_err_with(cannot)?;
+    let file = fs::File::open(path).into_diagnostic().wrap_err_with(cannot_read)?;
+    file.take(sheet::MAX_BYTES + 1).read_to_end(&mut bytes).into_diagnostic().wrap_err_with(cannot_read)?;
     if bytes.len() as u64 > sheet::MAX_BYTES {
-        return Err(miette!(
-            "{name} is larger than {} MB: too large for a table",
-            sheet::MAX_BYTES / 1_048_576
-        ));
+        return Err(miette!("{name} is too large for a table (limit: {} MB)", sheet::MAX_BYTES / 1_048_576));
     }
     String::from_utf8(bytes).map_err(|e| {
         let line = 1 + e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();
-        miette!(help = "save it as UTF-8", "{name} is not UTF-8 text: it cannot be read in line {line}")
+        miette!(help = "save it as UTF-8", "{name} is not valid UTF-8: error in line {line}")
     })
 }

@@ -1,4 +1,4 @@
-//! What pictures and reports are made from: a scenario, run on the spot, or the folder of a command's results.
+//! The input of charts and reports: a scenario, which is then simulated, or a folder of results.
 
 use std::path::{Path, PathBuf};
 
@@ -11,47 +11,47 @@ use plenary::{
     study::{MAX_REPLICATES, store::Results},
 };
 
-/// Negotiations of a folder of `run` that are negotiated again at most, where the user says nothing.
-const MOST_AGAIN: u64 = 10_000;
+/// Default limit on how many negotiations of a `run` folder are simulated again.
+const MAX_DEFAULT_REPLICATES: u64 = 10_000;
 
-/// Which negotiations.
+/// Which negotiations to simulate.
 #[derive(Args)]
-pub struct Sample {
-    /// How many negotiations [default: 1000; of a folder of `run`, as many as it holds, 10,000 at most]
+pub struct SampleArgs {
+    /// How many negotiations [default: 1000; for a folder of `run`, as many as it holds, up to 10,000]
     #[arg(short = 'n', long)]
     pub replicates: Option<u64>,
-    /// The master seed [default: 1; of a folder, its own]
+    /// The master seed [default: 1; for a folder, the seed it was run with]
     #[arg(long)]
     pub seed: Option<u64>,
-    /// Pictures of a single negotiation: which replicate
+    /// Which replicate to show in charts of a single negotiation
     #[arg(short, long, default_value_t = 0)]
     pub replicate: u64,
-    /// Worker threads [default: one for each core]; the pictures do not depend on it
+    /// Worker threads [default: one per core]; the charts do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub threads: Option<u16>,
 }
 
-/// What was named.
+/// The scenario or results that the user named.
 pub struct Input {
-    /// The case: as named, or as the folder's results rest on it; with its switches. None of a backtest.
+    /// The scenario named, or the one the folder's results are based on. `None` for a backtest.
     scenario: Option<Scenario>,
-    /// The folder's results, where a folder was named.
+    /// The results, if a folder was named.
     pub results: Option<(PathBuf, Results)>,
-    /// How many negotiations, from which seed.
+    /// How many negotiations to simulate.
     pub replicates: u64,
     /// The master seed.
     pub seed: u64,
 }
 
 impl Input {
-    /// Reads what was named.
-    pub fn of(case: &Case, sample: &Sample) -> Result<Self> {
+    /// Loads the scenario or the results.
+    pub fn of(case: &Case, sample: &SampleArgs) -> Result<Self> {
         let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
         if let Some(folder) = folder {
-            if !case.is_as_written() {
+            if !case.is_unmodified() {
                 return Err(miette!(
-                    help = "name the scenario instead of the folder to change something in it",
-                    "{} holds results: --switch and --set come too late",
+                    help = "name a scenario instead of the folder to use --switch or --set",
+                    "{} holds finished results: --switch and --set cannot change them",
                     folder.display()
                 ));
             }
@@ -63,21 +63,22 @@ impl Input {
         Ok(Self { scenario: Some(scenario), results: None, replicates, seed: sample.seed.unwrap_or(1) })
     }
 
-    fn of_folder(folder: PathBuf, sample: &Sample) -> Result<Self> {
+    fn of_folder(folder: PathBuf, sample: &SampleArgs) -> Result<Self> {
         let results = Results::open(&folder)?;
         let manifest = &results.manifest;
-        let on_a_case = !manifest.scenario.is_empty();
-        let scenario = on_a_case.then(|| Scenario::parse(&manifest.title, &manifest.scenario)).transpose()?;
+        let has_scenario = !manifest.scenario.is_empty();
+        let scenario =
+            has_scenario.then(|| Scenario::parse(&manifest.title, &manifest.scenario)).transpose()?;
         let rows = manifest.tables.iter().find(|t| t.name == "replicates").map(|t| t.rows);
         let held = rows.filter(|_| manifest.command == "run").unwrap_or(1000);
-        let wanted = sample.replicates.unwrap_or_else(|| held.min(MOST_AGAIN));
-        let replicates = super::replicates(wanted, MAX_REPLICATES)?;
+        let requested = sample.replicates.unwrap_or_else(|| held.min(MAX_DEFAULT_REPLICATES));
+        let replicates = super::replicates(requested, MAX_REPLICATES)?;
         if sample.seed.is_some_and(|seed| seed != manifest.seed) {
             return Err(miette!("{} was run with --seed {}", folder.display(), manifest.seed));
         }
         if manifest.version != env!("CARGO_PKG_VERSION") {
             super::remark(&format!(
-                "These results are of version {}; what is negotiated again is of version {} and may differ.",
+                "These results were computed by version {}; negotiations are simulated again by version {} and may differ.",
                 manifest.version,
                 env!("CARGO_PKG_VERSION")
             ));
@@ -86,17 +87,20 @@ impl Input {
         Ok(Self { scenario, results: Some((folder, results)), replicates, seed })
     }
 
-    /// The case, where there is one.
+    /// The scenario.
+    ///
+    /// # Errors
+    /// If the results are those of a backtest, which has no single scenario.
     pub fn scenario(&self) -> Result<&Scenario> {
         self.scenario.as_ref().ok_or_else(|| {
             miette!(
-                help = "plenary chart calibration DIR draws what it holds",
-                "a backtest rests on real cases, not on one scenario"
+                help = "use plenary chart calibration DIR to draw its results",
+                "a backtest is based on real cases, not on one scenario"
             )
         })
     }
 
-    /// The folder and its results, where a folder was named.
+    /// The folder and its results, if a folder was named.
     pub fn results(&self) -> Option<(&Path, &Results)> {
         self.results.as_ref().map(|(path, results)| (path.as_path(), results))
     }

@@ -1,4 +1,5 @@
-//! Ctrl-C, and a batch system's wish that a task end: finish what is at hand, then stop; asked again, stop at once.
+//! Handling of Ctrl-C and of termination by a batch system: the first signal asks the command to finish its current work
+//! and stop, the second one exits at once.
 
 use std::{
     sync::{
@@ -10,25 +11,25 @@ use std::{
 
 static REQUESTED: AtomicBool = AtomicBool::new(false);
 
-/// The exit code of an interrupted command, as shells have it.
+/// The exit code of an interrupted command, by the convention of shells (128 + SIGINT).
 pub const EXIT_CODE: u8 = 130;
 
-/// Signals this near to each other are one wish: `timeout` and shells signal a program and then its group.
-const ONE_WISH: Duration = Duration::from_millis(300);
+/// Signals within this time count as one: `timeout` and shells signal a program and then its process group.
+const DEBOUNCE: Duration = Duration::from_millis(300);
 
-/// Listens from now on.
+/// Installs the signal handler.
 pub fn listen() {
     let first = OnceLock::new();
-    // Where a second handler cannot be set, Ctrl-C ends the program as usual; what is written stays.
+    // If the handler cannot be set, Ctrl-C ends the program as usual; rows already written are kept.
     let _ = ctrlc::set_handler(move || {
         REQUESTED.store(true, Ordering::Relaxed);
-        if first.get_or_init(Instant::now).elapsed() > ONE_WISH {
+        if first.get_or_init(Instant::now).elapsed() > DEBOUNCE {
             std::process::exit(EXIT_CODE.into());
         }
     });
 }
 
-/// Whether somebody wants an end.
+/// Whether an interrupt was requested.
 pub fn requested() -> bool {
     REQUESTED.load(Ordering::Relaxed)
 }

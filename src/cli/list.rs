@@ -1,4 +1,4 @@
-//! `plenary list`: the scenarios that come with the program.
+//! `plenary list`: lists the scenarios that come with the program.
 
 use clap::Args;
 use miette::Result;
@@ -8,9 +8,9 @@ use plenary::report::table::{Align, WIDTH, pad, wrap};
 
 /// List the scenarios that come with the program.
 #[derive(Args)]
-pub struct List {}
+pub struct ListArgs {}
 
-impl List {
+impl ListArgs {
     pub fn execute(self) -> Result<u8> {
         let groups = shipped::groups();
         let widest = groups.iter().flat_map(|g| &g.entries).map(|(name, _)| name.len()).max().unwrap_or(0);

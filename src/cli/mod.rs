@@ -31,12 +31,15 @@ use std::{
 };
 
 use clap::{Args, Parser, Subcommand};
-use miette::{Diagnostic, IntoDiagnostic, Result};
+use miette::{Diagnostic, IntoDiagnostic, Result, miette};
 use thiserror::Error;
 
 use output::write_new;
-use plenary::scenario::{Parameter, ParameterError, Scenario};
-use shipped::Kind;
+use plenary::{
+    model::Model,
+    scenario::{Parameter, ParameterError, Scenario},
+};
+use shipped::ShippedKind;
 
 /// When does a lowest-common-denominator text emerge, why, and what would have lifted it?
 #[derive(Parser)]
@@ -48,44 +51,44 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Negotiate a scenario many times over and answer
-    Run(run::Run),
-    /// Tell one negotiation round by round
-    Explain(explain::Explain),
-    /// Flip each switch, and what one would try on any case, on the same draws: what would have lifted the text?
+    /// Simulate many negotiations of a scenario and summarise the outcomes
+    Run(run::RunArgs),
+    /// Narrate one negotiation round by round
+    Explain(explain::ExplainArgs),
+    /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::Levers),
     /// Run a study: vary parameters over a design, on one machine or a cluster
     Sweep(sweep::Sweep),
-    /// Say which factors drive the results of a study
+    /// Show which factors drive the results of a study
     Sensitivity(sensitivity::Sensitivity),
-    /// Find where in the space of a study's factors something happens
+    /// Find the regions of a study's factor space in which an outcome occurs
     Discover(discover::Discover),
     /// Compare two cases on the same draws
     Compare(compare::Compare),
-    /// Describe the model of a scenario by the ODD protocol, for a paper
-    Describe(describe::Describe),
-    /// Say what could be agreed, who can stop it and who has how much power, without negotiating
-    Analyse(analyse::Analyse),
-    /// Draw one picture, and write the figures behind it beside it
-    Chart(chart::Chart),
-    /// Draw every kind of picture on the scenarios that come with the program
-    Gallery(gallery::Gallery),
-    /// Write one page for a class or an appendix: answer, pictures, tables, a negotiation told, method
-    Report(report::Report),
-    /// Validate a scenario without running it, and print what was understood
-    Check(check::Check),
+    /// Describe the model of a scenario in the ODD format, for a paper
+    Describe(describe::DescribeArgs),
+    /// Show what could be agreed, who can block it and how power is distributed, without simulating
+    Analyse(analyse::AnalyseArgs),
+    /// Draw one chart and write the data behind it to a CSV file beside it
+    Chart(chart::ChartArgs),
+    /// Draw every kind of chart for the scenarios that come with the program
+    Gallery(gallery::GalleryArgs),
+    /// Write a one-page report for a class or an appendix: answer, charts, tables, one negotiation narrated, method
+    Report(report::ReportArgs),
+    /// Validate a scenario without running it, and print how it was understood
+    Check(check::CheckArgs),
     /// List the scenarios that come with the program
-    List(list::List),
+    List(list::ListArgs),
     /// Write a commented scenario to start from
-    New(new::New),
+    New(new::NewArgs),
     /// Turn a table into a scenario file
-    Import(import::Import),
-    /// Predict real cases by several models and hold them against what came out
-    Backtest(backtest::Backtest),
+    Import(import::ImportArgs),
+    /// Predict real cases with several models and compare the predictions with the actual outcomes
+    Backtest(backtest::BacktestArgs),
 }
 
 impl Cli {
-    /// Does what was asked; returns the exit code.
+    /// Runs the chosen command and returns the exit code.
     pub fn execute(self) -> Result<u8> {
         match self.command {
             Command::Run(run) => run.execute(),
@@ -109,12 +112,12 @@ impl Cli {
     }
 }
 
-/// Which scenario, and what is changed in it.
+/// Which scenario to use, and what to change in it.
 #[derive(Args)]
 pub struct Case {
     /// A scenario file, or the name of a shipped one (`plenary list`) [default: un-ai-dialogue-2025]
     scenario: Option<String>,
-    /// Flip one of the scenario's documented switches (may be repeated; `plenary check` lists them)
+    /// Turn on one of the scenario's documented switches (may be repeated; `plenary check` lists them)
     #[arg(long = "switch", value_name = "NAME")]
     switches: Vec<String>,
     /// Set a parameter, as in --set countries.USA.outside_option=0.15 or --set rule=TwoThirds (may be repeated)
@@ -122,7 +125,7 @@ pub struct Case {
     settings: Vec<String>,
 }
 
-/// How many negotiations, and how they are run.
+/// How many negotiations to simulate, and how.
 #[derive(Args)]
 pub struct Sampling {
     /// How many negotiations (for `levers`: for each switch; for `backtest`: for each issue or dossier)
@@ -131,23 +134,23 @@ pub struct Sampling {
     /// The master seed
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Worker threads [default: one for each core]; the results do not depend on it
+    /// Worker threads [default: one per core]; the results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
-    /// Print one JSON document instead of an answer in words
+    /// Print one JSON document instead of text
     #[arg(long)]
     json: bool,
 }
 
-/// What went wrong with the words of a command.
+/// An error in the arguments of a command.
 #[derive(Debug, Error, Diagnostic)]
 pub enum UsageError {
-    /// A parameter or switch that does not fit.
+    /// An unknown parameter or switch, or an invalid value.
     #[error("{error}")]
     Parameter {
-        /// Why.
+        /// The cause.
         error: ParameterError,
-        /// What was expected, and the nearest name.
+        /// What was expected, and the closest known name.
         #[help]
         help: String,
     },
@@ -163,74 +166,77 @@ pub enum UsageError {
     NoSuchScenario {
         /// As given.
         name: String,
-        /// The nearest name.
+        /// A suggestion, such as the closest known name.
         #[help]
         help: String,
     },
-    /// A change that leaves a scenario that makes no sense.
-    #[error("with these changes the scenario makes no sense: {problems}")]
-    Nonsense {
+    /// The changes make the scenario invalid.
+    #[error("the modified scenario is invalid: {problems}")]
+    InvalidScenario {
         /// All problems.
         problems: String,
     },
-    /// A body, where a negotiation is wanted.
+    /// A scenario that only describes a body, given to a command that needs a negotiation.
     #[error("\"{title}\" has no clauses: it describes a body and its rule, with nothing to negotiate")]
     #[diagnostic(help(
-        "plenary analyse shows who has how much power in it; to negotiate there, copy it (plenary new NAME --from BODY) and \
-         add clauses and positions"
+        "plenary analyse shows how power is distributed in it; to simulate negotiations, copy it (plenary new NAME --from BODY) \
+         and add clauses and positions"
     ))]
     NothingToNegotiate {
-        /// Of the scenario.
+        /// Title of the scenario.
         title: String,
     },
-    /// A number of replicates that cannot be meant.
-    #[error("{given} replicates cannot be meant")]
-    #[diagnostic(help("a whole number from 1 to {most}"))]
-    Replicates {
+    /// A number of replicates outside the allowed range.
+    #[error("invalid number of replicates: {given}")]
+    #[diagnostic(help("expected a whole number from 1 to {max}"))]
+    InvalidReplicates {
         /// As given.
         given: u64,
-        /// The most.
-        most: u64,
+        /// The largest number allowed.
+        max: u64,
     },
 }
 
 impl Case {
-    /// What was named, if anything.
+    /// The scenario argument, if one was given.
     pub fn scenario(&self) -> Option<&str> {
         self.scenario.as_deref()
     }
 
-    /// Whether nothing is changed in it.
-    pub fn is_as_written(&self) -> bool {
+    /// Whether neither `--switch` nor `--set` was given.
+    pub fn is_unmodified(&self) -> bool {
         self.switches.is_empty() && self.settings.is_empty()
     }
 
-    /// The scenario as written, and as changed.
+    /// Loads the scenario; returns it as written and with the changes applied.
     pub fn load(&self) -> Result<(Scenario, Scenario)> {
         let written = match self.scenario.as_deref() {
             None => shipped::flagship()?,
             Some(name) if !Path::new(name).exists() && shipped::find(name).is_some() => shipped::load(name)?,
-            Some(path) => match shipped::meant(path, Kind::Scenario).filter(|_| !Path::new(path).exists()) {
+            Some(path) => match shipped::suggestion(path, ShippedKind::Scenario)
+                .filter(|_| !Path::new(path).exists())
+            {
                 Some(help) => return Err(UsageError::NoSuchScenario { name: path.to_owned(), help }.into()),
                 None => Scenario::load(path)?,
             },
         };
-        let mut changed = written.with_switches(self.switches.iter().map(String::as_str)).map_err(misfit)?;
+        let mut changed =
+            written.with_switches(self.switches.iter().map(String::as_str)).map_err(parameter_error)?;
         for setting in &self.settings {
             let (parameter, value) =
                 setting.split_once('=').ok_or_else(|| UsageError::NoValue { setting: setting.clone() })?;
-            let parameter: Parameter = parameter.trim().parse().map_err(misfit)?;
-            parameter.set(&mut changed, value.trim()).map_err(misfit)?;
+            let parameter: Parameter = parameter.trim().parse().map_err(parameter_error)?;
+            parameter.set(&mut changed, value.trim()).map_err(parameter_error)?;
         }
         let problems = changed.problems();
         if !problems.is_empty() {
             let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            return Err(UsageError::Nonsense { problems: problems.join("; ") }.into());
+            return Err(UsageError::InvalidScenario { problems: problems.join("; ") }.into());
         }
         Ok((written, changed))
     }
 
-    /// The same, where there is something to negotiate.
+    /// Same as [`load`](Self::load), but fails if the scenario has no clauses to negotiate.
     pub fn load_to_negotiate(&self) -> Result<(Scenario, Scenario)> {
         let (written, changed) = self.load()?;
         if changed.is_body() {
@@ -239,38 +245,47 @@ impl Case {
         Ok((written, changed))
     }
 
-    /// The case as the reader would name it in another command.
-    pub fn as_words(&self) -> String {
-        let mut words = String::new();
+    /// The command-line arguments that select this case, for use in suggested commands.
+    pub fn as_arguments(&self) -> String {
+        let mut arguments = String::new();
         for (flag, values) in
             [("", self.scenario.as_slice()), ("--switch ", &self.switches), ("--set ", &self.settings)]
         {
             for value in values {
-                words.push_str(&format!(" {flag}{}", quoted(value)));
+                arguments.push_str(&format!(" {flag}{}", shell_quoted(value)));
             }
         }
-        words
+        arguments
     }
 }
 
-/// A word as a shell takes it for one.
-fn quoted(word: &str) -> String {
+/// Quotes a word for the shell if it contains special characters.
+fn shell_quoted(word: &str) -> String {
     let plain = word.chars().all(|c| c.is_alphanumeric() || "-_./=*".contains(c));
     if plain { word.to_owned() } else { format!("'{word}'") }
 }
 
-fn misfit(error: ParameterError) -> UsageError {
+fn parameter_error(error: ParameterError) -> UsageError {
     let advice = error.advice().map_or_else(String::new, |a| format!("; {a}"));
     let help = format!("expected {}{advice}", error.expected());
     UsageError::Parameter { error, help }
 }
 
-/// Refuses numbers of replicates that cannot be meant, before anything is allocated.
-fn replicates(given: u64, most: u64) -> Result<u64> {
-    if (1..=most).contains(&given) { Ok(given) } else { Err(UsageError::Replicates { given, most }.into()) }
+/// Compiles a scenario, reporting failure as a diagnostic.
+fn compile(scenario: &Scenario) -> Result<Model> {
+    Model::compile(scenario).map_err(|e| miette!("{e}"))
 }
 
-/// Runs on this many threads (all cores where none is given).
+/// Checks a number of replicates before anything is allocated for it.
+fn replicates(given: u64, max: u64) -> Result<u64> {
+    if (1..=max).contains(&given) {
+        Ok(given)
+    } else {
+        Err(UsageError::InvalidReplicates { given, max }.into())
+    }
+}
+
+/// Runs `work` on the given number of threads (default: one per core).
 fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) -> Result<T> {
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(threads) = threads {
@@ -279,7 +294,7 @@ fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) ->
     Ok(pool.build().into_diagnostic()?.install(work))
 }
 
-/// Prints to standard output; a reader that has gone away (`| head`) ends the program quietly.
+/// Prints to standard output; a closed pipe (`| head`) is not an error.
 fn say(text: &str) -> Result<u8> {
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
@@ -287,7 +302,7 @@ fn say(text: &str) -> Result<u8> {
     }
 }
 
-/// Says something beside the answer; nothing is lost where nobody listens.
+/// Prints a line to standard error, ignoring failures.
 fn remark(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }

@@ -1,42 +1,44 @@
-//! `plenary new`: a scenario of one's own to start from.
+//! `plenary new`: writes a scenario or study file to start from.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use miette::{Result, miette};
 
-use super::{quoted, shipped, shipped::Kind};
+use super::{shell_quoted, shipped, shipped::ShippedKind};
 use plenary::scenario::{Scenario, nearest};
 
 /// Write a commented scenario to start from.
 #[derive(Args)]
-pub struct New {
-    /// What to call it: NAME.ron is written
+pub struct NewArgs {
+    /// The name of the new file: NAME.ron is written
     name: PathBuf,
     /// Start from a shipped scenario or study (`plenary list` names them) instead of a small commented one
     #[arg(long, value_name = "CASE", default_value = shipped::STARTER)]
     from: String,
 }
 
-impl New {
+impl NewArgs {
     pub fn execute(self) -> Result<u8> {
         let (kind, text) = self.source()?;
         let path = with_extension(&self.name);
         super::write_new(&path, text)?;
-        let file = quoted(&path.display().to_string());
+        let file = shell_quoted(&path.display().to_string());
         let next = match kind {
-            Kind::Study => format!("  plenary sweep {file} --out results   run it\n"),
-            _ if is_body(text) => format!("  plenary analyse {file}   who has how much power in it\n"),
-            _ => format!(
-                "  plenary check {file}   what was understood\n  plenary run {file}     negotiate it\n"
-            ),
+            ShippedKind::Study => format!("  plenary sweep {file} --out results   run it\n"),
+            _ if is_body(text) => format!("  plenary analyse {file}   how power is distributed in it\n"),
+            _ => {
+                format!(
+                    "  plenary check {file}   how it is understood\n  plenary run {file}     simulate it\n"
+                )
+            }
         };
         super::say(&format!("Wrote {file}. Open it in an editor, then:\n{next}"))
     }
 
-    /// What to start from.
-    fn source(&self) -> Result<(Kind, &'static str)> {
-        const KINDS: [Kind; 2] = [Kind::Scenario, Kind::Study];
+    /// The kind and text of the file to copy.
+    fn source(&self) -> Result<(ShippedKind, &'static str)> {
+        const KINDS: [ShippedKind; 2] = [ShippedKind::Scenario, ShippedKind::Study];
         let mut found = KINDS.into_iter().filter_map(|k| Some((k, shipped::source(&self.from, k)?)));
         found.next().ok_or_else(|| {
             miette!(
@@ -52,7 +54,7 @@ fn is_body(text: &str) -> bool {
     Scenario::parse("", text).is_ok_and(|scenario| scenario.is_body())
 }
 
-/// NAME.ron, unless that is what was given.
+/// Appends `.ron` unless the name already ends with it.
 fn with_extension(name: &Path) -> PathBuf {
     if name.extension().is_some_and(|e| e == "ron") {
         return name.to_owned();

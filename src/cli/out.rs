@@ -1,4 +1,4 @@
-//! Writing a result folder: tables as CSV and Parquet, then the manifest that says the folder is complete.
+//! Writing a result folder: tables as CSV and Parquet, then the manifest, which marks the folder as complete.
 
 use std::{
     fs::{self, File},
@@ -8,6 +8,7 @@ use std::{
 
 use miette::{Context, IntoDiagnostic, Result, miette};
 
+use super::output::cannot_write;
 use plenary::{
     report::parquet,
     scenario::Scenario,
@@ -20,20 +21,20 @@ use plenary::{
     },
 };
 
-/// Makes a new folder for results; refuses one that holds any.
+/// Creates a folder for results; fails if it already holds files.
 pub fn create(dir: &Path) -> Result<()> {
-    let taken = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
-    if taken || Results::are_in(dir) {
+    let has_files = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
+    if has_files || Results::are_in(dir) {
         return Err(miette!(
-            help = "name a new folder, or remove this one first",
-            "{} already holds files: nothing is overwritten",
+            help = "choose a new folder, or remove this one first",
+            "{} already holds files; none of them was overwritten",
             dir.display()
         ));
     }
     fs::create_dir_all(dir).map_err(|e| StoreError::write(dir, e).into())
 }
 
-/// A table being written.
+/// A table being written to a CSV and a Parquet file.
 pub struct TableFile {
     dir: PathBuf,
     name: String,
@@ -44,10 +45,10 @@ pub struct TableFile {
 }
 
 impl TableFile {
-    /// Begins a table.
+    /// Creates both files under temporary names.
     pub fn create(dir: &Path, name: &str, columns: &[Column]) -> Result<Self> {
-        let open = |ending: &str| {
-            let path = part(dir, name, ending);
+        let open = |extension: &str| {
+            let path = part(dir, name, extension);
             File::create(&path).map(BufWriter::new).map_err(|e| StoreError::write(&path, e))
         };
         let mut csv = csv::Writer::new(open("csv")?);
@@ -71,7 +72,7 @@ impl TableFile {
         Ok(self.parquet.row(row).map_err(|e| failed(&part(&self.dir, &self.name, "parquet"), e))?)
     }
 
-    /// Ends the table: its files get their names.
+    /// Closes both files and renames them to their final names.
     pub fn finish(self) -> Result<TableEntry> {
         let (dir, name) = (self.dir.as_path(), self.name.as_str());
         let csv =
@@ -80,31 +81,40 @@ impl TableFile {
         let parquet = self.parquet.finish().map_err(|e| failed(&part(dir, name, "parquet"), e))?;
         parquet.into_inner().map_err(|e| failed(&part(dir, name, "parquet"), e.into_error()))?;
         let mut files = Vec::new();
-        for ending in ["csv", "parquet"] {
-            let file = format!("{name}.{ending}");
+        for extension in ["csv", "parquet"] {
+            let file = format!("{name}.{extension}");
             let path = dir.join(&file);
-            fs::rename(part(dir, name, ending), &path).map_err(|e| StoreError::write(&path, e))?;
+            fs::rename(part(dir, name, extension), &path).map_err(|e| StoreError::write(&path, e))?;
             files.push(FileEntry { sha256: sha256(&path)?, file });
         }
         Ok(TableEntry { name: self.name, rows: self.rows, files, columns: self.columns })
     }
 }
 
-/// Writes a whole table.
+/// Writes a complete table.
 pub fn table(dir: &Path, name: &str, table: &Table) -> Result<TableEntry> {
     let mut file = TableFile::create(dir, name, &table.columns)?;
     table.rows.iter().try_for_each(|row| file.row(row.clone()))?;
     file.finish()
 }
 
-/// A manifest of results that rest on one scenario alone.
+/// The manifest of results that are based on one scenario.
 pub fn manifest(command: &str, scenario: &Scenario, seed: u64, tables: Vec<TableEntry>) -> Manifest {
+    Manifest {
+        scenario_hash: scenario.hash(),
+        scenario: scenario.as_file(),
+        ..manifest_without_scenario(command, &scenario.title, seed, tables)
+    }
+}
+
+/// The manifest of results that are not based on a scenario.
+pub fn manifest_without_scenario(command: &str, title: &str, seed: u64, tables: Vec<TableEntry>) -> Manifest {
     Manifest {
         command: command.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
-        title: scenario.title.clone(),
-        scenario_hash: scenario.hash(),
-        scenario: scenario.as_file(),
+        title: title.to_owned(),
+        scenario_hash: String::new(),
+        scenario: String::new(),
         study: None,
         fingerprint: None,
         seed,
@@ -115,16 +125,17 @@ pub fn manifest(command: &str, scenario: &Scenario, seed: u64, tables: Vec<Table
     }
 }
 
-/// Writes a file of the folder.
+/// Writes a text file.
 pub fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).into_diagnostic().wrap_err_with(|| format!("cannot write {}", path.display()))
+    fs::write(path, text).into_diagnostic().wrap_err_with(|| cannot_write(path))
 }
 
-fn part(dir: &Path, name: &str, ending: &str) -> PathBuf {
-    beside(&dir.join(format!("{name}.{ending}")))
+/// The temporary name of a table's file.
+fn part(dir: &Path, name: &str, extension: &str) -> PathBuf {
+    beside(&dir.join(format!("{name}.{extension}")))
 }
 
-/// A write that failed, with what the system says where it says so.
+/// Turns a write error into a [`StoreError`], using the underlying I/O error if there is one.
 fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> StoreError {
     let error = error.into();
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&*error);
@@ -143,7 +154,7 @@ fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>
     StoreError::write(path, io::Error::other(error))
 }
 
-/// Tables as one document: table → rows, each column → value.
+/// Tables as one JSON object: table name → rows, each row an object of column → value.
 pub fn json(tables: &[(&'static str, Table)]) -> serde_json::Value {
     use plenary::study::table::Cell;
     use serde_json::{Map, Value};

@@ -1,4 +1,4 @@
-//! Files that are there whole or not at all, and new ones.
+//! Writing files atomically, and creating new ones.
 
 use std::{
     fs,
@@ -8,38 +8,38 @@ use std::{
 
 use miette::{Context, IntoDiagnostic, Result, miette};
 
-/// Writes files beside each other: each under another name first, then all are renamed. Where one cannot be written,
-/// none is left behind.
-pub fn write_whole(files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
+/// Writes several files atomically: each is written under a temporary name, then all are renamed. If one cannot be
+/// written, the temporary files are removed.
+pub fn write_atomically(files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
-        return Err(miette!("{}: {} is a folder", cannot(path), path.display()));
+        return Err(miette!("{}: {} is a folder", cannot_write(path), path.display()));
     }
-    let drafts: Vec<PathBuf> = files.iter().map(|(path, _)| draft_of(path)).collect();
-    let written = files.iter().zip(&drafts).try_for_each(|((path, bytes), draft)| {
-        fs::write(draft, bytes).into_diagnostic().wrap_err_with(|| cannot(path))
+    let temporaries: Vec<PathBuf> = files.iter().map(|(path, _)| temporary_path(path)).collect();
+    let written = files.iter().zip(&temporaries).try_for_each(|((path, bytes), temporary)| {
+        fs::write(temporary, bytes).into_diagnostic().wrap_err_with(|| cannot_write(path))
     });
     let renamed = written.and_then(|()| {
-        files.iter().zip(&drafts).try_for_each(|((path, _), draft)| {
-            fs::rename(draft, path).into_diagnostic().wrap_err_with(|| cannot(path))
+        files.iter().zip(&temporaries).try_for_each(|((path, _), temporary)| {
+            fs::rename(temporary, path).into_diagnostic().wrap_err_with(|| cannot_write(path))
         })
     });
     if renamed.is_err() {
-        for draft in &drafts {
-            // It may never have been there.
-            let _ = fs::remove_file(draft);
+        for temporary in &temporaries {
+            // The file may not have been created.
+            let _ = fs::remove_file(temporary);
         }
     }
     renamed
 }
 
-/// Writes a new file; never over an old one.
+/// Creates a file and writes to it; fails if the file exists.
 pub fn write_new(path: &Path, text: &str) -> Result<()> {
-    let why = || cannot(path);
+    let why = || cannot_write(path);
     let mut file = match fs::File::create_new(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             return Err(miette!(
-                help = "name another file, or remove it first",
-                "{} exists already",
+                help = "choose another name, or remove the file first",
+                "{} already exists",
                 path.display()
             ));
         }
@@ -48,7 +48,13 @@ pub fn write_new(path: &Path, text: &str) -> Result<()> {
     file.write_all(text.as_bytes()).into_diagnostic().wrap_err_with(why)
 }
 
-/// Refuses a file whose folder is not there, before anything is run for it.
+/// Creates a folder and its parents.
+pub fn create_folder(path: &Path) -> Result<()> {
+    let created = fs::create_dir_all(path).into_diagnostic();
+    created.wrap_err_with(|| format!("cannot create the folder {}", path.display()))
+}
+
+/// Fails if the parent folder of an output file does not exist; called before the work whose result is written there.
 pub fn check_folder(path: &Path) -> Result<()> {
     match path.parent().filter(|p| !p.as_os_str().is_empty() && !p.is_dir()) {
         Some(folder) => Err(miette!("there is no folder {}", folder.display())),
@@ -56,11 +62,11 @@ pub fn check_folder(path: &Path) -> Result<()> {
     }
 }
 
-fn cannot(path: &Path) -> String {
+pub fn cannot_write(path: &Path) -> String {
     format!("cannot write {}", path.display())
 }
 
-fn draft_of(path: &Path) -> PathBuf {
+fn temporary_path(path: &Path) -> PathBuf {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     path.with_file_name(format!(".{name}.{}.part", std::process::id()))
 }

@@ -1,4 +1,4 @@
-//! How far a command is: a bar on a terminal, a line now and then elsewhere.
+//! Progress output: a bar on a terminal, an occasional line elsewhere.
 
 use std::{
     io::{self, IsTerminal},
@@ -9,10 +9,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use plenary::report::number::count;
 
-/// The first line comes after this long, the next ones ever more rarely.
+/// Time before the first line; the intervals after it grow.
 const FIRST_LINE: Duration = Duration::from_secs(20);
 
-/// How many negotiations are done of how many.
+/// Progress through a number of negotiations.
 pub struct Progress {
     bar: ProgressBar,
     total: u64,
@@ -22,19 +22,13 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// Progress through so many negotiations.
+    /// Starts at zero of `total` negotiations.
     pub fn new(total: u64) -> Self {
-        let bar = ProgressBar::new(total);
-        let template = "{wide_bar} {human_pos} of {human_len} ({per_sec}, {eta} left)";
-        let bar = match ProgressStyle::with_template(template) {
-            Ok(style) => bar.with_style(style),
-            Err(_) => bar,
-        };
         let next_line = (!io::stderr().is_terminal()).then_some(FIRST_LINE);
-        Self { bar, total, done: 0, started: Instant::now(), next_line }
+        Self { bar: bar(total), total, done: 0, started: Instant::now(), next_line }
     }
 
-    /// So many more are done.
+    /// Adds finished negotiations.
     pub fn add(&mut self, negotiations: u64) {
         self.done += negotiations;
         if self.done > self.total {
@@ -49,12 +43,12 @@ impl Progress {
         }
     }
 
-    /// Takes the bar away.
+    /// Removes the bar.
     pub fn finish(self) {
         self.bar.finish_and_clear();
     }
 
-    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // for people
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an estimate
     fn line(&self, spent: Duration) -> String {
         let rate = self.done as f64 / spent.as_secs_f64().max(1e-9);
         let left = ((self.total - self.done) as f64 / rate.max(1e-9)) as u64;
@@ -66,5 +60,15 @@ impl Progress {
             rate,
             indicatif::HumanDuration(Duration::from_secs(left)),
         )
+    }
+}
+
+/// A progress bar, visible on a terminal only.
+pub fn bar(total: u64) -> ProgressBar {
+    let bar = ProgressBar::new(total);
+    let template = "{wide_bar} {human_pos} of {human_len} ({per_sec}, {eta} left)";
+    match ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
 }

@@ -1,54 +1,52 @@
-//! `plenary report`: one page with everything in it.
+//! `plenary report`: writes all results on one HTML page.
 
 use std::path::PathBuf;
 
 use clap::Args;
-use miette::{Result, miette};
+use miette::Result;
 
 use super::{
     Case,
     drawing::{self, Drawing},
-    input::{Input, Sample},
+    explain::narrate,
+    input::{Input, SampleArgs},
     output,
     progress::Progress,
 };
 use plenary::{
     model::Model,
-    negotiation::Negotiator,
     null::Null,
     report::{
         chart::{ChartKind, ChartSource, KINDS, Picture, Size, Wanted},
-        narration::{Epilogue, Narration},
         page::{self, ReportPage},
     },
-    scenario::Scenario,
     study::Chronicle,
 };
 
-/// Negotiations for each switch: enough to see what matters.
-const PULLS: u64 = 200;
-/// Pictures for wide windows and for paper.
+/// Number of negotiations per switch: enough to rank the switches.
+const REPLICATES_PER_LEVER: u64 = 200;
+/// Size of charts on wide windows and on paper.
 const WIDE: Size = Size { width: 960, height: 600 };
 
-/// Write one page for a class or an appendix: the answer, pictures, tables, a negotiation told, and method.
+/// Write a one-page report for a class or an appendix: answer, charts, tables, one negotiation narrated, method.
 #[derive(Args)]
-pub struct Report {
+pub struct ReportArgs {
     #[command(flatten)]
     case: Case,
-    /// Where to write
+    /// The file to write
     #[arg(short, long, value_name = "FILE", default_value = "report.html")]
     out: PathBuf,
     #[command(flatten)]
-    sample: Sample,
+    sample: SampleArgs,
 }
 
-impl Report {
+impl ReportArgs {
     pub fn execute(self) -> Result<u8> {
         output::check_folder(&self.out)?;
         let input = Input::of(&self.case, &self.sample)?;
-        let model = Model::compile(input.scenario()?).map_err(|e| miette!("{e}"))?;
+        let model = super::compile(input.scenario()?)?;
         let page = super::on_threads(self.sample.threads, || self.compose(&input, &model))??;
-        output::write_whole(&[(self.out.clone(), page.into_bytes())])?;
+        output::write_atomically(&[(self.out.clone(), page.into_bytes())])?;
         super::remark(&format!("Wrote {}.", self.out.display()));
         Ok(0)
     }
@@ -60,33 +58,33 @@ impl Report {
         progress.finish();
         let commonest = chronicle.summary.outcomes.iter().max_by_key(|o| o.share.count);
         let replicate = commonest.and_then(|o| o.example).unwrap_or(0);
-        let drawing = Drawing::of(chronicle, replicate).with_pulls(PULLS);
+        let drawing = Drawing::of(chronicle, replicate).limit_replicates_per_lever(REPLICATES_PER_LEVER);
         let pictures = pictures(&drawing, input)?;
         pictures.iter().for_each(|(wide, _)| super::chart::remark_unprintable(wide));
         let source = scenario.as_file();
         Ok(page::render(&ReportPage {
             chronicle: drawing.chronicle(),
             pictures: &pictures,
-            narration: (replicate, &story(scenario, model, *seed, replicate)),
+            narration: (replicate, &narrate(scenario, model, *seed, replicate)),
             source: &source,
-            arguments: &self.case.as_words(),
+            arguments: &self.case.as_arguments(),
         }))
     }
 }
 
-/// Every picture that this case, and the study that was named, can give, for wide and for narrow windows.
+/// Draws every chart of the case and of the study named, if any; each for wide and for narrow windows.
 fn pictures(drawing: &Drawing<'_>, input: &Input) -> Result<Vec<(Picture, Picture)>> {
     let mut pictures = Vec::new();
     for kind in KINDS {
         let of = |size| {
             let wanted = Wanted::at(size);
-            let found = input.results().filter(|_| is_of_a_study(kind));
+            let found = input.results().filter(|_| is_drawn_from_tables(kind));
             match found.map(|(folder, results)| drawing::draw_found(folder, results, kind, &wanted)) {
                 Some(Ok(Some(drawn))) => Ok(drawn),
                 _ => drawing.draw(kind, &wanted),
             }
         };
-        // What there is nothing to draw of is left out: the tables say why.
+        // A chart with nothing to draw is left out; the tables of the page say why.
         if let (Ok(wide), Ok(narrow)) = (of(WIDE)?, of(Size::COLUMN)?) {
             pictures.push((wide, narrow));
         }
@@ -94,15 +92,7 @@ fn pictures(drawing: &Drawing<'_>, input: &Input) -> Result<Vec<(Picture, Pictur
     Ok(pictures)
 }
 
-/// Whether a picture is drawn from a study's tables first of all.
-fn is_of_a_study(kind: &ChartKind) -> bool {
+/// Whether a chart is preferably drawn from the tables of a study.
+fn is_drawn_from_tables(kind: &ChartKind) -> bool {
     matches!(kind.sources.first(), Some(ChartSource::Table(..)))
-}
-
-fn story(scenario: &Scenario, model: &Model, seed: u64, replicate: u64) -> String {
-    let mut negotiator = Negotiator::new(model, seed);
-    let mut narration = Narration::new(scenario);
-    let mut outcome = negotiator.negotiate(replicate, &mut narration);
-    outcome.without_laggards = negotiator.without_laggards();
-    narration.finish(&Epilogue { model, outcome: &outcome })
 }

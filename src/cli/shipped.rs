@@ -1,4 +1,4 @@
-//! The scenarios and studies that come with the program, so that it runs without a file: the whole folder, embedded.
+//! The scenarios, studies and templates that are embedded in the program.
 
 use std::path::Path;
 
@@ -10,12 +10,12 @@ use plenary::scenario::{LoadError, Scenario, nearest};
 
 static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 
-/// The UN's AI panel and dialogue, 2025.
+/// The default scenario: the UN's AI panel and dialogue, 2025.
 pub const FLAGSHIP: &str = "un-ai-dialogue-2025";
-/// What `new` copies.
+/// The scenario that `plenary new` copies by default.
 pub const STARTER: &str = "starter";
 
-/// The folders, in the order in which they are listed, and what is in them.
+/// The folders in listing order, each with a heading.
 const GROUPS: [(&str, &str); 6] = [
     ("", "Cases"),
     ("teaching", "Teaching cases, each with one point"),
@@ -27,21 +27,21 @@ const GROUPS: [(&str, &str); 6] = [
 
 /// The folder of studies.
 const STUDIES: &str = "studies";
-/// The folder of templates; all others hold scenarios.
+/// The folder of templates; all other folders hold scenarios.
 const TEMPLATES: &str = "templates";
 
-/// What a shipped file is.
+/// The kind of a shipped file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// To run, or a body to analyse.
+pub enum ShippedKind {
+    /// A scenario to simulate, or a body to analyse.
     Scenario,
-    /// To sweep.
+    /// A study to sweep.
     Study,
-    /// What real cases are put into.
+    /// A template that turns real cases into scenarios.
     Template,
 }
 
-impl Kind {
+impl ShippedKind {
     fn of(file: &File<'_>) -> Self {
         match file.path() {
             path if path.starts_with(STUDIES) => Self::Study,
@@ -51,88 +51,90 @@ impl Kind {
     }
 }
 
-/// Files of one folder.
-pub struct Group {
-    /// What they are.
+/// The shipped files of one folder.
+pub struct ShippedGroup {
+    /// The heading.
     pub title: String,
-    /// Name and question of each.
+    /// Name and question of each file.
     pub entries: Vec<(&'static str, String)>,
 }
 
-/// What a file says of itself.
+/// The field of a file that describes it.
 #[derive(Deserialize)]
-struct Card {
+struct Description {
     #[serde(default)]
     about: String,
 }
 
 /// The source of a shipped study.
 pub fn study(name: &str) -> Option<&'static str> {
-    source(name, Kind::Study)
+    source(name, ShippedKind::Study)
 }
 
 /// The source of a shipped scenario.
 pub fn find(name: &str) -> Option<&'static str> {
-    source(name, Kind::Scenario)
+    source(name, ShippedKind::Scenario)
 }
 
 /// The source of a shipped template.
 pub fn template(name: &str) -> Option<&'static str> {
-    source(name, Kind::Template)
+    source(name, ShippedKind::Template)
 }
 
-/// The names of all templates, by the alphabet.
+/// The names of all templates, in alphabetical order.
 pub fn templates() -> Vec<&'static str> {
-    let mut names: Vec<_> = names(&[Kind::Template]).collect();
+    let mut names: Vec<_> = names(&[ShippedKind::Template]).collect();
     names.sort_unstable();
     names
 }
 
 /// The source of a shipped file of this kind.
-pub fn source(name: &str, kind: Kind) -> Option<&'static str> {
-    let meant = |(n, file): &(&str, &File<'_>)| *n == name && Kind::of(file) == kind;
-    files().into_iter().find(meant).and_then(|(_, file)| file.contents_utf8())
+pub fn source(name: &str, kind: ShippedKind) -> Option<&'static str> {
+    let matches = |(n, file): &(&str, &File<'_>)| *n == name && ShippedKind::of(file) == kind;
+    files().into_iter().find(matches).and_then(|(_, file)| file.contents_utf8())
 }
 
-/// A shipped scenario by name; an unknown name is read as a file that is not there.
+/// Loads a shipped scenario by name, or else the file of that name.
 pub fn load(name: &str) -> Result<Scenario, LoadError> {
     find(name).map_or_else(|| Scenario::load(name), |text| Scenario::parse(name, text))
 }
 
-/// The UN's AI panel and dialogue, 2025.
+/// Loads the default scenario.
 pub fn flagship() -> Result<Scenario, LoadError> {
     load(FLAGSHIP)
 }
 
-/// What may have been meant by a name under which no file of this kind is found, where it looks like a name rather than a
-/// path: a file that only lacks its ending, something shipped of another kind, or the nearest name.
-pub fn meant(name: &str, kind: Kind) -> Option<String> {
+/// Suggests what may have been meant by a name under which no file of this kind is found: a file that only lacks its
+/// extension, a shipped file of another kind, or the closest name. `None` if `name` looks like a path.
+pub fn suggestion(name: &str, kind: ShippedKind) -> Option<String> {
     let file = format!("{name}.ron");
     let is = |other| other != kind && source(name, other).is_some();
     match () {
         () if name.contains(['/', '\\', '.']) => None,
         () if Path::new(&file).exists() => Some(format!("did you mean \"{file}\"?")),
-        () if is(Kind::Scenario) => Some(format!("it is a scenario: plenary run {name}, or analyse {name}")),
-        () if is(Kind::Study) => Some(format!("it is a study: plenary sweep {name} --out DIR")),
-        () if is(Kind::Template) => {
+        () if is(ShippedKind::Scenario) => {
+            Some(format!("it is a scenario: plenary run {name}, or analyse {name}"))
+        }
+        () if is(ShippedKind::Study) => Some(format!("it is a study: plenary sweep {name} --out DIR")),
+        () if is(ShippedKind::Template) => {
             Some(format!("it is a template for real cases: plenary backtest --models {name}"))
         }
         () => Some(nearest(name, names(&[kind]))),
     }
 }
 
-/// The names of what is shipped of these kinds.
-pub fn names(kinds: &[Kind]) -> impl Iterator<Item = &'static str> {
-    files().into_iter().filter(|(_, file)| kinds.contains(&Kind::of(file))).map(|(name, _)| name)
+/// The names of all shipped files of these kinds.
+pub fn names(kinds: &[ShippedKind]) -> impl Iterator<Item = &'static str> {
+    files().into_iter().filter(|(_, file)| kinds.contains(&ShippedKind::of(file))).map(|(name, _)| name)
 }
 
-/// Everything that is shipped, by folder; the flagship first, the rest by name.
-pub fn groups() -> Vec<Group> {
+/// All shipped files by folder; within a folder the default scenario first, the rest by name.
+pub fn groups() -> Vec<ShippedGroup> {
     let listed = GROUPS.iter().map(|(folder, title)| (*folder, (*title).to_owned()));
     let others = SCENARIOS.dirs().filter_map(|dir| dir.path().to_str());
     let others = others.filter(|folder| GROUPS.iter().all(|(known, _)| known != folder));
     let all = listed.chain(others.map(|folder| (folder, folder.to_owned())));
-    all.map(|(folder, title)| Group { title, entries: entries(folder) })
+    all.map(|(folder, title)| ShippedGroup { title, entries: entries(folder) })
         .filter(|group| !group.entries.is_empty())
         .collect()
 }
@@ -148,7 +150,7 @@ fn entries(folder: &str) -> Vec<(&'static str, String)> {
 }
 
 fn about(text: &str) -> String {
-    ron::from_str::<Card>(text).map(|card| card.about).unwrap_or_default()
+    ron::from_str::<Description>(text).map(|d| d.about).unwrap_or_default()
 }
 
 fn files() -> Vec<(&'static str, &'static File<'static>)> {

@@ -1,75 +1,73 @@
-//! `plenary gallery`: every kind of picture, on scenarios that come with the program, and on small studies of the first.
+//! `plenary gallery`: draws every kind of chart for the shipped scenarios, and for small studies of the default one.
 
 mod studies;
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use miette::{Context, IntoDiagnostic, Result, miette};
+use miette::{IntoDiagnostic, Result};
 
-use super::{chart::Look, drawing::Drawing, output, shipped};
+use super::{chart::ChartStyle, drawing::Drawing, output, shipped};
 use plenary::{
-    model::Model,
     report::chart::{ChartKind, ChartSource, KINDS, Picture, Wanted, raster},
     scenario::Scenario,
 };
 
-/// Negotiations at each point of a study.
-const STUDIED: u64 = 100;
-/// The replicate whose negotiation is shown.
-const SHOWN: u64 = 0;
+/// Number of negotiations at each point of a study.
+const REPLICATES_PER_POINT: u64 = 100;
+/// The replicate shown in charts of a single negotiation.
+const REPLICATE: u64 = 0;
 
-/// Draw every kind of picture on the scenarios that come with the program.
+/// Draw every kind of chart for the scenarios that come with the program.
 #[derive(Args)]
-pub struct Gallery {
-    /// The folder to write to; one folder below for each scenario
+pub struct GalleryArgs {
+    /// The folder to write to, with one subfolder per scenario
     #[arg(short, long, value_name = "DIR")]
     out: PathBuf,
-    /// What to write the pictures as
-    #[arg(long, value_enum, default_value_t = Format::Svg)]
-    format: Format,
-    /// How many negotiations of each scenario, and for each switch at most 200
+    /// The image format
+    #[arg(long, value_enum, default_value_t = ImageFormat::Svg)]
+    format: ImageFormat,
+    /// How many negotiations per scenario (at most 200 per switch)
     #[arg(short = 'n', long, default_value_t = 1000)]
     replicates: u64,
     #[command(flatten)]
-    look: Look,
+    style: ChartStyle,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ImageFormat {
     Svg,
     Png,
 }
 
-impl Gallery {
+impl GalleryArgs {
     pub fn execute(self) -> Result<u8> {
         super::replicates(self.replicates, plenary::study::MAX_REPLICATES)?;
         let mut left_out = Vec::new();
         let mut drawn = 0;
-        for name in shipped::names(&[shipped::Kind::Scenario]) {
+        for name in shipped::names(&[shipped::ShippedKind::Scenario]) {
             let scenario = shipped::load(name)?;
             if scenario.is_body() {
                 continue;
             }
-            drawn += self.hang(name, &scenario, &mut left_out)?;
+            drawn += self.draw_scenario(name, &scenario, &mut left_out)?;
         }
-        drawn += self.hang_studies(&mut left_out)?;
+        drawn += self.draw_studies(&mut left_out)?;
         super::remark(&format!("Wrote {drawn} pictures to {}.", self.out.display()));
         left_out.iter().for_each(|line: &String| super::remark(line));
         Ok(0)
     }
 
-    /// Draws what there is to draw of a scenario; says how many pictures that is.
-    fn hang(&self, name: &str, scenario: &Scenario, left_out: &mut Vec<String>) -> Result<usize> {
-        let model = Model::compile(scenario).map_err(|e| miette!("{e}"))?;
+    /// Draws every chart of a scenario and returns how many there are; notes those that could not be drawn.
+    fn draw_scenario(&self, name: &str, scenario: &Scenario, left_out: &mut Vec<String>) -> Result<usize> {
+        let model = super::compile(scenario)?;
         let folder = self.out.join(name);
-        std::fs::create_dir_all(&folder)
-            .into_diagnostic()
-            .wrap_err_with(|| format!("cannot make the folder {}", folder.display()))?;
-        let drawing = Drawing::new(scenario, &model, 1, self.replicates, SHOWN).with_pulls(200);
-        let wanted = Wanted::at(self.look.size);
+        output::create_folder(&folder)?;
+        let drawing = Drawing::new(scenario, &model, 1, self.replicates, REPLICATE);
+        let drawing = drawing.limit_replicates_per_lever(200);
+        let wanted = Wanted::at(self.style.size);
         let mut drawn = 0;
-        for kind in KINDS.iter().filter(|kind| is_of_a_case(kind)) {
+        for kind in KINDS.iter().filter(|kind| is_drawn_from_case(kind)) {
             match drawing.draw(kind, &wanted)? {
                 Ok(picture) => {
                     self.write(&folder.join(kind.name), &picture)?;
@@ -81,13 +79,13 @@ impl Gallery {
         Ok(drawn)
     }
 
-    /// Draws what is drawn from studies.
-    fn hang_studies(&self, left_out: &mut Vec<String>) -> Result<usize> {
+    /// Draws the charts that need a study.
+    fn draw_studies(&self, left_out: &mut Vec<String>) -> Result<usize> {
         let folder = self.out.join(studies::CASE);
-        let wanted = Wanted::at(self.look.size);
-        let studied = studies::all(self.replicates.min(STUDIED))?;
+        let wanted = Wanted::at(self.style.size);
+        let studied = studies::all(self.replicates.min(REPLICATES_PER_POINT))?;
         let mut drawn = 0;
-        for kind in KINDS.iter().filter(|kind| !is_of_a_case(kind)) {
+        for kind in KINDS.iter().filter(|kind| !is_drawn_from_case(kind)) {
             let mut why = None;
             let picture = kind.sources.iter().find_map(|source| {
                 let ChartSource::Table(tables, draw) = source else { return None };
@@ -109,19 +107,19 @@ impl Gallery {
     }
 
     fn write(&self, path: &Path, picture: &Picture) -> Result<()> {
-        let (ending, bytes) = match self.format {
-            Format::Svg => ("svg", picture.svg.clone().into_bytes()),
-            Format::Png => ("png", raster::png(picture, self.look.scale).into_diagnostic()?),
+        let (extension, bytes) = match self.format {
+            ImageFormat::Svg => ("svg", picture.svg.clone().into_bytes()),
+            ImageFormat::Png => ("png", raster::png(picture, self.style.scale).into_diagnostic()?),
         };
-        output::write_whole(&[
+        output::write_atomically(&[
             (path.with_extension("csv"), picture.data.csv().into_bytes()),
-            (path.with_extension(ending), bytes),
+            (path.with_extension(extension), bytes),
         ])
     }
 }
 
-/// Whether a picture is drawn from one case; else from a study.
-fn is_of_a_case(kind: &ChartKind) -> bool {
+/// Whether a chart is drawn from one case rather than from a study.
+fn is_drawn_from_case(kind: &ChartKind) -> bool {
     kind.sources.iter().any(|source| match source {
         ChartSource::Table(tables, _) => tables.contains(&"levers"),
         _ => true,

@@ -1,4 +1,4 @@
-//! Small studies of the flagship, so that the gallery has a picture of every kind of study. Their figures are rough.
+//! Small studies of the default scenario, so that the gallery can show the charts of studies. Their results are rough.
 
 use std::ops::ControlFlow;
 
@@ -24,10 +24,10 @@ use plenary::{
     },
 };
 
-/// The base case of all.
+/// The base case of all studies.
 pub const CASE: &str = "un-ai-dialogue-2025";
 
-/// Studies: what they vary, and how.
+/// The studies: title, factors and design of each.
 const STUDIES: [(&str, &str, &str); 3] = [
     (
         "The laggard's outside option, and objectors left behind",
@@ -44,9 +44,9 @@ const STUDIES: [(&str, &str, &str); 3] = [
     ),
 ];
 
-/// A study's table, with what it rests on.
-pub struct Studied {
-    /// Its name among the tables of result folders.
+/// A result table of a study, with its provenance.
+pub struct StudyTable {
+    /// The name of the table in a result folder.
     pub name: &'static str,
     title: String,
     hash: String,
@@ -55,8 +55,8 @@ pub struct Studied {
     table: Table,
 }
 
-impl Studied {
-    /// As pictures take it.
+impl StudyTable {
+    /// The table in the form that charts are drawn from.
     pub fn found(&self) -> Found<'_> {
         Found {
             title: &self.title,
@@ -70,8 +70,8 @@ impl Studied {
     }
 }
 
-/// Runs them all, so many negotiations at each point.
-pub fn all(replicates: u64) -> Result<Vec<Studied>> {
+/// Runs all studies with this number of replicates at each point.
+pub fn all(replicates: u64) -> Result<Vec<StudyTable>> {
     let mut studied = Vec::new();
     for (title, factors, design) in STUDIES {
         let text = format!(
@@ -85,8 +85,8 @@ pub fn all(replicates: u64) -> Result<Vec<Studied>> {
     Ok(studied)
 }
 
-/// The table of points of a grid; of a screening, its effects.
-fn sweep(definition: &Definition, replicates: u64) -> Result<Studied> {
+/// Runs a sweep; returns the table of points of a grid, or the table of effects of a Morris screening.
+fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
     let study = Sweep::new(definition).map_err(|e| miette!("{e}"))?;
     let (design, factors) = (&definition.study.design, &definition.study.factors);
     let start = 1 + factors.len();
@@ -123,18 +123,25 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<Studied> {
     };
     let scenario = definition.base().map_err(|e| miette!("{e}"))?;
     let title = definition.study.title.clone();
-    Ok(Studied { name, title, hash: scenario.hash(), factors: names, replicates, table })
+    Ok(StudyTable { name, title, hash: scenario.hash(), factors: names, replicates, table })
 }
 
-/// The case as it is, against the case without the United States.
-fn comparison(replicates: u64) -> Result<Studied> {
+/// Compares the case with the same case without the United States.
+fn comparison(replicates: u64) -> Result<StudyTable> {
     let scenario = shipped::load(CASE)?;
     let case = |switches: &[&str]| -> Result<Model> {
         let changed = scenario.with_switches(switches.iter().copied()).map_err(|e| miette!("{e}"))?;
-        Model::compile(&changed).map_err(|e| miette!("{e}"))
+        super::super::compile(&changed)
     };
     let (a, b) = (case(&[])?, case(&["us-absent"])?);
     let table = compare(&a, &b, 1, replicates, |_| ControlFlow::Continue(())).table();
     let title = format!("{}: as it is (A), and without the United States (B)", scenario.title);
-    Ok(Studied { name: "differences", title, hash: scenario.hash(), factors: Vec::new(), replicates, table })
+    Ok(StudyTable {
+        name: "differences",
+        title,
+        hash: scenario.hash(),
+        factors: Vec::new(),
+        replicates,
+        table,
+    })
 }

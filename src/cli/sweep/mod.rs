@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use miette::{Result, miette};
 
-use super::{interrupt, progress::Progress, shipped, shipped::Kind};
+use super::{interrupt, progress::Progress, shipped, shipped::ShippedKind};
 use plenary::{
     report::{number::count, study as words},
     study::{definition::Definition, plan::Shard, store::Folder, sweep::Sweep as Study},
@@ -144,7 +144,7 @@ pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
     if path.exists() {
         return Ok((Definition::load(path, shipped::find)?, None));
     }
-    match (shipped::study(name), shipped::meant(name, Kind::Study)) {
+    match (shipped::study(name), shipped::suggestion(name, ShippedKind::Study)) {
         (Some(text), _) => Ok((Definition::parse(name, text, None, shipped::find)?, None)),
         (None, Some(help)) => {
             Err(miette!(help = help, "there is no file and no shipped study called \"{name}\""))
