@@ -6,7 +6,7 @@ use miette::Result;
 use super::Case;
 use plenary::report::overview;
 
-/// Validate a scenario without running it.
+/// Validate a scenario without running it, and print how it was understood.
 #[derive(Args)]
 pub struct CheckArgs {
     #[command(flatten)]

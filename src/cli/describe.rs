@@ -6,7 +6,7 @@ use miette::Result;
 use super::Case;
 use plenary::report::odd;
 
-/// Describe the model of a scenario by the seven elements of the ODD protocol, as Markdown.
+/// Describe the model of a scenario by the ODD protocol, as Markdown for a paper.
 #[derive(Args)]
 pub struct DescribeArgs {
     #[command(flatten)]

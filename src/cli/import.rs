@@ -112,7 +112,7 @@ fn status_quo(written: &str) -> Result<(String, f64)> {
     written
         .split_once('=')
         .and_then(|(issue, v)| Some((issue.trim().to_owned(), value(v)?)))
-        .ok_or_else(|| miette!("--status-quo {written}: expected ISSUE=VALUE with a value from 0 to 100"))
+        .ok_or_else(|| miette!("--status-quo {written}: expected ISSUE=VALUE, with the value from 0 to 100"))
 }
 
 /// The name of a table in messages, and the title of the scenario made from it.
@@ -133,7 +133,10 @@ pub fn read_table(path: &Path) -> Result<String> {
     let file = fs::File::open(path).into_diagnostic().wrap_err_with(cannot_read)?;
     file.take(sheet::MAX_BYTES + 1).read_to_end(&mut bytes).into_diagnostic().wrap_err_with(cannot_read)?;
     if bytes.len() as u64 > sheet::MAX_BYTES {
-        return Err(miette!("{name} is too large for a table (limit: {} MB)", sheet::MAX_BYTES / 1_048_576));
+        return Err(miette!(
+            "{name} is larger than {} MB, the limit for a table",
+            sheet::MAX_BYTES / 1_048_576
+        ));
     }
     String::from_utf8(bytes).map_err(|e| {
         let line = 1 + e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();

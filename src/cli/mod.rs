@@ -51,9 +51,7 @@ pub struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Simulate many negotiations of a scenario and summarise the outcomes
     Run(run::RunArgs),
-    /// Narrate one negotiation round by round
     Explain(explain::ExplainArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::Levers),
@@ -65,25 +63,15 @@ enum Command {
     Discover(discover::Discover),
     /// Compare two cases on the same draws
     Compare(compare::Compare),
-    /// Describe the model of a scenario in the ODD format, for a paper
     Describe(describe::DescribeArgs),
-    /// Show what could be agreed, who can block it and how power is distributed, without simulating
     Analyse(analyse::AnalyseArgs),
-    /// Draw one chart and write the data behind it to a CSV file beside it
     Chart(chart::ChartArgs),
-    /// Draw every kind of chart for the scenarios that come with the program
     Gallery(gallery::GalleryArgs),
-    /// Write a one-page report for a class or an appendix: answer, charts, tables, one negotiation narrated, method
     Report(report::ReportArgs),
-    /// Validate a scenario without running it, and print how it was understood
     Check(check::CheckArgs),
-    /// List the scenarios that come with the program
     List(list::ListArgs),
-    /// Write a commented scenario to start from
     New(new::NewArgs),
-    /// Turn a table into a scenario file
     Import(import::ImportArgs),
-    /// Predict real cases with several models and compare the predictions with the actual outcomes
     Backtest(backtest::BacktestArgs),
 }
 

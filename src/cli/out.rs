@@ -26,8 +26,8 @@ pub fn create(dir: &Path) -> Result<()> {
     let has_files = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
     if has_files || Results::are_in(dir) {
         return Err(miette!(
-            help = "choose a new folder, or remove this one first",
-            "{} already holds files; none of them was overwritten",
+            help = "name a new folder, or remove this one first",
+            "{} already holds files: nothing is overwritten",
             dir.display()
         ));
     }

@@ -38,7 +38,7 @@ pub fn write_new(path: &Path, text: &str) -> Result<()> {
     let mut file = match fs::File::create_new(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
             return Err(miette!(
-                help = "choose another name, or remove the file first",
+                help = "name another file, or remove this one first",
                 "{} already exists",
                 path.display()
             ));

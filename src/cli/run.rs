@@ -152,8 +152,8 @@ impl ReplicateFile {
     fn create(dir: &Path, scenario: &Scenario, model: &Model) -> Result<Self> {
         if let Some(taken) = [SUMMARY, ROWS, SCENARIO].into_iter().find(|name| dir.join(name).exists()) {
             return Err(miette!(
-                help = "choose a new folder, or remove this one first",
-                "{} already holds results; {taken} was not overwritten",
+                help = "name a new folder, or remove this one first",
+                "{} already holds results: {taken} is not overwritten",
                 dir.display()
             ));
         }

@@ -1,4 +1,4 @@
-//! The program from outside: what it refuses and what it prints. How it stops is in `stopping.rs`.
+//! The command line as a user sees it: errors and output. Interruption is tested in `stopping.rs`.
 
 use std::{fs, path::Path, process::Output};
 
@@ -13,7 +13,8 @@ pub fn words(text: &[u8]) -> String {
     String::from_utf8_lossy(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A wrong input: exit code, nothing on standard output, every one of these words on standard error, no panic.
+/// Asserts the response to invalid input: exit code, nothing on standard output, all of these strings on standard error,
+/// no panic.
 pub fn refused(output: &Output, code: i32, says: &[&str]) {
     let error = words(&output.stderr);
     assert_eq!(output.status.code(), Some(code), "{error}");
@@ -24,19 +25,23 @@ pub fn refused(output: &Output, code: i32, says: &[&str]) {
     }
 }
 
-// ── What it refuses ─────────────────────────────────────────────────────────────────────────────────────────────
+// ── Errors ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[test]
-fn wrong_words() {
+fn invalid_arguments_are_rejected() {
     let cases: [(&[&str], i32, &[&str]); 19] = [
         (&["negotiate"], 2, &["unrecognized subcommand 'negotiate'"]),
         (&["run", "--replicate", "5"], 2, &["--replicate", "--replicates"]),
         (&["run", "--threads", "two"], 2, &["'two'", "--threads"]),
         (&["run", "-n", "-5"], 2, &["-5"]),
         (&["run", "--threads", "0"], 2, &["0 is not in", "--threads"]),
-        (&["run", "-n", "0"], 1, &["0 replicates", "from 1 to"]),
-        (&["run", "-n", "1000000000000"], 1, &["1000000000000 replicates", "from 1 to"]),
-        (&["levers", "-n", "1000000000000"], 1, &["1000000000000 replicates", "from 1 to"]),
+        (&["run", "-n", "0"], 1, &["invalid number of replicates: 0", "from 1 to"]),
+        (&["run", "-n", "1000000000000"], 1, &["invalid number of replicates: 1000000000000", "from 1 to"]),
+        (
+            &["levers", "-n", "1000000000000"],
+            1,
+            &["invalid number of replicates: 1000000000000", "from 1 to"],
+        ),
         (&["explain", "--replicate", "18446744073709551615"], 1, &["from 1 to"]),
         (&["run", "no-such-file.ron"], 1, &["cannot read no-such-file.ron", "No such file"]),
         (&["check", "."], 1, &[". is a folder"]),
@@ -85,9 +90,9 @@ fn results_are_not_overwritten() {
     assert_eq!(everything_in(folder.path()), before);
 }
 
-/// `--out .` beside one's own scenario must not write over it: its comments are in no other place.
+/// `--out .` in the folder of the user's scenario must not overwrite it, since its comments would be lost.
 #[test]
-fn a_scenario_of_ones_own_is_not_overwritten() {
+fn the_users_scenario_is_not_overwritten() {
     let folder = TempDir::new().expect("a folder");
     let own = "// mine\n(format: 1, title: \"mine\", clauses: {\"d\": Ambition(status_quo: 0)},\n countries: {\"A\": (positions: {\"d\": 0.5})})\n";
     fs::write(folder.path().join("scenario.ron"), own).expect("a folder to write to");
@@ -107,7 +112,7 @@ fn everything_in(folder: &Path) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_place_that_cannot_be_written() {
+fn an_output_folder_that_cannot_be_created_is_an_error() {
     let folder = TempDir::new().expect("a folder");
     let file = folder.path().join("file");
     fs::write(&file, "mine").expect("a folder to write to");
@@ -124,13 +129,13 @@ pub fn summary(folder: &Path) -> Json {
     serde_json::from_str(&fs::read_to_string(folder.join("summary.json")).expect("a summary")).expect("JSON")
 }
 
-/// The rows of a run; the reader fails where one has fewer cells than there are headings.
+/// The rows of a run; fails if a row has fewer cells than the heading.
 pub fn rows(folder: &Path) -> Vec<csv::StringRecord> {
     let mut reader = csv::Reader::from_path(folder.join("replicates.csv")).expect("rows");
     reader.records().map(|row| row.expect("a complete row")).collect()
 }
 
-/// A room that fails to agree in some replicates, not in all.
+/// A scenario with agreement in some replicates but not in all.
 const DIVIDED: [&str; 3] = [LAW, "--set", "countries.Asteria.outside_option=0.15"];
 
 #[test]
@@ -168,9 +173,9 @@ fn json_has_the_documented_fields() {
     }
 }
 
-/// The summary is the rows, counted: shares, means, and Wilson's interval by its formula.
+/// The summary agrees with the rows: shares, means, and Wilson intervals by their formula.
 #[test]
-fn the_summary_says_what_the_rows_say() {
+fn the_summary_agrees_with_the_rows() {
     let folder = TempDir::new().expect("a folder");
     let program = command().arg("run").args(DIVIDED).args(["-n", "200", "--out"]).arg(folder.path()).output();
     printed(program.expect("it runs"));

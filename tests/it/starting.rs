@@ -47,7 +47,7 @@ fn a_file_of_ones_own() {
     let answer = printed(in_folder(&folder, &["run", "my case.ron", "-n", "2"]));
     assert!(answer.contains("plenary explain 'my case.ron' --replicate"), "{answer}");
     // Nothing is overwritten.
-    refused(&in_folder(&folder, &["new", "my case.ron"]), 1, &["my case.ron exists already"]);
+    refused(&in_folder(&folder, &["new", "my case.ron"]), 1, &["my case.ron already exists"]);
 
     for (from, next) in [
         ("logrolling", "plenary run mine.ron"),
