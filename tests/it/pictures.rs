@@ -1,4 +1,5 @@
-//! Every picture, on rooms of every size: it is drawn, nothing runs into anything, its figures are the summary's.
+//! Every kind of chart, for scenarios of every size: it is drawn, labels do not overlap, and its data agree with the
+//! summary.
 
 use std::{collections::BTreeMap, fmt::Write, ops::ControlFlow, sync::LazyLock};
 
@@ -21,14 +22,14 @@ use roxmltree::{Document, Node};
 
 use crate::support::flagship;
 
-/// Negotiations behind each picture: enough for every mark, few enough for many pictures.
+/// Number of negotiations per chart: enough for every kind of mark, few enough for many charts.
 const N: u64 = 40;
 
-/// A room of this many countries with names of this kind, clauses of every kind, three blocs and a vote to fall back on.
+/// A scenario with this many countries, names of this kind, clauses of every kind, three blocs and a fallback vote.
 fn room(parties: usize, name: impl Fn(usize) -> String) -> Scenario {
     let mut countries = String::new();
     for i in 0..parties {
-        // Scattered, and the same in every run: the golden ratio's multiples.
+        // Multiples of the golden ratio are well spread and reproducible.
         let x = |k: usize| ((i * 7 + k * 3 + 1) as f64 * 0.618_034).fract();
         let bloc = ["\"B0\": 1.0", "\"B1\": 1.0", "\"B2\": 1.0", ""][i % 4];
         let _ = write!(
@@ -70,7 +71,7 @@ fn plain(i: usize) -> String {
     format!("Country {i}")
 }
 
-/// Names of forty characters, and of every direction and script.
+/// Names of forty characters, and names in several scripts and directions.
 fn hard(i: usize) -> String {
     match i % 6 {
         0 => format!("The United Provinces of Upper Country {i:02}"),
@@ -91,11 +92,11 @@ static ROOMS: LazyLock<Vec<(&'static str, Scenario)>> = LazyLock::new(|| {
     ]
 });
 
-/// What pictures of a case are drawn from, negotiated once.
+/// The input of all charts of a case, simulated once.
 struct Material<'a> {
     chronicle: Chronicle<'a>,
     minutes: Minutes,
-    /// Tables of studies: name, factors, figures.
+    /// Tables of studies: name, factors, cells.
     tables: Vec<(&'static str, Vec<String>, Table)>,
 }
 
@@ -114,7 +115,7 @@ impl<'a> Material<'a> {
             ChartSource::Chronicle(draw) => draw(&self.chronicle, wanted),
             ChartSource::Minutes(draw) => draw(&ChartCase { scenario, model, seed }, &self.minutes, wanted),
             ChartSource::Table(names, draw) => {
-                // Whatever of these tables it can draw, but one at least.
+                // At least one of these tables must be drawable.
                 let mut drawn = self.tables.iter().filter(|(name, ..)| names.contains(name)).map(
                     |(_, factors, table)| {
                         let title = &scenario.title;
@@ -145,12 +146,12 @@ fn table(columns: &[String], rows: Vec<Vec<Cell>>) -> Table {
     Table { columns: columns.iter().map(column).collect(), rows }
 }
 
-/// A name, and the same for the ends of its interval.
+/// The names of an estimate and of the ends of its interval.
 fn with_ends(name: &str) -> [String; 3] {
     ["", "_low", "_high"].map(|end| format!("{name}{end}"))
 }
 
-/// Estimates at a place of a study: a slope from 0 to 1, with intervals now narrow, now wide.
+/// Estimates at a point of a study: `slope` from 0 to 1, with narrow and wide intervals in turn.
 fn estimates(slope: f64, n: u64) -> Vec<Cell> {
     let wide = |count: f64| {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -173,7 +174,7 @@ fn points(factors: &[&str], places: Vec<(Vec<Cell>, f64)>, n: u64) -> (&'static 
     ("points", factors, table)
 }
 
-/// Ranks of outcomes under a model that is calibrated, one of single points, and one whose name is long.
+/// Ranks of outcomes under a calibrated model, a model of single points, and a model with a long name.
 fn ranks(n: u64) -> Table {
     let of = |model: &str, rank: &dyn Fn(u64) -> f64| -> Vec<Vec<Cell>> {
         (0..n).map(|k| vec![Cell::from(model.to_owned()), Cell::from(rank(k))]).collect()
@@ -186,7 +187,7 @@ fn ranks(n: u64) -> Table {
     table(&["model".to_owned(), "rank".to_owned()], rows.concat())
 }
 
-/// Tables as studies write them: over two parameters, over one, over words; of indices, of effects, of a comparison.
+/// Tables as studies write them: sweeps over two parameters, one parameter and strings; indices, effects, a comparison.
 fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, Table)> {
     let levers = levers::pull(scenario, 1, n.min(10), Which::Switches, || ControlFlow::Continue(()));
     let slope = |x: u32, of: u32| f64::from(x) / f64::from(of);
@@ -242,7 +243,7 @@ fn compiled(scenario: &Scenario) -> Model {
     Model::compile(scenario).expect("a sound scenario")
 }
 
-/// Where a line of text stands, as the picture itself says: its length in the fonts built in, its size.
+/// The position of a line of text in the SVG, with its width in the built-in fonts and its size.
 #[derive(Debug)]
 struct Line<'a> {
     text: String,
@@ -274,7 +275,7 @@ fn lines<'a>(document: &'a Document<'_>) -> Vec<Line<'a>> {
             text: words(node),
             left,
             right: left + length,
-            // Capitals and tails: what is seen of nearly every line.
+            // From the height of capitals to the depth of descenders.
             top: y - 0.74 * size,
             bottom: y + 0.2 * size,
             group: node.parent().and_then(|p| p.attribute("class")).unwrap_or(""),
@@ -307,7 +308,7 @@ fn check_layout(what: &str, size: Size, picture: &Picture) {
 }
 
 #[test]
-fn no_words_run_into_each_other() {
+fn labels_do_not_overlap() {
     let column_and_slide = [Size::SLIDE, Size::COLUMN, Size { width: 700, height: 500 }];
     for (name, scenario) in ROOMS.iter() {
         let model = compiled(scenario);
@@ -327,9 +328,9 @@ fn no_words_run_into_each_other() {
     }
 }
 
-/// One replicate, all alike, nothing adopted, nothing to measure: a picture or a sentence, never a panic.
+/// One replicate, identical parties, no text adopted, nothing to measure: a chart or an error, never a panic.
 #[test]
-fn poor_studies_give_a_picture_or_a_sentence() {
+fn degenerate_studies_give_a_chart_or_an_error() {
     let alone = r#"(format: 1, title: "Alone", clauses: {"x": Ambition(status_quo: 0.5)},
         countries: {"A": (positions: {"x": 0.5})})"#;
     let deadlocked = r#"(format: 1, title: "Nobody yields", clauses: {"x": Ambition(status_quo: 0.5)},
@@ -356,7 +357,7 @@ fn poor_studies_give_a_picture_or_a_sentence() {
 }
 
 #[test]
-fn the_same_bytes_on_any_number_of_threads() {
+fn charts_do_not_depend_on_the_number_of_threads() {
     let scenario = flagship();
     let model = compiled(&scenario);
     let on = |threads: usize| -> Vec<String> {
@@ -372,7 +373,7 @@ fn rayon_pool(threads: usize) -> rayon::ThreadPool {
     rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads can be started")
 }
 
-/// Shapes drawn in groups of this class.
+/// The shapes in groups of this class.
 fn shapes<'a, 'd>(document: &'d Document<'a>, class: &str, tag: &str) -> Vec<Node<'d, 'a>> {
     document
         .descendants()
@@ -382,7 +383,7 @@ fn shapes<'a, 'd>(document: &'d Document<'a>, class: &str, tag: &str) -> Vec<Nod
         .collect()
 }
 
-/// The scale along the foot, from its labels: pixels at 0 % and at 100 %.
+/// The horizontal scale read from its labels: pixels at 0 % and at 100 %.
 fn percent_scale(document: &Document<'_>) -> (f64, f64) {
     let at = |label: &str| {
         let tick = lines(document).into_iter().find(|l| l.group == "axes" && l.text == label);
@@ -393,7 +394,7 @@ fn percent_scale(document: &Document<'_>) -> (f64, f64) {
 }
 
 #[test]
-fn bars_are_as_long_as_their_shares() {
+fn bar_lengths_match_the_shares() {
     let scenario = flagship();
     let model = compiled(&scenario);
     let chronicle = Chronicle::of(&scenario, &model, 1, 200, &[], || ());
@@ -413,7 +414,7 @@ fn bars_are_as_long_as_their_shares() {
         assert!((bar - share).abs() < 1e-4, "a bar of {bar} for {share}");
     }
     assert!((bars.iter().sum::<f64>() - 1.0).abs() < 1e-3);
-    // The figures beside it are the summary's, and count every run once.
+    // The data agree with the summary and count every run once.
     let rows = picture.data.rows.iter().filter(|r| r[1] == "of all runs" && !r[0].starts_with("LCD"));
     let counted: BTreeMap<&str, u64> =
         rows.map(|r| (r[0].as_str(), r[2].parse().expect("a count"))).collect();
@@ -425,7 +426,7 @@ fn bars_are_as_long_as_their_shares() {
 }
 
 #[test]
-fn medians_of_the_ladder_are_the_summary_s() {
+fn ladder_medians_match_the_summary() {
     let scenario = flagship();
     let model = compiled(&scenario);
     let chronicle = Chronicle::of(&scenario, &model, 1, 200, &[], || ());
@@ -444,7 +445,7 @@ fn medians_of_the_ladder_are_the_summary_s() {
         let d = path.attribute("d").expect("a path");
         d[1..].split([' ', 'L']).next().and_then(|x| x.parse().ok()).expect("a number")
     };
-    // A diamond begins at its top, above its place.
+    // The first point of a diamond is its top, above its centre.
     let medians: Vec<f64> =
         shapes(&document, "median", "path").into_iter().map(|p| (first_x(p) - zero) / (one - zero)).collect();
     let expected: Vec<f64> =
@@ -456,7 +457,7 @@ fn medians_of_the_ladder_are_the_summary_s() {
 }
 
 #[test]
-fn marks_of_a_roll_call_are_the_votes() {
+fn roll_call_marks_match_the_votes() {
     let scenario = room(9, plain);
     let model = compiled(&scenario);
     let minutes = Minutes::of(&model, scenario.protocol.rounds(), 1, 0);
@@ -477,9 +478,9 @@ fn marks_of_a_roll_call_are_the_votes() {
     assert_eq!(minutes.roll_calls.last().map(|c| c.carried), Some(minutes.outcome.conclusion.adopted()));
 }
 
-/// The chronicle's summary is that of `run`, whoever watches.
+/// The summary of the chronicle equals that of `run`: observers do not change results.
 #[test]
-fn watching_changes_nothing() {
+fn observers_do_not_change_results() {
     let scenario = flagship();
     let model = compiled(&scenario);
     let watched = Chronicle::of(&scenario, &model, 3, 70, &[Null::LaggardsRemoved], || ());
@@ -490,7 +491,7 @@ fn watching_changes_nothing() {
     });
     let json = |s: &plenary::study::Summary| serde_json::to_string(s).expect("serialises");
     assert_eq!(json(&watched.summary), json(&plain.summarise(&scenario, &model, 3)));
-    // At the end, the course is what came out.
+    // The trajectory ends at the final texts.
     let last = watched.course.looks().len() - 1;
     for (c, clause) in watched.summary.clauses.iter().enumerate() {
         let (course, text) =
@@ -502,7 +503,7 @@ fn watching_changes_nothing() {
 }
 
 #[test]
-fn a_png_has_the_size_asked_for_and_boxes_for_what_no_font_has() {
+fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
     let scenario = room(9, |i| if i == 0 { "𓂀 Kemet".to_owned() } else { plain(i) });
     let kind = chart::kind("concessions").expect("it is there");
     let model = compiled(&scenario);
@@ -511,13 +512,13 @@ fn a_png_has_the_size_asked_for_and_boxes_for_what_no_font_has() {
     assert_eq!(picture.unprintable, [("𓂀 Kemet".to_owned(), vec!['𓂀'])]);
     assert_eq!(picture.title, "A title of mine");
     let png = raster::png(&picture, 2.0).expect("printed");
-    // Width and height stand at a fixed place in the first chunk.
+    // Width and height are at a fixed offset in the first chunk.
     let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
     assert_eq!((side(16), side(20)), (Size::COLUMN.width * 2, Size::COLUMN.height * 2));
     assert!(matches!(raster::png(&picture, 1000.0), Err(raster::RasterError::TooLarge { .. })));
 }
 
-/// Every table of a study gives a picture of its own.
+/// Every table of a study gives a different chart.
 #[test]
 fn every_table_is_drawn() {
     let scenario = room(9, plain);
@@ -556,7 +557,7 @@ fn every_table_is_drawn() {
 /// Ten outcomes at the ranks .05, .15 … .95: half of them lie at or below the middle, where Binomial(10, ½) puts 95 %
 /// between 2 and 8 (P(X ≤ 1) = 11/1024, P(X ≤ 2) = 56/1024).
 #[test]
-fn the_curve_of_calibration_is_the_share_of_outcomes() {
+fn the_calibration_curve_is_the_share_of_outcomes() {
     let table = ranks(10);
     let found = Found {
         title: "A backtest",
@@ -576,9 +577,9 @@ fn the_curve_of_calibration_is_the_share_of_outcomes() {
     assert_eq!(row("0.05"), [10.0, 0.05, 0.1, 0.0, 0.2]);
     assert_eq!(row("0.5"), [10.0, 0.5, 0.5, 0.2, 0.8]);
     assert_eq!(row("1"), [10.0, 1.0, 1.0, 1.0, 1.0]);
-    // What is drawn: the curve from (0, 0) to (1, 1), half-way up at the middle.
+    // The curve goes from (0, 0) to (1, 1) and is half-way up in the middle.
     let document = Document::parse(&picture.svg).expect("well formed");
-    // The labels along the foot come after those on the left.
+    // The labels of the horizontal axis come after those of the vertical one.
     let tick = |label: &str| {
         let mut ticks = lines(&document).into_iter().rev();
         let tick = ticks.find(|l| l.group == "axes" && l.text == label);
@@ -594,7 +595,7 @@ fn the_curve_of_calibration_is_the_share_of_outcomes() {
     let (foot, head) = (points[0].1, points[points.len() - 1].1);
     let shares = points.iter().map(|&(x, y)| (x, (foot - y) / (foot - head)));
     for (x, share) in shares {
-        // Between steps of a tenth at .05, .15 …; on a step both ends are drawn.
+        // The curve has steps of a tenth at .05, .15 …; both ends of a step are drawn.
         assert!((share - x).abs() < 0.05 + 0.01 + 1e-3, "{share} of outcomes at the {x} quantile");
     }
     let at_half = |p: &&(f64, f64)| (p.0 - 0.5).abs() < 1e-3;
@@ -602,9 +603,9 @@ fn the_curve_of_calibration_is_the_share_of_outcomes() {
     assert!(((foot - middle.1) / (foot - head) - 0.5).abs() < 1e-3);
 }
 
-/// P(LCD) rises along x + y: its line at ½ runs from corner to corner, where x and y sum to one.
+/// P(LCD) increases with x + y: its contour at ½ is the diagonal where x and y sum to one.
 #[test]
-fn the_contour_stands_at_one_half() {
+fn the_contour_is_at_one_half() {
     let scenario = room(9, plain);
     let (_, factors, table) = tables(&scenario, 400).into_iter().nth(1).expect("a grid");
     let found = Found {
@@ -633,14 +634,14 @@ fn the_contour_stands_at_one_half() {
             let (x, y) = point.split_once(' ').expect("a point");
             let x: f64 = x.parse().expect("a number");
             let y: f64 = y.parse().expect("a number");
-            // In places of cells, from the lower left.
+            // In units of cells, from the lower left.
             let (across, up) = ((x - left) / w - 0.5, 8.5 - (y - top) / h);
             assert!((across / 11.0 + up / 8.0 - 1.0).abs() < 0.02, "{across}, {up}");
             points += 1;
         }
     }
     assert!(points > 20);
-    // Hatched are the cells whose interval is wider than .1, and no others.
+    // Exactly the cells with an interval wider than .1 are hatched.
     let wide = picture.data.rows.iter().filter(|r| {
         let end = |k: usize| r[k].parse::<f64>().expect("a number");
         end(6) - end(5) > 0.1
@@ -649,9 +650,9 @@ fn the_contour_stands_at_one_half() {
     assert_eq!(hatched, wide.count());
 }
 
-/// The Chinese edition is the flagship with other names: the same keys, the same figures, the same results to the bit.
+/// The Chinese edition is the default scenario with other titles: same keys, same numbers, same results to the bit.
 #[test]
-fn the_chinese_edition_says_the_same() {
+fn the_chinese_edition_gives_the_same_results() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/un-ai-dialogue-2025-zh.ron");
     let chinese = Scenario::load(path).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
     let summary = |scenario: &Scenario| {
@@ -680,9 +681,9 @@ fn the_chinese_edition_says_the_same() {
     }
 }
 
-/// The pictures in the README are what the program draws; `PLENARY_BLESS=1 cargo test readme_s_pictures` draws them anew.
+/// The charts in the README are what the program draws; `PLENARY_BLESS=1 cargo test readme_pictures` updates them.
 #[test]
-fn the_readme_s_pictures_are_current() {
+fn readme_pictures_are_current() {
     let scenario = flagship();
     let model = compiled(&scenario);
     let chronicle = Chronicle::of(&scenario, &model, 1, 1000, &[], || ());
@@ -723,7 +724,7 @@ mod commands {
     }
 
     #[test]
-    fn a_picture_and_its_figures_are_written() {
+    fn a_chart_and_its_data_are_written() {
         let folder = tempfile::tempdir().expect("a folder");
         let here = folder.path();
         for arguments in [
@@ -747,7 +748,7 @@ mod commands {
     }
 
     #[test]
-    fn what_cannot_be_written_leaves_nothing() {
+    fn a_failed_write_leaves_no_files() {
         let folder = tempfile::tempdir().expect("a folder");
         let here = folder.path();
         fs::create_dir(here.join("taken.svg")).expect("a folder in the way");
@@ -771,10 +772,10 @@ mod commands {
         }
     }
 
-    /// Folders of results: of `run` (negotiated again, to the same figures), of a sweep, of levers; and folders that hold
-    /// nothing, or nothing of that kind.
+    /// Folders of `run` (simulated again with the same results), of a sweep and of levers; and folders without results, or
+    /// without the required table.
     #[test]
-    fn pictures_are_drawn_from_folders_of_results() {
+    fn charts_are_drawn_from_result_folders() {
         let folder = tempfile::tempdir().expect("a folder");
         let here = folder.path();
         let study = r#"(format: 1, title: "Two by two", about: "Which?", scenario: "least-ambitious-law", replicates: 8,
@@ -813,7 +814,7 @@ mod commands {
             (&["chart", "phase", "swept", "--measure", "depht"], "there is no measure \"depht\""),
             (&["chart", "response", "swept"], "needs one factor"),
             (&["chart", "sensitivity", "swept"], "plenary sensitivity SWEEP"),
-            (&["chart", "outcomes", "ran", "--switch", "x"], "come too late"),
+            (&["chart", "outcomes", "ran", "--switch", "x"], "cannot change them"),
             (&["chart", "outcomes", "ran", "--seed", "6"], "run with --seed 5"),
         ] {
             let output = in_folder(here, arguments);
@@ -825,7 +826,7 @@ mod commands {
     }
 
     #[test]
-    fn every_kind_is_listed_with_a_sentence() {
+    fn every_kind_is_listed_with_a_description() {
         let list = printed(plenary(["chart", "list"]));
         for kind in plenary::report::chart::KINDS {
             assert!(list.contains(kind.name) && list.contains(kind.about), "{}", kind.name);
@@ -833,7 +834,7 @@ mod commands {
     }
 
     #[test]
-    fn the_report_is_one_file_that_needs_nothing() {
+    fn the_report_is_a_self_contained_file() {
         let folder = tempfile::tempdir().expect("a folder");
         printed(in_folder(folder.path(), &["report", "least-ambitious-law", "-n", "20"]));
         assert_eq!(names(folder.path()), ["report.html"]);
@@ -851,12 +852,12 @@ mod commands {
     }
 
     #[test]
-    fn the_gallery_hangs_every_kind() {
+    fn the_gallery_draws_every_kind() {
         let folder = tempfile::tempdir().expect("a folder");
         printed(in_folder(folder.path(), &["gallery", "-o", "hall", "-n", "10"]));
         let flagship = names(&folder.path().join("hall/un-ai-dialogue-2025"));
         for kind in plenary::report::chart::KINDS {
-            // No real cases are shipped to draw it from.
+            // It is drawn from real cases, which are not shipped.
             if kind.name == "calibration" {
                 continue;
             }

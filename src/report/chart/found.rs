@@ -79,7 +79,7 @@ impl Found<'_> {
                 let mut known: Vec<&str> = known.to_vec();
                 known.dedup();
                 Err(NothingToDraw::because(format!(
-                    "unknown measure {name:?}: expected one of {}",
+                    "there is no measure {name:?}: expected one of {}",
                     known.join(", ")
                 )))
             }
