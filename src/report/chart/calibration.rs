@@ -7,11 +7,11 @@
 use super::{
     Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
     frame::{
-        axis::{Axis, Plot},
+        axis::{Axis, Plot, staircase},
         legend::{Entry, Key},
         palette::{BLUE, GREY, MUTED, faint},
         panels,
-        sheet::{Point, Rect, Sheet, staircase},
+        sheet::{Point, Rect, Sheet},
     },
 };
 use crate::{report::number::percent, study::statistics::binomial_quantile};

@@ -7,12 +7,12 @@
 use super::{
     Chronicle, Data, Drawn, Frame, Wanted, figure,
     frame::{
-        axis::{Axis, Plot},
+        axis::{Axis, Plot, staircase},
         font,
         legend::{Entry, Key},
         palette::{BLUE, INK, MUTED, VERMILION, YELLOW, faint},
         panels,
-        sheet::{Point, Rect, Sheet, Side, staircase},
+        sheet::{Point, Rect, Sheet, Side},
     },
 };
 use crate::{

@@ -215,6 +215,16 @@ impl Plot {
     }
 }
 
+/// A staircase through these points: each height holds until the next point.
+pub fn staircase(points: impl IntoIterator<Item = Point>) -> Vec<Point> {
+    let mut stairs: Vec<Point> = Vec::new();
+    for (x, y) in points {
+        stairs.extend(stairs.last().map(|&(_, before)| (x, before)));
+        stairs.push((x, y));
+    }
+    stairs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

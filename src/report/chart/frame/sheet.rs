@@ -274,16 +274,6 @@ impl Sheet {
 /// Distance between baselines, as a multiple of the font size.
 pub const LEADING: f64 = 1.25;
 
-/// A staircase through these points: each height holds until the next point.
-pub fn staircase(points: impl IntoIterator<Item = Point>) -> Vec<Point> {
-    let mut stairs: Vec<Point> = Vec::new();
-    for (x, y) in points {
-        stairs.extend(stairs.last().map(|&(_, before)| (x, before)));
-        stairs.push((x, y));
-    }
-    stairs
-}
-
 /// The bounding box of a line of text whose capitals are centred on a point.
 pub fn text_box(text: &str, at: Point, side: Side, size: f64) -> Rect {
     let w = font::width(text, size);
