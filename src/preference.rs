@@ -158,7 +158,7 @@ impl Loss {
     pub(crate) fn sides(self) -> (f64, f64) {
         match self {
             Self::Asymmetric { over, under } => (over / over.max(under), under / over.max(under)),
-            _ => (1.0, 1.0),
+            Self::CityBlock | Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => (1.0, 1.0),
         }
     }
 
@@ -167,13 +167,17 @@ impl Loss {
     #[inline(always)]
     fn mean(self, lo: f64, hi: f64, p: f64) -> f64 {
         let (middle, width) = (f64::midpoint(lo, hi), hi - lo);
-        if let Self::Quadratic | Self::Euclidean | Self::Gaussian(_) = self {
-            return (middle - p) * (middle - p) + width * width / 12.0;
+        match self {
+            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => {
+                (middle - p) * (middle - p) + width * width / 12.0
+            }
+            Self::CityBlock | Self::Asymmetric { .. } => {
+                let (over, under) = self.sides();
+                let both_sides = (over * (hi - p) * (hi - p) + under * (p - lo) * (p - lo)) / (2.0 * width);
+                let one_side = self.at(middle, p);
+                if (lo < p) & (p < hi) { both_sides } else { one_side }
+            }
         }
-        let (over, under) = self.sides();
-        let astride = (over * (hi - p) * (hi - p) + under * (p - lo) * (p - lo)) / (2.0 * width);
-        let aside = self.at(middle, p);
-        if (lo < p) & (p < hi) { astride } else { aside }
     }
 
     /// The loss on one clause over the interval [lo, hi]: θ·min + (1−θ)·mean + κ_a(hi−lo).
@@ -200,12 +204,20 @@ impl Loss {
         u.max(0.0)
     }
 
+    /// Whether [`Loss::utility`] is 1 − total, cut at 0.
+    pub(crate) fn is_linear(self) -> bool {
+        match self {
+            Self::CityBlock | Self::Quadratic | Self::Asymmetric { .. } => true,
+            Self::Euclidean | Self::Gaussian(_) => false,
+        }
+    }
+
     /// The point on the other side of the ideal `p` that costs the same as `x`; it may lie outside [0, 1].
     pub fn mirror(self, p: f64, x: f64) -> f64 {
         match self {
             Self::Asymmetric { over, under } if x > p => p - (over / under) * (x - p),
             Self::Asymmetric { over, under } => p + (under / over) * (p - x),
-            _ => 2.0 * p - x,
+            Self::CityBlock | Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => 2.0 * p - x,
         }
     }
 
@@ -213,10 +225,19 @@ impl Loss {
     /// acceptance ceiling ā of model §2. Symmetric loss: min(1, 2p − q) where p > q, else q.
     pub fn ceiling(self, p: f64, q: f64) -> f64 {
         match self {
-            // Whoever never minds more takes everything.
+            // Going beyond the ideal costs nothing.
             Self::Asymmetric { over: 0.0, .. } => 1.0,
-            _ if p > q => self.mirror(p, q).min(1.0),
-            _ => q,
+            Self::CityBlock
+            | Self::Quadratic
+            | Self::Euclidean
+            | Self::Gaussian(_)
+            | Self::Asymmetric { .. } => {
+                if p > q {
+                    self.mirror(p, q).min(1.0)
+                } else {
+                    q
+                }
+            }
         }
     }
 }

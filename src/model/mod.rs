@@ -246,7 +246,12 @@ impl Quantity {
             Self::Ideal(_, c) | Self::BlocIdeal(_, c) | Self::FirmIdeal(_, c) | Self::Salience(_, c) => {
                 Some(c)
             }
-            _ => None,
+            Self::CostOfFailure(_)
+            | Self::OutsideOption(_)
+            | Self::IsolationCost(_)
+            | Self::Patience(_)
+            | Self::Attendance(_)
+            | Self::Recognition => None,
         }
     }
 

@@ -195,7 +195,11 @@ impl Sampler {
                 Self::Uniform { low: (stated - half).max(low), high: (stated + half).min(high) }
             }
             Spread::LogNormal(sd) if sd > 0.0 => Self::LogNormal { median: stated, sd, high },
-            _ => Self::Exact(stated),
+            Spread::Exact
+            | Spread::Normal(_)
+            | Spread::Censored(_)
+            | Spread::Uniform(_)
+            | Spread::LogNormal(_) => Self::Exact(stated),
         }
     }
 

@@ -34,11 +34,15 @@ pub fn between<S: Simd>(
 #[inline(always)]
 fn mean<S: Simd>(loss: Loss, (lo, hi): (f64x8<S>, f64x8<S>), p: f64x8<S>) -> f64x8<S> {
     let (middle, width) = ((lo + hi) * 0.5, hi - lo);
-    if let Loss::Quadratic | Loss::Euclidean | Loss::Gaussian(_) = loss {
-        return (middle - p) * (middle - p) + width * width / 12.0;
+    match loss {
+        Loss::Quadratic | Loss::Euclidean | Loss::Gaussian(_) => {
+            (middle - p) * (middle - p) + width * width / 12.0
+        }
+        Loss::CityBlock | Loss::Asymmetric { .. } => {
+            let (over, under) = loss.sides();
+            let both_sides = ((hi - p) * over * (hi - p) + (p - lo) * under * (p - lo)) / (width * 2.0);
+            let within = lo.simd_lt(p) & p.simd_lt(hi);
+            within.select(both_sides, at(loss, middle, p))
+        }
     }
-    let (over, under) = loss.sides();
-    let astride = ((hi - p) * over * (hi - p) + (p - lo) * under * (p - lo)) / (width * 2.0);
-    let within = lo.simd_lt(p) & p.simd_lt(hi);
-    within.select(astride, at(loss, middle, p))
 }

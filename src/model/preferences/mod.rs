@@ -269,8 +269,6 @@ impl Preferences {
 
     /// Whether utility is 1 − total for everyone, cut at 0: the common case, without a branch in the loop.
     pub fn is_linear(&self) -> bool {
-        self.shared.is_some_and(|t| {
-            t.risk == 0.0 && matches!(t.loss, Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. })
-        })
+        self.shared.is_some_and(|taste| taste.risk == 0.0 && taste.loss.is_linear())
     }
 }

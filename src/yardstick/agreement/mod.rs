@@ -195,7 +195,7 @@ impl<'a> AgreementSet<'a> {
             // Whatever costs more than all utility is accepted: no loss reaches it.
             Loss::Gaussian(sigma) if neutral > 0.0 => 2.0 * sigma * sigma * libm::log(neutral),
             Loss::Gaussian(_) => -1e3,
-            _ => neutral,
+            Loss::CityBlock | Loss::Quadratic | Loss::Euclidean | Loss::Asymmetric { .. } => neutral,
         }
     }
 
@@ -203,7 +203,11 @@ impl<'a> AgreementSet<'a> {
     fn is_linear(&self) -> bool {
         self.groups.iter().all(|group| {
             let taste = self.preferences.taste(group.party);
-            taste.risk == 0.0 && !matches!(taste.loss, Loss::Gaussian(_))
+            let linear = match taste.loss {
+                Loss::CityBlock | Loss::Quadratic | Loss::Euclidean | Loss::Asymmetric { .. } => true,
+                Loss::Gaussian(_) => false,
+            };
+            linear && taste.risk == 0.0
         })
     }
 }

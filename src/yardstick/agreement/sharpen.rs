@@ -48,7 +48,7 @@ impl AgreementSet<'_> {
             let loss = self.preferences.taste(party).loss;
             let per_loss = match loss {
                 Loss::Euclidean => 0.5 / (1.0 - utilities[party]).max(f64::MIN_POSITIVE),
-                _ => 1.0,
+                Loss::CityBlock | Loss::Quadratic | Loss::Gaussian(_) | Loss::Asymmetric { .. } => 1.0,
             };
             let slope = -salience * loss.slope(text[clause].middle(), ideal) * per_loss;
             power * slope / (utilities[party] - self.reservations[party])

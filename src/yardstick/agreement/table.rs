@@ -33,14 +33,14 @@ impl Table {
     /// A variable that is at most the party's rating of the text: 1 − Σ ω ℓ, 1 − √Σ ω ℓ, or −Σ ω ℓ for Gaussian.
     pub fn rate(&mut self, set: &AgreementSet<'_>, party: usize) -> usize {
         let rating = self.programme.variable();
-        let best = if matches!(set.preferences.taste(party).loss, Loss::Gaussian(_)) { 0.0 } else { 1.0 };
+        let loss = set.preferences.taste(party).loss;
+        let best = match loss {
+            Loss::Gaussian(_) => 0.0,
+            Loss::CityBlock | Loss::Quadratic | Loss::Euclidean | Loss::Asymmetric { .. } => 1.0,
+        };
         let row = Affine::constant(best).plus(-1.0, rating);
-        let row = match set.preferences.taste(party).loss {
-            Loss::CityBlock => self.distances(set, party, (1.0, 1.0), row),
-            Loss::Asymmetric { over, under } => {
-                let largest = over.max(under);
-                self.distances(set, party, (over / largest, under / largest), row)
-            }
+        let row = match loss {
+            Loss::CityBlock | Loss::Asymmetric { .. } => self.distances(set, party, loss.sides(), row),
             Loss::Quadratic | Loss::Gaussian(_) => {
                 let total = self.programme.variable();
                 let mut rows =
