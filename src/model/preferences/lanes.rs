@@ -1,5 +1,5 @@
-//! The losses of eight parties at a time: [`Loss::at`] and [`Loss::between`] once more, in the same operations and the same
-//! order, so that they have the same bits. The plain ones are the definition.
+//! SIMD versions of [`Loss::at`] and [`Loss::between`], with the same operations in the same order, so that the bits are the
+//! same. The scalar versions are the definition.
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
@@ -26,11 +26,11 @@ pub fn between<S: Simd>(
     p: f64x8<S>,
     reading: Reading,
 ) -> f64x8<S> {
-    let own = at(loss, p.max(lo).min(hi), p);
-    own * reading.theta + mean(loss, (lo, hi), p) * (1.0 - reading.theta) + (hi - lo) * reading.vagueness
+    let least = at(loss, p.max(lo).min(hi), p);
+    least * reading.theta + mean(loss, (lo, hi), p) * (1.0 - reading.theta) + (hi - lo) * reading.vagueness
 }
 
-/// The mean loss over readings spread evenly on [lo, hi], lo < hi.
+/// The mean loss over readings uniform on [lo, hi], lo < hi.
 #[inline(always)]
 fn mean<S: Simd>(loss: Loss, (lo, hi): (f64x8<S>, f64x8<S>), p: f64x8<S>) -> f64x8<S> {
     let (middle, width) = ((lo + hi) * 0.5, hi - lo);
