@@ -1,4 +1,4 @@
-//! Who negotiates: countries, blocs and firms, as the scenario's author writes them (model §3).
+//! The parties: countries, blocs and firms, as the scenario's author writes them (model §3).
 
 use serde::{Deserialize, Serialize};
 
@@ -9,49 +9,49 @@ use crate::{
     voting::Franchise,
 };
 
-/// A country's place in the scenario.
+/// The index of a country in the scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct PartyId(pub u16);
 
 impl PartyId {
-    /// The id of the country at this place.
+    /// The id of the country at this index.
     #[allow(clippy::cast_possible_truncation)] // validation admits far fewer than 65,536 countries
     pub fn new(index: usize) -> Self {
         Self(index as u16)
     }
 
-    /// The place as an index.
+    /// The index of the country.
     pub fn index(self) -> usize {
         self.0.into()
     }
 }
 
-/// How much a country's weight in the world lets it hold out; sets the defaults of patience and isolation.
+/// A country's power; determines the defaults of patience and isolation cost.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Power {
-    /// Patient (β .3), hardly hurt by isolation (χ .03).
+    /// β = 0.3 (patient), χ = 0.03 (isolation costs little).
     Major,
-    /// β .8, χ .08 (the default).
+    /// β = 0.8, χ = 0.08 (the default).
     #[default]
     Middle,
-    /// β .8, χ .12.
+    /// β = 0.8, χ = 0.12.
     Small,
 }
 
-/// One value for each degree of power.
+/// One value for each level of power.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ByPower<T> {
     /// For major powers.
     pub major: T,
-    /// For everyone else.
+    /// For middle powers.
     pub middle: T,
     /// For small states.
     pub small: T,
 }
 
 impl<T: Copy> ByPower<T> {
-    /// The value for this degree of power.
+    /// The value for this level of power.
     pub fn of(&self, power: Power) -> T {
         match power {
             Power::Major => self.major,
@@ -61,7 +61,7 @@ impl<T: Copy> ByPower<T> {
     }
 }
 
-/// Traits of every party that does not state its own.
+/// Default traits, for parties that do not state their own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Defaults {
@@ -105,7 +105,7 @@ impl Default for Defaults {
     }
 }
 
-/// What an objector looks at when it counts its company.
+/// How an objector measures how isolated it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Crowd {
     /// The share of the other delegations (the default).
@@ -175,7 +175,7 @@ pub struct Country {
 }
 
 impl Country {
-    /// What it brings to a count. Materiality counts in millionths: exact for six decimals.
+    /// Its voting weights. Materiality is in millionths: exact for six decimals.
     pub fn franchise(&self, veto: bool) -> Franchise {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // saturates; refused where counted
         let materiality = (self.materiality * 1e6).round() as u64;
@@ -189,7 +189,7 @@ impl Country {
         }
     }
 
-    /// Whether it stays out of the room from the start.
+    /// Whether it is absent from the start.
     pub fn stays_away(&self) -> bool {
         self.boycotts || self.opts_out
     }

@@ -1,4 +1,4 @@
-//! What a party wants: ideal points, saliences, loss, the reading of vague words, reservation (model §3).
+//! A party's preferences: ideal points, saliences, loss, the reading of vague wording, reservation value (model §3).
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use serde::{
 
 use crate::named::Named;
 
-/// How well a stated position is documented; the scenario's `uncertainty` says what that means in numbers.
+/// How well a stated position is documented; the scenario's `uncertainty` maps this to a spread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Confidence {
     /// A clear statement on record.
@@ -20,11 +20,11 @@ pub enum Confidence {
     Medium,
     /// A guess.
     Low,
-    /// No position of its own: its heaviest bloc's was taken over.
+    /// The party has no position of its own; it uses that of its heaviest bloc.
     Derived,
 }
 
-/// A party's stand on one clause: `ideal`, `(ideal, salience)`, `(ideal, salience, High)`, or points per
+/// A party's position on one clause: `ideal`, `(ideal, salience)`, `(ideal, salience, High)`, or points per
 /// option `{"option": points}`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Position {
@@ -32,7 +32,7 @@ pub enum Position {
     Ideal {
         /// p ∈ [0, 1].
         ideal: f64,
-        /// ω ≥ 0; relative to the party's other clauses unless the scenario says absolute.
+        /// ω ≥ 0; relative to the party's other clauses unless the scenario's saliences are absolute.
         salience: f64,
         /// How well it is documented.
         confidence: Confidence,
@@ -58,9 +58,9 @@ impl Serialize for Position {
 
 impl<'de> Deserialize<'de> for Position {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Stand;
+        struct PositionVisitor;
 
-        impl<'de> Visitor<'de> for Stand {
+        impl<'de> Visitor<'de> for PositionVisitor {
             type Value = Position;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -95,11 +95,11 @@ impl<'de> Deserialize<'de> for Position {
             }
         }
 
-        deserializer.deserialize_any(Stand)
+        deserializer.deserialize_any(PositionVisitor)
     }
 }
 
-/// How distance from the ideal turns into loss, and loss into utility (model §3).
+/// How distance from the ideal point is converted to loss, and loss to utility (model §3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Loss {
     /// u = 1 − Σω|x−p| (the default).
@@ -109,10 +109,9 @@ pub enum Loss {
     Quadratic,
     /// u = 1 − √Σω(x−p)².
     Euclidean,
-    /// u = exp(−Σω(x−p)²/2σ²); σ > 0, customarily .3.
+    /// u = exp(−Σω(x−p)²/2σ²); σ > 0, typically 0.3.
     Gaussian(f64),
-    /// City-block with the distance weighted by side: `over` above the ideal, `under` below, both divided by
-    /// the larger.
+    /// City-block with a weight for each side: `over` above the ideal, `under` below, both divided by the larger.
     Asymmetric {
         /// κ⁺ ≥ 0: weight of a text that goes beyond the ideal.
         over: f64,
@@ -135,7 +134,7 @@ impl Loss {
         }
     }
 
-    /// dℓ/dx at the point `x` for the ideal `p`; to the right of a kink.
+    /// dℓ/dx at the point `x` for the ideal `p`; at a kink, the right derivative.
     pub fn slope(self, x: f64, p: f64) -> f64 {
         match self {
             Self::CityBlock => {
@@ -153,27 +152,31 @@ impl Loss {
         }
     }
 
-    /// κ⁺ and κ⁻ over the larger; 1 and 1 where the sides weigh alike.
+    /// κ⁺ and κ⁻ divided by the larger; (1, 1) if both sides have the same weight.
     #[inline(always)]
     pub(crate) fn sides(self) -> (f64, f64) {
         match self {
             Self::Asymmetric { over, under } => (over / over.max(under), under / over.max(under)),
-            _ => (1.0, 1.0),
+            Self::CityBlock | Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => (1.0, 1.0),
         }
     }
 
-    /// The mean loss over readings spread evenly on [lo, hi], lo < hi; written so that narrow intervals cancel
-    /// nothing. On one side of the ideal the loss is straight, and its mean is its middle.
+    /// The mean loss over readings uniform on [lo, hi], lo < hi, in a form without cancellation for narrow intervals. On
+    /// one side of the ideal a linear loss has its mean at the midpoint.
     #[inline(always)]
     fn mean(self, lo: f64, hi: f64, p: f64) -> f64 {
         let (middle, width) = (f64::midpoint(lo, hi), hi - lo);
-        if let Self::Quadratic | Self::Euclidean | Self::Gaussian(_) = self {
-            return (middle - p) * (middle - p) + width * width / 12.0;
+        match self {
+            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => {
+                (middle - p) * (middle - p) + width * width / 12.0
+            }
+            Self::CityBlock | Self::Asymmetric { .. } => {
+                let (over, under) = self.sides();
+                let both_sides = (over * (hi - p) * (hi - p) + under * (p - lo) * (p - lo)) / (2.0 * width);
+                let one_side = self.at(middle, p);
+                if (lo < p) & (p < hi) { both_sides } else { one_side }
+            }
         }
-        let (over, under) = self.sides();
-        let astride = (over * (hi - p) * (hi - p) + under * (p - lo) * (p - lo)) / (2.0 * width);
-        let aside = self.at(middle, p);
-        if (lo < p) & (p < hi) { astride } else { aside }
     }
 
     /// The loss on one clause over the interval [lo, hi]: θ·min + (1−θ)·mean + κ_a(hi−lo).
@@ -182,14 +185,14 @@ impl Loss {
         if lo == hi { self.at(lo, p) } else { self.between(lo, hi, p, reading) }
     }
 
-    /// The same, where lo < hi.
+    /// The same as [`Loss::over`] for lo < hi.
     #[inline(always)]
     pub fn between(self, lo: f64, hi: f64, p: f64, reading: Reading) -> f64 {
-        let own = self.at(p.clamp(lo, hi), p);
-        reading.theta * own + (1.0 - reading.theta) * self.mean(lo, hi, p) + reading.vagueness * (hi - lo)
+        let least = self.at(p.clamp(lo, hi), p);
+        reading.theta * least + (1.0 - reading.theta) * self.mean(lo, hi, p) + reading.vagueness * (hi - lo)
     }
 
-    /// Utility of a salience-weighted sum of clause losses, in [0, 1].
+    /// Utility of a total loss (the salience-weighted sum of clause losses), in [0, 1].
     #[inline]
     pub fn utility(self, total: f64) -> f64 {
         let u = match self {
@@ -200,34 +203,51 @@ impl Loss {
         u.max(0.0)
     }
 
-    /// The point on the other side of the ideal `p` that costs the same as `x`; it may lie outside [0, 1].
+    /// Whether [`Loss::utility`] is 1 − total, cut at 0.
+    pub(crate) fn is_linear(self) -> bool {
+        match self {
+            Self::CityBlock | Self::Quadratic | Self::Asymmetric { .. } => true,
+            Self::Euclidean | Self::Gaussian(_) => false,
+        }
+    }
+
+    /// The point on the other side of the ideal `p` with the same loss as `x`; it may lie outside [0, 1].
     pub fn mirror(self, p: f64, x: f64) -> f64 {
         match self {
             Self::Asymmetric { over, under } if x > p => p - (over / under) * (x - p),
             Self::Asymmetric { over, under } => p + (under / over) * (p - x),
-            _ => 2.0 * p - x,
+            Self::CityBlock | Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => 2.0 * p - x,
         }
     }
 
-    /// The deepest point on one clause that costs no more than the status quo `q`, others held fixed: the
-    /// acceptance ceiling ā of model §2. Symmetric loss: min(1, 2p − q) where p > q, else q.
+    /// The acceptance ceiling ā of model §2: the deepest point on one clause whose loss is at most that of the status quo
+    /// `q`, other clauses held fixed. For a symmetric loss, min(1, 2p − q) if p > q, otherwise q.
     pub fn ceiling(self, p: f64, q: f64) -> f64 {
         match self {
-            // Whoever never minds more takes everything.
+            // Going beyond the ideal costs nothing.
             Self::Asymmetric { over: 0.0, .. } => 1.0,
-            _ if p > q => self.mirror(p, q).min(1.0),
-            _ => q,
+            Self::CityBlock
+            | Self::Quadratic
+            | Self::Euclidean
+            | Self::Gaussian(_)
+            | Self::Asymmetric { .. } => {
+                if p > q {
+                    self.mirror(p, q).min(1.0)
+                } else {
+                    q
+                }
+            }
         }
     }
 }
 
-/// How a party reads vague words (model §3).
+/// How a party reads vague wording (model §3).
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Reading {
-    /// θ ∈ [0, 1]: how far it trusts its own reading; 0 = expects the average one.
+    /// θ ∈ [0, 1]: the weight of the party's own preferred reading against the average reading.
     pub theta: f64,
-    /// κ_a ≥ 0: what each unit of width costs whoever reads it.
+    /// κ_a ≥ 0: the cost per unit of width.
     pub vagueness: f64,
 }
 
@@ -237,7 +257,7 @@ impl Default for Reading {
     }
 }
 
-/// Attitude to risk: v(u) = (1 − e^{−αu})/(1 − e^{−α}); α = 0 is neutral, α > 0 averse.
+/// Risk attitude: v(u) = (1 − e^{−αu})/(1 − e^{−α}); α = 0 is neutral, α > 0 averse.
 #[inline]
 pub fn with_risk(u: f64, alpha: f64) -> f64 {
     if alpha == 0.0 {
@@ -246,12 +266,12 @@ pub fn with_risk(u: f64, alpha: f64) -> f64 {
     libm::expm1(-alpha * u) / libm::expm1(-alpha)
 }
 
-/// Reservation r = max(u(q) − c, b), with the outside option b = u(q) + `outside` capped at the ideal's
-/// utility, 1 (model §3). Without an outside option r may fall below 0.
+/// The reservation value r = max(u(q) − c, b), with the outside option b = u(q) + `outside` capped at 1, the utility of
+/// the ideal (model §3). Without an outside option r may be below 0.
 #[inline]
 pub fn reservation(at_status_quo: f64, cost_of_failure: f64, outside: Option<f64>) -> f64 {
-    let failing = at_status_quo - cost_of_failure;
-    outside.map_or(failing, |gain| failing.max((at_status_quo + gain).min(1.0)))
+    let failure = at_status_quo - cost_of_failure;
+    outside.map_or(failure, |gain| failure.max((at_status_quo + gain).min(1.0)))
 }
 
 #[cfg(test)]
@@ -266,9 +286,9 @@ mod tests {
         Loss::Asymmetric { over: 2.0, under: 0.5 },
     ];
 
-    /// The mean loss against a sum over 20,000 readings.
+    /// The mean loss equals a sum over 20,000 readings.
     #[test]
-    fn the_mean_is_the_integral() {
+    fn mean_loss_equals_the_numerical_integral() {
         for loss in LOSSES {
             for (lo, hi) in [(0.1, 0.5), (0.3, 0.31), (0.0, 1.0)] {
                 for p in [0.0, 0.2, 0.305, 0.5, 1.0] {
@@ -283,9 +303,9 @@ mod tests {
         }
     }
 
-    /// A hair's breadth must not change what a clause is worth (it once did, by cancellation).
+    /// A very narrow interval must have the loss of its point (a regression: cancellation once changed it).
     #[test]
-    fn a_tiny_interval_is_worth_its_point() {
+    fn a_narrow_interval_has_the_loss_of_its_point() {
         for loss in LOSSES {
             for width in [1e-17_f64, 1e-15, 1e-12, 1e-9] {
                 let hi = 0.55 + width;
@@ -295,22 +315,22 @@ mod tests {
         }
     }
 
-    /// Model §2: ā = min(1, 2p − q) where p > q, else q.
+    /// Model §2: ā = min(1, 2p − q) if p > q, otherwise q.
     #[test]
-    fn the_acceptance_ceiling() {
+    fn acceptance_ceiling() {
         for (p, q, ceiling) in [(0.2, 0.0, 0.4), (0.8, 0.0, 1.0), (0.3, 0.1, 0.5), (0.1, 0.3, 0.3)] {
             assert!((Loss::CityBlock.ceiling(p, q) - ceiling).abs() < 1e-12, "p {p}, q {q}");
         }
-        // Twice as bad above the ideal as below: half the way back.
+        // The loss above the ideal is twice that below, so the ceiling lies half as far above it.
         let asymmetric = Loss::Asymmetric { over: 2.0, under: 1.0 };
         assert!((asymmetric.ceiling(0.4, 0.0) - 0.6).abs() < 1e-12);
     }
 
     #[test]
-    fn reservations() {
+    fn reservation_values() {
         assert_eq!(reservation(0.6, 0.0, None), 0.6);
         assert!((reservation(0.1, 0.3, None) + 0.2).abs() < 1e-12, "may fall below 0");
-        assert_eq!(reservation(0.6, 0.5, Some(0.0)), 0.6, "the outside option holds it up");
+        assert_eq!(reservation(0.6, 0.5, Some(0.0)), 0.6, "the outside option is the floor");
         assert_eq!(reservation(0.9, 0.0, Some(0.3)), 1.0, "no outside option beats the ideal");
     }
 }

@@ -1,60 +1,60 @@
-//! What could be agreed: the deepest text, and what theories of fair division would write (model §5).
+//! What could be agreed: the deepest acceptable text and the bargaining solutions (model §5).
 
 use serde::Serialize;
 
-use super::{Ambition, Setting, ambition::closed, rounded};
+use super::{Ambition, Setting, ambition::reversion_bias, rounded};
 use crate::{
     stance::TOLERANCE,
     text::Text,
     yardstick::agreement::{AgreementSet, Solution, Unsolved},
 };
 
-/// What could be agreed by all with a voice, against what holds now.
+/// What all parties with a voice could agree on instead of the status quo.
 #[derive(Clone, Debug, Serialize)]
 pub struct Agreement {
-    /// Texts that everybody would accept, each best at something.
+    /// Acceptable texts, each optimal by some criterion.
     pub solutions: Vec<Solved>,
-    /// D^T*: depth of the deepest of them.
+    /// D^T*: depth of the deepest acceptable text.
     pub tolerance_frontier: Option<f64>,
-    /// D^T* − D^T: what trading across clauses adds.
+    /// D^T* − D^T: the depth gained by trading across clauses.
     pub linkage_gain: Option<f64>,
-    /// The part of the way to the median's depth that is closed even to packages.
+    /// The reversion bias of packages; `None` if the median wants no more than the status quo.
     pub reversion_bias: Option<f64>,
-    /// How much everybody could gain at once from certain texts.
+    /// How far certain texts are from the Pareto frontier.
     pub pareto: Vec<Improvable>,
-    /// What could not be solved, and why.
+    /// Solutions that could not be computed, with the reason.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unsolved: Vec<String>,
 }
 
-/// A text that everybody would accept.
+/// A text that every party would accept.
 #[derive(Clone, Debug, Serialize)]
 pub struct Solved {
-    /// What it is best at.
+    /// The criterion by which it is optimal.
     pub name: &'static str,
-    /// Its clauses, in the order of the scenario.
+    /// Its values, in the order of the clauses.
     pub text: Vec<f64>,
-    /// D, scope clauses at full coverage.
+    /// The depth D, with scope clauses at full coverage.
     pub depth: f64,
-    /// The least that anybody gains, in utility.
+    /// The smallest gain of any party, in utility.
     pub least_gain: f64,
-    /// Who gains no more than that, by key.
+    /// Keys of the parties with the smallest gain.
     pub least_gain_of: Vec<String>,
-    /// What they gain on average.
+    /// The mean gain, in utility.
     pub mean_gain: f64,
 }
 
 /// How far a text is from the Pareto frontier.
 #[derive(Clone, Debug, Serialize)]
 pub struct Improvable {
-    /// Which text.
+    /// The name of the text.
     pub name: &'static str,
-    /// By how much everybody could fare better at once, in utility: 0 on the frontier.
+    /// The largest gain that all parties could have at once, in utility; 0 on the frontier.
     pub all_could_gain: f64,
 }
 
 impl Agreement {
-    /// Solves for what could be agreed; none where a clause is a choice among options, or nobody has a voice.
+    /// Computes the solutions; `None` if a clause is a choice among options or no party has a voice.
     pub fn of(setting: &Setting<'_>, ambition: Option<&Ambition>) -> Option<Self> {
         let Setting { model, preferences, voices, at_status_quo } = *setting;
         let set = AgreementSet::new(model, preferences, voices, at_status_quo).ok()?;
@@ -68,13 +68,13 @@ impl Agreement {
         };
         if let Some(ambition) = ambition {
             agreement.add(setting, "deepest", set.deepest());
-            agreement.measure(ambition);
+            agreement.set_frontier(ambition);
         }
         agreement.add(setting, "Nash", set.nash(None));
         agreement.add(setting, "Kalai–Smorodinsky", set.kalai_smorodinsky());
         agreement.add(setting, "egalitarian", set.egalitarian());
         agreement.add(setting, "utilitarian", set.utilitarian());
-        agreement.improve(setting, &set);
+        agreement.add_improvable(setting, &set);
         Some(agreement)
     }
 
@@ -85,21 +85,22 @@ impl Agreement {
         }
     }
 
-    fn measure(&mut self, ambition: &Ambition) {
+    fn set_frontier(&mut self, ambition: &Ambition) {
         let Some(depth) = self.solutions.first().map(|deepest| deepest.depth) else { return };
-        let way = ambition.median - ambition.status_quo;
+        let distance = ambition.median - ambition.status_quo;
         self.tolerance_frontier = Some(depth);
         self.linkage_gain = Some(rounded(depth - ambition.bound).max(0.0));
-        self.reversion_bias = (way > TOLERANCE).then(|| rounded(closed(depth, ambition.status_quo, way)));
+        let bias = || rounded(reversion_bias(depth, ambition.status_quo, distance));
+        self.reversion_bias = (distance > TOLERANCE).then(bias);
     }
 
-    /// How far what holds, the LCD and the median's text lie from the frontier.
-    fn improve(&mut self, setting: &Setting<'_>, set: &AgreementSet<'_>) {
+    /// Adds the distances of the status quo, the LCD and the median's text from the frontier.
+    fn add_improvable(&mut self, setting: &Setting<'_>, set: &AgreementSet<'_>) {
         let everybody: Vec<usize> = (0..setting.voices.len()).filter(|&i| setting.voices[i]).collect();
         let texts = [
             ("what holds now", Some(Text(setting.model.status_quo().collect()))),
-            ("the LCD", setting.least_common()),
-            ("the median's text", setting.medians()),
+            ("the LCD", setting.lcd_text()),
+            ("the median's text", setting.median_text()),
         ];
         for (name, text) in texts {
             if let Some(Ok(gain)) = text.map(|text| set.improvement(&everybody, &text)) {
@@ -116,7 +117,7 @@ impl Solved {
             .map(|i| (i, rounded(solution.surpluses[i])))
             .collect();
         let least = gains.iter().map(|(_, gain)| *gain).fold(f64::INFINITY, f64::min);
-        let no_more = gains.iter().filter(|(_, gain)| *gain <= least + 1e-4);
+        let smallest = gains.iter().filter(|(_, gain)| *gain <= least + 1e-4);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 parties
         let mean = gains.iter().map(|(_, gain)| gain).sum::<f64>() / gains.len() as f64;
         Self {
@@ -124,7 +125,7 @@ impl Solved {
             text: solution.text.0.iter().map(|value| rounded(value.middle())).collect(),
             depth: rounded(solution.depth),
             least_gain: least.max(0.0),
-            least_gain_of: no_more.map(|&(i, _)| setting.model.countries[i].name.clone()).collect(),
+            least_gain_of: smallest.map(|&(i, _)| setting.model.countries[i].name.clone()).collect(),
             mean_gain: rounded(mean),
         }
     }

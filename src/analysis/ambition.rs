@@ -1,10 +1,10 @@
-//! How far up the room would go: the lowest common denominator, what everyone would accept, what the median wants, and
-//! what stands between them (model §2).
+//! Ambition benchmarks: the lowest common denominator, the depth that everyone would accept, and the depth that the median
+//! wants (model §2).
 //!
-//! *Reversion bias*, of the way from the status quo to the median's text, the part that is closed because everyone must
-//! accept: 1 − (D − D(q))/(D^R − D(q)), with D = D^T clause by clause and D = D^T* as a package. *Joint-decision trap*
-//! (Scharpf 1988): a majority would gain from a text, and the rule keeps the status quo all the same; tested on the
-//! median's text, each clause where its median party wants it, against u(q), without costs of failure or isolation.
+//! *Reversion bias*: the share of the distance from the status quo to the median's text that is lost because every party
+//! must accept, 1 − (D − D(q))/(D^R − D(q)), with D = D^T clause by clause and D = D^T* for packages. *Joint-decision trap*
+//! (Scharpf 1988): a majority would gain from a text, but the rule keeps the status quo. It is tested on the median's text,
+//! in which each clause is at its median ideal, against u(q), without costs of failure or isolation.
 
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ use crate::{
     yardstick::Lcd,
 };
 
-/// How far up the room would go. Depths in [0, 1].
+/// The ambition benchmarks of a scenario. Depths are in [0, 1].
 #[derive(Clone, Debug, Serialize)]
 pub struct Ambition {
     /// Clause by clause.
@@ -31,12 +31,11 @@ pub struct Ambition {
     pub bound: f64,
     /// D^R.
     pub median: f64,
-    /// D^R less D^L, where it is large enough to speak of a conflict of ambition.
+    /// The ambition gap D^R − D^L; `None` if it is below the scenario's threshold.
     pub conflict: Option<f64>,
-    /// The part of the way to the median's depth that is closed clause by clause; none where the median wants no more
-    /// than what holds.
+    /// The reversion bias clause by clause; `None` if the median wants no more than the status quo.
     pub reversion_bias: Option<f64>,
-    /// D^L if the same number of parties had drawn their ideals at random, uniform on each clause.
+    /// Expected D^L of the same number of parties with ideals uniform on each clause.
     pub lcd_by_chance: f64,
 }
 
@@ -55,50 +54,50 @@ pub struct ClauseBounds {
     pub bound: f64,
     /// The median ideal.
     pub median: f64,
-    /// How many parties have a stake in it.
+    /// The number of parties it concerns.
     pub concerned: usize,
-    /// Who wants least, by key.
+    /// Keys of the parties with the lowest ideal.
     pub least_ambitious: Vec<String>,
-    /// Who accepts least, by key.
+    /// Keys of the parties with the lowest acceptance ceiling.
     pub least_willing: Vec<String>,
 }
 
-/// The median's text, put to the vote.
+/// A vote on the median's text.
 #[derive(Clone, Debug, Serialize)]
 pub struct Trap {
     /// D of the median's text.
     pub depth: f64,
-    /// Who would gain by it, by key.
+    /// Keys of the parties that would gain by it.
     pub gain: Vec<String>,
-    /// Who would lose by it.
+    /// Keys of the parties that would lose by it.
     pub lose: Vec<String>,
     /// Whether a simple majority would carry it.
     pub majority: bool,
-    /// Whether the rule would.
+    /// Whether the decision rule would carry it.
     pub carried: bool,
-    /// A majority would, the rule would not.
+    /// Whether a majority would carry it but the rule would not.
     pub trapped: bool,
-    /// How the blocs' members would vote on it.
+    /// The votes of each bloc's members on it.
     pub blocs: Vec<BlocBallot>,
 }
 
-/// How a bloc's members vote.
+/// The votes of a bloc's members.
 #[derive(Clone, Debug, Serialize)]
 pub struct BlocBallot {
     /// The bloc's key.
     pub name: String,
-    /// Members for it.
+    /// The number of members in favour.
     pub yes: u64,
-    /// Members against it.
+    /// The number of members against.
     pub no: u64,
-    /// Whom it makes no difference.
+    /// The number of indifferent members.
     pub abstain: u64,
-    /// The agreement index, 1 in unison (Hix, Noury & Roland 2005).
+    /// The agreement index, 1 if all vote alike (Hix, Noury & Roland 2005).
     pub agreement: f64,
 }
 
 impl Ambition {
-    /// Measures the room; none where no clause is a matter of ambition.
+    /// Computes the benchmarks; `None` if no clause counts towards depth.
     pub fn of(scenario: &Scenario, setting: &Setting) -> Option<Self> {
         let Setting { model, preferences, voices, .. } = setting;
         let scale = &model.depth;
@@ -122,36 +121,37 @@ impl Ambition {
             })
             .collect();
         let status_quo = scale.of_status_quo();
-        let (gap, way) = (lcd.gap(), lcd.depth_reference - status_quo);
-        let by_chance = |c: &ClauseBounds| c.weight * least_of(c.concerned, c.status_quo);
+        let (gap, distance) = (lcd.gap(), lcd.depth_reference - status_quo);
+        let by_chance = |c: &ClauseBounds| c.weight * expected_strong_lcd(c.concerned, c.status_quo);
         (!clauses.is_empty()).then(|| Self {
             status_quo,
             lcd: lcd.depth_strong,
             bound: lcd.depth_weak,
             median: lcd.depth_reference,
             conflict: (gap >= scenario.thresholds.ambition_gap).then_some(gap),
-            reversion_bias: (way > TOLERANCE).then(|| closed(lcd.depth_weak, status_quo, way)),
+            reversion_bias: (distance > TOLERANCE)
+                .then(|| reversion_bias(lcd.depth_weak, status_quo, distance)),
             lcd_by_chance: clauses.iter().map(by_chance).sum(),
             clauses,
         })
     }
 }
 
-/// The part of the way that is closed when depth ends at `depth`.
-pub(super) fn closed(depth: f64, status_quo: f64, way: f64) -> f64 {
-    (1.0 - (depth - status_quo) / way).clamp(0.0, 1.0)
+/// The reversion bias of a depth, with `distance` from the status quo to the median's depth.
+pub(super) fn reversion_bias(depth: f64, status_quo: f64, distance: f64) -> f64 {
+    (1.0 - (depth - status_quo) / distance).clamp(0.0, 1.0)
 }
 
-/// E[max(q, min p)] of n uniform ideals: q + (1 − q)ⁿ⁺¹/(n + 1); 1/(n + 1) at q = 0 (oracles row 6).
+/// E[max(q, min p)] of n uniform ideals: q + (1 − q)ⁿ⁺¹/(n + 1), which is 1/(n + 1) at q = 0.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_possible_wrap)]
-fn least_of(n: usize, q: f64) -> f64 {
+fn expected_strong_lcd(n: usize, q: f64) -> f64 {
     if n == 0 { q } else { q + (1.0 - q).powi(n as i32 + 1) / (n as f64 + 1.0) }
 }
 
 impl Trap {
-    /// Puts the median's text to the rule; none where no clause is a scale.
+    /// Puts the median's text to the vote; `None` if no clause is a scale.
     pub fn of(setting: &Setting, rule: &DecisionRule) -> Option<Self> {
-        let text = setting.medians()?;
+        let text = setting.median_text()?;
         let Setting { model, preferences, voices, .. } = setting;
         let mut judged = Appraisal::default();
         judged.judge(preferences, &text);
@@ -183,7 +183,7 @@ impl Trap {
 }
 
 impl Setting<'_> {
-    /// How each bloc's members with a voice divide between a text of these utilities and what holds.
+    /// The votes of each bloc's members with a voice between a text with these utilities and the status quo.
     fn bloc_ballots(&self, utilities: &[f64]) -> Vec<BlocBallot> {
         let ballot = |bloc: &BlocModel| {
             let mut tally = Tally::default();
@@ -206,15 +206,15 @@ impl Setting<'_> {
         self.model.blocs.iter().filter_map(ballot).collect()
     }
 
-    /// How many parties have a stake in a clause.
+    /// The number of parties with a voice that a clause concerns.
     pub(super) fn concerned(&self, clause: ClauseId) -> usize {
         (0..self.voices.len())
             .filter(|&i| self.voices[i] && self.preferences.salience(i, clause) > 0.0)
             .count()
     }
 
-    /// Each ambition clause at its LCD point, everything else as it is; none without such a clause.
-    pub(super) fn least_common(&self) -> Option<Text> {
+    /// The LCD text: each ambition clause at its strong LCD point, others at the status quo; `None` without such a clause.
+    pub(super) fn lcd_text(&self) -> Option<Text> {
         let mut text = Text(self.model.status_quo().collect());
         let lcd = Lcd::of(&self.model.depth, self.preferences, self.voices);
         let mut any = false;
@@ -225,8 +225,8 @@ impl Setting<'_> {
         any.then_some(text)
     }
 
-    /// Each clause where its median party wants it, choices among options as they are; none without a scale.
-    pub(super) fn medians(&self) -> Option<Text> {
+    /// The median's text: each scale clause at its median ideal, options at the status quo; `None` without a scale clause.
+    pub(super) fn median_text(&self) -> Option<Text> {
         let mut text = Text(self.model.status_quo().collect());
         let scales: Vec<ClauseId> =
             self.model.clause_ids().filter(|&c| self.preferences.option_count(c) == 0).collect();

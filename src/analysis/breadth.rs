@@ -1,4 +1,4 @@
-//! Breadth against depth: who would sign what among the willing, if a text bound its signatories only.
+//! Breadth against depth: coalitions of the willing, if a text bound only its signatories.
 
 use serde::Serialize;
 
@@ -8,38 +8,38 @@ use crate::yardstick::{Coalition, IdealDepths, Lcd, coalitions_of_the_willing};
 /// Coalitions of the most ambitious.
 #[derive(Clone, Debug, Serialize)]
 pub struct Breadth {
-    /// The coalition whose signatures and depth come to most.
+    /// The coalition with the largest signatories × depth.
     pub best: Willing,
-    /// Everybody.
+    /// The coalition of all parties.
     pub all: Willing,
-    /// Σ D(p_i): everybody at its own ideal, as differentiated obligations could have it.
+    /// Σ D(p_i): every party at its own ideal, as differentiated obligations would allow.
     pub differentiated: f64,
-    /// Depth by number of signatories, from 1 on.
+    /// Depth by number of signatories, starting at 1.
     pub depths: Vec<f64>,
 }
 
 /// A coalition of the willing.
 #[derive(Clone, Debug, Serialize)]
 pub struct Willing {
-    /// How many sign.
+    /// The number of signatories.
     pub signatories: usize,
-    /// The least ambitious of them, by key.
+    /// The key of the least ambitious signatory.
     pub last: String,
-    /// Depth of their text: each clause where the least ambitious of them wants it.
+    /// Depth of their text: each clause at the ideal of the least ambitious signatory.
     pub depth: f64,
     /// signatories × depth.
     pub total: f64,
-    /// Their share of materiality × depth.
+    /// Signatories' share of materiality × depth.
     pub by_materiality: f64,
 }
 
 impl Breadth {
-    /// Coalitions of those with a voice; none where no clause is a matter of ambition.
+    /// Coalitions of the parties with a voice; `None` if no clause counts towards depth.
     pub fn of(setting: &Setting<'_>) -> Option<Self> {
         let Setting { model, preferences, voices, .. } = *setting;
         model.depth.ambition_clauses().next()?;
         let lcd = Lcd::of(&model.depth, preferences, voices);
-        let ambitions = IdealDepths::over(&model.depth, preferences, voices, &lcd);
+        let ideal_depths = IdealDepths::over(&model.depth, preferences, voices, &lcd);
         let coalitions = coalitions_of_the_willing(&model.depth, preferences, voices);
         let (mut materiality, mut willing) = (0.0, Vec::new());
         for coalition in &coalitions {
@@ -51,7 +51,7 @@ impl Breadth {
         Some(Self {
             best: best?.clone(),
             all: willing.last()?.clone(),
-            differentiated: (0..voices.len()).filter(|&i| voices[i]).map(|i| ambitions.of(i)).sum(),
+            differentiated: (0..voices.len()).filter(|&i| voices[i]).map(|i| ideal_depths.of(i)).sum(),
             depths: coalitions.iter().map(|c| c.depth).collect(),
         })
     }

@@ -1,5 +1,5 @@
-//! What a rule would make of the wishes in the room if texts were put against each other: the winset of what holds, the
-//! core, who decides clause by clause; exact on each clause, by sampling over whole texts.
+//! What a decision rule would choose in votes between texts: the winset of the status quo, the core, and the pivotal parties
+//! of each clause. Exact for single clauses, sampled for full texts.
 
 use serde::Serialize;
 
@@ -13,58 +13,58 @@ use crate::{
 /// What a rule would choose.
 #[derive(Clone, Debug, Serialize)]
 pub struct Choice {
-    /// Each clause on its own, everything else as it is; exact.
+    /// Each clause with the others fixed; exact.
     pub clauses: Vec<ClauseChoice>,
-    /// Whole texts, by sampling; none where a single clause says it all.
+    /// Full texts, sampled; `None` if there is only one clause.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sampled: Option<SampledChoice>,
-    /// On how many clauses texts can differ.
+    /// The number of scale clauses that concern some party.
     pub dimensions: usize,
     /// The share of votes above which some text is always unbeaten, D/(D+1) (Greenberg 1979).
     pub always_safe_above: f64,
-    /// The share above which the mean wish is, where wishes are spread evenly (Caplin & Nalebuff 1988).
+    /// The share of votes above which the mean ideal is unbeaten, if ideals are uniform (Caplin & Nalebuff 1988).
     pub safe_if_even_above: f64,
 }
 
-/// One clause on its own.
+/// One clause with the others fixed.
 #[derive(Clone, Debug, Serialize)]
 pub struct ClauseChoice {
     /// Its key.
     pub name: String,
-    /// Values that nothing beats; none where everything is beaten.
+    /// The interval of unbeaten values; `None` if every value is beaten.
     pub core: Option<(f64, f64)>,
-    /// Stretches that beat what holds.
+    /// The intervals that beat the status quo.
     pub winset: Vec<(f64, f64)>,
-    /// On an ambition clause, the most the rule carries if everyone says yes to what is no worse than what holds.
+    /// On an ambition clause, the deepest value that the rule carries if everyone accepts what is no worse than the status quo.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deepest: Option<f64>,
-    /// Whose refusal of more decides that, by key.
+    /// Keys of the parties that refuse anything deeper.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pivots: Vec<String>,
 }
 
-/// Whole texts, drawn evenly.
+/// Results for a uniform sample of full texts.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct SampledChoice {
-    /// Texts that the rule carries over what holds.
+    /// Texts that beat the status quo.
     pub winset: Sampled,
-    /// Texts that nothing was found to beat.
+    /// Texts for which no challenger was found.
     pub core: Sampled,
-    /// How many challengers each was put against.
+    /// The number of challengers of each text.
     pub challengers: u64,
-    /// Whether one was found that beats the median's text; none where there is no such text.
+    /// Whether a challenger of the median's text was found; `None` if there is no such text.
     pub median_beaten: Option<bool>,
 }
 
-/// How many utilities may be worked out for a sample.
-const BUDGET: u64 = 30_000_000;
-/// Texts drawn to find those that beat what holds.
-const DRAWS: u64 = 10_000;
-/// Challengers of each text, of each sort.
+/// The maximum number of utilities computed for a sample.
+const MAX_UTILITIES: u64 = 30_000_000;
+/// The maximum number of texts sampled for the winset.
+const MAX_DRAWS: u64 = 10_000;
+/// The number of challengers of each text, of each kind.
 const TRIES: u64 = 200;
 
 impl Choice {
-    /// What this rule would choose; none where no clause is a scale.
+    /// Analyses the choices of this rule; `None` if no clause is a scale.
     pub fn under(setting: &Setting<'_>, rule: &DecisionRule) -> Option<Self> {
         let Setting { model, preferences, .. } = *setting;
         let scales: Vec<ClauseId> = model
@@ -105,13 +105,13 @@ impl SampledChoice {
         let Setting { model, preferences, voices, .. } = *setting;
         let contest = Contest { model, preferences, voices, rule };
         let text = (voices.len() * model.clauses.len()) as u64;
-        let draws = (BUDGET / text.max(1)).clamp(200, DRAWS);
-        let cores = (BUDGET / (2 * TRIES * text).max(1)).clamp(20, 300);
+        let draws = (MAX_UTILITIES / text.max(1)).clamp(200, MAX_DRAWS);
+        let cores = (MAX_UTILITIES / (2 * TRIES * text).max(1)).clamp(20, 300);
         Self {
             winset: contest.winset(&Text(model.status_quo().collect()), draws),
             core: contest.unbeaten(cores, TRIES),
             challengers: 2 * TRIES,
-            median_beaten: setting.medians().map(|text| contest.challenger(&text, 5 * TRIES).is_some()),
+            median_beaten: setting.median_text().map(|text| contest.challenger(&text, 5 * TRIES).is_some()),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Every deal of a game of options: how many all accept, which are best, what decides.
+//! The possible deals of a scenario of options clauses: how many all parties accept, and which are best.
 
 use serde::Serialize;
 
@@ -10,68 +10,68 @@ use crate::{
     yardstick::{Package, Packages, Scores},
 };
 
-/// What the deals come to.
+/// The results over all deals.
 #[derive(Clone, Debug, Serialize)]
 pub struct Deals {
-    /// How many are possible.
+    /// The number of possible deals.
     pub possible: u128,
-    /// How many were looked at.
+    /// The number of deals examined.
     pub examined: u64,
-    /// Whether those are all; else they were drawn evenly.
+    /// Whether all possible deals were examined; otherwise they were sampled uniformly.
     pub exact: bool,
-    /// How many all accept.
+    /// The number of deals that all parties accept.
     pub acceptable_to_all: u64,
-    /// How many are refused by exactly 0, 1, 2 … parties.
+    /// The number of deals refused by exactly 0, 1, 2 … parties.
     pub refused_by: Vec<u64>,
-    /// How many the rule carries, everyone voting yes to what it accepts.
+    /// The number of deals that the rule carries if every party votes yes to what it accepts.
     pub carried: u64,
-    /// Of those that all accept, how many no other deal improves on for everybody; none where too many to compare.
+    /// The number of deals acceptable to all that are Pareto efficient; `None` if there were too many to compare.
     pub efficient: Option<u64>,
-    /// How many deals each party accepts.
+    /// The number of deals that each party accepts.
     pub parties: Vec<Demanding>,
-    /// What deals that all accept say, clause by clause.
+    /// The options chosen by deals acceptable to all, clause by clause.
     pub clauses: Vec<Settled>,
-    /// The best deals that all accept; empty where there is none.
+    /// The best deals acceptable to all; empty if there are none.
     pub best: Vec<Deal>,
 }
 
-/// How demanding a party is.
+/// The deals that a party accepts and refuses.
 #[derive(Clone, Debug, Serialize)]
 pub struct Demanding {
     /// Its key.
     pub name: String,
-    /// How many deals it accepts.
+    /// The number of deals it accepts.
     pub accepts: u64,
-    /// How many all the others accept and it refuses.
+    /// The number of deals that only this party refuses.
     pub alone_refuses: u64,
 }
 
-/// A clause in deals that all accept.
+/// The options of a clause in deals acceptable to all.
 #[derive(Clone, Debug, Serialize)]
 pub struct Settled {
     /// Its key.
     pub name: String,
-    /// Option and how many deals choose it.
+    /// Each option with the number of deals that choose it.
     pub options: Vec<(String, u64)>,
 }
 
 /// A deal.
 #[derive(Clone, Debug, Serialize)]
 pub struct Deal {
-    /// What it is best at.
+    /// The criterion by which it is best.
     pub name: &'static str,
-    /// Option by clause, by name.
+    /// The name of the option chosen on each clause.
     pub options: Vec<String>,
-    /// Points by party, of those with a voice.
+    /// Points of each party with a voice.
     pub points: Vec<f64>,
     /// Their sum.
     pub sum: f64,
-    /// What the worst off gains over its minimum.
+    /// The smallest gain of any party over its minimum.
     pub least_gain: f64,
 }
 
 impl Deals {
-    /// Looks at every deal; none where some clause is a scale.
+    /// Examines the deals; `None` if some clause is a scale.
     pub fn of(setting: &Setting<'_>, rule: &DecisionRule) -> Option<Self> {
         let Setting { model, preferences, voices, at_status_quo } = *setting;
         let scores = Scores::of(model, preferences, voices, at_status_quo)?;

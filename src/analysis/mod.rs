@@ -1,8 +1,8 @@
-//! What can be said of a scenario without negotiating: what could be agreed, who can stop it, what the rule makes of
-//! the room (model §§2, 4, 5).
+//! Analysis of a scenario without negotiating: what could be agreed, who can stop it, what the decision rule implies (model
+//! §§2, 4, 5).
 //!
-//! Everything is computed from the preferences as stated, nothing drawn, over those with a voice: all countries that
-//! are not away from the start.
+//! Everything is computed from the stated preferences, without random draws, over the parties with a voice: all countries
+//! that are not absent from the start.
 
 mod agreement;
 mod ambition;
@@ -28,62 +28,62 @@ use crate::{
     scenario::Scenario,
 };
 
-/// What can be said of a scenario without negotiating.
+/// The analysis of a scenario.
 #[derive(Clone, Debug, Serialize)]
 pub struct Analysis {
     /// The scenario's title.
     pub scenario: String,
     /// The scenario's hash.
     pub hash: String,
-    /// The version that analysed it.
+    /// The version of plenary.
     pub version: &'static str,
-    /// Who has a voice, by key.
+    /// Keys of the parties with a voice.
     pub voices: Vec<String>,
-    /// How far up the room would go; none where no clause is a matter of ambition.
+    /// Ambition benchmarks; `None` if no clause counts towards depth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ambition: Option<Ambition>,
-    /// Whether the rule keeps from a majority what it wants; none without a scale.
+    /// Whether there is a joint-decision trap; `None` without a scale clause.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trap: Option<Trap>,
-    /// What all could agree on; none where a clause is a choice among options.
+    /// Texts acceptable to all; `None` if a clause is a choice among options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreement: Option<Agreement>,
-    /// Every deal, where all clauses are choices among options.
+    /// The possible deals; `None` unless all clauses are choices among options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deals: Option<Deals>,
-    /// Who can stop a text, and who holds the others down; none of a body.
+    /// Veto players and pivotal parties; `None` for a decision body without clauses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vetoes: Option<Vetoes>,
-    /// What the rule would choose between texts; none without a scale.
+    /// What the rule would choose between texts; `None` without a scale clause.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub choice: Option<Choice>,
-    /// The same for what decides when that fails.
+    /// The same for the fallback rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback_choice: Option<Choice>,
-    /// Who would sign what among the willing; none where no clause is a matter of ambition.
+    /// Coalitions of the willing; `None` if no clause counts towards depth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub breadth: Option<Breadth>,
     /// The rule that decides first.
     pub rule: Voting,
-    /// What decides when that fails.
+    /// The fallback rule.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fallback: Option<Voting>,
 }
 
-/// What an analysis rests on: the parties as stated, nothing drawn.
+/// The input of an analysis: the stated preferences, without random draws.
 pub struct Setting<'a> {
-    /// The case.
+    /// The compiled scenario.
     pub model: &'a Model,
-    /// What each country wants, after lobbying.
+    /// The countries' preferences after lobbying.
     pub preferences: &'a Preferences,
-    /// Who has a voice.
+    /// Which countries have a voice.
     pub voices: &'a [bool],
-    /// u(q), by those wishes.
+    /// u(q) of each country.
     pub at_status_quo: &'a [f64],
 }
 
 impl Analysis {
-    /// Analyses a valid scenario; of a body, its rule alone.
+    /// Analyses a valid scenario; for a decision body without clauses, only its rule.
     pub fn of(scenario: &Scenario) -> Self {
         let (rule, fallback) = scenario.rule.compile();
         let mut analysis = Self {
@@ -110,12 +110,13 @@ impl Analysis {
                 voices: &room.present,
                 at_status_quo: &room.at_status_quo,
             };
-            analysis.assess(scenario, &setting);
+            analysis.add_preferences(scenario, &setting);
         }
         analysis
     }
 
-    fn assess(&mut self, scenario: &Scenario, setting: &Setting<'_>) {
+    /// Adds everything that depends on preferences.
+    fn add_preferences(&mut self, scenario: &Scenario, setting: &Setting<'_>) {
         let names = scenario.countries.names().zip(setting.voices).filter(|(_, voice)| **voice);
         self.voices = names.map(|(name, _)| name.to_owned()).collect();
         self.ambition = Ambition::of(scenario, setting);
@@ -131,7 +132,7 @@ impl Analysis {
     }
 }
 
-/// A solver's figure, without the digits it does not know.
+/// Rounds a solver's result to its precision.
 fn rounded(x: f64) -> f64 {
     (x * 1e6).round() / 1e6
 }

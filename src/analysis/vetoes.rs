@@ -1,9 +1,9 @@
-//! Who can stop a text, who of them makes no difference, and who holds the others down.
+//! Veto players: which parties can stop a text, which are absorbed by others, and which hold the text down.
 //!
-//! A *veto player* is one without whose consent the rule carries nothing. It is *absorbed* where its ideal lies among
-//! those of the other veto players, in their convex hull on the clauses it cares about: with equal saliences adding it
-//! changes nothing about which texts all can improve on (Tsebelis 2002). It is *pivotal* where the deepest text that all
-//! accept would be deeper without it.
+//! A *veto player* is a party without whose consent the rule carries nothing. It is *absorbed* if its ideal lies in the
+//! convex hull of the other veto players' ideals on the clauses that concern it: with equal saliences, it then does not change
+//! which texts all veto players can improve on (Tsebelis 2002). A party is *pivotal* if the deepest text acceptable to all
+//! would be deeper without it.
 
 use serde::Serialize;
 
@@ -17,11 +17,11 @@ use crate::{
 /// The veto players with a voice.
 #[derive(Clone, Debug, Serialize)]
 pub struct Vetoes {
-    /// Who they are, by key.
+    /// Their keys.
     pub players: Vec<String>,
-    /// Those of them whose ideals lie among the others', by key.
+    /// Keys of the absorbed ones.
     pub absorbed: Vec<String>,
-    /// Those with a voice, veto players or not, without whose consent the deepest text would be deeper, most first.
+    /// Pivotal parties, veto players or not, the one with the largest effect first.
     pub pivotal: Vec<Pivotal>,
 }
 
@@ -30,20 +30,20 @@ pub struct Vetoes {
 pub struct Pivotal {
     /// Its key.
     pub name: String,
-    /// Depth of the deepest text that all others accept.
+    /// Depth of the deepest text acceptable to all other parties.
     pub depth_without: f64,
 }
 
-/// What makes less difference than this makes none.
-const NOTICED: f64 = 1e-4;
-/// Among more veto players than this nobody looks for absorbed ones: a linear programme each.
-const MOST_COMPARED: usize = 400;
+/// Differences below this are ignored.
+const NEGLIGIBLE: f64 = 1e-4;
+/// The maximum number of veto players that are tested for absorption, which takes a linear programme each.
+const MAX_COMPARED: usize = 400;
 
 impl Vetoes {
-    /// Finds the veto players, and who binds the deepest text.
+    /// Finds the veto players and the pivotal parties.
     pub fn of(setting: &Setting<'_>, agreement: Option<&Agreement>) -> Self {
         let players = setting.veto_players();
-        let absorbed = |&i: &usize| players.len() <= MOST_COMPARED && setting.is_absorbed(i, &players);
+        let absorbed = |&i: &usize| players.len() <= MAX_COMPARED && setting.is_absorbed(i, &players);
         let keys = |list: Vec<usize>| list.into_iter().map(|i| setting.key(i)).collect();
         Self {
             absorbed: keys(players.iter().copied().filter(absorbed).collect()),
@@ -58,7 +58,7 @@ impl Setting<'_> {
         self.model.countries[country].name.clone()
     }
 
-    /// Without whose Yes nothing carries, although all others with a voice say yes.
+    /// Parties whose No defeats a text even if all others with a voice vote yes.
     fn veto_players(&self) -> Vec<usize> {
         let franchises: Vec<Franchise> = self.model.countries.iter().map(|c| c.franchise).collect();
         let alone =
@@ -66,24 +66,24 @@ impl Setting<'_> {
         (0..franchises.len()).filter(|&i| self.voices[i] && alone(i)).collect()
     }
 
-    /// Whether the ideal of `i` lies among those of other players that care about all it cares about.
+    /// Whether the ideal of `i` lies in the convex hull of the ideals of other players that its clauses concern as well.
     fn is_absorbed(&self, i: usize, players: &[usize]) -> bool {
         let cares = |k: usize, clause: ClauseId| self.preferences.salience(k, clause) > 0.0;
         let scales = self.model.clause_ids().filter(|&c| self.preferences.option_count(c) == 0);
         let clauses: Vec<ClauseId> = scales.filter(|&c| cares(i, c)).collect();
-        let wish = |k: usize| clauses.iter().map(|&c| self.preferences.ideal(k, c)).collect::<Vec<f64>>();
+        let ideals = |k: usize| clauses.iter().map(|&c| self.preferences.ideal(k, c)).collect::<Vec<f64>>();
         let others = players.iter().filter(|&&k| k != i && clauses.iter().all(|&c| cares(k, c)));
-        let others: Vec<Vec<f64>> = others.map(|&k| wish(k)).collect();
-        !clauses.is_empty() && lies_among(&wish(i), &others).unwrap_or(false)
+        let others: Vec<Vec<f64>> = others.map(|&k| ideals(k)).collect();
+        !clauses.is_empty() && lies_among(&ideals(i), &others).unwrap_or(false)
     }
 
-    /// Of those who gain nothing by the deepest text, the ones without whom it would be deeper.
+    /// Of the parties that gain nothing from the deepest text, those without which it would be deeper.
     fn pivotal(&self, agreement: &Agreement) -> Vec<Pivotal> {
         let Some(deepest) = agreement.solutions.first().filter(|s| s.name == "deepest") else {
             return Vec::new();
         };
         let binding = (0..self.voices.len()).filter(|&i| {
-            self.voices[i] && deepest.least_gain < NOTICED && deepest.least_gain_of.contains(&self.key(i))
+            self.voices[i] && deepest.least_gain < NEGLIGIBLE && deepest.least_gain_of.contains(&self.key(i))
         });
         let mut pivotal: Vec<Pivotal> = binding
             .filter_map(|i| {
@@ -94,7 +94,7 @@ impl Setting<'_> {
                 let depth_without = rounded(set.deepest().ok()?.depth);
                 Some(Pivotal { name: self.key(i), depth_without })
             })
-            .filter(|pivotal| pivotal.depth_without > deepest.depth + NOTICED)
+            .filter(|pivotal| pivotal.depth_without > deepest.depth + NEGLIGIBLE)
             .collect();
         pivotal.sort_by(|a, b| b.depth_without.total_cmp(&a.depth_without));
         pivotal

@@ -1,8 +1,8 @@
-//! What a decision rule makes of its members: power, vetoes, and how easily anything is decided.
+//! Properties of a decision rule: the members' power, vetoes, and how easily a text is carried.
 //!
-//! The simple game of the rule, everybody saying yes or no: who turns how many verdicts (Shapley & Shubik 1954;
-//! Banzhaf 1965), how many coalitions carry (Coleman 1971), and with how many options a cycle becomes possible
-//! (Nakamura 1979). Where only objections are asked for, Yes is silence.
+//! Computed from the simple game of the rule, in which every member votes yes or no: swings (Shapley & Shubik 1954; Banzhaf
+//! 1965), the share of winning coalitions (Coleman 1971), and the number of options from which on cycles are possible
+//! (Nakamura 1979). If the rule asks for objections, Yes is silence.
 
 use serde::Serialize;
 
@@ -12,29 +12,29 @@ use crate::{
     yardstick::power::{Exact, Power, PowerError, SimpleGame},
 };
 
-/// What a rule makes of its members.
+/// The properties of a decision rule over the members of a scenario.
 #[derive(Clone, Debug, Serialize)]
 pub struct Voting {
     /// The rule, as a sentence.
     pub rule: String,
-    /// How many take part.
+    /// The number of participating members.
     pub members: usize,
-    /// Members without whose Yes nothing carries, by key: each can block alone.
+    /// Keys of the members that can block alone: nothing carries without their Yes.
     pub blockers: Vec<String>,
-    /// Members whose vote never makes a difference, by key.
+    /// Keys of the members whose vote never makes a difference.
     pub dummies: Vec<String>,
-    /// The fewest members that can carry a text; none where power could not be counted.
+    /// The size of the smallest winning coalition; `None` if power could not be computed.
     pub smallest_winning: Option<usize>,
-    /// The share of all coalitions that carry (Coleman's power of a collectivity to act).
+    /// The share of all coalitions that carry (Coleman's power of a collectivity to act); `None` if it could not be computed.
     pub power_to_act: Option<f64>,
-    /// The same as a fraction, where it is short.
+    /// The same as a fraction, if it is short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub power_to_act_exact: Option<String>,
-    /// Nakamura's number.
+    /// The Nakamura number.
     pub nakamura: Nakamura,
-    /// Each member's power, in the order of the scenario; empty where it could not be counted.
+    /// The power of each member, in the order of the scenario; empty if it could not be computed.
     pub power: Vec<MemberPower>,
-    /// Why power could not be counted.
+    /// Why power could not be computed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_counted: Option<String>,
 }
@@ -46,34 +46,34 @@ pub struct MemberPower {
     pub name: String,
     /// Its votes.
     pub votes: u64,
-    /// φ: the share of all orders of the members in which it turns the verdict.
+    /// φ: the share of all orders of the members in which it is pivotal.
     pub shapley_shubik: f64,
-    /// β normalised: its share of all swings.
+    /// Normalised β: its share of all swings.
     pub banzhaf: f64,
-    /// β absolute: the probability that it decides when every other member tosses a coin.
+    /// Absolute β: the probability that it is decisive if every other member tosses a coin.
     pub banzhaf_absolute: f64,
-    /// φ and β (normalised) as fractions, where they are short.
+    /// φ and normalised β as fractions, if both are short.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exact: Option<(String, String)>,
 }
 
-/// Nakamura's number: with fewer options than that some option is always unbeaten.
+/// The Nakamura number: with fewer options than that, some option is always unbeaten.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Nakamura {
-    /// With so many options a cycle is possible.
+    /// With this many options a cycle is possible.
     Number(usize),
-    /// Somebody has a veto: no cycle, whatever the options.
+    /// Some member has a veto: no cycle is possible with any number of options.
     Infinite,
-    /// It could not be counted.
+    /// It could not be computed.
     NotCounted,
 }
 
-/// A fraction longer than this says less than its decimal.
-const SHORT: usize = 15;
+/// The maximum length of a printed fraction.
+const MAX_FRACTION_LENGTH: usize = 15;
 
 impl Voting {
-    /// What this rule makes of the scenario's members.
+    /// Analyses this rule over the scenario's members.
     pub fn under(scenario: &Scenario, rule: &DecisionRule) -> Self {
         let members = scenario.franchises(rule);
         let game = SimpleGame::of_rule(rule, &members);
@@ -84,7 +84,7 @@ impl Voting {
         };
         let counted = game.and_then(|game| game.power());
         let mut voting = Self {
-            rule: in_words(scenario, rule),
+            rule: describe(scenario, rule),
             members: members.iter().filter(|member| !member.opted_out).count(),
             blockers: Vec::new(),
             dummies: Vec::new(),
@@ -96,13 +96,13 @@ impl Voting {
             not_counted: None,
         };
         match counted {
-            Ok(power) => voting.count(scenario, &members, &power),
-            Err(error) => voting.give_up(scenario, rule, &members, &error),
+            Ok(power) => voting.set_power(scenario, &members, &power),
+            Err(error) => voting.set_blockers_only(scenario, rule, &members, &error),
         }
         voting
     }
 
-    fn count(&mut self, scenario: &Scenario, members: &[Franchise], power: &Power) {
+    fn set_power(&mut self, scenario: &Scenario, members: &[Franchise], power: &Power) {
         let names: Vec<&str> = scenario.countries.names().collect();
         let named = |list: Vec<usize>| list.into_iter().map(|i| names[i].to_owned()).collect();
         let takes_part = |i: &usize| !members[*i].opted_out;
@@ -110,7 +110,7 @@ impl Voting {
         self.dummies = named(power.dummies().into_iter().filter(takes_part).collect());
         self.smallest_winning = Some(power.smallest_winning());
         let act = power.power_to_act();
-        (self.power_to_act, self.power_to_act_exact) = (Some(act.to_f64()), short(&act));
+        (self.power_to_act, self.power_to_act_exact) = (Some(act.to_f64()), short_fraction(&act));
         let indices = power.shapley_shubik().into_iter().zip(power.banzhaf_normalised()).zip(power.banzhaf());
         self.power = indices
             .enumerate()
@@ -121,13 +121,13 @@ impl Voting {
                 shapley_shubik: shapley_shubik.to_f64(),
                 banzhaf: banzhaf.to_f64(),
                 banzhaf_absolute: absolute.to_f64(),
-                exact: short(&shapley_shubik).zip(short(&banzhaf)),
+                exact: short_fraction(&shapley_shubik).zip(short_fraction(&banzhaf)),
             })
             .collect();
     }
 
-    /// Without counting coalitions: who can block alone.
-    fn give_up(
+    /// Finds the members that can block alone, if coalitions could not be counted.
+    fn set_blockers_only(
         &mut self,
         scenario: &Scenario,
         rule: &DecisionRule,
@@ -142,13 +142,13 @@ impl Voting {
     }
 }
 
-/// The rule as a sentence, those with a veto by their full names.
-fn in_words(scenario: &Scenario, rule: &DecisionRule) -> String {
+/// The rule as a sentence, with the full names of members with a veto.
+fn describe(scenario: &Scenario, rule: &DecisionRule) -> String {
     let vetoes = rule.vetoes.iter().map(|key| scenario.title_of(key).to_owned()).collect();
     DecisionRule { vetoes, ..rule.clone() }.to_string()
 }
 
-fn short(exact: &Exact) -> Option<String> {
+fn short_fraction(exact: &Exact) -> Option<String> {
     let text = exact.to_string();
-    (text.len() <= SHORT).then_some(text)
+    (text.len() <= MAX_FRACTION_LENGTH).then_some(text)
 }

@@ -1,7 +1,7 @@
-//! The kernel: what each party of a group makes of a text.
+//! The kernel: the evaluation of a text by each party of a group.
 //!
-//! Total loss L_i = Σ_d ω_id ℓ_id(x_d), summed in clause order, u_i = v(utility(L_i)). The plain definition stands beside it
-//! in the tests.
+//! Total loss L_i = Σ_d ω_id ℓ_id(x_d), summed in clause order; utility u_i = v(utility(L_i)). The tests compare it with the
+//! scalar definition.
 
 use std::{
     iter::once,
@@ -12,21 +12,21 @@ use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
     judgement::Judgement,
-    preferences::{Abreast, FEW, Preferences},
-    sums::{Columns, add_up},
+    preferences::{ChangeBatch, FEW, Preferences},
+    sums::{Columns, sum_packs},
     width::{PACK, Pack, at_width, numbers, packs, read},
 };
 use crate::text::{ClauseId, Text, Value};
 
-/// What looks at the losses of a text under trial.
+/// Receives the total losses of a trial text.
 pub trait Trial {
-    /// Sees what a pack of parties would lose altogether; breaks when it has seen enough. To be `#[inline(always)]`.
+    /// Receives the total losses of a pack of parties; breaks to stop. Implementations must be `#[inline(always)]`.
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()>;
 }
 
-/// What looks at the losses of several texts under trial.
+/// Receives the total losses of a batch of trial texts.
 pub trait Trials {
-    /// Sees what a party would lose altogether by each of them. To be `#[inline(always)]`.
+    /// Receives a party's total loss from each text. Implementations must be `#[inline(always)]`.
     fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>);
 }
 
@@ -44,7 +44,7 @@ impl<T: Trials> Trials for &mut T {
     }
 }
 
-/// u of a pack of parties that lose so much, whatever their losses.
+/// The utilities of a pack of parties with these total losses, for any utility parameters.
 #[inline(always)]
 pub fn utilities<S: Simd>(preferences: &Preferences, pack: usize, totals: f64x8<S>) -> f64x8<S> {
     let mut utilities = *totals.as_array();
@@ -54,19 +54,19 @@ pub fn utilities<S: Simd>(preferences: &Preferences, pack: usize, totals: f64x8<
     f64x8::load_array(totals.simd, utilities)
 }
 
-/// A text as a group of parties judges it, kept up to date clause by clause.
+/// The evaluation of a text by a group of parties, updated clause by clause.
 #[derive(Clone, Debug, Default)]
 pub struct Appraisal {
-    /// L_i and u_i.
+    /// Total losses L_i and utilities u_i.
     judged: Judgement,
-    /// Packs to a clause.
+    /// The number of packs per clause.
     packs: usize,
-    /// ω_id ℓ_id, the packs of one clause after those of another.
+    /// ω_id ℓ_id, clause by clause.
     columns: Vec<Pack>,
 }
 
 impl Appraisal {
-    /// Room for so many parties and clauses.
+    /// An empty appraisal with capacity for this many parties and clauses.
     pub fn with_capacity(parties: usize, clauses: usize) -> Self {
         Self {
             judged: Judgement::with_capacity(parties),
@@ -75,33 +75,33 @@ impl Appraisal {
         }
     }
 
-    /// Judges a whole text.
+    /// Evaluates a full text.
     pub fn judge(&mut self, preferences: &Preferences, text: &Text) {
         self.packs = packs(preferences.parties());
         self.columns.resize(self.packs * text.0.len(), Pack::default());
-        self.judged.turn_to(preferences);
+        self.judged.resize_for(preferences);
         at_width!(preferences.width(), simd => {
             for (d, value) in text.0.iter().enumerate() {
-                self.lose(simd, preferences, ClauseId::new(d), *value);
+                self.update_column(simd, preferences, ClauseId::new(d), *value);
             }
-            self.add_up(simd);
+            self.sum_columns(simd);
         });
-        self.judged.bend(preferences);
+        self.judged.apply_curved_utility(preferences);
     }
 
-    /// Judges the text after one clause has changed. All columns are summed anew in clause order, so that the bits do not
-    /// depend on what changed before.
+    /// Evaluates the text after one clause has changed. All columns are summed again in clause order, so the bits do not
+    /// depend on earlier changes.
     pub fn rejudge(&mut self, preferences: &Preferences, clause: ClauseId, value: Value) {
         at_width!(preferences.width(), simd => {
-            self.lose(simd, preferences, clause, value);
-            self.add_up(simd);
+            self.update_column(simd, preferences, clause, value);
+            self.sum_columns(simd);
         });
-        self.judged.bend(preferences);
+        self.judged.apply_curved_utility(preferences);
     }
 
-    /// What a clause costs each party.
+    /// Computes the losses of a clause.
     #[inline(always)]
-    fn lose<S: Simd>(&mut self, simd: S, preferences: &Preferences, clause: ClauseId, value: Value) {
+    fn update_column<S: Simd>(&mut self, simd: S, preferences: &Preferences, clause: ClauseId, value: Value) {
         let column = &mut self.columns[clause.index() * self.packs..][..self.packs];
         preferences.losses(
             simd,
@@ -115,19 +115,19 @@ impl Appraisal {
         );
     }
 
-    /// What all clauses cost each party.
+    /// Sums the losses of all clauses.
     #[inline(always)]
-    fn add_up<S: Simd>(&mut self, simd: S) {
+    fn sum_columns<S: Simd>(&mut self, simd: S) {
         let columns = Columns::new(&self.columns, self.packs);
-        add_up(simd, &columns, &mut self.judged.totals, &mut self.judged.utilities);
+        sum_packs(simd, &columns, &mut self.judged.totals, &mut self.judged.utilities);
     }
 
-    /// Tries a change of one clause: shows L_i − ω_id ℓ_id(now) + ω_id ℓ_id(value), pack by pack.
+    /// Tries a change of one clause: passes L_i − ω_id ℓ_id(now) + ω_id ℓ_id(value) to `trial`, pack by pack.
     pub fn try_change(&self, preferences: &Preferences, clause: ClauseId, value: Value, trial: impl Trial) {
         self.try_each(preferences, once(((clause, value), trial)));
     }
 
-    /// Tries several changes of one clause, each of the text as it stands.
+    /// Tries several changes of one clause, each on its own.
     pub fn try_each<T: Trial>(
         &self,
         preferences: &Preferences,
@@ -144,8 +144,9 @@ impl Appraisal {
         });
     }
 
-    /// Tries up to [`PACK`] changes of one clause at once: shows the same totals party by party, a lane to each change.
-    /// Whether that was done: where the parties are a [few](FEW) and judge alike, and nothing changes to an option.
+    /// Tries up to [`PACK`] changes of one clause in a batch: passes the same totals to `trials` party by party, one lane per
+    /// change. Returns whether it did so: only if there are at most [`FEW`] parties with equal utility parameters and no new
+    /// value is an option.
     pub fn try_abreast(
         &self,
         preferences: &Preferences,
@@ -158,17 +159,17 @@ impl Appraisal {
         if preferences.parties() > FEW {
             return false;
         }
-        let mut abreast = Abreast::new(taste);
+        let mut batch = ChangeBatch::new(taste);
         let mut now = [totals; PACK];
         for (lane, (clause, value)) in (0..PACK).zip(changes) {
-            if !abreast.set(lane, preferences, clause, value) {
+            if !batch.set(lane, preferences, clause, value) {
                 return false;
             }
             now[lane] = &self.columns[clause.index()];
         }
-        let (abreast, now) = (&abreast, &now);
+        let (batch, now) = (&batch, &now);
         at_width!(preferences.width(), simd => {
-            abreast.losses(simd, preferences.parties(), #[inline(always)] |party, then| {
+            batch.losses(simd, preferences.parties(), #[inline(always)] |party, then| {
                 let now = f64x8::load_array(simd, now.map(|column| column.0[party]));
                 trials.see(party, f64x8::splat(simd, totals.0[party]) - now + then);
             });
@@ -176,7 +177,7 @@ impl Appraisal {
         true
     }
 
-    /// Tries several pairs of changes of loss: shows L_i + first + second, pack by pack.
+    /// Tries several pairs of changes of loss: passes L_i + first + second to each trial, pack by pack.
     pub fn try_pairs<'a, T: Trial>(
         &self,
         preferences: &Preferences,
@@ -196,7 +197,7 @@ impl Appraisal {
         });
     }
 
-    /// What a change of one clause adds to each party's loss.
+    /// Writes the change of each party's loss if one clause changes into `change`.
     pub fn change(&self, preferences: &Preferences, clause: ClauseId, value: Value, change: &mut [Pack]) {
         let (now, change) = (self.packs_of(clause), &mut change[..self.packs]);
         at_width!(preferences.width(), simd => {
@@ -207,22 +208,22 @@ impl Appraisal {
         });
     }
 
-    /// u_i of the text.
+    /// The utilities u_i of the text.
     pub fn utilities(&self) -> &[f64] {
         self.judged.utilities()
     }
 
-    /// L_i of the text.
+    /// The total losses L_i of the text.
     pub fn totals(&self) -> &[f64] {
         self.judged.totals()
     }
 
-    /// u_i of the text, in packs.
+    /// The utilities u_i of the text, in packs.
     pub fn packed_utilities(&self) -> &[Pack] {
         &self.judged.utilities
     }
 
-    /// ω_id ℓ_id of a clause as it stands, by party.
+    /// The losses ω_id ℓ_id of a clause at its current value, by party.
     pub fn losses(&self, clause: ClauseId) -> &[f64] {
         &numbers(self.packs_of(clause))[..self.judged.totals().len()]
     }
@@ -231,7 +232,7 @@ impl Appraisal {
         &self.columns[clause.index() * self.packs..(clause.index() + 1) * self.packs]
     }
 
-    /// The clause that costs a party most as it stands (ties: the first); none where nothing costs it anything.
+    /// The clause with the largest loss for a party (ties: the first); `None` if all its losses are 0.
     pub fn dearest(&self, party: usize) -> Option<ClauseId> {
         let columns = self.columns[party / PACK..].iter().step_by(self.packs.max(1));
         let losses = columns.map(|pack| pack.0[party % PACK]);

@@ -1,10 +1,10 @@
-//! From names and words to indices and arrays.
+//! Compilation: from the names in a scenario to indices and arrays.
 
 use thiserror::Error;
 
 use super::{
     ClauseModel, Draw, Model, Preferences, Quantity, Taste,
-    stand::{enter, stands},
+    position::{positions, write_position},
 };
 use crate::{
     named::Named,
@@ -24,7 +24,7 @@ impl Model {
     /// Compiles a scenario.
     ///
     /// # Errors
-    /// If the scenario has problems of meaning, or nothing to negotiate; they come all together.
+    /// If the scenario is invalid or has nothing to negotiate; all problems are reported together.
     pub fn compile(scenario: &Scenario) -> Result<Self, ModelError> {
         let mut problems = scenario.problems();
         problems.extend(scenario.nothing_to_negotiate());
@@ -47,7 +47,7 @@ impl<'a> Compiler<'a> {
         let total: f64 = s.countries.values().map(|c| c.materiality).sum();
         let stated = self.preferences(&clauses);
         let (rule, fallback) = s.rule.compile();
-        // Where a vote follows consensus, its vetoes count: consensus needs none.
+        // If a vote follows consensus, its vetoes apply: consensus has none.
         let franchises = s.franchises(fallback.as_ref().map_or(&rule, |f| &f.rule));
         let countries = s
             .countries
@@ -81,27 +81,28 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// What each country wants on each clause, and what of it is drawn.
+    /// The stated preferences of each country; registers the uncertain ones as draws.
     fn preferences(&mut self, clauses: &[ClauseModel]) -> Preferences {
         let s = self.scenario;
         let options: Vec<usize> = clauses.iter().map(|c| c.options).collect();
         let mut preferences = Preferences::new(s.countries.len(), &options, taste(s, &Country::default()));
         for (i, (name, country)) in s.countries.iter().enumerate() {
             preferences.set_taste(i, taste(s, country));
-            for stand in stands(s, country) {
-                let (ideal, salience) = enter(&mut preferences, i, &stand, &s.clauses);
+            for position in positions(s, country) {
+                let (ideal, salience) = write_position(&mut preferences, i, &position, &s.clauses);
                 if let Some(ideal) = ideal {
-                    let spread = s.uncertainty.ideals.of(stand.confidence);
-                    self.draw(name, Quantity::Ideal(i, stand.clause), ideal, spread);
+                    let spread = s.uncertainty.ideals.of(position.confidence);
+                    self.draw(name, Quantity::Ideal(i, position.clause), ideal, spread);
                 }
                 let spread = if salience > 0.0 { s.uncertainty.saliences } else { Spread::Exact };
-                self.draw(name, Quantity::Salience(i, stand.clause), salience, spread);
+                self.draw(name, Quantity::Salience(i, position.clause), salience, spread);
             }
         }
         preferences.find_shared_taste();
         preferences
     }
 
+    /// Registers a draw for each uncertain ideal among these positions.
     pub(super) fn draw_ideals(
         &mut self,
         name: &str,
@@ -120,17 +121,17 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Notes that a party's quantity is drawn about the value stated for it; exact ones are not.
+    /// Registers a draw of a party's quantity around its stated value, unless the value is exact.
     pub(super) fn draw(&mut self, party: &str, sets: Quantity, stated: f64, spread: Spread) {
         let (low, high) = sets.range();
         let sampler = Sampler::new(stated, spread, low, high);
         if !sampler.is_exact() {
-            self.note(party, sets, sampler);
+            self.add_draw(party, sets, sampler);
         }
     }
 
-    /// Adds a draw, from the stream that goes by what is drawn, of whom, on which clause.
-    pub(super) fn note(&mut self, party: &str, sets: Quantity, sampler: Sampler) {
+    /// Registers a draw from the stream keyed by purpose, party and clause.
+    pub(super) fn add_draw(&mut self, party: &str, sets: Quantity, sampler: Sampler) {
         let named = |c: ClauseId| self.scenario.clauses.names().nth(c.index());
         let clause = sets.clause().and_then(named).unwrap_or("").to_owned();
         let stream = StreamName { purpose: sets.purpose(), party: party.to_owned(), clause };

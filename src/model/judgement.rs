@@ -1,4 +1,4 @@
-//! What each party makes of a text, and nothing more: where no clause is asked about afterwards.
+//! The evaluation of a full text by each party, without the losses of single clauses.
 
 use super::{
     preferences::Preferences,
@@ -17,29 +17,29 @@ pub struct Judgement {
 }
 
 impl Judgement {
-    /// Room for so many parties.
+    /// An empty judgement with capacity for this many parties.
     pub fn with_capacity(parties: usize) -> Self {
-        let room = packs(parties);
-        Self { parties: 0, totals: Vec::with_capacity(room), utilities: Vec::with_capacity(room) }
+        let packs = packs(parties);
+        Self { parties: 0, totals: Vec::with_capacity(packs), utilities: Vec::with_capacity(packs) }
     }
 
-    /// Judges a whole text.
+    /// Evaluates a full text.
     pub fn judge(&mut self, preferences: &Preferences, text: &Text) {
-        self.turn_to(preferences);
+        self.resize_for(preferences);
         let (totals, utilities) = (&mut self.totals, &mut self.utilities);
-        at_width!(preferences.width_of_wholes(), simd => preferences.sum(simd, text, totals, utilities));
-        self.bend(preferences);
+        at_width!(preferences.full_text_width(), simd => preferences.sum(simd, text, totals, utilities));
+        self.apply_curved_utility(preferences);
     }
 
-    /// Makes room for these parties.
-    pub(super) fn turn_to(&mut self, preferences: &Preferences) {
+    /// Resizes the arrays to these parties.
+    pub(super) fn resize_for(&mut self, preferences: &Preferences) {
         self.parties = preferences.parties();
         self.totals.resize(packs(self.parties), Pack::default());
         self.utilities.resize(packs(self.parties), Pack::default());
     }
 
-    /// u_i of L_i, where it is not 1 − L.
-    pub(super) fn bend(&mut self, preferences: &Preferences) {
+    /// Replaces 1 − L_i by u_i, unless utility is linear for all.
+    pub(super) fn apply_curved_utility(&mut self, preferences: &Preferences) {
         if preferences.is_linear() {
             return;
         }
@@ -49,12 +49,12 @@ impl Judgement {
         }
     }
 
-    /// u_i of the text.
+    /// The utilities u_i of the text.
     pub fn utilities(&self) -> &[f64] {
         &numbers(&self.utilities)[..self.parties]
     }
 
-    /// L_i of the text.
+    /// The total losses L_i of the text.
     pub fn totals(&self) -> &[f64] {
         &numbers(&self.totals)[..self.parties]
     }

@@ -1,11 +1,11 @@
-//! The scenario compiled: indices and dense arrays, immutable while negotiations run.
+//! The compiled scenario: indices and dense arrays, immutable while negotiations run.
 
 mod appraisal;
 mod compile;
 mod judgement;
 mod parties;
+mod position;
 mod preferences;
-mod stand;
 mod sums;
 mod width;
 
@@ -27,12 +27,12 @@ use crate::{
     voting::{DecisionRule, Fallback, Franchise},
 };
 
-/// A scenario ready to run. Names are kept for printing only.
+/// A compiled scenario, ready to run. Names are kept for printing only.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// The clauses, in the order of the text.
     pub clauses: Vec<ClauseModel>,
-    /// How depth is read off a text.
+    /// How the depth of a text is computed.
     pub depth: DepthScale,
     /// The countries, in the order of the scenario.
     pub countries: Vec<CountryModel>,
@@ -40,17 +40,17 @@ pub struct Model {
     pub blocs: Vec<BlocModel>,
     /// The firms.
     pub firms: Vec<FirmModel>,
-    /// What the countries want, as stated.
+    /// The countries' stated preferences.
     pub stated: Preferences,
-    /// When a text is adopted.
+    /// The decision rule.
     pub rule: DecisionRule,
-    /// What decides when that fails.
+    /// The rule that decides if the first fails.
     pub fallback: Option<Fallback>,
-    /// How the text moves.
+    /// The protocol: how the text is revised.
     pub protocol: Protocol,
-    /// What the protocol settles that every protocol must.
+    /// The settings common to all protocols.
     pub proceedings: Proceedings,
-    /// Where the first text comes from, by index.
+    /// The source of the first text.
     pub draft: DraftModel,
     /// Whether saliences are scaled to sum to 1.
     pub relative_saliences: bool,
@@ -58,32 +58,32 @@ pub struct Model {
     pub isolation_decay: f64,
     /// Whether isolation counts heads or materiality.
     pub crowd: Crowd,
-    /// How far below its reservation a text lies before a party thinks of leaving.
+    /// How far below its reservation value a text must lie to count towards a party's exit, in utility.
     pub exit_margin: f64,
-    /// After how many such texts it leaves.
+    /// The number of such texts in a row after which it leaves.
     pub exit_after: u32,
-    /// Where one outcome ends and the next begins.
+    /// The thresholds that classify outcomes.
     pub thresholds: Thresholds,
-    /// What is drawn for each replicate.
+    /// The quantities drawn for each replicate.
     pub draws: Vec<Draw>,
 }
 
-/// A clause, compiled.
+/// A compiled clause.
 #[derive(Clone, Debug)]
 pub struct ClauseModel {
     /// Its key in the scenario.
     pub name: String,
-    /// What holds without agreement; of options it may be none of them.
+    /// The value that holds without agreement; for options it may be "none of them".
     pub status_quo: Value,
-    /// How many options it has; 0 for a scale.
+    /// The number of options; 0 for a scale.
     pub options: usize,
     /// Whether it is a scope clause.
     pub scope: bool,
-    /// As written, for words.
+    /// The clause as written, for descriptions of its values.
     pub source: Clause,
 }
 
-/// A country, compiled.
+/// A compiled country.
 #[derive(Clone, Debug)]
 pub struct CountryModel {
     /// Its key in the scenario.
@@ -94,27 +94,27 @@ pub struct CountryModel {
     pub cost_of_failure: f64,
     /// b − u(q).
     pub outside_option: Option<f64>,
-    /// r, where it is given as a minimum of points.
+    /// The reservation value r, if given as a minimum of points.
     pub minimum: Option<f64>,
-    /// The sum of its saliences as written; of a scorable game, the points of its best options.
+    /// The sum of its stated saliences; in a scorable game, the points of its best options.
     pub best_points: f64,
     /// χ.
     pub isolation_cost: f64,
     /// β and k.
     pub tactic: Tactic,
-    /// Whether it stays away from the start.
+    /// Whether it is absent from the start.
     pub stays_away: bool,
     /// κ_h.
     pub lobbying_resistance: f64,
-    /// Its blocs and the strength of each membership, Σ ≤ 1, the heaviest first.
+    /// Its blocs with the weight of each membership (sum ≤ 1), the heaviest first.
     pub memberships: Vec<(usize, f64)>,
-    /// What it brings to a count.
+    /// Its voting weights.
     pub franchise: Franchise,
-    /// Clauses on which it took over its bloc's position.
+    /// The clauses on which it has its bloc's position.
     pub derived: Vec<ClauseId>,
 }
 
-/// A bloc, compiled.
+/// A compiled bloc.
 #[derive(Clone, Debug)]
 pub struct BlocModel {
     /// Its key in the scenario.
@@ -123,62 +123,62 @@ pub struct BlocModel {
     pub common: CommonModel,
     /// δ.
     pub cohesion: f64,
-    /// δ·c_B: what a member bears to keep in line.
+    /// δ·c_B: the loss of utility that a member accepts to follow the common position.
     pub discipline: f64,
-    /// Members and the strength of each membership.
+    /// Its members with the weight of each membership.
     pub members: Vec<(usize, f64)>,
-    /// Published ideals by clause; none where it has none.
+    /// Published ideals by clause; `None` if there is none.
     pub stated: Vec<Option<f64>>,
 }
 
-/// How a bloc forms its common position, by index.
+/// How a bloc forms its common position.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CommonModel {
     /// Weighted median.
     Median,
     /// Weighted mean.
     Mean,
-    /// What this country wants.
+    /// The ideals of this country.
     Leader(usize),
-    /// The minimum on ambition clauses.
+    /// The minimum on ambition clauses, the median elsewhere.
     InternalVeto,
-    /// What it has published.
+    /// The published position.
     Stated,
 }
 
-/// A firm, compiled.
+/// A compiled firm.
 #[derive(Clone, Debug)]
 pub struct FirmModel {
     /// Its key in the scenario.
     pub name: String,
-    /// Ideals by clause; none where it does not care.
+    /// Ideals by clause; `None` if the clause does not concern it.
     pub ideals: Vec<Option<f64>>,
-    /// What it wants, for its utility; one party.
+    /// Its preferences, as a group of one party; for its utility.
     pub preferences: Preferences,
-    /// Effort by country.
+    /// Lobbying effort by country.
     pub lobbies: Vec<(usize, f64)>,
-    /// Effort on the chair's draft.
+    /// Effort spent on the chair's draft.
     pub drafting: f64,
 }
 
-/// Where the first text comes from, by index.
+/// The source of the first text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DraftModel {
-    /// Weighted mean of ideals.
+    /// The weighted mean of ideals.
     Mean,
     /// A party's ideal.
     Sponsor(Author),
-    /// A drawn party's ideal.
+    /// The ideal of a party drawn at random.
     Recognised,
-    /// What holds without a text.
+    /// The status quo.
     StatusQuo,
-    /// Agreed language.
+    /// The language agreed in earlier texts.
     AgreedLanguage,
-    /// As given; the mean elsewhere.
+    /// The given values; the mean on other clauses.
     Given(Vec<Option<Value>>),
 }
 
-/// Whose ideal a draft is.
+/// The party whose ideal is the draft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Author {
     /// A country.
@@ -189,18 +189,18 @@ pub enum Author {
     Firm(usize),
 }
 
-/// One quantity that is drawn for each replicate.
+/// A quantity drawn for each replicate.
 #[derive(Clone, Debug)]
 pub struct Draw {
     /// The stream its numbers come from.
     pub stream: StreamName,
     /// Its distribution.
     pub sampler: Sampler,
-    /// What it sets.
+    /// The quantity it sets.
     pub sets: Quantity,
 }
 
-/// What a draw sets.
+/// The quantity that a draw sets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Quantity {
     /// A country's ideal on a clause.
@@ -219,14 +219,14 @@ pub enum Quantity {
     IsolationCost(usize),
     /// A country's patience β.
     Patience(usize),
-    /// Whether a country is in the room: present where the draw is 1.
+    /// Whether a country attends: 1 if present, 0 if absent.
     Attendance(usize),
-    /// Whose draft is taken up: a number in (0, 1).
+    /// The number in (0, 1) that selects whose draft is adopted.
     Recognition,
 }
 
 impl Quantity {
-    /// What its stream is for.
+    /// The purpose of its stream.
     fn purpose(self) -> Purpose {
         match self {
             Self::Ideal(..) | Self::BlocIdeal(..) | Self::FirmIdeal(..) => Purpose::Ideal,
@@ -240,17 +240,22 @@ impl Quantity {
         }
     }
 
-    /// The clause it is about, if any.
+    /// The clause it refers to, if any.
     fn clause(self) -> Option<ClauseId> {
         match self {
             Self::Ideal(_, c) | Self::BlocIdeal(_, c) | Self::FirmIdeal(_, c) | Self::Salience(_, c) => {
                 Some(c)
             }
-            _ => None,
+            Self::CostOfFailure(_)
+            | Self::OutsideOption(_)
+            | Self::IsolationCost(_)
+            | Self::Patience(_)
+            | Self::Attendance(_)
+            | Self::Recognition => None,
         }
     }
 
-    /// The legal range, to which draws are cut.
+    /// The legal range, to which draws are limited.
     fn range(self) -> (f64, f64) {
         match self.purpose() {
             Purpose::Ideal
@@ -269,12 +274,12 @@ impl Quantity {
 }
 
 impl ClauseModel {
-    /// What it says where nobody cares: what holds already, else the first option.
+    /// The value if no party has a preference: the status quo, or the first option if the status quo is not an option.
     pub fn unheard(&self) -> Value {
         if self.offers(self.status_quo) { self.status_quo } else { Value::option(0) }
     }
 
-    /// Whether a text may say this: a point of the scale, or one of the options.
+    /// Whether a text may have this value: a point of the scale or one of the options.
     pub fn offers(&self, value: Value) -> bool {
         match value {
             Value::Interval { .. } => true,
@@ -289,7 +294,7 @@ impl Model {
         (0..self.clauses.len()).map(ClauseId::new)
     }
 
-    /// The text that holds when nothing is agreed.
+    /// The values that hold without agreement, clause by clause.
     pub fn status_quo(&self) -> impl Iterator<Item = Value> + '_ {
         self.clauses.iter().map(|c| c.status_quo)
     }

@@ -1,9 +1,9 @@
-//! Countries, blocs, firms and the first draft, compiled.
+//! Compilation of countries, blocs, firms and the first draft.
 
 use super::{
     Author, BlocModel, ClauseModel, CommonModel, CountryModel, DraftModel, FirmModel, Preferences, Quantity,
     compile::{Compiler, taste},
-    stand::{Stand, enter, ideals, salience, stands},
+    position::{ResolvedPosition, ideals, positions, salience, write_position},
 };
 use crate::{
     party::{Common, Country},
@@ -37,34 +37,35 @@ impl Compiler<'_> {
             self.draw(name, Quantity::OutsideOption(i), gain, u.outside_option);
         }
         if c.attendance < 1.0 {
-            self.note(name, Quantity::Attendance(i), Sampler::Bernoulli(c.attendance));
+            self.add_draw(name, Quantity::Attendance(i), Sampler::Bernoulli(c.attendance));
         }
         let strength: f64 = c.member_of.values().sum::<f64>().max(1.0);
         let memberships = Scenario::blocs_of(c)
             .into_iter()
             .filter_map(|(bloc, weight)| Some((s.blocs.position(bloc)?, weight / strength)))
             .collect();
-        let at_stake: f64 = stands(s, c).iter().map(|stand| salience(stand.position)).sum();
+        let positions = positions(s, c);
+        let best_points: f64 = positions.iter().map(|p| salience(p.position)).sum();
         CountryModel {
             name: name.to_owned(),
             materiality: c.materiality / total,
             cost_of_failure,
             outside_option: c.outside_option,
             minimum: c.minimum_points.map(|points| match s.saliences {
-                Saliences::Relative => points / at_stake,
-                Saliences::Absolute => 1.0 - at_stake + points,
+                Saliences::Relative => points / best_points,
+                Saliences::Absolute => 1.0 - best_points + points,
             }),
-            best_points: at_stake,
+            best_points,
             isolation_cost,
             tactic,
             stays_away: c.stays_away(),
             lobbying_resistance: c.lobbying_resistance,
             memberships,
             franchise,
-            derived: stands(s, c)
+            derived: positions
                 .iter()
-                .filter(|st| st.confidence == Confidence::Derived)
-                .map(|st| st.clause)
+                .filter(|p| p.confidence == Confidence::Derived)
+                .map(|p| p.clause)
                 .collect(),
         }
     }
@@ -110,8 +111,8 @@ impl Compiler<'_> {
         let mut preferences = Preferences::new(1, &options, taste(s, &Country::default()));
         for (clause, position) in firm.positions.iter() {
             if let Some(clause) = s.clauses.position(clause).map(ClauseId::new) {
-                let stand = Stand { clause, position, confidence: Confidence::High };
-                enter(&mut preferences, 0, &stand, &s.clauses);
+                let position = ResolvedPosition { clause, position, confidence: Confidence::High };
+                write_position(&mut preferences, 0, &position, &s.clauses);
             }
         }
         if s.saliences == Saliences::Relative {
@@ -137,7 +138,7 @@ impl Compiler<'_> {
             Draft::StatusQuo => DraftModel::StatusQuo,
             Draft::AgreedLanguage => DraftModel::AgreedLanguage,
             Draft::Recognised => {
-                self.note("", Quantity::Recognition, Sampler::Uniform { low: 0.0, high: 1.0 });
+                self.add_draw("", Quantity::Recognition, Sampler::Uniform { low: 0.0, high: 1.0 });
                 DraftModel::Recognised
             }
             Draft::Given(values) => DraftModel::Given(

@@ -1,6 +1,6 @@
-//! Sums over clauses, in clause order: a block of packs keeps its sums in registers while it goes through the clauses.
+//! Sums over clauses, in clause order. A block of packs keeps its sums in registers while looping over the clauses.
 //!
-//! A party's summands come in the same order however many packs go side by side, so that the bits are the same.
+//! The order of a party's summands does not depend on the block size, so the bits are always the same.
 
 use std::{array::from_mut, slice::ChunksExact};
 
@@ -8,31 +8,31 @@ use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::width::{Pack, read};
 
-/// Packs whose sums are kept in registers at once: half of the sixteen that AVX2 has.
-const AT_ONCE: usize = 4;
+/// The number of packs whose sums are kept in registers at once: half of AVX2's sixteen registers.
+const BLOCK_PACKS: usize = 4;
 
-/// What is summed for each party.
+/// Terms that are summed over clauses for each party.
 pub trait Summands {
-    /// The sums of N packs from `first` on. To be `#[inline(always)]`.
+    /// The sums of N packs, starting at `first`. Implementations must be `#[inline(always)]`.
     fn sums<S: Simd, const N: usize>(&self, simd: S, first: usize) -> [f64x8<S>; N];
 }
 
-/// Writes each pack's sums into `totals` and what they leave of 1 into `utilities`.
+/// Writes the sums of each pack into `totals`, and 1 minus the sums, cut at 0, into `utilities`.
 #[inline(always)]
-pub fn add_up<S: Simd>(simd: S, summands: &impl Summands, totals: &mut [Pack], utilities: &mut [Pack]) {
-    let (blocks, rest) = totals.as_chunks_mut::<AT_ONCE>();
-    let (utility_blocks, utility_rest) = utilities.as_chunks_mut::<AT_ONCE>();
-    let rest_from = blocks.len() * AT_ONCE;
+pub fn sum_packs<S: Simd>(simd: S, summands: &impl Summands, totals: &mut [Pack], utilities: &mut [Pack]) {
+    let (blocks, rest) = totals.as_chunks_mut::<BLOCK_PACKS>();
+    let (utility_blocks, utility_rest) = utilities.as_chunks_mut::<BLOCK_PACKS>();
+    let rest_from = blocks.len() * BLOCK_PACKS;
     for (b, (totals, utilities)) in blocks.iter_mut().zip(utility_blocks).enumerate() {
-        add_up_block(simd, summands, b * AT_ONCE, totals, utilities);
+        sum_block(simd, summands, b * BLOCK_PACKS, totals, utilities);
     }
     for (k, (total, utility)) in rest.iter_mut().zip(utility_rest).enumerate() {
-        add_up_block(simd, summands, rest_from + k, from_mut(total), from_mut(utility));
+        sum_block(simd, summands, rest_from + k, from_mut(total), from_mut(utility));
     }
 }
 
 #[inline(always)]
-fn add_up_block<S: Simd, const N: usize>(
+fn sum_block<S: Simd, const N: usize>(
     simd: S,
     summands: &impl Summands,
     first: usize,
@@ -46,19 +46,19 @@ fn add_up_block<S: Simd, const N: usize>(
     }
 }
 
-/// 1 − L, cut at 0: the utility of most losses.
+/// 1 − L, cut at 0: the utility of losses that are linear.
 #[inline(always)]
 pub fn linear_utility<S: Simd>(totals: f64x8<S>) -> f64x8<S> {
     (f64x8::splat(totals.simd, 1.0) - totals).max(0.0)
 }
 
-/// Numbers as they stand, the packs of one clause after those of another.
+/// Terms stored in memory, clause by clause.
 pub struct Columns<'a> {
     columns: ChunksExact<'a, Pack>,
 }
 
 impl<'a> Columns<'a> {
-    /// Of a clause so many packs.
+    /// Columns with this many packs per clause.
     pub fn new(columns: &'a [Pack], packs: usize) -> Self {
         Self { columns: columns.chunks_exact(packs.max(1)) }
     }

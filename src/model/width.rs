@@ -1,42 +1,42 @@
-//! Eight parties side by side, at whatever width the machine has.
+//! SIMD over packs of eight parties, at the widest instruction set of the machine.
 //!
-//! The kernels are loops over packs of eight parties. Each is compiled for SSE2, SSE4.2, AVX2 and AVX-512 (on ARM for NEON),
-//! and the best that the machine has is chosen when the program runs. A party's numbers stay in their own lane and are
-//! added up clause by clause, and nothing is fused or reordered, so that every width gives the same bits.
+//! Kernels are loops over packs of eight parties, compiled for SSE2, SSE4.2, AVX2 and AVX-512 (NEON on ARM); the
+//! instruction set is chosen at run time. A party's numbers stay in one lane and are summed clause by clause, and no
+//! operation is fused or reordered, so every width gives the same bits.
 
 use bytemuck::{Pod, Zeroable, must_cast_slice, must_cast_slice_mut};
 use fearless_simd::{Level, Simd, f64x8, prelude::*};
 
-/// Parties side by side: as many numbers as the widest registers hold.
+/// The number of parties in a pack: the number of `f64` lanes of the widest registers.
 pub const PACK: usize = 8;
 
-/// A number of each of eight parties: a line of the cache, so that no read of it is split.
+/// One number for each of eight parties: eight `f64` lanes, aligned to a cache line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Pod, Zeroable)]
 #[repr(C, align(64))]
 pub struct Pack(pub [f64; PACK]);
 
-/// The numbers in packs, one after another.
+/// The packs as a flat slice, one number per party.
 pub fn numbers(packs: &[Pack]) -> &[f64] {
     must_cast_slice(packs)
 }
 
-/// The same, to be written.
+/// The packs as a flat mutable slice.
 pub fn numbers_mut(packs: &mut [Pack]) -> &mut [f64] {
     must_cast_slice_mut(packs)
 }
 
-/// How wide the kernels run.
+/// The instruction set that kernels run on.
 #[derive(Clone, Copy, Debug)]
 pub struct Width(pub(super) Level);
 
 impl Width {
-    /// The widest that this machine has: the fastest for whole texts.
+    /// The widest of this machine: the fastest for full texts.
     pub fn widest() -> Self {
         Self(Level::new())
     }
 
-    /// The fastest for changes of a text: four lanes, where the machine has eight. (Zen 4 takes eight lanes in two steps:
-    /// whole texts are judged a tenth faster with them, negotiations a little slower.)
+    /// The fastest for changes of a text: at most four lanes. (Zen 4 processes eight lanes in two steps: with them full texts
+    /// are evaluated a tenth faster, but negotiations are slightly slower.)
     pub fn fastest() -> Self {
         let Self(widest) = Self::widest();
         #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
@@ -44,7 +44,7 @@ impl Width {
         Self(widest)
     }
 
-    /// Every width that this machine has, the narrowest first; all give the same bits.
+    /// Every width of this machine, the narrowest first; all give the same bits.
     pub fn all() -> Vec<Self> {
         let Self(widest) = Self::widest();
         #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
@@ -59,13 +59,13 @@ impl Width {
     }
 }
 
-/// Packs that hold this many parties.
+/// The number of packs that hold this many parties.
 pub fn packs(parties: usize) -> usize {
     parties.div_ceil(PACK)
 }
 
-/// Runs a loop at a width. What it calls must be `#[inline(always)]`, closures too, or it is not compiled for
-/// that width.
+/// Runs a loop at a width. Everything it calls, closures included, must be `#[inline(always)]`, otherwise it is not
+/// compiled for that width.
 macro_rules! at_width {
     ($width:expr, $simd:pat => $loop:expr) => {
         fearless_simd::dispatch!($width.0, $simd => $loop)
@@ -73,7 +73,7 @@ macro_rules! at_width {
 }
 pub(super) use at_width;
 
-/// A pack as numbers to reckon with.
+/// Loads a pack into a SIMD vector.
 #[inline(always)]
 pub fn read<S: Simd>(simd: S, pack: &Pack) -> f64x8<S> {
     f64x8::load_array_ref(simd, &pack.0)

@@ -1,10 +1,10 @@
-//! Randomness: streams keyed by what is drawn, never by who runs first.
+//! Random numbers, from streams keyed by what is drawn rather than by the order of execution.
 //!
-//! Number r of the stream (master seed, purpose, party, clause) belongs to replicate r. So replicate r sees the
-//! same draws under every setting of a study (common random numbers), on any number of threads, and removing a
-//! party or a clause shifts nobody else's draws. Each quantity takes one number and turns it into a draw by the
-//! inverse of its distribution function, over `libm`, so that every machine gives the same bits. Where a replicate takes
-//! many numbers, as many in each round, they come from a [`Sequence`] of its own, keyed in the same way.
+//! Number r of the stream (master seed, purpose, party, clause) belongs to replicate r. Replicate r therefore sees the same
+//! draws at every point of a study (common random numbers) and on any number of threads, and removing a party or a clause
+//! does not change the draws of the others. Each quantity takes one number and transforms it by its quantile function,
+//! using `libm`, so that every machine gives the same bits. If a replicate needs many numbers, they come from a
+//! [`Sequence`], keyed in the same way.
 
 mod normal;
 
@@ -19,7 +19,7 @@ use crate::scenario::Spread;
 /// The master seed of a study.
 pub type Seed = u64;
 
-/// What a stream is for.
+/// The quantity that a stream is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// A party's ideal on a clause.
@@ -34,46 +34,46 @@ pub enum Purpose {
     IsolationCost,
     /// A country's patience.
     Patience,
-    /// Whether a country is in the room.
+    /// Whether a country is present.
     Attendance,
-    /// Whose draft the chair takes up.
+    /// Whose draft the chair adopts.
     Recognition,
-    /// Where a study's points lie.
+    /// The points of a study's design.
     Design,
-    /// Which rows of a study are drawn again to see how far its results may be trusted.
+    /// The rows that a bootstrap resamples.
     Bootstrap,
     /// Which clause a single text changes next, and by how much.
     Proposal,
-    /// Whether a change of a single text is taken up although it is not welcome.
+    /// Whether a change of a single text is accepted although it is unwelcome.
     Luck,
-    /// What a random text says on a clause.
+    /// The value of a random text on a clause.
     RandomText,
-    /// How a country votes that looks at nothing.
+    /// The vote of a country that ignores the text.
     Coin,
-    /// In which order countries are dealt wishes on a clause.
+    /// The order in which ideals on a clause are reassigned to countries.
     Card,
 }
 
-/// The names that key a stream.
+/// The key of a stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StreamName {
-    /// What it is for.
+    /// What the stream is used for.
     pub purpose: Purpose,
-    /// The party's name, blank where no party is meant.
+    /// The party's name; empty if the stream belongs to no party.
     pub party: String,
-    /// The clause's name, blank where no clause is meant.
+    /// The clause's name; empty if the stream belongs to no clause.
     pub clause: String,
 }
 
-/// Replicates whose draws are made together: one refill of the generator.
+/// The number of replicates drawn together: one refill of the generator.
 pub const BLOCK: usize = 32;
 
-/// One stream of numbers, one for each replicate.
+/// A stream of numbers, one per replicate.
 #[derive(Clone, Debug)]
 pub struct Stream(ChaCha8Rng);
 
 impl Stream {
-    /// The stream of that name under a master seed.
+    /// The stream with this name under a master seed.
     pub fn new(seed: Seed, name: &StreamName) -> Self {
         Self(generator(b"plenary stream 1\0", seed, name))
     }
@@ -86,8 +86,8 @@ impl Stream {
     }
 }
 
-/// An endless sequence of numbers, uniform on (0, 1), for sampling in a yardstick: it goes by its name alone, so that
-/// what is sampled with it is the same for every seed and in every run.
+/// An endless sequence of numbers, uniform on (0, 1), keyed by its name alone, so that whatever is sampled with it is the
+/// same for every seed and in every run.
 pub fn endless(name: &str) -> impl FnMut() -> f64 + use<> {
     let mut key = Sha256::new();
     key.update(b"plenary sequence 1\0");
@@ -96,17 +96,17 @@ pub fn endless(name: &str) -> impl FnMut() -> f64 + use<> {
     move || open_unit(generator.next_u64())
 }
 
-/// As many numbers as a replicate needs: the generator has a stream of its own for each.
+/// A sequence of numbers of any length for each replicate.
 #[derive(Clone, Debug)]
 pub struct Sequence(ChaCha8Rng);
 
 impl Sequence {
-    /// The sequences of that name under a master seed.
+    /// The sequences with this name under a master seed.
     pub fn new(seed: Seed, name: &StreamName) -> Self {
         Self(generator(b"plenary replicate 1\0", seed, name))
     }
 
-    /// Turns to a replicate's first number.
+    /// Moves to the first number of a replicate.
     pub fn turn_to(&mut self, replicate: u64) {
         self.0.set_stream(replicate);
         self.0.set_word_pos(0);
@@ -118,22 +118,22 @@ impl Sequence {
     }
 }
 
-/// A generator keyed by what it is for.
-fn generator(use_of_it: &[u8], seed: Seed, name: &StreamName) -> ChaCha8Rng {
+/// A generator keyed by domain, seed and name.
+fn generator(domain: &[u8], seed: Seed, name: &StreamName) -> ChaCha8Rng {
     let mut key = Sha256::new();
-    key.update(use_of_it);
+    key.update(domain);
     key.update(seed.to_le_bytes());
     key.update(format!("{:?}\0{}\0{}", name.purpose, name.party, name.clause).as_bytes());
     ChaCha8Rng::from_seed(key.finalize().into())
 }
 
-/// The middle of one of 2^52 equal cells of (0, 1).
+/// Maps 64 random bits to the midpoint of one of 2^52 equal cells of (0, 1).
 #[allow(clippy::cast_precision_loss)] // 52 bits fit
 fn open_unit(bits: u64) -> f64 {
     ((bits >> 12) as f64 + 0.5) * f64::powi(2.0, -52)
 }
 
-/// A distribution to draw from by its inverse.
+/// A distribution, drawn from by its quantile function.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sampler {
     /// The same value for every replicate.
@@ -147,18 +147,18 @@ pub enum Sampler {
         /// Upper end.
         high: f64,
     },
-    /// Normal, truncated between two quantiles.
+    /// Normal, truncated to the legal range.
     Normal {
         /// Mean before truncation.
         mean: f64,
         /// Standard deviation before truncation.
         sd: f64,
-        /// Φ at the lower end of the legal range.
+        /// The distribution function at the lower end of the legal range.
         from: f64,
-        /// Φ at the upper end.
+        /// The distribution function at the upper end.
         to: f64,
     },
-    /// Normal, what falls outside [low, high] put at its end.
+    /// Normal, clamped to [low, high].
     Censored {
         /// Mean before censoring.
         mean: f64,
@@ -181,7 +181,7 @@ pub enum Sampler {
 }
 
 impl Sampler {
-    /// A stated value with its spread, cut to the legal range [low, high].
+    /// The distribution of a stated value with this spread, limited to the legal range [low, high].
     pub fn new(stated: f64, spread: Spread, low: f64, high: f64) -> Self {
         match spread {
             Spread::Normal(sd) if sd > 0.0 => Self::Normal {
@@ -195,11 +195,15 @@ impl Sampler {
                 Self::Uniform { low: (stated - half).max(low), high: (stated + half).min(high) }
             }
             Spread::LogNormal(sd) if sd > 0.0 => Self::LogNormal { median: stated, sd, high },
-            _ => Self::Exact(stated),
+            Spread::Exact
+            | Spread::Normal(_)
+            | Spread::Censored(_)
+            | Spread::Uniform(_)
+            | Spread::LogNormal(_) => Self::Exact(stated),
         }
     }
 
-    /// Whether there is nothing to draw.
+    /// Whether the value is the same for every replicate.
     pub fn is_exact(&self) -> bool {
         matches!(self, Self::Exact(_))
     }
@@ -222,7 +226,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_does_not_depend_on_the_block_asked_for_before() {
+    fn numbers_do_not_depend_on_blocks_filled_before() {
         let name = StreamName { purpose: Purpose::Ideal, party: "A".into(), clause: "x".into() };
         let (mut forward, mut alone) = ([0.0; BLOCK], [0.0; BLOCK]);
         let mut stream = Stream::new(7, &name);
@@ -234,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn names_separate_streams() {
+    fn different_names_give_different_streams() {
         let draw = |seed, party: &str, clause: &str| {
             let name = StreamName { purpose: Purpose::Ideal, party: party.into(), clause: clause.into() };
             let mut numbers = [0.0; BLOCK];
@@ -246,12 +250,12 @@ mod tests {
     }
 
     #[test]
-    fn truncation_keeps_draws_legal() {
+    fn truncated_and_censored_draws_stay_in_range() {
         let sampler = Sampler::new(0.0, Spread::Normal(0.2), 0.0, 1.0);
         assert!(sampler.quantile(1e-12) >= 0.0);
         assert!(sampler.quantile(1.0 - 1e-12) <= 1.0);
         let censored = Sampler::new(0.0, Spread::Censored(0.2), 0.0, 1.0);
-        assert_eq!(censored.quantile(0.4), 0.0, "half of the draws lie at the end of the scale");
+        assert_eq!(censored.quantile(0.4), 0.0, "half of the draws are clamped to the end of the scale");
         assert!((censored.quantile(0.6) - 0.2 * normal_quantile(0.6)).abs() < 1e-15);
         // Half-normal: the median is σ·Φ⁻¹(.75).
         assert!((sampler.quantile(0.5) - 0.2 * normal_quantile(0.75)).abs() < 1e-6);

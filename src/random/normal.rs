@@ -1,12 +1,12 @@
-//! The normal distribution, the same bits on every machine.
+//! The normal distribution, with the same bits on every machine.
 
 /// Φ(z), the standard normal distribution function.
 pub fn normal_cdf(z: f64) -> f64 {
     0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
 }
 
-/// Φ⁻¹(p) for p ∈ (0, 1), to about 1e−16 relative (Wichura 1988, algorithm AS 241, PPND16). Written out because
-/// the published crates take logarithms from the platform, whose bits differ between machines.
+/// Φ⁻¹(p) for p ∈ (0, 1), to about 1e−16 relative (Wichura 1988, algorithm AS 241, PPND16). Implemented here because
+/// published crates use the platform's logarithm, whose bits differ between machines.
 #[allow(clippy::excessive_precision, clippy::unreadable_literal)]
 pub fn normal_quantile(p: f64) -> f64 {
     let q = p - 0.5;

@@ -8,21 +8,21 @@ use crate::named::Named;
 /// One clause of the text, as the scenario's author writes it (model §1).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Clause {
-    /// 0 = nothing beyond the least, 1 = the deepest commitment on the table. Counts towards depth.
+    /// A scale from 0 (no commitment beyond the minimum) to 1 (the deepest commitment on the table). Counts towards depth.
     Ambition(Ambition),
     /// Two poles with no natural "least" (an expert-led against a state-led panel).
     Positional(Positional),
-    /// What the text covers: a coverage in [0, 1], valued like a positional clause.
+    /// How much the text covers: a coverage in [0, 1], valued like a positional clause.
     Scope(Scope),
     /// A finite list of named options with points per party, as in scorable games.
     Options(Options),
 }
 
-/// An ambition clause.
+/// An ambition clause: a scale from the least to the deepest commitment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Ambition {
-    /// A full title, where the key is short.
+    /// The full title, if the key is only a short name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// What holds without agreement, in [0, 1].
@@ -33,16 +33,16 @@ pub struct Ambition {
     /// Language agreed in an earlier text, in [0, 1].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed: Option<f64>,
-    /// Words for values, as in `[(0.0, "nothing"), (0.3, "a voluntary fund")]`, rising.
+    /// Descriptions of values in ascending order, as in `[(0.0, "nothing"), (0.3, "a voluntary fund")]`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<(f64, String)>,
 }
 
-/// A positional clause.
+/// A positional clause: a scale between two poles.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Positional {
-    /// A full title, where the key is short.
+    /// The full title, if the key is only a short name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// What holds without agreement, in [0, 1].
@@ -50,44 +50,44 @@ pub struct Positional {
     /// Language agreed in an earlier text, in [0, 1].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed: Option<f64>,
-    /// Words for values, rising; the poles at least.
+    /// Descriptions of values in ascending order; at least the two poles.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<(f64, String)>,
 }
 
-/// A scope clause.
+/// A scope clause: how much of the subject the text covers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Scope {
-    /// A full title, where the key is short.
+    /// The full title, if the key is only a short name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// The coverage that holds without agreement, in [0, 1].
     pub status_quo: f64,
-    /// The share of other clauses' commitments that stands or falls with the coverage; for depth only.
+    /// For each governed clause, the share of its commitment that depends on the coverage. Affects depth only.
     #[serde(default, skip_serializing_if = "Named::is_empty")]
     pub governs: Named<f64>,
     /// Language agreed in an earlier text, in [0, 1].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agreed: Option<f64>,
-    /// Words for values, rising.
+    /// Descriptions of values in ascending order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<(f64, String)>,
 }
 
-/// An options clause.
+/// An options clause: a choice from a finite list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Options {
-    /// A full title, where the key is short.
+    /// The full title, if the key is only a short name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// The option that holds without agreement; none where nothing of the kind does, as in a scorable game.
+    /// The option that holds without agreement; `None` if no option does, as in a scorable game.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status_quo: Option<String>,
-    /// The options in order; one with a depth counts as ambition.
+    /// The options in order. If any has a depth, the clause counts as an ambition clause.
     pub options: Named<Choice>,
-    /// Share of depth where options carry one, relative to the other ambition clauses; above 0.
+    /// Share of depth relative to the other ambition clauses, if options have depths; above 0.
     #[serde(default = "one")]
     pub weight: f64,
 }
@@ -96,7 +96,7 @@ pub struct Options {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Choice {
-    /// How deep this option goes, in [0, 1]; none where the clause is no matter of ambition.
+    /// The depth of this option, in [0, 1]; `None` if the clause does not count towards depth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub depth: Option<f64>,
 }
@@ -105,8 +105,8 @@ fn one() -> f64 {
     1.0
 }
 
-/// The ladder of operative verbs that gives an ambition clause words where its author gave none
-/// (the ordering is drafting practice, the numbers are a proposal).
+/// The operative verbs that describe the values of an ambition clause whose author gave no descriptions. The order
+/// follows drafting practice; the numbers are a proposal.
 pub const OPERATIVE_VERBS: [(f64, &str); 8] = [
     (0.0, "is silent"),
     (0.05, "notes"),
@@ -119,7 +119,7 @@ pub const OPERATIVE_VERBS: [(f64, &str); 8] = [
 ];
 
 impl Clause {
-    /// The full title, where the author gave one.
+    /// The full title, if the author gave one.
     pub fn title(&self) -> Option<&str> {
         match self {
             Self::Ambition(c) => c.title.as_deref(),
@@ -129,7 +129,7 @@ impl Clause {
         }
     }
 
-    /// The kind in one word.
+    /// The kind of clause, in one word.
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Ambition(_) => "ambition",
@@ -139,8 +139,7 @@ impl Clause {
         }
     }
 
-    /// The value that holds without agreement. An unknown option reads as the first (validation has
-    /// refused it before).
+    /// The value that holds without agreement. Validation refuses unknown options; here they read as the first.
     pub fn status_quo(&self) -> Value {
         match self {
             Self::Ambition(Ambition { status_quo, .. })
@@ -153,7 +152,7 @@ impl Clause {
         }
     }
 
-    /// Language agreed in an earlier text, else the status quo.
+    /// The language agreed in an earlier text, or the status quo if there is none.
     pub fn agreed_language(&self) -> Value {
         match self {
             Self::Ambition(Ambition { agreed, .. })
@@ -172,7 +171,7 @@ impl Clause {
         }
     }
 
-    /// The author's words for values, rising.
+    /// The author's descriptions of values, in ascending order.
     fn words(&self) -> &[(f64, String)] {
         match self {
             Self::Ambition(c) => &c.words,
@@ -182,7 +181,8 @@ impl Clause {
         }
     }
 
-    /// The named levels of a scale, rising: the author's words, else the operative verbs (ambition) or none.
+    /// The named levels of a scale, in ascending order: the author's, or the operative verbs for an ambition clause
+    /// without any; otherwise empty.
     pub fn levels(&self) -> Vec<(f64, &str)> {
         let words = self.words();
         match self {
@@ -192,15 +192,14 @@ impl Clause {
         }
     }
 
-    /// A point of the clause in words: the nearest level its author named, else the nearest operative verb
-    /// (ambition) or the bare number.
+    /// Describes a point of the clause by the nearest of its [`levels`](Self::levels), or by the number if it has none.
     pub fn level(&self, x: f64) -> String {
         let levels = self.levels().into_iter();
         let nearest = levels.min_by(|a, b| (a.0 - x).abs().total_cmp(&(b.0 - x).abs()));
         nearest.map_or_else(|| format!("{x:.2}"), |(_, word)| word.to_owned())
     }
 
-    /// A value in words: a level, a range of levels left open, or the option's name.
+    /// Describes a value: a level, a range of levels, or the option's name.
     pub fn in_words(&self, value: Value) -> String {
         match (value, self) {
             (Value::Option(o), Self::Options(c)) => {

@@ -1,48 +1,48 @@
-//! How deep a text goes (model §1): D(x) = Σ a_d [q_d + g_d(x_d − q_d)].
+//! The depth of a text (model §1): D(x) = Σ a_d [q_d + g_d(x_d − q_d)].
 
 use super::{Clause, ClauseId, Text, Value};
 use crate::named::Named;
 
-/// How depth is read off a text: weights, status quo and coverage of each clause (model §1).
+/// What is needed to compute the depth of a text: weight, status quo and coverage of each clause (model §1).
 #[derive(Clone, Debug, PartialEq)]
 pub struct DepthScale {
-    clauses: Vec<Rung>,
+    clauses: Vec<ClauseDepth>,
 }
 
-/// One clause's part in depth.
+/// How one clause contributes to depth.
 #[derive(Clone, Debug, PartialEq)]
-struct Rung {
-    /// a_d, normalised; 0 for clauses that are no matter of ambition.
+struct ClauseDepth {
+    /// a_d, normalised; 0 for clauses that do not count towards depth.
     weight: f64,
     /// q_d, on the depth scale.
     status_quo: f64,
-    /// Depth of each option, for an options clause; of none of them, 0, last.
+    /// For an options clause, the depth of each option, followed by 0 for "none of them".
     options: Vec<f64>,
-    /// The option that holds without agreement.
+    /// The index of the option that holds without agreement.
     status_quo_option: usize,
-    /// Scope clauses that govern a share of this one.
+    /// The scope clauses that govern this one, each with the share it governs.
     governed_by: Vec<(ClauseId, f64)>,
 }
 
 impl DepthScale {
-    /// Reads weights, status quo and coverage off the clauses; weights are normalised to sum to 1.
+    /// Builds the scale from the clauses; weights are normalised to sum to 1.
     pub fn new(clauses: &Named<Clause>) -> Self {
-        let mut rungs: Vec<Rung> = clauses.values().map(Rung::new).collect();
+        let mut depths: Vec<ClauseDepth> = clauses.values().map(ClauseDepth::new).collect();
         for (scope, clause) in clauses.values().enumerate() {
             let Clause::Scope(scope_clause) = clause else {
                 continue;
             };
             for (governed, share) in scope_clause.governs.iter() {
                 if let Some(target) = clauses.position(governed) {
-                    rungs[target].governed_by.push((ClauseId::new(scope), *share));
+                    depths[target].governed_by.push((ClauseId::new(scope), *share));
                 }
             }
         }
-        let total: f64 = rungs.iter().map(|r| r.weight).sum();
+        let total: f64 = depths.iter().map(|d| d.weight).sum();
         if total > 0.0 {
-            rungs.iter_mut().for_each(|r| r.weight /= total);
+            depths.iter_mut().for_each(|d| d.weight /= total);
         }
-        Self { clauses: rungs }
+        Self { clauses: depths }
     }
 
     /// The clauses that count towards depth.
@@ -70,53 +70,54 @@ impl DepthScale {
         self.clauses[clause.index()].status_quo_option
     }
 
-    /// How deep a clause is at its middle reading, whatever governs it.
+    /// The depth of a clause at its middle reading, regardless of scope clauses.
     pub fn at(&self, clause: ClauseId, value: Value) -> f64 {
         self.clauses[clause.index()].depth(value, Value::middle)
     }
 
-    /// The share of this clause that stands or falls with the coverage of each scope clause.
+    /// The scope clauses that govern this clause, each with the share it governs.
     pub fn governed_by(&self, clause: ClauseId) -> &[(ClauseId, f64)] {
         &self.clauses[clause.index()].governed_by
     }
 
     /// Depth when nothing is agreed: Σ a_d q_d.
     pub fn of_status_quo(&self) -> f64 {
-        self.clauses.iter().map(|r| r.weight * r.status_quo).sum()
+        self.clauses.iter().map(|c| c.weight * c.status_quo).sum()
     }
 
     /// Nominal depth D(x) = Σ a_d [q_d + g_d((lo+hi)/2 − q_d)], with scope clauses at their midpoint.
     pub fn nominal(&self, text: &Text) -> f64 {
-        self.depth(text, Value::middle)
+        self.depth_at_reading(text, Value::middle)
     }
 
     /// Guaranteed depth G(x): as D(x), on each clause's least demanding reading.
     pub fn guaranteed(&self, text: &Text) -> f64 {
-        self.depth(text, |v| match v {
+        self.depth_at_reading(text, |v| match v {
             Value::Interval { lo, .. } => lo,
             Value::Option(_) => v.middle(),
         })
     }
 
-    fn depth(&self, text: &Text, read: impl Fn(Value) -> f64) -> f64 {
+    /// Depth with every value read as `read` does.
+    fn depth_at_reading(&self, text: &Text, read: impl Fn(Value) -> f64) -> f64 {
         let mut depth = 0.0;
-        for (rung, &value) in self.clauses.iter().zip(&text.0) {
-            if rung.weight == 0.0 {
+        for (clause, &value) in self.clauses.iter().zip(&text.0) {
+            if clause.weight == 0.0 {
                 continue;
             }
             let mut coverage = 1.0;
-            for &(scope, share) in &rung.governed_by {
+            for &(scope, share) in &clause.governed_by {
                 coverage *= 1.0 - share + share * read(text[scope]);
             }
-            let x = rung.depth(value, &read);
-            depth += rung.weight * (rung.status_quo + coverage * (x - rung.status_quo));
+            let x = clause.depth(value, &read);
+            depth += clause.weight * (clause.status_quo + coverage * (x - clause.status_quo));
         }
         depth
     }
 }
 
-impl Rung {
-    /// An option's depth, or what is read into an interval.
+impl ClauseDepth {
+    /// The depth of an option, or the reading of an interval.
     fn depth(&self, value: Value, read: impl Fn(Value) -> f64) -> f64 {
         match value {
             Value::Option(o) => self.options[usize::from(o)],

@@ -1,4 +1,4 @@
-//! The text under negotiation: clauses, the values they may take, and how deep a text goes (model §1).
+//! The text under negotiation: clauses, the values they may take, and the depth of a text (model §1).
 
 mod clause;
 mod depth;
@@ -8,24 +8,24 @@ use serde::Serialize;
 pub use clause::{Ambition, Choice, Clause, OPERATIVE_VERBS, Options, Positional, Scope};
 pub use depth::DepthScale;
 
-/// A clause's place in the scenario.
+/// The index of a clause in the scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct ClauseId(pub u16);
 
 impl ClauseId {
-    /// The id of the clause at this place.
+    /// The id of the clause at this index.
     #[allow(clippy::cast_possible_truncation)] // validation admits far fewer than 65,536 clauses
     pub fn new(index: usize) -> Self {
         Self(index as u16)
     }
 
-    /// The place as an index.
+    /// The index of the clause.
     pub fn index(self) -> usize {
         self.0.into()
     }
 }
 
-/// What a clause says: an interval [lo, hi] whose width is constructive ambiguity, or one of its options.
+/// The value of a clause: an interval [lo, hi] whose width is constructive ambiguity, or one of its options.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {
     /// Any reading between `lo` and `hi` is defensible; a clear clause has `lo` = `hi`.
@@ -35,23 +35,23 @@ pub enum Value {
         /// The most demanding reading, in [lo, 1].
         hi: f64,
     },
-    /// The option at this place of the clause's list; the place after the last means none of them.
+    /// The index of an option in the clause's list; the index after the last means none of them.
     Option(u16),
 }
 
 impl Value {
-    /// A clear value.
+    /// A point: an interval of width 0.
     pub fn point(x: f64) -> Self {
         Self::Interval { lo: x, hi: x }
     }
 
-    /// The option at this place.
+    /// The option at this index.
     #[allow(clippy::cast_possible_truncation)] // validation admits far fewer than 65,536 options
     pub fn option(index: usize) -> Self {
         Self::Option(index as u16)
     }
 
-    /// How much is left open: hi − lo, 0 for an option.
+    /// The width of the interval, hi − lo; 0 for an option.
     pub fn width(self) -> f64 {
         match self {
             Self::Interval { lo, hi } => hi - lo,
@@ -59,7 +59,7 @@ impl Value {
         }
     }
 
-    /// The middle reading of an interval; an option's place in its list.
+    /// The middle reading of an interval; the index of an option.
     pub fn middle(self) -> f64 {
         match self {
             Self::Interval { lo, hi } => f64::midpoint(lo, hi),

@@ -1,29 +1,29 @@
 //! Majorities of heads, as in the UN General Assembly.
 //!
 //! Simple majority: Y > N (Charter Art. 18(3)). Two-thirds, on important questions: Y ≥ 2N (Art. 18(2)). Abstention
-//! and absence are neutral; both need a majority of the members present (rules of procedure of the General Assembly,
-//! rule 67). Of all members: Y > n/2 (an absolute majority), 3Y ≥ 2n; abstention and absence count as no.
+//! and absence are neutral, and a majority of the members must be present (rules of procedure of the General Assembly,
+//! rule 67). Majorities of all members: Y > n/2 (absolute majority), 3Y ≥ 2n; abstention and absence count as No.
 
 use super::{Base, DecisionRule, Quorum, Share, Test, Unit};
 
 impl DecisionRule {
-    /// More Yes than No.
+    /// Carried with more Yes than No votes.
     pub fn simple_majority() -> Self {
         Self::of_those_voting(Share(1, 2), true)
     }
 
-    /// At least two Yes for each No.
+    /// Carried with at least two Yes votes for each No.
     pub fn two_thirds() -> Self {
         Self::of_those_voting(Share(2, 3), false)
     }
 
-    /// More than half of all members.
+    /// Carried if more than half of all members vote yes.
     pub fn absolute_majority() -> Self {
         let half = Test::share(Unit::Heads, Base::Members, Share(1, 2));
         Self { tests: vec![Test { strict: true, ..half }], ..Self::default() }
     }
 
-    /// At least two thirds of all members.
+    /// Carried if at least two thirds of all members vote yes.
     pub fn two_thirds_of_members() -> Self {
         Self { tests: vec![Test::share(Unit::Heads, Base::Members, Share(2, 3))], ..Self::default() }
     }

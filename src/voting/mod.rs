@@ -1,7 +1,7 @@
 //! Decision rules as data, in exact integers (model §4).
 //!
-//! A [`DecisionRule`] asks either whether anybody objects or for a vote, and says with whole numbers when the
-//! text is carried. A [`Rule`] is what a scenario writes: a named preset or a composed rule.
+//! A [`DecisionRule`] either asks for objections or takes a vote, and decides in whole numbers whether the text is
+//! carried. A [`Rule`] is what a scenario contains: a named preset or a composed rule.
 //!
 //! ```
 //! use plenary::voting::{DecisionRule, Tally};
@@ -33,7 +33,7 @@ pub use test::{Base, Least, Share, Test, Unit};
 pub use treaty::CoalitionOfTheWilling;
 pub use veto::SecurityCouncil;
 
-/// What the chair asks the room.
+/// The question the chair puts to the parties.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Asks {
     /// "Is there any objection?"
@@ -46,19 +46,19 @@ pub enum Asks {
 }
 
 impl Asks {
-    /// Whether silence is assent, so that only a No is heard.
+    /// Whether silence counts as assent, so that only objections are recorded.
     pub fn for_objections(self) -> bool {
         self != Self::Votes
     }
 }
 
-/// Whom an adopted text binds.
+/// The members that an adopted text binds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Binds {
     /// All members.
     #[default]
     Everyone,
-    /// Those who said yes.
+    /// The members that voted yes.
     Signatories,
 }
 
@@ -68,47 +68,47 @@ impl Binds {
     }
 }
 
-/// A decision rule, composed from exact tests (model §4). A vote in which nobody says yes never carries.
+/// A decision rule composed of exact tests (model §4). A vote without a single Yes never carries.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct DecisionRule {
-    /// What the chair asks.
+    /// The question the chair puts.
     pub asks: Asks,
-    /// How many members must be present.
+    /// The number of members that must be present; `None` if there is no quorum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quorum: Option<Quorum>,
-    /// Carried only with at most this many No (or objections).
+    /// The maximum number of No votes or objections.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub no_at_most: Option<u64>,
-    /// Members whose No defeats the text.
+    /// The members whose No defeats the text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub vetoes: Vec<String>,
-    /// All of these must hold.
+    /// Tests that must all pass.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tests: Vec<Test>,
-    /// Fewer members than this who do not say yes cannot block: the tests then count as passed.
+    /// If fewer members than this do not vote yes, the tests count as passed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub blocking_minority: Option<u64>,
-    /// Whom the text binds once it is adopted.
+    /// The members that the text binds once it is adopted.
     #[serde(skip_serializing_if = "Binds::is_default")]
     pub binds: Binds,
 }
 
-/// How many members must be present.
+/// The number of members that must be present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quorum {
-    /// The share of all members.
+    /// The required share of all participating members.
     pub share: Share,
-    /// Whether more than that share is needed.
+    /// Whether more than that share is required.
     #[serde(default)]
     pub strict: bool,
 }
 
 impl DecisionRule {
-    /// Whether the ballot adopts the text. An empty room adopts nothing.
+    /// Whether the ballot adopts the text. Nothing is adopted if nobody is present.
     pub fn carries(&self, ballot: &Tally) -> bool {
-        let tally = &self.heard(ballot);
+        let tally = &self.interpret(ballot);
         ballot.present() > 0
             && self.has_quorum(ballot)
             && !tally.vetoed
@@ -117,9 +117,9 @@ impl DecisionRule {
             && (self.tests.iter().all(|t| t.passes(tally)) || self.cannot_block(tally))
     }
 
-    /// The ballot as the question has it: where only objections are asked for, abstention is assent; where only
-    /// broken silence is heard, so is absence.
-    fn heard(&self, ballot: &Tally) -> Tally {
+    /// The ballot as the question interprets it: abstention is assent if the chair asks for objections, and so is
+    /// absence under the silence procedure.
+    fn interpret(&self, ballot: &Tally) -> Tally {
         match self.asks {
             Asks::Votes => *ballot,
             Asks::Objections => ballot.with_assent_of_abstaining(),
@@ -127,24 +127,24 @@ impl DecisionRule {
         }
     }
 
-    /// Whether enough of the members that take part are present.
+    /// Whether enough of the participating members are present.
     pub fn has_quorum(&self, tally: &Tally) -> bool {
         let participating = tally.participating().heads;
         self.quorum.is_none_or(|q| q.share.reached(tally.present(), participating, q.strict))
     }
 
-    /// Whether those taking part who did not say yes are too few to block.
+    /// Whether the participating members that did not vote yes are too few to block.
     fn cannot_block(&self, tally: &Tally) -> bool {
         let opposing = tally.participating().heads - tally.yes.heads;
         self.blocking_minority.is_some_and(|least| opposing < least)
     }
 
-    /// Whether a Yes is needed of those the text must bring along, rather than silence.
+    /// Whether the rule requires Yes votes rather than the absence of objections.
     pub fn needs_yes(&self) -> bool {
         self.asks == Asks::Votes && !self.tests.is_empty()
     }
 
-    /// Whether the text can be carried over somebody's No.
+    /// Whether the text can be carried despite a No.
     pub fn tolerates_dissent(&self) -> bool {
         self.no_at_most != Some(0)
     }

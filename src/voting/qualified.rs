@@ -1,10 +1,10 @@
 //! Qualified majorities, as in the Council of the EU.
 //!
-//! Weighted votes (EEC 1958 to Nice): Σ w of Yes ≥ quota; since Nice also a majority of members and, where somebody
-//! asks for it, 62 % of the population. Double majority (Lisbon, TEU Art. 16(4)): at least 55 % of the members taking
-//! part, with at least 65 % of their population; a blocking minority needs at least four members, else the text is
-//! carried. Reinforced (TFEU Art. 238(2)), where no proposal of the Commission is voted on: 72 % and 65 %. Abstention
-//! and absence count as no; members that take no part leave both bases.
+//! Weighted votes (EEC 1958 to Nice): Σ w of Yes ≥ quota; since Nice also a majority of members and, if a member
+//! requests it, 62 % of the population. Double majority (Lisbon, TEU Art. 16(4)): at least 55 % of the members taking
+//! part, with at least 65 % of their population; a blocking minority needs at least four members, otherwise the text
+//! is carried. Reinforced (TFEU Art. 238(2)), if the vote is not on a proposal of the Commission: 72 % and 65 %. Abstention
+//! and absence count as No; members that do not participate are excluded from both bases.
 
 use serde::{Deserialize, Serialize};
 
@@ -14,28 +14,28 @@ use super::{Base, DecisionRule, Share, Test, Unit};
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WeightedMajority {
-    /// How many votes are needed: the countries' `votes` are counted.
+    /// The required sum of the countries' `votes`.
     pub quota: u64,
-    /// How many members are needed besides.
+    /// The number of members required in addition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<u64>,
-    /// What share of the population is needed besides.
+    /// The share of the population required in addition.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub population: Option<Share>,
 }
 
 impl DecisionRule {
-    /// 55 % of members, 65 % of population; three cannot block.
+    /// 55 % of members and 65 % of population; three members cannot block.
     pub fn double_majority() -> Self {
         Self::members_and_population(Share(55, 100), Share(65, 100))
     }
 
-    /// 72 % of members, 65 % of population; three cannot block.
+    /// 72 % of members and 65 % of population; three members cannot block.
     pub fn reinforced_double_majority() -> Self {
         Self::members_and_population(Share(72, 100), Share(65, 100))
     }
 
-    /// At least the quota of votes, and of members and population where that is asked.
+    /// Carried with at least the quota of votes, and the required members and population if given.
     pub fn weighted_majority(w: WeightedMajority) -> Self {
         let mut tests = vec![Test::count(Unit::Weight, w.quota)];
         tests.extend(w.members.map(|members| Test::count(Unit::Heads, members)));

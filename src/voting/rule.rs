@@ -1,4 +1,4 @@
-//! What a scenario writes as its rule: a named preset, a sequence, or a rule composed from its parts.
+//! The decision rule as a scenario gives it: a named preset, a sequence, or a composed rule.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{CoalitionOfTheWilling, DecisionRule, Gavel, SecurityCouncil, WeightedMajority};
 
-/// The rule of a scenario.
+/// The decision rule of a scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Rule {
     /// Carried unless a party present objects (the default; WTO, and customary at the UN).
@@ -14,17 +14,17 @@ pub enum Rule {
     Consensus,
     /// Carried unless more than this many object (OSCE: 1).
     ConsensusMinus(u32),
-    /// Carried unless somebody breaks the silence; put again after each revision.
+    /// Carried unless a member breaks the silence; asked again after each revision.
     SilenceProcedure,
-    /// Carried unless more than a few object, or some of much weight.
+    /// Carried unless too many members object, or members of too much weight.
     ChairsGavel(Gavel),
     /// Carried if every member votes yes.
     Unanimity,
-    /// Carried unless a member votes no; all must be there (EU).
+    /// Carried unless a member votes no; all participating members must be present (EU).
     UnanimityWithAbstention,
-    /// More Yes than No (UN Charter, Art. 18(3)).
+    /// More Yes than No votes (UN Charter, Art. 18(3)).
     SimpleMajority,
-    /// At least two Yes for each No (UN Charter, Art. 18(2)).
+    /// At least two Yes votes for each No (UN Charter, Art. 18(2)).
     TwoThirds,
     /// More than half of all members.
     AbsoluteMajority,
@@ -38,29 +38,29 @@ pub enum Rule {
     WeightedMajority(WeightedMajority),
     /// Enough affirmative votes, and no permanent member against (UN Charter, Art. 27(3)).
     SecurityCouncil(SecurityCouncil),
-    /// Binds those who sign, once enough do.
+    /// Binds the members that sign, once enough do.
     CoalitionOfTheWilling(CoalitionOfTheWilling),
     /// Carried unless everybody objects (WTO dispute settlement).
     ReverseConsensus,
     /// Consensus first, then a vote.
     ConsensusThenVote(ConsensusThenVote),
-    /// A rule composed from its parts.
+    /// A rule composed of tests.
     Composed(DecisionRule),
 }
 
-/// Consensus first; a vote once that has failed often enough, or as soon as a delegation calls one.
+/// Consensus first, then a vote once consensus has failed often enough or a delegation calls one.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConsensusThenVote {
     /// The rule of the vote.
     pub vote: Box<Rule>,
-    /// How many scheduled attempts at consensus are made before the vote.
+    /// The number of scheduled attempts at consensus before the vote.
     #[serde(default = "three")]
     pub attempts: u32,
     /// Rounds between scheduled attempts.
     #[serde(default = "ten")]
     pub every: u32,
-    /// Whether a delegation that sponsors the text may call the vote earlier, where it would carry.
+    /// Whether a sponsor of the text may call the vote earlier, if it would carry.
     #[serde(default = "yes")]
     pub callable: bool,
 }
@@ -76,11 +76,11 @@ fn yes() -> bool {
 }
 
 impl Rule {
-    /// The rule that decides first, and what it falls back on.
+    /// The rule that decides first, and its fallback.
     pub fn compile(&self) -> (DecisionRule, Option<Fallback>) {
         match self {
             Self::ConsensusThenVote(c) => (DecisionRule::consensus(), Some(c.fallback())),
-            decides => (decides.first(), None),
+            rule => (rule.first(), None),
         }
     }
 
@@ -118,14 +118,14 @@ impl ConsensusThenVote {
     }
 }
 
-/// What decides when the first rule has failed.
+/// The rule that decides once the first rule has failed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fallback {
     /// The rule of the vote.
     pub rule: DecisionRule,
     /// The round from which it decides.
     pub from_round: u32,
-    /// Whether a sponsor may call it earlier, where it would carry.
+    /// Whether a sponsor may call it earlier, if it would carry.
     pub callable: bool,
 }
 

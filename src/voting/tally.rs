@@ -1,44 +1,44 @@
-//! Ballots, counted: members, population, votes and materiality on each side.
+//! Counted ballots: members, population, votes and materiality on each side.
 
 use super::{Base, Unit};
 
-/// What a member does in a ballot.
+/// A member's vote in a ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub enum Vote {
-    /// In favour; where only objections are asked for, silence.
+    /// In favour; if the chair asks for objections, silence.
     Yes,
-    /// Against; where only objections are asked for, an objection.
+    /// Against; if the chair asks for objections, an objection.
     No,
     /// Neither.
     Abstain,
-    /// Not in the room.
+    /// Not present.
     Absent,
 }
 
-/// What a member brings to a count.
+/// The weight of a member in each unit of a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Franchise {
-    /// How many members: 1 for a country, more for a bloc that votes as one.
+    /// The number of members: 1 for a country, more for a bloc that votes as one.
     pub heads: u64,
     /// Inhabitants.
     pub population: u64,
-    /// Votes where they are weighted.
+    /// Votes, if votes are weighted.
     pub weight: u64,
     /// Materiality, in millionths.
     pub materiality: u64,
     /// Whether its No defeats the text.
     pub veto: bool,
-    /// Whether it takes no part in this decision: it does not vote, and rules that count those taking part leave
-    /// it out.
+    /// Whether it does not participate in this decision: it does not vote, and rules that count participating members
+    /// exclude it.
     pub opted_out: bool,
 }
 
 impl Franchise {
-    /// Nobody yet: add members to it.
+    /// No member: the start of a sum.
     pub const NOBODY: Self =
         Self { heads: 0, population: 0, weight: 0, materiality: 0, veto: false, opted_out: false };
 
-    /// Takes a member in, as blocs do that vote as one.
+    /// Adds a member, for blocs that vote as one.
     pub fn join(&mut self, member: &Self) {
         self.heads += member.heads;
         self.population += member.population;
@@ -79,7 +79,7 @@ impl Count {
         }
     }
 
-    fn each(self, other: Self, combine: impl Fn(u64, u64) -> u64) -> Self {
+    fn zip_with(self, other: Self, combine: impl Fn(u64, u64) -> u64) -> Self {
         Self {
             heads: combine(self.heads, other.heads),
             population: combine(self.population, other.population),
@@ -99,7 +99,7 @@ impl std::ops::Add for Count {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        self.each(other, |a, b| a + b)
+        self.zip_with(other, |a, b| a + b)
     }
 }
 
@@ -107,7 +107,7 @@ impl std::ops::Sub for Count {
     type Output = Self;
 
     fn sub(self, other: Self) -> Self {
-        self.each(other, |a, b| a - b)
+        self.zip_with(other, |a, b| a - b)
     }
 }
 
@@ -120,16 +120,16 @@ pub struct Tally {
     pub no: Count,
     /// Neither.
     pub abstain: Count,
-    /// Not in the room.
+    /// Not present.
     pub absent: Count,
-    /// Of the absent: those who opted out of this decision.
+    /// Those of the absent that opted out of this decision.
     pub opted_out: Count,
-    /// Whether a member with a veto said no.
+    /// Whether a member with a veto voted no.
     pub vetoed: bool,
 }
 
 impl Tally {
-    /// A ballot of equal members, by their numbers.
+    /// A ballot of equal members, from the number on each side.
     pub fn heads(yes: u64, no: u64, abstain: u64, absent: u64) -> Self {
         let count = |n| Count { heads: n, population: n, weight: n, materiality: n };
         Self {
@@ -141,7 +141,7 @@ impl Tally {
         }
     }
 
-    /// The ballot in which these members say yes and all the others no.
+    /// The ballot in which these members vote yes and all others no.
     pub fn of(members: &[Franchise], in_favour: impl Fn(usize) -> bool) -> Self {
         let mut tally = Self::default();
         for (i, member) in members.iter().enumerate() {
@@ -150,17 +150,17 @@ impl Tally {
         tally
     }
 
-    /// How many members are in the room.
+    /// The number of members present.
     pub fn present(&self) -> u64 {
         self.base(Base::Present).heads
     }
 
-    /// All who take part in the decision, in the room or not.
+    /// All members that participate in the decision, present or not.
     pub fn participating(&self) -> Count {
         self.base(Base::Participating)
     }
 
-    /// Everyone of this base.
+    /// The count of this base.
     pub fn base(&self, base: Base) -> Count {
         match base {
             Base::PresentAndVoting => self.yes + self.no,
@@ -170,7 +170,7 @@ impl Tally {
         }
     }
 
-    /// Adds a member's vote; whoever opted out has none.
+    /// Adds a member's vote; the vote of a member that opted out is not counted.
     pub fn cast(&mut self, vote: Vote, member: &Franchise) {
         let count = Count::from(member);
         if member.opted_out {
@@ -188,8 +188,8 @@ impl Tally {
         self.vetoed |= vote == Vote::No && member.veto;
     }
 
-    /// How far the members voted alike, 1 in unison, 0 evenly split three ways: (max − ½(total − max))/total over Yes,
-    /// No and abstentions (Hix, Noury & Roland 2005); none where nobody took part.
+    /// The agreement index, 1 if all vote alike and 0 if they split evenly three ways: (max − ½(total − max))/total over
+    /// Yes, No and abstentions (Hix, Noury & Roland 2005); `None` if nobody took part.
     #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
     pub fn agreement_index(&self) -> Option<f64> {
         let sides = [self.yes.heads, self.no.heads, self.abstain.heads];
@@ -197,14 +197,14 @@ impl Tally {
         (total > 0.0).then(|| (most - (total - most) / 2.0) / total)
     }
 
-    /// The same ballot, abstentions counted as Yes.
+    /// The same ballot with abstentions counted as Yes.
     #[must_use]
     pub fn with_assent_of_abstaining(mut self) -> Self {
         self.yes = self.yes + std::mem::take(&mut self.abstain);
         self
     }
 
-    /// The same ballot, absences counted as Yes, but for those who opted out.
+    /// The same ballot with absences counted as Yes, except for members that opted out.
     #[must_use]
     pub fn with_assent_of_absent(mut self) -> Self {
         self.yes = self.yes + self.absent - self.opted_out;
@@ -212,7 +212,7 @@ impl Tally {
         self
     }
 
-    /// The same ballot with one Yes turned into a No.
+    /// The same ballot with this member's Yes changed to a No.
     #[must_use]
     pub fn with_yes_turned(mut self, member: &Franchise) -> Self {
         self.yes = self.yes - Count::from(member);

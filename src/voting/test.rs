@@ -1,7 +1,7 @@
-//! One exact test of a rule: the Yes side holds at least a share of a base, or at least a number.
+//! One exact test of a rule: the Yes side holds at least a share of a base, or at least a given number.
 //!
-//! Y ≥ (num/den)·B ⇔ den·Y ≥ num·B, in whole numbers of 128 bits: no vote hinges on rounding (model §4). Whatever
-//! the base, one more Yes in place of a No never fails a test that was passed.
+//! Y ≥ (num/den)·B ⇔ den·Y ≥ num·B, in 128-bit integers, so that no vote depends on rounding (model §4). For every base,
+//! changing a No to a Yes never makes a passed test fail.
 //!
 //! ```
 //! use plenary::voting::Share;
@@ -23,13 +23,13 @@ use super::{Asks, Binds, Count, Tally};
 pub struct Share(pub u64, pub u64);
 
 impl Share {
-    /// Whether `part` is at least (or, strictly, more than) this share of `whole`: cross-multiplied, exact.
+    /// Whether `part` is at least (or, if `strict`, more than) this share of `whole`; exact, by cross-multiplication.
     pub fn reached(self, part: u64, whole: u64, strict: bool) -> bool {
         let (left, right) = (u128::from(part) * u128::from(self.1), u128::from(whole) * u128::from(self.0));
         if strict { left > right } else { left >= right }
     }
 
-    /// What is left: 1 − num/den; none where the share is more than all.
+    /// The remaining share, 1 − num/den; `None` if the share is above 1.
     pub fn rest(self) -> Option<Self> {
         self.1.checked_sub(self.0).map(|rest| Self(rest, self.1))
     }
@@ -47,7 +47,7 @@ impl fmt::Display for Share {
     }
 }
 
-/// How much is needed: a share of the base, written `(2, 3)`, or a number whatever the base, written `255`.
+/// The threshold of a test: a share of the base, written `(2, 3)`, or a number, written `255`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Least {
     /// A share of the base.
@@ -73,9 +73,9 @@ impl Serialize for Least {
 
 impl<'de> Deserialize<'de> for Least {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Written;
+        struct LeastVisitor;
 
-        impl<'de> Visitor<'de> for Written {
+        impl<'de> Visitor<'de> for LeastVisitor {
             type Value = Least;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -93,7 +93,7 @@ impl<'de> Deserialize<'de> for Least {
             }
         }
 
-        deserializer.deserialize_any(Written)
+        deserializer.deserialize_any(LeastVisitor)
     }
 }
 
@@ -115,7 +115,7 @@ impl Unit {
     /// Every unit.
     pub const ALL: [Self; 4] = [Self::Heads, Self::Population, Self::Weight, Self::Materiality];
 
-    /// What is counted, in words; heads need none.
+    /// The name of the unit, in words.
     pub fn words(self) -> &'static str {
         match self {
             Self::Heads => "members",
@@ -126,18 +126,18 @@ impl Unit {
     }
 }
 
-/// What a test divides by.
+/// The members whose total a test's share refers to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Base {
-    /// Those who said yes or no: abstention is neutral.
+    /// Members that voted yes or no: abstention is neutral.
     #[default]
     PresentAndVoting,
-    /// Everyone present: abstention counts as no.
+    /// Members present: abstention counts as No.
     Present,
-    /// All members that take part in this decision: abstention and absence count as no; those who opted out count
-    /// on neither side.
+    /// All members that participate in this decision: abstention and absence count as No; members that opted out are not
+    /// counted.
     Participating,
-    /// All members: abstention, absence and opting out count as no.
+    /// All members: abstention, absence and opting out count as No.
     Members,
 }
 
@@ -145,31 +145,31 @@ pub enum Base {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Test {
-    /// What is counted.
+    /// The unit that is counted.
     #[serde(default)]
     pub unit: Unit,
-    /// What it is a share of; says nothing where a number is needed.
+    /// The base of the share; ignored if the threshold is a number.
     #[serde(default)]
     pub base: Base,
-    /// How much is needed.
+    /// The threshold.
     pub at_least: Least,
-    /// Whether more than that is needed.
+    /// Whether more than the threshold is required.
     #[serde(default)]
     pub strict: bool,
 }
 
 impl Test {
-    /// At least this share of this base.
+    /// A test for at least this share of this base.
     pub fn share(unit: Unit, base: Base, share: Share) -> Self {
         Self { unit, base, at_least: share.into(), strict: false }
     }
 
-    /// At least this many.
+    /// A test for at least this many.
     pub fn count(unit: Unit, count: u64) -> Self {
         Self { unit, base: Base::Members, at_least: Least::Count(count), strict: false }
     }
 
-    /// Whether the ballot passes.
+    /// Whether the ballot passes the test.
     pub fn passes(&self, tally: &Tally) -> bool {
         let of = |count: Count| count.of(self.unit);
         let yes = of(tally.yes);
@@ -212,7 +212,7 @@ impl Test {
     }
 }
 
-/// What one member does.
+/// The verb in the third person singular.
 fn singular(verb: &str) -> &str {
     match verb {
         "sign" => "signs",

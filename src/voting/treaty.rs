@@ -1,26 +1,26 @@
-//! A coalition of the willing: the text binds those who sign it, and enters into force with enough of them.
+//! A coalition of the willing: the text binds the members that sign it, and enters into force once enough do.
 //!
-//! Whoever says yes signs; carried iff signatories ≥ k and, where asked, they hold at least a share of all members'
-//! materiality (as the Paris Agreement's 55 parties with 55 % of emissions, Art. 21(1)). Nobody can block it for the
-//! others; breadth is bought with depth (Downs, Rocke & Barsoom 1996; Gilligan 2004).
+//! A member signs by voting yes. The text is carried iff signatories ≥ k and, if required, they hold at least a share of all
+//! members' materiality (as in the Paris Agreement: 55 parties with 55 % of emissions, Art. 21(1)). Nobody can block it for
+//! the others; there is a trade-off between breadth and depth (Downs, Rocke & Barsoom 1996; Gilligan 2004).
 
 use serde::{Deserialize, Serialize};
 
 use super::{Base, Binds, DecisionRule, Share, Test, Unit};
 
-/// When a text that binds its signatories only enters into force.
+/// When a text that binds only its signatories enters into force.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CoalitionOfTheWilling {
-    /// How many must sign.
+    /// The number of signatories required.
     pub signatories: u64,
-    /// What share of all members' materiality they must hold.
+    /// The share of all members' materiality that they must hold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub materiality: Option<Share>,
 }
 
 impl DecisionRule {
-    /// Enough members sign; it binds them alone.
+    /// Carried if enough members sign; it binds only them.
     pub fn coalition_of_the_willing(c: CoalitionOfTheWilling) -> Self {
         let mut tests = vec![Test::count(Unit::Heads, c.signatories)];
         tests.extend(c.materiality.map(|share| Test::share(Unit::Materiality, Base::Members, share)));

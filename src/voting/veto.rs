@@ -1,6 +1,6 @@
 //! Votes that some members can veto, as in the UN Security Council.
 //!
-//! On matters of substance (Charter Art. 27(3)): at least nine Yes of fifteen (before 1966 seven of eleven), and no
+//! On matters of substance (Charter Art. 27(3)): at least nine Yes votes of fifteen (before 1966 seven of eleven), and no
 //! permanent member votes no. A permanent member that abstains or stays away does not veto.
 
 use serde::{Deserialize, Serialize};
@@ -11,10 +11,10 @@ use super::{DecisionRule, Test, Unit};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SecurityCouncil {
-    /// How many affirmative votes are needed.
+    /// The number of affirmative votes required.
     #[serde(default = "nine")]
     pub affirmative: u64,
-    /// Whose No defeats the text.
+    /// The members whose No defeats the text.
     pub permanent: Vec<String>,
 }
 
@@ -23,7 +23,7 @@ fn nine() -> u64 {
 }
 
 impl DecisionRule {
-    /// Enough affirmative votes, and no veto.
+    /// Carried with enough affirmative votes and no veto.
     pub fn security_council(council: &SecurityCouncil) -> Self {
         Self {
             vetoes: council.permanent.clone(),

@@ -1,10 +1,10 @@
-//! Whole texts against each other under a rule: y beats x iff the rule carries y on the ballot in which those who
-//! prefer y say yes, those who prefer x no, and the others abstain.
+//! Votes between full texts: y beats x iff the rule carries y when parties that prefer y vote yes, parties that prefer x
+//! vote no, and the others abstain.
 //!
-//! On one clause [`super::Line`] is exact. On more there is no short way: the winset and the core are *sampled* here,
-//! from an endless sequence that is the same for everyone. W(x) by texts drawn evenly; the core by trying to beat a
-//! text with texts drawn evenly and with short steps in all directions, since where utility is concave whoever gains by
-//! a long step gains by a short one (McKelvey 1976; Plott 1967). What was not beaten may still be beatable.
+//! On one clause [`super::Line`] is exact. On several clauses the winset and the core are *sampled*, with a fixed sequence of
+//! random numbers: W(x) by uniform texts; the core by challenging a text with uniform texts and with short steps in all
+//! directions, because with concave utility a party that gains by a long step also gains by a short one (McKelvey 1976;
+//! Plott 1967). A text that no sampled challenger beats may still be beatable.
 
 use crate::{
     model::{Judgement, Model, Preferences},
@@ -14,33 +14,33 @@ use crate::{
     voting::{DecisionRule, Tally, Vote},
 };
 
-/// How long a short step is.
+/// The length of a short step.
 const STEP: f64 = 1e-3;
 
-/// A count out of so many draws.
+/// A count in a random sample.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Sampled {
-    /// How many.
+    /// The number of draws counted.
     pub count: u64,
-    /// Of how many.
+    /// The number of draws.
     pub of: u64,
 }
 
-/// A room that votes between texts.
+/// Parties that vote between texts.
 #[derive(Clone, Copy, Debug)]
 pub struct Contest<'a> {
-    /// The case.
+    /// The compiled scenario.
     pub model: &'a Model,
-    /// What each country wants.
+    /// The countries' preferences.
     pub preferences: &'a Preferences,
-    /// Who is in the room.
+    /// Which countries are present.
     pub voices: &'a [bool],
-    /// When one text carries over another.
+    /// The decision rule.
     pub rule: &'a DecisionRule,
 }
 
 impl Contest<'_> {
-    /// The ballot on `y` instead of a text that gives these utilities.
+    /// The ballot on `y` against a text with these utilities.
     pub fn ballot(&self, y: &Text, now: &[f64]) -> Tally {
         let then = self.utilities(y);
         let mut tally = Tally::default();
@@ -61,28 +61,28 @@ impl Contest<'_> {
         self.rule.carries(&self.ballot(y, &self.utilities(x)))
     }
 
-    /// How many of so many texts, drawn evenly, beat `x`.
+    /// Of `draws` uniform texts, the number that beat `x`.
     pub fn winset(&self, x: &Text, draws: u64) -> Sampled {
         let now = self.utilities(x);
         let mut numbers = endless("winset");
-        let beats = |_: &u64| self.rule.carries(&self.ballot(&self.drawn(&mut numbers), &now));
+        let beats = |_: &u64| self.rule.carries(&self.ballot(&self.uniform_text(&mut numbers), &now));
         Sampled { count: (0..draws).filter(beats).count() as u64, of: draws }
     }
 
-    /// A text that beats `x`, if one is found: among short steps in so many directions and as many texts drawn evenly.
+    /// A text that beats `x`, if one is found among `tries` short steps in random directions and `tries` uniform texts.
     pub fn challenger(&self, x: &Text, tries: u64) -> Option<Text> {
         let now = self.utilities(x);
         let (mut directions, mut numbers) = (endless("directions"), endless("challengers"));
         let beats = |y: &Text| self.rule.carries(&self.ballot(y, &now));
         (0..tries)
             .find_map(|_| Some(self.step_from(x, &mut directions)).filter(beats))
-            .or_else(|| (0..tries).find_map(|_| Some(self.drawn(&mut numbers)).filter(beats)))
+            .or_else(|| (0..tries).find_map(|_| Some(self.uniform_text(&mut numbers)).filter(beats)))
     }
 
-    /// How many of so many texts, drawn evenly, nothing was found to beat.
+    /// Of `draws` uniform texts, the number for which no challenger was found, with `tries` as in [`Self::challenger`].
     pub fn unbeaten(&self, draws: u64, tries: u64) -> Sampled {
         let mut numbers = endless("core");
-        let unbeaten = |_: &u64| self.challenger(&self.drawn(&mut numbers), tries).is_none();
+        let unbeaten = |_: &u64| self.challenger(&self.uniform_text(&mut numbers), tries).is_none();
         Sampled { count: (0..draws).filter(unbeaten).count() as u64, of: draws }
     }
 
@@ -92,8 +92,8 @@ impl Contest<'_> {
         judged.utilities().to_vec()
     }
 
-    /// A text with every clause drawn evenly.
-    fn drawn(&self, numbers: &mut impl FnMut() -> f64) -> Text {
+    /// A text with every clause drawn uniformly.
+    fn uniform_text(&self, numbers: &mut impl FnMut() -> f64) -> Text {
         let value = |options: usize| match options {
             0 => Value::point(numbers()),
             #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
@@ -102,7 +102,7 @@ impl Contest<'_> {
         Text(self.model.clauses.iter().map(|clause| clause.options).map(value).collect())
     }
 
-    /// A short step in a direction drawn evenly; options stay.
+    /// A short step in a uniform random direction; options do not change.
     fn step_from(&self, x: &Text, numbers: &mut impl FnMut() -> f64) -> Text {
         let direction: Vec<f64> = x.0.iter().map(|_| normal_quantile(numbers())).collect();
         let length = libm::sqrt(direction.iter().map(|v| v * v).sum());

@@ -1,7 +1,7 @@
-//! Which majorities are safe from going round in a circle, by the number of clauses.
+//! Majority thresholds that rule out cycles, by the number of clauses.
 
-/// The share of votes above which a rule leaves some text unbeaten whatever convex wishes the voters have on D clauses:
-/// D/(D+1) (Greenberg 1979, Econometrica 47).
+/// The share of votes above which a rule leaves some text unbeaten for all convex preferences over D clauses: D/(D+1)
+/// (Greenberg 1979, Econometrica 47).
 ///
 /// ```
 /// use plenary::yardstick::{caplin_nalebuff, greenberg};
@@ -13,9 +13,8 @@ pub fn greenberg(clauses: usize) -> f64 {
     d / (d + 1.0)
 }
 
-/// The share of votes above which the mean of all ideals is unbeaten, where ideals are spread with a concave density over
-/// D clauses and voters mind distance alone: 1 − (D/(D+1))^D, at most 1 − 1/e = .632 (Caplin & Nalebuff 1988,
-/// Econometrica 56).
+/// The share of votes above which the mean ideal is unbeaten, if ideals have a concave density over D clauses and voters
+/// care only about distance: 1 − (D/(D+1))^D, at most 1 − 1/e = 0.632 (Caplin & Nalebuff 1988, Econometrica 56).
 pub fn caplin_nalebuff(clauses: usize) -> f64 {
     1.0 - libm::pow(greenberg(clauses), dimensions(clauses))
 }

@@ -1,8 +1,8 @@
 //! The lowest common denominator and the LCD index (model §2).
 //!
-//! On each ambition clause, over the parties V that have a stake in it: strong LCD point L = max(q, min p) (the
-//! popular sense), weak LCD bound T = min ā (what the least enthusiastic party will *accept*, others at q: Underdal
-//! 1980), reference median p. Depths D^L, D^T, D^R weigh them. Λ(x) = 1 − clip((D(x) − D^L)/(D^R − D^L), 0, 1).
+//! On each ambition clause, over the parties V that it concerns: the strong LCD point L = max(q, min p) (the popular sense),
+//! the weak LCD bound T = min ā (what the least enthusiastic party will *accept*, other clauses at q: Underdal 1980), and the
+//! reference, the median p. The depths D^L, D^T, D^R are their weighted sums. Λ(x) = 1 − clip((D(x) − D^L)/(D^R − D^L), 0, 1).
 
 use super::median::median_of;
 use crate::{
@@ -11,10 +11,10 @@ use crate::{
     text::{ClauseId, DepthScale},
 };
 
-/// The yardsticks of one set of preferences.
+/// The LCD benchmarks of one set of preferences.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lcd {
-    /// L_d by clause; 0 for clauses that are no matter of ambition.
+    /// L_d by clause; 0 for clauses that do not count towards depth.
     pub strong: Vec<f64>,
     /// T_d by clause.
     pub weak: Vec<f64>,
@@ -26,19 +26,19 @@ pub struct Lcd {
     pub depth_weak: f64,
     /// D^R.
     pub depth_reference: f64,
-    /// Ideals of one clause, kept to avoid allocating.
+    /// Scratch: ideals of one clause.
     ideals: Vec<f64>,
 }
 
 impl Lcd {
-    /// The yardsticks of the parties marked in `voices`.
+    /// The benchmarks of the parties marked in `voices`.
     pub fn of(depth: &DepthScale, preferences: &Preferences, voices: &[bool]) -> Self {
         let mut lcd = Self::default();
         lcd.measure(depth, preferences, voices);
         lcd
     }
 
-    /// Measures the preferences of the parties marked in `voices`, in place.
+    /// Computes the benchmarks of the parties marked in `voices`, in place.
     pub fn measure(&mut self, depth: &DepthScale, preferences: &Preferences, voices: &[bool]) {
         for by_clause in [&mut self.strong, &mut self.weak, &mut self.reference] {
             by_clause.clear();
@@ -74,7 +74,7 @@ impl Lcd {
         self.depth_reference = other.depth_reference;
     }
 
-    /// The parties marked in `voices` that want least on a clause, and those that accept least.
+    /// The parties marked in `voices` with the lowest ideal on a clause, and those with the lowest acceptance ceiling.
     pub fn least(
         depth: &DepthScale,
         preferences: &Preferences,
@@ -90,19 +90,19 @@ impl Lcd {
         (least(&ideal), least(&|i| ceiling(depth, preferences, i, clause)))
     }
 
-    /// D^R − D^L: how far the median's ambition lies above the least ambitious party's.
+    /// The ambition gap D^R − D^L between the median and the least ambitious parties.
     pub fn gap(&self) -> f64 {
         self.depth_reference - self.depth_strong
     }
 
-    /// Λ of a text of this depth, in [0, 1]; none where the gap is below `least_gap` (no ambition conflict).
+    /// Λ of a text of this depth, in [0, 1]; `None` if the gap is below `least_gap` (no ambition conflict).
     pub fn index(&self, depth: f64, least_gap: f64) -> Option<f64> {
         let gap = self.gap();
         (gap >= least_gap && gap > 0.0).then(|| 1.0 - ((depth - self.depth_strong) / gap).clamp(0.0, 1.0))
     }
 }
 
-/// A party's ideal on the depth scale: for options, its best option's depth.
+/// A party's ideal on the depth scale; for options, the depth of its best option.
 fn ideal_on(depth: &DepthScale, preferences: &Preferences, party: usize, clause: ClauseId) -> f64 {
     match preferences.option_count(clause) {
         0 => preferences.ideal(party, clause),
@@ -110,7 +110,7 @@ fn ideal_on(depth: &DepthScale, preferences: &Preferences, party: usize, clause:
     }
 }
 
-/// ā: the deepest value the party accepts on this clause with everything else at the status quo.
+/// The acceptance ceiling ā: the deepest value the party accepts on this clause, other clauses at the status quo.
 fn ceiling(depth: &DepthScale, preferences: &Preferences, party: usize, clause: ClauseId) -> f64 {
     let q = depth.status_quo(clause);
     match preferences.option_count(clause) {
@@ -125,8 +125,8 @@ fn ceiling(depth: &DepthScale, preferences: &Preferences, party: usize, clause: 
     }
 }
 
-/// How ambitious each party is: Σ a_d p_id, with the room's median where it has no stake (it holds nobody down
-/// there), on the same scale as a text's depth.
+/// The ambition of each party, Σ a_d p_id, on the scale of a text's depth. On clauses that do not concern a party, where it
+/// does not hold the text down, the median ideal takes the place of p_id.
 #[derive(Clone, Debug, Default)]
 pub struct IdealDepths {
     depths: Vec<f64>,
@@ -136,19 +136,19 @@ pub struct IdealDepths {
 impl IdealDepths {
     /// The ideal depths of the parties marked in `voices`.
     pub fn over(depth: &DepthScale, preferences: &Preferences, voices: &[bool], lcd: &Lcd) -> Self {
-        let mut ambitions = Self::default();
-        ambitions.measure(depth, preferences, voices, lcd);
-        ambitions
+        let mut ideal_depths = Self::default();
+        ideal_depths.measure(depth, preferences, voices, lcd);
+        ideal_depths
     }
 
-    /// Measures every party marked in `voices`, in place.
+    /// Computes the ideal depths of the parties marked in `voices`, in place.
     pub fn measure(&mut self, depth: &DepthScale, preferences: &Preferences, voices: &[bool], lcd: &Lcd) {
         self.depths.clear();
         self.depths.resize(voices.len(), 0.0);
         for clause in depth.ambition_clauses() {
             for (i, sum) in self.depths.iter_mut().enumerate() {
-                let stake = preferences.salience(i, clause) > 0.0;
-                let ideal = if stake {
+                let concerned = preferences.salience(i, clause) > 0.0;
+                let ideal = if concerned {
                     ideal_on(depth, preferences, i, clause)
                 } else {
                     lcd.reference[clause.index()]
@@ -167,7 +167,7 @@ impl IdealDepths {
         self.depths[party]
     }
 
-    /// The least ambitious share of the parties, one at least, the least ambitious first.
+    /// The least ambitious share of the parties, at least one, in ascending order of ambition.
     pub fn laggards(&self, share: f64) -> &[usize] {
         #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let count = ((self.order.len() as f64 * share).floor() as usize).max(1);

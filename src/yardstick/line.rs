@@ -1,18 +1,18 @@
-//! One clause on its own, everything else as it is: what beats what holds, what nothing beats, what a setter gets.
+//! Votes on one clause with all others fixed: winset, core, agenda setter's proposal, deepest acceptable value.
 //!
-//! A voter prefers y to x iff ℓ(y, p) < ℓ(x, p); y beats x iff the rule carries it on the ballot in which those who
-//! prefer y say yes, those who prefer x no, and the others abstain.
+//! A voter prefers y to x iff ℓ(y, p) < ℓ(x, p); y beats x iff the rule carries y when voters that prefer y vote yes, voters
+//! that prefer x vote no, and the others abstain.
 //!
-//! - Winset W(x) = { y : y beats x }: between the points where somebody's preference turns (x, each ideal and its
-//!   mirror) the ballot is the same, so that a test of each stretch is exact.
-//! - Core = { x : W(x) = ∅ }: losses have one trough, so that whoever gains by a long step gains by a short one, and
-//!   x is in the core iff neither those who want more nor those who want less carry the rule. With a quota η of n
+//! - Winset W(x) = { y : y beats x }: between the points at which a voter's preference changes (x, each ideal and its
+//!   mirror point) the ballot is constant, so testing one point per interval is exact.
+//! - Core = { x : W(x) = ∅ }: preferences are single-peaked, so a voter that gains by a long step gains by a short one, and x
+//!   is in the core iff neither the voters that want more nor those that want less carry the rule. With a quota η of n
 //!   voters it is [p_(n−η+1), p_(η)] (Black 1948; Greenberg 1979).
-//! - Setter's best (Romer & Rosenthal 1978): the point she likes best in the closure of W(q) and q itself.
+//! - Setter's proposal (Romer & Rosenthal 1978): the agenda setter's most preferred point in the closure of W(q) ∪ {q}.
 //! - Deepest: the largest value that the rule carries if everyone accepts what is no worse than q (Underdal 1980).
 //!
-//! Where a text has one clause these are the winset and the core; where it has more, those of each clause while the
-//! others stand still (Shepsle 1979: structure-induced equilibrium).
+//! For a text of one clause these are the winset and the core; otherwise those of each clause with the others fixed (Shepsle
+//! 1979: structure-induced equilibrium).
 //!
 //! ```
 //! use plenary::{preference::Loss, voting::{DecisionRule, Franchise}, yardstick::{Line, Voter}};
@@ -20,7 +20,7 @@
 //! let voters = [0.2, 0.5, 0.9].map(voter).to_vec();
 //! let majority = Line::new(voters.clone(), DecisionRule::simple_majority());
 //! assert_eq!(majority.core(), Some((0.5, 0.5)), "the median voter");
-//! assert_eq!(majority.setters_best(0.2, 0.9, Loss::CityBlock), 0.8, "twice the median less what holds");
+//! assert_eq!(majority.setters_best(0.2, 0.9, Loss::CityBlock), 0.8, "twice the median minus the status quo");
 //! assert_eq!(Line::new(voters, DecisionRule::unanimity()).core(), Some((0.2, 0.9)));
 //! ```
 
@@ -34,17 +34,17 @@ use crate::{
 /// A voter on one clause.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Voter {
-    /// p; none where the clause does not concern it.
+    /// The ideal p; `None` if the clause does not concern the voter.
     pub ideal: Option<f64>,
-    /// ℓ.
+    /// The loss function ℓ.
     pub loss: Loss,
-    /// What it brings to a count.
+    /// Its voting weights.
     pub franchise: Franchise,
-    /// Whether it is in the room.
+    /// Whether it is present.
     pub present: bool,
 }
 
-/// The voters on one clause, and the rule they vote by.
+/// The voters on one clause and the decision rule.
 #[derive(Clone, Debug)]
 pub struct Line {
     voters: Vec<Voter>,
@@ -52,12 +52,12 @@ pub struct Line {
 }
 
 impl Line {
-    /// These voters under this rule; ideals in [0, 1].
+    /// Voters with ideals in [0, 1], under this rule.
     pub fn new(voters: Vec<Voter>, rule: DecisionRule) -> Self {
         Self { voters, rule }
     }
 
-    /// The countries on a clause that is a scale, those marked in `voices` present.
+    /// The countries as voters on a scale clause; those marked in `voices` are present.
     pub fn on(
         model: &Model,
         preferences: &Preferences,
@@ -88,15 +88,15 @@ impl Line {
         })
     }
 
-    /// W(x): the stretches of [0, 1] that beat `x`, rising, up to their end points.
+    /// W(x): the open intervals of [0, 1] that beat `x`, in ascending order.
     pub fn winset(&self, x: f64) -> Vec<(f64, f64)> {
-        let mut turns: Vec<f64> = self.concerned().map(|(voter, p)| voter.loss.mirror(p, x)).collect();
-        turns.extend(self.concerned().map(|(_, p)| p));
+        let mut breakpoints: Vec<f64> = self.concerned().map(|(voter, p)| voter.loss.mirror(p, x)).collect();
+        breakpoints.extend(self.concerned().map(|(_, p)| p));
         let mut winset: Vec<(f64, f64)> = Vec::new();
-        for (low, high) in stretches(turns, x) {
+        for (low, high) in intervals_between(breakpoints, x) {
             if self.beats(f64::midpoint(low, high), x) {
                 match winset.last_mut() {
-                    // What holds is in no winset: a stretch on either side of it stays apart.
+                    // x itself never beats x: intervals on either side of it are not joined.
                     Some((_, end)) if *end == low && low != x => *end = high,
                     _ => winset.push((low, high)),
                 }
@@ -105,28 +105,29 @@ impl Line {
         winset
     }
 
-    /// The core, a closed interval; none where it is empty (under a rule by which two sides can win at once).
+    /// The core, a closed interval; `None` if it is empty (under a rule by which both sides can win).
     pub fn core(&self) -> Option<(f64, f64)> {
         let mut points: Vec<f64> = self.concerned().map(|(_, p)| p).chain([0.0, 1.0]).collect();
         points.sort_unstable_by(f64::total_cmp);
         points.dedup();
         let beaten_by =
             |x: f64, next: Option<&f64>| next.is_some_and(|n| self.beats(f64::midpoint(x, *n), x));
-        let rises = |k: &usize| beaten_by(points[*k], points.get(k + 1));
-        let falls = |k: &usize| beaten_by(points[*k], k.checked_sub(1).and_then(|below| points.get(below)));
-        let low = (0..points.len()).find(|k| !rises(k))?;
-        let high = (0..points.len()).rfind(|k| !falls(k))?;
+        let beaten_from_above = |k: &usize| beaten_by(points[*k], points.get(k + 1));
+        let beaten_from_below =
+            |k: &usize| beaten_by(points[*k], k.checked_sub(1).and_then(|below| points.get(below)));
+        let low = (0..points.len()).find(|k| !beaten_from_above(k))?;
+        let high = (0..points.len()).rfind(|k| !beaten_from_below(k))?;
         (low <= high).then(|| (points[low], points[high]))
     }
 
-    /// What a setter with this ideal and loss proposes where `q` holds otherwise: take it or leave it.
+    /// The take-it-or-leave-it proposal of an agenda setter with this ideal and loss, at the status quo `q`.
     pub fn setters_best(&self, q: f64, ideal: f64, loss: Loss) -> f64 {
         let nearest = self.winset(q).into_iter().map(|(low, high)| ideal.clamp(low, high));
         nearest.fold(q, |best, x| if loss.at(x, ideal) < loss.at(best, ideal) { x } else { best })
     }
 
-    /// The largest value that the rule carries if everyone says yes to what is no worse for it than `q`, at least `q`;
-    /// and the voters whose refusal of more decides (none where nothing above is carried, or everything).
+    /// The largest value, at least `q`, that the rule carries if everyone accepts what is no worse than `q`; and the voters
+    /// that refuse anything deeper (empty if nothing above `q` is carried, or everything).
     pub fn deepest(&self, q: f64) -> (f64, Vec<usize>) {
         let ceiling = |voter: &Voter| match voter.ideal {
             Some(p) if voter.present => voter.loss.ceiling(p, q).max(q),
@@ -145,10 +146,11 @@ impl Line {
             self.rule.carries(&tally)
         };
         let deepest = levels.iter().find(carried).copied().unwrap_or(q);
-        let stops = |&i: &usize| self.voters[i].present && ceilings[i] == deepest && deepest < 1.0;
-        (deepest, (0..self.voters.len()).filter(stops).collect())
+        let is_binding = |&i: &usize| self.voters[i].present && ceilings[i] == deepest && deepest < 1.0;
+        (deepest, (0..self.voters.len()).filter(is_binding).collect())
     }
 
+    /// The voters present that have an ideal, with that ideal.
     fn concerned(&self) -> impl Iterator<Item = (&Voter, f64)> {
         self.voters.iter().filter(|voter| voter.present).filter_map(|voter| Some((voter, voter.ideal?)))
     }
@@ -162,8 +164,8 @@ impl Line {
     }
 }
 
-/// The stretches of [0, 1] between these points and `x`.
-fn stretches(mut points: Vec<f64>, x: f64) -> Vec<(f64, f64)> {
+/// The intervals of [0, 1] between these points and `x`.
+fn intervals_between(mut points: Vec<f64>, x: f64) -> Vec<(f64, f64)> {
     points.retain(|p| (0.0..=1.0).contains(p));
     points.extend([0.0, x, 1.0]);
     points.sort_unstable_by(f64::total_cmp);

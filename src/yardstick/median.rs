@@ -1,12 +1,12 @@
 //! Medians.
 
-/// The median of sorted numbers: the middle one, or the mean of the middle two.
+/// The median of sorted numbers: the middle one, or the mean of the middle two; `None` if there are none.
 pub fn median(sorted: &[f64]) -> Option<f64> {
     let n = sorted.len();
     (n > 0).then(|| f64::midpoint(sorted[(n - 1) / 2], sorted[n / 2]))
 }
 
-/// The median of numbers in any order; their order changes.
+/// The median of unsorted numbers, which it reorders.
 pub fn median_of(numbers: &mut [f64]) -> Option<f64> {
     if numbers.is_empty() {
         return None;
@@ -17,7 +17,7 @@ pub fn median_of(numbers: &mut [f64]) -> Option<f64> {
     Some(f64::midpoint(before.unwrap_or(*middle), *middle))
 }
 
-/// The point with half of the weight on either side; midway where two points share that.
+/// The weighted median of (point, weight) pairs, which it sorts; halfway between two points if both qualify.
 pub fn weighted_median(points: &mut [(f64, f64)]) -> f64 {
     points.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let half = points.iter().map(|(_, w)| w).sum::<f64>() / 2.0;
@@ -39,7 +39,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_median_of_any_order_is_that_of_the_sorted() {
+    fn median_of_unsorted_equals_median_of_sorted() {
         let mut number = crate::random::endless("median");
         for n in 0..40 {
             let mut numbers: Vec<f64> = (0..n).map(|_| (number() * 9.0).floor() / 9.0).collect();

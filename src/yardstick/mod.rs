@@ -1,4 +1,4 @@
-//! Yardsticks: what could have been agreed, from preferences alone, before any negotiation runs (model §2).
+//! Benchmarks: what could have been agreed, computed from preferences alone, without negotiating (model §2).
 
 pub mod agreement;
 mod coalition;

@@ -1,5 +1,5 @@
-//! The losses of eight parties at a time: [`Loss::at`] and [`Loss::between`] once more, in the same operations and the same
-//! order, so that they have the same bits. The plain ones are the definition.
+//! SIMD versions of [`Loss::at`] and [`Loss::between`], with the same operations in the same order, so that the bits are the
+//! same. The scalar versions are the definition.
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
@@ -26,19 +26,23 @@ pub fn between<S: Simd>(
     p: f64x8<S>,
     reading: Reading,
 ) -> f64x8<S> {
-    let own = at(loss, p.max(lo).min(hi), p);
-    own * reading.theta + mean(loss, (lo, hi), p) * (1.0 - reading.theta) + (hi - lo) * reading.vagueness
+    let least = at(loss, p.max(lo).min(hi), p);
+    least * reading.theta + mean(loss, (lo, hi), p) * (1.0 - reading.theta) + (hi - lo) * reading.vagueness
 }
 
-/// The mean loss over readings spread evenly on [lo, hi], lo < hi.
+/// The mean loss over readings uniform on [lo, hi], lo < hi.
 #[inline(always)]
 fn mean<S: Simd>(loss: Loss, (lo, hi): (f64x8<S>, f64x8<S>), p: f64x8<S>) -> f64x8<S> {
     let (middle, width) = ((lo + hi) * 0.5, hi - lo);
-    if let Loss::Quadratic | Loss::Euclidean | Loss::Gaussian(_) = loss {
-        return (middle - p) * (middle - p) + width * width / 12.0;
+    match loss {
+        Loss::Quadratic | Loss::Euclidean | Loss::Gaussian(_) => {
+            (middle - p) * (middle - p) + width * width / 12.0
+        }
+        Loss::CityBlock | Loss::Asymmetric { .. } => {
+            let (over, under) = loss.sides();
+            let both_sides = ((hi - p) * over * (hi - p) + (p - lo) * under * (p - lo)) / (width * 2.0);
+            let within = lo.simd_lt(p) & p.simd_lt(hi);
+            within.select(both_sides, at(loss, middle, p))
+        }
     }
-    let (over, under) = loss.sides();
-    let astride = ((hi - p) * over * (hi - p) + (p - lo) * under * (p - lo)) / (width * 2.0);
-    let within = lo.simd_lt(p) & p.simd_lt(hi);
-    within.select(astride, at(loss, middle, p))
 }

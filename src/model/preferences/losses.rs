@@ -1,4 +1,4 @@
-//! ω_id ℓ_id(x): what a clause costs each party, pack by pack.
+//! The for_each_lossted loss ω_id ℓ_id(x) of a clause for each party, pack by pack.
 
 use std::ops::ControlFlow::{self, Continue};
 
@@ -36,7 +36,7 @@ impl Preferences {
         );
     }
 
-    /// Hands ω_id ℓ_id(value) to `take`, pack by pack, until it breaks.
+    /// Calls `take` for each pack with ω_id ℓ_id(value), until it breaks.
     #[inline(always)]
     pub(in crate::model) fn losses<S: Simd>(
         &self,
@@ -46,10 +46,10 @@ impl Preferences {
         take: impl FnMut(usize, f64x8<S>) -> ControlFlow<()>,
     ) {
         let stakes = self.row(clause);
-        // A loop to each distance, inlined: only so is it compiled for this width.
-        macro_rules! weigh {
+        // One inlined loop per loss function: a loop that is not inlined is not compiled for this width.
+        macro_rules! for_each_loss {
             (|$pack:pat_param, $ideals:pat_param| $loss:expr) => {
-                weigh(
+                for_each_loss(
                     simd,
                     stakes,
                     #[inline(always)]
@@ -62,25 +62,25 @@ impl Preferences {
             Value::Interval { lo, hi } => (lo, hi),
             Value::Option(option) => {
                 let losses = &self.options[clause.index()][usize::from(option) * self.packs..][..self.packs];
-                return weigh!(|pack, _| read(simd, &losses[pack]));
+                return for_each_loss!(|pack, _| read(simd, &losses[pack]));
             }
         };
         let (x, end) = (f64x8::splat(simd, lo), f64x8::splat(simd, hi));
-        // Named apart so that the commonest loops are compiled without a branch.
+        // City-block is matched separately so that the most common loops have no branch.
         match self.shared.map(|t| (t.loss, t.reading)) {
-            Some((Loss::CityBlock, _)) if lo == hi => weigh!(|_, p| (x - p).abs()),
-            Some((loss, _)) if lo == hi => weigh!(|_, p| at(loss, x, p)),
+            Some((Loss::CityBlock, _)) if lo == hi => for_each_loss!(|_, p| (x - p).abs()),
+            Some((loss, _)) if lo == hi => for_each_loss!(|_, p| at(loss, x, p)),
             Some((Loss::CityBlock, reading)) => {
-                weigh!(|_, p| between(Loss::CityBlock, (x, end), p, reading))
+                for_each_loss!(|_, p| between(Loss::CityBlock, (x, end), p, reading))
             }
-            Some((loss, reading)) => weigh!(|_, p| between(loss, (x, end), p, reading)),
-            None => weigh!(|pack, p| self.each_by_its_taste(pack, (lo, hi), p)),
+            Some((loss, reading)) => for_each_loss!(|_, p| between(loss, (x, end), p, reading)),
+            None => for_each_loss!(|pack, p| self.individual_losses(pack, (lo, hi), p)),
         }
     }
 
-    /// ℓ of a pack of parties that judge each in its own way.
+    /// ℓ of a pack of parties with individual utility parameters.
     #[inline(always)]
-    fn each_by_its_taste<S: Simd>(&self, pack: usize, (lo, hi): (f64, f64), ideals: f64x8<S>) -> f64x8<S> {
+    fn individual_losses<S: Simd>(&self, pack: usize, (lo, hi): (f64, f64), ideals: f64x8<S>) -> f64x8<S> {
         let mut losses = *ideals.as_array();
         for (loss, taste) in losses.iter_mut().zip(&self.tastes[pack * PACK..]) {
             *loss = taste.loss.over(lo, hi, *loss, taste.reading);
@@ -89,9 +89,9 @@ impl Preferences {
     }
 }
 
-/// Hands ω ℓ to `take`, pack by pack, until it breaks.
+/// Calls `take` for each pack with ω ℓ, until it breaks.
 #[inline(always)]
-fn weigh<S: Simd>(
+fn for_each_loss<S: Simd>(
     simd: S,
     stakes: &[Stake],
     loss: impl Fn(usize, f64x8<S>) -> f64x8<S>,

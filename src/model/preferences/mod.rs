@@ -1,15 +1,15 @@
-//! What each party of a group wants: ideals, saliences, options and tastes, dense.
+//! The preferences of a group of parties in dense arrays: ideals, saliences, losses of options, utility parameters.
 //!
-//! Stakes are clause-major, so that a clause's row runs over parties, in packs of eight; the last pack is filled up with
-//! parties whose salience is 0.
+//! Arrays are clause-major: the row of a clause runs over parties, in packs of eight; the last pack is padded with parties of
+//! salience 0.
 
-mod abreast;
+mod batch;
 mod lanes;
 mod losses;
 mod sums;
 
-pub(super) use abreast::Abreast;
-pub use abreast::FEW;
+pub(super) use batch::ChangeBatch;
+pub use batch::FEW;
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::width::{PACK, Pack, Width, at_width, numbers, numbers_mut, packs, read};
@@ -18,72 +18,68 @@ use crate::{
     text::{ClauseId, Value},
 };
 
-/// How a party judges.
+/// The parameters of a party's utility function.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Taste {
-    /// How distance turns into loss.
+    /// How distance is converted to loss.
     pub loss: Loss,
-    /// How vague words are read.
+    /// How vague wording is read.
     pub reading: Reading,
-    /// α.
+    /// α: risk attitude.
     pub risk: f64,
 }
 
-/// What a pack of parties has at stake in a clause.
+/// The ideals and saliences of a pack of parties on one clause.
 #[derive(Clone, Copy, Debug, Default)]
 struct Stake {
     /// p_id.
     ideals: Pack,
-    /// ω_id; 0 where the clause does not concern the party.
+    /// ω_id; 0 if the clause does not concern the party.
     saliences: Pack,
 }
 
-/// What a group of parties wants, dense.
+/// The preferences of a group of parties, dense.
 #[derive(Clone, Debug)]
 pub struct Preferences {
     parties: usize,
     clauses: usize,
-    /// Packs to a clause.
+    /// The number of packs per clause.
     packs: usize,
-    /// How wide loops run over changes of a text.
+    /// The width of loops over changes of a text.
     width: Width,
-    /// How wide they run over whole texts.
-    width_of_wholes: Width,
-    /// How many options each clause has; 0 for a scale.
+    /// The width of loops over full texts.
+    full_text_width: Width,
+    /// The number of options of each clause; 0 for a scale.
     option_counts: Vec<usize>,
-    /// The packs of one clause after those of another.
+    /// Ideals and saliences, clause by clause.
     stakes: Vec<Stake>,
-    /// For options clauses: the losses of each option likewise, and of none of them, 1, last; empty for scales.
+    /// For options clauses: the loss of each option, followed by 1 for "none of them", option by option; empty for scales.
     options: Vec<Vec<Pack>>,
     tastes: Vec<Taste>,
-    /// The taste of a party until it is set.
-    usual: Taste,
-    /// The taste of all, where they share one: lets the loops run without a branch.
+    /// The utility parameters of a party until they are set.
+    default_taste: Taste,
+    /// The utility parameters of all parties, if they are equal: lets the loops run without a branch.
     shared: Option<Taste>,
 }
 
 impl Preferences {
-    /// Room for `parties` that want nothing yet, over clauses with these numbers of options (0 = a scale).
+    /// Empty preferences of `parties` over clauses with these numbers of options (0 = a scale).
     pub fn new(parties: usize, options: &[usize], taste: Taste) -> Self {
-        Self {
+        let mut preferences = Self {
             parties,
             clauses: options.len(),
             packs: packs(parties),
             width: Width::fastest(),
-            width_of_wholes: Width::widest(),
+            full_text_width: Width::widest(),
             option_counts: options.to_vec(),
             stakes: Vec::new(),
             options: vec![Vec::new(); options.len()],
             tastes: Vec::new(),
-            usual: taste,
+            default_taste: taste,
             shared: Some(taste),
-        }
-        .with_room_for_options()
-    }
-
-    fn with_room_for_options(mut self) -> Self {
-        self.reset(self.parties);
-        self
+        };
+        preferences.reset(parties);
+        preferences
     }
 
     /// Makes this a copy of `other`, in place.
@@ -97,8 +93,7 @@ impl Preferences {
         self.shared = other.shared;
     }
 
-    /// Makes the party at `to` want what another group's party wants, and judge as it does; call
-    /// [`Preferences::find_shared_taste`] after the last.
+    /// Copies a party of another group to the party at `to`. Call [`Preferences::find_shared_taste`] after the last copy.
     pub fn copy_party(&mut self, to: usize, from: &Self, party: usize) {
         for clause in (0..self.clauses).map(ClauseId::new) {
             self.set_ideal(to, clause, from.ideal(party, clause));
@@ -110,7 +105,7 @@ impl Preferences {
         self.set_taste(to, from.taste(party));
     }
 
-    /// Changes the number of parties, in place; what they want is to be set anew.
+    /// Changes the number of parties in place and clears their preferences.
     pub fn reset(&mut self, parties: usize) {
         self.parties = parties;
         self.packs = packs(parties);
@@ -122,50 +117,50 @@ impl Preferences {
             table.resize((count + 1) * self.packs, Pack::default());
             table[count * self.packs..].fill(Pack([1.0; PACK]));
         }
-        self.tastes.resize(self.packs * PACK, self.usual);
+        self.tastes.resize(self.packs * PACK, self.default_taste);
     }
 
-    /// Judges at this width instead of the machine's fastest; the bits are the same.
+    /// Sets the width of all loops; the bits do not depend on it.
     pub fn set_width(&mut self, width: Width) {
-        (self.width, self.width_of_wholes) = (width, width);
+        (self.width, self.full_text_width) = (width, width);
     }
 
-    /// How wide loops run over changes of a text.
+    /// The width of loops over changes of a text.
     pub(super) fn width(&self) -> Width {
         self.width
     }
 
-    /// How wide they run over whole texts.
-    pub(super) fn width_of_wholes(&self) -> Width {
-        self.width_of_wholes
+    /// The width of loops over full texts.
+    pub(super) fn full_text_width(&self) -> Width {
+        self.full_text_width
     }
 
-    /// What each pack has at stake in a clause.
+    /// The ideals and saliences of all packs on a clause.
     fn row(&self, clause: ClauseId) -> &[Stake] {
         &self.stakes[clause.index() * self.packs..][..self.packs]
     }
 
-    /// What a party's pack has at stake in a clause, to be set.
+    /// The ideals and saliences of a party's pack on a clause.
     fn stake_mut(&mut self, party: usize, clause: ClauseId) -> &mut Stake {
         &mut self.stakes[clause.index() * self.packs + party / PACK]
     }
 
-    /// How many parties.
+    /// The number of parties.
     pub fn parties(&self) -> usize {
         self.parties
     }
 
-    /// How many clauses.
+    /// The number of clauses.
     pub fn clauses(&self) -> usize {
         self.clauses
     }
 
-    /// p_id.
+    /// The ideal p_id.
     pub fn ideal(&self, party: usize, clause: ClauseId) -> f64 {
         self.row(clause)[party / PACK].ideals.0[party % PACK]
     }
 
-    /// ω_id; 0 where the clause does not concern the party.
+    /// The salience ω_id; 0 if the clause does not concern the party.
     pub fn salience(&self, party: usize, clause: ClauseId) -> f64 {
         self.row(clause)[party / PACK].saliences.0[party % PACK]
     }
@@ -175,12 +170,12 @@ impl Preferences {
         numbers(&self.options[clause.index()])[option * self.packs * PACK + party]
     }
 
-    /// How many options the clause has; 0 for a scale.
+    /// The number of options of a clause; 0 for a scale.
     pub fn option_count(&self, clause: ClauseId) -> usize {
         self.option_counts[clause.index()]
     }
 
-    /// The option the party likes best (ties: the first).
+    /// The option with the least loss for the party (ties: the first).
     pub fn best_option(&self, party: usize, clause: ClauseId) -> usize {
         (0..self.option_count(clause))
             .min_by(|&a, &b| {
@@ -189,7 +184,7 @@ impl Preferences {
             .unwrap_or(0)
     }
 
-    /// What the party would put on this clause: its ideal, or its best option.
+    /// The party's preferred value of a clause: its ideal or its best option.
     pub fn favourite(&self, party: usize, clause: ClauseId) -> Value {
         match self.option_count(clause) {
             0 => Value::point(self.ideal(party, clause)),
@@ -197,23 +192,23 @@ impl Preferences {
         }
     }
 
-    /// How a party judges.
+    /// The utility parameters of a party.
     pub fn taste(&self, party: usize) -> Taste {
         self.tastes[party]
     }
 
-    /// Sets p_id.
+    /// Sets the ideal p_id.
     pub fn set_ideal(&mut self, party: usize, clause: ClauseId, ideal: f64) {
         self.stake_mut(party, clause).ideals.0[party % PACK] = ideal;
     }
 
-    /// Keeps every ideal to the scale: what is drawn may miss its end by a rounding.
+    /// Clamps every ideal to the scale: draws may exceed it by a rounding error.
     pub fn keep_to_scale(&mut self) {
         let ideals = self.stakes.iter_mut().flat_map(|stake| &mut stake.ideals.0);
         ideals.for_each(|ideal| *ideal = ideal.clamp(0.0, 1.0));
     }
 
-    /// Sets ω_id.
+    /// Sets the salience ω_id.
     pub fn set_salience(&mut self, party: usize, clause: ClauseId, salience: f64) {
         self.stake_mut(party, clause).saliences.0[party % PACK] = salience;
     }
@@ -224,23 +219,23 @@ impl Preferences {
         table[option * self.packs * PACK + party] = loss;
     }
 
-    /// Sets how a party judges; call [`Preferences::find_shared_taste`] after the last.
+    /// Sets the utility parameters of a party. Call [`Preferences::find_shared_taste`] after the last change.
     pub fn set_taste(&mut self, party: usize, taste: Taste) {
         self.tastes[party] = taste;
     }
 
-    /// Notes whether all parties judge alike.
+    /// Determines whether all parties have equal utility parameters.
     pub fn find_shared_taste(&mut self) {
         let tastes = &self.tastes[..self.parties];
         self.shared = tastes.first().copied().filter(|first| tastes.iter().all(|t| t == first));
     }
 
-    /// How all parties judge, where they judge alike.
+    /// The utility parameters of all parties, if they are equal.
     pub(super) fn shared_taste(&self) -> Option<Taste> {
         self.shared
     }
 
-    /// Scales each party's saliences to sum to 1 (a party that cares for nothing stays as it is).
+    /// Scales each party's saliences to sum to 1; a party whose saliences are all 0 is unchanged.
     pub fn normalise_saliences(&mut self) {
         at_width!(self.width, simd => self.divide_by_sums(simd));
     }
@@ -260,17 +255,15 @@ impl Preferences {
         }
     }
 
-    /// u_i of a total loss.
+    /// The utility u_i of a total loss.
     #[inline]
     pub fn utility(&self, party: usize, total: f64) -> f64 {
         let taste = self.tastes[party];
         with_risk(taste.loss.utility(total), taste.risk)
     }
 
-    /// Whether utility is 1 − total for everyone, cut at 0: the common case, without a branch in the loop.
+    /// Whether utility is 1 − total, cut at 0, for every party: the common case, without a branch in the loop.
     pub fn is_linear(&self) -> bool {
-        self.shared.is_some_and(|t| {
-            t.risk == 0.0 && matches!(t.loss, Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. })
-        })
+        self.shared.is_some_and(|taste| taste.risk == 0.0 && taste.loss.is_linear())
     }
 }

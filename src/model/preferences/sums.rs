@@ -1,7 +1,7 @@
-//! L_i = Σ_d ω_id ℓ_id(x_d) of a whole text, summed in clause order.
+//! L_i = Σ_d ω_id ℓ_id(x_d) of a full text, summed in clause order.
 //!
-//! Where all parties lose by the same distance and every clause is a point, sums stay in registers; otherwise each clause
-//! goes through all packs. A party's summands come in the same order either way, so that the bits are the same.
+//! If all parties have the same loss function and every value is a point, sums stay in registers; otherwise each clause
+//! loops over all packs. The order of a party's summands is the same either way, so the bits are the same.
 
 use std::{ops::ControlFlow::Continue, slice::ChunksExact};
 
@@ -10,7 +10,7 @@ use fearless_simd::{Simd, f64x8, prelude::*};
 use super::{Preferences, Stake, lanes::at};
 use crate::{
     model::{
-        sums::{Summands, add_up, linear_utility},
+        sums::{Summands, linear_utility, sum_packs},
         width::{Pack, read},
     },
     preference::Loss,
@@ -30,8 +30,10 @@ impl Preferences {
         let points = text.0.iter().all(|value| matches!(value, Value::Interval { lo, hi } if lo == hi));
         let rows = self.stakes.chunks_exact(self.packs.max(1));
         match self.shared.map(|taste| taste.loss).filter(|_| points) {
-            Some(Loss::CityBlock) => add_up(simd, &Points { rows, text, loss: CityBlock }, totals, utilities),
-            Some(loss) => add_up(simd, &Points { rows, text, loss }, totals, utilities),
+            Some(Loss::CityBlock) => {
+                sum_packs(simd, &PointTerms { rows, text, loss: CityBlock }, totals, utilities)
+            }
+            Some(loss) => sum_packs(simd, &PointTerms { rows, text, loss }, totals, utilities),
             None => self.sum_clauses(simd, text, totals, utilities),
         }
     }
@@ -57,15 +59,15 @@ impl Preferences {
     }
 }
 
-/// ω_id ℓ(x_d) of a text of points.
-struct Points<'a, L> {
-    /// What the packs have at stake, clause by clause.
+/// The terms ω_id ℓ(x_d) of a text of points.
+struct PointTerms<'a, L> {
+    /// Ideals and saliences, clause by clause.
     rows: ChunksExact<'a, Stake>,
     text: &'a Text,
     loss: L,
 }
 
-impl<L: PointLoss> Summands for Points<'_, L> {
+impl<L: PointLoss> Summands for PointTerms<'_, L> {
     #[inline(always)]
     fn sums<S: Simd, const N: usize>(&self, simd: S, first: usize) -> [f64x8<S>; N] {
         let mut sums = [f64x8::splat(simd, 0.0); N];
@@ -95,7 +97,7 @@ impl PointLoss for Loss {
     }
 }
 
-/// |x − p|: named apart, so that the commonest loop is compiled without a branch.
+/// |x − p|, as a type of its own so that the most common loop has no branch.
 #[derive(Clone, Copy)]
 struct CityBlock;
 

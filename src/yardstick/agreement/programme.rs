@@ -1,4 +1,4 @@
-//! A conic programme under way: maximise a linear objective over variables within cones.
+//! A conic programme: maximise a linear objective subject to cone constraints.
 
 use clarabel::{
     algebra::CscMatrix,
@@ -7,10 +7,10 @@ use clarabel::{
 
 use super::Unsolved;
 
-/// How exactly a programme is solved, in the units of utility.
-const TOLERANCE: f64 = 1e-10;
+/// The solver's gap and feasibility tolerance, in utility.
+const SOLVER_TOLERANCE: f64 = 1e-10;
 
-/// constant + Σ coefficient · variable.
+/// An affine expression: constant + Σ coefficient · variable.
 #[derive(Clone, Debug, Default)]
 pub struct Affine {
     constant: f64,
@@ -18,7 +18,7 @@ pub struct Affine {
 }
 
 impl Affine {
-    /// A number.
+    /// A constant expression.
     pub fn constant(constant: f64) -> Self {
         Self { constant, terms: Vec::new() }
     }
@@ -31,7 +31,7 @@ impl Affine {
     }
 }
 
-/// A conic programme under way.
+/// A conic programme under construction.
 #[derive(Default)]
 pub struct Programme {
     variables: usize,
@@ -41,56 +41,62 @@ pub struct Programme {
 }
 
 impl Programme {
-    /// A new variable.
+    /// Adds a variable and returns its index.
     pub fn variable(&mut self) -> usize {
         self.variables += 1;
         self.variables - 1
     }
 
-    /// Adds a multiple of a variable to what is maximised.
+    /// Adds a multiple of a variable to the objective, which is maximised.
     pub fn maximise(&mut self, coefficient: f64, variable: usize) {
         self.objective.push((variable, coefficient));
     }
 
-    /// The expression is at least 0.
+    /// Requires the expression to be at least 0.
     pub fn at_least_0(&mut self, row: Affine) {
         self.rows.push(row);
         self.cones.push(SupportedConeT::NonnegativeConeT(1));
     }
 
-    /// The first expression is at least the Euclidean norm of the others.
+    /// Requires the first expression to be at least the Euclidean norm of the others.
     pub fn at_least_norm(&mut self, rows: Vec<Affine>) {
         self.cones.push(SupportedConeT::SecondOrderConeT(rows.len()));
         self.rows.extend(rows);
     }
 
-    /// exp(`logarithm`) ≤ `number`.
+    /// Requires exp(`logarithm`) ≤ `number`.
     pub fn at_most_ln(&mut self, logarithm: Affine, number: Affine) {
         self.rows.extend([logarithm, Affine::constant(1.0), number]);
         self.cones.push(SupportedConeT::ExponentialConeT());
     }
 
-    /// The variables at the optimum.
+    /// The values of the variables at the optimum.
     pub fn solve(&self) -> Result<Vec<f64>, Unsolved> {
         let (n, m) = (self.variables, self.rows.len());
-        let nothing = CscMatrix::new(n, n, vec![0; n + 1], Vec::new(), Vec::new());
+        let no_quadratic_term = CscMatrix::new(n, n, vec![0; n + 1], Vec::new(), Vec::new());
         let mut minimised = vec![0.0; n];
         for &(variable, coefficient) in &self.objective {
             minimised[variable] -= coefficient;
         }
-        let within: Vec<f64> = self.rows.iter().map(|row| row.constant).collect();
+        let constants: Vec<f64> = self.rows.iter().map(|row| row.constant).collect();
         let settings = DefaultSettings {
             verbose: false,
             max_iter: 200,
-            tol_gap_abs: TOLERANCE,
-            tol_gap_rel: TOLERANCE,
-            tol_feas: TOLERANCE,
+            tol_gap_abs: SOLVER_TOLERANCE,
+            tol_gap_rel: SOLVER_TOLERANCE,
+            tol_feas: SOLVER_TOLERANCE,
             ..DefaultSettings::default()
         };
         let unsolved = |why: String| Unsolved::GaveUp { why };
-        let mut solver =
-            DefaultSolver::new(&nothing, &minimised, &self.matrix(m), &within, &self.cones, settings)
-                .map_err(|error| unsolved(error.to_string()))?;
+        let mut solver = DefaultSolver::new(
+            &no_quadratic_term,
+            &minimised,
+            &self.matrix(m),
+            &constants,
+            &self.cones,
+            settings,
+        )
+        .map_err(|error| unsolved(error.to_string()))?;
         solver.solve();
         match solver.solution.status {
             SolverStatus::Solved | SolverStatus::AlmostSolved => Ok(solver.solution.x.clone()),
@@ -98,7 +104,7 @@ impl Programme {
         }
     }
 
-    /// The rows' coefficients with their signs turned, column by column, as the solver wants them.
+    /// The negated coefficients of the rows, in the column format of the solver.
     fn matrix(&self, m: usize) -> CscMatrix<f64> {
         let mut columns: Vec<Vec<(usize, f64)>> = vec![Vec::new(); self.variables];
         for (r, row) in self.rows.iter().enumerate() {
@@ -113,7 +119,7 @@ impl Programme {
         for column in &columns {
             starts.push(starts.last().copied().unwrap_or(0) + column.len());
         }
-        let (places, values) = columns.into_iter().flatten().unzip();
-        CscMatrix::new(m, self.variables, starts, places, values)
+        let (rows, values) = columns.into_iter().flatten().unzip();
+        CscMatrix::new(m, self.variables, starts, rows, values)
     }
 }

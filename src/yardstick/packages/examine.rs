@@ -1,4 +1,4 @@
-//! Going through packages once, counting.
+//! Counts over packages, collected in one pass.
 
 use super::{Package, Packages, Scores, accepts};
 use crate::{
@@ -7,10 +7,10 @@ use crate::{
     voting::{DecisionRule, Tally, Vote},
 };
 
-/// More acceptable packages than this are not compared with one another.
-const MOST_COMPARED: usize = 5_000;
+/// The maximum number of acceptable packages that are compared with one another.
+const MAX_COMPARED: usize = 5_000;
 
-/// What is counted on the way through the packages.
+/// The counts collected so far.
 pub(super) struct Tallies {
     examined: u64,
     refused_by: Vec<u64>,
@@ -18,9 +18,9 @@ pub(super) struct Tallies {
     options_of_acceptable: Vec<Vec<u64>>,
     accepted_by: Vec<u64>,
     refused_only_by: Vec<u64>,
-    /// The best package so far by each measure, with the measure and the sum.
+    /// The best package so far by each criterion, with the criterion's value and the sum.
     best: [Option<([f64; 2], Package)>; 3],
-    /// Points of acceptable packages, as long as they are few.
+    /// Points of acceptable packages, up to `MAX_COMPARED` + 1.
     acceptable: Vec<Vec<f64>>,
 }
 
@@ -57,16 +57,16 @@ impl Tallies {
             self.refused_only_by[i] += u64::from(!accepts && refusals == 1);
         }
         if refusals == 0 {
-            self.keep(scores, options, points);
+            self.add_acceptable(scores, options, points);
         }
     }
 
-    /// Takes in a package that all accept.
-    fn keep(&mut self, scores: &Scores, options: &[u16], points: &[f64]) {
+    /// Adds a package that all parties accept.
+    fn add_acceptable(&mut self, scores: &Scores, options: &[u16], points: &[f64]) {
         for (counts, &option) in self.options_of_acceptable.iter_mut().zip(options) {
             counts[usize::from(option)] += 1;
         }
-        if self.acceptable.len() <= MOST_COMPARED {
+        if self.acceptable.len() <= MAX_COMPARED {
             self.acceptable.push(points.to_vec());
         }
         let sum: f64 = points.iter().sum();
@@ -77,13 +77,13 @@ impl Tallies {
                 measure > most[0] + TOLERANCE || (measure > most[0] - TOLERANCE && sum > most[1] + TOLERANCE)
             };
             if best.as_ref().is_none_or(better) {
-                *best = Some(([measure, sum], scores.described(options, points)));
+                *best = Some(([measure, sum], scores.describe(options, points)));
             }
         }
     }
 
     pub fn into_packages(self, scores: &Scores, possible: u128, exact: bool) -> Packages {
-        let few = exact && self.acceptable.len() <= MOST_COMPARED && self.comparisons() <= 2e8;
+        let few = exact && self.acceptable.len() <= MAX_COMPARED && self.comparisons() <= 2e8;
         let efficient = || self.acceptable.iter().filter(|points| scores.is_efficient(points)).count() as u64;
         let efficient = few.then(efficient);
         let [best_sum, best_product, best_least] = self.best.map(|best| best.map(|(_, package)| package));
@@ -109,7 +109,7 @@ impl Tallies {
     }
 }
 
-/// Whether the rule carries a package to which everyone says yes that accepts it.
+/// Whether the rule carries a package if every party votes yes to what it accepts.
 fn carried(scores: &Scores, model: &Model, rule: &DecisionRule, points: &[f64]) -> bool {
     let mut tally = Tally::default();
     let mut votes = scores.parties.iter().zip(points.iter().zip(&scores.minima)).peekable();

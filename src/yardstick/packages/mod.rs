@@ -1,12 +1,12 @@
-//! Packages of options, one by one: which deals all accept, which all but a few, and which of them are best.
+//! Enumeration of packages of options: which deals all parties accept, which all but a few, and which are best.
 //!
-//! Where every clause is a choice among options the possible texts are finitely many, Π_d (options of d), and each can
-//! be looked at: these are the scorable games that negotiation courses are taught with. A party accepts a package iff
-//! its points reach its minimum (or, where it has none, what the status quo gives it), up to 1e−9. Up to
-//! [`Scores::most`] packages everything is exact; beyond, so many are drawn evenly instead, and shares are estimates.
+//! If every clause is a choice among options, there are finitely many texts, Π_d (options of d), as in the scorable games used
+//! in negotiation teaching. A party accepts a package iff its points reach its minimum (or, without a minimum, its points at
+//! the status quo), up to 1e−9. Up to [`Scores::most`] packages are enumerated, and all results are exact; beyond that, this
+//! many are sampled uniformly, and shares are estimates.
 //!
-//! Best by *sum* of points, by the *product* of gains over the minimum (Nash 1950), by the *least* gain (egalitarian).
-//! A package is *efficient* iff no other gives somebody more and nobody less.
+//! Packages are ranked by the *sum* of points, the *product* of gains over the minimum (Nash 1950), and the *least* gain
+//! (egalitarian). A package is *efficient* iff no other package gives some party more and no party less.
 
 mod examine;
 
@@ -19,46 +19,46 @@ use crate::{
 };
 use examine::Tallies;
 
-/// More sums of points than this, of packages times parties, are not worked out.
-const MOST_SUMS: u64 = 20_000_000;
+/// The maximum number of packages times parties that is evaluated.
+const MAX_SUMS: u64 = 20_000_000;
 
-/// A package and what it gives.
+/// A package with its points and gains.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Package {
-    /// The option of each clause, by its place.
+    /// The index of the option of each clause.
     pub options: Vec<u16>,
-    /// Points by party, of those with a voice, in the scenario's order.
+    /// Points of each party with a voice, in the order of the scenario.
     pub points: Vec<f64>,
-    /// What the points exceed each minimum by.
+    /// Points minus minimum, by party.
     pub gains: Vec<f64>,
 }
 
-/// What the packages come to.
+/// The results over all packages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Packages {
-    /// How many there are, as far as a `u128` counts.
+    /// The number of possible packages, saturating at `u128::MAX`.
     pub possible: u128,
-    /// How many were looked at.
+    /// The number of packages examined.
     pub examined: u64,
-    /// Whether those are all of them.
+    /// Whether all possible packages were examined.
     pub exact: bool,
-    /// How many are refused by exactly so many parties, from 0 on.
+    /// The number of packages refused by exactly 0, 1, 2 … parties.
     pub refused_by: Vec<u64>,
-    /// How many the rule would carry, everyone voting yes to what it accepts.
+    /// The number of packages that the rule carries if every party votes yes to what it accepts.
     pub carried: u64,
-    /// Of those that all accept, how often each option of each clause occurs.
+    /// Among packages acceptable to all, the number with each option of each clause.
     pub options_of_acceptable: Vec<Vec<u64>>,
-    /// How many packages each party accepts.
+    /// The number of packages that each party accepts.
     pub accepted_by: Vec<u64>,
-    /// How many packages each party alone refuses.
+    /// The number of packages that only this party refuses, by party.
     pub refused_only_by: Vec<u64>,
-    /// Of those that all accept, the largest sum of points.
+    /// Among packages acceptable to all, the one with the largest sum of points.
     pub best_sum: Option<Package>,
-    /// The largest product of gains.
+    /// Likewise, the one with the largest product of gains.
     pub best_product: Option<Package>,
-    /// The largest least gain (of several, the one with the largest sum).
+    /// Likewise, the one with the largest least gain (ties: the largest sum).
     pub best_least: Option<Package>,
-    /// How many of those that all accept are efficient among all packages; none where too many were to compare.
+    /// The number of packages acceptable to all that are efficient; `None` if there were too many to compare.
     pub efficient: Option<u64>,
 }
 
@@ -68,7 +68,7 @@ impl Package {
         self.points.iter().sum()
     }
 
-    /// Whether everybody accepts it.
+    /// Whether every party accepts it.
     pub fn is_acceptable(&self) -> bool {
         self.gains.iter().all(|gain| *gain >= -TOLERANCE)
     }
@@ -77,19 +77,19 @@ impl Package {
 /// The parties' points and minima, dense.
 #[derive(Clone, Debug)]
 pub struct Scores {
-    /// Options of each clause.
+    /// The number of options of each clause.
     sizes: Vec<usize>,
-    /// Points of each party for each option, by clause, option and party.
+    /// Points by clause, option and party.
     points: Vec<Vec<Vec<f64>>>,
-    /// The least each party accepts.
+    /// The minimum of each party.
     minima: Vec<f64>,
-    /// Where each party stands in the scenario.
+    /// The index of each party in the scenario.
     parties: Vec<usize>,
 }
 
 impl Scores {
-    /// The points of the parties marked in `voices`, who refuse what gives them less than `reservations` (utilities, by
-    /// country); none where some clause is a scale.
+    /// The points of the parties marked in `voices`, with minima from `reservations` (utilities, by country); `None` if some
+    /// clause is a scale.
     pub fn of(
         model: &Model,
         preferences: &Preferences,
@@ -104,70 +104,71 @@ impl Scores {
         // u = 1 − (best − points)/scale.
         let best = |i: usize| model.countries[i].best_points;
         let scale = |i: usize| if model.relative_saliences { best(i) } else { 1.0 };
-        let worth = |i: usize, clause: ClauseId, option: usize| {
+        let points_for = |i: usize, clause: ClauseId, option: usize| {
             let share = 1.0 - preferences.option_loss(i, clause, option);
             scale(i) * preferences.salience(i, clause) * share
         };
         let of_option = |clause: ClauseId, option: usize| {
-            parties.iter().map(|&i| tidy(worth(i, clause, option))).collect()
+            parties.iter().map(|&i| round_points(points_for(i, clause, option))).collect()
         };
         let points = model
             .clause_ids()
             .map(|clause| (0..sizes[clause.index()]).map(|option| of_option(clause, option)).collect());
-        let minima = parties.iter().map(|&i| tidy(best(i) - scale(i) * (1.0 - reservations[i]))).collect();
+        let minima =
+            parties.iter().map(|&i| round_points(best(i) - scale(i) * (1.0 - reservations[i]))).collect();
         Some(Self { points: points.collect(), minima, parties, sizes })
     }
 
-    /// Everything that can be said of the packages under a rule.
+    /// Examines the packages under a rule.
     pub fn examine(&self, model: &Model, rule: &DecisionRule) -> Packages {
         let (possible, exact) = (self.possible(), self.is_countable());
         let mut tallies = Tallies::new(self);
         if exact {
-            self.each(|options, points| tallies.add(self, model, rule, options, points));
+            self.for_each(|options, points| tallies.add(self, model, rule, options, points));
         } else {
             let mut numbers = endless("packages");
             for _ in 0..self.most() {
-                let options = self.drawn(&mut numbers);
+                let options = self.random_package(&mut numbers);
                 tallies.add(self, model, rule, &options, &self.points_of(&options));
             }
         }
         tallies.into_packages(self, possible, exact)
     }
 
-    /// How many packages are looked at, at most.
+    /// The maximum number of packages that is examined.
     pub fn most(&self) -> u64 {
-        (MOST_SUMS / self.parties.len().max(1) as u64).max(1)
+        (MAX_SUMS / self.parties.len().max(1) as u64).max(1)
     }
 
-    /// How many packages there are, as far as a `u128` counts.
+    /// The number of possible packages, saturating at `u128::MAX`.
     pub fn possible(&self) -> u128 {
         let product = self.sizes.iter().try_fold(1_u128, |product, &n| product.checked_mul(n as u128));
         product.unwrap_or(u128::MAX)
     }
 
-    /// Whether all of them are few enough to be looked at.
+    /// Whether all packages can be examined.
     pub fn is_countable(&self) -> bool {
         self.possible() <= u128::from(self.most())
     }
 
-    /// The package that a text is, with its points; none where a clause is a scale.
+    /// The package of a text, with its points; `None` if a clause is a scale.
     pub fn package(&self, text: &Text) -> Option<Package> {
         let option = |value: &Value| match value {
             Value::Option(option) => Some(*option),
             Value::Interval { .. } => None,
         };
         let options: Vec<u16> = text.0.iter().map(option).collect::<Option<_>>()?;
-        Some(self.described(&options, &self.points_of(&options)))
+        Some(self.describe(&options, &self.points_of(&options)))
     }
 
-    /// The sums of points of all packages that everybody accepts, the largest first; none where they are too many to
-    /// look at.
+    /// The sums of points of all packages that every party accepts, in descending order; `None` if there are too many
+    /// packages to examine.
     pub fn sums_of_acceptable(&self) -> Option<Vec<f64>> {
         let mut sums = Vec::new();
         if !self.is_countable() {
             return None;
         }
-        self.each(|_, points| {
+        self.for_each(|_, points| {
             if self.refusals(points) == 0 {
                 sums.push(points.iter().sum());
             }
@@ -176,16 +177,16 @@ impl Scores {
         Some(sums)
     }
 
-    /// Visits every package in order, the last clause turning fastest.
-    fn each(&self, mut visit: impl FnMut(&[u16], &[f64])) {
+    /// Visits every package in order; the last clause varies fastest.
+    fn for_each(&self, mut visit: impl FnMut(&[u16], &[f64])) {
         let n = self.parties.len();
         let clauses = self.sizes.len();
         let mut options = vec![0_u16; clauses];
-        // Points of the first d clauses at [d·n + i], so that a turn of the last clause adds one row.
+        // Points of the first d clauses at [d·n + i], so that a change of the last clause adds one row.
         let mut sums = vec![0.0; (clauses + 1) * n];
-        let mut from = 0;
+        let mut first_changed = 0;
         loop {
-            for d in from..clauses {
+            for d in first_changed..clauses {
                 let row = &self.points[d][usize::from(options[d])];
                 for i in 0..n {
                     sums[(d + 1) * n + i] = sums[d * n + i] + row[i];
@@ -197,12 +198,12 @@ impl Scores {
             };
             options[d] += 1;
             options[d + 1..].fill(0);
-            from = d;
+            first_changed = d;
         }
     }
 
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    fn drawn(&self, numbers: &mut impl FnMut() -> f64) -> Vec<u16> {
+    fn random_package(&self, numbers: &mut impl FnMut() -> f64) -> Vec<u16> {
         self.sizes.iter().map(|&n| (numbers() * n as f64) as u16).collect()
     }
 
@@ -218,15 +219,15 @@ impl Scores {
         points.iter().zip(&self.minima).filter(|(points, minimum)| !accepts(**points, **minimum)).count()
     }
 
-    fn described(&self, options: &[u16], points: &[f64]) -> Package {
+    fn describe(&self, options: &[u16], points: &[f64]) -> Package {
         let gains = points.iter().zip(&self.minima).map(|(points, minimum)| points - minimum).collect();
         Package { options: options.to_vec(), points: points.to_vec(), gains }
     }
 
-    /// Whether no package gives somebody more and nobody less.
+    /// Whether no package gives some party more and no party less.
     fn is_efficient(&self, points: &[f64]) -> bool {
         let mut efficient = true;
-        self.each(|_, other| {
+        self.for_each(|_, other| {
             let pairs = || other.iter().zip(points);
             efficient &=
                 !(pairs().all(|(a, b)| *a >= *b - TOLERANCE) && pairs().any(|(a, b)| *a > *b + TOLERANCE));
@@ -235,12 +236,12 @@ impl Scores {
     }
 }
 
-/// Weak acceptance, as everywhere.
+/// Whether a party accepts these points: at least its minimum, up to the tolerance.
 fn accepts(points: f64, minimum: f64) -> bool {
     points - minimum >= -TOLERANCE
 }
 
-/// Points as their author wrote them, without what the way through shares of 1 has added.
-fn tidy(points: f64) -> f64 {
+/// Removes the rounding error of the conversion from points to shares of 1 and back.
+fn round_points(points: f64) -> f64 {
     (points * 1e9).round() / 1e9
 }

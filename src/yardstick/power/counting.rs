@@ -1,8 +1,8 @@
-//! Counting swings.
+//! Counts of swings, by generating functions or by enumeration.
 //!
-//! By sums: P = Π (1 + z·y^row) over members, a polynomial whose coefficient at z^s y^v is the number of coalitions of
-//! s members with sums v. Coalitions without a member of class c have P_c = P/(1 + z·y^row), divided exactly. A
-//! swing of c is a coalition in P_c that loses at v and wins at v + row.
+//! P = Π (1 + z·y^row) over members is a polynomial whose coefficient at z^s y^v is the number of coalitions of s members
+//! with sums v. Coalitions without one member of class c have P_c = P/(1 + z·y^row), an exact division. A swing of c is a
+//! coalition in P_c that loses at v and wins at v + row.
 
 use std::collections::BTreeMap;
 
@@ -11,13 +11,13 @@ use num_traits::{One, Zero};
 
 use super::{error::PowerError, index::Power, wins::Wins};
 
-/// How many coalitions there are of each sum, by size.
+/// The number of coalitions by size and sums.
 type Coalitions = Vec<BTreeMap<Vec<u64>, BigUint>>;
 
-/// The most different (size, sums) times classes that are counted: a few seconds at worst.
-const MOST_STEPS: usize = 1 << 22;
+/// The maximum number of distinct (size, sums) times classes, which takes a few seconds.
+const MAX_STEPS: usize = 1 << 22;
 
-/// Swings by dynamic programming over sizes and sums.
+/// Counts swings by dynamic programming over sizes and sums.
 pub(super) fn by_sums(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, PowerError> {
     let (classes, class_of) = classes(rows);
     let all = coalitions(&classes, rows.len(), rows[0].len())?;
@@ -25,12 +25,14 @@ pub(super) fn by_sums(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, PowerErro
         let winners = of_size.iter().filter(|(sums, _)| wins(sums));
         winners.map(|(_, count)| count).sum()
     });
-    let swings =
-        classes.iter().map(|(row, _)| swings(&without(&all, row), row, wins)).collect::<Result<_, _>>()?;
+    let swings = classes
+        .iter()
+        .map(|(row, _)| swings(&remove_member(&all, row), row, wins))
+        .collect::<Result<_, _>>()?;
     Ok(Power::new(winning.collect(), swings, class_of))
 }
 
-/// The different rows with how many members have them, and each member's class.
+/// The distinct rows with the number of members of each, and the class of each member.
 fn classes(rows: &[Vec<u64>]) -> (Vec<(&[u64], usize)>, Vec<usize>) {
     let mut known = BTreeMap::new();
     let mut classes: Vec<(&[u64], usize)> = Vec::new();
@@ -48,16 +50,16 @@ fn classes(rows: &[Vec<u64>]) -> (Vec<(&[u64], usize)>, Vec<usize>) {
     (classes, class_of)
 }
 
-/// P, class by class: (1 + z·y^row)^m by binomial coefficients.
+/// P, built class by class: (1 + z·y^row)^m by binomial coefficients.
 fn coalitions(classes: &[(&[u64], usize)], members: usize, width: usize) -> Result<Coalitions, PowerError> {
     let mut all: Coalitions = vec![BTreeMap::new(); members + 1];
     all[0].insert(vec![0; width], BigUint::one());
-    let mut placed = 0;
+    let mut members_added = 0;
     for (row, size) in classes {
         let binomials = binomials(*size);
         let mut next: Coalitions = vec![BTreeMap::new(); members + 1];
         let mut states = 0;
-        for (s, of_size) in all[..=placed].iter().enumerate() {
+        for (s, of_size) in all[..=members_added].iter().enumerate() {
             for (sums, count) in of_size {
                 for (j, ways) in (0_u64..).zip(&binomials) {
                     let sums = sums.iter().zip(*row).map(|(sum, x)| sum + j * x).collect();
@@ -68,12 +70,12 @@ fn coalitions(classes: &[(&[u64], usize)], members: usize, width: usize) -> Resu
                     });
                     *entry += count * ways;
                 }
-                if states * classes.len() > MOST_STEPS {
+                if states * classes.len() > MAX_STEPS {
                     return Err(PowerError::TooLarge);
                 }
             }
         }
-        placed += size;
+        members_added += size;
         all = next;
     }
     Ok(all)
@@ -88,8 +90,8 @@ fn binomials(n: usize) -> Vec<BigUint> {
     row
 }
 
-/// P/(1 + z·y^row): coalitions without one member of this row, by sizes from below.
-fn without(all: &Coalitions, row: &[u64]) -> Coalitions {
+/// P/(1 + z·y^row): coalitions without one member of this row, in ascending order of size.
+fn remove_member(all: &Coalitions, row: &[u64]) -> Coalitions {
     let mut others: Coalitions = Vec::with_capacity(all.len() - 1);
     for of_size in &all[..all.len() - 1] {
         let with_it = |sums: &[u64]| {
@@ -109,7 +111,7 @@ fn without(all: &Coalitions, row: &[u64]) -> Coalitions {
     others
 }
 
-/// How many coalitions of others, by size, lose without a member of this row and win with it.
+/// The number of coalitions of other members, by size, that lose without a member of this row and win with it.
 fn swings(others: &Coalitions, row: &[u64], wins: &Wins) -> Result<Vec<BigUint>, PowerError> {
     let of_size = |coalitions: &BTreeMap<Vec<u64>, BigUint>| {
         let mut swings = BigUint::zero();
@@ -129,7 +131,7 @@ fn swings(others: &Coalitions, row: &[u64], wins: &Wins) -> Result<Vec<BigUint>,
     others.iter().map(of_size).collect()
 }
 
-/// Whether each coalition carries, by its bits. For at most 20 members.
+/// Whether each coalition, as a bit set, carries; for at most 20 members.
 pub(super) fn verdicts(rows: &[Vec<u64>], wins: &Wins) -> Vec<bool> {
     let carries = |coalition: usize| {
         let mut sums = vec![0; rows[0].len()];
@@ -143,7 +145,7 @@ pub(super) fn verdicts(rows: &[Vec<u64>], wins: &Wins) -> Vec<bool> {
     (0..1_usize << rows.len()).map(carries).collect()
 }
 
-/// Swings by asking about every coalition. For at most 20 members.
+/// Counts swings by evaluating every coalition; for at most 20 members.
 pub(super) fn by_enumeration(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, PowerError> {
     let n = rows.len();
     let carries = verdicts(rows, wins);

@@ -1,26 +1,26 @@
-//! What can be wrong with a game.
+//! Errors of games.
 
 use thiserror::Error;
 
-/// Why there is no such game, or why it cannot be counted. Members are counted from 0.
+/// Why a game is invalid, or its swings cannot be counted. Members are numbered from 0.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum PowerError {
-    /// Nobody votes.
+    /// There are no members.
     #[error("a game needs at least one member")]
     NoMembers,
-    /// More members than this way of counting takes.
+    /// More members than this method of counting supports.
     #[error("{members} members are too many: at most {most}")]
     TooManyMembers {
-        /// How many there are.
+        /// The number of members.
         members: usize,
-        /// How many there may be.
+        /// The maximum.
         most: usize,
     },
-    /// Everything would carry, even without a Yes.
+    /// With a quota of 0 every coalition would carry, even the empty one.
     #[error("a quota of 0 carries without a single Yes: give at least 1")]
     QuotaZero,
-    /// Nothing would carry.
+    /// With a quota above the total weight no coalition would carry.
     #[error("the quota {quota} is above the total weight {total}: nothing would ever carry")]
     QuotaAboveTotal {
         /// The quota.
@@ -31,30 +31,30 @@ pub enum PowerError {
     /// The weights add up to more than a `u64` holds.
     #[error("the weights add up to more than {}", u64::MAX)]
     WeightOverflow,
-    /// A further quota has not one weight for each member.
+    /// An additional quota does not have one weight per member.
     #[error("{weights} weights for {members} members")]
     WrongLength {
-        /// How many weights were given.
+        /// The number of weights given.
         weights: usize,
-        /// How many members there are.
+        /// The number of members.
         members: usize,
     },
-    /// A veto for somebody who is no member.
+    /// A veto of a member that does not exist.
     #[error("member {member} has a veto but there are only {members} members, counted from 0")]
     NoSuchMember {
-        /// The member named.
+        /// The member given.
         member: usize,
-        /// How many members there are.
+        /// The number of members.
         members: usize,
     },
-    /// The coalition of nobody carries.
+    /// The empty coalition carries.
     #[error("the rule carries without a single Yes")]
     EmptyWins,
-    /// Not even everybody together carries.
+    /// The coalition of all members does not carry.
     #[error("the rule does not carry even when everybody says yes")]
     NothingWins,
-    /// A Yes more turns a coalition that carries into one that does not.
-    #[error("the rule is not monotone: one Yes more makes a coalition lose")]
+    /// An additional Yes makes a winning coalition lose.
+    #[error("the rule is not monotone: an additional Yes makes a winning coalition lose")]
     NotMonotone,
     /// Exact counting would take too long.
     #[error("too many different sums of weights to count exactly: round the weights, or merge equal members")]

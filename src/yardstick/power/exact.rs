@@ -1,4 +1,4 @@
-//! Exact fractions of any size.
+//! Exact fractions with arbitrarily large terms.
 
 use std::{fmt, iter::Sum};
 
@@ -6,7 +6,7 @@ use num_bigint::{BigInt, BigUint};
 use num_rational::BigRational;
 use num_traits::{ToPrimitive, Zero};
 
-/// A share, an exact fraction in lowest terms, at least 0.
+/// An exact non-negative fraction in lowest terms.
 ///
 /// ```
 /// use plenary::yardstick::power::Exact;
@@ -18,15 +18,15 @@ use num_traits::{ToPrimitive, Zero};
 pub struct Exact(BigRational);
 
 impl Exact {
-    /// num/den.
+    /// The fraction num/den.
     ///
     /// # Panics
-    /// If `den` is 0, as dividing integers does.
+    /// If `den` is 0.
     pub fn new(num: u64, den: u64) -> Self {
         Self(BigRational::new(num.into(), den.into()))
     }
 
-    /// num/den, den above 0.
+    /// The fraction num/den; `den` must be above 0.
     pub(super) fn of(num: BigUint, den: BigUint) -> Self {
         Self(BigRational::new(BigInt::from(num), BigInt::from(den)))
     }
@@ -36,7 +36,7 @@ impl Exact {
         self.0.is_zero()
     }
 
-    /// The nearest `f64`, also where numerator and denominator are too large for one.
+    /// The nearest `f64`, even if numerator and denominator are out of its range.
     pub fn to_f64(&self) -> f64 {
         self.0.to_f64().unwrap_or(f64::NAN)
     }
@@ -64,7 +64,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nearest_float_of_what_is_too_large_for_one() {
+    fn terms_beyond_the_range_of_f64() {
         let huge = BigUint::from(10_u32).pow(400);
         let third = Exact::of(huge.clone(), huge * 3_u32);
         assert!((third.to_f64() - 1.0 / 3.0).abs() < 1e-16);

@@ -1,4 +1,4 @@
-//! Simple games: which coalitions carry.
+//! Simple games: a rule that says which coalitions carry.
 
 use std::{collections::BTreeSet, fmt};
 
@@ -11,27 +11,27 @@ use super::{
     wins::Wins,
 };
 
-/// The most members whose coalitions are enumerated one by one.
+/// The maximum number of members for enumeration of all coalitions.
 pub const MOST_ENUMERATED: usize = 20;
 
-/// The most members of any game.
+/// The maximum number of members of a game.
 pub const MOST_MEMBERS: usize = 4_096;
 
-/// A monotone simple game: the empty coalition loses, everybody together carries, and a further Yes never harms.
+/// A monotone simple game: the empty coalition loses, the coalition of all members carries, and an additional Yes never
+/// makes a winning coalition lose.
 ///
-/// Each member brings a row of whole numbers; whether a coalition carries depends on the sums of its rows alone.
-/// Members with equal rows are counted together. Monotony is checked while counting.
+/// Each member has a row of whole numbers; whether a coalition carries depends only on the sums of its rows. Members with
+/// equal rows are counted together. Monotonicity is checked while counting.
 pub struct SimpleGame {
     rows: Vec<Vec<u64>>,
     wins: Box<Wins>,
 }
 
 impl SimpleGame {
-    /// A game in which `wins` decides by the sums of the coalition's rows (all of one length).
+    /// A game in which `wins` decides by the sums of the coalition's rows, which must have equal length.
     pub(super) fn new(rows: Vec<Vec<u64>>, wins: Box<Wins>) -> Result<Self, PowerError> {
-        let members = within(rows.len(), MOST_MEMBERS)?;
+        check_members(rows.len(), MOST_MEMBERS)?;
         let totals = totals(&rows)?;
-        debug_assert!(members > 0);
         if wins(&vec![0; totals.len()]) {
             return Err(PowerError::EmptyWins);
         }
@@ -41,10 +41,10 @@ impl SimpleGame {
         Ok(Self { rows, wins })
     }
 
-    /// Any game of at most [`MOST_ENUMERATED`] members: `wins` is told the coalition as bits, bit i for member i.
+    /// Any game of at most [`MOST_ENUMERATED`] members: `wins` is given the coalition as a bit set, bit i for member i.
     ///
     /// # Errors
-    /// No members or too many; the empty coalition carries or that of all does not.
+    /// If there are no members or too many, the empty coalition carries, or the coalition of all members does not.
     ///
     /// ```
     /// use plenary::yardstick::power::{Exact, SimpleGame};
@@ -56,16 +56,18 @@ impl SimpleGame {
         members: usize,
         wins: impl Fn(u32) -> bool + Send + Sync + 'static,
     ) -> Result<Self, PowerError> {
-        let rows = (0..within(members, MOST_ENUMERATED)?).map(|i| vec![1 << i]).collect();
+        check_members(members, MOST_ENUMERATED)?;
+        let rows = (0..members).map(|i| vec![1 << i]).collect();
         #[allow(clippy::cast_possible_truncation)] // at most 20 bits
         Self::new(rows, Box::new(move |sums| wins(sums[0] as u32)))
     }
 
-    /// A game of classes of interchangeable members: `wins` is told how many of each class say yes. Members are
+    /// A game of classes of interchangeable members: `wins` is given the number of Yes votes of each class. Members are
     /// numbered class by class.
     ///
     /// # Errors
-    /// No members or more than [`MOST_MEMBERS`]; the empty coalition carries or that of all does not.
+    /// If there are no members or more than [`MOST_MEMBERS`], the empty coalition carries, or the coalition of all members
+    /// does not.
     ///
     /// ```
     /// use plenary::yardstick::power::SimpleGame;
@@ -79,19 +81,18 @@ impl SimpleGame {
         wins: impl Fn(&[u64]) -> bool + Send + Sync + 'static,
     ) -> Result<Self, PowerError> {
         let members = sizes.iter().fold(0, |sum: usize, &size| sum.saturating_add(size));
-        within(members, MOST_MEMBERS)?;
+        check_members(members, MOST_MEMBERS)?;
         let row = |class: usize| (0..sizes.len()).map(|c| u64::from(c == class)).collect();
         let rows = (0..sizes.len()).flat_map(|class| vec![row(class); sizes[class]]).collect();
         Self::new(rows, Box::new(wins))
     }
 
-    /// How many members there are.
+    /// The number of members.
     pub fn members(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether these members, counted from 0, carry when everybody else says no. A member named twice, or that is
-    /// none, counts once, or not at all.
+    /// Whether these members, numbered from 0, carry if all others vote no. Duplicates and unknown members are ignored.
     pub fn carries(&self, coalition: impl IntoIterator<Item = usize>) -> bool {
         let members: BTreeSet<usize> = coalition.into_iter().collect();
         let mut sums = vec![0; self.rows[0].len()];
@@ -101,11 +102,11 @@ impl SimpleGame {
         (self.wins)(&sums)
     }
 
-    /// Counts every member's swings, by sums of rows; where there are too many different sums, by enumeration of at
-    /// most [`MOST_ENUMERATED`] members, or by halves of at most 36 (which takes monotony for granted).
+    /// Counts the swings of every member: by sums of rows, or, if there are too many distinct sums, by enumeration (at most
+    /// [`MOST_ENUMERATED`] members) or by halves (at most 36 members; assumes monotonicity).
     ///
     /// # Errors
-    /// [`PowerError::TooLarge`] where neither is feasible; [`PowerError::NotMonotone`].
+    /// [`PowerError::TooLarge`] if no method is feasible; [`PowerError::NotMonotone`].
     pub fn power(&self) -> Result<Power, PowerError> {
         match by_sums(&self.rows, &self.wins) {
             Err(PowerError::TooLarge) if self.rows.len() <= MOST_ENUMERATED => self.power_by_enumeration(),
@@ -114,34 +115,34 @@ impl SimpleGame {
         }
     }
 
-    /// The same by the definition: every coalition, one by one.
+    /// The same from the definition, by evaluating every coalition.
     ///
     /// # Errors
-    /// More than [`MOST_ENUMERATED`] members; [`PowerError::NotMonotone`].
+    /// If there are more than [`MOST_ENUMERATED`] members, or the game is not monotone.
     pub fn power_by_enumeration(&self) -> Result<Power, PowerError> {
-        within(self.rows.len(), MOST_ENUMERATED)?;
+        check_members(self.rows.len(), MOST_ENUMERATED)?;
         by_enumeration(&self.rows, &self.wins)
     }
 
     /// The same by halves, for many members with irregular rows; the game must be monotone.
     ///
     /// # Errors
-    /// More than 36 members; [`PowerError::NotMonotone`] where that shows.
+    /// If there are more than 36 members, or the game is found not to be monotone.
     pub fn power_by_halves(&self) -> Result<Power, PowerError> {
-        within(self.rows.len(), MOST_HALVED)?;
+        check_members(self.rows.len(), MOST_HALVED)?;
         by_halves(&self.rows, &self.wins)
     }
 
-    /// Nakamura's number ν: the fewest winning coalitions with no member in common, at least 2; none (infinite)
-    /// where somebody has a veto. With fewer than ν options some option is always unbeaten, whatever members want;
-    /// with ν or more a cycle is possible. For n equal members and a quota η it is ⌈n/(n−η)⌉ (Nakamura 1979).
+    /// The Nakamura number ν: the smallest number of winning coalitions with no member in common, at least 2; `None`
+    /// (infinite) if some member has a veto. With fewer than ν options some option is unbeaten for all preferences; with ν or
+    /// more a cycle is possible. For n equal members and a quota η it is ⌈n/(n−η)⌉ (Nakamura 1979).
     ///
     /// # Errors
-    /// [`PowerError::TooLarge`] where the exact search gives up and there are more than [`MOST_ENUMERATED`] members;
+    /// [`PowerError::TooLarge`] if the search is too large and there are more than [`MOST_ENUMERATED`] members;
     /// [`PowerError::NotMonotone`].
     pub fn nakamura(&self) -> Result<Option<usize>, PowerError> {
-        // k winning coalitions share nobody iff what each leaves out covers everybody; the smallest winning
-        // coalition leaves out most, which bounds k from below.
+        // k winning coalitions have no common member iff their complements cover all members; the smallest winning
+        // coalition has the largest complement, which bounds k from below.
         let least = match self.power() {
             Ok(power) => power.members().div_ceil((power.members() - power.smallest_winning()).max(1)),
             Err(PowerError::TooLarge) => 2,
@@ -153,12 +154,12 @@ impl SimpleGame {
         }
     }
 
-    /// The same from every coalition, one by one; the game must be monotone.
+    /// The same by evaluating every coalition; the game must be monotone.
     ///
     /// # Errors
-    /// More than [`MOST_ENUMERATED`] members.
+    /// If there are more than [`MOST_ENUMERATED`] members.
     pub fn nakamura_by_enumeration(&self) -> Result<Option<usize>, PowerError> {
-        within(self.rows.len(), MOST_ENUMERATED)?;
+        check_members(self.rows.len(), MOST_ENUMERATED)?;
         Ok(nakamura::by_enumeration(&verdicts(&self.rows, &self.wins)))
     }
 }
@@ -169,16 +170,16 @@ impl fmt::Debug for SimpleGame {
     }
 }
 
-/// The number of members, if there are any and no more than `most`.
-fn within(members: usize, most: usize) -> Result<usize, PowerError> {
+/// Refuses games without members or with more than `most`.
+fn check_members(members: usize, most: usize) -> Result<(), PowerError> {
     match members {
         0 => Err(PowerError::NoMembers),
         _ if members > most => Err(PowerError::TooManyMembers { members, most }),
-        _ => Ok(members),
+        _ => Ok(()),
     }
 }
 
-/// Column sums. That they fit a `u64` makes every later sum safe.
+/// Column sums. If these fit into a `u64`, all later sums do.
 fn totals(rows: &[Vec<u64>]) -> Result<Vec<u64>, PowerError> {
     let mut totals = vec![0_u64; rows[0].len()];
     for row in rows {

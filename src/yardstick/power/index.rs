@@ -1,16 +1,16 @@
-//! The indices, from the numbers of swings.
+//! Power indices, computed from the numbers of swings.
 
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
 
 use super::exact::Exact;
 
-/// Everybody's power, member by member in the order they were given.
+/// The power of each member, in the order of the game.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Power {
     /// Winning coalitions, by size from 0 to n.
     winning: Vec<BigUint>,
-    /// Of a member of each class, by the size of the coalition it swings, from 0 to n − 1.
+    /// Swings of a member of each class, by the size of the coalition it swings, from 0 to n − 1.
     swings: Vec<Vec<BigUint>>,
     class_of: Vec<usize>,
 }
@@ -20,13 +20,13 @@ impl Power {
         Self { winning, swings, class_of }
     }
 
-    /// How many members there are.
+    /// The number of members.
     pub fn members(&self) -> usize {
         self.class_of.len()
     }
 
-    /// φ_i, each in [0, 1], 1 together: the share of all orders of the members in which i turns a losing coalition
-    /// of those before it into a winning one (Shapley & Shubik 1954).
+    /// φ_i, each in [0, 1], summing to 1: the share of all orders of the members in which i turns the losing coalition of its
+    /// predecessors into a winning one (Shapley & Shubik 1954).
     pub fn shapley_shubik(&self) -> Vec<Exact> {
         let n = self.members();
         let mut factorials = vec![BigUint::one()];
@@ -44,14 +44,14 @@ impl Power {
         })
     }
 
-    /// β_i = η_i/2ⁿ⁻¹, each in [0, 1]: the probability that i decides when every other member tosses a coin
+    /// β_i = η_i/2ⁿ⁻¹, each in [0, 1]: the probability that i is decisive if every other member tosses a coin
     /// (Banzhaf 1965; absolute, also named after Penrose 1946).
     pub fn banzhaf(&self) -> Vec<Exact> {
         let coalitions_of_others = BigUint::one() << (self.members() - 1);
         self.by_member(|swings| Exact::of(swings.iter().sum(), coalitions_of_others.clone()))
     }
 
-    /// η_i/Σ η, each in [0, 1], 1 together: i's share of all swings (Banzhaf 1965).
+    /// η_i/Σ η, each in [0, 1], summing to 1: i's share of all swings (Banzhaf 1965).
     pub fn banzhaf_normalised(&self) -> Vec<Exact> {
         let of_class: Vec<BigUint> = self.swings.iter().map(|swings| swings.iter().sum()).collect();
         let all: BigUint = self.class_of.iter().map(|&class| &of_class[class]).sum();
@@ -63,13 +63,13 @@ impl Power {
         Exact::of(self.winning.iter().sum(), BigUint::one() << self.members())
     }
 
-    /// Members that are in every winning coalition: without their Yes nothing carries.
+    /// Members of every winning coalition: nothing carries without their Yes.
     pub fn blockers(&self) -> Vec<usize> {
         let winning: BigUint = self.winning.iter().sum();
         self.with_swings(|swings| swings == winning)
     }
 
-    /// Members whose vote never makes a difference.
+    /// Members without swings: their vote never makes a difference.
     pub fn dummies(&self) -> Vec<usize> {
         self.with_swings(|swings| swings.is_zero())
     }

@@ -1,6 +1,6 @@
-//! Nakamura's number as packing: k winning coalitions share nobody iff everybody can be left out of one of them, that is
-//! iff the members fit into k bins, where a bin is feasible while the coalition of everybody else still wins. With at most
-//! 20 members, also by which coalitions are unions of k feasible bins.
+//! The Nakamura number as a bin packing problem: k winning coalitions have no common member iff every member is outside one
+//! of them, that is, iff the members fit into k bins, where a bin is feasible if the coalition of all other members wins. For
+//! at most 20 members it is also computed from the unions of k feasible bins.
 
 use std::{
     cmp::Reverse,
@@ -9,13 +9,13 @@ use std::{
 
 use super::{error::PowerError, wins::Wins};
 
-/// The most places the search goes.
+/// The maximum number of failed states that the search stores.
 const MOST_STATES: usize = 1 << 16;
 
-/// How many bins there are with each sums.
+/// The number of bins by their sums.
 type Bins = BTreeMap<Vec<u64>, usize>;
 
-/// The smallest feasible number of bins, known to be at least `least`; none where a member fits into no bin.
+/// The smallest feasible number of bins, known to be at least `least`; `None` if some member fits into no bin.
 pub(super) fn by_packing(
     rows: &[Vec<u64>],
     totals: &[u64],
@@ -35,7 +35,7 @@ pub(super) fn by_packing(
             return Ok(Some(k));
         }
     }
-    Ok(Some(packing.rows.len())) // a bin for each
+    Ok(Some(packing.rows.len())) // one bin per member
 }
 
 /// The search for a packing, the largest members first.
@@ -43,18 +43,18 @@ struct Packing<'a> {
     rows: Vec<&'a [u64]>,
     totals: &'a [u64],
     wins: &'a Wins,
-    /// From where the search has already failed.
+    /// States from which the search has failed.
     failed: BTreeSet<(usize, Bins)>,
 }
 
 impl Packing<'_> {
-    /// Whether everybody but these still wins.
+    /// Whether the coalition of all members outside the bin wins.
     fn feasible(&self, bin: &[u64]) -> bool {
         let others: Vec<u64> = self.totals.iter().zip(bin).map(|(total, x)| total - x).collect();
         (self.wins)(&others)
     }
 
-    /// Whether the members from the `i`-th on fit into these bins. Alike bins are tried once, the fullest first.
+    /// Whether the members from index `i` on fit into these bins. Equal bins are tried once, the fullest first.
     fn fits(&mut self, i: usize, bins: &mut Bins) -> Result<bool, PowerError> {
         let Some(&row) = self.rows.get(i) else {
             return Ok(true);
@@ -62,8 +62,8 @@ impl Packing<'_> {
         if self.failed.contains(&(i, bins.clone())) {
             return Ok(false);
         }
-        let different: Vec<Vec<u64>> = bins.keys().rev().cloned().collect();
-        for bin in different {
+        let distinct: Vec<Vec<u64>> = bins.keys().rev().cloned().collect();
+        for bin in distinct {
             let filled: Vec<u64> = bin.iter().zip(row).map(|(sum, x)| sum + x).collect();
             if !self.feasible(&filled) {
                 continue;
@@ -82,7 +82,7 @@ impl Packing<'_> {
     }
 }
 
-/// Turns one bin into another.
+/// Replaces one bin by another.
 fn replace(bins: &mut Bins, from: &[u64], to: &[u64]) {
     if let Some(count) = bins.get_mut(from) {
         *count -= 1;
@@ -93,9 +93,9 @@ fn replace(bins: &mut Bins, from: &[u64], to: &[u64]) {
     *bins.entry(to.to_vec()).or_insert(0) += 1;
 }
 
-/// The same from every coalition's verdict, for at most 20 members. Let f mark the feasible bins and r_k the unions
-/// of k of them. With ζ the sum over subsets, ζf·ζr_k counts pairs whose union lies within a coalition, and its
-/// inverse those whose union it is: r_{k+1} is where that is above 0 (at most 2⁴⁰, so exact).
+/// The same from the verdict on every coalition, for at most 20 members. Let f mark the feasible bins and r_k the unions of
+/// k of them. With ζ the sum over subsets, ζf·ζr_k counts the pairs whose union is contained in a coalition, and its Möbius
+/// inverse those whose union equals it: r_{k+1} marks where that is above 0 (at most 2⁴⁰, so exact).
 pub(super) fn by_enumeration(carries: &[bool]) -> Option<usize> {
     let everybody = carries.len() - 1;
     let feasible: Vec<u64> = carries.iter().rev().map(|&rest| u64::from(rest)).collect();
@@ -104,23 +104,23 @@ pub(super) fn by_enumeration(carries: &[bool]) -> Option<usize> {
         return None;
     }
     let mut within = feasible.clone();
-    over_subsets(&mut within, |sum, part| sum + part);
+    transform_subsets(&mut within, |sum, part| sum + part);
     let (mut unions, mut k) = (feasible, 1);
     while unions[everybody] == 0 {
-        over_subsets(&mut unions, |sum, part| sum + part);
+        transform_subsets(&mut unions, |sum, part| sum + part);
         unions.iter_mut().zip(&within).for_each(|(a, b)| *a *= b);
-        over_subsets(&mut unions, |sum, part| sum - part);
+        transform_subsets(&mut unions, |sum, part| sum - part);
         unions.iter_mut().for_each(|pairs| *pairs = (*pairs).min(1));
         k += 1;
     }
     Some(k)
 }
 
-/// Member by member, adds to (or takes from) each coalition with the member what stands at that without.
-fn over_subsets(of: &mut [u64], change: impl Fn(u64, u64) -> u64) {
-    for i in 0..of.len().ilog2() {
-        for with in (0..of.len()).filter(|c| c >> i & 1 == 1) {
-            of[with] = change(of[with], of[with ^ 1 << i]);
+/// The subset-sum transform or, with subtraction, its inverse, in place.
+fn transform_subsets(counts: &mut [u64], change: impl Fn(u64, u64) -> u64) {
+    for i in 0..counts.len().ilog2() {
+        for with in (0..counts.len()).filter(|c| c >> i & 1 == 1) {
+            counts[with] = change(counts[with], counts[with ^ 1 << i]);
         }
     }
 }

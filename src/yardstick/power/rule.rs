@@ -1,18 +1,18 @@
-//! From a decision rule to the game it makes of a room in which everybody says yes or no.
+//! The simple game of a decision rule, if every member votes yes or no.
 
 use super::{error::PowerError, game::SimpleGame};
 use crate::voting::{Count, DecisionRule, Franchise, Tally, Unit};
 
-/// Where a member's row keeps what, after the four units; a unit is 0 where no test asks for it.
+/// The column of vetoes in a member's row, after the four units. A unit that no test counts is 0.
 const VETOES: usize = Unit::ALL.len();
 
 impl SimpleGame {
-    /// The game that [`DecisionRule::carries`] makes of these members, nobody absent or abstaining: any tests in heads,
-    /// population and weight, vetoes (from the franchises, where names are resolved already), a greatest number of
-    /// No, a blocking minority. Where the rule asks for objections, Yes is silence and No an objection.
+    /// The game of [`DecisionRule::carries`] over these members, without absences and abstentions. Supports tests in any
+    /// unit, vetoes (from the franchises, in which names are already resolved), a maximum number of No votes and a blocking
+    /// minority. If the rule asks for objections, Yes is silence and No an objection.
     ///
     /// # Errors
-    /// No members or too many; numbers beyond a `u64` together; a rule under which everything or nothing carries.
+    /// If there are no members or too many, sums exceed a `u64`, or the rule carries everything or nothing.
     ///
     /// ```
     /// use plenary::{voting::{DecisionRule, Franchise}, yardstick::power::SimpleGame};
@@ -21,23 +21,24 @@ impl SimpleGame {
     /// # Ok::<(), plenary::yardstick::power::PowerError>(())
     /// ```
     pub fn of_rule(rule: &DecisionRule, members: &[Franchise]) -> Result<Self, PowerError> {
-        let asked = |unit| unit == Unit::Heads || rule.tests.iter().any(|test| test.unit == unit);
+        let counted = |unit| unit == Unit::Heads || rule.tests.iter().any(|test| test.unit == unit);
         let row = |member: &Franchise| -> Vec<u64> {
-            let of = |unit| if asked(unit) { Count::from(member).of(unit) } else { 0 };
+            let of = |unit| if counted(unit) { Count::from(member).of(unit) } else { 0 };
             Unit::ALL.map(of).into_iter().chain([u64::from(member.veto)]).collect()
         };
-        let (aside, voting): (Vec<&Franchise>, Vec<&Franchise>) = members.iter().partition(|m| m.opted_out);
+        let (opted_out, voting): (Vec<&Franchise>, Vec<&Franchise>) =
+            members.iter().partition(|m| m.opted_out);
         let all = totals(voting.into_iter().map(row))?;
-        let aside = count(&totals(aside.into_iter().map(row))?);
-        // Whoever opted out is listed, and adds nothing wherever it stands.
-        let nothing = || vec![0; VETOES + 1];
-        let rows = members.iter().map(|m| if m.opted_out { nothing() } else { row(m) }).collect();
+        let opted_out = count(&totals(opted_out.into_iter().map(row))?);
+        // Members that opted out are listed, with a row of zeros.
+        let zeros = || vec![0; VETOES + 1];
+        let rows = members.iter().map(|m| if m.opted_out { zeros() } else { row(m) }).collect();
         let rule = rule.clone();
         let ballot = move |yes: &[u64]| Tally {
             yes: count(yes),
             no: count(&all) - count(yes),
-            absent: aside,
-            opted_out: aside,
+            absent: opted_out,
+            opted_out,
             vetoed: yes[VETOES] < all[VETOES],
             ..Tally::default()
         };

@@ -1,11 +1,11 @@
-//! Weighted games: a coalition carries iff its weight reaches the quota, of each of one or more counts.
+//! Weighted games: a coalition carries iff its weight reaches the quota in each of one or more counts.
 //!
-//! [quota; w₁, …, w_n]: Σ_{i∈S} w_i ≥ quota. A veto is one more count: 1 for each member that has one, all of them
-//! needed. Weights and quotas are whole numbers; each member's swings are counted in exact integers.
+//! [quota; w₁, …, w_n]: Σ_{i∈S} w_i ≥ quota. Vetoes are an additional count: weight 1 for each member with a veto, all of
+//! which are required. Weights, quotas and counts of swings are exact integers.
 
 use super::{error::PowerError, game::SimpleGame, index::Power};
 
-/// One or more quotas, all to be reached by the same members.
+/// A game with one or more quotas, all of which a coalition must reach.
 ///
 /// ```
 /// use plenary::yardstick::power::WeightedGame;
@@ -21,10 +21,10 @@ pub struct WeightedGame {
 }
 
 impl WeightedGame {
-    /// [quota; weights], one weight for each member.
+    /// The game [quota; weights], one weight per member.
     ///
     /// # Errors
-    /// No members, a quota of 0 or above the total, weights beyond a `u64` together.
+    /// If there are no members, the quota is 0 or above the total, or the sum of weights exceeds a `u64`.
     pub fn new(quota: u64, weights: &[u64]) -> Result<Self, PowerError> {
         if weights.is_empty() {
             return Err(PowerError::NoMembers);
@@ -33,10 +33,10 @@ impl WeightedGame {
         game.and(quota, weights)
     }
 
-    /// The same, and this quota as well.
+    /// Adds a quota that must be reached as well.
     ///
     /// # Errors
-    /// As for [`Self::new`], and where there is not one weight for each member.
+    /// As for [`Self::new`], and if there is not one weight per member.
     pub fn and(mut self, quota: u64, weights: &[u64]) -> Result<Self, PowerError> {
         if weights.len() != self.members {
             return Err(PowerError::WrongLength { weights: weights.len(), members: self.members });
@@ -53,10 +53,10 @@ impl WeightedGame {
         Ok(self)
     }
 
-    /// The same, and each of these members, counted from 0, must say yes. Naming nobody changes nothing.
+    /// Gives a veto to each of these members, numbered from 0. An empty list changes nothing.
     ///
     /// # Errors
-    /// A member that is none.
+    /// If a member does not exist.
     pub fn with_vetoes(self, vetoes: &[usize]) -> Result<Self, PowerError> {
         let mut weights = vec![0; self.members];
         for &member in vetoes {
@@ -69,10 +69,10 @@ impl WeightedGame {
         }
     }
 
-    /// The game it is.
+    /// The simple game.
     ///
     /// # Errors
-    /// More members than [`super::MOST_MEMBERS`].
+    /// If there are more members than [`super::MOST_MEMBERS`].
     pub fn game(&self) -> Result<SimpleGame, PowerError> {
         let row = |i: usize| self.counts.iter().map(|(_, weights)| weights[i]).collect();
         let quotas: Vec<u64> = self.counts.iter().map(|(quota, _)| *quota).collect();
@@ -82,18 +82,18 @@ impl WeightedGame {
         )
     }
 
-    /// Everybody's power: [`SimpleGame::power`].
+    /// The power of each member: [`SimpleGame::power`].
     ///
     /// # Errors
-    /// Too many members, or too many different sums of weights.
+    /// If there are too many members or too many distinct sums of weights.
     pub fn power(&self) -> Result<Power, PowerError> {
         self.game()?.power()
     }
 
-    /// Nakamura's number: [`SimpleGame::nakamura`].
+    /// The Nakamura number: [`SimpleGame::nakamura`].
     ///
     /// # Errors
-    /// Too many members, or a search that gives up.
+    /// If there are too many members or the search is too large.
     pub fn nakamura(&self) -> Result<Option<usize>, PowerError> {
         self.game()?.nakamura()
     }

@@ -1,4 +1,4 @@
-//! A programme over the clauses of a text: what each party makes of it, as cones.
+//! A programme over the clauses of a text, with the parties' ratings as cone constraints.
 
 use super::{
     AgreementSet,
@@ -11,14 +11,14 @@ use crate::{
 };
 
 /// A programme over the clauses of a text.
-pub struct Table {
-    /// The programme.
+pub struct TextProgramme {
+    /// The conic programme.
     pub programme: Programme,
-    /// The variable of each clause.
+    /// The index of each clause's variable.
     pub clauses: Vec<usize>,
 }
 
-impl Table {
+impl TextProgramme {
     /// A programme with a variable for each clause, within [0, 1].
     pub fn over(model: &Model) -> Self {
         let mut programme = Programme::default();
@@ -30,29 +30,32 @@ impl Table {
         Self { programme, clauses }
     }
 
-    /// A variable that is at most the party's rating of the text: 1 − Σ ω ℓ, 1 − √Σ ω ℓ, or −Σ ω ℓ for Gaussian.
+    /// Adds a variable that is at most the party's rating of the text: 1 − Σ ω ℓ, or 1 − √Σ ω ℓ for Euclidean, −Σ ω ℓ for
+    /// Gaussian utility.
     pub fn rate(&mut self, set: &AgreementSet<'_>, party: usize) -> usize {
         let rating = self.programme.variable();
-        let best = if matches!(set.preferences.taste(party).loss, Loss::Gaussian(_)) { 0.0 } else { 1.0 };
+        let loss = set.preferences.taste(party).loss;
+        let best = match loss {
+            Loss::Gaussian(_) => 0.0,
+            Loss::CityBlock | Loss::Quadratic | Loss::Euclidean | Loss::Asymmetric { .. } => 1.0,
+        };
         let row = Affine::constant(best).plus(-1.0, rating);
-        let row = match set.preferences.taste(party).loss {
-            Loss::CityBlock => self.distances(set, party, (1.0, 1.0), row),
-            Loss::Asymmetric { over, under } => {
-                let largest = over.max(under);
-                self.distances(set, party, (over / largest, under / largest), row)
+        let row = match loss {
+            Loss::CityBlock | Loss::Asymmetric { .. } => {
+                self.subtract_distances(set, party, loss.sides(), row)
             }
             Loss::Quadratic | Loss::Gaussian(_) => {
                 let total = self.programme.variable();
                 let mut rows =
                     vec![Affine::constant(1.0).plus(1.0, total), Affine::constant(-1.0).plus(1.0, total)];
-                rows.extend(self.differences(set, party, 2.0));
+                rows.extend(self.scaled_differences(set, party, 2.0));
                 self.programme.at_least_norm(rows);
                 row.plus(-1.0, total)
             }
             Loss::Euclidean => {
                 let total = self.programme.variable();
                 let mut rows = vec![Affine::default().plus(1.0, total)];
-                rows.extend(self.differences(set, party, 1.0));
+                rows.extend(self.scaled_differences(set, party, 1.0));
                 self.programme.at_least_norm(rows);
                 row.plus(-1.0, total)
             }
@@ -61,15 +64,15 @@ impl Table {
         rating
     }
 
-    /// Takes Σ ω·max(κ⁺(x − p), κ⁻(p − x)) off the row.
-    fn distances(
+    /// Subtracts Σ ω·max(κ⁺(x − p), κ⁻(p − x)) from the row.
+    fn subtract_distances(
         &mut self,
         set: &AgreementSet<'_>,
         party: usize,
         (over, under): (f64, f64),
         row: Affine,
     ) -> Affine {
-        stakes(set.preferences, party).fold(row, |row, (clause, ideal, salience)| {
+        concerned_clauses(set.preferences, party).fold(row, |row, (clause, ideal, salience)| {
             let (x, distance) = (self.clauses[clause], self.programme.variable());
             let above = Affine::constant(over * ideal).plus(1.0, distance).plus(-over, x);
             let below = Affine::constant(-under * ideal).plus(1.0, distance).plus(under, x);
@@ -79,13 +82,13 @@ impl Table {
         })
     }
 
-    /// factor · √ω (x − p), clause by clause.
-    fn differences(&self, set: &AgreementSet<'_>, party: usize, factor: f64) -> Vec<Affine> {
+    /// The expressions factor · √ω (x − p), clause by clause.
+    fn scaled_differences(&self, set: &AgreementSet<'_>, party: usize, factor: f64) -> Vec<Affine> {
         let difference = |(clause, ideal, salience): (usize, f64, f64)| {
             let scale = factor * salience.sqrt();
             Affine::constant(-scale * ideal).plus(scale, self.clauses[clause])
         };
-        stakes(set.preferences, party).map(difference).collect()
+        concerned_clauses(set.preferences, party).map(difference).collect()
     }
 
     /// The text of a solution.
@@ -95,7 +98,10 @@ impl Table {
 }
 
 /// The clauses that concern a party, with its ideal and salience.
-fn stakes(preferences: &Preferences, party: usize) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
+fn concerned_clauses(
+    preferences: &Preferences,
+    party: usize,
+) -> impl Iterator<Item = (usize, f64, f64)> + '_ {
     let stake = move |clause: ClauseId| {
         (clause.index(), preferences.ideal(party, clause), preferences.salience(party, clause))
     };

@@ -1,6 +1,6 @@
-//! Changes of one clause abreast: in a group of a few, a lane to each change instead of to each party.
+//! Batches of single-clause changes for small groups, with one SIMD lane per change instead of per party.
 //!
-//! The operations and their order are those of [`super::losses`], so that the bits are the same.
+//! The operations and their order are those of [`super::losses`], so the bits are the same.
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
@@ -13,33 +13,33 @@ use crate::{
     text::{ClauseId, Value},
 };
 
-/// A few. With five parties (`hollow-text`) a run counts .83 of the instructions that it does with lanes to parties; with seven
-/// (the flagship) it took a little longer.
+/// The largest group that is evaluated in batches. With five parties (`hollow-text`) a run takes 0.83 of the instructions it
+/// takes with one lane per party; with seven (the flagship) it is slightly slower.
 pub const FEW: usize = 5;
 
-/// Nothing at stake.
-static NOTHING: Stake = Stake { ideals: Pack([0.0; PACK]), saliences: Pack([0.0; PACK]) };
+/// The stakes of unused lanes.
+static ZERO_STAKE: Stake = Stake { ideals: Pack([0.0; PACK]), saliences: Pack([0.0; PACK]) };
 
-/// A few changes of one clause each; in lanes to spare nothing is at stake.
-pub struct Abreast<'a> {
-    /// What the group has at stake in the clause of each.
+/// Up to [`PACK`] changes of one clause each, one per lane; unused lanes are zero.
+pub struct ChangeBatch<'a> {
+    /// The group's ideals and saliences on the clause of each change.
     stakes: [&'a Stake; PACK],
-    /// What each would have the clause say.
+    /// The lower and upper ends of the new values.
     lo: [f64; PACK],
     hi: [f64; PACK],
-    /// How everybody judges.
+    /// The utility parameters shared by the group.
     taste: Taste,
 }
 
-impl<'a> Abreast<'a> {
-    /// Without any change yet, for a group that judges alike.
+impl<'a> ChangeBatch<'a> {
+    /// An empty batch for a group with shared utility parameters.
     #[inline]
     pub(in crate::model) fn new(taste: Taste) -> Self {
-        let (stakes, ends) = ([&NOTHING; PACK], [0.0; PACK]);
+        let (stakes, ends) = ([&ZERO_STAKE; PACK], [0.0; PACK]);
         Self { stakes, lo: ends, hi: ends, taste }
     }
 
-    /// Takes a lane for a change; false where it is to an option.
+    /// Sets a lane to a change; returns false if the new value is an option.
     #[inline]
     pub(in crate::model) fn set(
         &mut self,
@@ -54,7 +54,7 @@ impl<'a> Abreast<'a> {
         true
     }
 
-    /// Hands ω_id ℓ_id of each change to `take`, party by party.
+    /// Calls `take` for each party with ω_id ℓ_id of each change.
     #[inline(always)]
     pub(in crate::model) fn losses<S: Simd>(
         &self,

@@ -1,4 +1,4 @@
-//! Where a party stands on each clause: its own position, else its bloc's.
+//! The position of a party on each clause: its own, or that of its bloc.
 
 use super::Preferences;
 use crate::{
@@ -9,15 +9,15 @@ use crate::{
     text::{Clause, ClauseId},
 };
 
-/// A party's stand on one clause, resolved.
-pub struct Stand<'a> {
+/// A party's position on one clause, its own or inherited.
+pub struct ResolvedPosition<'a> {
     pub clause: ClauseId,
     pub position: &'a Position,
     pub confidence: Confidence,
 }
 
-/// A country's stand on every clause that concerns it: its own, else that of its heaviest bloc that has one.
-pub fn stands<'a>(s: &'a Scenario, country: &'a Country) -> Vec<Stand<'a>> {
+/// A country's position on every clause that concerns it: its own, or that of its heaviest bloc that has one.
+pub fn positions<'a>(s: &'a Scenario, country: &'a Country) -> Vec<ResolvedPosition<'a>> {
     let blocs = Scenario::blocs_of(country);
     let inherited =
         |clause: &str| blocs.iter().find_map(|(bloc, _)| s.blocs.get(bloc)?.positions.get(clause));
@@ -28,10 +28,10 @@ pub fn stands<'a>(s: &'a Scenario, country: &'a Country) -> Vec<Stand<'a>> {
             let clause = ClauseId::new(d);
             match country.positions.get(name) {
                 Some(position @ Position::Ideal { confidence, .. }) => {
-                    Some(Stand { clause, position, confidence: *confidence })
+                    Some(ResolvedPosition { clause, position, confidence: *confidence })
                 }
-                Some(position) => Some(Stand { clause, position, confidence: Confidence::High }),
-                None => inherited(name).map(|position| Stand {
+                Some(position) => Some(ResolvedPosition { clause, position, confidence: Confidence::High }),
+                None => inherited(name).map(|position| ResolvedPosition {
                     clause,
                     position,
                     confidence: Confidence::Derived,
@@ -41,7 +41,7 @@ pub fn stands<'a>(s: &'a Scenario, country: &'a Country) -> Vec<Stand<'a>> {
         .collect()
 }
 
-/// The salience as written: for points, the best option's.
+/// The stated salience; for points, the points of the best option.
 pub fn salience(position: &Position) -> f64 {
     match position {
         Position::Ideal { salience, .. } => *salience,
@@ -49,26 +49,26 @@ pub fn salience(position: &Position) -> f64 {
     }
 }
 
-/// Writes a stand into the arrays; returns the ideal (none for points) and the salience as written.
-pub fn enter(
+/// Writes a position into the arrays; returns the ideal (`None` for points) and the stated salience.
+pub fn write_position(
     preferences: &mut Preferences,
     party: usize,
-    stand: &Stand<'_>,
+    resolved: &ResolvedPosition<'_>,
     clauses: &Named<Clause>,
 ) -> (Option<f64>, f64) {
-    let weight = salience(stand.position);
-    preferences.set_salience(party, stand.clause, weight);
-    match stand.position {
+    let weight = salience(resolved.position);
+    preferences.set_salience(party, resolved.clause, weight);
+    match resolved.position {
         Position::Ideal { ideal, .. } => {
-            preferences.set_ideal(party, stand.clause, *ideal);
+            preferences.set_ideal(party, resolved.clause, *ideal);
             (Some(*ideal), weight)
         }
         Position::Points(points) => {
-            if let Some(Clause::Options(c)) = clauses.values().nth(stand.clause.index()) {
+            if let Some(Clause::Options(c)) = clauses.values().nth(resolved.clause.index()) {
                 for (o, option) in c.options.names().enumerate() {
                     let share =
                         points.get(option).map_or(0.0, |p| if weight > 0.0 { p / weight } else { 0.0 });
-                    preferences.set_option_loss(party, stand.clause, o, 1.0 - share);
+                    preferences.set_option_loss(party, resolved.clause, o, 1.0 - share);
                 }
             }
             (None, weight)
@@ -76,7 +76,7 @@ pub fn enter(
     }
 }
 
-/// Ideals by clause; none where nothing is said.
+/// Ideals by clause; `None` for clauses without a position.
 pub fn ideals(s: &Scenario, positions: &Named<Position>) -> Vec<Option<f64>> {
     s.clauses
         .names()
