@@ -9,6 +9,7 @@ mod case;
 mod chair;
 mod citations;
 mod cli;
+mod contributing;
 mod determinism;
 mod draws;
 mod extremes;
