@@ -30,3 +30,15 @@ fn the_links_lead_to_files() {
         assert!(root.join(file).is_file(), "the README links to {file}, which is not there");
     }
 }
+
+#[test]
+fn the_versions_named_are_those_of_the_package() {
+    let citation = include_str!("../../CITATION.cff");
+    let version = env!("CARGO_PKG_VERSION");
+    assert!(
+        citation.contains(&format!("\nversion: {version}\n")),
+        "CITATION.cff names another version than {version}"
+    );
+    let rust = env!("CARGO_PKG_RUST_VERSION");
+    assert!(README.contains(&format!("({rust} or later)")), "the README names another Rust than {rust}");
+}
