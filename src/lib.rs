@@ -50,11 +50,19 @@
 //! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`yardstick`], [`outcome`],
 //! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
+//! **Chapters.** [`guide`] is for those who use the program: [`guide::scenarios`], [`guide::studies`], [`guide::pictures`],
+//! [`guide::commands`], [`guide::flagship`], [`guide::evidence`]. [`specification`] has every equation with its source, section by
+//! section, as the code cites them.
+//!
 //! **Literature.** Underdal (1980), *The Politics of International Fisheries Management*: the law of the least
 //! ambitious programme. Faratin, Sierra & Jennings (1998), Robotics and Autonomous Systems 24: time-dependent
 //! concession. Shapley & Shubik (1954), Banzhaf (1965), Coleman (1971), Nakamura (1979): voting power. Wilson
 //! (1927), JASA 22: intervals for rates. Wichura (1988), Applied Statistics 37: AS 241.
 #![deny(missing_docs)]
+
+pub mod guide;
+#[doc = include_str!("specification.md")]
+pub mod specification {}
 
 pub mod named;
 pub mod text;

@@ -60,6 +60,13 @@ pub fn printed(output: Output) -> String {
     String::from_utf8(output.stdout).expect("the program prints UTF-8")
 }
 
+/// The content of the first fenced block of this language in a Markdown text.
+pub fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
+    let fence = format!("```{language}\n");
+    let from = &text[text.find(&fence).expect("the block is there") + fence.len()..];
+    &from[..from.find("```").expect("the block ends")]
+}
+
 /// The shipped scenario files that can be negotiated, by path: cases and teaching cases.
 pub fn shipped() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
