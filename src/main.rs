@@ -5,13 +5,14 @@ mod cli;
 use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
+use plenary::diagnostic::Style;
 
 fn main() -> ExitCode {
     match cli::Cli::parse().execute() {
         Ok(code) => ExitCode::from(code),
-        Err(report) => {
-            // Nothing more can be said where nobody reads errors.
-            let _ = writeln!(std::io::stderr(), "{report:?}");
+        Err(failure) => {
+            // Colours are taken out where no terminal shows them; nothing can be said where nobody reads errors.
+            let _ = write!(anstream::stderr(), "{}", failure.render(Style::Coloured));
             ExitCode::FAILURE
         }
     }

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
-use miette::{IntoDiagnostic, Result, miette};
 
 use super::{
     Case,
@@ -106,7 +106,7 @@ impl Format {
             _ if data_only => Ok(Self::Figures),
             Some("svg") => Ok(Self::Svg),
             Some("png") => Ok(Self::Png),
-            _ => Err(miette!(
+            _ => Err(failure!(
                 help = "name it FILE.svg or FILE.png; with --data-only, FILE.csv",
                 "{} is neither SVG nor PNG",
                 path.display()
@@ -118,7 +118,7 @@ impl Format {
         match self {
             Self::Figures => Ok(None),
             Self::Svg => Ok(Some(picture.svg.clone().into_bytes())),
-            Self::Png => raster::png(picture, scale).map(Some).into_diagnostic(),
+            Self::Png => raster::png(picture, scale).map(Some).into_failure(),
         }
     }
 }
@@ -130,14 +130,14 @@ fn draw(kind: &Kind, input: &Input, sample: &Sample, wanted: &Wanted) -> Result<
         Some(drawn) => drawn,
         None => {
             let scenario = input.scenario()?;
-            let model = Model::compile(scenario).map_err(|e| miette!("{e}"))?;
+            let model = Model::compile(scenario).map_err(|e| failure!("{e}"))?;
             super::on_threads(sample.threads, || {
                 Drawing::new(scenario, &model, input.seed, input.replicates, sample.replicate)
                     .draw(kind, wanted)
             })??
         }
     };
-    drawn.map_err(|why| miette!("{}: {why}", kind.name))
+    drawn.map_err(|why| failure!("{}: {why}", kind.name))
 }
 
 fn list() -> String {
@@ -145,14 +145,14 @@ fn list() -> String {
     KINDS.iter().map(|k| format!("  {:widest$}  {}\n", k.name, k.about)).collect()
 }
 
-fn unknown(name: &str) -> miette::Report {
+fn unknown(name: &str) -> crate::cli::failure::Failure {
     let known: Vec<&str> = KINDS.iter().map(|k| k.name).collect();
     let near =
         known.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     let near = near
         .filter(|k| strsim::jaro_winkler(k, name) > 0.75)
         .map_or_else(String::new, |k| format!("; did you mean {k}?"));
-    miette!(help = format!("one of {}{near}", known.join(", ")), "there is no picture called {name:?}")
+    failure!(help = format!("one of {}{near}", known.join(", ")), "there is no picture called {name:?}")
 }
 
 /// Names the labels that the fonts built in cannot print.

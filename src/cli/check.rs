@@ -1,7 +1,7 @@
 //! `plenary check`: what was understood, without running.
 
+use crate::cli::failure::Result;
 use clap::Args;
-use miette::Result;
 
 use super::Case;
 use plenary::{model::Model, report::overview};
@@ -16,7 +16,7 @@ pub struct Check {
 impl Check {
     pub fn execute(self) -> Result<u8> {
         let (written, scenario) = self.case.load_to_negotiate()?;
-        let model = Model::compile(&scenario).map_err(|e| miette::miette!("{e}"))?;
+        let model = Model::compile(&scenario).map_err(|e| crate::cli::failure::failure!("{e}"))?;
         let shown = plenary::scenario::Scenario { switches: written.switches, ..scenario };
         super::say(&overview::render(&shown, &model))
     }

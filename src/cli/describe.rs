@@ -1,7 +1,7 @@
 //! `plenary describe`: the model, described for a paper.
 
+use crate::cli::failure::{Result, failure};
 use clap::Args;
-use miette::{Result, miette};
 
 use super::Case;
 use plenary::{model::Model, report::odd};
@@ -16,7 +16,7 @@ pub struct Describe {
 impl Describe {
     pub fn execute(self) -> Result<u8> {
         let (_, scenario) = self.case.load_to_negotiate()?;
-        let model = Model::compile(&scenario).map_err(|e| miette!("{e}"))?;
+        let model = Model::compile(&scenario).map_err(|e| failure!("{e}"))?;
         super::say(&odd::render(&scenario, &model))
     }
 }

@@ -1,7 +1,7 @@
 //! `plenary explain`: one negotiation, told.
 
+use crate::cli::failure::Result;
 use clap::Args;
-use miette::Result;
 
 use super::Case;
 use plenary::{
@@ -27,7 +27,7 @@ pub struct Explain {
 impl Explain {
     pub fn execute(self) -> Result<u8> {
         let (_, scenario) = self.case.load_to_negotiate()?;
-        let model = Model::compile(&scenario).map_err(|e| miette::miette!("{e}"))?;
+        let model = Model::compile(&scenario).map_err(|e| crate::cli::failure::failure!("{e}"))?;
         super::replicates(self.replicate.saturating_add(1), MAX_REPLICATES)?;
         let mut negotiator = Negotiator::new(&model, self.seed);
         let mut narration = Narration::new(&scenario);

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{Result, failure};
 use clap::Args;
-use miette::{Result, miette};
 
 use super::Case;
 use plenary::{
@@ -49,7 +49,7 @@ impl Input {
         let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
         if let Some(folder) = folder {
             if !case.is_as_written() {
-                return Err(miette!(
+                return Err(failure!(
                     help = "name the scenario instead of the folder to change something in it",
                     "{} holds results: --switch and --set come too late",
                     folder.display()
@@ -73,7 +73,7 @@ impl Input {
         let wanted = sample.replicates.unwrap_or_else(|| held.min(MOST_AGAIN));
         let replicates = super::replicates(wanted, MAX_REPLICATES)?;
         if sample.seed.is_some_and(|seed| seed != manifest.seed) {
-            return Err(miette!("{} was run with --seed {}", folder.display(), manifest.seed));
+            return Err(failure!("{} was run with --seed {}", folder.display(), manifest.seed));
         }
         if manifest.version != env!("CARGO_PKG_VERSION") {
             super::remark(&format!(
@@ -89,7 +89,7 @@ impl Input {
     /// The case, where there is one.
     pub fn scenario(&self) -> Result<&Scenario> {
         self.scenario.as_ref().ok_or_else(|| {
-            miette!(
+            failure!(
                 help = "plenary chart calibration DIR draws what it holds",
                 "a backtest rests on real cases, not on one scenario"
             )

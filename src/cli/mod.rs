@@ -9,6 +9,7 @@ mod describe;
 mod discover;
 mod drawing;
 mod explain;
+mod failure;
 mod gallery;
 mod import;
 mod input;
@@ -30,11 +31,12 @@ use std::{
     path::Path,
 };
 
+use crate::cli::failure::{IntoFailure, Result};
 use clap::{Args, Parser, Subcommand};
-use miette::{Diagnostic, IntoDiagnostic, Result};
 use thiserror::Error;
 
 use output::write_new;
+use plenary::diagnostic::Diagnose;
 use plenary::scenario::{Parameter, ParameterError, Scenario};
 use shipped::Kind;
 
@@ -140,7 +142,7 @@ pub struct Sampling {
 }
 
 /// What went wrong with the words of a command.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 pub enum UsageError {
     /// A parameter or switch that does not fit.
     #[error("{error}")]
@@ -148,12 +150,10 @@ pub enum UsageError {
         /// Why.
         error: ParameterError,
         /// What was expected, and the nearest name.
-        #[help]
         help: String,
     },
     /// A setting without a value.
     #[error("--set {setting} has no value")]
-    #[diagnostic(help("write it as --set countries.USA.outside_option=0.15"))]
     NoValue {
         /// As given.
         setting: String,
@@ -164,7 +164,6 @@ pub enum UsageError {
         /// As given.
         name: String,
         /// The nearest name.
-        #[help]
         help: String,
     },
     /// A change that leaves a scenario that makes no sense.
@@ -175,23 +174,34 @@ pub enum UsageError {
     },
     /// A body, where a negotiation is wanted.
     #[error("\"{title}\" has no clauses: it describes a body and its rule, with nothing to negotiate")]
-    #[diagnostic(help(
-        "plenary analyse shows who has how much power in it; to negotiate there, copy it (plenary new NAME --from BODY) and \
-         add clauses and positions"
-    ))]
     NothingToNegotiate {
         /// Of the scenario.
         title: String,
     },
     /// A number of replicates that cannot be meant.
     #[error("{given} replicates cannot be meant")]
-    #[diagnostic(help("a whole number from 1 to {most}"))]
     Replicates {
         /// As given.
         given: u64,
         /// The most.
         most: u64,
     },
+}
+
+impl Diagnose for UsageError {
+    fn help(&self) -> Option<String> {
+        Some(match self {
+            Self::Parameter { help, .. } | Self::NoSuchScenario { help, .. } => help.clone(),
+            Self::NoValue { .. } => "write it as --set countries.USA.outside_option=0.15".to_owned(),
+            Self::Nonsense { .. } => return None,
+            Self::NothingToNegotiate { .. } => {
+                "plenary analyse shows who has how much power in it; to negotiate \
+                 there, copy it (plenary new NAME --from BODY) and add clauses and positions"
+                    .to_owned()
+            }
+            Self::Replicates { most, .. } => format!("a whole number from 1 to {most}"),
+        })
+    }
 }
 
 impl Case {
@@ -276,14 +286,14 @@ fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) ->
     if let Some(threads) = threads {
         pool = pool.num_threads(threads.into());
     }
-    Ok(pool.build().into_diagnostic()?.install(work))
+    Ok(pool.build().into_failure()?.install(work))
 }
 
 /// Prints to standard output; a reader that has gone away (`| head`) ends the program quietly.
 fn say(text: &str) -> Result<u8> {
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
-        written => written.map(|()| 0).into_diagnostic(),
+        written => written.map(|()| 0).into_failure(),
     }
 }
 

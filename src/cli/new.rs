@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{Result, failure};
 use clap::Args;
-use miette::{Result, miette};
 
 use super::{quoted, shipped, shipped::Kind};
 use plenary::scenario::{Scenario, nearest};
@@ -39,7 +39,7 @@ impl New {
         const KINDS: [Kind; 2] = [Kind::Scenario, Kind::Study];
         let mut found = KINDS.into_iter().filter_map(|k| Some((k, shipped::source(&self.from, k)?)));
         found.next().ok_or_else(|| {
-            miette!(
+            failure!(
                 help = nearest(&self.from, shipped::names(&KINDS)),
                 "no shipped scenario or study is called \"{}\"",
                 self.from

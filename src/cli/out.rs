@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::{Context, IntoDiagnostic, Result, miette};
+use crate::cli::failure::{Context, IntoFailure, Result, failure};
 
 use plenary::{
     report::parquet,
@@ -24,7 +24,7 @@ use plenary::{
 pub fn create(dir: &Path) -> Result<()> {
     let taken = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
     if taken || Results::are_in(dir) {
-        return Err(miette!(
+        return Err(failure!(
             help = "name a new folder, or remove this one first",
             "{} already holds files: nothing is overwritten",
             dir.display()
@@ -117,7 +117,7 @@ pub fn manifest(command: &str, scenario: &Scenario, seed: u64, tables: Vec<Table
 
 /// Writes a file of the folder.
 pub fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).into_diagnostic().wrap_err_with(|| format!("cannot write {}", path.display()))
+    fs::write(path, text).into_failure().context(|| format!("cannot write {}", path.display()))
 }
 
 fn part(dir: &Path, name: &str, ending: &str) -> PathBuf {

@@ -6,21 +6,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::{Context, IntoDiagnostic, Result, miette};
+use crate::cli::failure::{Context, IntoFailure, Result, failure};
 
 /// Writes files beside each other: each under another name first, then all are renamed. Where one cannot be written,
 /// none is left behind.
 pub fn write_whole(files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
-        return Err(miette!("{}: {} is a folder", cannot(path), path.display()));
+        return Err(failure!("{}: {} is a folder", cannot(path), path.display()));
     }
     let drafts: Vec<PathBuf> = files.iter().map(|(path, _)| draft_of(path)).collect();
     let written = files.iter().zip(&drafts).try_for_each(|((path, bytes), draft)| {
-        fs::write(draft, bytes).into_diagnostic().wrap_err_with(|| cannot(path))
+        fs::write(draft, bytes).into_failure().context(|| cannot(path))
     });
     let renamed = written.and_then(|()| {
         files.iter().zip(&drafts).try_for_each(|((path, _), draft)| {
-            fs::rename(draft, path).into_diagnostic().wrap_err_with(|| cannot(path))
+            fs::rename(draft, path).into_failure().context(|| cannot(path))
         })
     });
     if renamed.is_err() {
@@ -37,21 +37,21 @@ pub fn write_new(path: &Path, text: &str) -> Result<()> {
     let why = || cannot(path);
     let mut file = match fs::File::create_new(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(miette!(
+            return Err(failure!(
                 help = "name another file, or remove it first",
                 "{} exists already",
                 path.display()
             ));
         }
-        opened => opened.into_diagnostic().wrap_err_with(why)?,
+        opened => opened.into_failure().context(why)?,
     };
-    file.write_all(text.as_bytes()).into_diagnostic().wrap_err_with(why)
+    file.write_all(text.as_bytes()).into_failure().context(why)
 }
 
 /// Refuses a file whose folder is not there, before anything is run for it.
 pub fn check_folder(path: &Path) -> Result<()> {
     match path.parent().filter(|p| !p.as_os_str().is_empty() && !p.is_dir()) {
-        Some(folder) => Err(miette!("there is no folder {}", folder.display())),
+        Some(folder) => Err(failure!("there is no folder {}", folder.display())),
         None => Ok(()),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::cli::failure::{Result, failure};
 use clap::Args;
-use miette::{Result, miette};
 
 use super::{
     Case,
@@ -46,7 +46,7 @@ impl Report {
     pub fn execute(self) -> Result<u8> {
         output::check_folder(&self.out)?;
         let input = Input::of(&self.case, &self.sample)?;
-        let model = Model::compile(input.scenario()?).map_err(|e| miette!("{e}"))?;
+        let model = Model::compile(input.scenario()?).map_err(|e| failure!("{e}"))?;
         let page = super::on_threads(self.sample.threads, || self.compose(&input, &model))??;
         output::write_whole(&[(self.out.clone(), page.into_bytes())])?;
         super::remark(&format!("Wrote {}.", self.out.display()));

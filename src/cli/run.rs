@@ -7,9 +7,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::cli::failure::{Context, IntoFailure, Result, failure};
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
-use miette::{Context, IntoDiagnostic, Result, miette};
 
 use super::{Case, Sampling, interrupt, out};
 use plenary::{
@@ -50,7 +50,7 @@ impl Run {
     pub fn execute(self) -> Result<u8> {
         let replicates = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
         let (_, scenario) = self.case.load_to_negotiate()?;
-        let model = Model::compile(&scenario).map_err(|e| miette!("{e}"))?;
+        let model = Model::compile(&scenario).map_err(|e| failure!("{e}"))?;
         let rows = self.out.as_deref().map(|dir| RowFile::create(dir, &scenario, &model)).transpose()?;
         interrupt::listen();
         let accumulator = self.negotiate(&scenario, &model, replicates, rows)?;
@@ -95,7 +95,7 @@ impl Run {
         })?;
         progress.finish_and_clear();
         if let ControlFlow::Break(Err(error)) = ended {
-            return Err(error).wrap_err("the rows before this one are complete");
+            return Err(error).context(|| "the rows before this one are complete".to_owned());
         }
         if let (Some(rows), Some(dir)) = (rows, &self.out) {
             let tables = vec![rows.finish(accumulator.replicates())?];
@@ -106,7 +106,7 @@ impl Run {
 
     /// Writes and prints what came out.
     fn answer(&self, scenario: &Scenario, summary: &Summary) -> Result<()> {
-        let json = serde_json::to_string_pretty(summary).into_diagnostic()? + "\n";
+        let json = serde_json::to_string_pretty(summary).into_failure()? + "\n";
         if let Some(dir) = &self.out {
             out::write(&dir.join(SUMMARY), &json)?;
         }
@@ -157,7 +157,7 @@ impl RowFile {
     /// Opens a new folder; refuses one that holds results, so that nothing computed is lost.
     fn create(dir: &Path, scenario: &Scenario, model: &Model) -> Result<Self> {
         if let Some(taken) = [SUMMARY, ROWS, SCENARIO].into_iter().find(|name| dir.join(name).exists()) {
-            return Err(miette!(
+            return Err(failure!(
                 help = "name a new folder, or remove this one first",
                 "{} already holds results: {taken} is not overwritten",
                 dir.display()
@@ -165,28 +165,28 @@ impl RowFile {
         }
         let path = dir.join(ROWS);
         fs::create_dir_all(dir)
-            .into_diagnostic()
-            .wrap_err_with(|| format!("cannot make the folder {}", dir.display()))?;
+            .into_failure()
+            .context(|| format!("cannot make the folder {}", dir.display()))?;
         out::write(&dir.join(SCENARIO), &scenario.as_file())?;
-        let file = fs::File::create(&path).into_diagnostic();
-        let file = file.wrap_err_with(|| format!("cannot write {}", path.display()))?;
+        let file = fs::File::create(&path).into_failure();
+        let file = file.context(|| format!("cannot write {}", path.display()))?;
         let record = Record::whole(model);
         let columns = record.columns();
         let mut writer = Writer::new(BufWriter::new(file));
-        writer.heading(&columns).into_diagnostic()?;
+        writer.heading(&columns).into_failure()?;
         Ok(Self { path, record, columns, writer })
     }
 
     fn write(&mut self, model: &Model, hash: &str, seed: u64, outcome: &Outcome) -> Result<()> {
         let row = self.record.row(model, hash, seed, outcome);
-        let written = self.writer.row(&row).into_diagnostic();
-        written.wrap_err_with(|| format!("cannot write {}", self.path.display()))
+        let written = self.writer.row(&row).into_failure();
+        written.context(|| format!("cannot write {}", self.path.display()))
     }
 
     /// Ends the table of so many rows.
     fn finish(mut self, rows: u64) -> Result<TableEntry> {
-        let flushed = self.writer.flush().into_diagnostic();
-        flushed.wrap_err_with(|| format!("cannot write {}", self.path.display()))?;
+        let flushed = self.writer.flush().into_failure();
+        flushed.context(|| format!("cannot write {}", self.path.display()))?;
         let files = vec![FileEntry { file: ROWS.to_owned(), sha256: sha256(&self.path)? }];
         Ok(TableEntry { name: "replicates".to_owned(), rows, files, columns: self.columns })
     }

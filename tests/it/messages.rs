@@ -5,7 +5,7 @@
 
 use std::{fmt::Write as _, fs};
 
-use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme};
+use plenary::diagnostic::{Diagnose, Style, render};
 use plenary::scenario::{LoadError, Scenario};
 use rand::{RngExt as _, SeedableRng as _};
 use rand_chacha::ChaCha8Rng;
@@ -59,14 +59,9 @@ fn message(text: &str) -> String {
     rendered(&error)
 }
 
-pub fn rendered(error: &dyn Diagnostic) -> String {
-    let mut page = String::new();
-    GraphicalReportHandler::new_themed(GraphicalTheme::unicode_nocolor())
-        .with_width(100)
-        .render_report(&mut page, error)
-        .expect("a page");
+pub fn rendered(error: &dyn Diagnose) -> String {
     // Trailing blanks carry no meaning, and editors strip them.
-    page.lines().fold(String::new(), |mut page, line| {
+    render(error, Style::Plain).lines().fold(String::new(), |mut page, line| {
         writeln!(page, "{}", line.trim_end()).expect("a line");
         page
     })

@@ -42,7 +42,8 @@ fn the_null_models_say_that() {
 fn the_example_scenario_is_a_scenario() {
     let text = block("ron");
     assert!(text.lines().count() < 25, "the smallest useful scenario fits on a card");
-    Scenario::parse("rivers.ron", text).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
+    Scenario::parse("rivers.ron", text)
+        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
 }
 
 /// Every field that the paragraph on `--json` names is in the document.
@@ -75,7 +76,9 @@ fn the_rules_are_rules() {
                 country("China"),
                 (0..60).map(|i| country(&format!("P{i}"))).collect::<String>()
             );
-            Scenario::parse("t", &text).unwrap_or_else(|e| panic!("{rule}: {:?}", miette::Report::new(e)));
+            Scenario::parse("t", &text).unwrap_or_else(|e| {
+                panic!("{rule}: {}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
+            });
             seen += 1;
         }
     }
@@ -108,6 +111,7 @@ fn the_example_study_is_a_study() {
         section.split("```ron\n").nth(1).and_then(|rest| rest.split("```").next()).expect("an example");
     let flagship = include_str!("../../scenarios/un-ai-dialogue-2025.ron");
     let study = plenary::study::definition::Definition::parse("study.ron", text, None, |_| Some(flagship));
-    let study = study.unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
+    let study = study
+        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
     assert_eq!(plenary::study::plan::Plan::new(&study).points(), 200);
 }

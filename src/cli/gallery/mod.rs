@@ -4,8 +4,8 @@ mod studies;
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{Context, IntoFailure, Result, failure};
 use clap::{Args, ValueEnum};
-use miette::{Context, IntoDiagnostic, Result, miette};
 
 use super::{chart::Look, drawing::Drawing, output, shipped};
 use plenary::{
@@ -61,11 +61,11 @@ impl Gallery {
 
     /// Draws what there is to draw of a scenario; says how many pictures that is.
     fn hang(&self, name: &str, scenario: &Scenario, left_out: &mut Vec<String>) -> Result<usize> {
-        let model = Model::compile(scenario).map_err(|e| miette!("{e}"))?;
+        let model = Model::compile(scenario).map_err(|e| failure!("{e}"))?;
         let folder = self.out.join(name);
         std::fs::create_dir_all(&folder)
-            .into_diagnostic()
-            .wrap_err_with(|| format!("cannot make the folder {}", folder.display()))?;
+            .into_failure()
+            .context(|| format!("cannot make the folder {}", folder.display()))?;
         let drawing = Drawing::new(scenario, &model, 1, self.replicates, SHOWN).with_pulls(200);
         let wanted = Wanted::at(self.look.size);
         let mut drawn = 0;
@@ -111,7 +111,7 @@ impl Gallery {
     fn write(&self, path: &Path, picture: &Picture) -> Result<()> {
         let (ending, bytes) = match self.format {
             Format::Svg => ("svg", picture.svg.clone().into_bytes()),
-            Format::Png => ("png", raster::png(picture, self.look.scale).into_diagnostic()?),
+            Format::Png => ("png", raster::png(picture, self.look.scale).into_failure()?),
         };
         output::write_whole(&[
             (path.with_extension("csv"), picture.data.csv().into_bytes()),
