@@ -393,6 +393,21 @@ mod file {
 }
 
 /// Thousands of broken versions of the shipped scenarios: each is read or refused, and each refusal can be shown.
+/// A script may write a scenario on one line; the mistake is shown with a part of it.
+#[test]
+fn mistake_far_along_a_line() {
+    let countries: String =
+        (0..2000).map(|i| format!("\"P{i}\": (positions: {{\"flow\": (0.2, 0.9)}}), ")).collect();
+    let text = format!(
+        "(format: 1, title: \"t\", clauses: {{\"flow\": Ambition(status_quo: 0.2)}}, countries: {{{countries}}}, rule: Consensu)"
+    );
+    let column = 1 + text.find("Consensu)").expect("it is there");
+    assert!(column > 65_535);
+    let shown = message(&text);
+    assert!(shown.contains(&format!("treaty.ron:1:{column}")), "{shown}");
+    assert!(shown.lines().all(|line| line.chars().count() < 200), "{shown}");
+}
+
 #[test]
 fn no_input_panics() {
     let mut random = ChaCha8Rng::seed_from_u64(1992);
