@@ -46,7 +46,7 @@
 //!   the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
 //!
 //! **Modules**, each importing only from those above it:
-//! [`named`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
+//! [`diagnostic`] [`named`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`yardstick`], [`outcome`],
 //! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
@@ -64,6 +64,7 @@ pub mod guide;
 #[doc = include_str!("specification.md")]
 pub mod specification {}
 
+pub mod diagnostic;
 pub mod named;
 pub mod text;
 

@@ -5,13 +5,15 @@ mod cli;
 use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
+use plenary::diagnostic::Style;
 
 fn main() -> ExitCode {
     match cli::Cli::parse().execute() {
         Ok(code) => ExitCode::from(code),
-        Err(report) => {
-            // If standard error is closed there is nowhere left to report to.
-            let _ = writeln!(std::io::stderr(), "{report:?}");
+        Err(failure) => {
+            // Escape sequences are removed where standard error is no terminal; if it is closed there is nowhere
+            // left to report to.
+            let _ = write!(anstream::stderr(), "{}", failure.render(Style::Coloured));
             ExitCode::FAILURE
         }
     }

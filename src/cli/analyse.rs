@@ -1,7 +1,7 @@
 //! `plenary analyse`: shows what could be agreed and who can block it, without simulating.
 
+use crate::cli::failure::{IntoFailure, Result};
 use clap::Args;
-use miette::{IntoDiagnostic, Result};
 
 use super::Case;
 use plenary::{analysis::Analysis, report::analysis};
@@ -21,7 +21,7 @@ impl AnalyseArgs {
         let (_, scenario) = self.case.load()?;
         let analysed = Analysis::of(&scenario);
         if self.json {
-            return super::say(&(serde_json::to_string_pretty(&analysed).into_diagnostic()? + "\n"));
+            return super::say(&(serde_json::to_string_pretty(&analysed).into_failure()? + "\n"));
         }
         super::say(&analysis::render(&scenario, &analysed))
     }

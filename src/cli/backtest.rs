@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{Result, failure};
 use clap::Args;
-use miette::{Result, miette};
 
 use super::{Sampling, chart::remark_unprintable, import::read_table, out, output, shipped};
 use plenary::{
@@ -98,7 +98,7 @@ impl BacktestArgs {
             evaluation: &evaluation,
             tuned: tuned.as_ref(),
         };
-        let json = serde_json::to_string_pretty(&results).map_err(|e| miette!("{e}"))? + "\n";
+        let json = serde_json::to_string_pretty(&results).map_err(|e| failure!("{e}"))? + "\n";
         if let Some(dir) = &self.out {
             self.write(dir, &evaluation, &json)?;
         }
@@ -131,11 +131,14 @@ impl BacktestArgs {
 
     fn free_parameters(&self) -> Result<Vec<Free>> {
         if self.free.len() > MOST_PARAMETERS {
-            return Err(miette!("too many free parameters: {} (at most {MOST_PARAMETERS})", self.free.len()));
+            return Err(failure!(
+                "too many free parameters: {} (at most {MOST_PARAMETERS})",
+                self.free.len()
+            ));
         }
         let parse = |written: &String| -> Result<Free> {
             let (path, values) = written.split_once('=').ok_or_else(|| {
-                miette!(
+                failure!(
                     help = "write it as --free defaults.cost_of_failure=0,0.2,0.5",
                     "--free {written} has no values"
                 )
@@ -173,7 +176,7 @@ impl BacktestArgs {
         let ForecastModel::Template(_, template) = template(name)? else { return Ok((forecasts, None)) };
         let report = |done: usize, of: usize| super::remark(&format!("setting {} of {of}", done + 1));
         let (chosen, tuned) = tune(&self.engine(&template), free, dossiers, &stem(name), report)
-            .map_err(|e| miette!("{name}: {e}"))?;
+            .map_err(|e| failure!("{name}: {e}"))?;
         forecasts.extend(chosen);
         Ok((forecasts, Some(tuned)))
     }
@@ -187,7 +190,7 @@ impl BacktestArgs {
         dossiers: &[Dossier],
     ) -> Result<Forecast> {
         let engine = Engine { null, ..self.engine(template) };
-        let predictions = engine.predict(dossiers).map_err(|e| miette!("{name}: {e}"))?;
+        let predictions = engine.predict(dossiers).map_err(|e| failure!("{name}: {e}"))?;
         Ok(match null {
             None => {
                 Forecast { name: name.to_owned(), words: template.about.clone(), predictions, null_of: None }
@@ -257,7 +260,7 @@ fn template(name: &str) -> Result<ForecastModel> {
     let shipped = shipped::template(name);
     if shipped.is_none() && !Path::new(name).exists() {
         let known = Rival::ALL.into_iter().map(Rival::name).chain(shipped::templates());
-        return Err(miette!(help = nearest(name, known), "there is no model or template file \"{name}\""));
+        return Err(failure!(help = nearest(name, known), "there is no model or template file \"{name}\""));
     }
     let template = match shipped {
         Some(text) => Template::parse(name, text)?,

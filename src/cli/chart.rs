@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
-use miette::{IntoDiagnostic, Result, miette};
 
 use super::{
     Case, compile,
@@ -103,7 +103,7 @@ impl OutputFormat {
             _ if data_only => Ok(Self::Figures),
             Some("svg") => Ok(Self::Svg),
             Some("png") => Ok(Self::Png),
-            _ => Err(miette!(
+            _ => Err(failure!(
                 help = "name it FILE.svg or FILE.png; with --data-only, FILE.csv",
                 "{} is neither SVG nor PNG",
                 path.display()
@@ -115,7 +115,7 @@ impl OutputFormat {
         match self {
             Self::Figures => Ok(None),
             Self::Svg => Ok(Some(picture.svg.clone().into_bytes())),
-            Self::Png => raster::png(picture, scale).map(Some).into_diagnostic(),
+            Self::Png => raster::png(picture, scale).map(Some).into_failure(),
         }
     }
 }
@@ -134,7 +134,7 @@ fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &Wanted) -
             })??
         }
     };
-    drawn.map_err(|why| miette!("{}: {why}", kind.name))
+    drawn.map_err(|why| failure!("{}: {why}", kind.name))
 }
 
 fn list() -> String {
@@ -142,14 +142,14 @@ fn list() -> String {
     KINDS.iter().map(|k| format!("  {:widest$}  {}\n", k.name, k.about)).collect()
 }
 
-fn unknown_kind(name: &str) -> miette::Report {
+fn unknown_kind(name: &str) -> crate::cli::failure::Failure {
     let known: Vec<&str> = KINDS.iter().map(|k| k.name).collect();
     let near =
         known.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     let near = near
         .filter(|k| strsim::jaro_winkler(k, name) > 0.75)
         .map_or_else(String::new, |k| format!("; did you mean {k}?"));
-    miette!(help = format!("one of {}{near}", known.join(", ")), "there is no kind of chart called {name:?}")
+    failure!(help = format!("one of {}{near}", known.join(", ")), "there is no kind of chart called {name:?}")
 }
 
 /// Warns about labels with characters that the built-in fonts lack.

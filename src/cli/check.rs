@@ -1,7 +1,7 @@
 //! `plenary check`: validates a scenario and prints how it was understood.
 
+use crate::cli::failure::Result;
 use clap::Args;
-use miette::Result;
 
 use super::Case;
 use plenary::report::overview;

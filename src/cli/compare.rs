@@ -2,8 +2,8 @@
 
 use std::{ops::ControlFlow, path::PathBuf};
 
+use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
-use miette::{IntoDiagnostic, Result, miette};
 
 use super::{Case, Sampling, interrupt, out, progress::Progress};
 use plenary::{
@@ -38,7 +38,7 @@ impl Compare {
     pub fn execute(self) -> Result<u8> {
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
         if self.b.is_none() && self.switches.is_empty() && self.settings.is_empty() {
-            return Err(miette!(
+            return Err(failure!(
                 help =
                     format!("plenary compare {} --switch NAME, or plenary compare {} OTHER", self.a, self.a),
                 "there is nothing to compare \"{}\" with",
@@ -52,7 +52,7 @@ impl Compare {
             settings: self.settings.clone(),
         };
         let ((_, first), (_, second)) = (a.load_to_negotiate()?, b.load_to_negotiate()?);
-        let compile = |scenario| Model::compile(scenario).map_err(|e| miette!("{e}"));
+        let compile = |scenario| Model::compile(scenario).map_err(|e| failure!("{e}"));
         let (model_a, model_b) = (compile(&first)?, compile(&second)?);
         if let Some(dir) = &self.out {
             out::create(dir)?;
@@ -74,7 +74,7 @@ impl Compare {
             out::manifest("compare", &second, seed, tables).write(dir)?;
         }
         if self.sampling.json {
-            super::say(&(serde_json::to_string_pretty(&comparison).into_diagnostic()? + "\n"))?;
+            super::say(&(serde_json::to_string_pretty(&comparison).into_failure()? + "\n"))?;
         } else {
             let called = [a.as_arguments().trim().to_owned(), b.as_arguments().trim().to_owned()];
             super::say(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;

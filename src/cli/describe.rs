@@ -1,7 +1,7 @@
 //! `plenary describe`: describes the model for a paper.
 
+use crate::cli::failure::Result;
 use clap::Args;
-use miette::Result;
 
 use super::Case;
 use plenary::report::odd;

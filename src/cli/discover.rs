@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::{Args, ValueEnum};
-use miette::{IntoDiagnostic, Result, miette};
 
 use super::{
     out,
@@ -67,10 +67,10 @@ impl Discover {
         let columns = results.columns("replicates")?.to_vec();
         let factors = definition.study.factors.len();
         if factors == 0 {
-            return Err(miette!("the study varies nothing: there is nowhere to look"));
+            return Err(failure!("the study varies nothing: there is nowhere to look"));
         }
         let place = columns.iter().position(|c| c.name == self.of.column());
-        let place = place.ok_or_else(|| miette!("the study has no column \"{}\"", self.of.column()))?;
+        let place = place.ok_or_else(|| failure!("the study has no column \"{}\"", self.of.column()))?;
         let wanted = !matches!(self.of, What::NotAdopted);
         let mut sightings = Sightings::new(&columns[1..=factors]);
         results.each("replicates", |row: Row| {
@@ -86,7 +86,7 @@ impl Discover {
         }
         if self.json {
             let json = out::json(&tables);
-            return super::say(&(serde_json::to_string_pretty(&json).into_diagnostic()? + "\n"));
+            return super::say(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
         }
         super::say(&words::render(&definition.study.title, self.of.words(), &found))
     }

@@ -2,7 +2,7 @@
 
 use std::{cell::OnceCell, ops::ControlFlow, path::Path};
 
-use miette::{Result, miette};
+use crate::cli::failure::{Result, failure};
 
 use super::progress::Progress;
 use plenary::{
@@ -88,7 +88,7 @@ impl<'a> Drawing<'a> {
     /// Draws a picture.
     pub fn draw(&self, kind: &ChartKind, wanted: &Wanted) -> Result<DrawResult> {
         let Self { scenario, model, seed, .. } = *self;
-        let Some(first) = kind.sources.first() else { return Err(miette!("{} cannot be drawn", kind.name)) };
+        let Some(first) = kind.sources.first() else { return Err(failure!("{} cannot be drawn", kind.name)) };
         Ok(match *first {
             ChartSource::Chronicle(draw) => draw(self.chronicle(), wanted),
             ChartSource::Minutes(draw) => {
@@ -122,9 +122,9 @@ impl<'a> Drawing<'a> {
                 ControlFlow::Continue(())
             });
             progress.finish();
-            let _ = self.levers.set(levers::table(&pulled.map_err(|e| miette!("{e}"))?));
+            let _ = self.levers.set(levers::table(&pulled.map_err(|e| failure!("{e}"))?));
         }
-        self.levers.get().ok_or_else(|| miette!("no treatment was run"))
+        self.levers.get().ok_or_else(|| failure!("no treatment was run"))
     }
 }
 
@@ -145,7 +145,7 @@ pub fn draw_found(
         let (table, manifest) = (results.table(name)?, &results.manifest);
         if table.rows.is_empty() {
             let file = folder.join(format!("{name}.csv"));
-            return Err(miette!("{} has no rows: there is nothing to draw", file.display()));
+            return Err(failure!("{} has no rows: there is nothing to draw", file.display()));
         }
         let found = Found {
             title: &manifest.title,
@@ -163,7 +163,7 @@ pub fn draw_found(
         return Ok(None);
     }
     let held: Vec<&str> = results.manifest.tables.iter().map(|t| t.name.as_str()).collect();
-    Err(miette!(
+    Err(failure!(
         help = format!("it is drawn from {}", chart::comes_from(needed)),
         "{} cannot be drawn from {}: the folder holds {} (plenary {})",
         kind.name,

@@ -1,7 +1,7 @@
 //! `plenary explain`: narrates one negotiation.
 
+use crate::cli::failure::Result;
 use clap::Args;
-use miette::Result;
 
 use super::Case;
 use plenary::{

@@ -6,8 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::cli::failure::{Context, IntoFailure, Result, failure};
 use clap::{Args, Subcommand};
-use miette::{Context, IntoDiagnostic, Result, miette};
 
 use plenary::{
     import::{self, Reading},
@@ -87,7 +87,7 @@ impl SurveyArgs {
         let issues = import::issues(&name, &text)?;
         let check_known = |issue: &str| match issues.iter().any(|known| known == issue) {
             true => Ok(()),
-            false => Err(miette!(
+            false => Err(failure!(
                 help = nearest(issue, issues.iter().map(String::as_str)),
                 "{name} has no issue \"{issue}\""
             )),
@@ -112,7 +112,7 @@ fn status_quo(written: &str) -> Result<(String, f64)> {
     written
         .split_once('=')
         .and_then(|(issue, v)| Some((issue.trim().to_owned(), value(v)?)))
-        .ok_or_else(|| miette!("--status-quo {written}: expected ISSUE=VALUE, with the value from 0 to 100"))
+        .ok_or_else(|| failure!("--status-quo {written}: expected ISSUE=VALUE, with the value from 0 to 100"))
 }
 
 /// The name of a table in messages, and the title of the scenario made from it.
@@ -127,19 +127,19 @@ pub fn read_table(path: &Path) -> Result<String> {
     let name = path.display();
     let cannot_read = || format!("cannot read {name}");
     if path.is_dir() {
-        return Err(miette!("{name} is a folder, not a table"));
+        return Err(failure!("{name} is a folder, not a table"));
     }
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).into_diagnostic().wrap_err_with(cannot_read)?;
-    file.take(sheet::MAX_BYTES + 1).read_to_end(&mut bytes).into_diagnostic().wrap_err_with(cannot_read)?;
+    let file = fs::File::open(path).into_failure().context(cannot_read)?;
+    file.take(sheet::MAX_BYTES + 1).read_to_end(&mut bytes).into_failure().context(cannot_read)?;
     if bytes.len() as u64 > sheet::MAX_BYTES {
-        return Err(miette!(
+        return Err(failure!(
             "{name} is larger than {} MB, the limit for a table",
             sheet::MAX_BYTES / 1_048_576
         ));
     }
     String::from_utf8(bytes).map_err(|e| {
         let line = 1 + e.as_bytes()[..e.utf8_error().valid_up_to()].iter().filter(|b| **b == b'\n').count();
-        miette!(help = "save it as UTF-8", "{name} is not valid UTF-8: error in line {line}")
+        failure!(help = "save it as UTF-8", "{name} is not valid UTF-8: error in line {line}")
     })
 }

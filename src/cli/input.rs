@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{Result, failure};
 use clap::Args;
-use miette::{Result, miette};
 
 use super::Case;
 use plenary::{
@@ -49,7 +49,7 @@ impl Input {
         let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
         if let Some(folder) = folder {
             if !case.is_unmodified() {
-                return Err(miette!(
+                return Err(failure!(
                     help = "name a scenario instead of the folder to use --switch or --set",
                     "{} holds finished results: --switch and --set cannot change them",
                     folder.display()
@@ -74,7 +74,7 @@ impl Input {
         let requested = sample.replicates.unwrap_or_else(|| held.min(MAX_DEFAULT_REPLICATES));
         let replicates = super::replicates(requested, MAX_REPLICATES)?;
         if sample.seed.is_some_and(|seed| seed != manifest.seed) {
-            return Err(miette!("{} was run with --seed {}", folder.display(), manifest.seed));
+            return Err(failure!("{} was run with --seed {}", folder.display(), manifest.seed));
         }
         if manifest.version != env!("CARGO_PKG_VERSION") {
             super::remark(&format!(
@@ -93,7 +93,7 @@ impl Input {
     /// If the results are those of a backtest, which has no single scenario.
     pub fn scenario(&self) -> Result<&Scenario> {
         self.scenario.as_ref().ok_or_else(|| {
-            miette!(
+            failure!(
                 help = "use plenary chart calibration DIR to draw its results",
                 "a backtest is based on real cases, not on one scenario"
             )

@@ -2,8 +2,8 @@
 
 use std::{ops::ControlFlow, path::PathBuf};
 
+use crate::cli::failure::{IntoFailure, Result};
 use clap::{Args, ValueEnum};
-use miette::{IntoDiagnostic, Result};
 
 use super::{Case, Sampling, interrupt, out, progress::Progress};
 use plenary::{
@@ -69,14 +69,14 @@ impl Levers {
             })
         })?;
         progress.finish();
-        let pulled = pulled.map_err(|e| miette::miette!("{e}"))?;
+        let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
         if let Some(dir) = &self.out {
             let tables = vec![out::table(dir, "levers", &levers::table(&pulled))?];
             out::write(&dir.join("scenario.ron"), &scenario.as_file())?;
             out::manifest("levers", &scenario, self.sampling.seed, tables).write(dir)?;
         }
         if self.sampling.json {
-            super::say(&(serde_json::to_string_pretty(&pulled).into_diagnostic()? + "\n"))?;
+            super::say(&(serde_json::to_string_pretty(&pulled).into_failure()? + "\n"))?;
         } else {
             let by = match self.by {
                 By::Depth => words::By::Depth,

@@ -1,7 +1,7 @@
 //! `plenary list`: lists the scenarios that come with the program.
 
+use crate::cli::failure::Result;
 use clap::Args;
-use miette::Result;
 
 use super::shipped;
 use plenary::report::table::{Align, WIDTH, pad, wrap};

@@ -9,6 +9,7 @@ mod describe;
 mod discover;
 mod drawing;
 mod explain;
+mod failure;
 mod gallery;
 mod import;
 mod input;
@@ -30,12 +31,13 @@ use std::{
     path::Path,
 };
 
+use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::{Args, Parser, Subcommand};
-use miette::{Diagnostic, IntoDiagnostic, Result, miette};
 use thiserror::Error;
 
 use output::write_new;
 use plenary::{
+    diagnostic::Diagnose,
     model::Model,
     scenario::{Parameter, ParameterError, Scenario},
 };
@@ -131,7 +133,7 @@ pub struct Sampling {
 }
 
 /// An error in the arguments of a command.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 pub enum UsageError {
     /// An unknown parameter or switch, or an invalid value.
     #[error("{error}")]
@@ -139,12 +141,10 @@ pub enum UsageError {
         /// The cause.
         error: ParameterError,
         /// What was expected, and the closest known name.
-        #[help]
         help: String,
     },
     /// A setting without a value.
     #[error("--set {setting} has no value")]
-    #[diagnostic(help("write it as --set countries.USA.outside_option=0.15"))]
     NoValue {
         /// As given.
         setting: String,
@@ -155,7 +155,6 @@ pub enum UsageError {
         /// As given.
         name: String,
         /// A suggestion, such as the closest known name.
-        #[help]
         help: String,
     },
     /// The changes make the scenario invalid.
@@ -166,23 +165,32 @@ pub enum UsageError {
     },
     /// A scenario that only describes a body, given to a command that needs a negotiation.
     #[error("\"{title}\" has no clauses: it describes a body and its rule, with nothing to negotiate")]
-    #[diagnostic(help(
-        "plenary analyse shows how power is distributed in it; to simulate negotiations, copy it (plenary new NAME --from BODY) \
-         and add clauses and positions"
-    ))]
     NothingToNegotiate {
         /// Title of the scenario.
         title: String,
     },
     /// A number of replicates outside the allowed range.
     #[error("invalid number of replicates: {given}")]
-    #[diagnostic(help("expected a whole number from 1 to {max}"))]
     InvalidReplicates {
         /// As given.
         given: u64,
         /// The largest number allowed.
         max: u64,
     },
+}
+
+impl Diagnose for UsageError {
+    fn help(&self) -> Option<String> {
+        Some(match self {
+            Self::Parameter { help, .. } | Self::NoSuchScenario { help, .. } => help.clone(),
+            Self::NoValue { .. } => "write it as --set countries.USA.outside_option=0.15".to_owned(),
+            Self::InvalidScenario { .. } => return None,
+            Self::NothingToNegotiate { .. } => "plenary analyse shows how power is distributed in it; to \
+                 simulate negotiations, copy it (plenary new NAME --from BODY) and add clauses and positions"
+                .to_owned(),
+            Self::InvalidReplicates { max, .. } => format!("expected a whole number from 1 to {max}"),
+        })
+    }
 }
 
 impl Case {
@@ -261,7 +269,7 @@ fn parameter_error(error: ParameterError) -> UsageError {
 
 /// Compiles a scenario, reporting failure as a diagnostic.
 fn compile(scenario: &Scenario) -> Result<Model> {
-    Model::compile(scenario).map_err(|e| miette!("{e}"))
+    Model::compile(scenario).map_err(|e| failure!("{e}"))
 }
 
 /// Checks a number of replicates before anything is allocated for it.
@@ -279,14 +287,14 @@ fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) ->
     if let Some(threads) = threads {
         pool = pool.num_threads(threads.into());
     }
-    Ok(pool.build().into_diagnostic()?.install(work))
+    Ok(pool.build().into_failure()?.install(work))
 }
 
 /// Prints to standard output; a closed pipe (`| head`) is not an error.
 fn say(text: &str) -> Result<u8> {
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
-        written => written.map(|()| 0).into_diagnostic(),
+        written => written.map(|()| 0).into_failure(),
     }
 }
 

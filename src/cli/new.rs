@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{Result, failure};
 use clap::Args;
-use miette::{Result, miette};
 
 use super::{shell_quoted, shipped, shipped::ShippedKind};
 use plenary::scenario::{Scenario, nearest};
@@ -41,7 +41,7 @@ impl NewArgs {
         const KINDS: [ShippedKind; 2] = [ShippedKind::Scenario, ShippedKind::Study];
         let mut found = KINDS.into_iter().filter_map(|k| Some((k, shipped::source(&self.from, k)?)));
         found.next().ok_or_else(|| {
-            miette!(
+            failure!(
                 help = nearest(&self.from, shipped::names(&KINDS)),
                 "no shipped scenario or study is called \"{}\"",
                 self.from

@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::{Context, IntoDiagnostic, Result, miette};
+use crate::cli::failure::{Context, IntoFailure, Result, failure};
 
 use super::output::cannot_write;
 use plenary::{
@@ -25,7 +25,7 @@ use plenary::{
 pub fn create(dir: &Path) -> Result<()> {
     let has_files = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
     if has_files || Results::are_in(dir) {
-        return Err(miette!(
+        return Err(failure!(
             help = "name a new folder, or remove this one first",
             "{} already holds files: nothing is overwritten",
             dir.display()
@@ -127,7 +127,7 @@ pub fn manifest_without_scenario(command: &str, title: &str, seed: u64, tables: 
 
 /// Writes a text file.
 pub fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).into_diagnostic().wrap_err_with(|| cannot_write(path))
+    fs::write(path, text).into_failure().context(|| cannot_write(path))
 }
 
 /// The temporary name of a table's file.

@@ -6,21 +6,21 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::{Context, IntoDiagnostic, Result, miette};
+use crate::cli::failure::{Context, IntoFailure, Result, failure};
 
 /// Writes several files atomically: each is written under a temporary name, then all are renamed. If one cannot be
 /// written, the temporary files are removed.
 pub fn write_atomically(files: &[(PathBuf, Vec<u8>)]) -> Result<()> {
     if let Some((path, _)) = files.iter().find(|(path, _)| path.is_dir()) {
-        return Err(miette!("{}: {} is a folder", cannot_write(path), path.display()));
+        return Err(failure!("{}: {} is a folder", cannot_write(path), path.display()));
     }
     let temporaries: Vec<PathBuf> = files.iter().map(|(path, _)| temporary_path(path)).collect();
     let written = files.iter().zip(&temporaries).try_for_each(|((path, bytes), temporary)| {
-        fs::write(temporary, bytes).into_diagnostic().wrap_err_with(|| cannot_write(path))
+        fs::write(temporary, bytes).into_failure().context(|| cannot_write(path))
     });
     let renamed = written.and_then(|()| {
         files.iter().zip(&temporaries).try_for_each(|((path, _), temporary)| {
-            fs::rename(temporary, path).into_diagnostic().wrap_err_with(|| cannot_write(path))
+            fs::rename(temporary, path).into_failure().context(|| cannot_write(path))
         })
     });
     if renamed.is_err() {
@@ -37,27 +37,27 @@ pub fn write_new(path: &Path, text: &str) -> Result<()> {
     let why = || cannot_write(path);
     let mut file = match fs::File::create_new(path) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            return Err(miette!(
+            return Err(failure!(
                 help = "name another file, or remove this one first",
                 "{} already exists",
                 path.display()
             ));
         }
-        opened => opened.into_diagnostic().wrap_err_with(why)?,
+        opened => opened.into_failure().context(why)?,
     };
-    file.write_all(text.as_bytes()).into_diagnostic().wrap_err_with(why)
+    file.write_all(text.as_bytes()).into_failure().context(why)
 }
 
 /// Creates a folder and its parents.
 pub fn create_folder(path: &Path) -> Result<()> {
-    let created = fs::create_dir_all(path).into_diagnostic();
-    created.wrap_err_with(|| format!("cannot create the folder {}", path.display()))
+    let created = fs::create_dir_all(path).into_failure();
+    created.context(|| format!("cannot create the folder {}", path.display()))
 }
 
 /// Fails if the parent folder of an output file does not exist; called before the work whose result is written there.
 pub fn check_folder(path: &Path) -> Result<()> {
     match path.parent().filter(|p| !p.as_os_str().is_empty() && !p.is_dir()) {
-        Some(folder) => Err(miette!("there is no folder {}", folder.display())),
+        Some(folder) => Err(failure!("there is no folder {}", folder.display())),
         None => Ok(()),
     }
 }

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::cli::failure::Result;
 use clap::Args;
-use miette::Result;
 
 use super::{
     Case,

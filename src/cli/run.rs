@@ -7,8 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::cli::failure::{Context, IntoFailure, Result, failure};
 use clap::Args;
-use miette::{Context, IntoDiagnostic, Result, miette};
 
 use super::{
     Case, Sampling, interrupt, out,
@@ -99,7 +99,8 @@ impl RunArgs {
         })?;
         bar.finish_and_clear();
         if let ControlFlow::Break(Err(error)) = ended {
-            return Err(error).wrap_err("the run stopped; all rows before this one were written");
+            return Err(error)
+                .context(|| "the run stopped; all rows before this one were written".to_owned());
         }
         if let (Some(rows), Some(dir)) = (rows, &self.out) {
             let tables = vec![rows.finish(accumulator.replicates())?];
@@ -110,7 +111,7 @@ impl RunArgs {
 
     /// Writes and prints the summary.
     fn answer(&self, scenario: &Scenario, summary: &Summary) -> Result<()> {
-        let json = serde_json::to_string_pretty(summary).into_diagnostic()? + "\n";
+        let json = serde_json::to_string_pretty(summary).into_failure()? + "\n";
         if let Some(dir) = &self.out {
             out::write(&dir.join(SUMMARY), &json)?;
         }
@@ -151,7 +152,7 @@ impl ReplicateFile {
     /// Creates the folder and the file; fails if the folder already holds results.
     fn create(dir: &Path, scenario: &Scenario, model: &Model) -> Result<Self> {
         if let Some(taken) = [SUMMARY, ROWS, SCENARIO].into_iter().find(|name| dir.join(name).exists()) {
-            return Err(miette!(
+            return Err(failure!(
                 help = "name a new folder, or remove this one first",
                 "{} already holds results: {taken} is not overwritten",
                 dir.display()
@@ -160,22 +161,22 @@ impl ReplicateFile {
         let path = dir.join(ROWS);
         create_folder(dir)?;
         out::write(&dir.join(SCENARIO), &scenario.as_file())?;
-        let file = fs::File::create(&path).into_diagnostic().wrap_err_with(|| cannot_write(&path))?;
+        let file = fs::File::create(&path).into_failure().context(|| cannot_write(&path))?;
         let record = Record::whole(model);
         let columns = record.columns();
         let mut writer = Writer::new(BufWriter::new(file));
-        writer.heading(&columns).into_diagnostic()?;
+        writer.heading(&columns).into_failure()?;
         Ok(Self { path, record, columns, writer })
     }
 
     fn write(&mut self, model: &Model, hash: &str, seed: u64, outcome: &Outcome) -> Result<()> {
         let row = self.record.row(model, hash, seed, outcome);
-        self.writer.row(&row).into_diagnostic().wrap_err_with(|| cannot_write(&self.path))
+        self.writer.row(&row).into_failure().context(|| cannot_write(&self.path))
     }
 
     /// Closes the file; `rows` is the number of rows written.
     fn finish(mut self, rows: u64) -> Result<TableEntry> {
-        self.writer.flush().into_diagnostic().wrap_err_with(|| cannot_write(&self.path))?;
+        self.writer.flush().into_failure().context(|| cannot_write(&self.path))?;
         let files = vec![FileEntry { file: ROWS.to_owned(), sha256: sha256(&self.path)? }];
         Ok(TableEntry { name: "replicates".to_owned(), rows, files, columns: self.columns })
     }

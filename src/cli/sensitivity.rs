@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
-use miette::{IntoDiagnostic, Result, miette};
 
 use super::{out, sweep};
 use plenary::{
@@ -42,13 +42,13 @@ impl Sensitivity {
             match analyse(&study.design, &study.factors, study.seed, &points, measure) {
                 Ok(analysis) => analyses.push((measure, what, analysis)),
                 Err(error @ SensitivityError::Missing { .. }) => {
-                    return Err(miette!(
+                    return Err(failure!(
                         help = "those points make no sense as a scenario (failures.csv says why): narrow the factors so that \
                                 every point does",
                         "{error}"
                     ));
                 }
-                Err(error) => return Err(miette!("{error}")),
+                Err(error) => return Err(failure!("{error}")),
             }
         }
         let all: Vec<Measured> =
@@ -64,7 +64,7 @@ impl Sensitivity {
         }
         if self.json {
             let json = words::json(&study.title, &factors, &all);
-            return super::say(&(serde_json::to_string_pretty(&json).into_diagnostic()? + "\n"));
+            return super::say(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
         }
         let labels: Vec<String> =
             study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
@@ -78,7 +78,7 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
     if !folder.is_begun() {
         if path.is_file() || sweep::load(&path.display().to_string()).is_ok() {
             let named = path.display();
-            return Err(miette!(
+            return Err(failure!(
                 help = format!("plenary sweep {named} --out results, then name results here"),
                 "{named} is a study: its results are wanted"
             ));
@@ -87,14 +87,14 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
     }
     let definition = folder.definition()?;
     if !Results::are_in(path) {
-        let study = Study::new(&definition).map_err(|e| miette!("{e}"))?;
+        let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
         let survey = Survey::of(&[folder], &definition, study.columns())?;
         let missing = survey.missing(study.plan());
         if missing.runs > 0 {
             let missing = plenary::report::study::missing(&missing);
             return Err(StoreError::Incomplete { missing }.into());
         }
-        return Err(miette!(
+        return Err(failure!(
             help = format!("plenary sweep merge {}", path.display()),
             "the study is complete, but its shards are not merged"
         ));

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
+use crate::cli::failure::Result;
 use include_dir::{Dir, File, include_dir};
-use miette::Result;
 use serde::Deserialize;
 
 use plenary::scenario::{LoadError, Scenario, nearest};

@@ -3,6 +3,7 @@
 pub mod analysis;
 pub mod answer;
 pub mod backtest;
+#[cfg(feature = "pictures")]
 pub mod chart;
 pub mod comparison;
 pub mod discovery;
@@ -12,7 +13,9 @@ mod nulls;
 pub mod number;
 pub mod odd;
 pub mod overview;
+#[cfg(feature = "pictures")]
 pub mod page;
+#[cfg(feature = "parquet")]
 pub mod parquet;
 mod protocol;
 pub mod sensitivity;

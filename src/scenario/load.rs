@@ -2,22 +2,22 @@
 
 use std::{fs, io::Read, path::Path, string::FromUtf8Error, sync::Arc};
 
-use miette::{Diagnostic, SourceSpan};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::{
     Scenario,
-    located::{Located, Page, locate},
+    located::{Located, locate},
     problem::{Problem, nearest},
     shape, trace,
 };
+use crate::diagnostic::{Diagnose, Excerpt, SourceFile};
 
 /// The largest file that is read, in bytes: 193 parties × 60 clauses take about 1 MB.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Why a scenario could not be read.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 pub enum LoadError {
     /// The file could not be opened or read.
     #[error("cannot read {file}")]
@@ -28,7 +28,6 @@ pub enum LoadError {
         #[source]
         cause: std::io::Error,
         /// What to do.
-        #[help]
         help: Option<String>,
     },
     /// A folder was given.
@@ -39,12 +38,10 @@ pub enum LoadError {
         /// What was to be read.
         what: &'static str,
         /// What to do.
-        #[help]
         help: String,
     },
     /// The file is absurdly large.
     #[error("{file} is larger than {} MB: that is no {what}", MAX_BYTES / 1_048_576)]
-    #[diagnostic(help("193 parties with 60 clauses take about 1 MB; is this the right file?"))]
     TooLarge {
         /// The file.
         file: String,
@@ -53,7 +50,6 @@ pub enum LoadError {
     },
     /// The file is not text.
     #[error("{file} is not UTF-8 text: it cannot be read in line {line} at character {column}")]
-    #[diagnostic(help("save it as UTF-8 in your editor; a scenario is a text file"))]
     NotUtf8 {
         /// The file.
         file: String,
@@ -63,22 +59,8 @@ pub enum LoadError {
         column: usize,
     },
     /// The file breaks RON's grammar or the shape of a scenario.
-    #[error("{message}")]
-    Shape {
-        /// What is wrong.
-        message: String,
-        /// The file.
-        #[source_code]
-        source_code: Arc<Page>,
-        /// Where.
-        #[label("{expected}")]
-        span: SourceSpan,
-        /// What was expected there.
-        expected: String,
-        /// What to do.
-        #[help]
-        help: Option<String>,
-    },
+    #[error(transparent)]
+    Shape(Located),
     /// What it says makes no sense in one or more places.
     #[error("{file}: {}", count(*total, problems.len()))]
     Meaning {
@@ -87,9 +69,36 @@ pub enum LoadError {
         /// How many there are.
         total: usize,
         /// The first of them, in the order of the file.
-        #[related]
         problems: Vec<Located>,
     },
+}
+
+impl Diagnose for LoadError {
+    fn help(&self) -> Option<String> {
+        match self {
+            Self::Unreadable { help, .. } => help.clone(),
+            Self::Folder { help, .. } => Some(help.clone()),
+            Self::TooLarge { .. } => {
+                Some("193 parties with 60 clauses take about 1 MB; is this the right file?".to_owned())
+            }
+            Self::NotUtf8 { .. } => {
+                Some("save it as UTF-8 in your editor; a scenario is a text file".to_owned())
+            }
+            Self::Shape(located) => located.help(),
+            Self::Meaning { .. } => None,
+        }
+    }
+
+    fn excerpt(&self) -> Option<&Excerpt> {
+        if let Self::Shape(located) = self { located.excerpt() } else { None }
+    }
+
+    fn problems(&self) -> Vec<&dyn Diagnose> {
+        match self {
+            Self::Meaning { problems, .. } => problems.iter().map(|p| p as &dyn Diagnose).collect(),
+            _ => Vec::new(),
+        }
+    }
 }
 
 fn count(total: usize, shown: usize) -> String {
@@ -133,13 +142,8 @@ pub fn parse<T: DeserializeOwned>(
     let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
     let document: T = trace::read(&text).map_err(|e| {
         let fault = shape::explain(&text, &e, what);
-        LoadError::Shape {
-            message: fault.message,
-            source_code: Page::new(file, &text),
-            span: fault.span.into(),
-            expected: fault.expected,
-            help: fault.help,
-        }
+        let file = SourceFile::new(file, &text);
+        LoadError::Shape(Located::new(fault.message, &file, fault.span, fault.expected, fault.help))
     })?;
     let problems = problems(&document);
     if problems.is_empty() {

@@ -1,72 +1,41 @@
 //! Problems of meaning, placed in the file.
 
-use std::{fmt, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
-use miette::{Diagnostic, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use thiserror::Error;
 
 use super::{problem::Problem, source::Source};
-
-/// A file under its name. Columns are counted in characters, as editors do, and not in bytes.
-#[derive(Clone)]
-pub struct Page {
-    name: String,
-    text: Arc<str>,
-}
-
-impl fmt::Debug for Page {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Page").field("name", &self.name).finish_non_exhaustive()
-    }
-}
-
-impl Page {
-    /// A page of this name and text.
-    pub fn new(name: &str, text: &Arc<str>) -> Arc<Self> {
-        Arc::new(Self { name: name.to_owned(), text: Arc::clone(text) })
-    }
-}
-
-impl SourceCode for Page {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        lines_before: usize,
-        lines_after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let part = self.text.read_span(span, lines_before, lines_after)?;
-        let before = self.text.get(..part.span().offset()).unwrap_or_default();
-        let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count());
-        let (name, data, lines) = (self.name.clone(), part.data(), part.line_count());
-        let page = MietteSpanContents::new_named(name, data, *part.span(), part.line(), column, lines);
-        Ok(Box::new(page))
-    }
-}
+use crate::diagnostic::{Diagnose, Excerpt, SourceFile};
 
 /// A problem with the source it stands in.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 #[error("{message}")]
 pub struct Located {
     message: String,
-    #[source_code]
-    source_code: Arc<Page>,
-    #[label("{expected}")]
-    span: SourceSpan,
-    expected: String,
-    #[help]
+    excerpt: Excerpt,
     help: Option<String>,
 }
 
 impl Located {
-    /// A problem at these bytes of a page.
+    /// A problem at these bytes of a file.
     pub fn new(
         message: String,
-        page: &Arc<Page>,
+        file: &Arc<SourceFile>,
         span: Range<usize>,
         expected: String,
         help: Option<String>,
     ) -> Self {
-        Self { message, source_code: Arc::clone(page), span: span.into(), expected, help }
+        Self { message, excerpt: Excerpt { file: Arc::clone(file), span, expected }, help }
+    }
+}
+
+impl Diagnose for Located {
+    fn help(&self) -> Option<String> {
+        self.help.clone()
+    }
+
+    fn excerpt(&self) -> Option<&Excerpt> {
+        Some(&self.excerpt)
     }
 }
 
@@ -76,16 +45,16 @@ const MOST_SHOWN: usize = 50;
 /// Places the problems in their source, and puts them in its order.
 pub fn locate(file: &str, text: &Arc<str>, problems: Vec<Problem>) -> Vec<Located> {
     let source = Source::read(text);
-    let page = Page::new(file, text);
+    let file = SourceFile::new(file, text);
     let mut located: Vec<Located> = problems
         .into_iter()
         .map(|p| {
             let others: Vec<usize> = p.also.iter().map(|place| source.line(place)).collect();
             let help = [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}"));
-            Located::new(p.message, &page, source.span(&p.place), p.expected, help)
+            Located::new(p.message, &file, source.span(&p.place), p.expected, help)
         })
         .collect();
-    located.sort_by_key(|l| l.span.offset());
+    located.sort_by_key(|l| l.excerpt.span.start);
     located.truncate(MOST_SHOWN);
     located
 }

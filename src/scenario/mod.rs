@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use load::{LoadError, MAX_BYTES, parse, read};
-pub use located::{Located, Page};
+pub use located::Located;
 pub use parameter::{Parameter, ParameterError};
 pub use problem::{Place, Problem, Segment, nearest, nearest_word};
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};

@@ -2,14 +2,16 @@
 
 use std::{ops::Range, sync::Arc};
 
-use miette::Diagnostic;
 use thiserror::Error;
 
 use super::Row;
-use crate::scenario::{Located, Page};
+use crate::{
+    diagnostic::{Diagnose, SourceFile},
+    scenario::Located,
+};
 
 /// A table that makes no sense in one or more places.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 #[error("{file}: {}", count(*total, problems.len()))]
 pub struct SheetError {
     /// The file.
@@ -17,8 +19,13 @@ pub struct SheetError {
     /// How many problems there are.
     pub total: usize,
     /// The first of them, in the order of the file.
-    #[related]
     pub problems: Vec<Located>,
+}
+
+impl Diagnose for SheetError {
+    fn problems(&self) -> Vec<&dyn Diagnose> {
+        self.problems.iter().map(|p| p as &dyn Diagnose).collect()
+    }
 }
 
 fn count(total: usize, shown: usize) -> String {
@@ -36,21 +43,21 @@ const MOST_SHOWN: usize = 50;
 #[derive(Debug)]
 pub struct Findings {
     file: String,
-    page: Arc<Page>,
+    source: Arc<SourceFile>,
     total: usize,
     problems: Vec<(Range<usize>, Located)>,
 }
 
 impl Findings {
     pub(super) fn new(file: &str, text: &Arc<str>) -> Self {
-        Self { file: file.to_owned(), page: Page::new(file, text), total: 0, problems: Vec::new() }
+        Self { file: file.to_owned(), source: SourceFile::new(file, text), total: 0, problems: Vec::new() }
     }
 
     /// Notes a problem.
     pub fn add(&mut self, span: Range<usize>, message: String, expected: String, help: Option<String>) {
         self.total += 1;
         if self.problems.len() < MOST_SHOWN {
-            let located = Located::new(message, &self.page, span.clone(), expected, help);
+            let located = Located::new(message, &self.source, span.clone(), expected, help);
             self.problems.push((span, located));
         }
     }

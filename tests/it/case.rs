@@ -10,7 +10,8 @@ use plenary::{
 };
 
 fn sound(text: &str) -> Scenario {
-    Scenario::parse("case", text).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)))
+    Scenario::parse("case", text)
+        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
 }
 
 fn model(text: &str) -> Model {

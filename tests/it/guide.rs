@@ -71,7 +71,9 @@ fn the_rules_are_rules() {
                 country("China"),
                 (0..60).map(|i| country(&format!("P{i}"))).collect::<String>()
             );
-            Scenario::parse("t", &text).unwrap_or_else(|e| panic!("{rule}: {:?}", miette::Report::new(e)));
+            Scenario::parse("t", &text).unwrap_or_else(|e| {
+                panic!("{rule}: {}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
+            });
             seen += 1;
         }
     }
@@ -98,7 +100,8 @@ fn the_example_study_is_a_study() {
     let text = fenced(STUDIES, "ron");
     let flagship = include_str!("../../scenarios/un-ai-dialogue-2025.ron");
     let study = plenary::study::definition::Definition::parse("study.ron", text, None, |_| Some(flagship));
-    let study = study.unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)));
+    let study = study
+        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
     assert_eq!(plenary::study::plan::Plan::new(&study).points(), 200);
 }
 

@@ -27,14 +27,17 @@ pub fn read(text: &str) -> Option<Scenario> {
     let scenario = match Scenario::parse("input.ron", text) {
         Ok(scenario) => scenario,
         Err(error) => {
-            let explained = format!("{:?}", miette::Report::new(error));
+            let explained = plenary::diagnostic::render(&error, plenary::diagnostic::Style::Plain);
             assert!(!explained.trim().is_empty());
             return None;
         }
     };
     let written = scenario.as_file();
     let again = Scenario::parse("again.ron", &written).unwrap_or_else(|e| {
-        panic!("what was written out cannot be read: {:?}\n{written}", miette::Report::new(e))
+        panic!(
+            "what was written out cannot be read: {}\n{written}",
+            plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)
+        )
     });
     assert_eq!(again.hash(), scenario.hash());
     let _ = scenario.cautions();

@@ -29,7 +29,8 @@ const SMALL: &str = r#"(
 )"#;
 
 fn small() -> Scenario {
-    Scenario::parse("small", SMALL).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)))
+    Scenario::parse("small", SMALL)
+        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
 }
 
 fn chair(scenario: &Scenario) -> &ChairRevisions {

@@ -27,7 +27,9 @@ fn line(ideals: &[f64], q: f64, rule: &str, protocol: &str, more: &str) -> Scena
 }
 
 fn parse(text: &str) -> Scenario {
-    Scenario::parse("test", text).unwrap_or_else(|e| panic!("{text}\n{:?}", miette::Report::new(e)))
+    Scenario::parse("test", text).unwrap_or_else(|e| {
+        panic!("{text}\n{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
+    })
 }
 
 fn depth(found: &Outcome) -> f64 {

@@ -109,12 +109,10 @@ fn bad_tables() {
     }
     let several = read(&format!("{heading}A,1,1,-2,x\n,1,2,y,0\n"));
     assert_eq!(several.len(), 4 + 1, "points, minimum, party, points; and A's options: {several:?}");
-    let shown = format!(
-        "{:?}",
-        miette::Report::new(
-            import::scorable("game.csv", "g", &format!("{heading}A,1,\"1\",2,0\nA,1,2, many ,0\n"))
-                .unwrap_err()
-        )
+    let wrong = format!("{heading}A,1,\"1\",2,0\nA,1,2, many ,0\n");
+    let shown = plenary::diagnostic::render(
+        &import::scorable("game.csv", "g", &wrong).unwrap_err(),
+        plenary::diagnostic::Style::Plain,
     );
     assert!(shown.contains("game.csv:3:8") && shown.contains("a number, 0 or more"), "{shown}");
 }

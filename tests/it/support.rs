@@ -100,7 +100,8 @@ pub fn teaching(name: &str) -> PathBuf {
 
 pub fn flagship() -> Scenario {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/un-ai-dialogue-2025.ron");
-    Scenario::load(path).unwrap_or_else(|e| panic!("{:?}", miette::Report::new(e)))
+    Scenario::load(path)
+        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
 }
 
 /// A small room at random, nothing drawn. Continuous positions, so that ties have probability 0.
@@ -167,7 +168,9 @@ impl SmallRoom {
             "(format: 1, title: \"small\", clauses: {{{clauses}}}, countries: {{{countries}}}, rule: {rule},
               protocol: {protocol}, defaults: (loss: {loss}))"
         );
-        Scenario::parse("small", &text).unwrap_or_else(|e| panic!("{text}\n{:?}", miette::Report::new(e)))
+        Scenario::parse("small", &text).unwrap_or_else(|e| {
+            panic!("{text}\n{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
+        })
     }
 
     pub fn model(&self) -> Model {

@@ -4,8 +4,8 @@ mod studies;
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{IntoFailure, Result};
 use clap::{Args, ValueEnum};
-use miette::{IntoDiagnostic, Result};
 
 use super::{chart::ChartStyle, drawing::Drawing, output, shipped};
 use plenary::{
@@ -109,7 +109,7 @@ impl GalleryArgs {
     fn write(&self, path: &Path, picture: &Picture) -> Result<()> {
         let (extension, bytes) = match self.format {
             ImageFormat::Svg => ("svg", picture.svg.clone().into_bytes()),
-            ImageFormat::Png => ("png", raster::png(picture, self.style.scale).into_diagnostic()?),
+            ImageFormat::Png => ("png", raster::png(picture, self.style.scale).into_failure()?),
         };
         output::write_atomically(&[
             (path.with_extension("csv"), picture.data.csv().into_bytes()),

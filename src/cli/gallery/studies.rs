@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use miette::{Result, miette};
+use crate::cli::failure::{Result, failure};
 use rayon::prelude::*;
 
 use super::super::shipped;
@@ -87,11 +87,11 @@ pub fn all(replicates: u64) -> Result<Vec<StudyTable>> {
 
 /// Runs a sweep; returns the table of points of a grid, or the table of effects of a Morris screening.
 fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
-    let study = Sweep::new(definition).map_err(|e| miette!("{e}"))?;
+    let study = Sweep::new(definition).map_err(|e| failure!("{e}"))?;
     let (design, factors) = (&definition.study.design, &definition.study.factors);
     let start = 1 + factors.len();
     let reading =
-        Reading::new(study.columns(), start, None).ok_or_else(|| miette!("not the columns of a sweep"))?;
+        Reading::new(study.columns(), start, None).ok_or_else(|| failure!("not the columns of a sweep"))?;
     let count = study.points().len();
     let entries: Vec<_> = (0..count)
         .into_par_iter()
@@ -102,7 +102,7 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
         let Yield::Rows { replicates, .. } = &entry.result else { continue };
         let mut tally = reading.tally(study.point_cells(entry.run.point));
         for row in Rows::headless(&replicates[..], study.columns()) {
-            reading.add(&mut tally, &row.map_err(|e| miette!("{e}"))?);
+            reading.add(&mut tally, &row.map_err(|e| failure!("{e}"))?);
         }
         rows.push(reading.row(&tally));
     }
@@ -112,16 +112,16 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
         let mut measured = Vec::new();
         for (measure, what) in MEASURES {
             let analysis = analyse(design, factors, definition.study.seed, &points, measure);
-            measured.push((measure, what, analysis.map_err(|e| miette!("{e}"))?));
+            measured.push((measure, what, analysis.map_err(|e| failure!("{e}"))?));
         }
         let all: Vec<Measured> =
             measured.iter().map(|(measure, what, analysis)| Measured { measure, what, analysis }).collect();
         let effects = words::tables(&names, &all).into_iter().next();
-        effects.ok_or_else(|| miette!("no effects"))?
+        effects.ok_or_else(|| failure!("no effects"))?
     } else {
         ("points", points)
     };
-    let scenario = definition.base().map_err(|e| miette!("{e}"))?;
+    let scenario = definition.base().map_err(|e| failure!("{e}"))?;
     let title = definition.study.title.clone();
     Ok(StudyTable { name, title, hash: scenario.hash(), factors: names, replicates, table })
 }
@@ -130,7 +130,7 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
 fn comparison(replicates: u64) -> Result<StudyTable> {
     let scenario = shipped::load(CASE)?;
     let case = |switches: &[&str]| -> Result<Model> {
-        let changed = scenario.with_switches(switches.iter().copied()).map_err(|e| miette!("{e}"))?;
+        let changed = scenario.with_switches(switches.iter().copied()).map_err(|e| failure!("{e}"))?;
         super::super::compile(&changed)
     };
     let (a, b) = (case(&[])?, case(&["us-absent"])?);

@@ -5,8 +5,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::cli::failure::{Result, failure};
 use clap::Args;
-use miette::{Report, Result, miette};
 
 use super::super::out::{TableFile, table};
 use plenary::{
@@ -42,7 +42,7 @@ impl Merge {
             (Some(out), _) => out.clone(),
             (None, [only]) => only.clone(),
             (None, _) => {
-                return Err(miette!(
+                return Err(failure!(
                     help = "plenary sweep merge a b c --out all",
                     "say where the tables go: --out DIR"
                 ));
@@ -56,7 +56,7 @@ impl Merge {
 pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
     let Some(first) = folders.first() else { return Ok(0) };
     let definition = first.definition()?;
-    let study = Study::new(&definition).map_err(|e| miette!("{e}"))?;
+    let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
     let survey = Survey::of(folders, &definition, study.columns())?;
     let missing = survey.missing(study.plan());
     if missing.runs > 0 {
@@ -79,7 +79,7 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
 /// Writes the tables and the manifest; returns the table of points.
 fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) -> Result<Table> {
     let mut tables = Tables::create(study, out)?;
-    survey.merge(|entry| tables.add(study, entry)).map_err(Report::from)?;
+    survey.merge(|entry| tables.add(study, entry))?;
     let Tables { reading, tallies, mut rounds, rows } = tables;
     let mut entries = vec![rows.finish()?];
     if let Some(rounds) = rounds.take() {
@@ -107,7 +107,7 @@ impl Tables {
         let until = plan.until().map(|until| (*until, plan.looks().len()));
         let start = 1 + study.points().factors().len();
         let reading = Reading::new(study.columns(), start, until)
-            .ok_or_else(|| miette!("the study's columns are not those of a sweep"))?;
+            .ok_or_else(|| failure!("the study's columns are not those of a sweep"))?;
         let rounds = study.trajectory_columns().map(|columns| TableFile::create(out, "trajectory", columns));
         Ok(Self {
             reading,
@@ -117,7 +117,7 @@ impl Tables {
         })
     }
 
-    fn add(&mut self, study: &Study, entry: &Entry) -> Result<(), Failure> {
+    fn add(&mut self, study: &Study, entry: &Entry) -> Result<()> {
         let Yield::Rows { replicates, trajectory } = &entry.result else { return Ok(()) };
         let reading = &self.reading;
         let tally = self
@@ -125,31 +125,16 @@ impl Tables {
             .entry(entry.run.point)
             .or_insert_with(|| reading.tally(study.point_cells(entry.run.point)));
         for row in Rows::headless(&replicates[..], study.columns()) {
-            let row = row.map_err(|e| Failure(miette!("{e}")))?;
+            let row = row.map_err(|e| failure!("{e}"))?;
             reading.add(tally, &row);
-            self.rows.row(row).map_err(Failure)?;
+            self.rows.row(row)?;
         }
         if let (Some(rounds), Some(columns)) = (&mut self.rounds, study.trajectory_columns()) {
             for row in Rows::headless(&trajectory[..], columns) {
-                rounds.row(row.map_err(|e| Failure(miette!("{e}")))?).map_err(Failure)?;
+                rounds.row(row.map_err(|e| failure!("{e}"))?)?;
             }
         }
         Ok(())
-    }
-}
-
-/// What can go wrong on the way: the store, or the tables.
-struct Failure(Report);
-
-impl From<StoreError> for Failure {
-    fn from(error: StoreError) -> Self {
-        Self(error.into())
-    }
-}
-
-impl From<Failure> for Report {
-    fn from(failure: Failure) -> Self {
-        failure.0
     }
 }
 
@@ -171,7 +156,7 @@ fn manifest(
     definition: &Definition,
     tables: Vec<plenary::study::store::results::TableEntry>,
 ) -> Result<Manifest> {
-    let base = definition.base().map_err(|e| miette!("{e}"))?;
+    let base = definition.base().map_err(|e| failure!("{e}"))?;
     Ok(Manifest {
         title: definition.study.title.clone(),
         study: Some(definition.text.clone()),

@@ -6,8 +6,8 @@ mod status;
 
 use std::path::{Path, PathBuf};
 
+use crate::cli::failure::{Result, failure};
 use clap::{Args, Subcommand};
-use miette::{Result, miette};
 
 use super::{interrupt, progress::Progress, shipped, shipped::ShippedKind};
 use plenary::{
@@ -62,12 +62,12 @@ impl Sweep {
         let named = self.study.clone().unwrap_or_default();
         let (definition, begun) = load(&named)?;
         let Some(dir) = self.out.clone().or(begun) else {
-            return Err(miette!(
+            return Err(failure!(
                 help = format!("plenary sweep {named} --out results"),
                 "say where the results go: --out DIR"
             ));
         };
-        let study = Study::new(&definition).map_err(|e| miette!("{e}"))?;
+        let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
         let folder = Folder::at(&dir);
         if let Some(tasks) = self.emit_slurm {
             folder.begin(&definition)?;
@@ -147,7 +147,7 @@ pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
     match (shipped::study(name), shipped::suggestion(name, ShippedKind::Study)) {
         (Some(text), _) => Ok((Definition::parse(name, text, None, shipped::find)?, None)),
         (None, Some(help)) => {
-            Err(miette!(help = help, "there is no file and no shipped study called \"{name}\""))
+            Err(failure!(help = help, "there is no file and no shipped study called \"{name}\""))
         }
         (None, None) => Ok((Definition::load(path, shipped::find)?, None)),
     }

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use miette::{IntoDiagnostic, Result};
+use crate::cli::failure::{IntoFailure, Result};
 
 use plenary::{
     report::number::count,
@@ -15,8 +15,8 @@ use plenary::{
 
 /// Writes array.sh, merge.sh and submit.sh into the study's folder.
 pub fn emit(folder: &Folder, study: &Study, tasks: u32) -> Result<u8> {
-    let program = std::env::current_exe().into_diagnostic()?;
-    let dir = folder.path().canonicalize().into_diagnostic()?;
+    let program = std::env::current_exe().into_failure()?;
+    let dir = folder.path().canonicalize().into_failure()?;
     let scripts = dir.join("slurm");
     fs::create_dir_all(&scripts).map_err(|e| StoreError::write(&scripts, e))?;
     let (program, at) = (quoted(&program), quoted(&dir));

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
-use miette::{IntoDiagnostic, Result, miette};
 
 use plenary::{
     report::study as words,
@@ -29,12 +29,12 @@ impl Status {
         let folders: Vec<Folder> = self.folders.iter().map(|path| Folder::at(path)).collect();
         let Some(first) = folders.first() else { return Ok(0) };
         let definition = first.definition()?;
-        let study = Study::new(&definition).map_err(|e| miette!("{e}"))?;
+        let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
         let survey = Survey::of(&folders, &definition, study.columns())?;
         let missing = survey.missing(study.plan());
         if self.json {
             let json = words::status_json(&study, &survey, &missing);
-            return super::super::say(&(serde_json::to_string_pretty(&json).into_diagnostic()? + "\n"));
+            return super::super::say(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
         }
         super::super::say(&words::status(&study, &survey, &missing))
     }

@@ -6,11 +6,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::Diagnostic;
 use thiserror::Error;
 
 use super::{Definition, Study, check};
 use crate::{
+    diagnostic::{Diagnose, Excerpt},
     scenario::{LoadError, Place, Problem, Scenario, parse, read},
     study::design::{Design, Factor, Level},
 };
@@ -19,29 +19,51 @@ use crate::{
 pub const LIST_MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Why a study could not be read.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 pub enum StudyError {
     /// The study file.
     #[error(transparent)]
-    #[diagnostic(transparent)]
     Study(LoadError),
     /// The scenario it names.
     #[error("the study's scenario cannot be read")]
     Scenario {
         /// Why.
         #[source]
-        #[diagnostic_source]
         cause: LoadError,
     },
     /// The list it names.
     #[error("the study's list of points, {file}, cannot be read: {why}")]
-    #[diagnostic(help("a CSV file beside the study: a heading with parameters, then a line for each point"))]
     List {
         /// The file.
         file: String,
         /// Why.
         why: String,
     },
+}
+
+impl Diagnose for StudyError {
+    fn help(&self) -> Option<String> {
+        match self {
+            Self::Study(error) => error.help(),
+            Self::Scenario { .. } => None,
+            Self::List { .. } => Some(
+                "a CSV file beside the study: a heading with parameters, then a line for each point"
+                    .to_owned(),
+            ),
+        }
+    }
+
+    fn excerpt(&self) -> Option<&Excerpt> {
+        if let Self::Study(error) = self { error.excerpt() } else { None }
+    }
+
+    fn problems(&self) -> Vec<&dyn Diagnose> {
+        if let Self::Study(error) = self { error.problems() } else { Vec::new() }
+    }
+
+    fn diagnosed_cause(&self) -> Option<&dyn Diagnose> {
+        if let Self::Scenario { cause } = self { Some(cause) } else { None }
+    }
 }
 
 impl Definition {

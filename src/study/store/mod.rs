@@ -15,15 +15,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::Diagnostic;
 use thiserror::Error;
 
+use crate::diagnostic::Diagnose;
 pub use folder::{Folder, Open};
 pub use progress::Progress;
 pub use results::{Manifest, Results};
 
 /// Why results could not be written or read.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 pub enum StoreError {
     /// Not writable.
     #[error("cannot write {path}")]
@@ -34,7 +34,6 @@ pub enum StoreError {
         #[source]
         cause: io::Error,
         /// What to do.
-        #[help]
         help: Option<String>,
     },
     /// Not readable.
@@ -48,14 +47,12 @@ pub enum StoreError {
     },
     /// Another process is at work there.
     #[error("another process is writing {path}")]
-    #[diagnostic(help("wait for it, stop it, or give this one another --out or another --shard"))]
     Locked {
         /// The journal.
         path: String,
     },
     /// Results of something else.
     #[error("{path} holds results of another study: {why}")]
-    #[diagnostic(help("a study cannot change once it has results: name a new folder for the new study"))]
     Foreign {
         /// The folder or journal.
         path: String,
@@ -64,21 +61,18 @@ pub enum StoreError {
     },
     /// Results of the same study, where none were to be resumed.
     #[error("{path} already holds results of this study")]
-    #[diagnostic(help("add --resume to go on where it stopped, or name a new folder"))]
     Begun {
         /// The folder.
         path: String,
     },
     /// No results of a study.
     #[error("{path} holds no results of a study")]
-    #[diagnostic(help("name a folder that `plenary sweep STUDY --out` has written"))]
     Nothing {
         /// The folder.
         path: String,
     },
     /// Two shards disagree.
     #[error("two journals disagree on replicates {first} to {last} of point {point}: {one} and {other}")]
-    #[diagnostic(help("the same version on the same study cannot do that: one of the files was changed"))]
     Disagree {
         /// The point.
         point: u64,
@@ -93,9 +87,6 @@ pub enum StoreError {
     },
     /// Something is missing.
     #[error("the study is not complete: {missing}")]
-    #[diagnostic(help(
-        "go on with `plenary sweep STUDY --out DIR --resume`, for each shard that is missing something"
-    ))]
     Incomplete {
         /// What is missing.
         missing: String,
@@ -108,6 +99,28 @@ pub enum StoreError {
         /// What is wrong.
         why: String,
     },
+}
+
+impl Diagnose for StoreError {
+    fn help(&self) -> Option<String> {
+        let help = match self {
+            Self::Write { help, .. } => return help.clone(),
+            Self::Read { .. } | Self::Broken { .. } => return None,
+            Self::Locked { .. } => "wait for it, stop it, or give this one another --out or another --shard",
+            Self::Foreign { .. } => {
+                "a study cannot change once it has results: name a new folder for the new study"
+            }
+            Self::Begun { .. } => "add --resume to go on where it stopped, or name a new folder",
+            Self::Nothing { .. } => "name a folder that `plenary sweep STUDY --out` has written",
+            Self::Disagree { .. } => {
+                "the same version on the same study cannot do that: one of the files was changed"
+            }
+            Self::Incomplete { .. } => {
+                "go on with `plenary sweep STUDY --out DIR --resume`, for each shard that is missing something"
+            }
+        };
+        Some(help.to_owned())
+    }
 }
 
 impl StoreError {
