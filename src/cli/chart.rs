@@ -31,7 +31,7 @@ pub struct Chart {
     look: Look,
     #[command(flatten)]
     sample: Sample,
-    /// Pictures of a sweep or of its sensitivity: what they show, as in lcd, adopted, lcd_in_substance or depth
+    /// What pictures of a study, of levers and of convergence show, as in lcd, realised_depth or gain:China
     #[arg(long)]
     measure: Option<String>,
     /// Write only the figures, to FILE.csv, or print them where no file is named

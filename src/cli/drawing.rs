@@ -116,7 +116,7 @@ impl<'a> Drawing<'a> {
     fn levers(&self) -> Result<&Table> {
         if self.levers.get().is_none() {
             let mut progress = Progress::new(self.pulls * levers::count(self.scenario, Which::All) as u64);
-            let pulled = levers::pull(self.scenario, self.seed, self.pulls, Which::All, || {
+            let pulled = levers::pull(self.scenario, self.seed, self.pulls, Which::All, &[], || {
                 progress.add(self.pulls);
                 ControlFlow::Continue(())
             });

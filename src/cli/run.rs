@@ -20,6 +20,7 @@ use plenary::{
     scenario::{Scenario, nearest},
     study::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
+        measure::Part,
         record::Record,
         store::results::{FileEntry, TableEntry, sha256},
         table::{Column, csv::Writer},
@@ -170,7 +171,7 @@ impl RowFile {
         out::write(&dir.join(SCENARIO), &scenario.as_file())?;
         let file = fs::File::create(&path).into_diagnostic();
         let file = file.wrap_err_with(|| format!("cannot write {}", path.display()))?;
-        let record = Record::whole(model);
+        let record = Record::new(model, &Part::ALL);
         let columns = record.columns();
         let mut writer = Writer::new(BufWriter::new(file));
         writer.heading(&columns).into_diagnostic()?;
