@@ -45,8 +45,10 @@ pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Compar
     gains.sort_by(|x, y| rise(y).total_cmp(&rise(x)));
     let heading = "Who gains (utility over the status quo, by their own ideals; the greatest change first)";
     section(heading, levels(gains.iter().copied(), title));
-    out.push('\n');
-    out.push_str(&verdict(a, comparison, &gains));
+    let verdict = verdict(a, comparison, &gains);
+    if !verdict.is_empty() {
+        out.push_str(&format!("\n{}", wrap(verdict.trim(), WIDTH, "  ")));
+    }
     out
 }
 
@@ -115,5 +117,5 @@ fn verdict(a: &Scenario, comparison: &Comparison, gains: &[&Line]) -> String {
         let names: Vec<&str> = comparison.unmatched.iter().map(String::as_str).collect();
         text.push_str(&format!(" Not in both: {}.", list(&names, 12)));
     }
-    wrap(&text, WIDTH, "  ")
+    text
 }

@@ -10,8 +10,8 @@ use super::{
     plan::{Plan, Run, Shard},
     record::Record,
     store::{
-        Open, Progress, StoreError,
-        journal::{Entry, Layout, Yield},
+        Layout, Open, Progress, StoreError,
+        journal::{Entry, Yield},
     },
     table::{Cell, Column, Kind, Row},
     trajectory::{self, Trajectory},

@@ -95,7 +95,7 @@ fn where_adopted(outcome: &Outcome, cell: impl Into<Cell>) -> Cell {
 }
 
 /// Every fixed measure, in the order of the columns.
-pub(in crate::study) static FIXED: [Fixed; 31] = [
+pub(in crate::study) static FIXED: &[Fixed] = &[
     string(
         ("outcome", "outcome"),
         || Label::ALL.map(|label| format!("{label:?}")).to_vec(),

@@ -14,7 +14,7 @@ use super::{
     definition::Study,
     design::{Design, Factor, Points, saltelli::Sample},
     points::estimate,
-    table::{Cell, Column, Table, select::UnknownMeasure},
+    table::{Cell, Column, Row, Table, select::UnknownMeasure},
 };
 use crate::{named::Named, random::Seed};
 
@@ -99,14 +99,14 @@ fn analyse(
     measure: &str,
 ) -> Result<Analysis, SensitivityError> {
     let count = Points::count(design, factors).unwrap_or(0);
-    let column = points.column(measure).unwrap_or(usize::MAX);
+    let column = points.column(measure);
+    let result = |row: &Row| row.get(column?)?.number();
     let mut results: Vec<Option<f64>> = vec![None; usize::try_from(count).unwrap_or(0)];
     for row in &points.rows {
-        if let (Some(Cell::Integer(point)), Some(result)) =
-            (row.first(), row.get(column).and_then(Cell::number))
+        if let Some(Cell::Integer(point)) = row.first()
             && let Some(slot) = usize::try_from(*point).ok().and_then(|p| results.get_mut(p))
         {
-            *slot = Some(result);
+            *slot = result(row);
         }
     }
     let missing: Vec<u64> = (0_u64..).zip(&results).filter(|(_, r)| r.is_none()).map(|(p, _)| p).collect();

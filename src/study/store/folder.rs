@@ -11,8 +11,8 @@ use std::{
 };
 
 use super::{
-    StoreError,
-    journal::{Heading, Journal, Layout, Reader, mend},
+    Layout, StoreError,
+    journal::{Heading, Journal, Reader, mend},
     progress::Progress,
     write_whole,
 };

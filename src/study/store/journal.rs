@@ -12,27 +12,18 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::StoreError;
+use super::{Layout, StoreError};
 use crate::study::{
     plan::{Run, Shard},
     table::{
-        Column, Row,
+        Row,
         csv::{decode, encode},
     },
 };
 
-const MAGIC: &str = "plenary-journal-2";
+const MAGIC: &str = "plenary-journal-1";
 /// A record longer than this is not ours.
 const LONGEST: u64 = 1 << 30;
-
-/// The columns of what a study keeps.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Layout {
-    /// Those of its replicates.
-    pub replicates: Vec<Column>,
-    /// Those of its trajectories; none where they are not kept.
-    pub trajectory: Option<Vec<Column>>,
-}
 
 /// What a run yielded.
 #[derive(Clone, Debug, PartialEq)]

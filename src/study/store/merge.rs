@@ -9,9 +9,9 @@ use std::{
 };
 
 use super::{
-    StoreError,
+    Layout, StoreError,
     folder::Folder,
-    journal::{Entry, Layout, Reader},
+    journal::{Entry, Reader},
     progress::Progress,
 };
 use crate::study::{

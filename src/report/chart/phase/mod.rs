@@ -3,6 +3,10 @@
 //! The colour is the estimated probability; the line is where it crosses ½, by linear interpolation between the middles
 //! of neighbouring cells (marching squares); a cell is hatched where its 95 % interval is wider than .1.
 
+mod scale;
+
+use scale::Scale;
+
 use super::{
     Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
     found::measure,
@@ -39,38 +43,6 @@ struct Grid {
     up: Vec<String>,
     cells: Vec<Option<Cell>>,
     scale: Scale,
-}
-
-/// The values from one end of the colours to the other.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Scale {
-    low: f64,
-    high: f64,
-}
-
-impl Scale {
-    /// That of rates and depths.
-    const SHARE: Self = Self { low: 0.0, high: 1.0 };
-
-    /// From 0 to 1 where all values lie between; else from the least to the greatest.
-    fn of(cells: &[Option<Cell>]) -> Self {
-        let values = || cells.iter().flatten().map(|c| c.value);
-        if values().all(|x| (0.0..=1.0).contains(&x)) {
-            return Self::SHARE;
-        }
-        let (low, high) = (values().fold(f64::MAX, f64::min), values().fold(f64::MIN, f64::max));
-        Self { low, high: if high > low { high } else { low + 1.0 } }
-    }
-
-    /// How far up the scale a value lies, from 0 to 1.
-    fn share(self, x: f64) -> f64 {
-        (x - self.low) / (self.high - self.low)
-    }
-
-    /// The value so far up the scale.
-    fn at(self, share: f64) -> f64 {
-        self.low + share * (self.high - self.low)
-    }
 }
 
 /// Draws the picture.
@@ -158,7 +130,7 @@ fn grid(found: &Found<'_>, first: &str, second: &str, measure: &str) -> Result<G
             cells[y * across.len() + x] = Some(cell);
         }
     }
-    Ok(Grid { scale: Scale::of(&cells), across, up, cells })
+    Ok(Grid { scale: Scale::of(cells.iter().flatten().map(|c: &Cell| c.value)), across, up, cells })
 }
 
 #[allow(clippy::cast_precision_loss)] // cells are few
