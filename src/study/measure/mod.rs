@@ -1,6 +1,6 @@
 //! The register of measures: everything that can be read off the outcome of a negotiation.
 //!
-//! [`fixed`] lists what every case has, [`families`] what each clause and each country has. Records, points, levers,
+//! `fixed.rs` lists what every case has, `families.rs` what each clause and each country has. Records, points, levers,
 //! comparisons, sequential stopping, sensitivity, discovery, charts and manifests read this register, so a measure that
 //! is added to it can be asked for everywhere.
 
