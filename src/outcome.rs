@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{null::Null, scenario::Thresholds, stance::Stance, text::Text};
+use crate::{null::Null, scenario::Thresholds, stance::Stance, text::Text, voting::Vote};
 
 /// How a negotiation ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -243,6 +243,8 @@ pub struct NullOutcome {
 pub struct PartyOutcome {
     /// What it did with the last text put to the room.
     pub stance: Stance,
+    /// How it counted in the vote on that text.
+    pub vote: Vote,
     /// Its gain over the status quo from what holds afterwards, in utility by its own ideals.
     pub gain: f64,
     /// Whether it is one of the least ambitious.

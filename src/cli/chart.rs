@@ -28,7 +28,7 @@ pub struct ChartArgs {
     style: ChartStyle,
     #[command(flatten)]
     sample: SampleArgs,
-    /// The measure shown in charts of a sweep or its sensitivity, such as lcd, adopted, lcd_in_substance or depth
+    /// What pictures of a study, of levers and of convergence show, as in lcd, realised_depth or gain:China
     #[arg(long)]
     measure: Option<String>,
     /// Write only the data, to FILE.csv; without --out, print them

@@ -9,7 +9,10 @@ use super::{Case, Sampling, interrupt, out, progress::Progress};
 use plenary::{
     model::Model,
     report::comparison as words,
-    study::{MAX_REPLICATES, comparison::compare},
+    study::{
+        MAX_REPLICATES,
+        comparison::{compare, compared},
+    },
 };
 
 /// Compare two cases on the same draws: what B changes, clause by clause and country by country.
@@ -27,6 +30,10 @@ pub struct Compare {
     /// Set a parameter of B (may be repeated)
     #[arg(long = "set", value_name = "PARAMETER=VALUE")]
     settings: Vec<String>,
+    /// A measure to compare, as in vote:China=no or adoption_round (may be repeated) [default: rates, depths, what holds on
+    /// each clause and what each country gains]
+    #[arg(long, value_name = "MEASURE")]
+    of: Vec<String>,
     #[command(flatten)]
     sampling: Sampling,
     /// Write the differences and a manifest to this new folder
@@ -54,6 +61,7 @@ impl Compare {
         let ((_, first), (_, second)) = (a.load_to_negotiate()?, b.load_to_negotiate()?);
         let compile = |scenario| Model::compile(scenario).map_err(|e| failure!("{e}"));
         let (model_a, model_b) = (compile(&first)?, compile(&second)?);
+        let measures = compared(&model_a, &model_b, &self.of).map_err(|e| failure!("{e}"))?;
         if let Some(dir) = &self.out {
             out::create(dir)?;
         }
@@ -61,7 +69,7 @@ impl Compare {
         let mut progress = Progress::new(n);
         let seed = self.sampling.seed;
         let comparison = super::on_threads(self.sampling.threads, || {
-            compare(&model_a, &model_b, seed, n, |more| {
+            compare([&model_a, &model_b], &measures, seed, n, |more| {
                 progress.add(more);
                 if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })

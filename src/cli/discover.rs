@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cli::failure::{IntoFailure, Result, failure};
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::{
     out,
@@ -11,7 +11,10 @@ use super::{
 };
 use plenary::{
     report::discovery as words,
-    study::{discovery::findings::Sightings, table::Row},
+    study::{
+        discovery::findings::Sightings,
+        table::{Kind, Row, select::select_numeric},
+    },
 };
 
 /// Find where something happens: boxes, the value of each factor at which it becomes likely, and the ½ line.
@@ -19,46 +22,16 @@ use plenary::{
 pub struct Discover {
     /// The folder that `plenary sweep STUDY --out` has written
     study: PathBuf,
-    /// What is looked for
-    #[arg(long, value_enum, default_value_t = What::LcdInSubstance)]
-    of: What,
+    /// What is looked for: a boolean that the study records, or a condition on what it records, as in lcd, adopted=false,
+    /// outcome=Hollow, stance:China=object or realised_depth>=0.5
+    #[arg(long, value_name = "MEASURE", default_value = "lcd_in_substance")]
+    of: String,
     /// Print one JSON document instead of words
     #[arg(long)]
     json: bool,
     /// Write the tables and a manifest to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum What {
-    /// A lowest-common-denominator (LCD) text
-    Lcd,
-    /// A text that is an LCD in substance, whatever its words
-    LcdInSubstance,
-    /// A text is adopted
-    Adopted,
-    /// No text is adopted
-    NotAdopted,
-}
-
-impl What {
-    fn column(self) -> &'static str {
-        match self {
-            Self::Lcd => "lcd",
-            Self::LcdInSubstance => "lcd_in_substance",
-            Self::Adopted | Self::NotAdopted => "adopted",
-        }
-    }
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::Lcd => "an LCD text",
-            Self::LcdInSubstance => "a text that is an LCD in substance",
-            Self::Adopted => "a text",
-            Self::NotAdopted => "no text",
-        }
-    }
 }
 
 impl Discover {
@@ -69,13 +42,17 @@ impl Discover {
         if factors == 0 {
             return Err(failure!("the study varies nothing: there is nowhere to look"));
         }
-        let place = columns.iter().position(|c| c.name == self.of.column());
-        let place = place.ok_or_else(|| failure!("the study has no column \"{}\"", self.of.column()))?;
-        let wanted = !matches!(self.of, What::NotAdopted);
+        let of = select_numeric(&columns[1 + factors..], &self.of).map_err(|e| failure!("{e}"))?;
+        if of.column.kind != Kind::Boolean {
+            let name = &of.column.name;
+            return Err(failure!(
+                help = format!("say how many, as in --of '{name}>=0.5'"),
+                "\"{name}\" is a number: it does not happen or not happen"
+            ));
+        }
         let mut sightings = Sightings::new(&columns[1..=factors]);
         results.each("replicates", |row: Row| {
-            let happened = row.get(place).is_some_and(plenary::study::table::Cell::is_true) == wanted;
-            sightings.add(&row, happened);
+            sightings.add(&row, of.of_row(&row[1 + factors..]).is_true());
         })?;
         let found = sightings.findings(definition.study.seed);
         let tables = words::tables(&found);
@@ -88,6 +65,6 @@ impl Discover {
             let json = out::json(&tables);
             return super::say(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
         }
-        super::say(&words::render(&definition.study.title, self.of.words(), &found))
+        super::say(&words::render(&definition.study.title, &words::happening(&of.column), &found))
     }
 }

@@ -117,7 +117,7 @@ impl<'a> Drawing<'a> {
         if self.levers.get().is_none() {
             let n = self.replicates_per_lever;
             let mut progress = Progress::new(n * levers::count(self.scenario, Which::All) as u64);
-            let pulled = levers::pull(self.scenario, self.seed, n, Which::All, || {
+            let pulled = levers::pull(self.scenario, self.seed, n, Which::All, &[], || {
                 progress.add(n);
                 ControlFlow::Continue(())
             });

@@ -10,6 +10,7 @@ use plenary::{
     report::levers as words,
     study::{
         MAX_REPLICATES,
+        comparison::COMPARED,
         levers::{self, Which},
     },
 };
@@ -24,9 +25,12 @@ pub struct Levers {
     /// Only the scenario's documented switches, or only what is tried on any case
     #[arg(long, value_enum)]
     only: Option<Only>,
-    /// The effect by which levers are ranked
-    #[arg(long, value_enum, default_value_t = By::Depth)]
-    by: By,
+    /// A measure to show, as in gain:China or outcome=Deadlock (may be repeated) [default: depths and rates]
+    #[arg(long, value_name = "MEASURE")]
+    of: Vec<String>,
+    /// The measure whose change ranks the levers [default: realised_depth, or the first --of]
+    #[arg(long, value_name = "MEASURE")]
+    by: Option<String>,
     /// Write the table and a manifest to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -36,14 +40,6 @@ pub struct Levers {
 enum Only {
     Switches,
     Treatments,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum By {
-    Depth,
-    Lcd,
-    LcdInSubstance,
-    Adopted,
 }
 
 impl Levers {
@@ -60,10 +56,11 @@ impl Levers {
             out::create(dir)?;
         }
         interrupt::listen();
+        let measures = self.measures();
         let count = levers::count(&scenario, which);
         let mut progress = Progress::new(n * count as u64);
         let pulled = super::on_threads(self.sampling.threads, || {
-            levers::pull(&scenario, self.sampling.seed, n, which, || {
+            levers::pull(&scenario, self.sampling.seed, n, which, &measures, || {
                 progress.add(n);
                 if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
@@ -78,12 +75,9 @@ impl Levers {
         if self.sampling.json {
             super::say(&(serde_json::to_string_pretty(&pulled).into_failure()? + "\n"))?;
         } else {
-            let by = match self.by {
-                By::Depth => words::By::Depth,
-                By::Lcd => words::By::Lcd,
-                By::LcdInSubstance => words::By::LcdInSubstance,
-                By::Adopted => words::By::Adopted,
-            };
+            let ranking =
+                pulled.first().and_then(|lever| lever.effects.first()).filter(|_| !measures.is_empty());
+            let by = ranking.map_or("realised_depth", |effect| effect.measure.as_str());
             super::say(&words::render(&scenario, &pulled, n, self.sampling.seed, by))?;
         }
         if pulled.len() < count {
@@ -91,5 +85,12 @@ impl Levers {
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)
+    }
+
+    /// The measures to show, the one that ranks the levers first; none where nothing but the usual is asked for.
+    fn measures(&self) -> Vec<String> {
+        let usual = if self.of.is_empty() && self.by.is_some() { &COMPARED[..] } else { &[] };
+        let of = self.of.iter().cloned().chain(usual.iter().map(|name| (*name).to_owned()));
+        self.by.iter().cloned().chain(of).collect()
     }
 }

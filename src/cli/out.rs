@@ -160,10 +160,10 @@ pub fn json(tables: &[(&'static str, Table)]) -> serde_json::Value {
     use serde_json::{Map, Value};
     let cell = |cell: &Cell| match cell {
         Cell::Empty => Value::Null,
-        Cell::Truth(yes) => Value::from(*yes),
-        Cell::Whole(n) => Value::from(*n),
+        Cell::Boolean(yes) => Value::from(*yes),
+        Cell::Integer(n) => Value::from(*n),
         Cell::Number(x) => Value::from(*x),
-        Cell::Word(word) => Value::from(word.as_ref()),
+        Cell::String(word) => Value::from(word.as_ref()),
     };
     let row = |table: &Table, row: &Row| {
         let cells = table.columns.iter().zip(row).map(|(c, x)| (c.name.clone(), cell(x)));

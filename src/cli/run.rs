@@ -23,6 +23,7 @@ use plenary::{
     scenario::{Scenario, nearest},
     study::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
+        measure::Part,
         record::Record,
         store::results::{FileEntry, TableEntry, sha256},
         table::{Column, csv::Writer},
@@ -161,8 +162,9 @@ impl ReplicateFile {
         let path = dir.join(ROWS);
         create_folder(dir)?;
         out::write(&dir.join(SCENARIO), &scenario.as_file())?;
-        let file = fs::File::create(&path).into_failure().context(|| cannot_write(&path))?;
-        let record = Record::whole(model);
+        let file = fs::File::create(&path).into_failure();
+        let file = file.context(|| format!("cannot write {}", path.display()))?;
+        let record = Record::new(model, &Part::ALL);
         let columns = record.columns();
         let mut writer = Writer::new(BufWriter::new(file));
         writer.heading(&columns).into_failure()?;

@@ -8,12 +8,12 @@ use clap::Args;
 use super::{out, sweep};
 use plenary::{
     report::{
-        sensitivity::{self as words, Measured},
+        sensitivity as words,
         study::{design, label},
     },
     study::{
         definition::Definition,
-        sensitivity::{MEASURES, SensitivityError, analyse},
+        sensitivity::{SensitivityError, analyse_all},
         store::{Folder, Manifest, Results, StoreError, merge::Survey},
         sweep::Sweep as Study,
     },
@@ -24,6 +24,10 @@ use plenary::{
 pub struct Sensitivity {
     /// The folder that `plenary sweep STUDY --out` has written
     study: PathBuf,
+    /// A measure to analyse: a column of the table of points (may be repeated) [default: realised_depth, guaranteed_depth,
+    /// lcd, lcd_in_substance and adopted]
+    #[arg(long, value_name = "MEASURE")]
+    of: Vec<String>,
     /// Print one JSON document instead of words
     #[arg(long)]
     json: bool,
@@ -37,22 +41,14 @@ impl Sensitivity {
         let (definition, results) = swept(&self.study)?;
         let study = &definition.study;
         let points = results.table("points")?;
-        let mut analyses = Vec::new();
-        for (measure, what) in MEASURES {
-            match analyse(&study.design, &study.factors, study.seed, &points, measure) {
-                Ok(analysis) => analyses.push((measure, what, analysis)),
-                Err(error @ SensitivityError::Missing { .. }) => {
-                    return Err(failure!(
-                        help = "those points make no sense as a scenario (failures.csv says why): narrow the factors so that \
-                                every point does",
-                        "{error}"
-                    ));
-                }
-                Err(error) => return Err(failure!("{error}")),
-            }
-        }
-        let all: Vec<Measured> =
-            analyses.iter().map(|(measure, what, analysis)| Measured { measure, what, analysis }).collect();
+        let all = analyse_all(study, &points, &self.of).map_err(|error| match error {
+            SensitivityError::Missing { .. } => failure!(
+                help = "those points are empty, or make no sense as a scenario (failures.csv says why): narrow the factors so \
+                        that every point does",
+                "{error}"
+            ),
+            error => failure!("{error}"),
+        })?;
         let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
         if let Some(dir) = &self.out {
             out::create(dir)?;
@@ -88,7 +84,7 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
     let definition = folder.definition()?;
     if !Results::are_in(path) {
         let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
-        let survey = Survey::of(&[folder], &definition, study.columns())?;
+        let survey = Survey::of(&[folder], &definition, study.layout())?;
         let missing = survey.missing(study.plan());
         if missing.runs > 0 {
             let missing = plenary::report::study::missing(&missing);

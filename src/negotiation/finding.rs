@@ -215,6 +215,7 @@ impl State {
     fn parties(&self, model: &Model, gains: &[f64]) -> Vec<PartyOutcome> {
         let party = |i: usize| PartyOutcome {
             stance: if self.seated[i] { self.ballot.stances[i] } else { Stance::Absent },
+            vote: if self.seated[i] { self.ballot.votes[i] } else { Vote::Absent },
             gain: gains[i],
             laggard: false,
             held_out: self.held_out[i],

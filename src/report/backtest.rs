@@ -31,10 +31,10 @@ pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>)
 /// A table with one row per model and issue.
 pub fn rows(rows: &[Row]) -> crate::study::table::Table {
     let columns = vec![
-        Column::new("model", Kind::Word, "the model that predicts"),
-        Column::new("dossier", Kind::Word, "the dossier; its issues are not independent"),
-        Column::new("issue", Kind::Word, "the issue"),
-        Column::new("rule", Kind::Word, "its voting rule"),
+        Column::new("model", Kind::String, "the model that predicts"),
+        Column::new("dossier", Kind::String, "the dossier; its issues are not independent"),
+        Column::new("issue", Kind::String, "the issue"),
+        Column::new("rule", Kind::String, "its voting rule"),
         Column::new("status_quo", Kind::Number, "what held before, 0 to 100; empty where that is not known"),
         Column::new("outcome", Kind::Number, "what was adopted, 0 to 100"),
         Column::new("mean", Kind::Number, "mean of the predicted distribution"),
@@ -43,9 +43,9 @@ pub fn rows(rows: &[Row]) -> crate::study::table::Table {
         Column::new("p90", Kind::Number, "its 90 % quantile"),
         Column::new("error_of_mean", Kind::Number, "absolute error of the mean"),
         Column::new("error_of_median", Kind::Number, "absolute error of the median"),
-        Column::new("hit", Kind::Truth, "whether the median is within 10 of the outcome"),
+        Column::new("hit", Kind::Boolean, "whether the median is within 10 of the outcome"),
         Column::new("crps", Kind::Number, "continuous ranked probability score"),
-        Column::new("covered", Kind::Truth, "whether the outcome lies between p10 and p90"),
+        Column::new("covered", Kind::Boolean, "whether the outcome lies between p10 and p90"),
         Column::new("log", Kind::Number, "logarithm of the weight on the outcome's bin, 5 % spread evenly"),
         Column::new(
             "rank",

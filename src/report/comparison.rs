@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     scenario::Scenario,
-    study::comparison::{Comparison, Line},
+    study::comparison::{COMPARED, Comparison, Line},
 };
 
 /// The comparison, with how each case is called.
@@ -22,55 +22,67 @@ pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Compar
         env!("CARGO_PKG_VERSION")
     );
     out.push_str(&wrap(&heading, WIDTH, "   "));
-    out.push_str("\nHow it ends\n");
-    out.push_str(&rates(comparison));
-    out.push_str("\nHow deep (0 to 1, of what holds afterwards)\n");
-    out.push_str(&levels(&comparison.depths, |what| what.replace('_', " ")));
-    out.push_str("\nWhat holds, clause by clause (the text where adopted, else the status quo)\n");
-    let clause = |what: &str| a.title_of(what.trim_start_matches("clause:")).to_owned();
-    out.push_str(&levels(&comparison.clauses, clause));
-    out.push_str(
-        "\nWho gains (utility over the status quo, by their own ideals; the greatest change first)\n",
-    );
-    let mut gains = comparison.gains.clone();
+    let of_family =
+        |family: &'static str| comparison.lines.iter().filter(move |l| l.measure.starts_with(family));
+    let is_single = |line: &&Line| !["holds:", "gain:"].iter().any(|f| line.measure.starts_with(f));
+    let single = || comparison.lines.iter().filter(is_single);
+    let mut section = |heading: &str, table: String| {
+        // A heading alone is a line.
+        if table.lines().count() > 1 {
+            out.push_str(&format!("\n{heading}\n{table}"));
+        }
+    };
+    section("How it ends", rates(single().filter(|l| l.is_rate)));
+    let heading = "How deep (0 to 1, of what holds afterwards)";
+    let depths = || single().filter(|l| !l.is_rate);
+    let only_usual = depths().all(|l| COMPARED.contains(&l.measure.as_str()));
+    section(if only_usual { heading } else { "Means" }, levels(depths(), |name| name.replace('_', " ")));
+    let title = |name: &str| a.title_of(name.split_once(':').map_or(name, |(_, name)| name)).to_owned();
+    let heading = "What holds, clause by clause (the text where adopted, else the status quo)";
+    section(heading, levels(of_family("holds:"), title));
+    let mut gains: Vec<&Line> = of_family("gain:").collect();
     let rise = |line: &Line| line.difference.mean.unwrap_or(0.0);
     gains.sort_by(|x, y| rise(y).total_cmp(&rise(x)));
-    out.push_str(&levels(&gains, |what| a.title_of(what.trim_start_matches("gain:")).to_owned()));
-    out.push('\n');
-    out.push_str(&verdict(a, comparison, &gains));
+    let heading = "Who gains (utility over the status quo, by their own ideals; the greatest change first)";
+    section(heading, levels(gains.iter().copied(), title));
+    let verdict = verdict(a, comparison, &gains);
+    if !verdict.is_empty() {
+        out.push_str(&format!("\n{}", wrap(verdict.trim(), WIDTH, "  ")));
+    }
     out
 }
 
-fn rates(comparison: &Comparison) -> String {
+fn rates<'l>(lines: impl Iterator<Item = &'l Line>) -> String {
     let right = Align::Right;
     let mut table = Table::new([("", Align::Left), ("A", right), ("B", right), ("B − A", right)]);
-    for line in &comparison.rates {
-        let name = match line.what.as_str() {
+    for line in lines {
+        let name = match line.measure.as_str() {
             "adopted" => "a text is adopted",
             "lcd" => "an LCD text",
             "lcd_in_substance" => "LCD in substance",
-            _ => "a hollow text",
+            "outcome=Hollow" => "a hollow text",
+            name => name,
         };
         let share = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), percent);
         table.row([
             name.to_owned(),
-            share(line.a.mean),
-            share(line.b.mean),
+            share(line.a.value()),
+            share(line.b.value()),
             change_with_interval(&line.difference),
         ]);
     }
     table.render()
 }
 
-fn levels(lines: &[Line], name: impl Fn(&str) -> String) -> String {
+fn levels<'l>(lines: impl Iterator<Item = &'l Line>, name: impl Fn(&str) -> String) -> String {
     let right = Align::Right;
     let mut table =
         Table::new([("", Align::Left), ("A", right), ("B", right), ("B − A", right), ("±", right)]);
     for line in lines {
         table.row([
-            name(&line.what),
-            fine(line.a.mean),
-            fine(line.b.mean),
+            name(&line.measure),
+            fine(line.a.value()),
+            fine(line.b.value()),
             signed(line.difference.mean),
             half_width(&line.difference),
         ]);
@@ -79,7 +91,7 @@ fn levels(lines: &[Line], name: impl Fn(&str) -> String) -> String {
 }
 
 /// Who is better and who is worse off, where the interval leaves no doubt.
-fn verdict(a: &Scenario, comparison: &Comparison, gains: &[Line]) -> String {
+fn verdict(a: &Scenario, comparison: &Comparison, gains: &[&Line]) -> String {
     let sure = |up: bool| -> Vec<&str> {
         let lines = gains.iter().filter(|line| match (line.difference.low, line.difference.high) {
             (Some(low), Some(high)) => {
@@ -91,15 +103,19 @@ fn verdict(a: &Scenario, comparison: &Comparison, gains: &[Line]) -> String {
             }
             _ => false,
         });
-        let names: Vec<&str> = lines.map(|line| a.title_of(line.what.trim_start_matches("gain:"))).collect();
+        let names: Vec<&str> =
+            lines.map(|line| a.title_of(line.measure.trim_start_matches("gain:"))).collect();
         if up { names } else { names.into_iter().rev().collect() }
     };
     let (better, worse) = (sure(true), sure(false));
-    let mut text =
-        format!("Better off under B beyond doubt: {}. Worse off: {}.", list(&better, 8), list(&worse, 8));
+    let mut text = if gains.is_empty() {
+        String::new()
+    } else {
+        format!("Better off under B beyond doubt: {}. Worse off: {}.", list(&better, 8), list(&worse, 8))
+    };
     if !comparison.unmatched.is_empty() {
         let names: Vec<&str> = comparison.unmatched.iter().map(String::as_str).collect();
         text.push_str(&format!(" Not in both: {}.", list(&names, 12)));
     }
-    wrap(&text, WIDTH, "  ")
+    text
 }

@@ -15,6 +15,17 @@ use crate::study::{
     table::{Cell, Column, Kind, Row, Table},
 };
 
+/// What happens where a measure is true, in words.
+pub fn happening(measure: &Column) -> String {
+    match measure.name.as_str() {
+        "lcd" => "an LCD text".to_owned(),
+        "lcd_in_substance" => "a text that is an LCD in substance".to_owned(),
+        "adopted" => "a text".to_owned(),
+        "adopted=false" => "no text".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
 /// What was found, in words; `what` is what happens.
 pub fn render(title: &str, what: &str, found: &Findings) -> String {
     let mut out = format!("{title}\n");
@@ -76,7 +87,7 @@ fn crossings(found: &Findings) -> String {
         ("P from", right),
         ("to", right),
     ]);
-    let numbers = found.factors.iter().zip(&found.crossings).filter(|(f, _)| f.kind != Kind::Word);
+    let numbers = found.factors.iter().zip(&found.crossings).filter(|(f, _)| f.kind != Kind::String);
     let mut any = false;
     for (factor, crossing) in numbers {
         any = true;
@@ -143,7 +154,7 @@ pub fn tables(found: &Findings) -> Vec<(&'static str, Table)> {
     if let Some(contour) = &found.contour {
         let names = contour.axes.map(|k| found.factors[k].name.clone());
         let columns = vec![
-            Column::new("line", Kind::Whole, "Number of the line along which P = ½"),
+            Column::new("line", Kind::Integer, "Number of the line along which P = ½"),
             Column::new(&names[0], Kind::Number, "Value of the first factor on it"),
             Column::new(&names[1], Kind::Number, "Value of the second factor on it"),
         ];
@@ -157,17 +168,17 @@ pub fn tables(found: &Findings) -> Vec<(&'static str, Table)> {
 
 fn boxes(found: &Findings) -> Table {
     let mut columns = vec![
-        Column::new("box", Kind::Whole, "Number of the box, the first found first"),
+        Column::new("box", Kind::Integer, "Number of the box, the first found first"),
         Column::new("density", Kind::Number, "Share of its negotiations in which it happens"),
         Column::new("coverage", Kind::Number, "Share of all occurrences that lie in it"),
         Column::new("mass", Kind::Number, "Share of all negotiations that lie in it"),
     ];
     for factor in &found.factors {
         let name = &factor.name;
-        if factor.kind == Kind::Word {
+        if factor.kind == Kind::String {
             columns.push(Column::new(
                 name,
-                Kind::Word,
+                Kind::String,
                 "Words it is limited to, separated by |; empty where it is not",
             ));
         } else {
@@ -190,7 +201,7 @@ fn boxes(found: &Findings) -> Table {
             match limit {
                 Limit::Between(low, high) => row.extend([end(low), end(high)]),
                 Limit::Among(words) => row.push(words_of(found, k, words).join("|").into()),
-                Limit::Free if found.factors[k].kind == Kind::Word => row.push(Cell::Empty),
+                Limit::Free if found.factors[k].kind == Kind::String => row.push(Cell::Empty),
                 Limit::Free => row.extend([Cell::Empty, Cell::Empty]),
             }
         }
@@ -202,10 +213,10 @@ fn boxes(found: &Findings) -> Table {
 fn crossing_table(found: &Findings) -> Table {
     let number = |name: &str, about: &str| Column::new(name, Kind::Number, about);
     let columns = vec![
-        Column::new("factor", Kind::Word, "The factor that varies"),
+        Column::new("factor", Kind::String, "The factor that varies"),
         Column::new(
             "at",
-            Kind::Word,
+            Kind::String,
             "Another factor that is held, with its value; empty where all others vary",
         ),
         number("crossing", "Value at which P = ½; empty where it stays on one side"),

@@ -7,48 +7,66 @@ use super::{
 use crate::{
     scenario::Scenario,
     study::{
-        levers::{Lever, Source},
+        comparison::COMPARED,
+        estimate::Estimate,
+        levers::{Effect, Lever, Source},
         statistics::Mean,
     },
 };
 
-/// By which effect levers are ranked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum By {
-    /// Depth of what holds afterwards, the deepest first.
-    #[default]
-    Depth,
-    /// P(LCD), the lowest first.
-    Lcd,
-    /// P(LCD in substance), the lowest first.
-    LcdInSubstance,
-    /// P(adopted), the highest first.
-    Adopted,
+/// The measures that are shown where all of them are there: their headings, and whether their change is shown.
+const SHOWN: [(&str, &str, bool); 6] = [
+    ("realised_depth", "depth", true),
+    ("guaranteed_depth", "guaranteed", true),
+    ("depth_by_participation", "× participation", false),
+    ("adopted", "adopted", true),
+    ("lcd", "LCD", true),
+    ("lcd_in_substance", "in substance", true),
+];
+
+/// How much a lever lifts a measure; of LCD texts, how many fewer there are.
+fn lift(lever: &Lever, by: &str) -> f64 {
+    let change = lever.change(by).unwrap_or(0.0);
+    if by.starts_with("lcd") { -change } else { change }
 }
 
-impl By {
-    fn lifts(self, l: &Lever) -> f64 {
-        let x = |m: &Mean| m.mean.unwrap_or(0.0);
-        match self {
-            Self::Depth => x(&l.depth_change),
-            Self::Lcd => -x(&l.lcd_change),
-            Self::LcdInSubstance => -x(&l.lcd_in_substance_change),
-            Self::Adopted => x(&l.adopted_change),
-        }
+/// In which order levers stand.
+fn order(by: &str) -> String {
+    match by {
+        "realised_depth" => "Deepest first".to_owned(),
+        "lcd" => "Fewest LCD texts first".to_owned(),
+        "lcd_in_substance" => "Fewest texts at the LCD in substance first".to_owned(),
+        "adopted" => "Most texts adopted first".to_owned(),
+        _ => format!("Greatest change of {by} first"),
     }
+}
 
-    fn words(self) -> &'static str {
-        match self {
-            Self::Depth => "Deepest first",
-            Self::Lcd => "Fewest LCD texts first",
-            Self::LcdInSubstance => "Fewest texts at the LCD in substance first",
-            Self::Adopted => "Most texts adopted first",
-        }
-    }
+/// A measure that is shown.
+struct Shown<'l> {
+    measure: &'l str,
+    heading: String,
+    with_change: bool,
+}
+
+/// The measures that are shown: the usual ones in their order, then others as they were asked for.
+fn shown(levers: &[Lever]) -> Vec<Shown<'_>> {
+    let effects = levers.first().map_or(&[][..], |lever| &lever.effects);
+    let is_there = |name: &str| effects.iter().any(|e| e.measure == name);
+    let is_usual = SHOWN.iter().all(|(name, ..)| is_there(name));
+    let usual = SHOWN.iter().filter(|_| is_usual).map(|(measure, heading, with_change)| Shown {
+        measure,
+        heading: (*heading).to_owned(),
+        with_change: *with_change,
+    });
+    let other = |name: &&str| !is_usual || !COMPARED.contains(name);
+    let others = effects.iter().map(|e| e.measure.as_str()).filter(other);
+    usual
+        .chain(others.map(|measure| Shown { measure, heading: measure.to_owned(), with_change: true }))
+        .collect()
 }
 
 /// The tables: the scenario's switches, then what is tried on any case, each with the case as it is among them.
-pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64, by: By) -> String {
+pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64, by: &str) -> String {
     let mut out = format!("{}\n", scenario.title);
     out.push_str(&format!(
         "  {} each, the same draws throughout; seed {seed}, scenario {}, version {}.\n",
@@ -64,11 +82,15 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
         }
     }
     out.push('\n');
+    let legend = if levers.iter().all(|l| SHOWN.iter().all(|(name, ..)| l.effect(name).is_some())) {
+        " depth: of what holds afterwards. guaranteed: on the least demanding reading; × participation: times the share of \
+         materiality in the room. in substance: texts that commit to no more than the LCD."
+    } else {
+        ""
+    };
     let text = format!(
-        "{}. ± is half of the 95 % interval of the paired difference to the case as it is. depth: of what holds \
-         afterwards. guaranteed: on the least demanding reading; × participation: times the share of materiality in the \
-         room. in substance: texts that commit to no more than the LCD.",
-        by.words()
+        "{}. ± is half of the 95 % interval of the paired difference to the case as it is.{legend}",
+        order(by)
     );
     out.push_str(&wrap(&text, 110, "  "));
     if !levers.iter().any(|l| l.source != Source::Base) {
@@ -80,55 +102,25 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
 /// Depths that change by less are told in a line, where no rate stands out.
 const CALM: f64 = 0.0015;
 
-fn table(levers: &[Lever], source: Source, by: By) -> String {
-    let right = Align::Right;
-    let mut table = Table::new([
-        ("", Align::Left),
-        ("depth", right),
-        ("change", right),
-        ("guaranteed", right),
-        ("change", right),
-        ("× participation", right),
-        ("adopted", right),
-        ("change", right),
-        ("LCD", right),
-        ("change", right),
-        ("in substance", right),
-        ("change", right),
-    ]);
+fn table(levers: &[Lever], source: Source, by: &str) -> String {
+    let shown = shown(levers);
+    let headings = shown.iter().flat_map(|s| {
+        let change = s.with_change.then_some(("change", Align::Right));
+        std::iter::once((s.heading.as_str(), Align::Right)).chain(change)
+    });
+    let mut table = Table::new(std::iter::once(("", Align::Left)).chain(headings));
     let mut sorted: Vec<&Lever> =
         levers.iter().filter(|l| l.source == source || l.source == Source::Base).collect();
-    sorted.sort_by(|a, b| by.lifts(b).total_cmp(&by.lifts(a)));
+    sorted.sort_by(|a, b| lift(b, by).total_cmp(&lift(a, by)));
     // What changes nothing that can be seen is named below the table.
-    let calm = |l: &&Lever| {
-        let small = |m: &Mean| m.mean.unwrap_or(0.0).abs() < CALM;
-        let doubtful =
-            |m: &Mean| m.low.is_some_and(|low| low <= 0.0) && m.high.is_some_and(|high| high >= 0.0);
-        l.source == Source::Treatment
-            && small(&l.depth_change)
-            && small(&l.guaranteed_change)
-            && [l.lcd_change, l.lcd_in_substance_change, l.adopted_change].iter().all(doubtful)
+    let is_quiet = |l: &&Lever| {
+        let mut effects = shown.iter().filter(|s| s.with_change).filter_map(|s| l.effect(s.measure));
+        l.source == Source::Treatment && effects.all(|e| !stands_out(e))
     };
-    let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(calm);
+    let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(is_quiet);
     for l in loud {
-        let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));
-        let base = l.source == Source::Base;
-        let change =
-            |m: &Mean| if base { String::new() } else { format!("{} ± {}", signed(m.mean), half_width(m)) };
-        table.row([
-            if base { "— as it is —".to_owned() } else { l.name.clone() },
-            fine(l.depth.mean),
-            change(&l.depth_change),
-            fine(l.guaranteed.mean),
-            change(&l.guaranteed_change),
-            fine(l.by_participation.mean),
-            share(&l.adopted),
-            change(&l.adopted_change),
-            share(&l.lcd),
-            change(&l.lcd_change),
-            share(&l.lcd_in_substance),
-            change(&l.lcd_in_substance_change),
-        ]);
+        let name = if l.source == Source::Base { "— as it is —".to_owned() } else { l.name.clone() };
+        table.row(std::iter::once(name).chain(shown.iter().flat_map(|s| cells(l, s))));
     }
     let mut out = table.render();
     if !quiet.is_empty() {
@@ -140,6 +132,30 @@ fn table(levers: &[Lever], source: Source, by: By) -> String {
         out.push_str(&wrap(&text, 110, "  "));
     }
     out
+}
+
+/// Whether an effect can be seen: a mean that changes by more than [`CALM`], a rate whose interval leaves out 0.
+fn stands_out(effect: &Effect) -> bool {
+    let change = &effect.change;
+    match effect.level {
+        Estimate::Mean(_) => change.mean.unwrap_or(0.0).abs() >= CALM,
+        Estimate::Rate(_) => {
+            !(change.low.is_some_and(|low| low <= 0.0) && change.high.is_some_and(|high| high >= 0.0))
+        }
+    }
+}
+
+/// The level and the change of a measure; the case as it is has not changed.
+fn cells(lever: &Lever, shown: &Shown<'_>) -> Vec<String> {
+    let level = match lever.effect(shown.measure).map(|e| e.level) {
+        Some(Estimate::Rate(rate)) => percent(rate.rate.unwrap_or(0.0)),
+        Some(Estimate::Mean(mean)) => fine(mean.mean),
+        None => String::new(),
+    };
+    let change = |m: &Mean| format!("{} ± {}", signed(m.mean), half_width(m));
+    let effect = lever.effect(shown.measure).filter(|_| lever.source != Source::Base);
+    let change = shown.with_change.then(|| effect.map_or_else(String::new, |e| change(&e.change)));
+    std::iter::once(level).chain(change).collect()
 }
 
 fn of_replicates(n: u64) -> String {

@@ -1,6 +1,6 @@
 //! Tables as Parquet, for pandas, polars, R and DuckDB: the rows of the CSV with their types.
 //!
-//! Truths are BOOLEAN, whole numbers UINT_64, numbers DOUBLE, words UTF8; every column is optional, and an empty
+//! Booleans are BOOLEAN, integers UINT_64, numbers DOUBLE, strings UTF8; every column is optional, and an empty
 //! cell is null. Each column's meaning stands in the file's key-value metadata under `column:NAME`. Snappy
 //! compression, row groups of a fixed number of rows: the bytes depend on the rows alone.
 
@@ -39,7 +39,7 @@ impl<W: Write + Send> Writer<W> {
         let fields: Result<Vec<Arc<Type>>, ParquetError> =
             columns.iter().map(|c| field(c).map(Arc::new)).collect();
         let schema = Type::group_type_builder("plenary").with_fields(fields?).build()?;
-        let meanings = columns.iter().map(|c| KeyValue::new(format!("column:{}", c.name), c.about.clone()));
+        let meanings = columns.iter().map(|c| KeyValue::new(format!("column:{}", c.name), c.meaning()));
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
             .set_statistics_enabled(EnabledStatistics::None)
@@ -87,10 +87,10 @@ impl<W: Write + Send> Writer<W> {
 
 fn field(column: &Column) -> Result<Type, ParquetError> {
     let (physical, logical) = match column.kind {
-        Kind::Truth => (Physical::BOOLEAN, None),
-        Kind::Whole => (Physical::INT64, Some(LogicalType::integer(64, false))),
+        Kind::Boolean => (Physical::BOOLEAN, None),
+        Kind::Integer => (Physical::INT64, Some(LogicalType::integer(64, false))),
         Kind::Number => (Physical::DOUBLE, None),
-        Kind::Word => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
+        Kind::String => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
     };
     Type::primitive_type_builder(&column.name, physical)
         .with_repetition(Repetition::OPTIONAL)
@@ -106,22 +106,22 @@ fn write_column<'c>(
 ) -> Result<(), ParquetError> {
     let cells: Vec<&Cell> = cells.collect();
     match kind {
-        Kind::Truth => {
+        Kind::Boolean => {
             let (values, levels) =
-                split(&cells, |c| if let Cell::Truth(yes) = c { Some(*yes) } else { None });
+                split(&cells, |c| if let Cell::Boolean(yes) = c { Some(*yes) } else { None });
             writer.typed::<BoolType>().write_batch(&values, Some(&levels), None)?;
         }
-        Kind::Whole => {
+        Kind::Integer => {
             #[allow(clippy::cast_possible_wrap)] // read back as unsigned
             let (values, levels) =
-                split(&cells, |c| if let Cell::Whole(n) = c { Some(*n as i64) } else { None });
+                split(&cells, |c| if let Cell::Integer(n) = c { Some(*n as i64) } else { None });
             writer.typed::<Int64Type>().write_batch(&values, Some(&levels), None)?;
         }
         Kind::Number => {
             let (values, levels) = split(&cells, |c| if let Cell::Number(x) = c { Some(*x) } else { None });
             writer.typed::<DoubleType>().write_batch(&values, Some(&levels), None)?;
         }
-        Kind::Word => {
+        Kind::String => {
             let (values, levels) = split(&cells, |c| c.word().map(ByteArray::from));
             writer.typed::<ByteArrayType>().write_batch(&values, Some(&levels), None)?;
         }

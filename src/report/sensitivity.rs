@@ -5,38 +5,20 @@ use serde_json::{Value as Json, json};
 use super::table::{Align, Table as Printed, WIDTH, wrap};
 use crate::study::{
     bootstrap::Estimate,
-    sensitivity::{Analysis, morris::Effect, variance::Indices},
+    sensitivity::{Analysis, Measured, morris::Effect, variance::Indices},
     table::{Cell, Column, Kind, Row, Table},
 };
 
-/// What is analysed of one measure.
-pub struct Measured<'a> {
-    /// The column of the table of points.
-    pub measure: &'a str,
-    /// What it is.
-    pub what: &'a str,
-    /// What came out.
-    pub analysis: &'a Analysis,
-}
-
 /// The tables in words.
-pub fn render(
-    title: &str,
-    design: &str,
-    factors: &[String],
-    replicates: u64,
-    all: &[Measured<'_>],
-) -> String {
+pub fn render(title: &str, design: &str, factors: &[String], replicates: u64, all: &[Measured]) -> String {
     let mut out = format!("{title}\n");
     let heading = format!(
         "{design}; {replicates} replicates at each point on the same draws. Analysed is the mean of a point's replicates (or \
          the share of them): single negotiations would add noise to every index. Ranges are 95 % bootstrap intervals."
     );
     out.push_str(&wrap(&heading, WIDTH, "  "));
-    for Measured { what, analysis, .. } in all {
-        let capital: String =
-            what.chars().take(1).flat_map(char::to_uppercase).chain(what.chars().skip(1)).collect();
-        out.push_str(&format!("\n{capital}\n"));
+    for Measured { measure, analysis } in all {
+        out.push_str(&format!("\n{}: {}\n", measure.name, measure.about));
         match analysis {
             Analysis::Effects(effects) => out.push_str(&effects_table(factors, effects)),
             Analysis::Indices(indices) => out.push_str(&indices_table(factors, indices)),
@@ -47,8 +29,8 @@ pub fn render(
     out
 }
 
-fn legend(all: &[Measured<'_>]) -> String {
-    let text = match all.first().map(|m| m.analysis) {
+fn legend(all: &[Measured]) -> String {
+    let text = match all.first().map(|m| &m.analysis) {
         Some(Analysis::Effects(_)) => {
             "μ*: mean size of the effect of crossing a factor's range. μ: the same with its sign. σ: how much the effect \
              varies with the other factors; large beside μ* means that factors work together, or not in a straight line."
@@ -134,13 +116,13 @@ fn signed(x: f64) -> String {
 }
 
 /// The same as a table: a row for each measure and factor; for pairs, a table of their own.
-pub fn tables(factors: &[String], all: &[Measured<'_>]) -> Vec<(&'static str, Table)> {
+pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, Table)> {
     let effects = all.iter().any(|m| matches!(m.analysis, Analysis::Effects(_)));
     let names: &[&str] = if effects { &["mu", "mu_star", "sigma"] } else { &["first", "total"] };
     let mut rows = Vec::new();
     let mut pair_rows = Vec::new();
-    for Measured { measure, analysis, .. } in all {
-        let start = |factor: &str| -> Row { vec![(*measure).to_owned().into(), factor.to_owned().into()] };
+    for Measured { measure, analysis } in all {
+        let start = |factor: &str| -> Row { vec![measure.name.clone().into(), factor.to_owned().into()] };
         for (k, factor) in factors.iter().enumerate() {
             let found: Vec<Option<Estimate>> = match analysis {
                 Analysis::Effects(e) => vec![Some(e[k].mu), Some(e[k].mu_star), Some(e[k].sigma)],
@@ -158,8 +140,8 @@ pub fn tables(factors: &[String], all: &[Measured<'_>]) -> Vec<(&'static str, Ta
     }
     let start = || {
         vec![
-            Column::new("measure", Kind::Word, "What is analysed: a column of the table of points"),
-            Column::new("factor", Kind::Word, "The factor"),
+            Column::new("measure", Kind::String, "What is analysed: a column of the table of points"),
+            Column::new("factor", Kind::String, "The factor"),
         ]
     };
     let mut columns = start();
@@ -167,7 +149,7 @@ pub fn tables(factors: &[String], all: &[Measured<'_>]) -> Vec<(&'static str, Ta
     let mut tables = vec![(if effects { "effects" } else { "indices" }, Table { columns, rows })];
     if !pair_rows.is_empty() {
         let mut columns = start();
-        columns.push(Column::new("with", Kind::Word, "The other factor"));
+        columns.push(Column::new("with", Kind::String, "The other factor"));
         columns.extend(with_interval("together"));
         tables.push(("pairs", Table { columns, rows: pair_rows }));
     }
@@ -183,11 +165,7 @@ fn with_interval(name: &str) -> [Column; 3] {
         "total" => "ST: share explained with all its interactions",
         _ => "S_ij: share explained by the pair beyond each alone",
     };
-    [
-        Column::new(name, Kind::Number, about),
-        Column::new(format!("{name}_low"), Kind::Number, "Lower end of its 95 % bootstrap interval"),
-        Column::new(format!("{name}_high"), Kind::Number, "Upper end of its 95 % bootstrap interval"),
-    ]
+    Column::with_interval(name, about, "95 % bootstrap interval")
 }
 
 fn cells(estimate: Option<Estimate>) -> [Cell; 3] {
@@ -195,13 +173,15 @@ fn cells(estimate: Option<Estimate>) -> [Cell; 3] {
 }
 
 /// The same as one document.
-pub fn json(title: &str, factors: &[String], all: &[Measured<'_>]) -> Json {
-    let one = |m: &Measured<'_>| match m.analysis {
+pub fn json(title: &str, factors: &[String], all: &[Measured]) -> Json {
+    let one = |m: &Measured| match &m.analysis {
         Analysis::Effects(effects) => json!({
-            "measure": m.measure, "what": m.what,
+            "measure": m.measure.name, "what": m.measure.about,
             "effects": factors.iter().zip(effects).collect::<std::collections::BTreeMap<_, _>>(),
         }),
-        Analysis::Indices(indices) => json!({ "measure": m.measure, "what": m.what, "indices": indices }),
+        Analysis::Indices(indices) => {
+            json!({ "measure": m.measure.name, "what": m.measure.about, "indices": indices })
+        }
     };
     json!({ "title": title, "factors": factors, "measures": all.iter().map(one).collect::<Vec<_>>() })
 }

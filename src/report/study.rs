@@ -49,7 +49,7 @@ pub fn stopping(study: &Study) -> Option<String> {
     Some(format!(
         "each point until the interval of {} is no wider than ± {}, looking after {} replicates; α = {} split evenly \
          over {}",
-        until.of.column(),
+        until.of,
         until.half_width,
         looks.iter().map(|n| count(*n)).collect::<Vec<_>>().join(", "),
         crate::study::sequential::ALPHA,
@@ -179,10 +179,10 @@ fn table(study: &Study, points: &Table) -> String {
         };
         let values = row[1..=study.factors.len()].iter().map(|cell| match cell {
             Cell::Empty => "as it is".to_owned(),
-            Cell::Truth(yes) => yes.to_string(),
-            Cell::Whole(n) => count(*n),
+            Cell::Boolean(yes) => yes.to_string(),
+            Cell::Integer(n) => count(*n),
             Cell::Number(x) => tidy(*x),
-            Cell::Word(word) => clip(word, 28),
+            Cell::String(word) => clip(word, 28),
         });
         let rate = |x: f64| percent(x);
         let depth = |x: f64| point(x);
@@ -190,7 +190,7 @@ fn table(study: &Study, points: &Table) -> String {
             range("adopted", &rate),
             range("lcd", &rate),
             range("lcd_in_substance", &rate),
-            range("depth", &depth),
+            range("realised_depth", &depth),
             range("guaranteed_depth", &depth),
         ]));
     }

@@ -2,18 +2,21 @@
 
 use super::{
     deals::DealTally,
+    estimate::Tally,
     histogram::Histogram,
+    measure::{FIXED, Fixed},
     nulls::NullTallies,
-    statistics::{Moments, Rate},
+    statistics::{Mean, Moments, Rate},
     summary::{
         ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
     },
+    table::Kind,
     tallies::{ClauseTally, PartyTally},
 };
 use crate::{
     model::Model,
     negotiation::Room,
-    outcome::{Emergence, Label, Outcome},
+    outcome::{Label, Outcome},
     random::Seed,
     scenario::Scenario,
     yardstick::{IdealDepths, Lcd, agreement::tolerance_frontier},
@@ -26,25 +29,12 @@ pub struct Accumulator {
     labels: [u64; Label::ALL.len()],
     /// The first replicate that ended so.
     examples: [Option<u64>; Label::ALL.len()],
-    adopted: u64,
-    lcd: u64,
-    in_substance: u64,
-    no_conflict: u64,
-    emerged: u64,
-    by_design: u64,
-    emergence_round: Moments,
-    rounds: Moments,
-    fixed_points_differ: u64,
-    depth: Moments,
+    /// The sums of the measures that every case has.
+    tallies: Vec<(&'static Fixed, Tally)>,
+    /// D and G of texts adopted.
+    adopted_depth: Moments,
+    adopted_guaranteed: Moments,
     depth_of_adopted: Histogram,
-    guaranteed: Moments,
-    realised: Moments,
-    draft: Moments,
-    participation: Moments,
-    depth_by_participation: Moments,
-    yardsticks: [Moments; 3],
-    without_laggards: Moments,
-    rise_without_laggards: Moments,
     nulls: NullTallies,
     clauses: Vec<ClauseTally>,
     parties: Vec<PartyTally>,
@@ -54,29 +44,15 @@ pub struct Accumulator {
 impl Accumulator {
     /// An empty one.
     pub fn new(model: &Model) -> Self {
+        let measures = FIXED.iter().filter(|m| m.kind != Kind::String);
         Self {
             replicates: 0,
             labels: [0; Label::ALL.len()],
             examples: [None; Label::ALL.len()],
-            adopted: 0,
-            lcd: 0,
-            in_substance: 0,
-            no_conflict: 0,
-            emerged: 0,
-            by_design: 0,
-            emergence_round: Moments::default(),
-            rounds: Moments::default(),
-            fixed_points_differ: 0,
-            depth: Moments::default(),
+            tallies: measures.map(|m| (m, Tally::new(m.kind))).collect(),
+            adopted_depth: Moments::default(),
+            adopted_guaranteed: Moments::default(),
             depth_of_adopted: Histogram::default(),
-            guaranteed: Moments::default(),
-            realised: Moments::default(),
-            draft: Moments::default(),
-            participation: Moments::default(),
-            depth_by_participation: Moments::default(),
-            yardsticks: [Moments::default(); 3],
-            without_laggards: Moments::default(),
-            rise_without_laggards: Moments::default(),
             nulls: NullTallies::default(),
             clauses: model.clauses.iter().map(|c| ClauseTally::new(c.options)).collect(),
             parties: vec![PartyTally::default(); model.countries.len()],
@@ -86,43 +62,19 @@ impl Accumulator {
 
     /// Takes in one outcome.
     pub fn add(&mut self, outcome: &Outcome) {
-        let adopted = outcome.conclusion.adopted();
         self.replicates += 1;
         self.labels[outcome.label.index()] += 1;
         self.examples[outcome.label.index()].get_or_insert(outcome.replicate);
-        self.adopted += u64::from(adopted);
-        self.lcd += u64::from(outcome.lcd);
-        self.in_substance += u64::from(outcome.lcd_in_substance);
-        self.no_conflict += u64::from(outcome.index.is_none());
-        match outcome.emergence {
-            Emergence::Round(round) => {
-                self.emerged += 1;
-                self.emergence_round.add(round.into());
-            }
-            Emergence::ByDesign => self.by_design += 1,
-            Emergence::None => {}
-        }
-        self.fixed_points_differ += u64::from(outcome.fixed_points_differ);
-        self.realised.add(outcome.realised_depth);
-        self.draft.add(outcome.draft_depth);
-        for (moments, x) in self.yardsticks.iter_mut().zip(outcome.yardsticks) {
-            moments.add(x);
-        }
-        if let Some(without) = outcome.without_laggards {
-            self.without_laggards.add(without);
-            self.rise_without_laggards.add(without - outcome.realised_depth);
+        for (measure, tally) in &mut self.tallies {
+            tally.add(&(measure.read)(outcome));
         }
         self.nulls.add(outcome);
-        if adopted {
-            self.rounds.add(outcome.round.into());
-            self.depth.add(outcome.depth);
+        if outcome.conclusion.adopted() {
+            self.adopted_depth.add(outcome.depth);
+            self.adopted_guaranteed.add(outcome.guaranteed_depth);
             self.depth_of_adopted.add(outcome.depth);
-            self.guaranteed.add(outcome.guaranteed_depth);
             self.add_text(outcome);
         }
-        self.participation.add(outcome.participation);
-        let committed = if adopted { outcome.guaranteed_depth } else { outcome.realised_depth };
-        self.depth_by_participation.add(committed * outcome.participation);
         for (tally, party) in self.parties.iter_mut().zip(&outcome.parties) {
             tally.add(party);
         }
@@ -142,10 +94,23 @@ impl Accumulator {
         self.replicates
     }
 
+    /// The sum of a fixed measure.
+    fn tally(&self, name: &str) -> Tally {
+        let found = self.tallies.iter().find(|(measure, _)| measure.name == name);
+        debug_assert!(found.is_some(), "no measure {name}");
+        found.map_or_else(|| Tally::new(Kind::Number), |(_, tally)| *tally)
+    }
+
+    fn rate(&self, name: &str) -> Rate {
+        self.tally(name).rate()
+    }
+
+    fn mean(&self, name: &str) -> Mean {
+        self.tally(name).mean()
+    }
+
     /// What they say.
     pub fn summarise(&self, scenario: &Scenario, model: &Model, seed: Seed) -> Summary {
-        let rate = |count| Rate::new(count, self.replicates);
-        let given_adopted = |count| Rate::new(count, self.adopted);
         let outcome = |label: Label| OutcomeShare {
             label,
             share: Rate::simultaneous(self.labels[label.index()], self.replicates, Label::ALL.len()),
@@ -153,6 +118,7 @@ impl Accumulator {
         };
         let stated = Room::as_stated(model);
         let lcd = Lcd::of(&model.depth, &stated.national, &stated.present);
+        let no_conflict = self.replicates - self.tally("lcd_index").defined();
         Summary {
             scenario: scenario.title.clone(),
             hash: scenario.hash(),
@@ -160,21 +126,21 @@ impl Accumulator {
             seed,
             replicates: self.replicates,
             rule: scenario.rule.to_string(),
-            adopted: rate(self.adopted),
-            lcd: rate(self.lcd),
-            lcd_in_substance: rate(self.in_substance),
-            lcd_given_adopted: given_adopted(self.lcd),
-            lcd_in_substance_given_adopted: given_adopted(self.in_substance),
-            emerged: rate(self.emerged),
-            by_design: rate(self.by_design),
-            emergence_round: self.emergence_round.mean(),
-            no_conflict: rate(self.no_conflict),
-            fixed_points_differ: rate(self.fixed_points_differ),
-            rounds: self.rounds.mean(),
+            adopted: self.rate("adopted"),
+            lcd: self.rate("lcd"),
+            lcd_in_substance: self.rate("lcd_in_substance"),
+            lcd_given_adopted: self.rate("lcd_given_adopted"),
+            lcd_in_substance_given_adopted: self.rate("lcd_in_substance_given_adopted"),
+            emerged: self.rate("emerged"),
+            by_design: self.rate("by_design"),
+            emergence_round: self.mean("emergence_round"),
+            no_conflict: Rate::new(no_conflict, self.replicates),
+            fixed_points_differ: self.rate("fixed_points_differ"),
+            rounds: self.mean("adoption_round"),
             outcomes: Label::ALL.into_iter().map(outcome).collect(),
             depth: self.depth_summary(model, &stated, &lcd),
             nulls: self.nulls.summarise(),
-            counterfactual: (self.without_laggards.mean().n > 0).then(|| self.counterfactual(model)),
+            counterfactual: self.counterfactual(model),
             clauses: self.clause_summaries(model, &lcd),
             parties: self.party_summaries(model, &stated, &lcd),
             deals: self.deals.as_ref().map(DealTally::summarise),
@@ -184,16 +150,16 @@ impl Accumulator {
     fn depth_summary(&self, model: &Model, stated: &Room, lcd: &Lcd) -> DepthSummary {
         let frontier = tolerance_frontier(model, &stated.national, &stated.present);
         DepthSummary {
-            adopted: self.depth.mean(),
+            adopted: self.adopted_depth.mean(),
             p10: self.depth_of_adopted.quantile(0.1),
             median: self.depth_of_adopted.quantile(0.5),
             p90: self.depth_of_adopted.quantile(0.9),
-            guaranteed: self.guaranteed.mean(),
-            realised: self.realised.mean(),
-            draft: self.draft.mean(),
-            strong_lcd: self.yardsticks[0].mean(),
-            weak_lcd: self.yardsticks[1].mean(),
-            reference: self.yardsticks[2].mean(),
+            guaranteed: self.adopted_guaranteed.mean(),
+            realised: self.mean("realised_depth"),
+            draft: self.mean("draft_depth"),
+            strong_lcd: self.mean("depth_lcd"),
+            weak_lcd: self.mean("depth_tolerated"),
+            reference: self.mean("depth_reference"),
             as_stated: StatedYardsticks {
                 strong_lcd: lcd.depth_strong,
                 weak_lcd: lcd.depth_weak,
@@ -201,23 +167,22 @@ impl Accumulator {
                 tolerance_frontier: frontier,
                 linkage_gain: frontier.map(|f| f - lcd.depth_weak),
             },
-            participation: self.participation.mean(),
-            by_participation: self.depth_by_participation.mean(),
+            participation: self.mean("participation"),
+            by_participation: self.mean("depth_by_participation"),
         }
     }
 
-    fn counterfactual(&self, model: &Model) -> Counterfactual {
-        let rise = self.rise_without_laggards.mean();
-        Counterfactual {
-            depth: self.without_laggards.mean(),
-            rise,
-            causal: rise.mean.is_some_and(|r| r >= model.thresholds.causal),
-        }
+    /// None where no replicate was negotiated a second time.
+    fn counterfactual(&self, model: &Model) -> Option<Counterfactual> {
+        let (depth, rise) = (self.mean("depth_without_laggards"), self.mean("rise_without_laggards"));
+        let causal = rise.mean.is_some_and(|r| r >= model.thresholds.causal);
+        (depth.n > 0).then_some(Counterfactual { depth, rise, causal })
     }
 
     fn clause_summaries(&self, model: &Model, lcd: &Lcd) -> Vec<ClauseSummary> {
         let rows = model.clause_ids().zip(&self.clauses);
-        rows.map(|(id, tally)| tally.summarise(model, id, lcd, self.adopted)).collect()
+        let adopted = self.rate("adopted").count;
+        rows.map(|(id, tally)| tally.summarise(model, id, lcd, adopted)).collect()
     }
 
     fn party_summaries(&self, model: &Model, stated: &Room, lcd: &Lcd) -> Vec<PartySummary> {

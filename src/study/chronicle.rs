@@ -7,7 +7,8 @@ use super::{
     accumulator::Accumulator,
     course::{Course, Track},
     ensemble::Ensemble,
-    statistics::{Mean, Moments, Rate},
+    estimate::{Estimate, Tally},
+    measure::{Measure, Measures, guaranteed_depth},
     summary::Summary,
 };
 use crate::{
@@ -39,60 +40,45 @@ pub struct Ending {
     pub participation: f64,
 }
 
-/// Estimates after so many replicates.
-#[derive(Clone, Copy, Debug)]
-pub struct Milestone {
-    /// P(adopted).
-    pub adopted: Rate,
-    /// P(LCD).
-    pub lcd: Rate,
-    /// P(LCD in substance).
-    pub lcd_in_substance: Rate,
-    /// Depth of what holds afterwards.
-    pub depth: Mean,
-}
-
-/// Estimates as replicates come in.
-#[derive(Clone, Debug, Default)]
+/// Estimates of every measure with numbers as replicates come in.
+#[derive(Clone, Debug)]
 pub struct Convergence {
+    measures: Measures,
+    /// The sums after 1, 2, 5, 10, 20, 50 … replicates.
+    milestones: Vec<(u64, Vec<Tally>)>,
     n: u64,
-    adopted: u64,
-    lcd: u64,
-    in_substance: u64,
-    depth: Moments,
-    milestones: Vec<Milestone>,
+    now: Vec<Tally>,
 }
 
 impl Convergence {
-    /// Takes in one outcome; notes the estimates after 1, 2, 5, 10, 20, 50 … of them.
-    pub fn add(&mut self, outcome: &Outcome) {
+    fn new(model: &Model) -> Self {
+        let measures = Measures::of(model).numeric();
+        let now = measures.iter().map(|m| Tally::new(m.column.kind)).collect();
+        Self { measures, milestones: Vec::new(), n: 0, now }
+    }
+
+    fn add(&mut self, model: &Model, outcome: &Outcome) {
         self.n += 1;
-        self.adopted += u64::from(outcome.conclusion.adopted());
-        self.lcd += u64::from(outcome.lcd);
-        self.in_substance += u64::from(outcome.lcd_in_substance);
-        self.depth.add(outcome.realised_depth);
+        for (tally, measure) in self.now.iter_mut().zip(self.measures.iter()) {
+            tally.add(&measure.read(model, outcome));
+        }
         if is_milestone(self.n) {
-            self.milestones.push(self.now());
+            self.milestones.push((self.n, self.now.clone()));
         }
     }
 
-    fn now(&self) -> Milestone {
-        let rate = |count| Rate::new(count, self.n);
-        Milestone {
-            adopted: rate(self.adopted),
-            lcd: rate(self.lcd),
-            lcd_in_substance: rate(self.in_substance),
-            depth: self.depth.mean(),
-        }
+    /// The measures that are estimated.
+    pub fn measures(&self) -> impl Iterator<Item = &Measure> {
+        self.measures.iter()
     }
 
-    /// The estimates so far, and where they stand now.
-    pub fn milestones(&self) -> Vec<Milestone> {
-        let mut milestones = self.milestones.clone();
-        if self.n > 0 && !is_milestone(self.n) {
-            milestones.push(self.now());
-        }
-        milestones
+    /// The estimates of the measure of this name after so many replicates, at each milestone and at the end; none where
+    /// there is no such measure.
+    pub fn of(&self, name: &str) -> Option<Vec<(u64, Estimate)>> {
+        let place = self.measures.iter().position(|m| m.name() == name)?;
+        let last = (self.n > 0 && !is_milestone(self.n)).then_some((self.n, &self.now));
+        let milestones = self.milestones.iter().map(|(n, tallies)| (*n, tallies)).chain(last);
+        Some(milestones.map(|(n, tallies)| (n, tallies[place].estimate())).collect())
     }
 }
 
@@ -136,7 +122,7 @@ impl<'a> Chronicle<'a> {
         let rounds = scenario.protocol.rounds();
         let mut accumulator = Accumulator::new(model);
         let mut course = Course::new(model, rounds);
-        let mut convergence = Convergence::default();
+        let mut convergence = Convergence::new(model);
         let mut endings = Vec::new();
         let ensemble = Ensemble::new(model, seed).with_nulls(nulls);
         let ControlFlow::Continue(()) = ensemble.watch(
@@ -145,7 +131,7 @@ impl<'a> Chronicle<'a> {
             |outcome, track| {
                 accumulator.add(&outcome);
                 course.add(model, &track, &outcome);
-                convergence.add(&outcome);
+                convergence.add(model, &outcome);
                 if endings.len() < KEPT {
                     endings.push(Ending::of(outcome));
                 }
@@ -160,12 +146,11 @@ impl<'a> Chronicle<'a> {
 
 impl Ending {
     fn of(outcome: Outcome) -> Self {
-        let adopted = outcome.conclusion.adopted();
         Self {
             replicate: outcome.replicate,
             label: outcome.label,
-            adopted,
-            guaranteed_depth: if adopted { outcome.guaranteed_depth } else { outcome.realised_depth },
+            adopted: outcome.conclusion.adopted(),
+            guaranteed_depth: guaranteed_depth(&outcome),
             participation: outcome.participation,
             text: outcome.text,
         }

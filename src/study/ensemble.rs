@@ -2,7 +2,10 @@
 
 use std::{ops::ControlFlow, ops::Range, sync::Mutex};
 
-use super::parallel::{Crew, in_order};
+use super::{
+    measure::{Measure, Part},
+    parallel::{Crew, in_order},
+};
 use crate::{
     model::Model,
     negotiation::{Negotiator, Observer},
@@ -36,6 +39,13 @@ impl<'m> Ensemble<'m> {
     #[must_use]
     pub fn with_counterfactual(self) -> Self {
         self.with_nulls(&[Null::LaggardsRemoved])
+    }
+
+    /// Does so only where one of these measures asks for it.
+    #[must_use]
+    pub fn for_measures(self, measures: &[Measure]) -> Self {
+        let is_asked = measures.iter().any(|m| m.part == Some(Part::Counterfactual));
+        if is_asked { self.with_counterfactual() } else { self }
     }
 
     /// Asks these null models, too, what they make of every replicate.

@@ -3,20 +3,21 @@
 
 use std::ops::ControlFlow;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer, ser::SerializeMap};
 use thiserror::Error;
 
 use super::{
-    comparison::committed,
+    comparison::COMPARED,
     ensemble::Ensemble,
-    pairs::Pairs,
-    statistics::{Mean, Moments, Rate},
-    table::{Cell, Column, Kind, Row, Table},
+    estimate::Estimate,
+    measure::{Measure, Measures},
+    pairs::Paired,
+    statistics::Mean,
+    table::{Column, Kind, Row, Table, select::UnknownMeasure},
     treatments::{Treatment, standard},
 };
 use crate::{
     model::{Model, ModelError},
-    outcome::{Label, Outcome},
     random::Seed,
     scenario::{ParameterError, Scenario, Switch},
 };
@@ -30,32 +31,9 @@ pub enum LeverError {
     /// The changed scenario makes no sense.
     #[error(transparent)]
     Model(#[from] ModelError),
-}
-
-/// What of an outcome is compared.
-#[derive(Clone, Copy, Debug)]
-struct Glance {
-    adopted: bool,
-    lcd: bool,
-    in_substance: bool,
-    hollow: bool,
-    realised: f64,
-    guaranteed: f64,
-    participation: f64,
-}
-
-impl Glance {
-    fn of(outcome: &Outcome) -> Self {
-        Self {
-            adopted: outcome.conclusion.adopted(),
-            lcd: outcome.lcd,
-            in_substance: outcome.lcd_in_substance,
-            hollow: outcome.label == Label::Hollow,
-            realised: outcome.realised_depth,
-            guaranteed: committed(outcome),
-            participation: outcome.participation,
-        }
-    }
+    /// The case has no such measure.
+    #[error(transparent)]
+    Measure(#[from] UnknownMeasure),
 }
 
 /// Where a lever comes from.
@@ -70,8 +48,29 @@ pub enum Source {
     Treatment,
 }
 
+impl Source {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Switch => "switch",
+            Self::Treatment => "treatment",
+        }
+    }
+}
+
+/// A measure of a changed case.
+#[derive(Clone, Debug)]
+pub struct Effect {
+    /// The measure.
+    pub measure: String,
+    /// Its level.
+    pub level: Estimate,
+    /// Its change against the base, paired.
+    pub change: Mean,
+}
+
 /// One case: levels, and paired differences to the base.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Lever {
     /// Where it comes from.
     pub source: Source,
@@ -79,32 +78,44 @@ pub struct Lever {
     pub name: String,
     /// What it asks.
     pub asks: String,
-    /// A text was adopted.
-    pub adopted: Rate,
-    /// An LCD text.
-    pub lcd: Rate,
-    /// LCD in substance.
-    pub lcd_in_substance: Rate,
-    /// A hollow text.
-    pub hollow: Rate,
-    /// Depth of what holds afterwards.
-    pub depth: Mean,
-    /// Its guaranteed depth.
-    pub guaranteed: Mean,
-    /// Guaranteed depth × participation.
-    pub by_participation: Mean,
-    /// Change of P(adopted) against the base, paired.
-    pub adopted_change: Mean,
-    /// Change of P(LCD in substance).
-    pub lcd_in_substance_change: Mean,
-    /// Change of P(LCD).
-    pub lcd_change: Mean,
-    /// Change of depth.
-    pub depth_change: Mean,
-    /// Change of guaranteed depth.
-    pub guaranteed_change: Mean,
-    /// Change of guaranteed depth × participation.
-    pub by_participation_change: Mean,
+    /// What it does to each measure, in the order asked for.
+    pub effects: Vec<Effect>,
+}
+
+impl Lever {
+    /// What it does to a measure; none where that was not asked for.
+    pub fn effect(&self, measure: &str) -> Option<&Effect> {
+        self.effects.iter().find(|e| e.measure == measure)
+    }
+
+    /// The mean change of a measure.
+    pub fn change(&self, measure: &str) -> Option<f64> {
+        self.effect(measure)?.change.mean
+    }
+}
+
+impl Serialize for Lever {
+    /// Of each measure M the level as `M` and the change as `M_change`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(3 + 2 * self.effects.len()))?;
+        map.serialize_entry("source", &self.source)?;
+        map.serialize_entry("name", &self.name)?;
+        map.serialize_entry("asks", &self.asks)?;
+        for effect in &self.effects {
+            map.serialize_entry(&effect.measure, &effect.level)?;
+            map.serialize_entry(&format!("{}_change", effect.measure), &effect.change)?;
+        }
+        map.end()
+    }
+}
+
+/// The measures of these names; where none is given, the usual ones.
+fn measures(model: &Model, names: &[String]) -> Result<Vec<Measure>, UnknownMeasure> {
+    let known = Measures::of(model);
+    if names.is_empty() {
+        return known.select_all(COMPARED);
+    }
+    known.select_all(names.iter().map(String::as_str))
 }
 
 /// Which levers are pulled.
@@ -129,10 +140,17 @@ pub fn pull(
     seed: Seed,
     replicates: u64,
     which: Which,
+    names: &[String],
     mut watch: impl FnMut() -> ControlFlow<()>,
 ) -> Result<Vec<Lever>, LeverError> {
-    let base = glances(&Model::compile(&scenario.with_switches([])?)?, seed, replicates);
-    let mut levers = vec![lever(Source::Base, "base", &scenario.about, &base, &base)];
+    let model = Model::compile(&scenario.with_switches([])?)?;
+    let measures = measures(&model, names)?;
+    let base = values(&model, &measures, seed, replicates);
+    let lever = |source, name, asks, changed: &Values| {
+        let effects = effects(&measures, &base, changed);
+        Lever { source, name, asks, effects }
+    };
+    let mut levers = vec![lever(Source::Base, "base".to_owned(), scenario.about.clone(), &base)];
     let switches = if which == Which::Treatments { Vec::new() } else { flipped(scenario)? };
     let treatments = if which == Which::Switches { Vec::new() } else { standard(scenario) };
     let tagged = |source| move |t: Treatment| (source, t);
@@ -144,7 +162,7 @@ pub fn pull(
             break;
         }
         let model = Model::compile(&scenario)?;
-        levers.push(lever(source, &name, &asks, &base, &glances(&model, seed, replicates)));
+        levers.push(lever(source, name, asks, &values(&model, &measures, seed, replicates)));
     }
     Ok(levers)
 }
@@ -166,108 +184,48 @@ fn flipped(scenario: &Scenario) -> Result<Vec<Treatment>, LeverError> {
     scenario.switches.iter().filter_map(flip).collect()
 }
 
-fn glances(model: &Model, seed: Seed, replicates: u64) -> Vec<Glance> {
-    let mut glances = Vec::new();
-    let ControlFlow::Continue(()) = Ensemble::new(model, seed).run(0..replicates, |outcome| {
-        glances.push(Glance::of(&outcome));
-        ControlFlow::<std::convert::Infallible>::Continue(())
-    });
-    glances
+/// The values of each measure, replicate by replicate.
+type Values = Vec<Vec<Option<f64>>>;
+
+fn values(model: &Model, measures: &[Measure], seed: Seed, replicates: u64) -> Values {
+    let mut values = Vec::new();
+    let ControlFlow::Continue(()) =
+        Ensemble::new(model, seed).for_measures(measures).run(0..replicates, |outcome| {
+            values.push(measures.iter().map(|m| m.read(model, &outcome).number()).collect());
+            ControlFlow::<std::convert::Infallible>::Continue(())
+        });
+    values
 }
 
-fn lever(source: Source, name: &str, asks: &str, base: &[Glance], changed: &[Glance]) -> Lever {
-    let rate = |of: &dyn Fn(&Glance) -> bool| {
-        Rate::new(changed.iter().filter(|g| of(g)).count() as u64, changed.len() as u64)
+fn effects(measures: &[Measure], base: &Values, changed: &Values) -> Vec<Effect> {
+    let effect = |(k, measure): (usize, &Measure)| {
+        let mut sum = Paired::new(measure.column.kind);
+        base.iter().zip(changed).for_each(|(b, c)| sum.add(b[k], c[k]));
+        Effect { measure: measure.name().to_owned(), level: sum.b(), change: sum.difference() }
     };
-    let mean = |of: &dyn Fn(&Glance) -> f64| {
-        let mut moments = Moments::default();
-        changed.iter().for_each(|g| moments.add(of(g)));
-        moments.mean()
-    };
-    let change = |of: &dyn Fn(&Glance) -> f64| {
-        let mut moments = Moments::default();
-        base.iter().zip(changed).for_each(|(b, c)| moments.add(of(c) - of(b)));
-        moments.mean()
-    };
-    let sides = |of: &dyn Fn(&Glance) -> bool| {
-        let mut pairs = Pairs::default();
-        base.iter().zip(changed).for_each(|(b, c)| pairs.add(of(b), of(c)));
-        pairs.difference()
-    };
-    Lever {
-        source,
-        name: name.to_owned(),
-        asks: asks.to_owned(),
-        adopted: rate(&|g| g.adopted),
-        lcd: rate(&|g| g.lcd),
-        lcd_in_substance: rate(&|g| g.in_substance),
-        hollow: rate(&|g| g.hollow),
-        depth: mean(&|g| g.realised),
-        guaranteed: mean(&|g| g.guaranteed),
-        by_participation: mean(&|g| g.guaranteed * g.participation),
-        adopted_change: sides(&|g| g.adopted),
-        lcd_in_substance_change: sides(&|g| g.in_substance),
-        lcd_change: sides(&|g| g.lcd),
-        depth_change: change(&|g| g.realised),
-        guaranteed_change: change(&|g| g.guaranteed),
-        by_participation_change: change(&|g| g.guaranteed * g.participation),
-    }
+    measures.iter().enumerate().map(effect).collect()
 }
 
 /// The levers as a table.
 pub fn table(levers: &[Lever]) -> Table {
-    use Kind::{Number, Word};
+    let sources = "base, switch (the scenario documents it) or treatment (tried on any case)";
     let mut columns = vec![
-        Column::new(
-            "source",
-            Word,
-            "base, switch (the scenario documents it) or treatment (tried on any case)",
-        ),
-        Column::new("name", Word, "The switch or treatment"),
-        Column::new("asks", Word, "What it asks"),
+        Column::new("source", Kind::String, sources),
+        Column::new("name", Kind::String, "The switch or treatment"),
+        Column::new("asks", Kind::String, "What it asks"),
     ];
-    for (name, about) in [
-        ("adopted", "Probability that a text is adopted"),
-        ("lcd", "Probability of an LCD text"),
-        ("lcd_in_substance", "Probability of a text that is an LCD in substance"),
-        ("hollow", "Probability of a hollow text"),
-        ("depth", "Mean depth of what holds afterwards; 0 to 1"),
-        ("guaranteed_depth", "Mean depth of it on its least demanding reading; 0 to 1"),
-        ("depth_by_participation", "Mean of that × share of materiality in the room; 0 to 1"),
-    ] {
-        columns.push(Column::new(name, Number, about));
-        if name != "hollow" {
-            columns.push(Column::new(
-                format!("{name}_change"),
-                Number,
-                "Change against the base, paired by replicate",
-            ));
-            columns.push(Column::new(format!("{name}_change_low"), Number, "Lower end of its 95 % interval"));
-            columns.push(Column::new(
-                format!("{name}_change_high"),
-                Number,
-                "Upper end of its 95 % interval",
-            ));
-        }
+    for Effect { measure, .. } in levers.first().map_or(&[][..], |l| &l.effects) {
+        columns.push(Column::new(measure, Kind::Number, format!("Rate or mean of {measure}")));
+        let about = "Change against the base, paired by replicate";
+        columns.extend(Column::with_interval(&format!("{measure}_change"), about, "95 % interval"));
     }
     let row = |l: &Lever| -> Row {
-        let source = match l.source {
-            Source::Base => "base",
-            Source::Switch => "switch",
-            Source::Treatment => "treatment",
-        };
-        let mut row: Row = vec![source.into(), l.name.clone().into(), l.asks.clone().into()];
-        let change = |row: &mut Row, level: Option<f64>, change: Mean| {
-            row.extend([Cell::from(level), change.mean.into(), change.low.into(), change.high.into()]);
-        };
-        change(&mut row, l.adopted.rate, l.adopted_change);
-        change(&mut row, l.lcd.rate, l.lcd_change);
-        change(&mut row, l.lcd_in_substance.rate, l.lcd_in_substance_change);
-        row.push(l.hollow.rate.into());
-        change(&mut row, l.depth.mean, l.depth_change);
-        change(&mut row, l.guaranteed.mean, l.guaranteed_change);
-        change(&mut row, l.by_participation.mean, l.by_participation_change);
-        row
+        let start = [l.source.name().into(), l.name.clone().into(), l.asks.clone().into()];
+        let cells = l
+            .effects
+            .iter()
+            .flat_map(|e| std::iter::once(e.level.value().into()).chain(Estimate::Mean(e.change).cells()));
+        start.into_iter().chain(cells).collect()
     };
     Table { columns, rows: levers.iter().map(row).collect() }
 }

@@ -10,8 +10,10 @@ pub mod definition;
 pub mod design;
 pub mod discovery;
 mod ensemble;
+pub mod estimate;
 mod histogram;
 pub mod levers;
+pub mod measure;
 mod minutes;
 mod nulls;
 mod pairs;
@@ -32,13 +34,13 @@ pub mod trajectory;
 pub mod treatments;
 
 pub use accumulator::Accumulator;
-pub use chronicle::{Chronicle, Convergence, Ending, Milestone};
+pub use chronicle::{Chronicle, Convergence, Ending};
 pub use course::{Course, Settled, Track};
 pub use deals::DealSummary;
 pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use minutes::{Minutes, RollCall, Standing};
 pub use nulls::NullSummary;
-pub use pairs::Pairs;
+pub use pairs::{Paired, Pairs};
 pub use summary::{
     ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
     TextSummary,

@@ -1,9 +1,59 @@
-//! Two rates over the same replicates, and their difference.
+//! A measure of two cases over the same replicates, and the difference, B − A.
 //!
-//! The interval is Newcombe's: square-and-add for paired proportions (Newcombe 1998, Statistics in Medicine 17, method
+//! Differences of means are means of paired differences, with Student's interval. The interval of a difference of rates is
+//! Newcombe's: square-and-add for paired proportions (Newcombe 1998, Statistics in Medicine 17, method
 //! 10), which does not shrink to nothing where no replicate changes sides.
 
-use super::statistics::{Mean, Rate};
+use super::{
+    estimate::Estimate,
+    statistics::{Mean, Moments, Rate},
+    table::Kind,
+};
+
+/// A measure of two cases, paired by replicate: rates of a boolean, means of a number. A replicate counts where the
+/// measure is defined in both.
+#[derive(Clone, Copy, Debug)]
+pub struct Paired {
+    is_rate: bool,
+    pairs: Pairs,
+    a: Moments,
+    b: Moments,
+    difference: Moments,
+}
+
+impl Paired {
+    /// Nothing yet, of a measure of this kind.
+    pub fn new(kind: Kind) -> Self {
+        let (pairs, none) = (Pairs::default(), Moments::default());
+        Self { is_rate: kind == Kind::Boolean, pairs, a: none, b: none, difference: none }
+    }
+
+    /// Takes in a replicate: the measure in A, and in B.
+    pub fn add(&mut self, a: Option<f64>, b: Option<f64>) {
+        let (Some(a), Some(b)) = (a, b) else { return };
+        if self.is_rate {
+            return self.pairs.add(a > 0.0, b > 0.0);
+        }
+        self.a.add(a);
+        self.b.add(b);
+        self.difference.add(b - a);
+    }
+
+    /// The level in A.
+    pub fn a(&self) -> Estimate {
+        if self.is_rate { Estimate::Rate(self.pairs.a()) } else { Estimate::Mean(self.a.mean()) }
+    }
+
+    /// The level in B.
+    pub fn b(&self) -> Estimate {
+        if self.is_rate { Estimate::Rate(self.pairs.b()) } else { Estimate::Mean(self.b.mean()) }
+    }
+
+    /// B − A.
+    pub fn difference(&self) -> Mean {
+        if self.is_rate { self.pairs.difference() } else { self.difference.mean() }
+    }
+}
 
 /// A paired difference of rates, B − A.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -12,7 +12,8 @@ use thiserror::Error;
 use super::{
     definition::Definition,
     design::Points,
-    sequential::{Until, looks},
+    sequential::{Stopping, looks},
+    table::Column,
 };
 use crate::random::BLOCK;
 
@@ -73,18 +74,17 @@ impl FromStr for Shard {
 pub struct Plan {
     points: u64,
     looks: Vec<u64>,
-    until: Option<Until>,
+    stopping: Option<Stopping>,
 }
 
 impl Plan {
-    /// The plan of a study.
-    pub fn new(definition: &Definition) -> Self {
+    /// The plan of a study whose replicates have these columns.
+    pub fn new(definition: &Definition, columns: &[Column]) -> Self {
         let study = &definition.study;
-        Self {
-            points: Points::count(&study.design, &study.factors).unwrap_or(0),
-            looks: looks(study.replicates, study.until.as_ref()),
-            until: study.until,
-        }
+        let looks = looks(study.replicates, study.until.as_ref());
+        // That the measure is recorded is checked when the study is read.
+        let stopping = study.until.as_ref().and_then(|u| Stopping::new(u, looks.len(), columns).ok());
+        Self { points: Points::count(&study.design, &study.factors).unwrap_or(0), looks, stopping }
     }
 
     /// How many points there are.
@@ -98,8 +98,8 @@ impl Plan {
     }
 
     /// When a point is sure enough; none where the number of replicates is fixed.
-    pub fn until(&self) -> Option<&Until> {
-        self.until.as_ref()
+    pub fn stopping(&self) -> Option<&Stopping> {
+        self.stopping.as_ref()
     }
 
     /// The runs up to the nth look, from the look before, in order.
@@ -137,7 +137,7 @@ impl Plan {
     /// a point decides when it is sure enough.
     pub fn owns(&self, shard: Shard, run: Run) -> bool {
         let of = u64::from(shard.of);
-        let n = if self.until.is_some() { run.point } else { self.ordinal(run) };
+        let n = if self.stopping.is_some() { run.point } else { self.ordinal(run) };
         n % of == u64::from(shard.nth - 1)
     }
 
@@ -189,7 +189,7 @@ mod tests {
     use super::*;
 
     fn plan(points: u64, looks: &[u64]) -> Plan {
-        Plan { points, looks: looks.to_vec(), until: None }
+        Plan { points, looks: looks.to_vec(), stopping: None }
     }
 
     #[test]

@@ -1,240 +1,155 @@
-//! What a study says of each point: rates and means with their intervals, from the rows of its replicates.
+//! What a study says of each point: every column of booleans or numbers of its replicates, estimated under the same name.
+
+use std::collections::HashSet;
 
 use super::{
-    sequential::{Evidence, Until},
-    statistics::{Mean, Moments, Rate},
-    table::{Cell, Column, Kind, Row},
+    estimate::{Estimate, Tally},
+    record::IDENTITY,
+    sequential::{Evidence, Stopping},
+    statistics::Rate,
+    table::{
+        Cell, Column, Kind, Row,
+        select::{UnknownMeasure, select_numeric},
+    },
 };
 use crate::outcome::Label;
 
-/// Rates that are given with Wilson's interval: column, and what it is the probability of.
-const RATES: [(&str, &str); 5] = [
-    ("adopted", "that a text is adopted"),
-    ("lcd", "of a lowest-common-denominator (LCD) text"),
-    ("lcd_in_substance", "of a text that commits to no more than the LCD"),
-    ("laggard_bound", "that a laggard binds the text"),
-    ("fixed_points_differ", "that silence and uproar would have ended differently"),
-];
-
-/// Means that are given with Student's interval: name, column they are taken from, and what they are.
-const MEANS: [(&str, &str, &str); 11] = [
-    ("depth", "realised_depth", "depth of what holds afterwards; 0 to 1"),
-    ("guaranteed_depth", "", "depth of what holds afterwards on its least demanding reading; 0 to 1"),
-    ("depth_by_participation", "", "that guaranteed depth × share of materiality in the room; 0 to 1"),
-    ("draft_depth", "draft_depth", "depth of the first draft; 0 to 1"),
-    ("depth_lcd", "depth_lcd", "D^L; 0 to 1"),
-    ("depth_tolerated", "depth_tolerated", "D^T; 0 to 1"),
-    ("depth_reference", "depth_reference", "D^R; 0 to 1"),
-    ("lcd_index", "lcd_index", "Λ, where it is defined; 0 to 1"),
-    ("participation", "participation", "share of materiality in the room at the end; 0 to 1"),
-    ("rounds", "", "round of adoption, of texts adopted"),
-    ("rise_without_laggards", "", "rise in depth without the laggards' veto, on the same draws"),
-];
-
-/// How the rows of a study are read into points.
+/// How the rows of a study's replicates become its table of points.
 #[derive(Clone, Debug)]
-pub struct Reading {
-    /// How many cells begin a row: the point, and what is varied.
-    start: usize,
-    columns: Vec<Column>,
-    /// Where each column is that is asked for by name.
-    places: Places,
-    /// Clauses (low and high end) and gains that are kept.
-    texts: Vec<(String, usize, usize)>,
-    gains: Vec<(String, usize)>,
-    until: Option<(Until, usize)>,
-}
-
-#[derive(Clone, Debug)]
-struct Places {
-    rates: [usize; RATES.len()],
-    adopted: usize,
-    outcome: usize,
-    realised: usize,
-    guaranteed: usize,
-    participation: usize,
-    round: usize,
-    without: Option<usize>,
-    means: [Option<usize>; MEANS.len()],
+pub struct Estimates {
+    /// The columns of the point: its number, and what is varied.
+    start: Vec<Column>,
+    /// The measures of a row, each with its place.
+    measures: Vec<(usize, Column)>,
+    /// When a point is sure enough.
+    stopping: Option<Stopping>,
 }
 
 /// What one point has shown.
 #[derive(Clone, Debug)]
-pub struct Tally {
+pub struct PointTally {
     start: Row,
     replicates: u64,
-    rates: [u64; RATES.len()],
     labels: [u64; Label::ALL.len()],
-    means: [Moments; MEANS.len()],
-    texts: Vec<Moments>,
-    gains: Vec<Moments>,
+    tallies: Vec<Tally>,
     evidence: Evidence,
 }
 
-impl Reading {
-    /// A reading of rows with these columns, of which the first `start` are the point's; `until` with the number of
-    /// looks. None where the columns are not a study's.
-    pub fn new(columns: &[Column], start: usize, until: Option<(Until, usize)>) -> Option<Self> {
-        let place = |name: &str| columns[start..].iter().position(|c| c.name == name).map(|n| n + start);
-        let mut rates = [0; RATES.len()];
-        for (slot, (name, _)) in rates.iter_mut().zip(RATES) {
-            *slot = place(name)?;
+/// The measure whose shares are given value by value.
+const OUTCOME: &str = "outcome";
+
+impl Estimates {
+    /// Estimates of replicates with these columns, of which the first `start` are the point's.
+    pub fn new(columns: &[Column], start: usize, stopping: Option<Stopping>) -> Self {
+        let measures = columns.iter().cloned().enumerate().skip(start + IDENTITY);
+        let is_estimated = |c: &Column| c.is_numeric() || c.name == OUTCOME;
+        Self {
+            start: columns[..start.min(columns.len())].to_vec(),
+            measures: measures.filter(|(_, c)| is_estimated(c)).collect(),
+            stopping,
         }
-        let places = Places {
-            rates,
-            adopted: place("adopted")?,
-            outcome: place("outcome")?,
-            realised: place("realised_depth")?,
-            guaranteed: place("guaranteed_depth")?,
-            participation: place("participation")?,
-            round: place("round")?,
-            without: place("depth_without_laggards"),
-            means: MEANS.map(|(_, column, _)| place(column)),
-        };
-        let named = |prefix: &'static str| {
-            let named = columns.iter().enumerate().skip(start);
-            named.filter_map(move |(n, c)| Some((c.name.strip_prefix(prefix)?.to_owned(), n)))
-        };
-        let texts = named("low:").map(|(name, low)| (name, low, low + 1)).collect();
-        Some(Self { start, columns: columns.to_vec(), places, texts, gains: named("gain:").collect(), until })
     }
 
-    /// Nothing yet, of a point that begins with these cells.
-    pub fn tally(&self, start: Row) -> Tally {
-        Tally {
+    /// An empty tally of a point that begins with these cells.
+    pub fn tally(&self, start: Row) -> PointTally {
+        PointTally {
             start,
             replicates: 0,
-            rates: [0; RATES.len()],
             labels: [0; Label::ALL.len()],
-            means: [Moments::default(); MEANS.len()],
-            texts: vec![Moments::default(); self.texts.len()],
-            gains: vec![Moments::default(); self.gains.len()],
+            tallies: self.measures.iter().map(|(_, c)| Tally::new(c.kind)).collect(),
             evidence: Evidence::default(),
         }
     }
 
-    /// Takes in a row.
-    pub fn add(&self, tally: &mut Tally, row: &Row) {
-        let (at, cell) = (&self.places, |n: usize| row.get(n).unwrap_or(&Cell::Empty));
-        let number = |n: usize| cell(n).number();
+    /// Takes in a row of replicates.
+    pub fn add(&self, tally: &mut PointTally, row: &Row) {
         tally.replicates += 1;
-        for (count, place) in tally.rates.iter_mut().zip(at.rates) {
-            *count += u64::from(cell(place).is_true());
+        for ((place, column), sum) in self.measures.iter().zip(&mut tally.tallies) {
+            let cell = row.get(*place).unwrap_or(&Cell::Empty);
+            sum.add(cell);
+            if column.name == OUTCOME {
+                let label = Label::ALL.iter().position(|l| cell.word() == Some(&format!("{l:?}")));
+                label.into_iter().for_each(|label| tally.labels[label] += 1);
+            }
         }
-        let label = Label::ALL.iter().position(|l| cell(at.outcome).word() == Some(&format!("{l:?}")));
-        if let Some(label) = label {
-            tally.labels[label] += 1;
-        }
-        let adopted = cell(at.adopted).is_true();
-        let realised = number(at.realised);
-        let committed = if adopted { number(at.guaranteed) } else { realised };
-        for (n, (name, ..)) in MEANS.iter().enumerate() {
-            let x = match *name {
-                "guaranteed_depth" => committed,
-                "depth_by_participation" => committed.zip(number(at.participation)).map(|(g, m)| g * m),
-                "rounds" => number(at.round).filter(|_| adopted),
-                "rise_without_laggards" => at.without.and_then(number).zip(realised).map(|(w, d)| w - d),
-                _ => at.means[n].and_then(number),
-            };
-            x.into_iter().for_each(|x| tally.means[n].add(x));
-        }
-        for (moments, (_, low, high)) in tally.texts.iter_mut().zip(&self.texts) {
-            let middle = number(*low).zip(number(*high)).map(|(low, high)| f64::midpoint(low, high));
-            middle.filter(|_| adopted).into_iter().for_each(|x| moments.add(x));
-        }
-        for (moments, (_, place)) in tally.gains.iter_mut().zip(&self.gains) {
-            number(*place).into_iter().for_each(|x| moments.add(x));
-        }
-        if let Some((until, _)) = &self.until {
-            tally.evidence.add(until.of.read(&self.columns, row));
+        if let Some(stopping) = &self.stopping {
+            stopping.add(&mut tally.evidence, row);
         }
     }
 
     /// The columns of the table of points.
     pub fn columns(&self) -> Vec<Column> {
-        let mut columns = self.columns[..self.start].to_vec();
-        columns.push(Column::new("replicates", Kind::Whole, "How many replicates were negotiated"));
-        let with_interval = |columns: &mut Vec<Column>, name: &str, about: String, interval: &str| {
-            columns.push(Column::new(name, Kind::Number, about));
-            columns.push(Column::new(
-                format!("{name}_low"),
-                Kind::Number,
-                format!("Lower end of its {interval}"),
-            ));
-            columns.push(Column::new(
-                format!("{name}_high"),
-                Kind::Number,
-                format!("Upper end of its {interval}"),
-            ));
-        };
-        for (name, what) in RATES {
-            columns.push(Column::new(format!("{name}_count"), Kind::Whole, format!("Replicates: {what}")));
-            with_interval(&mut columns, name, format!("Probability {what}"), "95 % interval (Wilson)");
-        }
-        let given = "Probability of an LCD text, of texts adopted; empty where none is".to_owned();
-        with_interval(&mut columns, "lcd_given_adopted", given, "95 % interval (Wilson)");
-        for label in Label::ALL {
-            let about = format!("Share of the outcome: {}", label.words());
-            let interval = "interval; those of all outcomes hold together at 95 % (Bonferroni–Wilson)";
-            with_interval(&mut columns, &format!("share:{label:?}"), about, interval);
-        }
-        for (name, _, what) in self.means() {
-            with_interval(&mut columns, name, format!("Mean {what}"), "95 % interval (Student)");
-        }
-        for (name, ..) in &self.texts {
-            let about = format!("Mean of \"{name}\" in texts adopted, at the middle reading; 0 to 1");
-            with_interval(&mut columns, &format!("text:{name}"), about, "95 % interval (Student)");
-        }
-        for (name, _) in &self.gains {
-            let about = format!("Mean gain of \"{name}\" over the status quo, in utility");
-            with_interval(&mut columns, &format!("gain:{name}"), about, "95 % interval (Student)");
-        }
-        if let Some((until, _)) = self.until {
-            let about = format!("Half-width of {}'s interval, α split over the looks", until.of.column());
+        let mut columns = self.start.clone();
+        columns.push(Column::new("replicates", Kind::Integer, "How many replicates were negotiated"));
+        self.measures.iter().for_each(|(_, measure)| columns.extend(estimated(measure)));
+        if let Some(stopping) = &self.stopping {
+            let of = &stopping.of.column.name;
+            let about = format!("Half-width of the interval of {of}, α split over the looks");
             columns.push(Column::new("half_width", Kind::Number, about));
-            columns.push(Column::new(
-                "sure",
-                Kind::Truth,
-                format!("Whether that is at most {}", until.half_width),
-            ));
+            let about = format!("Whether that is at most {}", stopping.half_width);
+            columns.push(Column::new("sure", Kind::Boolean, about));
         }
         columns
     }
 
     /// A point as a row of that table.
-    pub fn row(&self, tally: &Tally) -> Row {
+    pub fn row(&self, tally: &PointTally) -> Row {
         let mut row = tally.start.clone();
         row.push(tally.replicates.into());
-        let rate = |row: &mut Row, rate: Rate| {
-            let known = rate.rate.is_some();
-            let end = |x: f64| Cell::from(known.then_some(x));
-            row.extend([rate.rate.into(), end(rate.low), end(rate.high)]);
-        };
-        for count in tally.rates {
-            row.push(count.into());
-            rate(&mut row, Rate::new(count, tally.replicates));
+        for ((_, column), sum) in self.measures.iter().zip(&tally.tallies) {
+            if column.name == OUTCOME {
+                let share = |count| Rate::simultaneous(count, tally.replicates, Label::ALL.len());
+                row.extend(tally.labels.iter().flat_map(|count| Estimate::Rate(share(*count)).cells()));
+                continue;
+            }
+            if column.kind == Kind::Boolean {
+                row.push(sum.rate().count.into());
+            }
+            row.extend(sum.estimate().cells());
         }
-        rate(&mut row, Rate::new(tally.rates[1], tally.rates[0]));
-        for count in tally.labels {
-            rate(&mut row, Rate::simultaneous(count, tally.replicates, Label::ALL.len()));
-        }
-        let kept = MEANS.iter().zip(&tally.means).filter(|((name, ..), _)| self.keeps(name)).map(|(_, m)| m);
-        for moments in kept.chain(&tally.texts).chain(&tally.gains) {
-            let Mean { mean, low, high, .. } = moments.mean();
-            row.extend([mean.into(), low.into(), high.into()]);
-        }
-        if let Some((until, looks)) = &self.until {
-            row.push(tally.evidence.half_width(until.of, *looks).into());
-            row.push(tally.evidence.suffices(until, *looks).into());
+        if let Some(stopping) = &self.stopping {
+            row.push(stopping.half_width(&tally.evidence).into());
+            row.push(stopping.suffices(&tally.evidence).into());
         }
         row
     }
+}
 
-    fn means(&self) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
-        MEANS.into_iter().filter(|(name, ..)| self.keeps(name))
-    }
+/// The estimate of this name among the columns of a table of points.
+///
+/// # Errors
+/// If there is none; names the nearest.
+pub fn estimate(columns: &[Column], name: &str) -> Result<Column, UnknownMeasure> {
+    let lows: HashSet<&str> = columns.iter().filter_map(|c| c.name.strip_suffix("_low")).collect();
+    let estimates: Vec<Column> = columns.iter().filter(|c| lows.contains(c.name.as_str())).cloned().collect();
+    let found = select_numeric(&estimates, name)?;
+    let plain = estimates.into_iter().nth(found.place).filter(|c| c.name == found.column.name);
+    let help = "the table of points holds estimates, and no conditions on them";
+    plain.ok_or_else(|| UnknownMeasure { name: name.to_owned(), help: help.to_owned() })
+}
 
-    fn keeps(&self, mean: &str) -> bool {
-        mean != "rise_without_laggards" || self.places.without.is_some()
+/// The columns that a measure has in the table of points.
+fn estimated(measure: &Column) -> Vec<Column> {
+    let (name, about) = (&measure.name, &measure.about);
+    match measure.kind {
+        Kind::String => {
+            let interval = "interval; those of all outcomes hold together at 95 % (Bonferroni–Wilson)";
+            let share = |label: Label| {
+                let about = format!("Share of the outcome: {}", label.words());
+                Column::with_interval(&format!("{name}={label:?}"), about, interval)
+            };
+            Label::ALL.into_iter().flat_map(share).collect()
+        }
+        Kind::Boolean => {
+            let count = Column::new(format!("{name}_count"), Kind::Integer, format!("How often: {about}"));
+            let rate = Column::with_interval(name, format!("Probability: {about}"), "95 % interval (Wilson)");
+            std::iter::once(count).chain(rate).collect()
+        }
+        Kind::Integer | Kind::Number => {
+            let mut columns =
+                Column::with_interval(name, format!("Mean: {about}"), "95 % interval (Student)");
+            (columns[0].unit, columns[0].range) = (measure.unit.clone(), measure.range);
+            columns.to_vec()
+        }
     }
 }

@@ -5,54 +5,83 @@
 //! keeps the chance that the interval reported misses the truth below α, whichever look it comes from. Rates have
 //! Wilson's interval, means Student's. After Pocock (1977), Biometrika 64, on looking repeatedly.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use super::statistics::{Rate, student_quantile};
-use crate::study::table::{Column, Row};
+use super::{
+    statistics::{Rate, student_quantile},
+    table::{
+        Column, Kind, Row,
+        select::{Selection, UnknownMeasure, select_numeric},
+    },
+};
 
 /// α: how often the intervals of all looks together may miss.
 pub const ALPHA: f64 = 0.05;
 
-/// When a point has been negotiated often enough.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+/// When a point has been negotiated often enough, as a study's author writes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Until {
-    /// Of what the estimate is.
-    pub of: Target,
+    /// The measure that is estimated: a boolean or a number that the study records, as `lcd` or `"gain:China"`.
+    #[serde(deserialize_with = "name_or_word")]
+    pub of: String,
     /// h ∈ (0, 1): the half-width that is sure enough.
     pub half_width: f64,
     /// The most replicates at a point.
     pub most: u64,
 }
 
-/// What is estimated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Target {
-    /// The probability that a text is adopted.
-    Adopted,
-    /// The probability of an LCD text.
-    Lcd,
-    /// The probability of LCD in substance.
-    LcdInSubstance,
-    /// Mean realised depth.
-    Depth,
+/// A name in quotes, or a word without: RON tells them apart, serde's buffer does not.
+fn name_or_word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Either {
+        Name(String),
+        Number(f64),
+    }
+    Ok(match Either::deserialize(deserializer)? {
+        Either::Name(name) => name,
+        // No measure is called so: that is said when the study is checked.
+        Either::Number(x) => x.to_string(),
+    })
 }
 
-impl Target {
-    /// The column it is read from.
-    pub fn column(self) -> &'static str {
-        match self {
-            Self::Adopted => "adopted",
-            Self::Lcd => "lcd",
-            Self::LcdInSubstance => "lcd_in_substance",
-            Self::Depth => "realised_depth",
-        }
+/// The same, with the measure found among the columns of the study's replicates.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stopping {
+    /// The measure.
+    pub of: Selection,
+    /// h.
+    pub half_width: f64,
+    /// K: how many looks there are.
+    pub looks: usize,
+}
+
+impl Stopping {
+    /// The rule of a study whose replicates have these columns.
+    ///
+    /// # Errors
+    /// If it stops by a measure that they do not have.
+    pub fn new(until: &Until, looks: usize, columns: &[Column]) -> Result<Self, UnknownMeasure> {
+        let of = select_numeric(columns, &until.of)?;
+        Ok(Self { of, half_width: until.half_width, looks })
     }
 
-    /// The number of a row that is averaged.
-    pub fn read(self, columns: &[Column], row: &Row) -> f64 {
-        let place = columns.iter().position(|c| c.name == self.column());
-        place.and_then(|p| row.get(p)?.number()).unwrap_or(0.0)
+    /// Half the width of the interval at level 1 − α/K.
+    pub fn half_width(&self, seen: &Evidence) -> f64 {
+        #[allow(clippy::cast_precision_loss)] // a few dozen looks
+        let alpha = ALPHA / self.looks as f64;
+        if self.of.column.kind == Kind::Boolean { seen.wilson(alpha) } else { seen.student(alpha) }
+    }
+
+    /// Whether that is narrow enough.
+    pub fn suffices(&self, seen: &Evidence) -> bool {
+        self.half_width(seen) <= self.half_width
+    }
+
+    /// Takes in a row of replicates.
+    pub fn add(&self, seen: &mut Evidence, row: &Row) {
+        seen.add(self.of.of_row(row).number());
     }
 }
 
@@ -72,7 +101,8 @@ pub fn looks(first: u64, until: Option<&Until>) -> Vec<u64> {
 /// come: values count in 2⁻⁴⁰.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Evidence {
-    count: u64,
+    replicates: u64,
+    defined: u64,
     sum: i128,
     squares: i128,
 }
@@ -81,40 +111,39 @@ pub struct Evidence {
 const UNIT: f64 = 1_099_511_627_776.0;
 
 impl Evidence {
-    /// Takes in a value of the target, in [0, 1].
+    /// Takes in a replicate: the value of the measure, in [−1, 1], where it is defined.
     #[allow(clippy::cast_possible_truncation)] // far below 2^127
-    pub fn add(&mut self, x: f64) {
+    pub fn add(&mut self, x: Option<f64>) {
+        self.replicates += 1;
+        let Some(x) = x else { return };
         let units = (x * UNIT).round() as i128;
-        self.count += 1;
+        self.defined += 1;
         self.sum += units;
         self.squares += units * units;
     }
 
-    /// How many values were taken in.
-    pub fn count(&self) -> u64 {
-        self.count
+    /// How many replicates were taken in.
+    pub fn replicates(&self) -> u64 {
+        self.replicates
     }
 
-    /// Half the width of the interval at level 1 − α/K.
-    #[allow(clippy::cast_precision_loss)] // a few dozen looks, and rounding once
-    pub fn half_width(&self, of: Target, looks: usize) -> f64 {
-        let alpha = ALPHA / looks as f64;
-        if of != Target::Depth {
-            let Rate { low, high, .. } = Rate::at((self.sum as f64 / UNIT) as u64, self.count, alpha);
-            return (high - low) / 2.0;
-        }
-        if self.count < 2 {
+    /// Half the width of Wilson's interval of a rate.
+    #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // counts
+    fn wilson(&self, alpha: f64) -> f64 {
+        let Rate { low, high, .. } = Rate::at((self.sum as f64 / UNIT) as u64, self.defined, alpha);
+        (high - low) / 2.0
+    }
+
+    /// Half the width of Student's interval of a mean; infinite of fewer than two.
+    #[allow(clippy::cast_precision_loss)] // rounding once
+    fn student(&self, alpha: f64) -> f64 {
+        if self.defined < 2 {
             return f64::INFINITY;
         }
-        let n = i128::from(self.count);
+        let n = i128::from(self.defined);
         let spread = (n * self.squares - self.sum * self.sum) as f64 / UNIT / UNIT;
-        let n = self.count as f64;
-        student_quantile(self.count - 1, alpha) * libm::sqrt(spread / (n * n * (n - 1.0)))
-    }
-
-    /// Whether that is sure enough.
-    pub fn suffices(&self, until: &Until, looks: usize) -> bool {
-        self.half_width(until.of, looks) <= until.half_width
+        let n = self.defined as f64;
+        student_quantile(self.defined - 1, alpha) * libm::sqrt(spread / (n * n * (n - 1.0)))
     }
 }
 
@@ -123,9 +152,14 @@ mod tests {
     use super::*;
     use crate::study::bootstrap::Urn;
 
+    fn stopping(kind: Kind, half_width: f64, looks: usize) -> Stopping {
+        let until = Until { of: "x".to_owned(), half_width, most: 1 };
+        Stopping::new(&until, looks, &[Column::new("x", kind, "")]).expect("the column is there")
+    }
+
     #[test]
     fn looks_double_up_to_the_most() {
-        let until = |most| Until { of: Target::Lcd, half_width: 0.02, most };
+        let until = |most| Until { of: "lcd".to_owned(), half_width: 0.02, most };
         assert_eq!(looks(200, None), [200]);
         assert_eq!(looks(200, Some(&until(12_800))), [200, 400, 800, 1600, 3200, 6400, 12_800]);
         assert_eq!(looks(200, Some(&until(1000))), [200, 400, 800, 1000]);
@@ -138,8 +172,8 @@ mod tests {
         for (half_width, n) in [(0.05, 385_u64), (0.02, 2401), (0.01, 9604)] {
             let at = |n: u64| {
                 let mut evidence = Evidence::default();
-                (0..n).for_each(|k| evidence.add(f64::from(u8::from(k % 2 == 0))));
-                evidence.half_width(Target::Lcd, 1)
+                (0..n).for_each(|k| evidence.add(Some(f64::from(u8::from(k % 2 == 0)))));
+                stopping(Kind::Boolean, half_width, 1).half_width(&evidence)
             };
             assert!(at(n + 4) <= half_width && at(n - 10) > half_width, "{half_width}: {}", at(n));
         }
@@ -153,40 +187,40 @@ mod tests {
         const STUDIES: u64 = 2400;
         let slack = 4.0 * libm::sqrt(0.05 * 0.95 / STUDIES as f64);
         for (of, p, half_width) in [
-            (Target::Lcd, 0.5, 0.05),
-            (Target::Lcd, 0.2, 0.04),
-            (Target::Lcd, 0.03, 0.025),
-            (Target::Depth, 0.35, 0.03),
+            (Kind::Boolean, 0.5, 0.05),
+            (Kind::Boolean, 0.2, 0.04),
+            (Kind::Boolean, 0.03, 0.025),
+            (Kind::Number, 0.35, 0.03),
         ] {
-            let until = Until { of, half_width, most: 3200 };
-            let looks = looks(50, Some(&until));
+            let looks = looks(50, Some(&Until { of: "x".to_owned(), half_width, most: 3200 }));
+            let until = stopping(of, half_width, looks.len());
             let (mut covered, mut stopped_early) = (0, 0);
             for study in 0..STUDIES {
                 let mut urn = Urn::new(study, "coverage");
                 let (mut evidence, mut seen) = (Evidence::default(), (0.0, 0));
                 for look in &looks {
-                    while evidence.count() < *look {
+                    while evidence.replicates() < *look {
                         let u = urn.draw(1 << 20) as f64 / f64::from(1 << 20);
                         // A mean of something skewed: u³ has mean ¼; shifted to p.
-                        let x = if of == Target::Depth {
+                        let x = if of == Kind::Number {
                             (u * u * u + p - 0.25).min(1.0)
                         } else {
                             f64::from(u8::from(u < p))
                         };
-                        evidence.add(x);
+                        evidence.add(Some(x));
                         seen = (seen.0 + x, seen.1 + 1);
                     }
-                    if evidence.suffices(&until, looks.len()) {
+                    if until.suffices(&evidence) {
                         stopped_early += u32::from(look < looks.last().unwrap());
                         break;
                     }
                 }
                 let alpha = ALPHA / looks.len() as f64;
-                let inside = if of == Target::Depth {
+                let inside = if of == Kind::Number {
                     // E[min(u³ + .1, 1)] = .35 − ∫ (u³ − .9)₊.
                     let edge = libm::cbrt(0.9);
                     let cut = (1.0 - edge.powi(4)) / 4.0 - 0.9 * (1.0 - edge);
-                    (seen.0 / f64::from(seen.1) - (p - cut)).abs() <= evidence.half_width(of, looks.len())
+                    (seen.0 / f64::from(seen.1) - (p - cut)).abs() <= until.half_width(&evidence)
                 } else {
                     let rate = Rate::at(seen.0 as u64, u64::from(seen.1 as u32), alpha);
                     rate.low <= p && p <= rate.high

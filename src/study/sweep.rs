@@ -5,14 +5,15 @@ use std::{ops::ControlFlow, sync::Mutex};
 use super::{
     definition::Definition,
     design::Points,
+    measure::Part,
     parallel::{Crew, in_order},
     plan::{Plan, Run, Shard},
-    record::{Part, Record},
+    record::Record,
     store::{
-        Open, Progress, StoreError,
+        Layout, Open, Progress, StoreError,
         journal::{Entry, Yield},
     },
-    table::{Cell, Column, Kind, Row, csv::Writer},
+    table::{Cell, Column, Kind, Row},
     trajectory::{self, Trajectory},
 };
 use crate::{
@@ -39,9 +40,7 @@ pub struct Sweep<'d> {
     plan: Plan,
     record: Record,
     counterfactual: bool,
-    trajectory: bool,
-    columns: Vec<Column>,
-    trajectory_columns: Vec<Column>,
+    layout: Layout,
     /// Compiled points that are likely to be asked for again.
     compiled: Mutex<Vec<(u64, std::sync::Arc<Compiled>)>>,
 }
@@ -67,22 +66,16 @@ impl<'d> Sweep<'d> {
         let parts = &definition.study.record;
         let points = definition.points();
         let record = Record::new(&base, parts);
-        let mut columns = point_columns(&points);
-        columns.extend(record.columns());
-        let mut trajectory_columns = point_columns(&points);
-        trajectory_columns.extend([
-            Column::new("seed", Kind::Whole, "Master seed"),
-            Column::new("replicate", Kind::Whole, "Number of the replicate"),
-        ]);
-        trajectory_columns.extend(trajectory::columns());
+        let layout = Layout {
+            replicates: [point_columns(&points), record.columns()].concat(),
+            trajectory: parts.contains(&Part::Trajectory).then(|| trajectory_columns(&points)),
+        };
         Ok(Self {
             definition,
-            plan: Plan::new(definition),
+            plan: Plan::new(definition, &layout.replicates),
             record,
             counterfactual: parts.contains(&Part::Counterfactual),
-            trajectory: parts.contains(&Part::Trajectory),
-            columns,
-            trajectory_columns,
+            layout,
             points,
             compiled: Mutex::default(),
         })
@@ -103,14 +96,15 @@ impl<'d> Sweep<'d> {
         &self.plan
     }
 
-    /// The columns of its replicates.
-    pub fn columns(&self) -> &[Column] {
-        &self.columns
+    /// The columns of its tables.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
     }
 
-    /// The columns of its trajectories; none where they are not kept.
-    pub fn trajectory_columns(&self) -> Option<&[Column]> {
-        self.trajectory.then_some(&self.trajectory_columns)
+    /// How its replicates become points.
+    pub fn estimates(&self) -> super::points::Estimates {
+        let start = 1 + self.points.factors().len();
+        super::points::Estimates::new(&self.layout.replicates, start, self.plan.stopping().cloned())
     }
 
     /// The cells that begin every row of a point: its number, and what is varied.
@@ -124,7 +118,7 @@ impl<'d> Sweep<'d> {
     /// Does one run.
     pub fn negotiate(&self, run: Run) -> Entry {
         let result = match self.compile(run.point) {
-            Ok(compiled) => self.rows(&compiled, run).unwrap_or_else(|e| Yield::Failed(e.to_string())),
+            Ok(compiled) => self.rows(&compiled, run),
             Err(why) => Yield::Failed(why),
         };
         Entry { run, result }
@@ -148,20 +142,18 @@ impl<'d> Sweep<'d> {
         Ok(compiled)
     }
 
-    fn rows(&self, compiled: &Compiled, run: Run) -> Result<Yield, csv::Error> {
+    fn rows(&self, compiled: &Compiled, run: Run) -> Yield {
         let Compiled { model, hash } = compiled;
         let seed = self.definition.study.seed;
         let mut negotiator = Negotiator::new(model, seed);
         let start = self.point_cells(run.point);
-        let (mut rows, mut rounds) = (Writer::new(Vec::new()), Writer::new(Vec::new()));
+        let (mut replicates, mut trajectory) = (Vec::new(), Vec::new());
         for replicate in run.first..run.first + run.count {
-            let mut outcome = if self.trajectory {
+            let mut outcome = if self.layout.trajectory.is_some() {
                 let mut watch = Trajectory::new(model.thresholds.ambition_gap);
                 let outcome = negotiator.negotiate(replicate, &mut watch);
                 let start: Row = start.iter().cloned().chain([seed.into(), replicate.into()]).collect();
-                for round in watch.finish() {
-                    rounds.row(&[&start[..], &round[..]].concat())?;
-                }
+                trajectory.extend(watch.finish().into_iter().map(|round| [start.clone(), round].concat()));
                 outcome
             } else {
                 negotiator.negotiate(replicate, &mut ())
@@ -169,9 +161,9 @@ impl<'d> Sweep<'d> {
             if self.counterfactual {
                 outcome.without_laggards = negotiator.without_laggards();
             }
-            rows.row(&[&start[..], &self.record.row(model, hash, seed, &outcome)[..]].concat())?;
+            replicates.push([start.clone(), self.record.row(model, hash, seed, &outcome)].concat());
         }
-        Ok(Yield::Rows { replicates: rows.finish()?, trajectory: rounds.finish()? })
+        Yield::Rows { replicates, trajectory }
     }
 
     /// Does what a shard still has to do, and writes each run as it is done, in order. `stop` ends it early: what
@@ -198,12 +190,16 @@ impl<'d> Sweep<'d> {
                 Crew { threads, ahead: AHEAD },
                 runs,
                 &stop,
-                |run| self.negotiate(run),
-                |entry| {
-                    if let Err(error) = open.journal.add(&entry) {
+                |run| {
+                    let entry = self.negotiate(run);
+                    let record = entry.record();
+                    (entry, record)
+                },
+                |(entry, record)| {
+                    if let Err(error) = open.journal.write(&record) {
                         return ControlFlow::Break(error);
                     }
-                    open.progress.add(&self.plan, &self.columns, &entry);
+                    open.progress.add(&self.plan, &entry);
                     watch(&entry);
                     ControlFlow::Continue(())
                 },
@@ -234,9 +230,18 @@ impl<'d> Sweep<'d> {
 /// What the column of a factor of multiples says.
 pub const MULTIPLE: &str = "Multiple of what the scenario says; empty where it is left as it is";
 
+/// The columns of a trajectory.
+fn trajectory_columns(points: &Points) -> Vec<Column> {
+    let replicate = vec![
+        Column::new("seed", Kind::Integer, "Master seed"),
+        Column::new("replicate", Kind::Integer, "Number of the replicate"),
+    ];
+    [point_columns(points), replicate, trajectory::columns()].concat()
+}
+
 /// The columns that begin every table: the point, and what is varied.
 pub fn point_columns(points: &Points) -> Vec<Column> {
-    let mut columns = vec![Column::new("point", Kind::Whole, "Number of the point in the design, from 0")];
+    let mut columns = vec![Column::new("point", Kind::Integer, "Number of the point in the design, from 0")];
     for (name, factor) in points.factors().iter() {
         let about = if factor.is_multiple() {
             MULTIPLE

@@ -1,6 +1,6 @@
 //! How a text moved: a row for each round.
 
-use super::table::{Cell, Column, Kind, Row};
+use super::table::{Column, Kind, Row};
 use crate::{
     negotiation::{Ballot, Observer, Step, View},
     stance::Stance,
@@ -9,27 +9,59 @@ use crate::{
 
 /// The columns of a round.
 pub fn columns() -> Vec<Column> {
-    use Kind::{Number, Truth, Whole};
+    use Kind::{Boolean, Integer, Number};
     [
-        ("round", Whole, "Round; 0 is the first draft"),
-        ("depth", Number, "D of the text at the end of the round; 0 to 1"),
-        ("guaranteed_depth", Number, "G of it, on its least demanding reading; 0 to 1"),
+        ("round", Integer, "Round; 0 is the first draft"),
+        ("tabled_depth", Number, "Depth D of the text at the end of the round; 0 to 1"),
+        ("tabled_guaranteed_depth", Number, "Guaranteed depth G of it; 0 to 1"),
         ("lcd_index", Number, "Λ; empty without a conflict of ambition"),
         ("lcd_index_guaranteed", Number, "Λ of the guaranteed depth"),
-        ("moves", Whole, "Moves that the chair made in the round"),
-        ("open", Whole, "Clauses whose wording is left open"),
+        ("moves", Integer, "Moves that the chair made in the round"),
+        ("open", Integer, "Clauses whose wording is left open"),
         ("width", Number, "How far their readings lie apart, over all clauses; 0 to the number of clauses"),
-        ("unmet", Whole, "Voices whose demand the text does not meet"),
+        ("unmet", Integer, "Voices whose demand the text does not meet"),
         (
             "objections",
-            Whole,
+            Integer,
             "Countries that objected when the text was put to the rule; empty where it was not",
         ),
-        ("carried", Truth, "Whether the rule carried it; empty where it was not put"),
+        ("carried", Boolean, "Whether the rule carried it; empty where it was not put"),
     ]
     .into_iter()
     .map(|(name, kind, about)| Column::new(name, kind, about))
     .collect()
+}
+
+/// A round as it ends.
+#[derive(Clone, Debug)]
+struct Round {
+    round: u32,
+    depth: f64,
+    guaranteed: f64,
+    /// Λ of both.
+    indices: [Option<f64>; 2],
+    open: u64,
+    width: f64,
+    unmet: u64,
+}
+
+impl Round {
+    /// Its row; `put`: how many objected and whether the rule carried it, where the text was put to the rule.
+    fn row(self, moves: u64, put: Option<(u64, bool)>) -> Row {
+        vec![
+            self.round.into(),
+            self.depth.into(),
+            self.guaranteed.into(),
+            self.indices[0].into(),
+            self.indices[1].into(),
+            moves.into(),
+            self.open.into(),
+            self.width.into(),
+            self.unmet.into(),
+            put.map(|(objections, _)| objections).into(),
+            put.map(|(_, carried)| carried).into(),
+        ]
+    }
 }
 
 /// Watches a negotiation and keeps a row for each round.
@@ -38,7 +70,7 @@ pub struct Trajectory {
     rows: Vec<Row>,
     moves: u64,
     put: Option<(u64, bool)>,
-    last: Option<Row>,
+    last: Option<Round>,
     ambition_gap: f64,
 }
 
@@ -56,11 +88,8 @@ impl Trajectory {
 
     /// Ends the round at hand.
     fn close(&mut self) {
-        let Some(mut row) = self.last.take() else { return };
-        row[5] = self.moves.into();
-        row[9] = self.put.map(|(objections, _)| objections).into();
-        row[10] = self.put.map(|(_, carried)| carried).into();
-        self.rows.push(row);
+        let Some(round) = self.last.take() else { return };
+        self.rows.push(round.row(self.moves, self.put));
         (self.moves, self.put) = (0, None);
     }
 
@@ -69,21 +98,15 @@ impl Trajectory {
         let depth = &view.model.depth;
         let (nominal, guaranteed) = (depth.nominal(view.text), depth.guaranteed(view.text));
         let widths = || view.text.0.iter().map(|value| value.width());
-        let unmet = view.targets.iter().zip(view.utilities).filter(|(a, u)| *u < *a).count();
-        let index = |d: f64| Cell::from(view.lcd.index(d, self.ambition_gap));
-        self.last = Some(vec![
-            view.round.into(),
-            nominal.into(),
-            guaranteed.into(),
-            index(nominal),
-            index(guaranteed),
-            Cell::Empty,
-            (widths().filter(|w| *w > 0.0).count() as u64).into(),
-            widths().sum::<f64>().into(),
-            (unmet as u64).into(),
-            Cell::Empty,
-            Cell::Empty,
-        ]);
+        self.last = Some(Round {
+            round: view.round,
+            depth: nominal,
+            guaranteed,
+            indices: [nominal, guaranteed].map(|d| view.lcd.index(d, self.ambition_gap)),
+            open: widths().filter(|w| *w > 0.0).count() as u64,
+            width: widths().sum(),
+            unmet: view.targets.iter().zip(view.utilities).filter(|(a, u)| *u < *a).count() as u64,
+        });
     }
 }
 

@@ -207,8 +207,8 @@ fn the_summary_agrees_with_the_rows() {
     };
     let (all, adopted) =
         (|_: &csv::StringRecord| true, |row: &csv::StringRecord| &row[column("adopted")] == "true");
-    near(&json["depth"]["adopted"]["mean"], mean("depth", &adopted));
-    near(&json["depth"]["guaranteed"]["mean"], mean("guaranteed_depth", &adopted));
+    near(&json["depth"]["adopted"]["mean"], mean("tabled_depth", &adopted));
+    near(&json["depth"]["guaranteed"]["mean"], mean("tabled_guaranteed_depth", &adopted));
     near(&json["depth"]["realised"]["mean"], mean("realised_depth", &all));
     near(&json["depth"]["strong_lcd"]["mean"], mean("depth_lcd", &all));
     near(&json["depth"]["reference"]["mean"], mean("depth_reference", &all));

@@ -109,7 +109,7 @@ fn the_story_ends_as_the_row_says() {
                 format!("after {} rounds", cell("round"))
             };
             assert!(end.contains(&round) || end.contains(&round.replace(',', ".")), "{round} in {end}");
-            for (name, column) in [("Depth", "depth"), ("guaranteed", "guaranteed_depth")] {
+            for (name, column) in [("Depth", "tabled_depth"), ("guaranteed", "tabled_guaranteed_depth")] {
                 let depth = format!("{:.2}", cell(column).parse::<f64>().expect("a depth"));
                 let depth = depth.strip_prefix('0').unwrap_or(&depth);
                 assert!(end.contains(&format!("{name} {depth}")), "{name} {depth} in {end}");

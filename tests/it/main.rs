@@ -20,6 +20,7 @@ mod kernel;
 mod laws;
 mod limits;
 mod line;
+mod measures;
 mod messages;
 mod nulls;
 mod objections;

@@ -144,7 +144,7 @@ impl<'a> Material<'a> {
 
 /// A table with these columns.
 fn table(columns: &[String], rows: Vec<Vec<Cell>>) -> Table {
-    let column = |name: &String| Column::new(name, CellKind::Word, "");
+    let column = |name: &String| Column::new(name, CellKind::String, "");
     Table { columns: columns.iter().map(column).collect(), rows }
 }
 
@@ -167,7 +167,7 @@ fn estimates(slope: f64, n: u64) -> Vec<Cell> {
 
 fn points(factors: &[&str], places: Vec<(Vec<Cell>, f64)>, n: u64) -> (&'static str, Vec<String>, Table) {
     let factors: Vec<String> = factors.iter().map(|f| (*f).to_owned()).collect();
-    let measures = ["adopted", "lcd", "lcd_in_substance", "depth"].into_iter().flat_map(with_ends);
+    let measures = ["adopted", "lcd", "lcd_in_substance", "realised_depth"].into_iter().flat_map(with_ends);
     let columns: Vec<String> =
         factors.iter().cloned().chain(["replicates".to_owned()]).chain(measures).collect();
     let rows =
@@ -191,7 +191,7 @@ fn ranks(n: u64) -> Table {
 
 /// Tables as studies write them: sweeps over two parameters, one parameter and strings; indices, effects, a comparison.
 fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, Table)> {
-    let levers = levers::pull(scenario, 1, n.min(10), Which::Switches, || ControlFlow::Continue(()));
+    let levers = levers::pull(scenario, 1, n.min(10), Which::Switches, &[], || ControlFlow::Continue(()));
     let slope = |x: u32, of: u32| f64::from(x) / f64::from(of);
     let grid = (0..9).flat_map(|y| (0..12).map(move |x| (x, y)));
     let grid = grid.map(|(x, y)| {
@@ -215,19 +215,25 @@ fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, Table)
         let row = |(k, factor): (usize, &String)| {
             let x = 0.6 / (k as f64 + 1.0);
             let numbers = [x, x - 0.02, x + 0.02, x * 1.3, x * 1.3 - 0.03, x * 1.3 + 0.03].map(Cell::from);
-            ["depth".to_owned(), factor.clone()].map(Cell::from).into_iter().chain(numbers).collect()
+            ["realised_depth".to_owned(), factor.clone()].map(Cell::from).into_iter().chain(numbers).collect()
         };
         table(&columns, factors.iter().enumerate().map(row).collect())
     };
-    let compared =
-        ["adopted", "lcd", "depth", "clause:Money", "clause:A clause with a rather long name", "gain:中国"];
-    let columns: Vec<String> = std::iter::once("what".to_owned())
+    let compared = [
+        "adopted",
+        "lcd",
+        "realised_depth",
+        "holds:Money",
+        "holds:A clause with a rather long name",
+        "gain:中国",
+    ];
+    let columns: Vec<String> = std::iter::once("measure".to_owned())
         .chain(["a", "b", "difference"].into_iter().flat_map(with_ends))
         .collect();
-    let difference = |(k, what): (usize, &&str)| {
+    let difference = |(k, measure): (usize, &&str)| {
         let d = 0.1 * (k as f64 - 2.0);
         let numbers = [0.4, 0.38, 0.42, 0.4 + d, 0.38 + d, 0.42 + d, d, d - 0.03, d + 0.03].map(Cell::from);
-        std::iter::once(Cell::from((**what).to_owned())).chain(numbers).collect()
+        std::iter::once(Cell::from((**measure).to_owned())).chain(numbers).collect()
     };
     vec![
         ("levers", Vec::new(), levers::table(&levers.expect("sound switches"))),
@@ -805,9 +811,16 @@ mod commands {
         );
         assert_eq!(figures(&["phase", "swept"]).lines().count(), 1 + 4);
         assert!(figures(&["phase", "swept", "--measure", "adopted"]).contains(",adopted,8,"));
-        assert!(figures(&["levers", "pulled"]).starts_with("lever,asks,what,change,low,high\n"));
+        // Any measure, whatever its range.
+        assert!(figures(&["phase", "swept", "--measure", "round"]).contains(",round,8,"));
+        assert!(figures(&["phase", "swept", "--measure", "depth"]).contains(",realised_depth,8,"));
+        assert!(figures(&["levers", "pulled", "--measure", "adopted"]).contains(",adopted,"));
+        let held_out =
+            figures(&["convergence", "least-ambitious-law", "-n", "30", "--measure", "held_out:Asteria"]);
+        assert_eq!(held_out.lines().count(), 1 + 6, "after 1, 2, 5, 10, 20 and 30: {held_out}");
+        assert!(figures(&["levers", "pulled"]).starts_with("lever,asks,measure,change,low,high\n"));
         assert!(figures(&["breadth", "pulled"]).starts_with("lever,participation"));
-        assert!(figures(&["differences", "compared"]).contains("\ndepth,"));
+        assert!(figures(&["differences", "compared"]).contains("\nrealised_depth,"));
         printed(in_folder(here, &["report", "swept", "-n", "20"]));
         let page = fs::read_to_string(here.join("report.html")).expect("written");
         assert!(page.contains("Two by two"), "the study's own picture is on the page");
@@ -815,7 +828,7 @@ mod commands {
             (&["chart", "outcomes", "empty"][..], "empty"),
             (&["chart", "phase", "ran"], "plenary sweep STUDY --out DIR"),
             (&["chart", "phase", "least-ambitious-law"], "plenary sweep STUDY --out DIR"),
-            (&["chart", "phase", "swept", "--measure", "depht"], "there is no measure \"depht\""),
+            (&["chart", "phase", "swept", "--measure", "depht"], "there is no measure \"depht\" here"),
             (&["chart", "response", "swept"], "needs one factor"),
             (&["chart", "sensitivity", "swept"], "plenary sensitivity SWEEP"),
             (&["chart", "outcomes", "ran", "--switch", "x"], "cannot change them"),

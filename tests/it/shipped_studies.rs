@@ -9,7 +9,7 @@ use std::{
 use plenary::study::{
     definition::Definition,
     design::Points,
-    plan::{Plan, Run},
+    plan::Run,
     store::{Results, journal::Yield},
     sweep::Sweep,
     table::{Cell, Table},
@@ -58,7 +58,8 @@ fn each_says_what_it_is_and_each_of_its_ends_can_be_run() {
             else {
                 panic!("{name}: point {point} makes no sense")
             };
-            assert_eq!(replicates.iter().filter(|b| **b == b'\n').count(), 1);
+            assert_eq!(replicates.len(), 1);
+            assert_eq!(replicates[0].len(), sweep.layout().replicates.len(), "{name}");
         }
     }
 }
@@ -90,7 +91,8 @@ fn each_is_known_by_name() {
 fn points_lie_within_their_factors() {
     for path in studies() {
         let definition = Definition::load(&path, scenario).expect("a sound study");
-        let (points, plan) = (definition.points(), Plan::new(&definition));
+        let sweep = Sweep::new(&definition).expect("a sound study");
+        let (points, plan) = (definition.points(), sweep.plan());
         assert_eq!(Some(points.len()), Points::count(&definition.study.design, &definition.study.factors));
         for point in (0..plan.points()).step_by(1 + plan.points() as usize / 40) {
             let changed = definition.scenario_at(&points, point);
@@ -124,7 +126,7 @@ fn row_45_along_the_cost_of_failure() {
     let points = run("harmonic-mean-failure");
     let (m, big) = (0.2, 0.9);
     for (c, depth) in
-        numbers(&points, "countries.*.cost_of_failure").into_iter().zip(numbers(&points, "depth"))
+        numbers(&points, "countries.*.cost_of_failure").into_iter().zip(numbers(&points, "realised_depth"))
     {
         let expected = m + (m + c) * (big - m) / (big + m + 2.0 * c);
         // A round moves demands by up to (1 + c)/T.
@@ -141,7 +143,7 @@ fn row_45_along_the_isolation_cost() {
     let points = run("harmonic-mean-isolation");
     let (m, big) = (0.2, 0.9);
     for (chi, depth) in
-        numbers(&points, "countries.*.isolation_cost").into_iter().zip(numbers(&points, "depth"))
+        numbers(&points, "countries.*.isolation_cost").into_iter().zip(numbers(&points, "realised_depth"))
     {
         let expected = (2.0 * m * big + chi * (big - m)) / (m + big);
         assert!((depth - expected).abs() <= TOLERANCE, "χ = {chi}: {depth} instead of {expected}");
@@ -153,7 +155,7 @@ fn row_45_along_the_isolation_cost() {
 fn row_46_along_the_laggards_patience() {
     let points = run("boulware-laggard");
     let expected = [0.327_273, 0.291_443, 0.241_831, 0.213_362, 0.200_001];
-    for (depth, expected) in numbers(&points, "depth").into_iter().zip(expected) {
+    for (depth, expected) in numbers(&points, "realised_depth").into_iter().zip(expected) {
         assert!((depth - expected).abs() <= TOLERANCE, "{depth} instead of {expected}");
     }
 }
@@ -170,9 +172,9 @@ fn rows_6_and_47_against_the_number_of_parties() {
         assert!((least - 1.0 / (n + 1.0)).abs() < 4.0 * error, "n = {n}: {least}");
     }
     let quadrature = [0.409_137, 0.341_117, 0.254_373, 0.155_136, 0.071_583, 0.037_760];
-    let (low, high) = (numbers(&points, "depth_low"), numbers(&points, "depth_high"));
+    let (low, high) = (numbers(&points, "realised_depth_low"), numbers(&points, "realised_depth_high"));
     for ((depth, expected), (low, high)) in
-        numbers(&points, "depth").into_iter().zip(quadrature).zip(low.into_iter().zip(high))
+        numbers(&points, "realised_depth").into_iter().zip(quadrature).zip(low.into_iter().zip(high))
     {
         let bound = 4.0 * (high - low) / 2.0 / 1.96 + 0.016 / 64.0 + 1.0 / 1000.0;
         assert!((depth - expected).abs() < bound, "{depth} instead of {expected} ± {bound}");
@@ -210,7 +212,7 @@ fn effects_and_indices_through_the_program() {
                 let row = found
                     .rows
                     .iter()
-                    .find(|r| r[0] == Cell::Word("depth".into()) && r[1].word() == Some(factor));
+                    .find(|r| r[0] == Cell::String("realised_depth".into()) && r[1].word() == Some(factor));
                 row.expect("a row")[found.column(name).expect("a column")].number().expect("a number")
             };
             let (cost, threshold) = (value("countries.*.cost_of_failure"), value("thresholds.lcd_index"));

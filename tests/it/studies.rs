@@ -130,7 +130,7 @@ fn the_tables_say_what_the_rows_say() {
         .rows
         .iter()
         .map(|row| match (&row[at("replicate")], &row[at("point")]) {
-            (Cell::Whole(replicate), Cell::Whole(point)) => (replicate / 32, *point),
+            (Cell::Integer(replicate), Cell::Integer(point)) => (replicate / 32, *point),
             other => panic!("{other:?}"),
         })
         .collect();
@@ -141,18 +141,18 @@ fn the_tables_say_what_the_rows_say() {
         let mine: Vec<_> = rows.rows.iter().filter(|row| row[0] == point[0]).collect();
         assert_eq!(mine[0][1..3], point[1..3], "the point's values are echoed");
         let mean = |name: &str| mine.iter().map(|r| r[at(name)].number().unwrap()).sum::<f64>() / 75.0;
-        for (rate, column) in [("adopted", "adopted"), ("lcd", "lcd"), ("depth", "realised_depth")] {
+        for (rate, column) in [("adopted", "adopted"), ("lcd", "lcd"), ("realised_depth", "realised_depth")] {
             assert!((of(rate).unwrap() - mean(column)).abs() < 1e-12, "{rate}");
         }
         let hollow = mine.iter().filter(|r| r[at("outcome")].word() == Some("Hollow")).count() as f64 / 75.0;
-        assert!((of("share:Hollow").unwrap() - hollow).abs() < 1e-12);
+        assert!((of("outcome=Hollow").unwrap() - hollow).abs() < 1e-12);
     }
     // Common random numbers: what is drawn before anybody negotiates is the same at every point.
     let draft = |point: u64, replicate: u64| {
         let row = rows
             .rows
             .iter()
-            .find(|r| r[0] == Cell::Whole(point) && r[at("replicate")] == Cell::Whole(replicate));
+            .find(|r| r[0] == Cell::Integer(point) && r[at("replicate")] == Cell::Integer(replicate));
         row.map(|r| (r[at("draft_depth")].clone(), r[at("depth_lcd")].clone())).expect("a row")
     };
     for replicate in [0, 31, 32, 74] {
@@ -171,15 +171,18 @@ fn the_tables_say_what_the_rows_say() {
         "--set",
         "rule.objections=3",
     ]));
-    let row =
-        rows.rows.iter().find(|r| r[0] == Cell::Whole(3) && r[at("replicate")] == Cell::Whole(40)).unwrap();
+    let row = rows
+        .rows
+        .iter()
+        .find(|r| r[0] == Cell::Integer(3) && r[at("replicate")] == Cell::Integer(40))
+        .unwrap();
     assert!(story.contains(row[at("scenario_hash")].word().unwrap()), "{story}");
     // The trajectory ends where the row says.
     let rounds = results.table("trajectory").expect("rounds");
     let (r, p) = (rounds.column("replicate").unwrap(), rounds.column("round").unwrap());
-    let last = rounds.rows.iter().rfind(|x| x[0] == Cell::Whole(3) && x[r] == Cell::Whole(40)).unwrap();
+    let last = rounds.rows.iter().rfind(|x| x[0] == Cell::Integer(3) && x[r] == Cell::Integer(40)).unwrap();
     assert_eq!(last[p], row[at("round")]);
-    assert_eq!(last[rounds.column("depth").unwrap()], row[at("depth")]);
+    assert_eq!(last[rounds.column("tabled_depth").unwrap()], row[at("tabled_depth")]);
     assert_eq!(last[rounds.column("carried").unwrap()], row[at("adopted")]);
 }
 
@@ -215,9 +218,9 @@ fn a_list_of_points() {
     let points = results.table("points").expect("points");
     let text = fs::read_to_string(out.join("points.csv")).expect("points");
     assert!(text.starts_with("point,rule,countries.Asteria.tactic.beta,replicates,"), "{}", &text[..100]);
-    assert_eq!(points.rows[0][1..3], [Cell::Word("Consensus".into()), Cell::Empty]);
-    assert_eq!(points.rows[2][1..3], [Cell::Word("ConsensusMinus(1)".into()), Cell::Number(0.5)]);
-    let depth = points.cells("depth").unwrap().map(|c| c.number().unwrap()).collect::<Vec<_>>();
+    assert_eq!(points.rows[0][1..3], [Cell::String("Consensus".into()), Cell::Empty]);
+    assert_eq!(points.rows[2][1..3], [Cell::String("ConsensusMinus(1)".into()), Cell::Number(0.5)]);
+    let depth = points.cells("realised_depth").unwrap().map(|c| c.number().unwrap()).collect::<Vec<_>>();
     assert!(depth[1] > depth[0] + 0.1, "two thirds leave the laggard behind: {depth:?}");
 }
 
@@ -232,7 +235,7 @@ fn switches_and_one_at_a_time() {
     printed(sweep(&study, &out, &["--threads", "2"]));
     let points = Results::open(&out).expect("results").table("points").expect("points");
     let settings: Vec<_> = points.rows.iter().map(|row| row[1..3].to_vec()).collect();
-    let word = |w: &'static str| Cell::Word(w.into());
+    let word = |w: &'static str| Cell::String(w.into());
     assert_eq!(
         settings,
         [
@@ -243,7 +246,7 @@ fn switches_and_one_at_a_time() {
             [Cell::Empty, Cell::Number(30.0)],
         ]
     );
-    let depth = points.cells("depth").unwrap().map(|c| c.number().unwrap()).collect::<Vec<_>>();
+    let depth = points.cells("realised_depth").unwrap().map(|c| c.number().unwrap()).collect::<Vec<_>>();
     assert!(depth[1] > depth[0] + 0.1 && depth[2] > depth[0], "{depth:?}");
 }
 

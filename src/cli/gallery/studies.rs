@@ -8,19 +8,15 @@ use rayon::prelude::*;
 use super::super::shipped;
 use plenary::{
     model::Model,
-    report::{
-        chart::Found,
-        sensitivity::{self as words, Measured},
-    },
+    report::{chart::Found, sensitivity as words},
     study::{
-        comparison::compare,
+        comparison::{compare, compared},
         definition::Definition,
         plan::Run,
-        points::Reading,
-        sensitivity::{MEASURES, analyse},
+        sensitivity::analyse_all,
         store::journal::Yield,
         sweep::Sweep,
-        table::{Table, csv::Rows},
+        table::Table,
     },
 };
 
@@ -89,9 +85,7 @@ pub fn all(replicates: u64) -> Result<Vec<StudyTable>> {
 fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
     let study = Sweep::new(definition).map_err(|e| failure!("{e}"))?;
     let (design, factors) = (&definition.study.design, &definition.study.factors);
-    let start = 1 + factors.len();
-    let reading =
-        Reading::new(study.columns(), start, None).ok_or_else(|| failure!("not the columns of a sweep"))?;
+    let estimates = study.estimates();
     let count = study.points().len();
     let entries: Vec<_> = (0..count)
         .into_par_iter()
@@ -100,22 +94,14 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
     let mut rows = Vec::new();
     for entry in entries {
         let Yield::Rows { replicates, .. } = &entry.result else { continue };
-        let mut tally = reading.tally(study.point_cells(entry.run.point));
-        for row in Rows::headless(&replicates[..], study.columns()) {
-            reading.add(&mut tally, &row.map_err(|e| failure!("{e}"))?);
-        }
-        rows.push(reading.row(&tally));
+        let mut tally = estimates.tally(study.point_cells(entry.run.point));
+        replicates.iter().for_each(|row| estimates.add(&mut tally, row));
+        rows.push(estimates.row(&tally));
     }
-    let points = Table { columns: reading.columns(), rows };
+    let points = Table { columns: estimates.columns(), rows };
     let names: Vec<String> = factors.names().map(str::to_owned).collect();
     let (name, table) = if matches!(design, plenary::study::design::Design::Morris(_)) {
-        let mut measured = Vec::new();
-        for (measure, what) in MEASURES {
-            let analysis = analyse(design, factors, definition.study.seed, &points, measure);
-            measured.push((measure, what, analysis.map_err(|e| failure!("{e}"))?));
-        }
-        let all: Vec<Measured> =
-            measured.iter().map(|(measure, what, analysis)| Measured { measure, what, analysis }).collect();
+        let all = analyse_all(&definition.study, &points, &[]).map_err(|e| failure!("{e}"))?;
         let effects = words::tables(&names, &all).into_iter().next();
         effects.ok_or_else(|| failure!("no effects"))?
     } else {
@@ -134,7 +120,8 @@ fn comparison(replicates: u64) -> Result<StudyTable> {
         super::super::compile(&changed)
     };
     let (a, b) = (case(&[])?, case(&["us-absent"])?);
-    let table = compare(&a, &b, 1, replicates, |_| ControlFlow::Continue(())).table();
+    let measures = compared(&a, &b, &[]).map_err(|e| failure!("{e}"))?;
+    let table = compare([&a, &b], &measures, 1, replicates, |_| ControlFlow::Continue(())).table();
     let title = format!("{}: as it is (A), and without the United States (B)", scenario.title);
     Ok(StudyTable {
         name: "differences",

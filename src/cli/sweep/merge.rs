@@ -13,14 +13,14 @@ use plenary::{
     report::study as words,
     study::{
         definition::Definition,
-        points::{Reading, Tally},
+        points::{Estimates, PointTally},
         store::{
             Folder, Manifest, StoreError,
             journal::{Entry, Yield},
             merge::Survey,
         },
         sweep::{Sweep as Study, point_columns},
-        table::{Column, Kind, Table, csv::Rows},
+        table::{Column, Kind, Table},
     },
 };
 
@@ -57,7 +57,7 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
     let Some(first) = folders.first() else { return Ok(0) };
     let definition = first.definition()?;
     let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
-    let survey = Survey::of(folders, &definition, study.columns())?;
+    let survey = Survey::of(folders, &definition, study.layout())?;
     let missing = survey.missing(study.plan());
     if missing.runs > 0 {
         return Err(StoreError::Incomplete { missing: words::missing(&missing) }.into());
@@ -79,14 +79,14 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
 /// Writes the tables and the manifest; returns the table of points.
 fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) -> Result<Table> {
     let mut tables = Tables::create(study, out)?;
-    survey.merge(|entry| tables.add(study, entry))?;
-    let Tables { reading, tallies, mut rounds, rows } = tables;
+    survey.merge(study.layout(), |entry| tables.add(study, entry))?;
+    let Tables { estimates, tallies, mut rounds, rows } = tables;
     let mut entries = vec![rows.finish()?];
     if let Some(rounds) = rounds.take() {
         entries.push(rounds.finish()?);
     }
-    let rows = tallies.values().map(|tally| reading.row(tally)).collect();
-    let points = Table { columns: reading.columns(), rows };
+    let rows = tallies.values().map(|tally| estimates.row(tally)).collect();
+    let points = Table { columns: estimates.columns(), rows };
     entries.push(table(out, "points", &points)?);
     entries.push(table(out, "failures", &failures(study, survey))?);
     manifest(study, definition, entries)?.write(out)?;
@@ -95,44 +95,37 @@ fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) ->
 
 /// The tables that grow as runs come.
 struct Tables {
-    reading: Reading,
-    tallies: BTreeMap<u64, Tally>,
+    estimates: Estimates,
+    tallies: BTreeMap<u64, PointTally>,
     rows: TableFile,
     rounds: Option<TableFile>,
 }
 
 impl Tables {
     fn create(study: &Study, out: &Path) -> Result<Self> {
-        let plan = study.plan();
-        let until = plan.until().map(|until| (*until, plan.looks().len()));
-        let start = 1 + study.points().factors().len();
-        let reading = Reading::new(study.columns(), start, until)
-            .ok_or_else(|| failure!("the study's columns are not those of a sweep"))?;
-        let rounds = study.trajectory_columns().map(|columns| TableFile::create(out, "trajectory", columns));
+        let layout = study.layout();
+        let rounds = layout.trajectory.as_ref().map(|columns| TableFile::create(out, "trajectory", columns));
         Ok(Self {
-            reading,
+            estimates: study.estimates(),
             tallies: BTreeMap::new(),
-            rows: TableFile::create(out, "replicates", study.columns())?,
+            rows: TableFile::create(out, "replicates", &layout.replicates)?,
             rounds: rounds.transpose()?,
         })
     }
 
     fn add(&mut self, study: &Study, entry: &Entry) -> Result<()> {
         let Yield::Rows { replicates, trajectory } = &entry.result else { return Ok(()) };
-        let reading = &self.reading;
+        let estimates = &self.estimates;
         let tally = self
             .tallies
             .entry(entry.run.point)
-            .or_insert_with(|| reading.tally(study.point_cells(entry.run.point)));
-        for row in Rows::headless(&replicates[..], study.columns()) {
-            let row = row.map_err(|e| failure!("{e}"))?;
-            reading.add(tally, &row);
-            self.rows.row(row)?;
+            .or_insert_with(|| estimates.tally(study.point_cells(entry.run.point)));
+        for row in replicates {
+            estimates.add(tally, row);
+            self.rows.row(row.clone())?;
         }
-        if let (Some(rounds), Some(columns)) = (&mut self.rounds, study.trajectory_columns()) {
-            for row in Rows::headless(&trajectory[..], columns) {
-                rounds.row(row.map_err(|e| failure!("{e}"))?)?;
-            }
+        if let Some(rounds) = &mut self.rounds {
+            trajectory.iter().try_for_each(|row| rounds.row(row.clone()))?;
         }
         Ok(())
     }
@@ -141,7 +134,7 @@ impl Tables {
 /// Points whose scenario makes no sense.
 fn failures(study: &Study, survey: &Survey) -> Table {
     let mut columns = point_columns(study.points());
-    columns.push(Column::new("problem", Kind::Word, "Why the scenario at this point makes no sense"));
+    columns.push(Column::new("problem", Kind::String, "Why the scenario at this point makes no sense"));
     let failed = survey.progress.failed.iter();
     let rows = failed.map(|(point, why)| {
         let mut row = study.point_cells(*point);

@@ -95,7 +95,7 @@ impl Sweep {
 
     /// Does what is still to do; false where it was interrupted.
     fn run(&self, study: &Study, folder: &Folder, shard: Shard) -> Result<bool> {
-        let mut open = folder.open(study.definition(), study.columns(), shard, self.resume)?;
+        let mut open = folder.open(study.definition(), study.layout(), shard, self.resume)?;
         if open.dropped > 0 {
             super::remark(&format!(
                 "Found {} bytes of damaged records in the journal: those runs are done again.",

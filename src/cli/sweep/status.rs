@@ -30,7 +30,7 @@ impl Status {
         let Some(first) = folders.first() else { return Ok(0) };
         let definition = first.definition()?;
         let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
-        let survey = Survey::of(&folders, &definition, study.columns())?;
+        let survey = Survey::of(&folders, &definition, study.layout())?;
         let missing = survey.missing(study.plan());
         if self.json {
             let json = words::status_json(&study, &survey, &missing);

@@ -2,6 +2,7 @@
 
 use super::{
     Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
+    found::measure,
     frame::{
         axis::{Axis, Plot, Scale},
         font,
@@ -12,58 +13,70 @@ use super::{
 };
 use crate::{
     report::number::{count, percent},
-    study::{
-        Milestone,
-        statistics::{Mean, Rate},
-    },
+    study::estimate::Estimate,
 };
 use plotters::style::RGBColor;
 
-/// An estimate and the ends of its interval.
-type Estimate = (Option<f64>, Option<f64>, Option<f64>);
+/// The measures whose intervals are watched unless one is asked for.
+const USUAL: [(&str, Mark, RGBColor); 4] = [
+    ("adopted", Mark::Square, INK),
+    ("lcd", Mark::Disc, BLUE),
+    ("lcd_in_substance", Mark::Up, VERMILION),
+    ("realised_depth", Mark::Diamond, GREEN),
+];
 
-/// An estimate whose interval is watched.
+/// A measure whose interval is watched: its estimates after so many replicates.
 struct Watched {
-    name: &'static str,
+    measure: String,
+    label: String,
     mark: Mark,
     colour: RGBColor,
-    of: fn(&Milestone) -> Estimate,
+    estimates: Vec<(u64, Estimate)>,
 }
 
-fn rate(r: &Rate) -> Estimate {
-    (r.rate, Some(r.low), Some(r.high))
+impl Watched {
+    /// Half the width of the last interval.
+    fn last(&self) -> Option<f64> {
+        half_width(&self.estimates.last()?.1)
+    }
 }
 
-fn mean(m: &Mean) -> Estimate {
-    (m.mean, m.low, m.high)
+fn watched(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Result<Vec<Watched>, NothingToDraw> {
+    let convergence = &chronicle.convergence;
+    let one = |(name, mark, colour): (&str, Mark, RGBColor)| {
+        let measure = convergence.measures().find(|m| m.name() == name)?;
+        Some(Watched {
+            measure: name.to_owned(),
+            label: measure.axis_label(),
+            mark,
+            colour,
+            estimates: convergence.of(name)?,
+        })
+    };
+    if wanted.measure.is_none() {
+        return Ok(USUAL.into_iter().filter_map(one).collect());
+    }
+    let known: Vec<&str> = convergence.measures().map(|m| m.name()).collect();
+    let name = measure(wanted, "lcd", &known)?;
+    let found: Vec<Watched> = one((&name, Mark::Disc, BLUE)).into_iter().collect();
+    if found.iter().all(|w| w.last().is_none()) {
+        return Err(NothingToDraw::because(format!("{name} is defined in too few of these replicates")));
+    }
+    Ok(found)
 }
-
-const WATCHED: [Watched; 4] = [
-    Watched { name: "P(adopted)", mark: Mark::Square, colour: INK, of: |m| rate(&m.adopted) },
-    Watched { name: "P(LCD)", mark: Mark::Disc, colour: BLUE, of: |m| rate(&m.lcd) },
-    Watched {
-        name: "P(LCD in substance)",
-        mark: Mark::Up,
-        colour: VERMILION,
-        of: |m| rate(&m.lcd_in_substance),
-    },
-    Watched { name: "depth", mark: Mark::Diamond, colour: GREEN, of: |m| mean(&m.depth) },
-];
 
 /// Half-widths that people ask for.
 const TARGETS: [f64; 3] = [0.05, 0.02, 0.01];
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
-    let milestones = chronicle.convergence.milestones();
-    if milestones.len() < 2 {
+    let all = watched(chronicle, wanted)?;
+    if all.iter().all(|w| w.estimates.len() < 2) {
         return Err(NothingToDraw::because(
             "one replicate has no interval that could narrow: ask for more with -n",
         ));
     }
-    let widest = milestones
-        .last()
-        .map_or(0.0, |m| WATCHED.iter().filter_map(|w| half_width((w.of)(m))).fold(0.0, f64::max));
+    let widest = all.iter().filter_map(Watched::last).fold(0.0, f64::max);
     let title = format!(
         "Is n enough? After {} runs the widest interval is ±\u{a0}{}",
         count(chronicle.summary.replicates),
@@ -73,10 +86,10 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
                    of 5, 2 and 1 points. A rate that is 0 or 1 throughout narrows faster than 1/√n.";
     let frame = Frame::new(wanted, chronicle.words(title, reading));
     let (sheet, size) = (&frame.sheet, frame.sheet.small());
-    let names = WATCHED.iter().map(|w| font::width(w.name, size)).fold(0.0, f64::max);
+    let names = all.iter().map(|w| font::width(&w.label, size)).fold(0.0, f64::max);
     let outer = frame.body.less(0.0, 0.0, names + size * 1.2, 0.0);
-    let n = |m: &Milestone| m.adopted.of as f64;
-    let last = milestones.last().map_or(2.0, n);
+    let n = |n: u64| n as f64;
+    let last = all.iter().filter_map(|w| w.estimates.last()).map(|(k, _)| n(*k)).fold(2.0, f64::max);
     let x = Axis { scale: Scale::Log, ..Axis::counts("runs", 1.0..last.max(2.0)) };
     let y = Axis {
         scale: Scale::Log,
@@ -89,9 +102,9 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
         sheet.dashed(|| sheet.line(&[(plot.inner.x, y), (plot.inner.right(), y)], sheet.em / 14.0, MUTED));
     }
     let mut ends: Vec<f64> = Vec::new();
-    for watched in &WATCHED {
-        let path: Vec<Point> =
-            milestones.iter().filter_map(|m| Some(plot.at(n(m), half_width((watched.of)(m))?))).collect();
+    for watched in &all {
+        let estimates = watched.estimates.iter();
+        let path: Vec<Point> = estimates.filter_map(|(k, e)| Some(plot.at(n(*k), half_width(e)?))).collect();
         sheet.group("half-width", || {
             sheet.line(&path, sheet.em / 9.0, watched.colour);
             path.iter().for_each(|&at| sheet.mark(watched.mark, at, sheet.em * 0.25, watched.colour));
@@ -99,36 +112,28 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
         ends.push(path.last().map_or(plot.inner.bottom(), |p| p.1));
     }
     let placed = spread(&ends, size * 1.15, plot.inner.y, plot.inner.bottom()).unwrap_or_default();
-    for ((watched, end), y) in WATCHED.iter().zip(&ends).zip(placed) {
+    for ((watched, end), y) in all.iter().zip(&ends).zip(placed) {
         let x = plot.inner.right();
         sheet.line(&[(x + size * 0.2, *end), (x + size * 0.8, y)], sheet.em / 20.0, GREY);
-        sheet.text(watched.name, (x + size, y), Side::Start, size, INK);
+        sheet.text(&watched.label, (x + size, y), Side::Start, size, INK);
     }
-    let alt: Vec<String> = WATCHED
-        .iter()
-        .filter_map(|w| Some(format!("{} ± {}", w.name, percent(half_width((w.of)(milestones.last()?))?))))
-        .collect();
-    Ok(frame.finish(&format!("At the end: {}.", alt.join(", ")), data(&milestones)))
+    let alt: Vec<String> =
+        all.iter().filter_map(|w| Some(format!("{} ± {}", w.label, percent(w.last()?)))).collect();
+    Ok(frame.finish(&format!("At the end: {}.", alt.join(", ")), data(&all)))
 }
 
-fn half_width((_, low, high): Estimate) -> Option<f64> {
+fn half_width(estimate: &Estimate) -> Option<f64> {
+    let [_, low, high] = estimate.ends();
     Some((high? - low?) / 2.0)
 }
 
-fn data(milestones: &[Milestone]) -> Data {
-    let mut data = Data::new(["n", "what", "estimate", "low", "high", "half_width"]);
-    for m in milestones {
-        for w in &WATCHED {
-            let (estimate, low, high) = (w.of)(m);
-            data.row([
-                m.adopted.of.to_string(),
-                w.name.to_owned(),
-                figure(estimate),
-                figure(low),
-                figure(high),
-                figure(half_width((w.of)(m))),
-            ]);
-        }
+fn data(all: &[Watched]) -> Data {
+    let mut data = Data::new(["n", "measure", "estimate", "low", "high", "half_width"]);
+    let milestones = all.first().map_or(0, |w| w.estimates.len());
+    for (k, w) in (0..milestones).flat_map(|k| all.iter().map(move |w| (k, w))) {
+        let (n, estimate) = &w.estimates[k];
+        let figures = estimate.ends().into_iter().chain([half_width(estimate)]).map(figure);
+        data.row([n.to_string(), w.measure.clone()].into_iter().chain(figures));
     }
     data
 }

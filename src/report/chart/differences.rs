@@ -11,11 +11,14 @@ use super::{
         sheet::{Mark, Rect, Side},
     },
 };
-use crate::report::number::{change, point};
+use crate::{
+    report::number::{change, point},
+    study::measure::axis_label,
+};
 
 /// One line of the comparison: level in A, level in B, difference with its interval.
 struct Line {
-    what: String,
+    measure: String,
     a: Option<f64>,
     b: Option<f64>,
     difference: [Option<f64>; 3],
@@ -39,22 +42,26 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     ]);
     body(&frame, &lines[..shown]);
     let alt: Vec<String> =
-        lines.iter().take(10).map(|l| format!("{} {}", l.what, change(l.difference[0]))).collect();
+        lines.iter().take(10).map(|l| format!("{} {}", l.measure, change(l.difference[0]))).collect();
     Ok(frame.finish(&format!("Differences: {}.", alt.join(", ")), data(&lines)))
 }
 
 fn lines(found: &Found<'_>) -> Vec<Line> {
     let (a, b) = (found.numbers("a"), found.numbers("b"));
     let difference = ["difference", "difference_low", "difference_high"].map(|name| found.numbers(name));
-    let line =
-        |(k, what)| Line { what, a: a[k], b: b[k], difference: [0, 1, 2].map(|end| difference[end][k]) };
-    found.words_of("what").into_iter().enumerate().map(line).collect()
+    let line = |(k, measure)| Line {
+        measure,
+        a: a[k],
+        b: b[k],
+        difference: [0, 1, 2].map(|end| difference[end][k]),
+    };
+    found.words_of("measure").into_iter().enumerate().map(line).collect()
 }
 
 fn body(frame: &Frame, lines: &[Line]) {
     let (sheet, size) = (&frame.sheet, frame.sheet.small());
     let outer = frame.body.less(0.0, 0.0, 0.0, Plot::foot(sheet, true));
-    let labels: Vec<String> = lines.iter().map(|l| l.what.replace('_', " ").replace(':', ": ")).collect();
+    let labels: Vec<String> = lines.iter().map(|l| axis_label(&l.measure)).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let rows = Rows::new(sheet, outer, &labels, 0.4);
     let levels: Vec<String> = lines.iter().map(|l| format!("{} → {}", point(l.a), point(l.b))).collect();
@@ -72,7 +79,7 @@ fn body(frame: &Frame, lines: &[Line]) {
     sheet.line(&[(zero, inner.y), (zero, inner.bottom())], sheet.em / 14.0, INK);
     for (k, (line, level)) in lines.iter().zip(&levels).enumerate() {
         let y = rows.middle(k);
-        if k > 0 && kind(&line.what) != kind(&lines[k - 1].what) {
+        if k > 0 && kind(&line.measure) != kind(&lines[k - 1].measure) {
             let rule = Rect { x: outer.x, y: y - rows.height / 2.0, w: outer.w, h: sheet.em / 20.0 };
             sheet.fill(rule, GREY);
         }
@@ -90,15 +97,15 @@ fn body(frame: &Frame, lines: &[Line]) {
 }
 
 /// What a line is about, as in `gain:China`; nothing for rates and depths.
-fn kind(what: &str) -> Option<&str> {
-    what.split_once(':').map(|(kind, _)| kind)
+fn kind(measure: &str) -> Option<&str> {
+    measure.split_once(':').map(|(kind, _)| kind)
 }
 
 fn data(lines: &[Line]) -> Data {
-    let mut data = Data::new(["what", "a", "b", "difference", "low", "high"]);
+    let mut data = Data::new(["measure", "a", "b", "difference", "low", "high"]);
     for l in lines {
         let numbers = [l.a, l.b].into_iter().chain(l.difference).map(figure);
-        data.row(std::iter::once(l.what.clone()).chain(numbers));
+        data.row(std::iter::once(l.measure.clone()).chain(numbers));
     }
     data
 }

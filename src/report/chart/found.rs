@@ -3,7 +3,7 @@
 use super::{Caption, NothingToDraw, Wanted, count};
 use crate::{
     random::Seed,
-    study::table::{Cell, Table},
+    study::table::{Cell, Column, Kind, Table, select::select},
 };
 
 /// A result table of a study with its provenance.
@@ -53,36 +53,32 @@ impl Found<'_> {
         let index = self.index(column);
         let word = |cell: &Cell| match cell {
             Cell::Empty => String::new(),
-            Cell::Truth(yes) => yes.to_string(),
-            Cell::Whole(n) => n.to_string(),
+            Cell::Boolean(yes) => yes.to_string(),
+            Cell::Integer(n) => n.to_string(),
             Cell::Number(x) => x.to_string(),
-            Cell::Word(word) => word.to_string(),
+            Cell::String(word) => word.to_string(),
         };
         let of = |row: &Vec<Cell>| index.and_then(|p| row.get(p)).map(word).unwrap_or_default();
         self.table.rows.iter().map(of).collect()
     }
 
-    /// The requested measure, or the first of the known ones.
-    ///
-    /// # Errors
-    /// If the requested measure is not known, or none is.
-    pub(super) fn measure<'m>(
-        &self,
-        wanted: &'m Wanted,
-        known: &[&'m str],
-    ) -> Result<&'m str, NothingToDraw> {
-        match (wanted.measure.as_deref(), known.first()) {
-            (None, Some(first)) => Ok(first),
-            (Some(name), _) if known.contains(&name) => Ok(name),
-            (_, None) => Err(NothingToDraw::because("the study has no measure to draw")),
-            (Some(name), _) => {
-                let mut known: Vec<&str> = known.to_vec();
-                known.dedup();
-                Err(NothingToDraw::because(format!(
-                    "there is no measure {name:?}: expected one of {}",
-                    known.join(", ")
-                )))
-            }
-        }
+    /// The measures that stand in the table with an interval.
+    pub(super) fn measures(&self) -> Vec<&str> {
+        let columns = self.table.columns.iter();
+        columns.filter_map(|c| c.name.strip_suffix("_low")).filter(|name| self.has(name)).collect()
     }
+
+    /// An estimate and the ends of its interval, row by row.
+    pub(super) fn estimates(&self, measure: &str) -> Vec<[Option<f64>; 3]> {
+        let [at, low, high] = ["", "_low", "_high"].map(|end| self.numbers(&format!("{measure}{end}")));
+        at.into_iter().zip(low).zip(high).map(|((at, low), high)| [at, low, high]).collect()
+    }
+}
+
+/// The measure that is wanted among those that are known; where none is, the usual one.
+pub(super) fn measure(wanted: &Wanted, usual: &str, known: &[&str]) -> Result<String, NothingToDraw> {
+    let name = wanted.measure.as_deref().unwrap_or(usual);
+    let columns: Vec<Column> = known.iter().map(|name| Column::new(*name, Kind::Number, "")).collect();
+    let found = select(&columns, name).map_err(|error| NothingToDraw::because(error.to_string()))?;
+    Ok(known[found.place].to_owned())
 }

@@ -3,6 +3,7 @@
 
 use super::{
     Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    found::measure,
     frame::{
         axis::{Axis, Plot},
         font,
@@ -12,11 +13,21 @@ use super::{
         sheet::{LEADING, Mark, Rect, Side},
     },
 };
-use crate::report::number::change;
+use crate::{report::number::change, study::measure::axis_label};
 
-/// What is compared, in the order of the panels: name, column.
-const EFFECTS: [(&str, &str); 3] =
-    [("depth", "depth_change"), ("P(LCD)", "lcd_change"), ("P(adopted)", "adopted_change")];
+/// The measures of the panels unless one is asked for.
+const USUAL: [&str; 3] = ["realised_depth", "lcd", "adopted"];
+
+/// The measures of the panels: the one that is asked for, else the usual ones, else the first that are there.
+fn panels(found: &Found<'_>, wanted: &Wanted) -> Result<Vec<String>, NothingToDraw> {
+    let known: Vec<&str> = found.measures().iter().filter_map(|name| name.strip_suffix("_change")).collect();
+    if wanted.measure.is_some() {
+        return Ok(vec![measure(wanted, "", &known)?]);
+    }
+    let usual: Vec<String> = USUAL.into_iter().filter(|m| known.contains(m)).map(str::to_owned).collect();
+    let first = || known.iter().take(USUAL.len()).map(|m| (*m).to_owned()).collect();
+    Ok(if usual.is_empty() { first() } else { usual })
+}
 
 /// An effect with the ends of its interval.
 type Effect = [Option<f64>; 3];
@@ -25,26 +36,36 @@ type Effect = [Option<f64>; 3];
 struct Lever {
     name: String,
     asks: String,
-    effects: [Effect; EFFECTS.len()],
+    effects: Vec<Effect>,
 }
 
 impl Lever {
-    /// Its effect on depth, by which levers are ranked.
+    /// Its effect on the first measure, by which levers are ranked.
     fn lift(&self) -> f64 {
-        self.effects[0][0].unwrap_or(0.0)
+        self.effects.first().and_then(|e| e[0]).unwrap_or(0.0)
     }
 }
 
 /// Draws the picture.
 pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
-    let mut levers = levers(found);
-    if levers.is_empty() {
+    let panels = panels(found, wanted)?;
+    let mut levers = levers(found, &panels);
+    if levers.is_empty() || panels.is_empty() {
         return Err(NothingToDraw::because("nothing was flipped: there is nothing to compare"));
     }
     levers.sort_by(|a, b| b.lift().abs().total_cmp(&a.lift().abs()));
-    let reading = "Changes of each against the case as it is, on the same draws: mean and 95\u{a0}% interval. To the right: deeper, more \
-                   LCD texts, more adopted. Filled: the interval leaves out 0.";
+    let by = axis_label(&panels[0]);
+    let usual = panels == USUAL;
+    let right =
+        if usual { "To the right: deeper, more LCD texts, more adopted." } else { "To the right: more." };
+    let reading = format!(
+        "Changes of each against the case as it is, on the same draws: mean and 95\u{a0}% interval. {right} Filled: the interval leaves \
+         out 0."
+    );
     let title = match levers.iter().max_by(|a, b| a.lift().total_cmp(&b.lift())) {
+        Some(l) if panels[0] != USUAL[0] => {
+            format!("What moves {by}: {} most, by {}", l.name, change(l.lift()))
+        }
         Some(l) if l.lift() > 0.0 => {
             format!("What would have lifted the text: {} by {}", l.name, change(l.lift()))
         }
@@ -55,7 +76,7 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let most = Rows::most(&probe.sheet, probe.body.h - probe.sheet.em * 6.0);
     let shown = levers.len().min(most);
     let note = if shown < levers.len() {
-        format!(" Shown: the {shown} of {} that move depth most; the figures hold them all.", levers.len())
+        format!(" Shown: the {shown} of {} that move {by} most; the figures hold them all.", levers.len())
     } else {
         String::new()
     };
@@ -64,37 +85,33 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         Entry::new(Key::Mark(Mark::Disc), BLUE, "more than chance"),
         Entry::new(Key::Mark(Mark::Ring), VERMILION, "may be chance"),
     ]);
-    let data = data(&levers);
+    let data = data(&levers, &panels);
     // Within the picture: from what lifts most to what sinks most.
     levers.truncate(shown);
     levers.sort_by(|a, b| b.lift().total_cmp(&a.lift()));
-    body(&frame, &levers);
+    body(&frame, &levers, &panels);
     let alt: Vec<String> =
         levers.iter().take(8).map(|l| format!("{} {}", l.name, change(l.lift()))).collect();
-    Ok(frame.finish(&format!("Changes of depth: {}.", alt.join(", ")), data))
+    Ok(frame.finish(&format!("Changes of {by}: {}.", alt.join(", ")), data))
 }
 
-fn levers(found: &Found<'_>) -> Vec<Lever> {
-    let columns =
-        EFFECTS.map(|(_, name)| ["", "_low", "_high"].map(|end| found.numbers(&format!("{name}{end}"))));
+fn levers(found: &Found<'_>, panels: &[String]) -> Vec<Lever> {
+    let columns: Vec<_> =
+        panels.iter().map(|measure| found.estimates(&format!("{measure}_change"))).collect();
     let (sources, names, asks) = (found.words_of("source"), found.words_of("name"), found.words_of("asks"));
     let rows = names.into_iter().zip(asks).enumerate().filter(|(k, _)| sources[*k] != "base");
-    rows.map(|(k, (name, asks))| Lever {
-        name,
-        asks,
-        effects: [0, 1, 2].map(|e| [0, 1, 2].map(|end| columns[e][end][k])),
-    })
-    .collect()
+    rows.map(|(k, (name, asks))| Lever { name, asks, effects: columns.iter().map(|of| of[k]).collect() })
+        .collect()
 }
 
-fn body(frame: &Frame, levers: &[Lever]) {
+fn body(frame: &Frame, levers: &[Lever], panels: &[String]) {
     let (sheet, size) = (&frame.sheet, frame.sheet.small());
     let head = size * LEADING * 1.2;
     let outer = frame.body.less(0.0, head, 0.0, Plot::foot(sheet, false));
     let labels: Vec<&str> = levers.iter().map(|l| l.name.as_str()).collect();
     let rows = Rows::new(sheet, outer, &labels, 0.36);
-    let cells = rows.inner.grid(EFFECTS.len(), 1, (size * 2.0, 0.0));
-    for (e, (cell, (name, _))) in cells.into_iter().zip(EFFECTS).enumerate() {
+    let cells = rows.inner.grid(panels.len(), 1, (size * 2.0, 0.0));
+    for (e, (cell, measure)) in cells.into_iter().zip(panels).enumerate() {
         let ends = || levers.iter().flat_map(|l| l.effects[e]).flatten();
         let (low, high) = (ends().fold(-0.02, f64::min), ends().fold(0.02, f64::max));
         let margin = (high - low) * 0.05;
@@ -102,7 +119,7 @@ fn body(frame: &Frame, levers: &[Lever]) {
         let axis = Axis { label: |x| change(x), ..Axis::new("", low - margin..high + margin) };
         let plot = Plot::along(sheet, inner, axis);
         let at = (inner.x + inner.w / 2.0, frame.body.y + size * 0.6);
-        sheet.text(&font::clip(name, size, cell.w), at, Side::Middle, size, INK);
+        sheet.text(&font::clip(&axis_label(measure), size, cell.w), at, Side::Middle, size, INK);
         let zero = plot.across(0.0);
         sheet.line(&[(zero, inner.y), (zero, inner.bottom())], sheet.em / 14.0, INK);
         let rows = Rows { inner: Rect { x: inner.x, ..rows.inner }, ..rows };
@@ -128,11 +145,11 @@ fn mark(frame: &Frame, plot: &Plot, y: f64, effect: Effect, height: f64) {
     sheet.group("effect", || sheet.mark(mark, (plot.across(mean), y), radius, colour));
 }
 
-fn data(levers: &[Lever]) -> Data {
-    let mut data = Data::new(["lever", "asks", "what", "change", "low", "high"]);
+fn data(levers: &[Lever], panels: &[String]) -> Data {
+    let mut data = Data::new(["lever", "asks", "measure", "change", "low", "high"]);
     for l in levers {
-        for ((name, _), effect) in EFFECTS.iter().zip(l.effects) {
-            let start = [l.name.clone(), l.asks.clone(), (*name).to_owned()];
+        for (measure, effect) in panels.iter().zip(&l.effects) {
+            let start = [l.name.clone(), l.asks.clone(), measure.clone()];
             data.row(start.into_iter().chain(effect.map(figure)));
         }
     }

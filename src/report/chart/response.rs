@@ -3,6 +3,7 @@
 
 use super::{
     Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    found::measure,
     frame::{
         axis::{Axis, Plot},
         font,
@@ -11,23 +12,50 @@ use super::{
         sheet::{Mark, Point, Side},
     },
 };
-use crate::report::number::{point, short};
+use crate::{
+    report::number::{point, short},
+    study::measure::axis_label,
+};
 use plotters::style::RGBColor;
 
-/// What is drawn, by column.
-const SERIES: [(&str, &str, Mark, RGBColor); 4] = [
-    ("adopted", "P(adopted)", Mark::Square, INK),
-    ("lcd", "P(LCD)", Mark::Disc, BLUE),
-    ("lcd_in_substance", "P(LCD in substance)", Mark::Up, VERMILION),
-    ("depth", "depth", Mark::Diamond, GREEN),
+/// The measures that are drawn unless one is asked for.
+const USUAL: [(&str, Mark, RGBColor); 4] = [
+    ("adopted", Mark::Square, INK),
+    ("lcd", Mark::Disc, BLUE),
+    ("lcd_in_substance", Mark::Up, VERMILION),
+    ("realised_depth", Mark::Diamond, GREEN),
 ];
+
+/// A measure that is drawn.
+struct Series {
+    measure: String,
+    label: String,
+    mark: Mark,
+    colour: RGBColor,
+}
+
+/// What is drawn: the one measure that is asked for, else the usual ones.
+fn series(found: &Found<'_>, wanted: &Wanted) -> Result<Vec<Series>, NothingToDraw> {
+    let one = |(measure, mark, colour): (&str, Mark, RGBColor)| Series {
+        label: axis_label(measure),
+        measure: measure.to_owned(),
+        mark,
+        colour,
+    };
+    if wanted.measure.is_none() {
+        return Ok(USUAL.into_iter().map(one).collect());
+    }
+    let name = measure(wanted, "lcd", &found.measures())?;
+    let usual = USUAL.into_iter().find(|(usual, ..)| *usual == name);
+    Ok(vec![one(usual.unwrap_or((&name, Mark::Disc, BLUE)))])
+}
 
 /// A value of the parameter, and what was found there: estimate and ends, by series.
 struct Stop {
     word: String,
     at: f64,
     n: f64,
-    found: [[Option<f64>; 3]; SERIES.len()],
+    found: Vec<[Option<f64>; 3]>,
 }
 
 /// Draws the picture.
@@ -38,11 +66,13 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
             found.factors.len()
         )));
     };
-    let (stops, numeric) = stops(found, factor);
+    let series = series(found, wanted)?;
+    let (stops, numeric) = stops(found, factor, &series);
     if stops.len() < 2 {
         return Err(NothingToDraw::because("one value alone shows no response: sweep two at least"));
     }
-    let crossings = crossings(&stops);
+    let crossings =
+        series.iter().position(|s| s.measure == "lcd").map_or(Vec::new(), |k| crossings(&stops, k));
     let title = match crossings.first().filter(|_| numeric) {
         Some(x) => format!("P(LCD) crosses ½ at {factor} = {}", short(*x)),
         None => format!("What {factor} does"),
@@ -52,7 +82,8 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         "Estimates and 95\u{a0}% intervals along one parameter; n = {n} or more at each value. Dashes: ½."
     );
     let mut frame = Frame::new(wanted, found.words(title, reading));
-    frame.legend(&SERIES.map(|(_, name, mark, colour)| Entry::new(Key::Mark(mark), colour, name)));
+    let entry = |s: &Series| Entry::new(Key::Mark(s.mark), s.colour, s.label.as_str());
+    frame.legend(&series.iter().map(entry).collect::<Vec<_>>());
     let range = stops[0].at..stops.last().map_or(1.0, |s| s.at);
     let margin =
         (range.end - range.start).max(1e-9) * if numeric { 0.0 } else { 0.5 / (stops.len() - 1) as f64 };
@@ -61,14 +92,18 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         ..Axis::new(if numeric { factor.as_str() } else { "" }, range.start - margin..range.end + margin)
     };
     let x = if numeric { x } else { Axis { label: |_| String::new(), ..x } };
-    let plot = Plot::new(&frame.sheet, frame.body, x, Axis::new("rate, depth (0 to 1)", 0.0..1.0));
+    let plot = Plot::new(&frame.sheet, frame.body, x, upright(&series, &stops));
     let sheet = &frame.sheet;
     if !numeric {
         words_below(&frame, &plot, &stops, factor);
     }
     let half = plot.height(0.5);
-    sheet.dashed(|| sheet.line(&[(plot.inner.x, half), (plot.inner.right(), half)], sheet.em / 14.0, MUTED));
-    for (k, (name, _, mark, colour)) in SERIES.iter().enumerate() {
+    if (plot.inner.y..=plot.inner.bottom()).contains(&half) {
+        sheet.dashed(|| {
+            sheet.line(&[(plot.inner.x, half), (plot.inner.right(), half)], sheet.em / 14.0, MUTED)
+        });
+    }
+    for (k, Series { measure, mark, colour, .. }) in series.iter().enumerate() {
         let place = |s: &Stop, which: usize| -> Option<Point> { Some(plot.at(s.at, s.found[k][which]?)) };
         let path: Vec<Point> = stops.iter().filter_map(|s| place(s, 0)).collect();
         let low = stops.iter().filter_map(|s| place(s, 1));
@@ -76,7 +111,7 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         let band: Vec<Point> = low.chain(high).collect();
         if numeric {
             sheet.group("band", || sheet.polygon(&band, faint(*colour, 0.15)));
-            sheet.group(name, || sheet.line(&path, sheet.em / 9.0, *colour));
+            sheet.group(measure, || sheet.line(&path, sheet.em / 9.0, *colour));
         }
         for s in &stops {
             if let Some((low, high)) = place(s, 1).zip(place(s, 2)) {
@@ -91,16 +126,30 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
             sheet.group("crossing", || sheet.mark(Mark::Ring, (at, half), sheet.em * 0.4, INK));
         }
     }
-    let alt: Vec<String> =
-        stops.iter().take(12).map(|s| format!("{}: P(LCD) {}", s.word, point(s.found[1][0]))).collect();
-    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&stops, factor)))
+    let told = series.iter().position(|s| s.measure == "lcd").unwrap_or(0);
+    let alt = stops
+        .iter()
+        .take(12)
+        .map(|s| format!("{}: {} {}", s.word, series[told].label, point(s.found[told][0])));
+    let alt: Vec<String> = alt.collect();
+    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&stops, factor, &series)))
 }
 
-fn stops(found: &Found<'_>, factor: &str) -> (Vec<Stop>, bool) {
+/// The upright axis: from 0 to 1 where everything lies between, else as far as the figures go.
+fn upright(series: &[Series], stops: &[Stop]) -> Axis {
+    let figures = || stops.iter().flat_map(|s| s.found.iter().flatten()).flatten().copied();
+    if figures().all(|x| (0.0..=1.0).contains(&x)) {
+        return Axis::new("rate, depth (0 to 1)", 0.0..1.0);
+    }
+    let (low, high) = (figures().fold(f64::MAX, f64::min), figures().fold(f64::MIN, f64::max));
+    let margin = ((high - low) * 0.05).max(0.01);
+    Axis::new(series.first().map_or("", |s| s.label.as_str()), low - margin..high + margin)
+}
+
+fn stops(found: &Found<'_>, factor: &str, series: &[Series]) -> (Vec<Stop>, bool) {
     let words = found.words_of(factor);
     let numeric = words.iter().all(|w| w.parse::<f64>().is_ok());
-    let columns =
-        SERIES.map(|(name, ..)| ["", "_low", "_high"].map(|end| found.numbers(&format!("{name}{end}"))));
+    let estimates: Vec<_> = series.iter().map(|s| found.estimates(&s.measure)).collect();
     let ns = found.numbers("replicates");
     let mut stops: Vec<Stop> = words
         .into_iter()
@@ -110,7 +159,7 @@ fn stops(found: &Found<'_>, factor: &str) -> (Vec<Stop>, bool) {
             at: if numeric { word.parse().unwrap_or(0.0) } else { k as f64 },
             word,
             n: ns[k].unwrap_or(0.0),
-            found: [0, 1, 2, 3].map(|s| [0, 1, 2].map(|end| columns[s][end][k])),
+            found: estimates.iter().map(|of| of[k]).collect(),
         })
         .collect();
     if numeric {
@@ -119,9 +168,9 @@ fn stops(found: &Found<'_>, factor: &str) -> (Vec<Stop>, bool) {
     (stops, numeric)
 }
 
-/// Where P(LCD) crosses ½.
-fn crossings(stops: &[Stop]) -> Vec<f64> {
-    let lcd = |s: &Stop| s.found[1][0].map(|p| p - 0.5);
+/// Where P(LCD) crosses ½; `lcd` is its place among the series.
+fn crossings(stops: &[Stop], lcd: usize) -> Vec<f64> {
+    let lcd = |s: &Stop| s.found[lcd][0].map(|p| p - 0.5);
     let between = |pair: &[Stop]| {
         let (a, b) = (lcd(&pair[0])?, lcd(&pair[1])?);
         ((a < 0.0) != (b < 0.0)).then(|| pair[0].at + (pair[1].at - pair[0].at) * a / (a - b))
@@ -141,11 +190,11 @@ fn words_below(frame: &Frame, plot: &Plot, stops: &[Stop], factor: &str) {
     let _ = factor;
 }
 
-fn data(stops: &[Stop], factor: &str) -> Data {
-    let mut data = Data::new(["factor", "value", "n", "what", "estimate", "low", "high"]);
+fn data(stops: &[Stop], factor: &str, series: &[Series]) -> Data {
+    let mut data = Data::new(["factor", "value", "n", "measure", "estimate", "low", "high"]);
     for s in stops {
-        for ((name, ..), found) in SERIES.iter().zip(s.found) {
-            let start = [factor.to_owned(), s.word.clone(), figure(s.n), (*name).to_owned()];
+        for (Series { measure, .. }, found) in series.iter().zip(&s.found) {
+            let start = [factor.to_owned(), s.word.clone(), figure(s.n), measure.clone()];
             data.row(start.into_iter().chain(found.map(figure)));
         }
     }

@@ -5,6 +5,7 @@
 
 use super::{
     Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    found::measure,
     frame::{
         axis::{Axis, Plot},
         labels::Labels,
@@ -30,18 +31,20 @@ struct Factor {
 pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let screening = found.has("mu_star");
     let measures = found.words_of("measure");
-    let known: Vec<&str> = measures.iter().map(String::as_str).collect();
-    let measure = found.measure(wanted, &known)?.to_owned();
+    let mut known: Vec<&str> = measures.iter().map(String::as_str).collect();
+    known.dedup();
+    let Some(usual) = known.first() else {
+        return Err(NothingToDraw::because("the study holds no measure to draw"));
+    };
+    let measure = measure(wanted, usual, &known)?;
     let (one, other) = if screening { ("mu_star", "sigma") } else { ("first", "total") };
-    let estimates = |name: &str| ["", "_low", "_high"].map(|end| found.numbers(&format!("{name}{end}")));
-    let (ones, others) = (estimates(one), estimates(other));
-    let at = |columns: &[Vec<Option<f64>>; 3], k: usize| [0, 1, 2].map(|end| columns[end][k]);
+    let (ones, others) = (found.estimates(one), found.estimates(other));
     let mut factors: Vec<Factor> = found
         .words_of("factor")
         .into_iter()
         .enumerate()
         .filter(|(k, _)| measures[*k] == measure)
-        .map(|(k, name)| Factor { name, one: at(&ones, k), other: at(&others, k) })
+        .map(|(k, name)| Factor { name, one: ones[k], other: others[k] })
         .collect();
     if factors.iter().all(|f| f.one[0].is_none() && f.other[0].is_none()) {
         return Err(NothingToDraw::because(format!("nothing varies in {measure}: no factor can drive it")));

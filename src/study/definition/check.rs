@@ -1,13 +1,10 @@
 //! What must hold of a study: every problem of meaning, with its place.
 
-use super::{STUDY_FORMAT, SWITCH, Study, set};
+use super::{STUDY_FORMAT, SWITCH, Study, set, stopping};
 use crate::{
     named::Named,
     scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
-    study::{
-        MAX_REPLICATES,
-        design::{Design, Factor, Level, MAX_POINTS, Points, sobol},
-    },
+    study::design::{Design, Factor, Level, MAX_POINTS, Points, sobol},
 };
 
 /// All problems of a study of this scenario.
@@ -35,7 +32,7 @@ pub fn problems(study: &Study, scenario: &Scenario) -> Vec<Problem> {
         }
     }
     design(study, &mut problems);
-    replicates(study, scenario, &mut problems);
+    stopping::problems(study, scenario, &mut problems);
     problems
 }
 
@@ -242,43 +239,5 @@ fn design(study: &Study, problems: &mut Vec<Problem>) {
     if !points.is_some_and(|n| (1..=MAX_POINTS).contains(&n)) {
         let points = points.map_or("more points than can be counted".to_owned(), |n| format!("{n} points"));
         wrong(format!("the design has {points}"), format!("1 to {MAX_POINTS}"));
-    }
-}
-
-fn replicates(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
-    if !(1..=MAX_REPLICATES).contains(&study.replicates) {
-        problems.push(Problem::new(
-            Place::top("replicates"),
-            format!("{} replicates", study.replicates),
-            format!("a whole number from 1 to {MAX_REPLICATES}"),
-        ));
-    }
-    let Some(until) = &study.until else { return };
-    let at = Place::top("until");
-    let width = until.half_width;
-    if !(width.is_finite() && width > 0.0 && width < 1.0) {
-        let expected = "above 0 and below 1, as 0.02";
-        problems.push(Problem::new(at.field("half_width"), format!("a half-width of {width}"), expected));
-    }
-    if !(study.replicates..=MAX_REPLICATES).contains(&until.most) {
-        let message =
-            format!("at most {} replicates, after a first look at {}", until.most, study.replicates);
-        problems.push(Problem::new(at.field("most"), message, "as many as `replicates`, or more"));
-    }
-    if (1..30).contains(&study.replicates) {
-        problems.push(Problem::new(
-            Place::top("replicates"),
-            format!("a first look after {} replicates is too early for an interval", study.replicates),
-            "30 or more; 200 is customary",
-        ));
-    }
-    let depth = matches!(until.of, crate::study::sequential::Target::Depth);
-    if depth && !scenario.clauses.values().any(crate::text::Clause::is_ambition) {
-        let expected = "a scenario with an ambition clause";
-        problems.push(Problem::new(
-            at.field("of"),
-            "no clause is a matter of ambition: depth is undefined",
-            expected,
-        ));
     }
 }

@@ -6,6 +6,7 @@
 
 mod check;
 mod load;
+mod stopping;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -14,7 +15,7 @@ pub use load::{LIST_MAX_BYTES, StudyError};
 
 use super::{
     design::{Design, Factor, Points},
-    record::Part,
+    measure::Part,
     sequential::Until,
 };
 use crate::{
@@ -25,6 +26,8 @@ use crate::{
 
 /// The format of study files that this version reads.
 pub const STUDY_FORMAT: u32 = 1;
+/// The layout of the tables. Raised whenever their columns change, so that no older build's results are gone on with.
+const TABLES: &str = "tables-2";
 /// The factor that stands for the scenario's switches: its values are their names, "" for none.
 pub const SWITCH: &str = "switch";
 
@@ -128,7 +131,9 @@ impl Definition {
         let mut hash = Sha256::new();
         let study = ron::to_string(&self.study).unwrap_or_default();
         let scenario = ron::to_string(&self.scenario).unwrap_or_default();
-        for part in [env!("CARGO_PKG_VERSION"), &study, &scenario, self.list.as_deref().unwrap_or_default()] {
+        for part in
+            [env!("CARGO_PKG_VERSION"), TABLES, &study, &scenario, self.list.as_deref().unwrap_or_default()]
+        {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part.as_bytes());
         }

@@ -144,8 +144,8 @@ impl Factor {
     /// What its column holds.
     pub fn kind(&self) -> Kind {
         match self {
-            Self::Values(values) if values.iter().any(|v| matches!(v, Level::Word(_))) => Kind::Word,
-            Self::Whole(..) => Kind::Whole,
+            Self::Values(values) if values.iter().any(|v| matches!(v, Level::Word(_))) => Kind::String,
+            Self::Whole(..) => Kind::Integer,
             Self::Times(inner) => inner.kind(),
             Self::Values(_) | Self::Steps(..) | Self::Range(..) | Self::Log(..) => Kind::Number,
         }
@@ -160,9 +160,9 @@ impl Factor {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole factors are validated
     pub fn cell(&self, level: &Level) -> Cell {
         match (self.kind(), level) {
-            (Kind::Whole, Level::Number(x)) => Cell::Whole(*x as u64),
+            (Kind::Integer, Level::Number(x)) => Cell::Integer(*x as u64),
             (Kind::Number, Level::Number(x)) => Cell::Number(*x),
-            (_, level) => Cell::Word(level.to_string().into()),
+            (_, level) => Cell::String(level.to_string().into()),
         }
     }
 }

@@ -64,12 +64,12 @@ impl Sightings {
     /// Takes in a row of replicates; `happened` is what is asked for.
     #[allow(clippy::cast_precision_loss)] // numbers of words
     pub fn add(&mut self, row: &Row, happened: bool) {
-        let Some(Cell::Whole(point)) = row.first() else { return };
+        let Some(Cell::Integer(point)) = row.first() else { return };
         let (factors, words) = (&self.factors, &mut self.words);
         let entry = self.points.entry(*point).or_insert_with(|| {
             let number = |k: usize| match row.get(k + 1) {
-                Some(Cell::Word(word)) => number_of(&mut words[k], word) as f64,
-                Some(Cell::Empty) | None if factors[k].kind == Kind::Word => {
+                Some(Cell::String(word)) => number_of(&mut words[k], word) as f64,
+                Some(Cell::Empty) | None if factors[k].kind == Kind::String => {
                     number_of(&mut words[k], "as it is") as f64
                 }
                 cell => cell.and_then(Cell::number).unwrap_or(f64::NAN),
@@ -81,7 +81,7 @@ impl Sightings {
 
     /// What it shows.
     pub fn findings(self, seed: Seed) -> Findings {
-        let words: Vec<bool> = self.factors.iter().map(|f| f.kind == Kind::Word).collect();
+        let words: Vec<bool> = self.factors.iter().map(|f| f.kind == Kind::String).collect();
         let all: Vec<Case> = self.points.values().map(|(at, happened)| case(at, happened)).collect();
         let (count, of) = all.iter().fold((0, 0), |(k, n), c| (k + c.count, n + c.of));
         // A point at which a factor was left as it is has no number there.

@@ -11,19 +11,15 @@ pub mod variance;
 use thiserror::Error;
 
 use super::{
-    design::{Design, Points, saltelli::Sample},
-    table::{Cell, Table},
+    definition::Study,
+    design::{Design, Factor, Points, saltelli::Sample},
+    points::estimate,
+    table::{Cell, Column, Row, Table, select::UnknownMeasure},
 };
-use crate::{named::Named, random::Seed, study::design::Factor};
+use crate::{named::Named, random::Seed};
 
-/// What is analysed: a column of the table of points, and what it is.
-pub const MEASURES: [(&str, &str); 5] = [
-    ("depth", "mean depth of what holds afterwards"),
-    ("guaranteed_depth", "mean depth on its least demanding reading"),
-    ("lcd", "probability of an LCD text"),
-    ("lcd_in_substance", "probability of a text that is an LCD in substance"),
-    ("adopted", "probability that a text is adopted"),
-];
+/// The columns of the table of points that are analysed unless others are asked for.
+pub const ANALYSED: [&str; 5] = ["realised_depth", "guaranteed_depth", "lcd", "lcd_in_substance", "adopted"];
 
 /// Why there is nothing to analyse.
 #[derive(Debug, Error)]
@@ -44,9 +40,9 @@ pub enum SensitivityError {
         /// How many there should be.
         of: u64,
     },
-    /// No such column.
-    #[error("the table of points has no column \"{0}\"")]
-    Column(String),
+    /// No such estimate.
+    #[error(transparent)]
+    Measure(#[from] UnknownMeasure),
 }
 
 fn listed(points: &[u64]) -> String {
@@ -54,6 +50,15 @@ fn listed(points: &[u64]) -> String {
     let more = points.len() - shown.len();
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
     format!("{}{rest}", shown.join(", "))
+}
+
+/// What is said of one measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Measured {
+    /// The column of the table of points.
+    pub measure: Column,
+    /// What came out.
+    pub analysis: Analysis,
 }
 
 /// What a study's design lets one say of one measure.
@@ -65,11 +70,28 @@ pub enum Analysis {
     Indices(variance::Indices),
 }
 
-/// Analyses a column of the table of points.
+/// Analyses estimates of the table of points: those of these names; where none is given, the usual ones.
 ///
 /// # Errors
-/// If the design is none for this, or a point is missing.
-pub fn analyse(
+/// If there is no such estimate, the design is none for this, or a point is missing.
+pub fn analyse_all(
+    study: &Study,
+    points: &Table,
+    names: &[String],
+) -> Result<Vec<Measured>, SensitivityError> {
+    let analyse = |name: &str| {
+        let measure = estimate(&points.columns, name)?;
+        let analysis = analyse(&study.design, &study.factors, study.seed, points, &measure.name)?;
+        Ok(Measured { measure, analysis })
+    };
+    if names.is_empty() {
+        return ANALYSED.into_iter().map(analyse).collect();
+    }
+    names.iter().map(|name| analyse(name)).collect()
+}
+
+/// Analyses a column of the table of points.
+fn analyse(
     design: &Design,
     factors: &Named<Factor>,
     seed: Seed,
@@ -77,14 +99,14 @@ pub fn analyse(
     measure: &str,
 ) -> Result<Analysis, SensitivityError> {
     let count = Points::count(design, factors).unwrap_or(0);
-    let column = points.column(measure).ok_or_else(|| SensitivityError::Column(measure.to_owned()))?;
+    let column = points.column(measure);
+    let result = |row: &Row| row.get(column?)?.number();
     let mut results: Vec<Option<f64>> = vec![None; usize::try_from(count).unwrap_or(0)];
     for row in &points.rows {
-        if let (Some(Cell::Whole(point)), Some(result)) =
-            (row.first(), row.get(column).and_then(Cell::number))
+        if let Some(Cell::Integer(point)) = row.first()
             && let Some(slot) = usize::try_from(*point).ok().and_then(|p| results.get_mut(p))
         {
-            *slot = Some(result);
+            *slot = result(row);
         }
     }
     let missing: Vec<u64> = (0_u64..).zip(&results).filter(|(_, r)| r.is_none()).map(|(p, _)| p).collect();

@@ -11,7 +11,7 @@ use std::{
 };
 
 use super::{
-    StoreError,
+    Layout, StoreError,
     journal::{Heading, Journal, Reader, mend},
     progress::Progress,
     write_whole,
@@ -21,7 +21,6 @@ use crate::{
     study::{
         definition::Definition,
         plan::{Plan, Shard},
-        table::Column,
     },
 };
 
@@ -144,14 +143,14 @@ impl Folder {
     pub fn open(
         &self,
         definition: &Definition,
-        columns: &[Column],
+        layout: &Layout,
         shard: Shard,
         resume: bool,
     ) -> Result<Open, StoreError> {
         let path = self.journal(shard);
         let lock = lock(&path)?;
         let heading = Heading { fingerprint: definition.fingerprint(), shard };
-        let plan = Plan::new(definition);
+        let plan = Plan::new(definition, &layout.replicates);
         let mut progress = Progress::new(&plan);
         if !path.exists() {
             let journal = Journal::create(&path, &heading)?;
@@ -160,18 +159,18 @@ impl Folder {
         if !resume {
             return Err(StoreError::Begun { path: self.path.display().to_string() });
         }
-        let reader = Reader::open(&path)?;
+        let reader = Reader::open(&path, layout)?;
         if reader.heading.as_ref().is_some_and(|h| *h != heading) {
             let why = "the journal was begun by another study, version or shard".to_owned();
             return Err(StoreError::Foreign { path: path.display().to_string(), why });
         }
         let whole = reader.heading.is_some();
-        let (dropped, end, tail) = scan(reader, &plan, columns, &mut progress)?;
+        let (dropped, end, tail) = scan(reader, &plan, &mut progress)?;
         // Damage at the end is cut off; damage before sound records is taken out.
         let journal = if whole && dropped == tail {
             Journal::append(&path, end)?
         } else {
-            mend(&path, &heading)?;
+            mend(&path, &heading, layout)?;
             let length = fs::metadata(&path).map_err(|e| StoreError::read(&path, e))?.len();
             Journal::append(&path, length)?
         };
@@ -209,15 +208,10 @@ impl Folder {
 }
 
 /// Reads a journal to its end: damaged bytes, where the last sound record ends, and damaged bytes after it.
-fn scan(
-    mut reader: Reader,
-    plan: &Plan,
-    columns: &[Column],
-    progress: &mut Progress,
-) -> Result<(u64, u64, u64), StoreError> {
+fn scan(mut reader: Reader<'_>, plan: &Plan, progress: &mut Progress) -> Result<(u64, u64, u64), StoreError> {
     let (mut end, mut before) = (reader.place(), 0);
     while let Some(entry) = reader.next_entry()? {
-        progress.add(plan, columns, &entry);
+        progress.add(plan, &entry);
         (end, before) = (reader.place(), reader.damaged);
     }
     Ok((reader.damaged, end, reader.damaged - before))

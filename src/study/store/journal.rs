@@ -12,29 +12,35 @@ use std::{
 
 use sha2::{Digest, Sha256};
 
-use super::StoreError;
-use crate::study::plan::{Run, Shard};
+use super::{Layout, StoreError};
+use crate::study::{
+    plan::{Run, Shard},
+    table::{
+        Row,
+        csv::{decode, encode},
+    },
+};
 
 const MAGIC: &str = "plenary-journal-1";
 /// A record longer than this is not ours.
 const LONGEST: u64 = 1 << 30;
 
 /// What a run yielded.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Yield {
-    /// Rows of replicates, and of their trajectories, as CSV.
+    /// Rows of replicates, and of their trajectories.
     Rows {
-        /// A line for each replicate.
-        replicates: Vec<u8>,
-        /// A line for each round, where that is kept.
-        trajectory: Vec<u8>,
+        /// A row for each replicate.
+        replicates: Vec<Row>,
+        /// A row for each round, where that is kept.
+        trajectory: Vec<Row>,
     },
     /// The scenario at this point makes no sense: why.
     Failed(String),
 }
 
 /// A run that is done.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     /// The run.
     pub run: Run,
@@ -43,23 +49,18 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// The record: its line, and what follows.
-    fn record(&self) -> Vec<u8> {
-        let (kind, first, second): (_, &[u8], &[u8]) = match &self.result {
-            Yield::Rows { replicates, trajectory } => ("run", replicates, trajectory),
-            Yield::Failed(why) => ("failed", why.as_bytes(), b"\n"),
+    /// The record of it: its line, and what follows.
+    pub fn record(&self) -> Vec<u8> {
+        let (kind, first, second) = match &self.result {
+            Yield::Rows { replicates, trajectory } => ("run", encode(replicates), encode(trajectory)),
+            Yield::Failed(why) => ("failed", why.clone().into_bytes(), b"\n".to_vec()),
         };
         let Run { first: replicate, point, count } = self.run;
         let line = format!("{kind} {replicate} {point} {count} {} {}", first.len(), second.len());
-        let mut record = format!("{line} {}\n", digest(&[line.as_bytes(), first, second])).into_bytes();
-        record.extend_from_slice(first);
-        record.extend_from_slice(second);
+        let mut record = format!("{line} {}\n", digest(&[line.as_bytes(), &first, &second])).into_bytes();
+        record.extend(first);
+        record.extend(second);
         record
-    }
-
-    /// A digest of what it yielded.
-    pub fn digest(&self) -> String {
-        digest(&[&self.record()])
     }
 }
 
@@ -96,14 +97,16 @@ impl<'t> Line<'t> {
     }
 
     /// The entry of this line with what follows it; none where they do not match.
-    fn entry(&self, first: Vec<u8>, second: Vec<u8>) -> Option<Entry> {
-        if digest(&[self.text.as_bytes(), &first, &second]) != self.digest {
+    fn entry(&self, first: &[u8], second: &[u8], layout: &Layout) -> Option<Entry> {
+        if digest(&[self.text.as_bytes(), first, second]) != self.digest {
             return None;
         }
         let result = if self.failed {
-            Yield::Failed(String::from_utf8_lossy(&first).into_owned())
+            Yield::Failed(String::from_utf8_lossy(first).into_owned())
         } else {
-            Yield::Rows { replicates: first, trajectory: second }
+            let replicates = decode(first, &layout.replicates).ok()?;
+            let trajectory = decode(second, layout.trajectory.as_deref().unwrap_or_default()).ok()?;
+            Yield::Rows { replicates, trajectory }
         };
         Some(Entry { run: self.run, result })
     }
@@ -132,7 +135,8 @@ impl Heading {
 }
 
 /// Reads a journal, skipping what is damaged.
-pub struct Reader {
+pub struct Reader<'l> {
+    layout: &'l Layout,
     path: PathBuf,
     file: BufReader<File>,
     /// Where the next record should begin.
@@ -145,12 +149,12 @@ pub struct Reader {
     pub damaged: u64,
 }
 
-impl Reader {
-    /// Opens a journal.
+impl<'l> Reader<'l> {
+    /// Opens a journal of a study that keeps this.
     ///
     /// # Errors
     /// If it cannot be read.
-    pub fn open(path: &Path) -> Result<Self, StoreError> {
+    pub fn open(path: &Path, layout: &'l Layout) -> Result<Self, StoreError> {
         let failed = |e| StoreError::read(path, e);
         let file = File::open(path).map_err(failed)?;
         let end = file.metadata().map_err(failed)?.len();
@@ -159,15 +163,15 @@ impl Reader {
         // A heading is far shorter than that.
         (&mut file).take(200).read_until(b'\n', &mut line).map_err(failed)?;
         let heading = std::str::from_utf8(&line).ok().and_then(Heading::read);
-        Ok(Self { path: path.to_owned(), file, at: line.len() as u64, end, heading, damaged: 0 })
+        Ok(Self { layout, path: path.to_owned(), file, at: line.len() as u64, end, heading, damaged: 0 })
     }
 
     /// The records from one byte to another, both found by [`Reader::place`] before.
     ///
     /// # Errors
     /// If it cannot be read.
-    pub fn between(path: &Path, from: u64, to: u64) -> Result<Self, StoreError> {
-        let mut reader = Self::open(path)?;
+    pub fn between(path: &Path, layout: &'l Layout, from: u64, to: u64) -> Result<Self, StoreError> {
+        let mut reader = Self::open(path, layout)?;
         reader.file.seek(SeekFrom::Start(from)).map_err(|e| StoreError::read(path, e))?;
         (reader.at, reader.end) = (from, to);
         Ok(reader)
@@ -204,7 +208,7 @@ impl Reader {
                     let (mut a, mut b) = (vec![0; first as usize], vec![0; second as usize]);
                     self.file.read_exact(&mut a)?;
                     self.file.read_exact(&mut b)?;
-                    if let Some(entry) = header.entry(a, b) {
+                    if let Some(entry) = header.entry(&a, &b, self.layout) {
                         self.at = after + first + second;
                         return Ok(Some(entry));
                     }
@@ -256,11 +260,7 @@ impl Journal {
     ///
     /// # Errors
     /// If it cannot be written: what was written before stays.
-    pub fn add(&mut self, entry: &Entry) -> Result<(), StoreError> {
-        self.write(&entry.record())
-    }
-
-    fn write(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
+    pub fn write(&mut self, bytes: &[u8]) -> Result<(), StoreError> {
         if let Err(error) = self.file.write_all(bytes) {
             // A half-written record would be found by its digest; better that there is none.
             let _ = self.file.set_len(self.length);
@@ -283,12 +283,12 @@ impl Journal {
 ///
 /// # Errors
 /// If it cannot be read or written.
-pub fn mend(path: &Path, heading: &Heading) -> Result<(), StoreError> {
+pub fn mend(path: &Path, heading: &Heading, layout: &Layout) -> Result<(), StoreError> {
     let whole = path.with_extension("mended");
     let mut journal = Journal::create(&whole, heading)?;
-    let mut reader = Reader::open(path)?;
+    let mut reader = Reader::open(path, layout)?;
     while let Some(entry) = reader.next_entry()? {
-        journal.add(&entry)?;
+        journal.write(&entry.record())?;
     }
     journal.sync()?;
     fs::rename(&whole, path).map_err(|e| StoreError::write(path, e))

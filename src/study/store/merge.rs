@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{
-    StoreError,
+    Layout, StoreError,
     folder::Folder,
     journal::{Entry, Reader},
     progress::Progress,
@@ -17,7 +17,6 @@ use super::{
 use crate::study::{
     definition::Definition,
     plan::{Plan, Run, Shard},
-    table::Column,
 };
 
 /// What a set of folders holds of a study.
@@ -55,8 +54,8 @@ impl Survey {
     ///
     /// # Errors
     /// If one cannot be read or belongs to another study.
-    pub fn of(folders: &[Folder], definition: &Definition, columns: &[Column]) -> Result<Self, StoreError> {
-        let plan = Plan::new(definition);
+    pub fn of(folders: &[Folder], definition: &Definition, layout: &Layout) -> Result<Self, StoreError> {
+        let plan = Plan::new(definition, &layout.replicates);
         let fingerprint = definition.fingerprint();
         let mut survey = Self { progress: Progress::new(&plan), shards: Vec::new(), stretches: Vec::new() };
         for folder in folders {
@@ -66,7 +65,7 @@ impl Survey {
                 return Err(StoreError::Foreign { path: folder.path().display().to_string(), why });
             }
             for path in folder.journals()? {
-                survey.read(&path, &plan, columns, &fingerprint)?;
+                survey.read(&path, &plan, layout, &fingerprint)?;
             }
         }
         Ok(survey)
@@ -76,10 +75,10 @@ impl Survey {
         &mut self,
         path: &Path,
         plan: &Plan,
-        columns: &[Column],
+        layout: &Layout,
         fingerprint: &str,
     ) -> Result<(), StoreError> {
-        let mut reader = Reader::open(path)?;
+        let mut reader = Reader::open(path, layout)?;
         let foreign =
             |why: &str| Err(StoreError::Foreign { path: path.display().to_string(), why: why.to_owned() });
         let shard = match &reader.heading {
@@ -100,7 +99,7 @@ impl Survey {
                 self.stretches.push(Stretch { path: path.to_owned(), from, to: place });
                 from = place;
             }
-            self.progress.add(plan, columns, &entry);
+            self.progress.add(plan, &entry);
             (runs, last, place) = (runs + 1, Some(entry.run), reader.place());
         }
         self.stretches.push(Stretch { path: path.to_owned(), from, to: place });
@@ -128,27 +127,31 @@ impl Survey {
     ///
     /// # Errors
     /// If a journal cannot be read, two disagree, or `sink` fails.
-    pub fn merge<E: From<StoreError>>(&self, mut sink: impl FnMut(&Entry) -> Result<(), E>) -> Result<(), E> {
+    pub fn merge<E: From<StoreError>>(
+        &self,
+        layout: &Layout,
+        mut sink: impl FnMut(&Entry) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut heads = BinaryHeap::new();
         let mut readers = Vec::new();
         for stretch in &self.stretches {
-            let mut reader = Reader::between(&stretch.path, stretch.from, stretch.to)?;
+            let mut reader = Reader::between(&stretch.path, layout, stretch.from, stretch.to)?;
             if let Some(entry) = reader.next_entry()? {
                 heads.push(Head { entry, source: readers.len() });
             }
             readers.push(reader);
         }
-        let mut last: Option<(Run, String, usize)> = None;
+        let mut last: Option<Head> = None;
         while let Some(Head { entry, source }) = heads.pop() {
             match &last {
-                Some((run, digest, other)) if *run == entry.run => {
-                    if *digest != entry.digest() {
-                        return Err(self.disagree(entry.run, source, *other).into());
+                Some(other) if other.entry.run == entry.run => {
+                    if other.entry != entry {
+                        return Err(self.disagree(entry.run, source, other.source).into());
                     }
                 }
                 _ => {
                     sink(&entry)?;
-                    last = Some((entry.run, entry.digest(), source));
+                    last = Some(Head { entry, source });
                 }
             }
             if let Some(entry) = readers[source].next_entry()? {

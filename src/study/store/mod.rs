@@ -22,6 +22,17 @@ pub use folder::{Folder, Open};
 pub use progress::Progress;
 pub use results::{Manifest, Results};
 
+use super::table::Column;
+
+/// The columns of what a study keeps.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layout {
+    /// Those of its replicates.
+    pub replicates: Vec<Column>,
+    /// Those of its trajectories; none where they are not kept.
+    pub trajectory: Option<Vec<Column>>,
+}
+
 /// Why results could not be written or read.
 #[derive(Debug, Error)]
 pub enum StoreError {

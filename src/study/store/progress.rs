@@ -6,7 +6,6 @@ use super::journal::{Entry, Yield};
 use crate::study::{
     plan::{Done, Plan},
     sequential::Evidence,
-    table::{Column, csv::Rows},
 };
 
 /// What is finished.
@@ -18,20 +17,20 @@ pub struct Progress {
     pub replicates: u64,
     /// Points that make no sense, and why.
     pub failed: BTreeMap<u64, String>,
-    /// What the target of sequential stopping has shown, by point; empty where the number is fixed.
+    /// What the measure of sequential stopping has shown, by point; empty where the number is fixed.
     pub evidence: Vec<Evidence>,
 }
 
 impl Progress {
     /// Nothing yet.
     pub fn new(plan: &Plan) -> Self {
-        let points = if plan.until().is_some() { plan.points() } else { 0 };
+        let points = if plan.stopping().is_some() { plan.points() } else { 0 };
         let evidence = vec![Evidence::default(); usize::try_from(points).unwrap_or(0)];
         Self { evidence, ..Self::default() }
     }
 
     /// Takes in what a run yielded.
-    pub fn add(&mut self, plan: &Plan, columns: &[Column], entry: &Entry) {
+    pub fn add(&mut self, plan: &Plan, entry: &Entry) {
         if !self.done.mark(plan.ordinal(entry.run)) {
             return;
         }
@@ -40,10 +39,8 @@ impl Progress {
             Yield::Rows { replicates, .. } => {
                 self.replicates += entry.run.count;
                 let place = usize::try_from(entry.run.point).unwrap_or(usize::MAX);
-                if let (Some(until), Some(evidence)) = (plan.until(), self.evidence.get_mut(place)) {
-                    // What does not read as a row would not have passed the digest.
-                    let rows = Rows::headless(&replicates[..], columns).flatten();
-                    rows.for_each(|row| evidence.add(until.of.read(columns, &row)));
+                if let (Some(stopping), Some(evidence)) = (plan.stopping(), self.evidence.get_mut(place)) {
+                    replicates.iter().for_each(|row| stopping.add(evidence, row));
                 }
             }
         }
@@ -57,9 +54,9 @@ impl Progress {
     /// Whether the nth look's runs of a point are wanted: it has come to the look before, and was not sure enough.
     pub fn wants(&self, plan: &Plan, point: u64, nth: usize) -> bool {
         let Some(before) = nth.checked_sub(1).map(|before| plan.looks()[before]) else { return true };
-        match (plan.until(), self.seen(point)) {
-            (Some(until), Some(seen)) if seen.count() == before => !seen.suffices(until, plan.looks().len()),
-            (_, seen) => seen.is_some_and(|seen| seen.count() > before),
+        match (plan.stopping(), self.seen(point)) {
+            (Some(stopping), Some(seen)) if seen.replicates() == before => !stopping.suffices(seen),
+            (_, seen) => seen.is_some_and(|seen| seen.replicates() > before),
         }
     }
 }

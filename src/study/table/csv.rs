@@ -13,6 +13,14 @@ pub enum CsvError {
     /// Not lines of equal length, or not readable.
     #[error(transparent)]
     Csv(#[from] csv::Error),
+    /// A row that has not a cell for each column.
+    #[error("a row of {found} cells in a table of {columns} columns")]
+    Length {
+        /// How many cells it has.
+        found: usize,
+        /// How many columns there are.
+        columns: usize,
+    },
     /// A cell of another kind than its column.
     #[error("\"{cell}\" in column \"{column}\" is no {kind:?}")]
     Cell {
@@ -78,10 +86,11 @@ fn write(cell: &Cell, text: &mut String) {
     // Writing to a string cannot fail.
     let _ = match cell {
         Cell::Empty => Ok(()),
-        Cell::Truth(yes) => write!(text, "{yes}"),
-        Cell::Whole(n) => write!(text, "{n}"),
-        Cell::Number(x) => write!(text, "{x}"),
-        Cell::Word(word) => write!(text, "{word}"),
+        Cell::Boolean(yes) => write!(text, "{yes}"),
+        Cell::Integer(n) => write!(text, "{n}"),
+        // A real number keeps its point, so that readers keep its type: 0.0, not 0.
+        Cell::Number(x) => write!(text, "{x:?}"),
+        Cell::String(word) => write!(text, "{word}"),
     };
 }
 
@@ -93,18 +102,16 @@ pub struct Rows<'c, R: Read> {
 }
 
 impl<'c, R: Read> Rows<'c, R> {
-    /// The rows of a table without a heading.
-    pub fn headless(from: R, columns: &'c [Column]) -> Self {
-        let reader = csv::ReaderBuilder::new().has_headers(false).from_reader(from);
-        Self { reader, columns, record: csv::StringRecord::new() }
-    }
-
     /// The rows of a table with a heading.
     pub fn new(from: R, columns: &'c [Column]) -> Self {
         Self { reader: csv::Reader::from_reader(from), columns, record: csv::StringRecord::new() }
     }
 
     fn row(&self) -> Result<Row, CsvError> {
+        let (found, columns) = (self.record.len(), self.columns.len());
+        if found != columns {
+            return Err(CsvError::Length { found, columns });
+        }
         self.columns.iter().zip(self.record.iter()).map(|(column, text)| read(column, text)).collect()
     }
 }
@@ -126,13 +133,30 @@ fn read(column: &Column, text: &str) -> Result<Cell, CsvError> {
         return Ok(Cell::Empty);
     }
     let cell = match column.kind {
-        Kind::Truth => text.parse().ok().map(Cell::Truth),
-        Kind::Whole => text.parse().ok().map(Cell::Whole),
+        Kind::Boolean => text.parse().ok().map(Cell::Boolean),
+        Kind::Integer => text.parse().ok().map(Cell::Integer),
         Kind::Number => text.parse().ok().map(Cell::Number),
-        Kind::Word => Some(Cell::Word(text.to_owned().into())),
+        Kind::String => Some(Cell::String(text.to_owned().into())),
     };
     let misfit = || CsvError::Cell { cell: text.to_owned(), column: column.name.clone(), kind: column.kind };
     cell.ok_or_else(misfit)
+}
+
+/// Rows as text without a heading.
+pub fn encode(rows: &[Row]) -> Vec<u8> {
+    let mut writer = Writer::new(Vec::new());
+    // Writing to memory cannot fail, and every row has a cell for each column.
+    rows.iter().for_each(|row| _ = writer.row(row));
+    writer.finish().unwrap_or_default()
+}
+
+/// Rows from text without a heading.
+///
+/// # Errors
+/// If one does not fit the columns.
+pub fn decode(text: &[u8], columns: &[Column]) -> Result<Vec<Row>, CsvError> {
+    let reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
+    Rows { reader, columns, record: csv::StringRecord::new() }.collect()
 }
 
 /// A table as text.
@@ -153,10 +177,10 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         let columns: Vec<Column> = [
-            ("adopted", Kind::Truth),
-            ("replicate", Kind::Whole),
+            ("adopted", Kind::Boolean),
+            ("replicate", Kind::Integer),
             ("depth", Kind::Number),
-            ("a name, with a comma\nand \"more\"", Kind::Word),
+            ("a name, with a comma\nand \"more\"", Kind::String),
         ]
         .into_iter()
         .map(|(name, kind)| Column::new(name, kind, ""))
@@ -169,6 +193,9 @@ mod tests {
         let text = to_string(&columns, &rows).expect("text");
         let back: Result<Vec<Row>, CsvError> = Rows::new(text.as_bytes(), &columns).collect();
         assert_eq!(back.expect("a table"), rows);
-        assert!(Rows::headless("yes,1,2,x".as_bytes(), &columns).next().expect("a row").is_err());
+        assert_eq!(decode(&encode(&rows), &columns).expect("the same rows"), rows);
+        assert!(decode(b"yes,1,2,x", &columns).is_err(), "no boolean");
+        assert!(decode(b"true,1,2", &columns).is_err(), "a cell too few");
+        assert_eq!(encode(&[vec![0.0.into(), (-1.0).into(), 0_u64.into()]]), b"0.0,-1.0,0\n");
     }
 }

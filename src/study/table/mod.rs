@@ -1,9 +1,10 @@
 //! Tables of results: named, typed, documented columns, and rows as they come.
 //!
 //! What a study writes is a table, whatever the file: [`csv`] as text that can be read back to the bit, Parquet by
-//! [`crate::report::parquet`].
+//! [`crate::report::parquet`]. [`select`] finds a column by name, or whether it meets a condition.
 
 pub mod csv;
+pub mod select;
 
 use std::borrow::Cow;
 
@@ -14,13 +15,13 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// `true` or `false`.
-    Truth,
+    Boolean,
     /// A whole number, 0 or more.
-    Whole,
+    Integer,
     /// A number, in full: it reads back to the same bits.
     Number,
-    /// A word, or any text.
-    Word,
+    /// Any text.
+    String,
 }
 
 /// A column.
@@ -30,54 +31,90 @@ pub struct Column {
     pub name: String,
     /// What it holds.
     pub kind: Kind,
-    /// What it means, its unit or range, and when it is empty.
+    /// The unit of its numbers; none where they have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Both ends of the range of its numbers, included.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub range: Option<[f64; 2]>,
+    /// The strings that may stand in it; empty where any may.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<String>,
+    /// What it means, and when it is empty.
     pub about: String,
 }
 
 impl Column {
     /// A column.
     pub fn new(name: impl Into<String>, kind: Kind, about: impl Into<String>) -> Self {
-        Self { name: name.into(), kind, about: about.into() }
+        let (name, about) = (name.into(), about.into());
+        Self { name, kind, unit: None, range: None, values: Vec::new(), about }
+    }
+
+    /// A number and both ends of its interval: three columns, the second and third called `NAME_low` and `NAME_high`.
+    pub fn with_interval(name: &str, about: impl Into<String>, interval: &str) -> [Self; 3] {
+        [
+            Self::new(name, Kind::Number, about),
+            Self::new(format!("{name}_low"), Kind::Number, format!("Lower end of its {interval}")),
+            Self::new(format!("{name}_high"), Kind::Number, format!("Upper end of its {interval}")),
+        ]
+    }
+
+    /// What it means, with unit and range, in a line.
+    pub fn meaning(&self) -> String {
+        let unit = self.unit.as_ref().map(|unit| format!("; unit: {unit}")).unwrap_or_default();
+        let range = self.range.map(|[low, high]| format!("; {low} to {high}")).unwrap_or_default();
+        let values = if self.values.is_empty() {
+            String::new()
+        } else {
+            format!("; one of {}", self.values.join(", "))
+        };
+        format!("{}{unit}{range}{values}", self.about)
+    }
+
+    /// Whether its cells count as numbers: booleans do, as 0 and 1.
+    pub fn is_numeric(&self) -> bool {
+        self.kind != Kind::String
     }
 }
 
 /// A cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
-    /// Nothing to say.
+    /// Nothing: undefined.
     #[default]
     Empty,
-    /// Yes or no.
-    Truth(bool),
+    /// True or false.
+    Boolean(bool),
     /// A whole number.
-    Whole(u64),
+    Integer(u64),
     /// A number.
     Number(f64),
-    /// A word.
-    Word(Cow<'static, str>),
+    /// A text.
+    String(Cow<'static, str>),
 }
 
 impl Cell {
-    /// The cell as a number: truths count as 0 and 1.
+    /// The cell as a number: booleans count as 0 and 1.
     #[allow(clippy::cast_precision_loss)] // results stay far below 2^53
     pub fn number(&self) -> Option<f64> {
         match self {
-            Self::Truth(yes) => Some(f64::from(u8::from(*yes))),
-            Self::Whole(n) => Some(*n as f64),
+            Self::Boolean(yes) => Some(f64::from(u8::from(*yes))),
+            Self::Integer(n) => Some(*n as f64),
             Self::Number(x) => Some(*x),
-            Self::Empty | Self::Word(_) => None,
+            Self::Empty | Self::String(_) => None,
         }
     }
 
-    /// Whether it says yes.
+    /// Whether it is true.
     pub fn is_true(&self) -> bool {
-        matches!(self, Self::Truth(true))
+        matches!(self, Self::Boolean(true))
     }
 
-    /// The word in it.
+    /// The text in it.
     pub fn word(&self) -> Option<&str> {
         match self {
-            Self::Word(word) => Some(word),
+            Self::String(word) => Some(word),
             _ => None,
         }
     }
@@ -85,19 +122,19 @@ impl Cell {
 
 impl From<bool> for Cell {
     fn from(yes: bool) -> Self {
-        Self::Truth(yes)
+        Self::Boolean(yes)
     }
 }
 
 impl From<u64> for Cell {
     fn from(n: u64) -> Self {
-        Self::Whole(n)
+        Self::Integer(n)
     }
 }
 
 impl From<u32> for Cell {
     fn from(n: u32) -> Self {
-        Self::Whole(n.into())
+        Self::Integer(n.into())
     }
 }
 
@@ -109,13 +146,13 @@ impl From<f64> for Cell {
 
 impl From<&'static str> for Cell {
     fn from(word: &'static str) -> Self {
-        Self::Word(word.into())
+        Self::String(word.into())
     }
 }
 
 impl From<String> for Cell {
     fn from(word: String) -> Self {
-        Self::Word(word.into())
+        Self::String(word.into())
     }
 }
 

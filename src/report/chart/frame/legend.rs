@@ -64,7 +64,7 @@ impl Frame {
     }
 
     /// Draws a colour bar from 0 to 1 at the right of the body.
-    pub fn colour_bar(&mut self, name: &str, label: fn(f64) -> String) {
+    pub fn colour_bar(&mut self, name: &str, label: impl Fn(f64) -> String) {
         let sheet = &self.sheet;
         let (size, body) = (sheet.small(), self.body);
         let ticks = [0.0, 0.25, 0.5, 0.75, 1.0];

@@ -3,8 +3,13 @@
 //! The colour is the estimated probability; the line is where it crosses ½, by linear interpolation between the middles
 //! of neighbouring cells (marching squares); a cell is hatched where its 95 % interval is wider than .1.
 
+mod scale;
+
+use scale::Scale;
+
 use super::{
     Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    found::measure,
     frame::{
         axis::Plot,
         font,
@@ -13,7 +18,10 @@ use super::{
         sheet::{Point, Rect, Side},
     },
 };
-use crate::report::number::{count, point, short};
+use crate::{
+    report::number::{count, point, short},
+    study::measure::axis_label,
+};
 
 /// An interval wider than this is hatched.
 const WIDE: f64 = 0.1;
@@ -34,6 +42,7 @@ struct Grid {
     across: Vec<String>,
     up: Vec<String>,
     cells: Vec<Option<Cell>>,
+    scale: Scale,
 }
 
 /// Draws the picture.
@@ -44,24 +53,29 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
             found.factors.len()
         )));
     };
-    let measure = found.measure(wanted, &["lcd", "adopted", "lcd_in_substance"])?;
-    let grid = grid(found, first, second, measure)?;
+    let measure = measure(wanted, "lcd", &found.measures())?;
+    let grid = grid(found, first, second, &measure)?;
     let known: Vec<Cell> = grid.cells.iter().copied().flatten().collect();
     let (least, most) = known.iter().fold((f64::MAX, 0.0f64), |(l, h), c| (l.min(c.n), h.max(c.n)));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole numbers
     let whole = |x: f64| count(x as u64);
     let n = if least < most { format!("{} to {}", whole(least), whole(most)) } else { whole(most) };
+    let name = axis_label(&measure);
+    let half = if grid.scale == Scale::SHARE { "½".to_owned() } else { short(grid.scale.at(0.5)) };
     let reading = format!(
-        "{} over two parameters; n = {n} in each cell. The line: where it crosses ½. Hatched: 95\u{a0}% interval wider than .1.",
-        name(measure)
+        "{name} over two parameters; n = {n} in each cell. The line: where it crosses {half}. Hatched: 95\u{a0}% interval wider than \
+         .1."
     );
-    let mut frame = Frame::new(wanted, found.words(format!("Where {}", happens(measure)), reading));
-    frame.legend(&[Entry::new(Key::Line, VERMILION, "½"), Entry::new(Key::Hatched, INK, "wide interval")]);
-    frame.colour_bar(name(measure), point_of);
+    let mut frame = Frame::new(wanted, found.words(title(&measure), reading));
+    frame.legend(&[
+        Entry::new(Key::Line, VERMILION, half.as_str()),
+        Entry::new(Key::Hatched, INK, "wide interval"),
+    ]);
+    frame.colour_bar(&name, |share| figures(grid.scale.at(share)));
     map(&frame, &grid, first, second);
-    let high = known.iter().filter(|c| c.value >= 0.5).count();
-    let alt = format!("{high} of {} cells are at ½ or above.", known.len());
-    Ok(frame.finish(&alt, data(&grid, measure)))
+    let high = known.iter().filter(|c| grid.scale.share(c.value) >= 0.5).count();
+    let alt = format!("{high} of {} cells are at {half} or above.", known.len());
+    Ok(frame.finish(&alt, data(&grid, &measure)))
 }
 
 /// A value of a factor, numbers with no more decimals than they need.
@@ -70,25 +84,17 @@ fn written(value: &str) -> String {
     number.map_or_else(|| value.to_owned(), short)
 }
 
-fn point_of(x: f64) -> String {
-    point(x)
+/// A value as figures show it: two decimals of shares, what it takes of others.
+fn figures(x: f64) -> String {
+    if (-1.0..=1.0).contains(&x) { point(x) } else { short(x) }
 }
 
-/// A measure as an axis names it.
-pub fn name(measure: &str) -> &'static str {
+fn title(measure: &str) -> String {
     match measure {
-        "adopted" => "P(adopted)",
-        "lcd_in_substance" => "P(LCD in substance)",
-        "depth" => "depth",
-        _ => "P(LCD)",
-    }
-}
-
-fn happens(measure: &str) -> &'static str {
-    match measure {
-        "adopted" => "a text is adopted",
-        "lcd_in_substance" => "the text is an LCD in substance",
-        _ => "a lowest-common-denominator text emerges",
+        "adopted" => "Where a text is adopted".to_owned(),
+        "lcd" => "Where a lowest-common-denominator text emerges".to_owned(),
+        "lcd_in_substance" => "Where the text is an LCD in substance".to_owned(),
+        _ => format!("{} over two parameters", axis_label(measure)),
     }
 }
 
@@ -114,22 +120,17 @@ fn grid(found: &Found<'_>, first: &str, second: &str, measure: &str) -> Result<G
         ));
     }
     let mut cells = vec![None; across.len() * up.len()];
-    let column = |name: &str| found.numbers(name);
-    let (ns, values) = (column("replicates"), column(measure));
-    let (lows, highs) = (column(&format!("{measure}_low")), column(&format!("{measure}_high")));
+    let (ns, estimates) = (found.numbers("replicates"), found.estimates(measure));
     for (k, (a, b)) in found.words_of(first).into_iter().zip(found.words_of(second)).enumerate() {
         let place = across.iter().position(|v| *v == a).zip(up.iter().position(|v| *v == b));
-        if let (Some((x, y)), Some(value)) = (place, values[k]) {
-            let cell = Cell {
-                n: ns[k].unwrap_or(0.0),
-                value,
-                low: lows[k].unwrap_or(0.0),
-                high: highs[k].unwrap_or(1.0),
-            };
+        let [value, low, high] = estimates[k];
+        if let (Some((x, y)), Some(value)) = (place, value) {
+            let (low, high) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
+            let cell = Cell { n: ns[k].unwrap_or(0.0), value, low, high };
             cells[y * across.len() + x] = Some(cell);
         }
     }
-    Ok(Grid { across, up, cells })
+    Ok(Grid { scale: Scale::of(cells.iter().flatten().map(|c: &Cell| c.value)), across, up, cells })
 }
 
 #[allow(clippy::cast_precision_loss)] // cells are few
@@ -145,24 +146,24 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
         let (x, y) = ((k % grid.across.len()) as f64, (k / grid.across.len()) as f64);
         let centre = middle(x, y);
         let area = Rect { x: centre.0 - w / 2.0, y: centre.1 - h / 2.0, w: w + SEAM, h: h + SEAM };
-        let colour = magnitude(cell.value);
+        let colour = magnitude(grid.scale.share(cell.value));
         let tip = format!(
             "{}, {}: {} ({}–{})",
             written(&grid.across[k % grid.across.len()]),
             written(&grid.up[k / grid.across.len()]),
-            point(cell.value),
-            point(cell.low),
-            point(cell.high)
+            figures(cell.value),
+            figures(cell.low),
+            figures(cell.high)
         );
         sheet.tipped(&tip, || sheet.group("cell", || sheet.fill(area, colour)));
-        if cell.high - cell.low > WIDE {
+        if grid.scale.share(cell.high) - grid.scale.share(cell.low) > WIDE {
             sheet.group("hatched", || hatch(sheet, Rect { w, h, ..area }, ink_on(colour)));
         }
     }
     // Figures where they fit, on a patch of their ground so that hatching leaves them alone.
     for (k, cell) in grid.cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
-        let text = point(cell.value);
+        let text = figures(cell.value);
         let wide = font::width(&text, size);
         if wide + size * 0.8 < w && size * 1.5 < h {
             let centre = middle((k % grid.across.len()) as f64, (k / grid.across.len()) as f64);
@@ -172,8 +173,9 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
                 w: wide + size * 0.4,
                 h: size * 1.2,
             };
-            sheet.fill(patch, magnitude(cell.value));
-            sheet.text(&text, centre, Side::Middle, size, ink_on(magnitude(cell.value)));
+            let colour = magnitude(grid.scale.share(cell.value));
+            sheet.fill(patch, colour);
+            sheet.text(&text, centre, Side::Middle, size, ink_on(colour));
         }
     }
     sheet.group("contour", || {
@@ -229,7 +231,7 @@ fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, se
 #[allow(clippy::cast_precision_loss)] // cells are few
 fn half(grid: &Grid) -> Vec<[(f64, f64); 2]> {
     let across = grid.across.len();
-    let at = |x: usize, y: usize| grid.cells[y * across + x].map(|c| c.value - 0.5);
+    let at = |x: usize, y: usize| grid.cells[y * across + x].map(|c| grid.scale.share(c.value) - 0.5);
     let mut segments = Vec::new();
     for y in 1..grid.up.len() {
         for x in 1..across {
@@ -287,6 +289,7 @@ mod tests {
             across: (0..rows[0].len()).map(|k| k.to_string()).collect(),
             up: (0..rows.len()).map(|k| k.to_string()).collect(),
             cells: rows.iter().flat_map(|row| row.iter().map(|v| cell(*v))).collect(),
+            scale: Scale::SHARE,
         }
     }
 
