@@ -153,7 +153,7 @@ impl Observer for Narration<'_> {
         self.brackets = brackets;
     }
 
-    fn takes_up(&mut self, view: &View<'_>, clause: ClauseId) {
+    fn on_clause_opened(&mut self, view: &View<'_>, clause: ClauseId) {
         self.brackets.clear();
         let title = self.clause(view, clause);
         let gap = if clause.index() == 0 { "" } else { "\n" };
@@ -164,7 +164,7 @@ impl Observer for Narration<'_> {
         ));
     }
 
-    fn disposes(&mut self, view: &View<'_>, clause: ClauseId, carried: bool) {
+    fn on_clause_closed(&mut self, view: &View<'_>, clause: ClauseId, carried: bool) {
         let title = self.clause(view, clause);
         let compiled = &view.model.clauses[clause.index()];
         let words = compiled.source.in_words(view.text[clause]);
@@ -179,7 +179,7 @@ impl Observer for Narration<'_> {
         self.story.push_str(&wrap(&line, WIDTH, ""));
     }
 
-    fn sounded(&mut self, view: &View<'_>, _step: &Step, answers: &[i8], taken_up: bool) {
+    fn on_proposal(&mut self, view: &View<'_>, _step: &Step, answers: &[i8], taken_up: bool) {
         self.proposals.count(view, answers, taken_up);
     }
 
@@ -211,7 +211,7 @@ impl Observer for Narration<'_> {
         self.round.clear();
     }
 
-    fn divided(&mut self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
+    fn on_division(&mut self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
         self.tell_move(view);
         let line = self.division(view, motion, tally, carried);
         self.round.push_str(&wrap(&line, WIDTH, "    "));
