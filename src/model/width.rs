@@ -4,6 +4,8 @@
 //! and the best that the machine has is chosen when the program runs. A party's numbers stay in their own lane and are
 //! added up clause by clause, and nothing is fused or reordered, so that every width gives the same bits.
 
+use std::{hint::black_box, mem::MaybeUninit};
+
 use bytemuck::{Pod, Zeroable, must_cast_slice, must_cast_slice_mut};
 use fearless_simd::{Level, Simd, f64x8, prelude::*};
 
@@ -68,10 +70,20 @@ pub fn packs(parties: usize) -> usize {
 /// that width.
 macro_rules! at_width {
     ($width:expr, $simd:pat => $loop:expr) => {
-        fearless_simd::dispatch!($width.0, $simd => $loop)
+        fearless_simd::dispatch!($width.0, $simd => {
+            $crate::model::width::align_frame();
+            $loop
+        })
     };
 }
 pub(super) use at_width;
+
+/// Aligns the stack frame of the loop to a cache line, by a variable there that is aligned so. Registers that the loop spills
+/// would straddle two lines otherwise, or not, as the frames of its callers happen to lie: a tenth of a negotiation's time.
+#[inline(always)]
+pub(super) fn align_frame() {
+    black_box(&MaybeUninit::<Pack>::uninit());
+}
 
 /// A pack as numbers to reckon with.
 #[inline(always)]
