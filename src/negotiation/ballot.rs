@@ -116,14 +116,14 @@ impl Ballot {
     }
 
     /// The clause of the text last judged that costs a country most.
-    pub fn dearest(&self, country: usize) -> Option<ClauseId> {
+    pub fn costliest(&self, country: usize) -> Option<ClauseId> {
         self.hall.dearest(country)
     }
 
     /// Has the text last judged decided by the rule; whether it is carried.
     pub(super) fn decide(&mut self, model: &Model, rule: &DecisionRule) -> bool {
         (self.asks, self.binds) = (rule.asks, rule.binds);
-        self.play(model, Start::NobodyObjects);
+        self.solve(model, Start::NobodyObjects);
         self.record(model);
         rule.carries(&self.tally)
     }
@@ -131,7 +131,7 @@ impl Ballot {
     /// Whether the least and the greatest equilibrium of the objection game differ. What was recorded of the last
     /// decision stays.
     pub(super) fn equilibria_differ(&mut self, model: &Model) -> bool {
-        self.play(model, Start::EverybodyObjects);
+        self.solve(model, Start::EverybodyObjects);
         self.seated.iter().zip(&self.no).any(|(&i, no)| self.says_no[i] != *no)
     }
 
@@ -140,10 +140,10 @@ impl Ballot {
         self.seats.iter().any(|s| s.margin >= SPONSORS)
     }
 
-    fn play(&mut self, model: &Model, start: Start) {
+    fn solve(&mut self, model: &Model, start: Start) {
         let price = if self.asks.for_objections() { Price::OBJECTION } else { Price::NO_VOTE };
         let game = Game { seats: &self.seats, benches: &self.benches, decay: model.isolation_decay, price };
-        game.settle(start, &mut self.no, &mut self.lines, &mut self.queue);
+        game.solve(start, &mut self.no, &mut self.lines, &mut self.queue);
     }
 
     fn record(&mut self, model: &Model) {

@@ -4,13 +4,13 @@
 //! Everyone asks for its reservation, a_i = r_i, from the start: red lines are known. Of the texts that the rule would then
 //! carry, the objection game included, the sponsor looks for the one it likes best:
 //!
-//! 1. It *gives way*: of all steps on one clause (±δ, halved down to δ/64 when nothing coarser helps; another option) it
+//! 1. It *concedes*: of all steps on one clause (±δ, halved down to δ/64 when nothing coarser helps; another option) it
 //!    takes the one that relieves most for what it costs the sponsor, −ΔS/−Δu_s, until S = 0; ties: clause order. S(x) = Σ h_i
 //!    over the cheapest sufficient coalition, h_i = max(0, r_i − τ_i − u_i(x)), is the weighted shortfall, every voice with
 //!    weight 1. Where no step helps, or the room objects all the same (a member broke its bloc's line), it *draws back*
 //!    straight towards the status quo, as little as it must.
-//! 2. It *takes back* what was not needed: clause by clause, its dearest first, as far towards its draft as the rule
-//!    allows.
+//! 2. It *takes back* what was not needed: clause by clause, those that matter most to it first, as far towards its
+//!    draft as the rule allows.
 //! 3. It compares that with drawing back straight from where it stands, and tables what it likes better; never what it
 //!    likes less than no text.
 //!
@@ -31,7 +31,8 @@ use crate::{model::Model, protocol::Move};
 /// A text that its sponsor defends.
 #[derive(Clone, Debug)]
 pub struct SponsorsText {
-    bargain: Bargain,
+    /// Boxed, for it is larger than any other protocol's state.
+    bargain: Box<Bargain>,
     /// Whether the draft is put as it stands before the sponsor concedes anything.
     puts_draft_first: bool,
 }
@@ -39,12 +40,12 @@ pub struct SponsorsText {
 impl SponsorsText {
     /// The sponsor's text: put as drafted in the first round.
     pub fn defended(model: &Model) -> Self {
-        Self { bargain: Bargain::new(model), puts_draft_first: true }
+        Self { bargain: Box::new(Bargain::new(model)), puts_draft_first: true }
     }
 
     /// The agenda setter's offer: revised before it is tabled.
     pub fn offered(model: &Model) -> Self {
-        Self { bargain: Bargain::new(model), puts_draft_first: false }
+        Self { bargain: Box::new(Bargain::new(model)), puts_draft_first: false }
     }
 }
 
