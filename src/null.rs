@@ -19,9 +19,9 @@ pub enum Null {
     LaggardsRemoved,
     /// The same negotiation where standing alone costs nobody anything.
     NoIsolationCost,
-    /// The same negotiation with the wishes on each clause dealt out anew among the parties that care about it.
+    /// The same negotiation with the ideals on each clause permuted among the parties that care about it.
     IdealsPermuted,
-    /// Random texts, as many as the protocol has attempts; everyone votes for what it would settle for.
+    /// Random texts, as many as the protocol has attempts; everyone votes for what meets its reservation value.
     RandomText,
     /// Random texts, accepted by each with probability one half whatever they say.
     ZeroIntelligence,
@@ -40,7 +40,7 @@ impl Null {
         Self::ZeroIntelligence,
     ];
 
-    /// Those that every run is compared to: they cost little, and say most.
+    /// Those that every run is compared to: the cheapest, and the most informative.
     pub const USUAL: [Self; 4] =
         [Self::OrderStatistic, Self::Median, Self::WeightedMean, Self::LaggardsRemoved];
 

@@ -217,7 +217,7 @@ pub struct Outcome {
     pub nulls: Vec<NullOutcome>,
     /// Σ m of those in the room at the end.
     pub participation: f64,
-    /// Whether silence and uproar would have ended differently.
+    /// Whether the least and the greatest equilibrium of the last objection game differ.
     pub fixed_points_differ: bool,
     /// Each country at the end.
     pub parties: Vec<PartyOutcome>,

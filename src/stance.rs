@@ -2,10 +2,10 @@
 //!
 //! A party with margin s on the text weighs the cost of isolation C = χ(1 − o)^γ, where o is the share of the
 //! *other* present parties that object. It objects iff s < −C. More company never makes an objector withdraw,
-//! so best responses are monotone and have a least and a greatest fixed point, found by iterating from nobody
-//! and from everybody objecting. Silence is the default act: the least one decides.
+//! so best responses are monotone and have a least and a greatest equilibrium, found by iterating from nobody
+//! and from everybody objecting. Silence is the default act: the least equilibrium decides.
 //!
-//! The same game settles No votes, at a lower price: No iff s < −max(.02, ½C).
+//! The same game decides No votes, at a lower price: No iff s < −max(.02, ½C).
 //!
 //! A member takes its bloc's line unless that costs it more than δ·c_B; then it defects. A bloc weighs its
 //! own margin in the company of its members.
@@ -41,7 +41,7 @@ pub const TOLERANCE: f64 = 1e-9;
 pub struct Price {
     /// Share of the isolation cost that is paid.
     share: f64,
-    /// The least margin at stake before it is worth the trouble.
+    /// The least shortfall over which it is done at all.
     floor: f64,
 }
 
@@ -58,25 +58,25 @@ impl Price {
     }
 }
 
-/// Where the iteration starts, and so which fixed point it ends in.
+/// Where the iteration starts, and so which equilibrium it ends in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Start {
-    /// From silence: the least fixed point.
+    /// From silence: the least equilibrium.
     NobodyObjects,
-    /// From uproar: the greatest fixed point.
+    /// From everybody objecting: the greatest equilibrium.
     EverybodyObjects,
 }
 
 /// One party at the table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Seat {
-    /// s: utility of the text less the demand.
+    /// s: utility of the text less the aspiration level.
     pub margin: f64,
     /// χ: what it costs to object alone.
     pub isolation: f64,
     /// How much its company counts for others: 1, or its materiality.
     pub weight: f64,
-    /// The bloc that leads its stance, by its place among the benches.
+    /// The bloc whose line it takes, by its place among the benches.
     pub bench: Option<u16>,
 }
 
@@ -91,13 +91,13 @@ pub struct Bench {
     pub weight: f64,
     /// Mean weight of one of them.
     pub seat: f64,
-    /// δ·c_B: what a member bears to keep in line.
+    /// δ·c_B: what a member forgoes at most to keep to the bloc's line.
     pub discipline: f64,
 }
 
 impl Bench {
-    /// The share of the others that objects when this bloc does, together with `outside`: each of its members
-    /// sees its fellow members at its side.
+    /// The share of the others that objects when this bloc does, `outside` being the weight of those outside it that do:
+    /// each of its members counts its fellow members.
     #[inline]
     pub fn company(&self, outside: f64, total: f64) -> f64 {
         let others = total - self.seat;
@@ -125,17 +125,17 @@ pub fn isolation_cost(chi: f64, company: f64, decay: f64) -> f64 {
     chi * if decay == 1.0 { alone } else { libm::pow(alone, decay) }
 }
 
-/// Sweeps that are made before thresholds are sorted: most games need two or three.
+/// Sweeps before thresholds are sorted: most games need two or three.
 const SWEEPS: usize = 8;
 
 impl Game<'_> {
-    /// Writes who says no at the fixed point reached from `start` into `says_no`, and each bloc's line into `lines`; how
-    /// many sweeps it took. Each costs a look at everybody; a chain in which one follows another that would take a sweep
-    /// for each link is sorted instead, n log n for every time that a bloc changes its line. `queue` is room for that.
+    /// Writes who says no in the equilibrium reached from `start` into `says_no`, and each bloc's line into `lines`; returns
+    /// the number of sweeps. A sweep looks at everybody once. A chain of parties that follow one another would take a sweep
+    /// for each link; it is sorted instead, in n log n for every change of a bloc's line, with `queue` as its buffer.
     ///
     /// # Panics
     /// If the slices are shorter than seats and benches.
-    pub fn settle(
+    pub fn solve(
         &self,
         start: Start,
         says_no: &mut [bool],
@@ -156,7 +156,7 @@ impl Game<'_> {
         sweeps
     }
 
-    /// One round of best responses, all together weighing `total`; whether anybody changed its mind.
+    /// One round of best responses of parties that together weigh `total`; whether anybody changed its answer.
     fn sweep(&self, total: f64, says_no: &mut [bool], lines: &mut [bool]) -> bool {
         let mut changed = false;
         for (b, bench) in self.benches.iter().enumerate() {
@@ -192,8 +192,8 @@ impl Game<'_> {
         slack < bound
     }
 
-    /// Makes all moves that parties draw each other into while the blocs' lines stand: from silence those first who need
-    /// least company to say no, from uproar those who need most. Only moves that a sweep would make are made.
+    /// Follows a chain of changes to its end while the blocs' lines stand: from silence in the order of the company that
+    /// parties need to say no, else in the reverse order. Only changes that a sweep would make are made.
     fn follow(
         &self,
         start: Start,
@@ -220,8 +220,8 @@ impl Game<'_> {
         }
     }
 
-    /// The weight of others beyond which a party says no: s + price(χ(1 − o)^γ) < bias, solved for o. Good to a rounding:
-    /// it tells whom to ask first, not what they answer.
+    /// The weight of objecting others beyond which a party says no: s + price(χ(1 − o)^γ) < bias, solved for o. Exact up to
+    /// rounding: it decides whom to ask first, not what they answer.
     fn threshold(&self, seat: &Seat, total: f64, lines: &[bool]) -> f64 {
         let bears = self.line_bias(seat, lines) - TOLERANCE - seat.margin;
         if bears <= self.price.floor {

@@ -4,6 +4,8 @@
 //! instruction set is chosen at run time. A party's numbers stay in one lane and are summed clause by clause, and no
 //! operation is fused or reordered, so every width gives the same bits.
 
+use std::{hint::black_box, mem::MaybeUninit};
+
 use bytemuck::{Pod, Zeroable, must_cast_slice, must_cast_slice_mut};
 use fearless_simd::{Level, Simd, f64x8, prelude::*};
 
@@ -68,10 +70,21 @@ pub fn packs(parties: usize) -> usize {
 /// compiled for that width.
 macro_rules! at_width {
     ($width:expr, $simd:pat => $loop:expr) => {
-        fearless_simd::dispatch!($width.0, $simd => $loop)
+        fearless_simd::dispatch!($width.0, $simd => {
+            $crate::model::width::align_frame();
+            $loop
+        })
     };
 }
 pub(super) use at_width;
+
+/// Aligns the stack frame of the loop to a cache line by placing a variable with that alignment there. Otherwise the
+/// registers that the loop spills may straddle two lines, depending on the frames of its callers, which costs a tenth of
+/// a negotiation's time.
+#[inline(always)]
+pub(super) fn align_frame() {
+    black_box(&MaybeUninit::<Pack>::uninit());
+}
 
 /// Loads a pack into a SIMD vector.
 #[inline(always)]

@@ -1,14 +1,10 @@
 //! Putting a text to the rule: stances, votes, defections (model §3).
 
-use super::{
-    room::Room,
-    voices::{Voices, company_weight},
-};
+use super::{view::View, voices::company_weight};
 use crate::{
     model::{Appraisal, Model},
     stance::{Bench, EXPLAINS, Game, Price, SPONSORS, Seat, Stance, Start, TOLERANCE},
-    tactic::Pace,
-    text::{ClauseId, Text},
+    text::ClauseId,
     voting::{Asks, Binds, DecisionRule, Tally, Vote},
 };
 
@@ -21,7 +17,7 @@ pub struct Ballot {
     pub binds: Binds,
     /// The votes, counted; objections count as No.
     pub tally: Tally,
-    /// s_i: what each country gets less what it demands.
+    /// s_i: what each country gets less its aspiration level.
     pub margins: Vec<f64>,
     /// Who said no.
     pub says_no: Vec<bool>,
@@ -41,7 +37,7 @@ pub struct Ballot {
     bench_voices: Vec<usize>,
     no: Vec<bool>,
     lines: Vec<bool>,
-    /// Room to sort those whom company moves.
+    /// Buffer for the objection game.
     queue: Vec<(f64, usize)>,
 }
 
@@ -68,51 +64,50 @@ impl Ballot {
         }
     }
 
-    /// Everyone judges the text against its demand of the round that `pace` has turned to.
-    #[allow(clippy::too_many_arguments)] // the whole room looks at the text
-    pub fn judge(
-        &mut self,
-        model: &Model,
-        room: &Room,
-        voices: &Voices,
-        voice_margins: impl Fn(usize) -> f64,
-        present: &[bool],
-        text: &Text,
-        pace: &mut Pace,
-    ) {
-        self.hall.judge(&room.effective, text);
-        for (i, margin) in self.margins.iter_mut().enumerate() {
-            let target = pace.target(i, room.tactics[i], room.reservations[i]);
-            *margin = self.hall.utilities()[i] - target;
+    /// Everyone judges the text against its aspiration level of the round.
+    pub(super) fn judge(&mut self, view: &View<'_>) {
+        self.hall.judge(&view.room.effective, view.text);
+        let judged = self.hall.utilities().iter().zip(view.country_targets);
+        for (margin, (utility, target)) in self.margins.iter_mut().zip(judged) {
+            *margin = utility - target;
         }
+        self.seat_blocs(view);
+        self.seat_countries(view);
+    }
+
+    fn seat_blocs(&mut self, view: &View<'_>) {
         self.benches.clear();
         self.bench_voices.clear();
-        for (b, voice) in voices.of_bloc.iter().enumerate() {
+        for (b, voice) in view.voices.of_bloc.iter().enumerate() {
             if let Some(v) = *voice {
-                self.benches.push(voices.bench(model, present, b, voice_margins(v)));
+                let margin = view.utilities[v] - view.targets[v];
+                self.benches.push(view.voices.bench(view.model, view.seated, b, margin));
                 self.bench_voices.push(v);
             }
         }
+    }
+
+    fn seat_countries(&mut self, view: &View<'_>) {
         self.seats.clear();
         self.seated.clear();
-        for i in (0..present.len()).filter(|&i| present[i]) {
-            let lead = voices.lead(model, i);
+        for i in (0..view.seated.len()).filter(|&i| view.seated[i]) {
+            let lead = view.voices.lead(view.model, i);
             #[allow(clippy::cast_possible_truncation)] // validation admits far fewer than 65,536 blocs
             let bench = lead.and_then(|v| self.bench_voices.iter().position(|&x| x == v)).map(|b| b as u16);
             self.seats.push(Seat {
                 margin: self.margins[i],
-                isolation: room.isolation_cost[i],
-                weight: company_weight(model, i),
+                isolation: view.room.isolation_cost[i],
+                weight: company_weight(view.model, i),
                 bench,
             });
             self.seated.push(i);
         }
     }
 
-    /// Takes a little off every margin, so that what would be accepted only within the tolerance is not.
-    pub fn take_off(&mut self, little: f64) {
-        self.seats.iter_mut().for_each(|seat| seat.margin -= little);
-        self.benches.iter_mut().for_each(|bench| bench.margin -= little);
+    /// Lowers every margin by `slack`, so that what would be accepted only within the tolerance is not.
+    pub(super) fn lower_margins(&mut self, slack: f64) {
+        self.seats.iter_mut().for_each(|seat| seat.margin -= slack);
+        self.benches.iter_mut().for_each(|bench| bench.margin -= slack);
     }
 
     /// u_i of the text last judged, at effective ideals.
@@ -121,34 +116,34 @@ impl Ballot {
     }
 
     /// The clause of the text last judged that costs a country most.
-    pub fn dearest(&self, country: usize) -> Option<ClauseId> {
+    pub fn costliest(&self, country: usize) -> Option<ClauseId> {
         self.hall.dearest(country)
     }
 
-    /// Asks the room as the rule has it; whether the text is carried.
-    pub fn ask(&mut self, model: &Model, rule: &DecisionRule) -> bool {
+    /// Has the text last judged decided by the rule; whether it is carried.
+    pub(super) fn decide(&mut self, model: &Model, rule: &DecisionRule) -> bool {
         (self.asks, self.binds) = (rule.asks, rule.binds);
-        self.settle(model, Start::NobodyObjects);
+        self.solve(model, Start::NobodyObjects);
         self.record(model);
         rule.carries(&self.tally)
     }
 
-    /// Whether the room would have decided otherwise had it started from uproar instead of silence. What was recorded
-    /// of the last question stays.
-    pub fn fixed_points_differ(&mut self, model: &Model) -> bool {
-        self.settle(model, Start::EverybodyObjects);
+    /// Whether the least and the greatest equilibrium of the objection game differ. What was recorded of the last
+    /// decision stays.
+    pub(super) fn equilibria_differ(&mut self, model: &Model) -> bool {
+        self.solve(model, Start::EverybodyObjects);
         self.seated.iter().zip(&self.no).any(|(&i, no)| self.says_no[i] != *no)
     }
 
     /// Whether some delegation sponsors the text.
-    pub fn has_sponsor(&self) -> bool {
+    pub(super) fn has_sponsor(&self) -> bool {
         self.seats.iter().any(|s| s.margin >= SPONSORS)
     }
 
-    fn settle(&mut self, model: &Model, start: Start) {
+    fn solve(&mut self, model: &Model, start: Start) {
         let price = if self.asks.for_objections() { Price::OBJECTION } else { Price::NO_VOTE };
         let game = Game { seats: &self.seats, benches: &self.benches, decay: model.isolation_decay, price };
-        game.settle(start, &mut self.no, &mut self.lines, &mut self.queue);
+        game.solve(start, &mut self.no, &mut self.lines, &mut self.queue);
     }
 
     fn record(&mut self, model: &Model) {
@@ -167,7 +162,7 @@ impl Ballot {
     }
 
     /// Counts the votes.
-    pub fn count(&mut self, model: &Model) {
+    pub(super) fn count(&mut self, model: &Model) {
         self.tally = Tally::default();
         for (country, vote) in model.countries.iter().zip(&self.votes) {
             self.tally.cast(*vote, &country.franchise);

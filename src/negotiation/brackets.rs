@@ -1,7 +1,7 @@
 //! Open brackets: what is still in dispute, and what each would put instead (model §1).
 //!
-//! A clause is bracketed by every voice whose demand is unmet and whose dearest clause it is, with the value it likes
-//! best.
+//! A clause is bracketed by every voice whose aspiration level is not met and whose costliest clause it is, with the value
+//! it likes best.
 
 use super::voices::Voices;
 use crate::{
@@ -21,7 +21,7 @@ pub struct Bracket {
 }
 
 impl Bracket {
-    /// The brackets of a text so appraised, at these demands, in the order of the clauses.
+    /// The brackets of a text so appraised, at these aspiration levels, in the order of the clauses.
     pub fn open(voices: &Voices, appraisal: &Appraisal, targets: &[f64]) -> Vec<Self> {
         let mut open = Self::wishes(voices, appraisal);
         open.retain(|bracket| appraisal.utilities()[bracket.voice] < targets[bracket.voice]);

@@ -1,4 +1,4 @@
-//! Blocs agree among themselves before they meet the others (model §3).
+//! Blocs agree on common positions before the negotiation (model §3).
 
 use super::room::Room;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 
 impl Room {
-    /// Blocs agree on a position, and members take it in: p ← p + Σ_B w_B δ_B (P_B − p).
+    /// Computes the common positions of blocs, and moves members towards them: p ← p + Σ_B w_B δ_B (P_B − p).
     pub(super) fn caucus(&mut self, model: &Model) {
         for b in 0..model.blocs.len() {
             for clause in model.clause_ids() {

@@ -12,7 +12,7 @@ use crate::{
 pub fn write(model: &Model, room: &Room, voices: &Voices, sponsor: &Sponsor, draft: &mut Text) {
     for clause in model.clause_ids() {
         let mean = || mean(model, voices, clause);
-        // Where nothing of the kind holds, there is nothing to start from.
+        // A value that is not on offer cannot be started from.
         let from = |value| if model.clauses[clause.index()].offers(value) { value } else { mean() };
         let value = match &model.draft {
             DraftModel::Mean => mean(),
@@ -22,13 +22,13 @@ pub fn write(model: &Model, room: &Room, voices: &Voices, sponsor: &Sponsor, dra
             DraftModel::Sponsor(_) | DraftModel::Recognised => sponsor.favourite(clause).unwrap_or_else(mean),
         };
         draft[clause] = match model.protocol.chair() {
-            Some(chair) => offered(model, chair, room, clause, value),
+            Some(chair) => lobbied(model, chair, room, clause, value),
             None => value,
         };
     }
 }
 
-/// Σ m ω p / Σ m ω over those who speak; what holds where nobody cares, if it is on offer.
+/// Σ m ω p / Σ m ω over those who speak; the status quo where nobody cares, if it is on offer.
 fn mean(model: &Model, voices: &Voices, clause: ClauseId) -> Value {
     let p = &voices.preferences;
     let weight = |v: usize| voices.materiality[v] * p.salience(v, clause);
@@ -57,8 +57,8 @@ pub(super) fn weighted_mean(
     Value::option(best.unwrap_or(0))
 }
 
-/// Firms offer the chair language: the draft moves by ℓ = L/(L + κ), capped, towards what they want.
-fn offered(model: &Model, chair: &ChairRevisions, room: &Room, clause: ClauseId, value: Value) -> Value {
+/// Firms lobby the chair: the draft moves by ℓ = L/(L + κ), capped, towards what they want.
+fn lobbied(model: &Model, chair: &ChairRevisions, room: &Room, clause: ClauseId, value: Value) -> Value {
     let Value::Interval { lo, hi } = value else {
         return value;
     };

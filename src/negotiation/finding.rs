@@ -1,8 +1,8 @@
 //! What a run amounted to: the facts the outcome tree looks at, and each party at the end (model §2).
 
-use super::{rounds::Ending, state::State};
+use super::session::{Ending, Session};
 use crate::{
-    model::{Appraisal, Model},
+    model::Appraisal,
     null::Null,
     outcome::{Conclusion, Emergence, Facts, NullOutcome, Outcome, PartyOutcome},
     stance::{Stance, TOLERANCE},
@@ -35,56 +35,62 @@ impl Findings {
     }
 }
 
-impl State {
-    pub(super) fn find(&mut self, model: &Model, replicate: u64, ending: Ending) -> Outcome {
+impl Session<'_> {
+    /// What the run amounted to.
+    pub(super) fn find(&mut self, ending: Ending) -> Outcome {
+        let (model, replicate) = (self.table.model, self.replicate);
         let Findings { facts, guaranteed_depth, lcd, lcd_in_substance, realised_depth, gains } =
-            self.findings(model, ending.conclusion);
-        let all = &self.lcd_of_all;
+            self.findings(ending.conclusion);
+        let (lcd_of, all) = (&self.table.benchmarks.lcd, &self.table.benchmarks.lcd_of_all);
         Outcome {
             replicate,
             conclusion: ending.conclusion,
             label: facts.label(&model.thresholds),
             round: ending.round,
-            text: self.text.clone(),
+            text: self.table.text.clone(),
             depth: facts.depth,
             guaranteed_depth,
             realised_depth,
-            draft_depth: self.depths[0],
-            yardsticks: [self.lcd.depth_strong, self.lcd.depth_weak, self.lcd.depth_reference],
+            draft_depth: self.table.depths[0],
+            yardsticks: [lcd_of.depth_strong, lcd_of.depth_weak, lcd_of.depth_reference],
             yardsticks_of_all: [all.depth_strong, all.depth_weak, all.depth_reference],
             index: facts.index,
             guaranteed_index: facts.guaranteed_index,
             lcd,
             lcd_in_substance,
             laggard_bound: facts.laggard_bound,
-            emergence: if lcd { self.emergence(model, ending.round) } else { Emergence::None },
+            emergence: if lcd { self.emergence(ending.round) } else { Emergence::None },
             without_laggards: None,
             nulls: Vec::new(),
-            participation: self.participation(model, ending.conclusion),
-            fixed_points_differ: self.ballot.fixed_points_differ(model),
-            parties: self.parties(model, &gains),
+            participation: self.participation(ending.conclusion),
+            fixed_points_differ: self.decision.ballot.equilibria_differ(model),
+            parties: self.parties(&gains),
         }
     }
 
     /// What the text on the table amounts to, given how it came out.
-    pub(super) fn findings(&self, model: &Model, conclusion: Conclusion) -> Findings {
-        debug_assert!(model.clauses.iter().zip(&self.text.0).all(|(clause, value)| clause.offers(*value)));
+    pub(super) fn findings(&self, conclusion: Conclusion) -> Findings {
+        let model = self.table.model;
+        debug_assert!(
+            model.clauses.iter().zip(&self.table.text.0).all(|(clause, value)| clause.offers(*value))
+        );
         let t = &model.thresholds;
-        let (depth, guaranteed) = (model.depth.nominal(&self.text), model.depth.guaranteed(&self.text));
-        let gains = self.gains(model, conclusion);
-        let bound = |depth: f64| self.is_laggard_bound(model, depth, &gains);
+        let (depth, guaranteed) =
+            (model.depth.nominal(&self.table.text), model.depth.guaranteed(&self.table.text));
+        let gains = self.gains(conclusion);
+        let bound = |depth: f64| self.is_laggard_bound(depth, &gains);
         let facts = Facts {
             conclusion,
             departure: self.departure(),
-            outside: self.outside(model, conclusion),
-            index: self.lcd.index(depth, t.ambition_gap),
-            guaranteed_index: self.lcd.index(guaranteed, t.ambition_gap),
+            outside: self.outside(conclusion),
+            index: self.table.benchmarks.lcd.index(depth, t.ambition_gap),
+            guaranteed_index: self.table.benchmarks.lcd.index(guaranteed, t.ambition_gap),
             laggard_bound: bound(depth),
-            carved_salience: self.carved_salience(model),
+            carved_salience: self.carved_salience(),
             ambition: model.depth.ambition_clauses().next().is_some(),
-            depth_left: self.left_in(model),
+            depth_left: self.left_in(),
             depth,
-            reference: self.lcd.depth_reference,
+            reference: self.table.benchmarks.lcd.depth_reference,
         };
         let in_substance = Facts { laggard_bound: facts.laggard_bound || bound(guaranteed), ..facts };
         Findings {
@@ -100,21 +106,23 @@ impl State {
     /// Each country's gain over the status quo, by its own ideals, from what holds for it afterwards: a text holds for
     /// all members, or for those who signed it. (Whoever stays outside a coalition gains nothing: the model knows no
     /// free rides.)
-    fn gains(&self, model: &Model, conclusion: Conclusion) -> Vec<f64> {
+    fn gains(&self, conclusion: Conclusion) -> Vec<f64> {
+        let model = self.table.model;
         let mut judged = Appraisal::default();
-        judged.judge(&self.room.national, &self.text);
-        let gain = |i: usize| judged.utilities()[i] - self.room.at_status_quo[i];
+        judged.judge(&self.table.parties.national, &self.table.text);
+        let gain = |i: usize| judged.utilities()[i] - self.table.parties.at_status_quo[i];
         let holds = |i: usize| conclusion.adopted() && self.is_bound(conclusion, i);
         (0..model.countries.len()).map(|i| if holds(i) { gain(i) } else { 0.0 }).collect()
     }
 
     /// Whether an adopted text binds a country.
     fn is_bound(&self, conclusion: Conclusion, i: usize) -> bool {
-        !matches!(conclusion, Conclusion::Signed { .. }) || self.ballot.votes[i] == Vote::Yes
+        !matches!(conclusion, Conclusion::Signed { .. }) || self.decision.ballot.votes[i] == Vote::Yes
     }
 
     /// The share of members, or of materiality if larger, that an adopted text does not bind.
-    fn outside(&self, model: &Model, conclusion: Conclusion) -> f64 {
+    fn outside(&self, conclusion: Conclusion) -> f64 {
+        let model = self.table.model;
         let n = model.countries.len();
         let outside = || (0..n).filter(|&i| !self.is_bound(conclusion, i));
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 countries
@@ -124,32 +132,35 @@ impl State {
 
     /// max_d |x_d − q_d|; another option counts in full.
     fn departure(&self) -> f64 {
-        let by_clause = self.text.0.iter().zip(&self.room.status_quo().0).map(|(x, q)| match (*x, *q) {
-            (Value::Interval { lo, hi }, Value::Interval { lo: at, .. }) => {
-                (lo - at).abs().max((hi - at).abs())
-            }
-            (x, q) => f64::from(u8::from(x != q)),
-        });
+        let by_clause =
+            self.table.text.0.iter().zip(&self.table.parties.status_quo().0).map(|(x, q)| match (*x, *q) {
+                (Value::Interval { lo, hi }, Value::Interval { lo: at, .. }) => {
+                    (lo - at).abs().max((hi - at).abs())
+                }
+                (x, q) => f64::from(u8::from(x != q)),
+            });
         by_clause.fold(0.0, f64::max)
     }
 
     /// Whether some laggard hardly gains, or finds the text about as deep as it would have it. Weak, as acceptance
     /// is: the chair's step may equal the threshold, and rounding must not decide.
-    fn is_laggard_bound(&self, model: &Model, depth: f64, gains: &[f64]) -> bool {
-        let t = &model.thresholds;
+    fn is_laggard_bound(&self, depth: f64, gains: &[f64]) -> bool {
+        let t = &self.table.model.thresholds;
         let within = t.laggard_gain + TOLERANCE;
-        let binds = |i: usize| gains[i] <= within || (depth - self.ambitions.of(i)).abs() <= within;
-        self.ambitions.laggards(t.laggard_share).iter().any(|&i| binds(i))
+        let binds =
+            |i: usize| gains[i] <= within || (depth - self.table.benchmarks.ambitions.of(i)).abs() <= within;
+        self.table.benchmarks.ambitions.laggards(t.laggard_share).iter().any(|&i| binds(i))
     }
 
     /// The share of a clause that was deleted or taken out of scope.
-    fn taken_out(&self, model: &Model, clause: ClauseId) -> f64 {
+    fn taken_out(&self, clause: ClauseId) -> f64 {
+        let model = self.table.model;
         let near = |a: f64, b: f64| (a - b).abs() <= model.thresholds.procedural;
-        let (was, is) = (self.draft[clause], self.text[clause]);
+        let (was, is) = (self.table.draft[clause], self.table.text[clause]);
         if model.clauses[clause.index()].scope {
             return 1.0 - is.middle().min(was.middle()) / was.middle().max(f64::MIN_POSITIVE);
         }
-        let q = self.room.status_quo()[clause];
+        let q = self.table.parties.status_quo()[clause];
         let deleted = match (is, q) {
             (Value::Interval { lo, hi }, Value::Interval { lo: at, .. }) => {
                 near(lo, at) && near(hi, at) && !near(was.middle(), at)
@@ -163,18 +174,21 @@ impl State {
             .depth
             .governed_by(clause)
             .iter()
-            .map(|&(scope, share)| 1.0 - share * self.taken_out(model, scope))
+            .map(|&(scope, share)| 1.0 - share * self.taken_out(scope))
             .product();
         1.0 - covered
     }
 
     /// Materiality-weighted salience of what was taken out, as a share of the total.
-    fn carved_salience(&self, model: &Model) -> f64 {
+    fn carved_salience(&self) -> f64 {
+        let model = self.table.model;
         let (mut out, mut total) = (0.0, 0.0);
         for clause in model.clause_ids() {
-            let taken = self.taken_out(model, clause);
-            for (i, country) in model.countries.iter().enumerate().filter(|(i, _)| self.room.present[*i]) {
-                let weight = country.materiality * self.room.national.salience(i, clause);
+            let taken = self.taken_out(clause);
+            for (i, country) in
+                model.countries.iter().enumerate().filter(|(i, _)| self.table.parties.present[*i])
+            {
+                let weight = country.materiality * self.table.parties.national.salience(i, clause);
                 total += weight;
                 out += weight * taken;
             }
@@ -183,47 +197,52 @@ impl State {
     }
 
     /// Depth of the clauses that were not taken out, on their own.
-    fn left_in(&self, model: &Model) -> f64 {
+    fn left_in(&self) -> f64 {
+        let model = self.table.model;
         let (mut depth, mut weight) = (0.0, 0.0);
-        for clause in model.depth.ambition_clauses().filter(|&c| self.taken_out(model, c) < 1.0) {
-            depth += model.depth.weight(clause) * model.depth.at(clause, self.text[clause]);
+        for clause in model.depth.ambition_clauses().filter(|&c| self.taken_out(c) < 1.0) {
+            depth += model.depth.weight(clause) * model.depth.at(clause, self.table.text[clause]);
             weight += model.depth.weight(clause);
         }
         if weight > 0.0 { depth / weight } else { 0.0 }
     }
 
     /// The start of the last stretch of rounds at the LCD, where the text was diluted on the way.
-    fn emergence(&self, model: &Model, last: u32) -> Emergence {
-        let t = &model.thresholds;
+    fn emergence(&self, last: u32) -> Emergence {
+        let t = &self.table.model.thresholds;
         let end = last as usize;
-        if self.depths[0] - self.depths[end] < t.dilution {
+        if self.table.depths[0] - self.table.depths[end] < t.dilution {
             return Emergence::ByDesign;
         }
-        let at_lcd = |depth: f64| self.lcd.index(depth, t.ambition_gap).is_some_and(|x| x >= t.lcd_index);
-        let since = self.depths[..=end].iter().rposition(|&d| !at_lcd(d)).map_or(0, |k| k + 1);
+        let at_lcd = |depth: f64| {
+            self.table.benchmarks.lcd.index(depth, t.ambition_gap).is_some_and(|x| x >= t.lcd_index)
+        };
+        let since = self.table.depths[..=end].iter().rposition(|&d| !at_lcd(d)).map_or(0, |k| k + 1);
         #[allow(clippy::cast_possible_truncation)] // at most as many as rounds
         Emergence::Round(since as u32)
     }
 
     /// Σ m of those in the room at the end; of those who signed, where a text binds them alone.
-    fn participation(&self, model: &Model, conclusion: Conclusion) -> f64 {
-        let taking_part = |i: usize| self.seated[i] && self.is_bound(conclusion, i);
+    fn participation(&self, conclusion: Conclusion) -> f64 {
+        let model = self.table.model;
+        let taking_part = |i: usize| self.table.seated[i] && self.is_bound(conclusion, i);
         let countries = model.countries.iter().enumerate();
         countries.filter(|(i, _)| taking_part(*i)).map(|(_, c)| c.materiality).sum()
     }
 
-    fn parties(&self, model: &Model, gains: &[f64]) -> Vec<PartyOutcome> {
+    fn parties(&self, gains: &[f64]) -> Vec<PartyOutcome> {
+        let model = self.table.model;
         let party = |i: usize| PartyOutcome {
-            stance: if self.seated[i] { self.ballot.stances[i] } else { Stance::Absent },
-            vote: if self.seated[i] { self.ballot.votes[i] } else { Vote::Absent },
+            stance: if self.table.seated[i] { self.decision.ballot.stances[i] } else { Stance::Absent },
+            vote: if self.table.seated[i] { self.decision.ballot.votes[i] } else { Vote::Absent },
             gain: gains[i],
             laggard: false,
-            held_out: self.held_out[i],
-            left: self.left[i],
-            defected: self.ballot.defects[i],
+            held_out: self.decision.held_out[i],
+            left: self.decision.exits.left[i],
+            defected: self.decision.ballot.defects[i],
         };
         let mut parties: Vec<PartyOutcome> = (0..model.countries.len()).map(party).collect();
-        for &i in self.ambitions.laggards(model.thresholds.laggard_share) {
+        for &i in self.table.benchmarks.ambitions.laggards(model.thresholds.laggard_share) {
             parties[i].laggard = true;
         }
         parties

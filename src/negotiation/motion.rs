@@ -1,4 +1,4 @@
-//! What is put to the room: a step of the text, a motion on the floor.
+//! What changes the text: a step by the protocol, a motion on the floor.
 
 use super::brackets::Bracket;
 use crate::{
@@ -15,8 +15,8 @@ pub struct Step {
     pub first: (ClauseId, Value),
     /// The other clause of a trade.
     pub second: Option<(ClauseId, Value)>,
-    /// S afterwards.
-    pub grievance: f64,
+    /// The weighted shortfall S afterwards.
+    pub shortfall: f64,
 }
 
 impl Step {
@@ -26,7 +26,7 @@ impl Step {
     }
 }
 
-/// What the room divides on.
+/// What is voted on before the text as a whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Motion {
     /// A voice's language instead of the text's.

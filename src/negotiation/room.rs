@@ -1,4 +1,4 @@
-//! The room: one replicate's parties, drawn, lobbied and caucused.
+//! One replicate's parties: drawn, moved by lobbying, agreed within blocs.
 
 use super::draws::Draws;
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 pub struct Room {
     /// What each country wants, after lobbying.
     pub national: Preferences,
-    /// What it stands for in the room: its bloc's discipline taken in.
+    /// What it stands for in the negotiation, after its blocs have agreed.
     pub effective: Preferences,
     /// Who came.
     pub present: Vec<bool>,
@@ -34,7 +34,7 @@ pub struct Room {
     pub(super) positions: Vec<f64>,
     /// Firms' ideals at [f·D + d].
     firms: Vec<f64>,
-    /// Whose draft is taken up: a number in (0, 1).
+    /// Whose draft is recognised: a number in (0, 1).
     pub recognition: f64,
     /// The text that holds when nothing is agreed.
     status_quo: Text,
@@ -68,32 +68,33 @@ impl Room {
     /// The parties as the scenario states them, everyone there who does not boycott: nothing drawn.
     pub fn as_stated(model: &Model) -> Self {
         let mut room = Self::new(model);
-        room.state(model);
-        room.settle(model);
+        room.copy_stated(model);
+        room.derive(model);
         room
     }
 
     /// Draws the replicate's parties, lets firms lobby and blocs caucus.
     pub fn fill(&mut self, model: &Model, draws: &Draws) {
-        self.state(model);
+        self.copy_stated(model);
         self.draw(model, draws);
-        self.settle(model);
+        self.derive(model);
     }
 
-    fn settle(&mut self, model: &Model) {
-        self.weigh(model);
+    /// What follows from stated and drawn values.
+    fn derive(&mut self, model: &Model) {
+        self.normalise_saliences(model);
         self.lobby(model);
         self.agree(model);
     }
 
-    /// What the parties make of their wishes: blocs agree, everyone knows what it would settle for.
+    /// What follows from the countries' ideals: common positions of blocs, and reservation values.
     pub(super) fn agree(&mut self, model: &Model) {
         self.caucus(model);
-        self.reserve(model);
+        self.compute_reservations(model);
     }
 
     /// Everything as the scenario states it.
-    fn state(&mut self, model: &Model) {
+    fn copy_stated(&mut self, model: &Model) {
         self.national.copy_from(&model.stated);
         for (i, c) in model.countries.iter().enumerate() {
             self.present[i] = !c.stays_away;
@@ -135,7 +136,7 @@ impl Room {
     }
 
     /// Saliences as shares: Σω = 1 where they are relative, Σω ≤ 1 where they are absolute.
-    fn weigh(&mut self, model: &Model) {
+    fn normalise_saliences(&mut self, model: &Model) {
         if model.relative_saliences {
             self.national.normalise_saliences();
             return;
@@ -199,18 +200,18 @@ impl Room {
     }
 
     /// u(q) and r of everyone.
-    fn reserve(&mut self, model: &Model) {
+    fn compute_reservations(&mut self, model: &Model) {
         self.judged.judge(&self.national, &self.status_quo);
         self.at_status_quo.copy_from_slice(self.judged.utilities());
         for (at_status_quo, country) in self.at_status_quo.iter_mut().zip(&model.countries) {
             // A minimum of points is what the party has without a text.
             *at_status_quo = country.minimum.unwrap_or(*at_status_quo);
         }
-        self.settle_for(|i| model.countries[i].minimum);
+        self.set_reservations(|i| model.countries[i].minimum);
     }
 
-    /// r of everyone, where nothing else is fixed.
-    fn settle_for(&mut self, fixed: impl Fn(usize) -> Option<f64>) {
+    /// r of everyone: `fixed`, or else what follows from its utility of the status quo.
+    fn set_reservations(&mut self, fixed: impl Fn(usize) -> Option<f64>) {
         self.judged.judge(&self.effective, &self.status_quo);
         for i in 0..self.reservations.len() {
             self.reservations[i] =
@@ -218,26 +219,26 @@ impl Room {
         }
     }
 
-    /// Looks at one clause alone: whoever cares about it has all its salience there, and settles for what it would
-    /// settle for on that clause: its surplus on the whole text, divided by ω_id. A minimum of points is about the whole.
-    pub(super) fn take_up(&mut self, model: &Model, clause: ClauseId) {
+    /// Restricts the parties to one clause: whoever cares about it has all its salience there, and its reservation value is
+    /// the one for that clause: its surplus on the whole text, divided by ω_id. A minimum of points is about the whole text.
+    pub(super) fn restrict_to(&mut self, model: &Model, clause: ClauseId) {
         for other in model.clause_ids() {
             for i in 0..self.effective.parties() {
                 let at_stake = other == clause && self.national.salience(i, clause) > 0.0;
                 self.effective.set_salience(i, other, f64::from(u8::from(at_stake)));
             }
         }
-        self.settle_for(|_| None);
+        self.set_reservations(|_| None);
     }
 
-    /// Looks at the whole text again.
-    pub(super) fn put_together(&mut self, model: &Model) {
+    /// Lifts the restriction to one clause.
+    pub(super) fn restore_all_clauses(&mut self, model: &Model) {
         for clause in model.clause_ids() {
             for i in 0..self.effective.parties() {
                 self.effective.set_salience(i, clause, self.national.salience(i, clause));
             }
         }
-        self.settle_for(|i| model.countries[i].minimum);
+        self.set_reservations(|i| model.countries[i].minimum);
     }
 
     /// r for a party with country i's costs and this utility of the status quo.

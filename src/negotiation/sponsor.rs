@@ -18,18 +18,17 @@ pub struct Sponsor {
     wants: Preferences,
     /// r: the least it settles for.
     pub reservation: f64,
-    judged: Appraisal,
 }
 
 impl Sponsor {
     pub fn new(model: &Model) -> Self {
         let mut wants = model.stated.clone();
         wants.reset(1);
-        Self { who: None, wants, reservation: 0.0, judged: Appraisal::with_capacity(1, model.clauses.len()) }
+        Self { who: None, wants, reservation: 0.0 }
     }
 
-    /// Finds out who tables this replicate's text.
-    pub fn appear(&mut self, model: &Model, room: &Room, voices: &Voices, seated: &[bool]) {
+    /// Determines who tables this replicate's text.
+    pub fn identify(&mut self, model: &Model, room: &Room, voices: &Voices, seated: &[bool]) {
         self.who = None;
         match model.draft {
             DraftModel::Sponsor(author) => self.speak_for(model, room, seated, author),
@@ -58,8 +57,8 @@ impl Sponsor {
             Author::Bloc(b) => {
                 let ranks = Ranks::of(model, seated, b);
                 ranks.want(room, &mut self.wants, 0);
-                self.weigh(model);
-                let at_status_quo = self.utility(room.status_quo());
+                self.normalise_saliences(model);
+                let at_status_quo = self.utility(room.status_quo(), &mut Appraisal::default());
                 let mut members = ranks.members().peekable();
                 self.reservation = match members.peek() {
                     Some(_) => room.bloc_reservation(at_status_quo, members),
@@ -74,12 +73,12 @@ impl Sponsor {
                     }
                 }
                 self.wants.find_shared_taste();
-                self.reservation = self.utility(room.status_quo());
+                self.reservation = self.utility(room.status_quo(), &mut Appraisal::default());
             }
         }
     }
 
-    fn weigh(&mut self, model: &Model) {
+    fn normalise_saliences(&mut self, model: &Model) {
         self.wants.find_shared_taste();
         if model.relative_saliences {
             self.wants.normalise_saliences();
@@ -97,17 +96,17 @@ impl Sponsor {
         self.wants.salience(0, clause)
     }
 
-    /// What it makes of a text, in utility.
-    pub fn utility(&mut self, text: &Text) -> f64 {
-        self.judged.judge(&self.wants, text);
-        self.judged.utilities()[0]
+    /// What it makes of a text, in utility; the text is appraised in `appraisal`.
+    pub fn utility(&self, text: &Text, appraisal: &mut Appraisal) -> f64 {
+        appraisal.judge(&self.wants, text);
+        appraisal.utilities()[0]
     }
 
-    /// What it would make of the text last judged with one clause changed.
-    pub fn utility_with(&self, clause: ClauseId, value: Value) -> f64 {
+    /// What it would make of the text so appraised with one clause changed.
+    pub fn utility_with(&self, appraisal: &Appraisal, clause: ClauseId, value: Value) -> f64 {
         let mut loss = [0.0];
         self.wants.column(clause, value, &mut loss);
-        self.wants.utility(0, self.judged.totals()[0] - self.judged.losses(clause)[0] + loss[0])
+        self.wants.utility(0, appraisal.totals()[0] - appraisal.losses(clause)[0] + loss[0])
     }
 }
 

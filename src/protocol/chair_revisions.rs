@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Floor};
+use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
 
 /// Settings of the chair's revisions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,7 +24,7 @@ pub struct ChairRevisions {
     pub moves: Vec<Move>,
     /// Where the first text comes from.
     pub draft: Draft,
-    /// What weighs a grievance: materiality, or one party one voice.
+    /// What weighs a party's shortfall: its materiality, or one party one voice.
     pub weigh: Weigh,
     /// Objectors who broke their bloc's line are heard in their own name from then on.
     pub defectors_speak: bool,
@@ -46,7 +46,7 @@ impl Default for ChairRevisions {
             step: 0.05,
             max_width: 0.4,
             carve: 0.25,
-            moves: Move::ALL.to_vec(),
+            moves: Move::DEFAULT.to_vec(),
             draft: Draft::default(),
             weigh: Weigh::default(),
             defectors_speak: true,
@@ -54,6 +54,59 @@ impl Default for ChairRevisions {
             drafting_cap: 0.1,
             floor: Floor::default(),
         }
+    }
+}
+
+impl ChairRevisions {
+    /// What the chair does, in a sentence that begins with `opening`.
+    pub(super) fn sentence_after(&self, opening: &str) -> String {
+        let moves: Vec<&str> = self.moves.iter().map(|m| m.word()).collect();
+        format!(
+            "{opening} {}, {} a round; it {}.",
+            counted(self.rounds, "round"),
+            counted(self.moves_per_round, "move"),
+            moves.join(", ")
+        )
+    }
+}
+
+impl Settings for ChairRevisions {
+    fn proceedings(&self) -> Proceedings {
+        Proceedings {
+            rounds: self.rounds,
+            attempt_every: self.attempt_every,
+            holding_out: true,
+            weigh: self.weigh,
+            defectors_speak: self.defectors_speak,
+            floor: self.floor,
+        }
+    }
+
+    fn draft(&self) -> Draft {
+        self.draft.clone()
+    }
+
+    fn requirements(&self) -> Vec<Requirement<'_>> {
+        vec![
+            Requirement::count("rounds", self.rounds, MAX_ROUNDS),
+            Requirement::count("attempt_every", self.attempt_every, MAX_ROUNDS),
+            Requirement::count("moves_per_round", self.moves_per_round, 100),
+            Requirement::number(&["step"], "the chair's step", self.step, 0.001, 1.0),
+            Requirement::number(&["carve"], "the carve-out", self.carve, 0.001, 1.0),
+            Requirement::number(&["max_width"], "the widest ambiguity", self.max_width, 0.0, 1.0),
+            Requirement::number(&["drafting_cap"], "the cap on firms' drafting", self.drafting_cap, 0.0, 1.0),
+            Requirement::positive(
+                &["drafting_resistance"],
+                "the chair's resistance to drafting",
+                self.drafting_resistance,
+            ),
+            Requirement::Moves { field: "moves", moves: &self.moves },
+            Requirement::Draft { field: "draft", draft: &self.draft },
+        ]
+    }
+
+    fn sentence(&self, _number: &dyn Fn(f64) -> String) -> String {
+        self.sentence_after("The chair revises for up to")
     }
 }
 
@@ -75,8 +128,13 @@ pub enum Move {
 }
 
 impl Move {
-    /// Every move, in the default order.
+    /// Every move.
     pub const ALL: [Self; 6] =
+        [Self::Shift, Self::Merge, Self::Clarify, Self::Delete, Self::CarveOut, Self::Trade];
+
+    /// The moves of a chair whose scenario names none, in their order. Fixed: a new move joins [`Move::ALL`] alone, so that
+    /// scenarios that were written before it keep their results.
+    pub const DEFAULT: [Self; 6] =
         [Self::Shift, Self::Merge, Self::Clarify, Self::Delete, Self::CarveOut, Self::Trade];
 
     /// What the chair does, in a word.
@@ -92,7 +150,7 @@ impl Move {
     }
 }
 
-/// What weighs a grievance.
+/// What weighs a party's shortfall.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Weigh {
     /// A party's materiality (the default).
@@ -100,4 +158,17 @@ pub enum Weigh {
     Materiality,
     /// One party, one voice.
     Heads,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Results of scenarios that name no moves hang on this list: it is not to change when a move is added.
+    #[test]
+    fn a_scenario_that_names_no_moves_has_these() {
+        let default = "[Shift, Merge, Clarify, Delete, CarveOut, Trade]";
+        assert_eq!(format!("{:?}", ChairRevisions::default().moves), default);
+        assert!(Move::DEFAULT.iter().all(|mv| Move::ALL.contains(mv)));
+    }
 }

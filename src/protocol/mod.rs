@@ -1,9 +1,11 @@
-//! How the text moves: the settings of a negotiation, as data (model §5). What each protocol does stands in the file of
-//! the same name in [`crate::negotiation`].
+//! How the text moves: the settings of a negotiation, as data (model §5). A protocol's file here holds its settings, what
+//! must hold of them, and the sentence that describes it; what it does in a round is in `src/negotiation/procedure/`.
 
 mod chair_revisions;
+mod compromise;
 mod draft;
 mod floor;
+mod settings;
 mod single_text;
 mod sponsors_text;
 
@@ -12,13 +14,17 @@ use serde::{Deserialize, Serialize};
 pub use chair_revisions::{ChairRevisions, Move, Weigh};
 pub use draft::Draft;
 pub use floor::{Amendments, Floor};
+pub use settings::{MAX_ROUNDS, Requirement};
 pub use single_text::{Acceptance, Annealing, Score, SingleText};
 pub use sponsors_text::{AgendaSetter, Sponsor, SponsorsText};
+
+use compromise::Compromise;
+use settings::{Settings, counted};
 
 /// The protocol of a negotiation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Protocol {
-    /// The chair revises one text so as to leave the least grievance (the default).
+    /// The chair revises one text so as to leave the least weighted shortfall (the default).
     ChairRevisions(ChairRevisions),
     /// The same, clause by clause: each must carry on its own.
     ClauseByClause(ChairRevisions),
@@ -47,7 +53,7 @@ pub struct Proceedings {
     pub attempt_every: u32,
     /// Whether parties hold out for more than they would settle for, and concede over time; else a_i = r_i throughout.
     pub holding_out: bool,
-    /// What weighs a grievance.
+    /// What weighs a party's shortfall.
     pub weigh: Weigh,
     /// Objectors who broke their bloc's line are heard in their own name from then on.
     pub defectors_speak: bool,
@@ -55,40 +61,29 @@ pub struct Proceedings {
     pub floor: Floor,
 }
 
-impl Protocol {
-    /// What it settles that every protocol must.
-    pub fn proceedings(&self) -> Proceedings {
-        let offered = |rounds| Proceedings {
+impl Proceedings {
+    /// Everyone asks for its reservation value throughout, and the text is put to the rule in every round.
+    pub(crate) fn at_reservation(rounds: u32) -> Self {
+        Self {
             rounds,
             attempt_every: 1,
             holding_out: false,
             weigh: Weigh::Heads,
             defectors_speak: true,
             floor: Floor::default(),
-        };
-        match self {
-            Self::ChairRevisions(c) | Self::ClauseByClause(c) => Proceedings {
-                rounds: c.rounds,
-                attempt_every: c.attempt_every,
-                holding_out: true,
-                weigh: c.weigh,
-                defectors_speak: c.defectors_speak,
-                floor: c.floor,
-            },
-            Self::SponsorsText(s) => Proceedings { floor: s.floor, ..offered(s.rounds) },
-            Self::AgendaSetter(_) | Self::Compromise => offered(1),
-            Self::SingleText(s) => Proceedings {
-                attempt_every: s.attempt_every,
-                holding_out: true,
-                floor: s.floor,
-                ..offered(s.rounds)
-            },
         }
     }
+}
 
-    /// T: rounds until the deadline.
-    pub fn rounds(&self) -> u32 {
-        self.proceedings().rounds
+impl Protocol {
+    fn settings(&self) -> &dyn Settings {
+        match self {
+            Self::ChairRevisions(s) | Self::ClauseByClause(s) => s,
+            Self::SponsorsText(s) => s,
+            Self::AgendaSetter(s) => s,
+            Self::SingleText(s) => s,
+            Self::Compromise => &Compromise,
+        }
     }
 
     /// Its name.
@@ -103,14 +98,49 @@ impl Protocol {
         }
     }
 
+    /// What it settles that every protocol must.
+    pub fn proceedings(&self) -> Proceedings {
+        self.settings().proceedings()
+    }
+
+    /// T: rounds until the deadline.
+    pub fn rounds(&self) -> u32 {
+        self.proceedings().rounds
+    }
+
     /// T, to be changed; none where there is one round.
     pub fn rounds_mut(&mut self) -> Option<&mut u32> {
         match self {
-            Self::ChairRevisions(c) | Self::ClauseByClause(c) => Some(&mut c.rounds),
+            Self::ChairRevisions(s) | Self::ClauseByClause(s) => Some(&mut s.rounds),
             Self::SponsorsText(s) => Some(&mut s.rounds),
             Self::SingleText(s) => Some(&mut s.rounds),
             Self::AgendaSetter(_) | Self::Compromise => None,
         }
+    }
+
+    /// Where the first text comes from.
+    pub fn draft(&self) -> Draft {
+        self.settings().draft()
+    }
+
+    /// What must hold of its settings, in the order in which problems are reported.
+    pub fn requirements(&self) -> Vec<Requirement<'_>> {
+        self.settings().requirements()
+    }
+
+    /// How the text moves, in a sentence; `number` writes a number.
+    pub fn sentence(&self, number: &dyn Fn(f64) -> String) -> String {
+        match self {
+            Self::ClauseByClause(c) => c.sentence_after(
+                "Clause by clause, each of which must carry on its own, the chair revises for up to",
+            ),
+            _ => self.settings().sentence(number),
+        }
+    }
+
+    /// Whether each clause is negotiated, and carried or not, on its own.
+    pub fn is_by_clause(&self) -> bool {
+        matches!(self, Self::ClauseByClause(_))
     }
 
     /// The chair's settings, where the chair revises.
@@ -126,20 +156,6 @@ impl Protocol {
         match self {
             Self::ChairRevisions(c) | Self::ClauseByClause(c) => Some(c),
             _ => None,
-        }
-    }
-
-    /// Where the first text comes from.
-    pub fn draft(&self) -> Draft {
-        match self {
-            Self::ChairRevisions(c) | Self::ClauseByClause(c) => c.draft.clone(),
-            Self::SponsorsText(SponsorsText { sponsor, .. })
-            | Self::AgendaSetter(AgendaSetter { setter: sponsor }) => match sponsor {
-                Sponsor::Recognised => Draft::Recognised,
-                Sponsor::Party(name) => Draft::Sponsor(name.clone()),
-            },
-            Self::SingleText(s) => s.draft.clone(),
-            Self::Compromise => Draft::Mean,
         }
     }
 }

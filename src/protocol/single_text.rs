@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Floor};
+use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
 
 /// Settings of the single negotiating text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,4 +73,53 @@ pub enum Score {
     Answers,
     /// The least surplus of any party.
     LeastSurplus,
+}
+
+impl Settings for SingleText {
+    fn proceedings(&self) -> Proceedings {
+        Proceedings {
+            attempt_every: self.attempt_every,
+            holding_out: true,
+            floor: self.floor,
+            ..Proceedings::at_reservation(self.rounds)
+        }
+    }
+
+    fn draft(&self) -> Draft {
+        self.draft.clone()
+    }
+
+    fn requirements(&self) -> Vec<Requirement<'_>> {
+        let mut requirements = vec![
+            Requirement::count("rounds", self.rounds, MAX_ROUNDS),
+            Requirement::count("attempt_every", self.attempt_every, MAX_ROUNDS),
+            Requirement::number(&["change"], "the chair's change", self.change, 0.001, 1.0),
+            Requirement::positive(&["strong"], "the change that is answered strongly", self.strong),
+        ];
+        if let Acceptance::Annealing(annealing) = self.accept {
+            let path = &["accept", "temperature"];
+            requirements.push(Requirement::positive(path, "the temperature", annealing.temperature));
+        }
+        requirements.push(Requirement::Draft { field: "draft", draft: &self.draft });
+        requirements
+    }
+
+    fn sentence(&self, number: &dyn Fn(f64) -> String) -> String {
+        let accept = match self.accept {
+            Acceptance::Greedy => "that hurts nobody and helps somebody".to_owned(),
+            Acceptance::Annealing(a) => {
+                let score = match a.score {
+                    Score::Answers => "the sum of the parties' answers",
+                    Score::LeastSurplus => "the least surplus of any party",
+                };
+                format!("that raises {score}, or by annealing from temperature {}", number(a.temperature))
+            }
+        };
+        format!(
+            "The chair proposes one change of one text in each of {} (± {} on a clause) and takes up any {accept}; every {} it puts the text to the room.",
+            counted(self.rounds, "round"),
+            number(self.change),
+            counted(self.attempt_every, "round"),
+        )
+    }
 }

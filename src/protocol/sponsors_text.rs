@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Floor;
+use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
 
 /// Who tables the text and defends it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -40,4 +40,55 @@ impl Default for SponsorsText {
 pub struct AgendaSetter {
     /// Who makes the offer.
     pub setter: Sponsor,
+}
+
+impl Sponsor {
+    fn draft(&self) -> Draft {
+        match self {
+            Self::Recognised => Draft::Recognised,
+            Self::Party(name) => Draft::Sponsor(name.clone()),
+        }
+    }
+}
+
+impl Settings for SponsorsText {
+    fn proceedings(&self) -> Proceedings {
+        Proceedings { floor: self.floor, ..Proceedings::at_reservation(self.rounds) }
+    }
+
+    fn draft(&self) -> Draft {
+        self.sponsor.draft()
+    }
+
+    fn requirements(&self) -> Vec<Requirement<'_>> {
+        vec![
+            Requirement::count("rounds", self.rounds, MAX_ROUNDS),
+            Requirement::Sponsor { field: "sponsor", sponsor: &self.sponsor },
+        ]
+    }
+
+    fn sentence(&self, _number: &dyn Fn(f64) -> String) -> String {
+        format!(
+            "The sponsor defends its text and gives way only as far as it must; all others ask for what they would settle for. {} at most.",
+            counted(self.rounds, "round")
+        )
+    }
+}
+
+impl Settings for AgendaSetter {
+    fn proceedings(&self) -> Proceedings {
+        Proceedings::at_reservation(1)
+    }
+
+    fn draft(&self) -> Draft {
+        self.setter.draft()
+    }
+
+    fn requirements(&self) -> Vec<Requirement<'_>> {
+        vec![Requirement::Sponsor { field: "setter", sponsor: &self.setter }]
+    }
+
+    fn sentence(&self, _number: &dyn Fn(f64) -> String) -> String {
+        "The agenda setter makes one offer, the best for itself of those that would carry: take it or leave it.".to_owned()
+    }
 }

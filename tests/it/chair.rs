@@ -1,6 +1,6 @@
-//! How good the chair's moves are: against the best text at the same demands, a linear programme (model §5).
+//! How good the chair's moves are: against the best text at the same aspiration levels, a linear programme (model §5).
 //!
-//! Under consensus, for point text and city-block loss, grievance S(x) = Σ m_i max(0, need_i − u_i(x)) is convex,
+//! Under consensus, for point text and city-block loss, weighted shortfall S(x) = Σ m_i max(0, need_i − u_i(x)) is convex,
 //! so its minimum is a linear programme: h_i ≥ need_i − 1 + Σ_d ω_id t_id, t_id ≥ |x_d − p_id|, h_i ≥ 0.
 
 use std::fmt::Write;
@@ -17,17 +17,21 @@ use plenary::{
 
 /// What each voice needs to be content, as the chair sees it.
 fn needs(view: &View<'_>) -> Vec<f64> {
-    view.targets.iter().zip(&view.voices.bears_objecting).map(|(target, bears)| target - bears).collect()
+    view.targets
+        .iter()
+        .zip(&view.voices.objection_thresholds)
+        .map(|(target, threshold)| target - threshold)
+        .collect()
 }
 
 /// S of the text on the table.
-fn grievance(view: &View<'_>) -> f64 {
+fn weighted_shortfall(view: &View<'_>) -> f64 {
     let rows = needs(view).into_iter().zip(view.utilities).zip(&view.voices.weights);
     rows.map(|((need, u), weight)| weight * (need - u).max(0.0)).sum()
 }
 
 /// The least S any point text could leave.
-fn least_grievance(view: &View<'_>) -> f64 {
+fn least_shortfall(view: &View<'_>) -> f64 {
     let mut programme = Problem::new(OptimizationDirection::Minimize);
     let preferences = &view.voices.preferences;
     let texts: Vec<_> = view.model.clause_ids().map(|_| programme.add_var(0.0, (0.0, 1.0))).collect();
@@ -58,13 +62,13 @@ struct Compare {
 impl Observer for Compare {
     fn attempt(&mut self, view: &View<'_>, _ballot: &Ballot, _carried: bool) {
         if view.round.is_multiple_of(6) {
-            self.left.push(grievance(view));
-            self.best.push(least_grievance(view));
+            self.left.push(weighted_shortfall(view));
+            self.best.push(least_shortfall(view));
         }
     }
 }
 
-/// With moves enough in a round, shifts and trades leave hardly more grievance than the best text would: on the
+/// With moves enough in a round, shifts and trades leave hardly more shortfall than the best text would: on the
 /// flagship without vague words never less than the optimum (it is one), and on average within .01 of it, in
 /// units of utility weighed by materiality.
 #[test]
@@ -87,7 +91,7 @@ fn shifts_and_trades_come_close_to_the_best_text() {
             rounds += 1.0;
         }
     }
-    println!("mean grievance left over the optimum {} at a mean optimum of {}", gap / rounds, level / rounds);
+    println!("mean shortfall left over the optimum {} at a mean optimum of {}", gap / rounds, level / rounds);
     assert!(rounds > 30.0);
     assert!(gap / rounds < 0.01, "mean gap {}", gap / rounds);
 }
@@ -97,7 +101,7 @@ struct Search<'a> {
     view: &'a View<'a>,
     chair: &'a ChairRevisions,
     from: &'a Text,
-    /// How many of the dearest may be left behind.
+    /// How many of the costliest may be left behind.
     left_behind: usize,
 }
 
@@ -106,7 +110,7 @@ const STEPS: [f64; 7] = [1.0, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625];
 
 impl Search<'_> {
     /// S of a text.
-    fn grievance(&self, text: &Text) -> f64 {
+    fn weighted_shortfall(&self, text: &Text) -> f64 {
         let preferences = &self.view.voices.preferences;
         let n = preferences.parties();
         let (mut losses, mut column) = (vec![0.0; n], vec![0.0; n]);
@@ -174,7 +178,7 @@ impl Search<'_> {
                 .into_iter()
                 .map(move |(_, value)| self.with(&[(clause, value)]))
         });
-        texts.map(|text| self.grievance(&text)).fold(f64::INFINITY, f64::min)
+        texts.map(|text| self.weighted_shortfall(&text)).fold(f64::INFINITY, f64::min)
     }
 
     /// The least S after shifts of two clauses at this step.
@@ -189,7 +193,7 @@ impl Search<'_> {
             for b in self.view.model.clause_ids().filter(|b| *b > a) {
                 for first in shifts(a) {
                     for second in shifts(b) {
-                        least = least.min(self.grievance(&self.with(&[first, second])));
+                        least = least.min(self.weighted_shortfall(&self.with(&[first, second])));
                     }
                 }
             }
@@ -206,7 +210,7 @@ impl Search<'_> {
     /// What the best move leaves: on one clause at the coarsest step at which any helps, else on two; none where none helps.
     /// `Err` where rounding decides whether one does.
     fn best(&self) -> Result<Option<(f64, bool)>, ()> {
-        let now = self.grievance(self.from);
+        let now = self.weighted_shortfall(self.from);
         let singles =
             STEPS.iter().map(|share| (self.least_single(self.chair.step * share, *share == 1.0), false));
         let trades = self.chair.moves.contains(&Move::Trade);
@@ -248,9 +252,12 @@ impl Observer for Check<'_> {
         let search = self.search(view, from);
         let Ok(best) = search.best() else { return };
         let (least, trade) = best.expect("a move is made only where one helps");
-        assert!((step.grievance - least).abs() < 1e-11, "{step:?} where {least} could be had");
+        assert!((step.shortfall - least).abs() < 1e-11, "{step:?} where {least} could be had");
         assert_eq!(step.second.is_some(), trade, "{step:?}");
-        assert!((search.grievance(view.text) - least).abs() < 1e-11, "{step:?} promises what it does not do");
+        assert!(
+            (search.weighted_shortfall(view.text) - least).abs() < 1e-11,
+            "{step:?} promises what it does not do"
+        );
         self.checked[usize::from(trade)] += 1;
     }
 

@@ -102,7 +102,7 @@ fn the_example_study_is_a_study() {
     let study = plenary::study::definition::Definition::parse("study.ron", text, None, |_| Some(flagship));
     let study = study
         .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
-    assert_eq!(plenary::study::sweep::Study::new(&study).expect("a sound study").points().len(), 200);
+    assert_eq!(plenary::study::sweep::Sweep::new(&study).expect("a sound study").points().len(), 200);
 }
 
 /// Every kind of picture has its row, and every row is a kind of picture.

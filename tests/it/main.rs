@@ -32,6 +32,7 @@ mod protocols;
 mod readme;
 mod rules;
 mod scorable;
+mod session;
 mod shell;
 mod shipped;
 mod shipped_studies;

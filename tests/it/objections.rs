@@ -1,4 +1,4 @@
-//! The objection game against its definition (model §3): a slow solver, and all fixed points by enumeration.
+//! The objection game against its definition (model §3): a slow solver, and all equilibria by enumeration.
 #![allow(clippy::disallowed_methods)] // definitions use the platform's functions: independent of libm
 
 use plenary::stance::{Bench, Game, Price, Seat, Start};
@@ -31,7 +31,7 @@ impl Hall {
     fn play(&self, start: Start) -> (Noes, usize) {
         let game = Game { seats: &self.seats, benches: &self.benches, decay: self.decay, price: self.price };
         let (mut no, mut lines) = (vec![false; self.seats.len()], vec![false; self.benches.len()]);
-        let sweeps = game.settle(start, &mut no, &mut lines, &mut Vec::new());
+        let sweeps = game.solve(start, &mut no, &mut lines, &mut Vec::new());
         ((no, lines), sweeps)
     }
 
@@ -92,8 +92,8 @@ impl Hall {
         panic!("best responses are monotone, so that each sweep but the last turns somebody for good");
     }
 
-    /// Every fixed point, by trying all.
-    fn fixed_points(&self) -> Vec<Noes> {
+    /// Every equilibrium, by trying all.
+    fn equilibria(&self) -> Vec<Noes> {
         let (n, blocs) = (self.seats.len(), self.benches.len());
         let state = |bits: u32| -> Noes {
             let flag = |k: usize| bits >> k & 1 == 1;
@@ -208,28 +208,28 @@ proptest! {
     }
 
     #[test]
-    fn the_game_settles_where_best_responses_do(hall in halls()) {
+    fn the_equilibrium_is_where_best_responses_lead(hall in halls()) {
         let (least, greatest) = (hall.settle(Start::NobodyObjects), hall.settle(Start::EverybodyObjects));
         prop_assert_eq!(&least, &hall.iterate(false), "from nobody");
         prop_assert_eq!(&greatest, &hall.iterate(true), "from everybody");
     }
 
-    /// The least fixed point lies within every fixed point, the greatest around every one.
+    /// The least equilibrium is contained in every equilibrium, and the greatest contains every one.
     #[test]
-    fn the_game_settles_in_its_extreme_fixed_points(hall in halls()) {
+    fn the_game_settles_in_its_extreme_equilibria(hall in halls()) {
         let (least, greatest) = (hall.settle(Start::NobodyObjects), hall.settle(Start::EverybodyObjects));
-        let all = hall.fixed_points();
-        prop_assert!(all.contains(&least), "{least:?} is no fixed point");
-        prop_assert!(all.contains(&greatest), "{greatest:?} is no fixed point");
+        let all = hall.equilibria();
+        prop_assert!(all.contains(&least), "{least:?} is no equilibrium");
+        prop_assert!(all.contains(&greatest), "{greatest:?} is no equilibrium");
         for other in &all {
             prop_assert!(within(&least, other) && within(other, &greatest), "{other:?} lies outside");
         }
     }
 }
 
-/// The generated rooms do have more than one fixed point often enough for the tests above to mean something.
+/// The generated rooms have more than one equilibrium often enough for the tests above to mean something.
 #[test]
-fn rooms_with_two_fixed_points_are_tried() {
+fn rooms_with_two_equilibria_are_tried() {
     use proptest::{strategy::ValueTree, test_runner::TestRunner};
     let mut runner = TestRunner::new(thousand_cases());
     let differ = (0..1_000)

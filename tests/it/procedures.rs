@@ -65,7 +65,7 @@ fn an_amendment_saves_the_text() {
 struct Minutes(Vec<(Motion, u64, u64, bool)>);
 
 impl Observer for Minutes {
-    fn divided(&mut self, _view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
+    fn on_division(&mut self, _view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
         self.0.push((motion, tally.yes.heads, tally.no.heads, carried));
     }
 }

@@ -389,7 +389,7 @@ fn a_clause_less_shifts_no_proposal() {
 struct Proposed(Vec<(u32, String, f64)>);
 
 impl Observer for Proposed {
-    fn sounded(&mut self, view: &View<'_>, step: &Step, _: &[i8], taken_up: bool) {
+    fn on_proposal(&mut self, view: &View<'_>, step: &Step, _: &[i8], taken_up: bool) {
         assert!(!taken_up);
         let clause = view.model.clauses[step.first.0.index()].name.clone();
         self.0.push((view.round, clause, step.first.1.middle()));
@@ -402,7 +402,7 @@ impl Observer for Proposed {
 struct Greedy(u32);
 
 impl Observer for Greedy {
-    fn sounded(&mut self, _: &View<'_>, _: &Step, answers: &[i8], taken_up: bool) {
+    fn on_proposal(&mut self, _: &View<'_>, _: &Step, answers: &[i8], taken_up: bool) {
         assert_eq!(
             taken_up,
             answers.iter().all(|a| *a >= 0) && answers.iter().any(|a| *a > 0),

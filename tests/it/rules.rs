@@ -68,7 +68,7 @@ fn the_objection_game_as_worked_out_by_hand() {
         let seats = margins.map(|margin| Seat { margin, isolation: chi, weight: 1.0, bench: None });
         let game = Game { seats: &seats, benches: &[], decay: 1.0, price: Price::OBJECTION };
         let mut objects = [false; 4];
-        game.settle(start, &mut objects, &mut [], &mut Vec::new());
+        game.solve(start, &mut objects, &mut [], &mut Vec::new());
         objects
     };
     let s = [-0.35, -0.25, -0.2, 0.1];

@@ -8,7 +8,7 @@
 
 use crate::{
     model::{Judgement, Model},
-    negotiation::state::State,
+    negotiation::session::Session,
     null::Null,
     outcome::Conclusion,
     random::{Purpose, Seed, Sequence, StreamName},
@@ -60,42 +60,45 @@ impl Chance {
     }
 }
 
-impl State {
+impl Session<'_> {
     /// Puts random texts to the rule, one at each attempt, until one is carried.
-    pub(super) fn try_random_texts(&mut self, model: &Model, null: Null, chance: &mut Chance) -> Conclusion {
-        self.seated.copy_from_slice(&self.room.present);
-        let deadline = model.proceedings.rounds;
-        let due = |round: &u32| round.is_multiple_of(model.proceedings.attempt_every) || *round == deadline;
+    pub(super) fn try_random_texts(&mut self, null: Null, chance: &mut Chance) -> Conclusion {
+        let (table, decision) = (&mut self.table, &mut self.decision);
+        table.seated.copy_from_slice(&table.parties.present);
         let mut judged = Judgement::default();
-        for round in (1..=deadline).filter(due) {
-            for clause in model.clause_ids() {
-                let number = chance.texts[clause.index()].number();
-                self.text[clause] = anything(model, clause, number);
+        for round in 1..=table.deadline() {
+            table.round = round;
+            if !table.is_attempt_due() {
+                continue;
             }
-            judged.judge(&self.room.effective, &self.text);
+            for clause in table.model.clause_ids() {
+                let number = chance.texts[clause.index()].number();
+                table.text[clause] = random_value(table.model, clause, number);
+            }
+            judged.judge(&table.parties.effective, &table.text);
             for (i, coin) in chance.coins.iter_mut().enumerate() {
                 let accepts = match null {
-                    Null::RandomText => judged.utilities()[i] >= self.room.reservations[i] - TOLERANCE,
+                    Null::RandomText => judged.utilities()[i] >= table.parties.reservations[i] - TOLERANCE,
                     _ => coin.number() < ACCEPTS,
                 };
-                self.ballot.votes[i] = match accepts {
-                    _ if !self.seated[i] => Vote::Absent,
+                decision.ballot.votes[i] = match accepts {
+                    _ if !table.seated[i] => Vote::Absent,
                     true => Vote::Yes,
                     false => Vote::No,
                 };
             }
-            self.ballot.count(model);
-            let rule = Self::rule_in_force(model, round);
-            if rule.carries(&self.ballot.tally) {
-                return self.adopted(rule, None);
+            decision.ballot.count(table.model);
+            let rule = table.rule_in_force();
+            if rule.carries(&decision.ballot.tally) {
+                return decision.adopted(rule, None);
             }
         }
         Conclusion::Deadlock
     }
 }
 
-/// Anything that a clause may say, by a number in (0, 1).
-fn anything(model: &Model, clause: ClauseId, number: f64) -> Value {
+/// What a random text says on a clause, by a number in (0, 1).
+fn random_value(model: &Model, clause: ClauseId, number: f64) -> Value {
     match model.clauses[clause.index()].options {
         0 => Value::point(number),
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]

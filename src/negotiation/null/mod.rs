@@ -18,11 +18,11 @@ use crate::{
 };
 
 impl Negotiator<'_> {
-    /// What a null model makes of the replicate last negotiated; none where it cannot be asked, as without laggards where
-    /// everyone is one.
+    /// What a null model makes of the replicate last negotiated; `None` where it does not apply: without laggards, if every
+    /// party is one.
     pub fn under(&mut self, null: Null) -> Option<NullOutcome> {
         let conclusion = self.rerun(null)?;
-        let outcome = self.state.findings(self.model, conclusion).of_null(null);
+        let outcome = self.session.findings(conclusion).of_null(null);
         self.restore(null);
         Some(outcome)
     }
@@ -30,25 +30,28 @@ impl Negotiator<'_> {
     /// What would hold afterwards under a null model: its text, or nothing where none is adopted.
     pub fn text_under(&mut self, null: Null) -> Option<Option<Text>> {
         let adopted = self.rerun(null)?.adopted();
-        let text = adopted.then(|| self.state.text.clone());
+        let text = adopted.then(|| self.session.table.text.clone());
         self.restore(null);
         Some(text)
     }
 
     fn rerun(&mut self, null: Null) -> Option<Conclusion> {
+        if self.session.is_unfinished() {
+            self.prepare(self.session.replicate);
+        }
         Some(match null {
             Null::OrderStatistic | Null::Median | Null::WeightedMean => {
-                self.state.write_wishes(self.model, null);
+                self.session.table.text = wishes::text(&self.session.table, null);
                 Conclusion::Consensus
             }
-            Null::LaggardsRemoved => self.state.run_without_laggards(self.model)?,
-            Null::NoIsolationCost => self.state.run_without_isolation_cost(self.model),
+            Null::LaggardsRemoved => self.session.run_without_laggards()?,
+            Null::NoIsolationCost => self.session.run_without_isolation_cost(),
             Null::IdealsPermuted | Null::RandomText | Null::ZeroIntelligence => {
                 let chance = self.chance.get_or_insert_with(|| Chance::new(self.model, self.seed));
-                chance.turn_to(self.replicate);
+                chance.turn_to(self.session.replicate);
                 match null {
-                    Null::IdealsPermuted => self.state.run_with_ideals_dealt_anew(self.model, chance),
-                    _ => self.state.try_random_texts(self.model, null, chance),
+                    Null::IdealsPermuted => self.session.run_with_ideals_permuted(chance),
+                    _ => self.session.try_random_texts(null, chance),
                 }
             }
         })
@@ -57,7 +60,7 @@ impl Negotiator<'_> {
     /// Puts back what a null model changed about the parties.
     fn restore(&mut self, null: Null) {
         if matches!(null, Null::NoIsolationCost | Null::IdealsPermuted) {
-            self.prepare(self.replicate);
+            self.prepare(self.session.replicate);
         }
     }
 }

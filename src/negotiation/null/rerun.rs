@@ -3,48 +3,50 @@
 use super::Chance;
 use crate::{
     model::Model,
-    negotiation::{room::Room, state::State},
+    negotiation::{room::Room, session::Session},
     outcome::Conclusion,
     text::ClauseId,
 };
 
-impl State {
-    /// Neither chair nor rule wait for the laggards; the draft is the same. None where everyone is one.
-    pub(in crate::negotiation) fn run_without_laggards(&mut self, model: &Model) -> Option<Conclusion> {
-        self.seated.copy_from_slice(&self.room.present);
-        for &i in self.ambitions.laggards(model.thresholds.laggard_share) {
-            self.seated[i] = false;
+impl Session<'_> {
+    /// Neither chair nor rule wait for the laggards; the draft is the same. `None` if every party is a laggard.
+    pub(super) fn run_without_laggards(&mut self) -> Option<Conclusion> {
+        let table = &mut self.table;
+        table.seated.copy_from_slice(&table.parties.present);
+        for &i in table.benchmarks.ambitions.laggards(table.model.thresholds.laggard_share) {
+            table.seated[i] = false;
         }
-        if !self.seated.contains(&true) {
+        if !table.seated.contains(&true) {
             return None;
         }
-        self.assemble(model);
-        self.open(model);
-        Some(self.run(model, &mut ()).conclusion)
+        table.assemble_voices();
+        self.reopen();
+        Some(self.run(&mut ()).conclusion)
     }
 
     /// χ = 0: standing alone costs nobody anything.
-    pub(super) fn run_without_isolation_cost(&mut self, model: &Model) -> Conclusion {
-        self.room.isolation_cost.fill(0.0);
-        self.begin(model);
-        self.run(model, &mut ()).conclusion
+    pub(super) fn run_without_isolation_cost(&mut self) -> Conclusion {
+        self.table.parties.isolation_cost.fill(0.0);
+        self.convene();
+        self.run(&mut ()).conclusion
     }
 
-    /// The wishes on each clause go round among those in the room that care about it; everything else stays with its
-    /// party. So the same wishes are there on each clause, and only who holds which together is left to chance.
-    pub(super) fn run_with_ideals_dealt_anew(&mut self, model: &Model, chance: &mut Chance) -> Conclusion {
+    /// The ideals on each clause are permuted among those present that care about it; everything else stays with its
+    /// party. So the same ideals are there on each clause, and only who holds which together is left to chance.
+    pub(super) fn run_with_ideals_permuted(&mut self, chance: &mut Chance) -> Conclusion {
+        let model = self.table.model;
         for clause in model.clause_ids() {
-            self.room.deal_anew(model, clause, |i| chance.card(i, clause));
+            self.table.parties.permute_ideals(model, clause, |i| chance.card(i, clause));
         }
-        self.room.agree(model);
-        self.begin(model);
-        self.run(model, &mut ()).conclusion
+        self.table.parties.agree(model);
+        self.convene();
+        self.run(&mut ()).conclusion
     }
 }
 
 impl Room {
-    /// Deals the wishes on a clause out anew: the nth by card takes over what the nth in the scenario's order wanted.
-    fn deal_anew(&mut self, model: &Model, clause: ClauseId, card: impl FnMut(usize) -> f64) {
+    /// Permutes the ideals on a clause: the nth by card takes over what the nth in the scenario's order wanted.
+    fn permute_ideals(&mut self, model: &Model, clause: ClauseId, card: impl FnMut(usize) -> f64) {
         let hold: Vec<usize> = (0..self.present.len())
             .filter(|&i| self.present[i] && self.national.salience(i, clause) > 0.0)
             .collect();

@@ -8,29 +8,26 @@
 
 use crate::{
     model::{Model, Preferences},
-    negotiation::{draft::weighted_mean, state::State},
+    negotiation::{draft::weighted_mean, table::Table},
     null::Null,
     text::{ClauseId, Text, Value},
 };
 
-impl State {
-    /// Puts the text that follows from wishes on the table.
-    pub(super) fn write_wishes(&mut self, model: &Model, null: Null) {
-        let (preferences, present) = (&self.room.national, &self.room.present);
-        let mut text = Text(Vec::with_capacity(model.clauses.len()));
-        for clause in model.clause_ids() {
-            let wishes = Wishes::of(model, preferences, clause, present);
-            let compiled = &model.clauses[clause.index()];
-            text.0.push(match null {
-                _ if wishes.parties.is_empty() => compiled.unheard(),
-                Null::WeightedMean => wishes.mean(),
-                _ if compiled.scope => Value::point(1.0),
-                Null::OrderStatistic if model.depth.weight(clause) > 0.0 => wishes.least(),
-                _ => wishes.median(),
-            });
+/// The text that follows from wishes.
+pub fn text(table: &Table<'_>, null: Null) -> Text {
+    let model = table.model;
+    let value = |clause| {
+        let wishes = Wishes::of(model, &table.parties.national, clause, &table.parties.present);
+        let compiled = &model.clauses[clause.index()];
+        match null {
+            _ if wishes.parties.is_empty() => compiled.unheard(),
+            Null::WeightedMean => wishes.mean(),
+            _ if compiled.scope => Value::point(1.0),
+            Null::OrderStatistic if model.depth.weight(clause) > 0.0 => wishes.least(),
+            _ => wishes.median(),
         }
-        self.text = text;
-    }
+    };
+    Text(model.clause_ids().map(value).collect())
 }
 
 /// What a party wants, as a number: its ideal; of options that are a matter of ambition its favourite's depth, of others its

@@ -30,7 +30,7 @@ pub struct Voices {
     pub who: Vec<Voice>,
     /// What they want.
     pub preferences: Preferences,
-    /// What their grievance weighs.
+    /// The weight of each one's shortfall.
     pub weights: Vec<f64>,
     /// m, for the chair's draft.
     pub materiality: Vec<f64>,
@@ -40,16 +40,18 @@ pub struct Voices {
     pub reservations: Vec<f64>,
     /// β and k.
     pub tactics: Vec<Tactic>,
-    /// How far below its demand a text may leave each before it says no, where objections count.
-    pub bears_objecting: Vec<f64>,
+    /// τ: how far below its aspiration level a text may leave each before it says no, where objections count.
+    pub objection_thresholds: Vec<f64>,
     /// The same where a No vote counts.
-    pub bears_voting: Vec<f64>,
+    pub no_vote_thresholds: Vec<f64>,
     /// What each brings to a count.
     pub franchises: Vec<Franchise>,
     /// Everyone in favour, the absent absent.
     pub everyone: Tally,
     /// The voice of each bloc, where it has one.
     pub of_bloc: Vec<Option<usize>>,
+    /// Which countries speak for themselves although their bloc speaks.
+    alone: Vec<bool>,
     at_status_quo: Judgement,
 }
 
@@ -57,7 +59,7 @@ impl Voices {
     pub(super) fn new(model: &Model) -> Self {
         let most = model.blocs.len() + model.countries.len();
         let mut preferences = model.stated.clone();
-        // Room for every bloc and every country, so that nobody who speaks up later needs more.
+        // Capacity for every bloc and every country: who speaks up later allocates nothing.
         preferences.reset(most);
         Self {
             who: Vec::with_capacity(most),
@@ -67,17 +69,28 @@ impl Voices {
             isolation: Vec::with_capacity(most),
             reservations: Vec::with_capacity(most),
             tactics: Vec::with_capacity(most),
-            bears_objecting: Vec::with_capacity(most),
-            bears_voting: Vec::with_capacity(most),
+            objection_thresholds: Vec::with_capacity(most),
+            no_vote_thresholds: Vec::with_capacity(most),
             franchises: Vec::with_capacity(most),
             everyone: Tally::default(),
             of_bloc: vec![None; model.blocs.len()],
+            alone: vec![false; model.countries.len()],
             at_status_quo: Judgement::with_capacity(most),
         }
     }
 
-    /// Seats those who speak: `seated` countries, with `alone` those who speak although their bloc does.
-    pub fn assemble(&mut self, model: &Model, room: &Room, seated: &[bool], alone: &[bool]) {
+    /// Lets a country speak for itself from the next assembly on, although its bloc speaks; whether that is new.
+    pub(super) fn let_speak(&mut self, country: usize) -> bool {
+        !std::mem::replace(&mut self.alone[country], true)
+    }
+
+    /// Leaves every bloc to speak for all of its members from the next assembly on.
+    pub(super) fn silence_dissenters(&mut self) {
+        self.alone.fill(false);
+    }
+
+    /// Gives a voice to the blocs and countries that are seated.
+    pub(super) fn assemble(&mut self, model: &Model, room: &Room, seated: &[bool]) {
         self.who.clear();
         self.of_bloc.fill(None);
         for (b, bloc) in model.blocs.iter().enumerate() {
@@ -87,11 +100,11 @@ impl Voices {
             }
         }
         for i in (0..seated.len()).filter(|&i| seated[i]) {
-            if alone[i] || self.lead(model, i).is_none() {
+            if self.alone[i] || self.lead(model, i).is_none() {
                 self.who.push(Voice::Country(i));
             }
         }
-        self.fill(model, room, seated, alone);
+        self.fill(model, room, seated);
     }
 
     /// The voice of the bloc that leads a country: its heaviest one that speaks.
@@ -99,30 +112,30 @@ impl Voices {
         model.countries[country].memberships.iter().find_map(|&(b, _)| self.of_bloc[b])
     }
 
-    fn fill(&mut self, model: &Model, room: &Room, seated: &[bool], alone: &[bool]) {
+    fn fill(&mut self, model: &Model, room: &Room, seated: &[bool]) {
         self.preferences.reset(self.who.len());
         for list in [
             &mut self.weights,
             &mut self.materiality,
             &mut self.isolation,
             &mut self.reservations,
-            &mut self.bears_objecting,
-            &mut self.bears_voting,
+            &mut self.objection_thresholds,
+            &mut self.no_vote_thresholds,
         ] {
             list.clear();
         }
         self.tactics.clear();
         self.franchises.clear();
-        // Where everybody speaks for itself, all at once.
-        let alike = self.who.len() == seated.len() && self.of_bloc.iter().all(Option::is_none);
-        if alike {
+        // Where every country speaks for itself, the whole table is copied at once.
+        let all_countries = self.who.len() == seated.len() && self.of_bloc.iter().all(Option::is_none);
+        if all_countries {
             self.preferences.copy_from(&room.effective);
         }
         for v in 0..self.who.len() {
             match self.who[v] {
-                Voice::Bloc(b) => self.add_bloc(model, room, seated, alone, v, b),
+                Voice::Bloc(b) => self.add_bloc(model, room, seated, v, b),
                 Voice::Country(i) => {
-                    if !alike {
+                    if !all_countries {
                         self.preferences.copy_party(v, &room.effective, i);
                     }
                     self.add_country(model, room, i);
@@ -133,9 +146,9 @@ impl Voices {
             self.preferences.normalise_saliences();
         }
         self.preferences.find_shared_taste();
-        self.reserve(model, room, seated);
-        self.bear(model, seated);
-        self.count(model, seated);
+        self.compute_reservations(model, room, seated);
+        self.compute_thresholds(model, seated);
+        self.count_everyone(model, seated);
     }
 
     fn add_country(&mut self, model: &Model, room: &Room, i: usize) {
@@ -144,13 +157,13 @@ impl Voices {
     }
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
-    fn add_bloc(&mut self, model: &Model, room: &Room, seated: &[bool], alone: &[bool], v: usize, b: usize) {
+    fn add_bloc(&mut self, model: &Model, room: &Room, seated: &[bool], v: usize, b: usize) {
         let ranks = Ranks::of(model, seated, b);
         ranks.want(room, &mut self.preferences, v);
         let tactic =
             Tactic { beta: ranks.mean(|i| room.tactics[i].beta), k: ranks.mean(|i| room.tactics[i].k) };
         let mut franchise = Franchise::NOBODY;
-        for (i, _) in ranks.members().filter(|&(i, _)| !alone[i] && self.lead(model, i) == Some(v)) {
+        for (i, _) in ranks.members().filter(|&(i, _)| !self.alone[i] && self.lead(model, i) == Some(v)) {
             franchise.join(&model.countries[i].franchise);
         }
         self.push(model, ranks.materiality, ranks.mean(|i| room.isolation_cost[i]), tactic, franchise);
@@ -174,7 +187,7 @@ impl Voices {
         self.franchises.push(franchise);
     }
 
-    fn reserve(&mut self, model: &Model, room: &Room, seated: &[bool]) {
+    fn compute_reservations(&mut self, model: &Model, room: &Room, seated: &[bool]) {
         self.at_status_quo.judge(&self.preferences, room.status_quo());
         for (v, voice) in self.who.iter().enumerate() {
             self.reservations.push(match *voice {
@@ -187,16 +200,24 @@ impl Voices {
         }
     }
 
-    /// What each bears before it says no with nobody outside its own ranks at its side.
-    fn bear(&mut self, model: &Model, seated: &[bool]) {
+    /// The thresholds at which each says no, with nobody but its own bloc at its side.
+    fn compute_thresholds(&mut self, model: &Model, seated: &[bool]) {
         for v in 0..self.who.len() {
-            self.bears_objecting.push(self.bearing(model, seated, v, Price::OBJECTION, 0.0));
-            self.bears_voting.push(self.bearing(model, seated, v, Price::NO_VOTE, 0.0));
+            self.objection_thresholds.push(self.threshold(model, seated, v, Price::OBJECTION, 0.0));
+            self.no_vote_thresholds.push(self.threshold(model, seated, v, Price::NO_VOTE, 0.0));
         }
     }
 
-    /// What a voice bears before it says no, with this share of the room at its side besides its own ranks.
-    pub fn bearing(&self, model: &Model, seated: &[bool], v: usize, price: Price, dissent: f64) -> f64 {
+    /// τ: how far below its aspiration level a voice lets a text pass, with this share of the others saying no beside its own
+    /// bloc.
+    pub(super) fn threshold(
+        &self,
+        model: &Model,
+        seated: &[bool],
+        v: usize,
+        price: Price,
+        dissent: f64,
+    ) -> f64 {
         let (company, discipline) = match self.who[v] {
             Voice::Country(i) => {
                 let lead = self.lead(model, i).map(|l| self.who[l]);
@@ -215,7 +236,7 @@ impl Voices {
     }
 
     /// A bloc as it weighs an objection.
-    pub fn bench(&self, model: &Model, seated: &[bool], b: usize, margin: f64) -> Bench {
+    pub(super) fn bench(&self, model: &Model, seated: &[bool], b: usize, margin: f64) -> Bench {
         let (mut weight, mut members) = (0.0, 0.0);
         for &(i, _) in model.blocs[b].members.iter().filter(|(i, _)| seated[*i]) {
             if self.lead(model, i) == self.of_bloc[b] {
@@ -228,7 +249,7 @@ impl Voices {
         Bench { margin, isolation, weight, seat, discipline: model.blocs[b].discipline }
     }
 
-    fn count(&mut self, model: &Model, seated: &[bool]) {
+    fn count_everyone(&mut self, model: &Model, seated: &[bool]) {
         self.everyone = Tally::default();
         for franchise in &self.franchises {
             self.everyone.cast(Vote::Yes, franchise);
@@ -255,7 +276,7 @@ impl Voices {
 }
 
 /// What a country counts as company: one head, or its materiality.
-pub fn company_weight(model: &Model, i: usize) -> f64 {
+pub(super) fn company_weight(model: &Model, i: usize) -> f64 {
     match model.crowd {
         crate::party::Crowd::Heads => 1.0,
         crate::party::Crowd::Materiality => model.countries[i].materiality,

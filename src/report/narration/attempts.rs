@@ -77,7 +77,8 @@ impl Narration<'_> {
             Asks::Votes if ballot.binds == Binds::Signatories => (Price::NO_VOTE.of(c), "stays out"),
             Asks::Votes => (Price::NO_VOTE.of(c), "votes no"),
         };
-        let over = ballot.dearest(i).map_or_else(String::new, |d| format!(" over {}", self.clause(view, d)));
+        let over =
+            ballot.costliest(i).map_or_else(String::new, |d| format!(" over {}", self.clause(view, d)));
         let margin = ballot.margins[i];
         let line = if ballot.defects[i] { ", against its bloc" } else { "" };
         if -margin > price {

@@ -150,7 +150,7 @@ impl Observer for Narration<'_> {
         self.brackets = brackets;
     }
 
-    fn takes_up(&mut self, view: &View<'_>, clause: ClauseId) {
+    fn on_clause_opened(&mut self, view: &View<'_>, clause: ClauseId) {
         self.brackets.clear();
         let title = self.clause(view, clause);
         let gap = if clause.index() == 0 { "" } else { "\n" };
@@ -161,7 +161,7 @@ impl Observer for Narration<'_> {
         ));
     }
 
-    fn disposes(&mut self, view: &View<'_>, clause: ClauseId, carried: bool) {
+    fn on_clause_closed(&mut self, view: &View<'_>, clause: ClauseId, carried: bool) {
         let (title, stands) = (self.clause(view, clause), self.value(view, clause));
         let compiled = &view.model.clauses[clause.index()];
         let line = if carried {
@@ -174,7 +174,7 @@ impl Observer for Narration<'_> {
         self.text.push_str(&wrap(&line, WIDTH, ""));
     }
 
-    fn sounded(&mut self, view: &View<'_>, _step: &Step, answers: &[i8], taken_up: bool) {
+    fn on_proposal(&mut self, view: &View<'_>, _step: &Step, answers: &[i8], taken_up: bool) {
         self.proposals.count(view, answers, taken_up);
     }
 
@@ -206,7 +206,7 @@ impl Observer for Narration<'_> {
         self.round.clear();
     }
 
-    fn divided(&mut self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
+    fn on_division(&mut self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
         self.report_move(view);
         let line = self.division(view, motion, tally, carried);
         self.round.push_str(&wrap(&line, WIDTH, "    "));

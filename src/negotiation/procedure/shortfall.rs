@@ -1,4 +1,4 @@
-//! The chair's grievance S: what a text leaves unmet among those it must bring along (model §5).
+//! The weighted shortfall S: what a text leaves unmet among those the chair must bring along (model §5).
 //!
 //! Shortfall h_i = max(0, a_i(t) − τ_i − u_i(x)); S = Σ m_i h_i over the cheapest sufficient coalition: everyone
 //! present under consensus; under a rule that lets some lose, without those whose loss it tolerates.
@@ -6,8 +6,8 @@
 use std::{iter::once, ops::ControlFlow};
 
 use super::{
-    tolerance::{Deciding, Tolerance},
-    voices::Voices,
+    super::voices::Voices,
+    dissent::{Deciding, ToleratedDissent},
 };
 use crate::{
     model::{
@@ -18,51 +18,52 @@ use crate::{
     voting::DecisionRule,
 };
 
-/// Trials that are summed side by side: a sum waits for each of its additions, but not for another sum.
+/// Trials in a batch. Their sums are accumulated in parallel: additions to one sum depend on each other, those to
+/// different sums do not.
 pub const TRIALS: usize = 8;
 
-/// What a pack of voices claims.
+/// What a pack of voices needs.
 #[derive(Clone, Copy, Debug, Default)]
 struct Claim {
     /// a_i(t) − τ_i: the utility below which a party must be brought along.
     needs: Pack,
-    /// m_i, what its grievance weighs; 0 where there is no voice.
+    /// m_i, the weight of its shortfall; 0 where there is no voice.
     weights: Pack,
 }
 
-/// Measures grievance; holds what trials need, so that none allocates.
+/// Computes the weighted shortfall; owns the buffers of trials, so that none allocates.
 #[derive(Clone, Debug, Default)]
-pub struct Grievance {
-    /// What voices claim, pack by pack.
+pub struct WeightedShortfall {
+    /// What voices need, pack by pack.
     claims: Vec<Claim>,
     /// Whether utility is 1 − total for every voice.
     linear: bool,
     /// Whom the rule lets the chair leave behind.
-    tolerance: Tolerance,
+    dissent: ToleratedDissent,
     /// Packs of voices.
     packs: usize,
     /// m_i h_i of each trial, one after another.
     costs: Vec<Pack>,
 }
 
-impl Grievance {
+impl WeightedShortfall {
     pub fn with_capacity(voices: usize) -> Self {
         Self {
             claims: Vec::with_capacity(packs(voices)),
             linear: false,
-            tolerance: Tolerance::with_capacity(voices),
+            dissent: ToleratedDissent::with_capacity(voices),
             packs: 0,
             costs: Vec::with_capacity(TRIALS * packs(voices)),
         }
     }
 
-    /// Opens a round: what each voice needs, given its demand and what it bears.
-    pub fn open(
+    /// Sets what each voice needs in a round: its aspiration level, less the threshold below which it says no.
+    pub fn set_needs(
         &mut self,
         voices: &Voices,
         rule: &DecisionRule,
         targets: &[f64],
-        bears: impl Fn(usize) -> f64,
+        threshold: impl Fn(usize) -> f64,
     ) {
         self.packs = packs(voices.who.len());
         self.claims.clear();
@@ -70,11 +71,11 @@ impl Grievance {
         self.costs.resize(TRIALS * self.packs, Pack::default());
         for (v, (target, weight)) in targets.iter().zip(&voices.weights).enumerate() {
             let claim = &mut self.claims[v / PACK];
-            claim.needs.0[v % PACK] = target - bears(v);
+            claim.needs.0[v % PACK] = target - threshold(v);
             claim.weights.0[v % PACK] = *weight;
         }
         self.linear = voices.preferences.is_linear();
-        self.tolerance.turn_to(deciding(voices, rule));
+        self.dissent.turn_to(deciding(voices, rule));
     }
 
     /// S of the text as it stands.
@@ -89,7 +90,7 @@ impl Grievance {
     }
 
     /// S of the text with one clause changed.
-    pub fn with(
+    pub fn with_change(
         &mut self,
         voices: &Voices,
         appraisal: &Appraisal,
@@ -97,11 +98,11 @@ impl Grievance {
         clause: ClauseId,
         value: Value,
     ) -> f64 {
-        self.with_each(voices, appraisal, rule, once((clause, value)))[0]
+        self.with_changes(voices, appraisal, rule, once((clause, value)))[0]
     }
 
     /// S of the text with each of these changes of one clause, at most [`TRIALS`].
-    pub fn with_each(
+    pub fn with_changes(
         &mut self,
         voices: &Voices,
         appraisal: &Appraisal,
@@ -114,7 +115,7 @@ impl Grievance {
             let curved = self.curved(preferences);
             let costs = Costs { claims: &self.claims, costs: &mut self.costs, curved };
             if appraisal.try_abreast(preferences, changes.clone(), costs) {
-                return self.sums_abreast(voices, rule);
+                return self.sums_batched(voices, rule);
             }
         }
         appraisal.try_each(preferences, changes.zip(self.trials(preferences)));
@@ -151,26 +152,26 @@ impl Grievance {
     /// S of the first few trials.
     fn sums(&mut self, few: usize, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
         let trials = || self.costs.chunks_exact(self.packs.max(1)).take(few);
-        let mut sums = if few == TRIALS { side_by_side(trials()) } else { one_by_one(trials()) };
-        if self.tolerance.is_some() {
+        let mut sums = if few == TRIALS { sum_in_parallel(trials()) } else { sum_in_turn(trials()) };
+        if self.dissent.is_some() {
             for (sum, trial) in sums.iter_mut().zip(trials()).filter(|(sum, _)| **sum > 0.0) {
                 let costs = &numbers(trial)[..voices.who.len()];
-                *sum -= self.tolerance.left_unmet(costs, deciding(voices, rule));
+                *sum -= self.dissent.unmet(costs, deciding(voices, rule));
             }
         }
         sums
     }
 
-    /// S of trials abreast.
-    fn sums_abreast(&mut self, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
+    /// S of trials batched in lanes.
+    fn sums_batched(&mut self, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
         let costs = &self.costs[..voices.who.len()];
         let mut sums = [0.0; TRIALS];
         for of_voice in costs {
             sums.iter_mut().zip(of_voice.0).for_each(|(sum, cost)| *sum += cost);
         }
-        if self.tolerance.is_some() {
-            let left_unmet = self.tolerance.left_unmet_abreast(costs, deciding(voices, rule));
-            sums.iter_mut().zip(left_unmet).for_each(|(sum, left)| *sum -= left);
+        if self.dissent.is_some() {
+            let unmet = self.dissent.unmet_batched(costs, deciding(voices, rule));
+            sums.iter_mut().zip(unmet).for_each(|(sum, unmet)| *sum -= unmet);
         }
         sums
     }
@@ -180,7 +181,7 @@ fn deciding<'a>(voices: &'a Voices, rule: &'a DecisionRule) -> Deciding<'a> {
     Deciding { rule, franchises: &voices.franchises, everyone: &voices.everyone }
 }
 
-/// Writes m_i h_i: of one trial pack by pack, or of trials abreast voice by voice, a lane to each.
+/// Writes m_i h_i: of one trial pack by pack, or of batched trials voice by voice, one lane per trial.
 struct Costs<'a> {
     claims: &'a [Claim],
     costs: &'a mut [Pack],
@@ -225,8 +226,8 @@ fn cost<S: Simd>(needs: f64x8<S>, utilities: f64x8<S>, weights: f64x8<S>) -> f64
     (needs - utilities).max(0.0) * weights
 }
 
-/// The sum of each trial, its voices in order; a trial's additions wait for each other, those of others go on meanwhile.
-fn side_by_side<'a>(mut trials: impl Iterator<Item = &'a [Pack]>) -> [f64; TRIALS] {
+/// The sum of each trial of a full batch, over its voices in order.
+fn sum_in_parallel<'a>(mut trials: impl Iterator<Item = &'a [Pack]>) -> [f64; TRIALS] {
     let trials: [&[Pack]; TRIALS] = std::array::from_fn(|_| trials.next().unwrap_or_default());
     let packs = trials[0].len();
     let trials = trials.map(|trial| &trial[..packs]);
@@ -241,8 +242,8 @@ fn side_by_side<'a>(mut trials: impl Iterator<Item = &'a [Pack]>) -> [f64; TRIAL
     sums
 }
 
-/// The same for the first few trials.
-fn one_by_one<'a>(trials: impl Iterator<Item = &'a [Pack]>) -> [f64; TRIALS] {
+/// The same for the first few trials, one after another.
+fn sum_in_turn<'a>(trials: impl Iterator<Item = &'a [Pack]>) -> [f64; TRIALS] {
     let mut sums = [0.0; TRIALS];
     for (sum, trial) in sums.iter_mut().zip(trials) {
         numbers(trial).iter().for_each(|cost| *sum += cost);
@@ -256,7 +257,7 @@ mod tests {
 
     /// The bits of a sum depend on the order of its terms, and on nothing beside it.
     #[test]
-    fn sums_side_by_side_are_sums_one_by_one() {
+    fn sums_side_by_side_are_sums_sum_in_turn() {
         let mut number = crate::random::endless("costs");
         for packs in [1, 2, 25] {
             let costs: Vec<Vec<Pack>> = (0..TRIALS)
@@ -264,8 +265,8 @@ mod tests {
                 .collect();
             let trials = || costs.iter().map(Vec::as_slice);
             let plain: Vec<f64> = costs.iter().map(|trial| numbers(trial).iter().sum()).collect();
-            assert_eq!(side_by_side(trials()).to_vec(), plain);
-            assert_eq!(one_by_one(trials()).to_vec(), plain);
+            assert_eq!(sum_in_parallel(trials()).to_vec(), plain);
+            assert_eq!(sum_in_turn(trials()).to_vec(), plain);
         }
     }
 }

@@ -1,47 +1,35 @@
-//! What a single text takes from chance.
+//! The random numbers of a single text: which clause is changed, by how much, and whether an unwelcome change is accepted.
 
 use crate::{
     model::Model,
-    protocol::Protocol,
     random::{Purpose, Seed, Sequence, StreamName},
     text::ClauseId,
 };
 
-/// The numbers that a single text takes from chance: as many for each round, whatever is done with them.
-#[derive(Clone, Debug, Default)]
-pub struct Lots {
-    replicate: u64,
+/// Draws proposals: as many numbers in each round, whatever is done with them.
+#[derive(Clone, Debug)]
+pub struct ProposalRng {
     /// One for each clause: whether its turn has come, and how it would change.
     clauses: Vec<Sequence>,
-    /// Whether a change that is not welcome is taken up all the same.
-    luck: Option<Sequence>,
+    /// Whether a change that is not welcome is accepted all the same.
+    accept: Sequence,
 }
 
-impl Lots {
-    /// Those of this model, which needs none under other protocols.
+impl ProposalRng {
     pub fn new(model: &Model, seed: Seed) -> Self {
-        if !matches!(model.protocol, Protocol::SingleText(_)) {
-            return Self::default();
-        }
         let sequence = |purpose, clause: &str| {
             Sequence::new(seed, &StreamName { purpose, party: String::new(), clause: clause.to_owned() })
         };
         Self {
-            replicate: 0,
             clauses: model.clauses.iter().map(|c| sequence(Purpose::Proposal, &c.name)).collect(),
-            luck: Some(sequence(Purpose::Luck, "")),
+            accept: sequence(Purpose::Luck, ""),
         }
     }
 
-    /// Turns to a replicate's numbers; they begin with [`Lots::rewind`].
+    /// Turns to the first number of a replicate.
     pub fn turn_to(&mut self, replicate: u64) {
-        self.replicate = replicate;
-    }
-
-    /// Turns to the replicate's first number.
-    pub fn rewind(&mut self) {
-        let replicate = self.replicate;
-        self.clauses.iter_mut().chain(&mut self.luck).for_each(|sequence| sequence.turn_to(replicate));
+        self.clauses.iter_mut().for_each(|sequence| sequence.turn_to(replicate));
+        self.accept.turn_to(replicate);
     }
 
     /// The clause whose turn it is, and the number that changes it. Every clause draws both in every round, from numbers
@@ -57,8 +45,8 @@ impl Lots {
         highest.map(|(_, clause, change)| (clause, change))
     }
 
-    /// Whether a change that is not welcome is taken up all the same, by a number in (0, 1).
-    pub fn luck(&mut self) -> f64 {
-        self.luck.as_mut().map_or(1.0, Sequence::number)
+    /// A number in (0, 1) that decides whether a change that is not welcome is accepted all the same.
+    pub fn accept_draw(&mut self) -> f64 {
+        self.accept.number()
     }
 }

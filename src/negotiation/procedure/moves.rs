@@ -8,12 +8,20 @@ use crate::{
     text::{ClauseId, Text, Value},
 };
 
+/// How often a step is halved where nothing coarser helps: from δ down to δ/64.
+pub const HALVINGS: i32 = 6;
+
+/// A step, halved so often.
+pub fn halved(step: f64, halvings: i32) -> f64 {
+    step / f64::from(1 << halvings)
+}
+
 /// The moves on a text.
 pub struct Moves<'a> {
     pub model: &'a Model,
     pub chair: &'a ChairRevisions,
     pub text: &'a Text,
-    /// The clauses on the table.
+    /// The clauses under negotiation.
     pub clauses: Range<usize>,
 }
 

@@ -7,9 +7,9 @@
 //! 89). Delegations vote sincerely: yes for the version that gives them more, abstaining where both give the same. The
 //! decision rule counts, as it does for the whole (rule 84).
 
-use super::{brackets::Bracket, motion::Motion, observer::Observer, state::State};
+use super::super::{brackets::Bracket, motion::Motion, observer::Observer, table::Table};
 use crate::{
-    model::{Judgement, Model},
+    model::Judgement,
     protocol::Amendments,
     stance::TOLERANCE,
     text::{ClauseId, Text, Value},
@@ -20,52 +20,43 @@ use crate::{
 /// (McKelvey 1976).
 const SITTINGS: u32 = 100;
 
-/// Where the floor stands: whose votes count how, and who watches.
-struct Floor<'a, O> {
-    model: &'a Model,
+/// Lets the floor amend the text and strike clauses from it; whether it did.
+pub fn open_floor<O: Observer>(table: &mut Table<'_>, rule: &DecisionRule, observer: &mut O) -> bool {
+    let before = table.text.clone();
+    let mut floor = Floor { table, rule, observer };
+    floor.amend();
+    if floor.table.model.proceedings.floor.paragraphs {
+        floor.vote_by_paragraph();
+    }
+    table.text != before
+}
+
+/// The text before the floor, the rule by which it decides, and who watches.
+struct Floor<'a, 'm, O> {
+    table: &'a mut Table<'m>,
     rule: &'a DecisionRule,
-    round: u32,
     observer: &'a mut O,
 }
 
-impl State {
-    /// Lets the floor amend the text and strike clauses from it; whether it did.
-    pub(super) fn open_floor<O: Observer>(
-        &mut self,
-        model: &Model,
-        rule: &DecisionRule,
-        round: u32,
-        observer: &mut O,
-    ) -> bool {
-        let before = self.text.clone();
-        let mut floor = Floor { model, rule, round, observer };
-        self.amend(&mut floor);
-        if model.proceedings.floor.paragraphs {
-            self.vote_by_paragraph(&mut floor);
-        }
-        self.text != before
-    }
-
+impl<O: Observer> Floor<'_, '_, O> {
     /// Puts the amendments, once or until none is carried.
-    fn amend<O: Observer>(&mut self, floor: &mut Floor<'_, O>) {
-        let again = floor.model.proceedings.floor.amendments == Amendments::UntilNoneIsCarried;
+    fn amend(&mut self) {
+        let again = self.table.model.proceedings.floor.amendments == Amendments::UntilNoneIsCarried;
         for _ in 0..if again { SITTINGS } else { 1 } {
-            if self.amend_once(floor).is_none() {
+            if self.amend_once().is_none() {
                 break;
             }
-            self.appraisal.judge(&self.voices.preferences, &self.text);
+            self.table.judge_text();
         }
     }
 
     /// Puts each amendment; once one is carried, the others on its clause fall. The last clause amended, if any.
-    fn amend_once<O: Observer>(&mut self, floor: &mut Floor<'_, O>) -> Option<ClauseId> {
+    fn amend_once(&mut self) -> Option<ClauseId> {
         let mut amended = None;
-        for bracket in self.amendments(floor.model) {
-            let changed = with(&self.text, bracket.clause, bracket.wants);
-            if amended != Some(bracket.clause)
-                && self.prefers(floor, Motion::Amend(bracket), &changed, &self.text)
-            {
-                self.text = changed;
+        for bracket in self.amendments() {
+            let changed = with(&self.table.text, bracket.clause, bracket.wants);
+            if amended != Some(bracket.clause) && self.divide(Motion::Amend(bracket), &changed) {
+                self.table.text = changed;
                 amended = Some(bracket.clause);
             }
         }
@@ -73,11 +64,12 @@ impl State {
     }
 
     /// The amendments, clause by clause, in the order in which they are put.
-    fn amendments(&self, model: &Model) -> Vec<Bracket> {
-        let removed = |bracket: &Bracket| distance(bracket.wants, self.text[bracket.clause]);
-        let mut moved = Bracket::wishes(&self.voices, &self.appraisal);
+    fn amendments(&self) -> Vec<Bracket> {
+        let table = &self.table;
+        let removed = |bracket: &Bracket| distance(bracket.wants, table.text[bracket.clause]);
+        let mut moved = Bracket::wishes(&table.voices, &table.appraisal);
         moved.retain(|bracket| removed(bracket) > 0.0);
-        match model.proceedings.floor.amendments {
+        match table.model.proceedings.floor.amendments {
             Amendments::None => moved.clear(),
             Amendments::FurthestFirst | Amendments::UntilNoneIsCarried => {
                 moved.sort_by(|a, b| a.clause.cmp(&b.clause).then(removed(b).total_cmp(&removed(a))));
@@ -90,36 +82,41 @@ impl State {
     }
 
     /// Puts each clause separately; one that is not kept goes back to the status quo.
-    fn vote_by_paragraph<O: Observer>(&mut self, floor: &mut Floor<'_, O>) {
-        let can_be_struck = |clause: &ClauseId| {
-            let compiled = &floor.model.clauses[clause.index()];
-            compiled.offers(compiled.status_quo)
-        };
-        for clause in self.on_the_table(floor.model).map(ClauseId::new).filter(can_be_struck) {
-            let struck = with(&self.text, clause, self.room.status_quo()[clause]);
-            if struck != self.text && !self.prefers(floor, Motion::Keep(clause), &self.text, &struck) {
-                self.text = struck;
+    fn vote_by_paragraph(&mut self) {
+        for clause in self.table.open_clauses().map(ClauseId::new) {
+            let compiled = &self.table.model.clauses[clause.index()];
+            if !compiled.offers(compiled.status_quo) {
+                continue;
+            }
+            let struck = with(&self.table.text, clause, compiled.status_quo);
+            if struck != self.table.text && !self.divide(Motion::Keep(clause), &struck) {
+                self.table.text = struck;
             }
         }
     }
 
-    /// Whether the rule carries one text over another.
-    fn prefers<O: Observer>(&self, floor: &mut Floor<'_, O>, motion: Motion, yes: &Text, no: &Text) -> bool {
+    /// Puts a motion whose text, or the text without what it would keep, is `other`; whether the motion is carried.
+    fn divide(&mut self, motion: Motion, other: &Text) -> bool {
+        let table = &self.table;
+        let (yes, no) = match motion {
+            Motion::Amend(_) => (other, &table.text),
+            Motion::Keep(_) => (&table.text, other),
+        };
         let (mut with, mut without) = (Judgement::default(), Judgement::default());
-        with.judge(&self.room.effective, yes);
-        without.judge(&self.room.effective, no);
+        with.judge(&table.parties.effective, yes);
+        without.judge(&table.parties.effective, no);
         let mut tally = Tally::default();
-        for (i, country) in floor.model.countries.iter().enumerate() {
+        for (i, country) in table.model.countries.iter().enumerate() {
             let vote = match with.utilities()[i] - without.utilities()[i] {
-                _ if !self.seated[i] => Vote::Absent,
+                _ if !table.seated[i] => Vote::Absent,
                 gain if gain > TOLERANCE => Vote::Yes,
                 gain if gain < -TOLERANCE => Vote::No,
                 _ => Vote::Abstain,
             };
             tally.cast(vote, &country.franchise);
         }
-        let carried = floor.rule.carries(&tally);
-        floor.observer.divided(&self.view(floor.model, floor.round), motion, &tally, carried);
+        let carried = self.rule.carries(&tally);
+        self.observer.on_division(&table.view(), motion, &tally, carried);
         carried
     }
 }

@@ -1,4 +1,4 @@
-//! Whom the rule lets the chair leave behind, and how much grievance with them (model §5).
+//! Whose dissent the rule tolerates, and how much weighted shortfall the chair may leave unmet with them (model §5).
 
 use std::{array, cmp::Ordering};
 
@@ -7,17 +7,17 @@ use crate::{
     voting::{DecisionRule, Franchise, Tally},
 };
 
-/// How to find those whose No the rule tolerates.
+/// Finds those whose No the rule tolerates.
 #[derive(Clone, Debug, Default)]
-pub struct Tolerance {
-    /// Whose No is tolerated if nobody else says it. Nobody else's is in company either, for a rule that a No defeats is not
-    /// saved by one more.
+pub struct ToleratedDissent {
+    /// Whose No is tolerated if nobody else says it. No other No is tolerated in any company, since a further No never
+    /// saves a text.
     candidates: Vec<usize>,
-    /// Where all candidates count alike: how many of them may say no, whoever they are.
+    /// How many candidates may say no, whoever they are, if all count alike.
     any: Option<usize>,
-    /// What candidates have, the most first.
+    /// The costs of candidates, the highest first.
     most: Vec<f64>,
-    /// Candidates, the dearest first.
+    /// Candidates, the costliest first.
     order: Vec<usize>,
 }
 
@@ -30,7 +30,7 @@ pub struct Deciding<'a> {
     pub everyone: &'a Tally,
 }
 
-impl Tolerance {
+impl ToleratedDissent {
     pub fn with_capacity(voices: usize) -> Self {
         Self {
             candidates: Vec::with_capacity(voices),
@@ -40,7 +40,7 @@ impl Tolerance {
         }
     }
 
-    /// Turns to a decision.
+    /// Finds the candidates for a decision.
     pub fn turn_to(&mut self, deciding: Deciding<'_>) {
         let Deciding { rule, franchises, everyone } = deciding;
         self.candidates.clear();
@@ -65,34 +65,34 @@ impl Tolerance {
         !self.candidates.is_empty()
     }
 
-    /// The most grievance that may be left unmet, of what each voice has.
-    pub fn left_unmet(&mut self, costs: &[f64], deciding: Deciding<'_>) -> f64 {
+    /// The most cost that may be left unmet, given what each voice's shortfall costs.
+    pub fn unmet(&mut self, costs: &[f64], deciding: Deciding<'_>) -> f64 {
         match self.any {
-            Some(tolerated) => self.dearest(tolerated, costs),
+            Some(tolerated) => self.costliest(tolerated, costs),
             None => self.better_of_two_orders(costs, deciding),
         }
     }
 
-    /// The same of trials abreast, in a room that one pack holds: what each voice has in each of them.
-    pub fn left_unmet_abreast(&mut self, costs: &[Pack], deciding: Deciding<'_>) -> [f64; PACK] {
+    /// The same for batched trials, with no more voices than one pack holds: each voice's cost in each trial.
+    pub fn unmet_batched(&mut self, costs: &[Pack], deciding: Deciding<'_>) -> [f64; PACK] {
         if self.any == Some(1) {
             let mut most = [0.0; PACK];
             for &v in &self.candidates {
-                most.iter_mut().zip(costs[v].0).for_each(|(most, cost)| *most = dearer(*most, cost));
+                most.iter_mut().zip(costs[v].0).for_each(|(most, cost)| *most = max_cost(*most, cost));
             }
             return most;
         }
         array::from_fn(|k| {
             let each: [f64; PACK] = array::from_fn(|v| costs.get(v).map_or(0.0, |cost| cost.0[k]));
-            self.left_unmet(&each[..costs.len()], deciding)
+            self.unmet(&each[..costs.len()], deciding)
         })
     }
 
-    /// Of candidates that count alike: so many of the dearest.
-    fn dearest(&mut self, tolerated: usize, costs: &[f64]) -> f64 {
+    /// The summed cost of so many of the costliest candidates.
+    fn costliest(&mut self, tolerated: usize, costs: &[f64]) -> f64 {
         let candidates = self.candidates.iter().map(|&v| costs[v]);
         if tolerated == 1 {
-            return candidates.fold(0.0, dearer);
+            return candidates.fold(0.0, max_cost);
         }
         let most = &mut self.most;
         most.clear();
@@ -106,32 +106,32 @@ impl Tolerance {
         most.iter().fold(0.0, |sum, cost| sum + cost)
     }
 
-    /// Of others: the dearest first, or the dearest per head, whichever leaves more behind. (The dearest set of all may be
-    /// neither.)
+    /// Candidates that do not count alike are dropped costliest first, or costliest per head first, whichever leaves more
+    /// unmet. (The costliest set of all may be neither.)
     fn better_of_two_orders(&mut self, costs: &[f64], deciding: Deciding<'_>) -> f64 {
         let order = &mut self.order;
-        let dearest = |&a: &usize, &b: &usize| costs[b].total_cmp(&costs[a]).then(a.cmp(&b));
+        let costliest = |&a: &usize, &b: &usize| costs[b].total_cmp(&costs[a]).then(a.cmp(&b));
         order.clear();
         order.extend(self.candidates.iter().copied().filter(|&v| costs[v] > 0.0));
-        order.sort_unstable_by(dearest);
+        order.sort_unstable_by(costliest);
         let most = dropped_in_order(order, costs, deciding);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
         let per_head = |v: usize| costs[v] / deciding.franchises[v].heads.max(1) as f64;
-        let dearest_head = |&a: &usize, &b: &usize| per_head(b).total_cmp(&per_head(a)).then(a.cmp(&b));
-        if order.is_sorted_by(|a, b| dearest_head(a, b) != Ordering::Greater) {
+        let costliest_head = |&a: &usize, &b: &usize| per_head(b).total_cmp(&per_head(a)).then(a.cmp(&b));
+        if order.is_sorted_by(|a, b| costliest_head(a, b) != Ordering::Greater) {
             return most;
         }
-        order.sort_unstable_by(dearest_head);
+        order.sort_unstable_by(costliest_head);
         most.max(dropped_in_order(order, costs, deciding))
     }
 }
 
 /// The larger of two numbers.
-fn dearer(a: f64, b: f64) -> f64 {
+fn max_cost(a: f64, b: f64) -> f64 {
     if b > a { b } else { a }
 }
 
-/// What those cost who may say no together, where the rule is asked about one after another.
+/// The summed cost of those who may say no together, where the rule is asked about one after another.
 fn dropped_in_order(order: &[usize], costs: &[f64], deciding: Deciding<'_>) -> f64 {
     let (mut tally, mut dropped) = (*deciding.everyone, 0.0);
     for &v in order {
@@ -149,8 +149,8 @@ mod tests {
     use super::*;
     use crate::random::endless;
 
-    /// The dearest set of voices that may all say no, by trying every set.
-    fn dearest_set(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise], everyone: &Tally) -> f64 {
+    /// The costliest set of voices that may all say no, by trying every set.
+    fn costliest_set(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise], everyone: &Tally) -> f64 {
         let cost_of = |set: u32| {
             let members = (0..costs.len()).filter(|v| set >> v & 1 == 1);
             let tally = members.clone().fold(*everyone, |tally, v| tally.with_yes_turned(&franchises[v]));
@@ -160,24 +160,24 @@ mod tests {
         (0..1 << costs.len()).map(cost_of).fold(0.0, f64::max)
     }
 
-    fn left_unmet(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise]) -> f64 {
+    fn unmet(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise]) -> f64 {
         let everyone = Tally::of(franchises, |_| true);
         let deciding = Deciding { rule, franchises, everyone: &everyone };
-        let mut tolerance = Tolerance::with_capacity(costs.len());
-        tolerance.turn_to(deciding);
-        tolerance.left_unmet(costs, deciding)
+        let mut dissent = ToleratedDissent::with_capacity(costs.len());
+        dissent.turn_to(deciding);
+        dissent.unmet(costs, deciding)
     }
 
     /// The same as one of eight trials, each with other costs.
-    fn left_unmet_abreast(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise]) -> f64 {
+    fn unmet_batched(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise]) -> f64 {
         assert!(costs.len() <= PACK);
         let everyone = Tally::of(franchises, |_| true);
         let deciding = Deciding { rule, franchises, everyone: &everyone };
-        let mut tolerance = Tolerance::with_capacity(costs.len());
-        tolerance.turn_to(deciding);
+        let mut dissent = ToleratedDissent::with_capacity(costs.len());
+        dissent.turn_to(deciding);
         let shares = [0.3, 0.0, 0.9, 1.0, 0.5, 0.1, 0.7, 0.2];
         let trials: Vec<Pack> = costs.iter().map(|cost| Pack(shares.map(|share| share * cost))).collect();
-        tolerance.left_unmet_abreast(&trials, deciding)[3]
+        dissent.unmet_batched(&trials, deciding)[3]
     }
 
     fn rules() -> Vec<DecisionRule> {
@@ -192,28 +192,29 @@ mod tests {
         ]
     }
 
-    /// Where all count alike the chair leaves behind those who are dearest together, whatever the rule.
+    /// Where all count alike, the costliest set is left unmet, whatever the rule.
     #[test]
-    fn alike_the_dearest_set_is_left_behind() {
+    fn with_equal_votes_the_costliest_set_is_left_unmet() {
         let mut number = endless("costs");
         for n in 1..=9 {
             let franchises = vec![Franchise::default(); n];
             let everyone = Tally::of(&franchises, |_| true);
             for rule in rules() {
                 let costs: Vec<f64> = (0..n).map(|_| (number() - 0.3).max(0.0)).collect();
-                let best = dearest_set(&costs, &rule, &franchises, &everyone);
-                let found = left_unmet(&costs, &rule, &franchises);
+                let best = costliest_set(&costs, &rule, &franchises, &everyone);
+                let found = unmet(&costs, &rule, &franchises);
                 if n <= PACK {
-                    assert_eq!(left_unmet_abreast(&costs, &rule, &franchises), found, "{rule}, abreast");
+                    assert_eq!(unmet_batched(&costs, &rule, &franchises), found, "{rule}, batched");
                 }
                 assert!((found - best).abs() < 1e-12, "{n} voices, {rule}: {found} not {best}");
             }
         }
     }
 
-    /// Where they do not, the better of two orders is taken, which is at most the best set and never less than either.
+    /// Where they do not, the better of two orders is taken: never more than the best set leaves, never less than either
+    /// order does.
     #[test]
-    fn otherwise_the_better_of_two_orders_is_taken() {
+    fn with_unequal_votes_the_better_of_two_orders_is_taken() {
         let mut number = endless("heads");
         for n in [3, 6, 8, 11].repeat(100) {
             let heads: Vec<u64> = (0..n).map(|_| 1 + (number() * 3.0) as u64).collect();
@@ -231,12 +232,12 @@ mod tests {
                 let dropped = |order: &[usize]| dropped_in_order(order, &costs, deciding);
                 let orders = [by(&|v| costs[v]), by(&|v| costs[v] / heads[v] as f64)];
                 let better = orders.iter().map(|order| dropped(order)).fold(0.0, f64::max);
-                let found = left_unmet(&costs, rule, &franchises);
+                let found = unmet(&costs, rule, &franchises);
                 if n <= PACK {
-                    assert_eq!(left_unmet_abreast(&costs, rule, &franchises), found, "{rule}, abreast");
+                    assert_eq!(unmet_batched(&costs, rule, &franchises), found, "{rule}, batched");
                 }
                 assert!((found - better).abs() < 1e-12, "{rule}: {found} not {better}");
-                assert!(found <= dearest_set(&costs, rule, &franchises, &everyone) + 1e-12);
+                assert!(found <= costliest_set(&costs, rule, &franchises, &everyone) + 1e-12);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The chair's revisions: of all moves on the text, the one that lowers grievance most (model §5).
+//! The chair's revisions: of all moves on the text, the one that lowers the weighted shortfall most (model §5).
 //!
 //! Shift, merge, clarify, delete and carve-out are tried on every clause at step δ, then δ/2 … δ/64 where nothing
 //! coarser helps; trades, two clauses at once, only where no single move helps. Ties go to the scenario's order
@@ -9,12 +9,10 @@ use std::ops::Range;
 use arrayvec::ArrayVec;
 
 use super::{
-    grievance::{Grievance, TRIALS},
-    motion::Step,
-    moves::Moves,
-    observer::Observer,
-    state::State,
-    voices::Voices,
+    super::{motion::Step, observer::Observer, table::Table, voices::Voices},
+    Conduct,
+    moves::{HALVINGS, Moves, halved},
+    shortfall::{TRIALS, WeightedShortfall},
 };
 use crate::{
     model::{Appraisal, Model, Pack, packs},
@@ -23,49 +21,67 @@ use crate::{
     voting::{Asks, DecisionRule},
 };
 
-/// A move must lower grievance by more than this.
+/// A move must lower the weighted shortfall by more than this.
 const IMPROVES: f64 = 1e-12;
-/// How often the step is halved.
-pub(super) const HALVINGS: i32 = 6;
 
-impl State {
-    /// Up to three moves, each the one that helps most.
-    pub(super) fn revise<O: Observer>(
-        &mut self,
-        model: &Model,
-        chair: &ChairRevisions,
-        round: u32,
-        observer: &mut O,
-    ) {
-        let rule = Self::rule_in_force(model, round);
-        let voices = &self.voices;
+/// A chair that revises the text.
+#[derive(Clone, Debug)]
+pub struct Chair<'m> {
+    settings: &'m ChairRevisions,
+    shortfall: WeightedShortfall,
+    /// Changes of loss by shifting each clause down and up, for trades.
+    shifts: Vec<Pack>,
+}
+
+impl<'m> Chair<'m> {
+    pub fn new(model: &Model, settings: &'m ChairRevisions) -> Self {
+        let most = model.countries.len() + model.blocs.len();
+        Self {
+            settings,
+            shortfall: WeightedShortfall::with_capacity(most),
+            shifts: Vec::with_capacity(2 * model.clauses.len() * packs(most)),
+        }
+    }
+
+    /// The best move on the text as it stands, if any lowers the weighted shortfall.
+    fn best_step(&mut self, table: &Table<'_>, rule: &DecisionRule) -> Option<Step> {
+        let clauses = table.open_clauses();
+        let moves = Moves { model: table.model, chair: self.settings, text: &table.text, clauses };
+        let trials = Trials {
+            voices: &table.voices,
+            rule,
+            appraisal: &table.appraisal,
+            shortfall: &mut self.shortfall,
+            shifts: &mut self.shifts,
+        };
+        best_step(&moves, trials)
+    }
+}
+
+impl Conduct for Chair<'_> {
+    /// Makes up to so many moves, each the one that helps most.
+    fn revise<O: Observer>(&mut self, table: &mut Table<'_>, observer: &mut O) {
+        let rule = table.rule_in_force();
+        let (voices, targets) = (&table.voices, &table.aspirations.voices);
         match (rule.asks, rule.needs_yes()) {
             (Asks::Objections | Asks::Silence, _) => {
-                self.grievance.open(voices, rule, &self.targets, |v| voices.bears_objecting[v]);
+                self.shortfall.set_needs(voices, rule, targets, |v| voices.objection_thresholds[v]);
             }
             (Asks::Votes, false) => {
-                self.grievance.open(voices, rule, &self.targets, |v| voices.bears_voting[v])
+                self.shortfall.set_needs(voices, rule, targets, |v| voices.no_vote_thresholds[v]);
             }
-            (Asks::Votes, true) => self.grievance.open(voices, rule, &self.targets, |_| 0.0),
+            (Asks::Votes, true) => self.shortfall.set_needs(voices, rule, targets, |_| 0.0),
         }
-        for _ in 0..chair.moves_per_round {
-            let moves = Moves { model, chair, text: &self.text, clauses: self.on_the_table(model) };
-            let trials = Trials {
-                voices: &self.voices,
-                rule,
-                appraisal: &self.appraisal,
-                grievance: &mut self.grievance,
-                shifts: &mut self.shifts,
-            };
-            let Some(step) = best_step(&moves, trials) else { break };
-            self.make(model, round, &step, observer);
+        for _ in 0..self.settings.moves_per_round {
+            let Some(step) = self.best_step(table, rule) else { break };
+            table.apply_step(&step, observer);
         }
     }
 }
 
-/// The best move, if any lowers grievance.
+/// The best move, if any lowers the weighted shortfall.
 fn best_step(moves: &Moves<'_>, mut trials: Trials<'_>) -> Option<Step> {
-    let now = trials.grievance.of(trials.voices, trials.appraisal, trials.rule);
+    let now = trials.shortfall.of(trials.voices, trials.appraisal, trials.rule);
     if now <= IMPROVES {
         return None;
     }
@@ -78,14 +94,9 @@ fn best_step(moves: &Moves<'_>, mut trials: Trials<'_>) -> Option<Step> {
     })
 }
 
-/// A step, halved so often.
-pub(super) fn halved(step: f64, halvings: i32) -> f64 {
-    step / f64::from(1 << halvings)
-}
-
 /// The best move on one clause at the coarsest step at which any helps.
 fn best_single(moves: &Moves<'_>, trials: &mut Trials<'_>, now: f64) -> Option<Step> {
-    let mut best = Best { grievance: now, found: None };
+    let mut best = Best { shortfall: now, found: None };
     let mut batch = Batch::new();
     for halvings in 0..=HALVINGS {
         moves.each(halved(moves.chair.step, halvings), halvings == 0, |mv, clause, value| {
@@ -94,7 +105,7 @@ fn best_single(moves: &Moves<'_>, trials: &mut Trials<'_>, now: f64) -> Option<S
                 trials.singles(&mut batch, &mut best);
             }
         });
-        // In a small room finer steps cost little more, tried together with these.
+        // With few voices, finer steps cost little more when tried in the same batch.
         let enough = batch.len() * packs(trials.voices.who.len()) >= TRIALS;
         if enough || best.found.is_some() || halvings == HALVINGS {
             trials.singles(&mut batch, &mut best);
@@ -107,16 +118,16 @@ fn best_single(moves: &Moves<'_>, trials: &mut Trials<'_>, now: f64) -> Option<S
         mv: single.mv,
         first: (single.clause, single.value),
         second: None,
-        grievance: best.grievance,
+        shortfall: best.shortfall,
     })
 }
 
 /// The best pair of shifts on two clauses.
 fn best_trade(moves: &Moves<'_>, trials: &mut Trials<'_>, now: f64, step: f64) -> Option<Step> {
-    let mut best = Best { grievance: now, found: None };
+    let mut best = Best { shortfall: now, found: None };
     let mut batch = Batch::new();
     let places = moves.places();
-    trials.work_out(places.clone(), |place| moves.shift(place, step));
+    trials.compute_shifts(places.clone(), |place| moves.shift(place, step));
     for a in places.clone() {
         for b in (a + 2 - a % 2)..places.end {
             let (Some(first), Some(second)) = (moves.shift(a, step), moves.shift(b, step)) else {
@@ -133,7 +144,7 @@ fn best_trade(moves: &Moves<'_>, trials: &mut Trials<'_>, now: f64, step: f64) -
         mv: Move::Trade,
         first,
         second: Some(second),
-        grievance: best.grievance,
+        shortfall: best.shortfall,
     })
 }
 
@@ -150,21 +161,21 @@ struct Single {
 /// A shift on each of two clauses, and its place among all shifts.
 type Trade = [(usize, (ClauseId, Value)); 2];
 
-/// What is tried together.
+/// What is tried in one batch.
 type Batch<T> = ArrayVec<T, TRIALS>;
 
-/// What lowers grievance most so far.
+/// What lowers the weighted shortfall most so far.
 struct Best<T> {
-    grievance: f64,
+    shortfall: f64,
     found: Option<T>,
 }
 
 impl<T: Copy> Best<T> {
-    /// Takes a candidate that lowers grievance further, if it may take the place of what was found.
+    /// Keeps a candidate that lowers the weighted shortfall further, if it may replace what was found.
     #[inline]
-    fn hear(&mut self, candidate: &T, grievance: f64, replaces: impl Fn(&T) -> bool) {
-        if grievance < self.grievance - IMPROVES && self.found.as_ref().is_none_or(replaces) {
-            *self = Self { grievance, found: Some(*candidate) };
+    fn consider(&mut self, candidate: &T, shortfall: f64, replaces: impl Fn(&T) -> bool) {
+        if shortfall < self.shortfall - IMPROVES && self.found.as_ref().is_none_or(replaces) {
+            *self = Self { shortfall, found: Some(*candidate) };
         }
     }
 }
@@ -174,36 +185,36 @@ struct Trials<'a> {
     voices: &'a Voices,
     rule: &'a DecisionRule,
     appraisal: &'a Appraisal,
-    grievance: &'a mut Grievance,
+    shortfall: &'a mut WeightedShortfall,
     /// Changes of loss by shifting each clause down and up, for trades.
     shifts: &'a mut Vec<Pack>,
 }
 
 impl Trials<'_> {
-    /// Tries the moves that have gathered. One that helps comes before all with a finer step.
+    /// Tries a batch of single moves. One that helps is preferred to all with a finer step.
     fn singles(&mut self, batch: &mut Batch<Single>, best: &mut Best<Single>) {
         let changes = batch.iter().map(|single| (single.clause, single.value));
-        let grievances = self.grievance.with_each(self.voices, self.appraisal, self.rule, changes);
-        for (single, grievance) in batch.iter().zip(grievances) {
-            best.hear(single, grievance, |found| found.halvings == single.halvings);
+        let shortfalls = self.shortfall.with_changes(self.voices, self.appraisal, self.rule, changes);
+        for (single, shortfall) in batch.iter().zip(shortfalls) {
+            best.consider(single, shortfall, |found| found.halvings == single.halvings);
         }
         batch.clear();
     }
 
-    /// Tries the trades that have gathered.
+    /// Tries a batch of trades.
     fn trades(&mut self, batch: &mut Batch<Trade>, best: &mut Best<Trade>) {
         let packs = packs(self.voices.who.len());
         let change = |place: usize| &self.shifts[place * packs..][..packs];
         let pairs = batch.iter().map(|[(a, _), (b, _)]| (change(*a), change(*b)));
-        let grievances = self.grievance.with_pairs(self.voices, self.appraisal, self.rule, pairs);
-        for (trade, grievance) in batch.iter().zip(grievances) {
-            best.hear(trade, grievance, |_| true);
+        let shortfalls = self.shortfall.with_pairs(self.voices, self.appraisal, self.rule, pairs);
+        for (trade, shortfall) in batch.iter().zip(shortfalls) {
+            best.consider(trade, shortfall, |_| true);
         }
         batch.clear();
     }
 
-    /// Works out what each shift changes.
-    fn work_out(&mut self, places: Range<usize>, shift: impl Fn(usize) -> Option<(ClauseId, Value)>) {
+    /// Computes what each shift adds to everyone's loss.
+    fn compute_shifts(&mut self, places: Range<usize>, shift: impl Fn(usize) -> Option<(ClauseId, Value)>) {
         let packs = packs(self.voices.who.len());
         self.shifts.resize(places.end * packs, Pack::default());
         for place in places {

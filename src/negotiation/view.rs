@@ -1,0 +1,35 @@
+//! What can be seen of a negotiation from outside.
+
+use super::{room::Room, voices::Voices};
+use crate::{
+    model::{Author, Model},
+    text::Text,
+    yardstick::Lcd,
+};
+
+/// A negotiation as it stands.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The case.
+    pub model: &'a Model,
+    /// This replicate's parties.
+    pub room: &'a Room,
+    /// Which countries are at the table: present, not left, not silenced.
+    pub seated: &'a [bool],
+    /// Those who speak.
+    pub voices: &'a Voices,
+    /// The text as it stands.
+    pub text: &'a Text,
+    /// The benchmarks over the countries present.
+    pub lcd: &'a Lcd,
+    /// Who tabled the draft, where it is somebody's own.
+    pub sponsor: Option<Author>,
+    /// The round; 0 = the first draft.
+    pub round: u32,
+    /// The aspiration level of each voice this round, in utility.
+    pub targets: &'a [f64],
+    /// The aspiration level of each country this round, in utility.
+    pub country_targets: &'a [f64],
+    /// What each voice gets from the text, in utility.
+    pub utilities: &'a [f64],
+}
