@@ -11,17 +11,18 @@
 //! assert_eq!(linear.target(60, 60, 0.4), 0.4);
 //! ```
 
-use serde::{Deserialize, Serialize};
+use crate::field::record;
 
-/// A time-dependent tactic.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tactic {
-    /// β > 0: patience; below 1 holds out, above 1 concedes early.
-    pub beta: f64,
-    /// k ∈ [0, 1]: the share of the way conceded at once.
-    #[serde(default)]
-    pub k: f64,
+record! {
+    /// A time-dependent tactic.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Tactic {
+        /// β > 0: patience; below 1 holds out, above 1 concedes early.
+        beta: f64,
+        /// k ∈ [0, 1]: the share of the way conceded at once.
+        #[serde(default)]
+        k: f64,
+    }
 }
 
 impl Tactic {

@@ -9,9 +9,11 @@ mod sponsors_text;
 
 use serde::{Deserialize, Serialize};
 
+use crate::field::settings;
 pub use chair_revisions::{ChairRevisions, Move, Weigh};
 pub use draft::Draft;
 pub use floor::{Amendments, Floor};
+
 pub use single_text::{Acceptance, Annealing, Score, SingleText};
 pub use sponsors_text::{AgendaSetter, Sponsor, SponsorsText};
 
@@ -31,6 +33,14 @@ pub enum Protocol {
     /// The mean of ideals by weight and salience, to take or to leave.
     Compromise,
 }
+
+settings!(Protocol {
+    ChairRevisions(ChairRevisions),
+    ClauseByClause(ChairRevisions),
+    SponsorsText(SponsorsText),
+    AgendaSetter(AgendaSetter),
+    SingleText(SingleText),
+} Compromise);
 
 impl Default for Protocol {
     fn default() -> Self {

@@ -12,10 +12,8 @@ use serde::{
     de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
 
-use super::{
-    problem::{Place, Segment},
-    trace::options,
-};
+use super::problem::{Place, Segment};
+use crate::document::options;
 
 /// The text of a scenario that has been read once without error.
 pub struct Source<'a> {

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Value;
-use crate::named::Named;
+use crate::{
+    field::{record, settings},
+    named::Named,
+};
 
 /// One clause of the text, as the scenario's author writes it (model §1).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,88 +21,95 @@ pub enum Clause {
     Options(Options),
 }
 
-/// An ambition clause.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ambition {
-    /// A full title, where the key is short.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// What holds without agreement, in [0, 1].
-    pub status_quo: f64,
-    /// Share of depth, relative to the other ambition clauses; above 0.
-    #[serde(default = "one")]
-    pub weight: f64,
-    /// Language agreed in an earlier text, in [0, 1].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agreed: Option<f64>,
-    /// Words for values, as in `[(0.0, "nothing"), (0.3, "a voluntary fund")]`, rising.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<(f64, String)>,
+record! {
+    /// An ambition clause.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Ambition {
+        /// A full title, where the key is short.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// What holds without agreement, in [0, 1].
+        status_quo: f64,
+        /// Share of depth, relative to the other ambition clauses; above 0.
+        #[serde(default = "one")]
+        weight: f64,
+        /// Language agreed in an earlier text, in [0, 1].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreed: Option<f64>,
+        /// Words for values, as in `[(0.0, "nothing"), (0.3, "a voluntary fund")]`, rising.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        words: Vec<(f64, String)>,
+    }
 }
 
-/// A positional clause.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Positional {
-    /// A full title, where the key is short.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// What holds without agreement, in [0, 1].
-    pub status_quo: f64,
-    /// Language agreed in an earlier text, in [0, 1].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agreed: Option<f64>,
-    /// Words for values, rising; the poles at least.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<(f64, String)>,
+record! {
+    /// A positional clause.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Positional {
+        /// A full title, where the key is short.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// What holds without agreement, in [0, 1].
+        status_quo: f64,
+        /// Language agreed in an earlier text, in [0, 1].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreed: Option<f64>,
+        /// Words for values, rising; the poles at least.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        words: Vec<(f64, String)>,
+    }
 }
 
-/// A scope clause.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scope {
-    /// A full title, where the key is short.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The coverage that holds without agreement, in [0, 1].
-    pub status_quo: f64,
-    /// The share of other clauses' commitments that stands or falls with the coverage; for depth only.
-    #[serde(default, skip_serializing_if = "Named::is_empty")]
-    pub governs: Named<f64>,
-    /// Language agreed in an earlier text, in [0, 1].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agreed: Option<f64>,
-    /// Words for values, rising.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<(f64, String)>,
+record! {
+    /// A scope clause.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Scope {
+        /// A full title, where the key is short.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// The coverage that holds without agreement, in [0, 1].
+        status_quo: f64,
+        /// The share of other clauses' commitments that stands or falls with the coverage; for depth only.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        governs: Named<f64>,
+        /// Language agreed in an earlier text, in [0, 1].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreed: Option<f64>,
+        /// Words for values, rising.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        words: Vec<(f64, String)>,
+    }
 }
 
-/// An options clause.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Options {
-    /// A full title, where the key is short.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The option that holds without agreement; none where nothing of the kind does, as in a scorable game.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status_quo: Option<String>,
-    /// The options in order; one with a depth counts as ambition.
-    pub options: Named<Choice>,
-    /// Share of depth where options carry one, relative to the other ambition clauses; above 0.
-    #[serde(default = "one")]
-    pub weight: f64,
+record! {
+    /// An options clause.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Options {
+        /// A full title, where the key is short.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// The option that holds without agreement; none where nothing of the kind does, as in a scorable game.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        status_quo: Option<String>,
+        /// The options in order; one with a depth counts as ambition.
+        options: Named<Choice>,
+        /// Share of depth where options carry one, relative to the other ambition clauses; above 0.
+        #[serde(default = "one")]
+        weight: f64,
+    }
 }
 
-/// One option of an options clause.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Choice {
-    /// How deep this option goes, in [0, 1]; none where the clause is no matter of ambition.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub depth: Option<f64>,
+record! {
+    /// One option of an options clause.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Choice {
+        /// How deep this option goes, in [0, 1]; none where the clause is no matter of ambition.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        depth: Option<f64> = None,
+    }
 }
+
+settings!(Clause { Ambition(Ambition), Positional(Positional), Scope(Scope), Options(Options) });
 
 fn one() -> f64 {
     1.0

@@ -7,18 +7,18 @@
 //! materiality ≤ μ of the room's. *Reverse consensus* turns it round: the text stands unless everybody objects (WTO
 //! Dispute Settlement Understanding, Art. 16.4).
 
-use serde::{Deserialize, Serialize};
-
 use super::{Asks, Base, DecisionRule, Share, Test, Unit};
+use crate::field::record;
 
-/// When the chair may gavel a text through over objections.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Gavel {
-    /// κ: how many may object.
-    pub objectors: u32,
-    /// μ: how much of the materiality present they may hold.
-    pub materiality: Share,
+record! {
+    /// When the chair may gavel a text through over objections.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Gavel {
+        /// κ: how many may object.
+        objectors: u32,
+        /// μ: how much of the materiality present they may hold.
+        materiality: Share,
+    }
 }
 
 impl DecisionRule {

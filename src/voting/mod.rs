@@ -25,6 +25,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::field::{leaves, record};
+
 pub use consensus::Gavel;
 pub use qualified::WeightedMajority;
 pub use rule::{ConsensusThenVote, Fallback, Rule};
@@ -68,42 +70,46 @@ impl Binds {
     }
 }
 
-/// A decision rule, composed from exact tests (model §4). A vote in which nobody says yes never carries.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct DecisionRule {
-    /// What the chair asks.
-    pub asks: Asks,
-    /// How many members must be present.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quorum: Option<Quorum>,
-    /// Carried only with at most this many No (or objections).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub no_at_most: Option<u64>,
-    /// Members whose No defeats the text.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub vetoes: Vec<String>,
-    /// All of these must hold.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tests: Vec<Test>,
-    /// Fewer members than this who do not say yes cannot block: the tests then count as passed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub blocking_minority: Option<u64>,
-    /// Whom the text binds once it is adopted.
-    #[serde(skip_serializing_if = "Binds::is_default")]
-    pub binds: Binds,
+record! {
+    /// A decision rule, composed from exact tests (model §4). A vote in which nobody says yes never carries.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct DecisionRule {
+        /// What the chair asks.
+        asks: Asks = Asks::default(),
+        /// How many members must be present.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        quorum: Option<Quorum> = None,
+        /// Carried only with at most this many No (or objections).
+        #[serde(skip_serializing_if = "Option::is_none")]
+        no_at_most: Option<u64> = None,
+        /// Members whose No defeats the text.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        vetoes: Vec<String> = Vec::new(),
+        /// All of these must hold.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        tests: Vec<Test> = Vec::new(),
+        /// Fewer members than this who do not say yes cannot block: the tests then count as passed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        blocking_minority: Option<u64> = None,
+        /// Whom the text binds once it is adopted.
+        #[serde(skip_serializing_if = "Binds::is_default")]
+        binds: Binds = Binds::default(),
+    }
 }
 
-/// How many members must be present.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Quorum {
-    /// The share of all members.
-    pub share: Share,
-    /// Whether more than that share is needed.
-    #[serde(default)]
-    pub strict: bool,
+record! {
+    /// How many members must be present.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Quorum {
+        /// The share of all members.
+        share: Share,
+        /// Whether more than that share is needed.
+        #[serde(default)]
+        strict: bool,
+    }
 }
+
+leaves!(Asks, Binds, Share);
 
 impl DecisionRule {
     /// Whether the ballot adopts the text. An empty room adopts nothing.

@@ -6,22 +6,22 @@
 //! carried. Reinforced (TFEU Art. 238(2)), where no proposal of the Commission is voted on: 72 % and 65 %. Abstention
 //! and absence count as no; members that take no part leave both bases.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Base, DecisionRule, Share, Test, Unit};
+use crate::field::record;
 
-/// A weighted vote.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WeightedMajority {
-    /// How many votes are needed: the countries' `votes` are counted.
-    pub quota: u64,
-    /// How many members are needed besides.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub members: Option<u64>,
-    /// What share of the population is needed besides.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub population: Option<Share>,
+record! {
+    /// A weighted vote.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct WeightedMajority {
+        /// How many votes are needed: the countries' `votes` are counted.
+        quota: u64,
+        /// How many members are needed besides.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        members: Option<u64>,
+        /// What share of the population is needed besides.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        population: Option<Share>,
+    }
 }
 
 impl DecisionRule {

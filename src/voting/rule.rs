@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{CoalitionOfTheWilling, DecisionRule, Gavel, SecurityCouncil, WeightedMajority};
+use crate::field::{record, settings};
 
 /// The rule of a scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,22 +49,33 @@ pub enum Rule {
     Composed(DecisionRule),
 }
 
-/// Consensus first; a vote once that has failed often enough, or as soon as a delegation calls one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConsensusThenVote {
-    /// The rule of the vote.
-    pub vote: Box<Rule>,
-    /// How many scheduled attempts at consensus are made before the vote.
-    #[serde(default = "three")]
-    pub attempts: u32,
-    /// Rounds between scheduled attempts.
-    #[serde(default = "ten")]
-    pub every: u32,
-    /// Whether a delegation that sponsors the text may call the vote earlier, where it would carry.
-    #[serde(default = "yes")]
-    pub callable: bool,
+record! {
+    /// Consensus first; a vote once that has failed often enough, or as soon as a delegation calls one.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ConsensusThenVote {
+        /// The rule of the vote.
+        vote: Box<Rule>,
+        /// How many scheduled attempts at consensus are made before the vote.
+        #[serde(default = "three")]
+        attempts: u32,
+        /// Rounds between scheduled attempts.
+        #[serde(default = "ten")]
+        every: u32,
+        /// Whether a delegation that sponsors the text may call the vote earlier, where it would carry.
+        #[serde(default = "yes")]
+        callable: bool,
+    }
 }
+
+settings!(Rule {
+    ChairsGavel(Gavel),
+    WeightedMajority(WeightedMajority),
+    SecurityCouncil(SecurityCouncil),
+    CoalitionOfTheWilling(CoalitionOfTheWilling),
+    ConsensusThenVote(ConsensusThenVote),
+    Composed(DecisionRule),
+} Consensus, ConsensusMinus, SilenceProcedure, Unanimity, UnanimityWithAbstention, SimpleMajority, TwoThirds,
+  AbsoluteMajority, TwoThirdsOfMembers, DoubleMajority, ReinforcedDoubleMajority, ReverseConsensus);
 
 fn three() -> u32 {
     3

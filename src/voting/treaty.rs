@@ -4,19 +4,19 @@
 //! materiality (as the Paris Agreement's 55 parties with 55 % of emissions, Art. 21(1)). Nobody can block it for the
 //! others; breadth is bought with depth (Downs, Rocke & Barsoom 1996; Gilligan 2004).
 
-use serde::{Deserialize, Serialize};
-
 use super::{Base, Binds, DecisionRule, Share, Test, Unit};
+use crate::field::record;
 
-/// When a text that binds its signatories only enters into force.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CoalitionOfTheWilling {
-    /// How many must sign.
-    pub signatories: u64,
-    /// What share of all members' materiality they must hold.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub materiality: Option<Share>,
+record! {
+    /// When a text that binds its signatories only enters into force.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct CoalitionOfTheWilling {
+        /// How many must sign.
+        signatories: u64,
+        /// What share of all members' materiality they must hold.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        materiality: Option<Share>,
+    }
 }
 
 impl DecisionRule {

@@ -2,66 +2,11 @@
 
 use thiserror::Error;
 
-use crate::scenario::problem::{closest, nearest};
-
-/// Every parameter, as it is addressed.
-const PATHS: [&str; 55] = [
-    "rule",
-    "rule.objections",
-    "protocol",
-    "protocol.rounds",
-    "protocol.attempt_every",
-    "protocol.moves_per_round",
-    "protocol.step",
-    "protocol.max_width",
-    "protocol.carve",
-    "protocol.moves",
-    "protocol.moves.MOVE",
-    "protocol.draft",
-    "protocol.weigh",
-    "protocol.defectors_speak",
-    "protocol.drafting_resistance",
-    "protocol.drafting_cap",
-    "protocol.floor",
-    "protocol.sponsor",
-    "protocol.setter",
-    "protocol.change",
-    "protocol.strong",
-    "protocol.accept",
-    "defaults.loss",
-    "defaults.theta",
-    "defaults.vagueness",
-    "defaults.isolation_decay",
-    "defaults.exit_margin",
-    "defaults.exit_after",
-    "countries.first",
-    "countries.NAME.cost_of_failure",
-    "countries.NAME.outside_option",
-    "countries.NAME.isolation_cost",
-    "countries.NAME.tactic.beta",
-    "countries.NAME.attendance",
-    "countries.NAME.materiality",
-    "countries.NAME.tactic.k",
-    "countries.NAME.reading.theta",
-    "countries.NAME.reading.vagueness",
-    "countries.NAME.risk",
-    "countries.NAME.lobbying_resistance",
-    "countries.NAME.boycotts",
-    "countries.NAME.positions.CLAUSE",
-    "countries.NAME.member_of.BLOC",
-    "blocs.NAME.cohesion",
-    "blocs.NAME.discipline",
-    "blocs.NAME.common",
-    "firms.NAME.effort",
-    "clauses.NAME.status_quo",
-    "clauses.NAME.on_table",
-    "clauses.NAME.weight",
-    "saliences",
-    "uncertainty.patience.width",
-    "uncertainty.ideals.medium.width",
-    "thresholds.lcd_index",
-    "thresholds.ambition_gap",
-];
+use super::Parameter;
+use crate::{
+    field::Refusal,
+    scenario::problem::{closest, nearest},
+};
 
 /// Why a parameter could not be set.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -71,7 +16,7 @@ pub enum ParameterError {
     UnknownPath {
         /// As given.
         path: String,
-        /// What there is in its place, where that is known.
+        /// What there is in its place, where that is known, as whole paths.
         known: Vec<String>,
     },
     /// No such country, bloc, firm, clause or move.
@@ -113,6 +58,34 @@ pub enum ParameterError {
 }
 
 impl ParameterError {
+    /// Why the field at this path was not set to this value.
+    pub(super) fn new(path: &str, value: &str, refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Unknown { rest, known } => {
+                let (before, wrong) = path.split_at(path.len().saturating_sub(rest));
+                let after = wrong.find('.').map_or("", |dot| &wrong[dot..]);
+                let known = known.iter().map(|field| format!("{before}{field}{after}")).collect();
+                Self::UnknownPath { path: path.to_owned(), known }
+            }
+            Refusal::NoEntry { rest, name, known } => {
+                let kind =
+                    match path[..path.len().saturating_sub(rest)].trim_end_matches('.').rsplit('.').next() {
+                        Some("clauses") => "clause",
+                        Some("countries") => "country",
+                        Some("blocs") => "bloc",
+                        Some("firms") => "firm",
+                        Some("options") => "option",
+                        _ => "entry",
+                    };
+                Self::UnknownName { kind, name, known }
+            }
+            Refusal::Value { expected } => {
+                Self::Value { value: value.to_owned(), parameter: path.to_owned(), expected }
+            }
+            Refusal::Absent => Self::UnknownPath { path: path.to_owned(), known: Vec::new() },
+        }
+    }
+
     /// What was expected.
     pub fn expected(&self) -> String {
         match self {
@@ -129,7 +102,7 @@ impl ParameterError {
     pub(super) fn of_another_protocol(self, protocol: &'static str) -> Self {
         match self {
             Self::UnknownPath { path, .. }
-                if path.starts_with("protocol.") && PATHS.contains(&path.as_str()) =>
+                if path.starts_with("protocol.") && Parameter::all().iter().any(|f| f.path == path) =>
             {
                 Self::NotInProtocol { parameter: path, protocol }
             }
@@ -150,13 +123,19 @@ impl ParameterError {
     }
 }
 
-/// The path with its last step put right.
+/// The path with its unknown step put right.
 fn nearest_step(path: &str, known: &[String]) -> String {
-    fn last(path: &str) -> &str {
-        path.rsplit_once('.').map_or(path, |(_, last)| last)
-    }
-    let near = closest(last(path), known.iter().map(|k| last(k)));
-    match known.iter().find(|k| Some(last(k)) == near) {
+    let differ = |k: &&String| {
+        let mut steps =
+            path.split('.').zip(k.split('.')).map(|(wrong, right)| (wrong.to_owned(), right.to_owned()));
+        steps.find(|(wrong, right)| wrong != right).unwrap_or_default()
+    };
+    let likely = known.iter().find(|k| {
+        let (wrong, right) = differ(k);
+        let all: Vec<String> = known.iter().map(|k| differ(&k).1).collect();
+        closest(&wrong, all.iter().map(String::as_str)) == Some(right.as_str())
+    });
+    match likely {
         Some(k) => format!("did you mean \"{k}\"?"),
         None => format!("known: {}", known.join(", ")),
     }
@@ -164,17 +143,19 @@ fn nearest_step(path: &str, known: &[String]) -> String {
 
 /// The nearest parameter there is, of the same group if there is that group, with the author's name in it.
 fn nearest_path(path: &str) -> String {
+    let all = Parameter::all();
     let (group, rest) = path.split_once('.').unwrap_or(("", path));
     let (name, field) = rest.rsplit_once('.').unwrap_or(("NAME", rest));
-    let grouped = |p: &&&str| p.split('.').next() == Some(group);
-    let of_group: Vec<&str> = PATHS.iter().filter(grouped).copied().collect();
-    let pool = if of_group.is_empty() { &PATHS[..] } else { &of_group };
-    let field_of = |p: &&'static str| {
-        let rest = p.split_once('.').map_or(*p, |(_, rest)| rest);
-        rest.strip_prefix("NAME.").unwrap_or(rest)
+    let grouped = all.iter().map(|f| f.path.as_str()).filter(|p| p.split('.').next() == Some(group));
+    let of_group: Vec<&str> = grouped.collect();
+    let pool = if of_group.is_empty() { all.iter().map(|f| f.path.as_str()).collect() } else { of_group };
+    let field_of = |p: &&str| {
+        let rest = p.split_once('.').map_or(*p, |(_, rest)| rest).to_owned();
+        rest.strip_prefix("NAME.").map_or(rest.clone(), str::to_owned)
     };
-    let near = closest(field, pool.iter().map(field_of));
-    match pool.iter().find(|p| Some(field_of(p)) == near) {
+    let fields: Vec<String> = pool.iter().map(field_of).collect();
+    let near = closest(field, fields.iter().map(String::as_str));
+    match pool.iter().find(|p| Some(field_of(p).as_str()) == near) {
         Some(p) => format!("did you mean \"{}\"?", p.replace("NAME", name)),
         None => format!("known: {}", pool.join(", ")),
     }

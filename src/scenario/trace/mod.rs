@@ -9,8 +9,10 @@ mod traced;
 
 use std::{cell::RefCell, ops::Range};
 
-use ron::{Error, Options, extensions::Extensions};
+use ron::Error;
 use serde::de::DeserializeOwned;
+
+use crate::document::options;
 
 /// The type, variant or field names serde knows.
 pub type Names = &'static [&'static str];
@@ -84,14 +86,6 @@ pub struct Misreading<'t> {
     pub at: usize,
     /// What was being read.
     pub trace: Trace<'t>,
-}
-
-/// How scenario files are read: `Some(…)` and the brackets of settings inside a variant may be left out.
-pub fn options() -> Options {
-    Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_default_extension(Extensions::UNWRAP_NEWTYPES)
-        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Reads a value from its text.
