@@ -85,3 +85,5 @@ pub mod random;
 pub mod report;
 pub mod study;
 pub mod yardstick;
+
+mod diagnostic;

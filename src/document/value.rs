@@ -1,7 +1,14 @@
 //! Single values in the notation of the files.
 
-use ron::{Error, Options, extensions::Extensions};
+use ron::{Options, extensions::Extensions};
 use serde::de::DeserializeOwned;
+
+use super::{
+    Document,
+    fault::Scene,
+    read::{Misread, Trouble},
+    words::{closest, nearest_word},
+};
 
 /// How files are read and written: `Some(…)` and the brackets of settings inside a variant may be left out.
 pub fn options() -> Options {
@@ -16,15 +23,28 @@ pub fn options() -> Options {
 /// # Errors
 /// What was expected in its place.
 pub fn value<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    options().from_str(text).map_err(|error| match error.code {
-        Error::NoSuchEnumVariant { expected, .. } => one_of(expected),
-        Error::NoSuchStructField { expected, .. } => format!("one of the fields {}", expected.join(", ")),
-        Error::MissingStructField { field, .. } => format!("`{field}` as well"),
-        Error::ExpectedFloat => "a number, as 0.5".to_owned(),
-        Error::ExpectedInteger | Error::TrailingCharacters => "a whole number, 0 or more".to_owned(),
-        Error::ExpectedBoolean => "true or false".to_owned(),
-        _ => "a value as in a scenario file".to_owned(),
-    })
+    let document = Document::parse(text);
+    let (value, misread) = document.read_on();
+    match value {
+        Some(value) if misread.is_empty() && document.slips.is_empty() => Ok(value),
+        _ => Err(expected(&document, &misread)),
+    }
+}
+
+fn expected(document: &Document, misread: &[Misread]) -> String {
+    match misread.first().map(|m| &m.trouble).filter(|_| document.slips.is_empty()) {
+        Some(Trouble::UnknownWord(found, words)) => {
+            let near =
+                closest(found, words.iter().copied()).map(|_| nearest_word(found, words.iter().copied()));
+            near.map_or_else(|| one_of(words), |near| format!("{}; {near}", one_of(words)))
+        }
+        Some(Trouble::UnknownField(_, fields)) => format!("fields among {}", fields.join(", ")),
+        Some(Trouble::Missing(field)) => format!("`{field}` as well"),
+        _ => {
+            let faults = Scene { document, what: "value" }.faults(misread);
+            faults.into_iter().next().map_or_else(String::new, |fault| fault.expected)
+        }
+    }
 }
 
 /// The words that can stand at a place; the first few, where there are many.

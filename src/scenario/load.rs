@@ -1,23 +1,22 @@
 //! Reading a scenario file: refuse early, explain plainly.
 
-use std::{fs, io::Read, path::Path, string::FromUtf8Error, sync::Arc};
+use std::{fs, io::Read, path::Path, string::FromUtf8Error};
 
-use miette::{Diagnostic, SourceSpan};
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::{
     Scenario,
     located::{Located, Page, locate},
-    problem::{Problem, nearest},
-    shape, trace,
+    problem::Problem,
 };
+use crate::document::{Document, nearest};
 
 /// The largest file that is read, in bytes: 193 parties × 60 clauses take about 1 MB.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Why a scenario could not be read.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 pub enum LoadError {
     /// The file could not be opened or read.
     #[error("cannot read {file}")]
@@ -28,7 +27,6 @@ pub enum LoadError {
         #[source]
         cause: std::io::Error,
         /// What to do.
-        #[help]
         help: Option<String>,
     },
     /// A folder was given.
@@ -39,12 +37,10 @@ pub enum LoadError {
         /// What was to be read.
         what: &'static str,
         /// What to do.
-        #[help]
         help: String,
     },
     /// The file is absurdly large.
     #[error("{file} is larger than {} MB: that is no {what}", MAX_BYTES / 1_048_576)]
-    #[diagnostic(help("193 parties with 60 clauses take about 1 MB; is this the right file?"))]
     TooLarge {
         /// The file.
         file: String,
@@ -53,7 +49,6 @@ pub enum LoadError {
     },
     /// The file is not text.
     #[error("{file} is not UTF-8 text: it cannot be read in line {line} at character {column}")]
-    #[diagnostic(help("save it as UTF-8 in your editor; a scenario is a text file"))]
     NotUtf8 {
         /// The file.
         file: String,
@@ -62,22 +57,13 @@ pub enum LoadError {
         /// How many characters of it can be read, and one.
         column: usize,
     },
-    /// The file breaks RON's grammar or the shape of a scenario.
-    #[error("{message}")]
+    /// The file breaks RON's grammar or the shape of a scenario in one or more places.
+    #[error("{}", match &problems[..] { [one] => one.to_string(), all => format!("{file}: {} problems", all.len()) })]
     Shape {
-        /// What is wrong.
-        message: String,
         /// The file.
-        #[source_code]
-        source_code: Arc<Page>,
-        /// Where.
-        #[label("{expected}")]
-        span: SourceSpan,
-        /// What was expected there.
-        expected: String,
-        /// What to do.
-        #[help]
-        help: Option<String>,
+        file: String,
+        /// What is wrong, in the order of the file.
+        problems: Vec<Located>,
     },
     /// What it says makes no sense in one or more places.
     #[error("{file}: {}", count(*total, problems.len()))]
@@ -87,7 +73,6 @@ pub enum LoadError {
         /// How many there are.
         total: usize,
         /// The first of them, in the order of the file.
-        #[related]
         problems: Vec<Located>,
     },
 }
@@ -97,6 +82,29 @@ fn count(total: usize, shown: usize) -> String {
         1 => "1 problem".to_owned(),
         _ if shown < total => format!("{total} problems, of which the first {shown}"),
         _ => format!("{total} problems"),
+    }
+}
+
+impl LoadError {
+    /// What to do.
+    pub fn help(&self) -> Option<&str> {
+        match self {
+            Self::Unreadable { help, .. } => help.as_deref(),
+            Self::Folder { help, .. } => Some(help),
+            Self::TooLarge { .. } => {
+                Some("193 parties with 60 clauses take about 1 MB; is this the right file?")
+            }
+            Self::NotUtf8 { .. } => Some("save it as UTF-8 in your editor; a scenario is a text file"),
+            Self::Shape { .. } | Self::Meaning { .. } => None,
+        }
+    }
+
+    /// What is wrong in the file, each with its place.
+    pub fn problems(&self) -> &[Located] {
+        match self {
+            Self::Shape { problems, .. } | Self::Meaning { problems, .. } => problems,
+            _ => &[],
+        }
     }
 }
 
@@ -123,32 +131,28 @@ impl Scenario {
 /// Reads a document from its text, and validates it.
 ///
 /// # Errors
-/// If it is not RON of the right shape, or makes no sense; all problems of meaning come together.
+/// If it is not RON of the right shape, or makes no sense: all problems of shape come together, and once there are none all
+/// problems of meaning.
 pub fn parse<T: DeserializeOwned>(
     file: &str,
     text: &str,
     what: &'static str,
     problems: impl FnOnce(&T) -> Vec<Problem>,
 ) -> Result<T, LoadError> {
-    let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
-    let document: T = trace::read(&text).map_err(|e| {
-        let fault = shape::explain(&text, &e, what);
-        LoadError::Shape {
-            message: fault.message,
-            source_code: Page::new(file, &text),
-            span: fault.span.into(),
-            expected: fault.expected,
-            help: fault.help,
-        }
+    let document = Document::parse(text.trim_start_matches('\u{feff}'));
+    let value: T = document.read(what).map_err(|faults| {
+        let page = Page::new(file, document.text());
+        let problems = faults.into_iter().map(|fault| Located::of_fault(fault, &page)).collect();
+        LoadError::Shape { file: file.to_owned(), problems }
     })?;
-    let problems = problems(&document);
+    let problems = problems(&value);
     if problems.is_empty() {
-        return Ok(document);
+        return Ok(value);
     }
     Err(LoadError::Meaning {
         file: file.to_owned(),
         total: problems.len(),
-        problems: locate(file, &text, problems),
+        problems: locate(file, &document, problems),
     })
 }
 

@@ -1,17 +1,19 @@
-//! Problems of meaning, placed in the file.
+//! Problems, placed in the file.
 
 use std::{fmt, ops::Range, sync::Arc};
 
-use miette::{Diagnostic, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use thiserror::Error;
 
-use super::{problem::Problem, source::Source};
+use super::problem::Problem;
+use crate::document::{Document, Fault};
 
-/// A file under its name. Columns are counted in characters, as editors do, and not in bytes.
-#[derive(Clone)]
+/// A file: its name and its text.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Page {
-    name: String,
-    text: Arc<str>,
+    /// The name to print.
+    pub name: String,
+    /// The text.
+    pub text: String,
 }
 
 impl fmt::Debug for Page {
@@ -22,51 +24,32 @@ impl fmt::Debug for Page {
 
 impl Page {
     /// A page of this name and text.
-    pub fn new(name: &str, text: &Arc<str>) -> Arc<Self> {
-        Arc::new(Self { name: name.to_owned(), text: Arc::clone(text) })
-    }
-}
-
-impl SourceCode for Page {
-    fn read_span<'a>(
-        &'a self,
-        span: &SourceSpan,
-        lines_before: usize,
-        lines_after: usize,
-    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let part = self.text.read_span(span, lines_before, lines_after)?;
-        let before = self.text.get(..part.span().offset()).unwrap_or_default();
-        let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count());
-        let (name, data, lines) = (self.name.clone(), part.data(), part.line_count());
-        let page = MietteSpanContents::new_named(name, data, *part.span(), part.line(), column, lines);
-        Ok(Box::new(page))
+    pub fn new(name: &str, text: &str) -> Arc<Self> {
+        Arc::new(Self { name: name.to_owned(), text: text.to_owned() })
     }
 }
 
 /// A problem with the source it stands in.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("{message}")]
 pub struct Located {
-    message: String,
-    #[source_code]
-    source_code: Arc<Page>,
-    #[label("{expected}")]
-    span: SourceSpan,
-    expected: String,
-    #[help]
-    help: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// The file.
+    pub page: Arc<Page>,
+    /// Where, in bytes.
+    pub span: Range<usize>,
+    /// What was expected there.
+    pub expected: String,
+    /// What to do.
+    pub help: Option<String>,
 }
 
 impl Located {
-    /// A problem at these bytes of a page.
-    pub fn new(
-        message: String,
-        page: &Arc<Page>,
-        span: Range<usize>,
-        expected: String,
-        help: Option<String>,
-    ) -> Self {
-        Self { message, source_code: Arc::clone(page), span: span.into(), expected, help }
+    /// A fault of grammar or shape on this page.
+    pub fn of_fault(fault: Fault, page: &Arc<Page>) -> Self {
+        let Fault { message, expected, span, help } = fault;
+        Self { message, page: Arc::clone(page), span, expected, help }
     }
 }
 
@@ -74,18 +57,18 @@ impl Located {
 const MOST_SHOWN: usize = 50;
 
 /// Places the problems in their source, and puts them in its order.
-pub fn locate(file: &str, text: &Arc<str>, problems: Vec<Problem>) -> Vec<Located> {
-    let source = Source::read(text);
-    let page = Page::new(file, text);
+pub fn locate(file: &str, document: &Document, problems: Vec<Problem>) -> Vec<Located> {
+    let page = Page::new(file, document.text());
     let mut located: Vec<Located> = problems
         .into_iter()
         .map(|p| {
-            let others: Vec<usize> = p.also.iter().map(|place| source.line(place)).collect();
+            let others: Vec<usize> = p.also.iter().map(|place| document.line(place)).collect();
             let help = [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}"));
-            Located::new(p.message, &page, source.span(&p.place), p.expected, help)
+            let span = document.span(&p.place);
+            Located { message: p.message, page: Arc::clone(&page), span, expected: p.expected, help }
         })
         .collect();
-    located.sort_by_key(|l| l.span.offset());
+    located.sort_by_key(|l| l.span.start);
     located.truncate(MOST_SHOWN);
     located
 }

@@ -1,25 +1,24 @@
 //! The case as its author wrote it: names, units and words (model §§1–5).
 //!
-//! [`Scenario::load`] reads a RON file, refuses what cannot be understood and reports every problem of meaning
-//! at once, each with its place. What comes back is valid; [`crate::model::Model`] compiles it.
+//! [`Scenario::load`] reads a RON file and reports everything that is wrong with it, each problem with its place: first
+//! what breaks the grammar or the shape of a scenario, and once there is nothing of that kind, what makes no sense. What
+//! comes back is valid; [`crate::model::Model`] compiles it.
 
 mod check;
 mod load;
 mod located;
 mod parameter;
 mod problem;
-mod shape;
-mod source;
-mod trace;
 mod uncertainty;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use crate::document::{Place, Segment, nearest, nearest_word};
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::{Located, Page};
 pub use parameter::{Parameter, ParameterError};
-pub use problem::{Place, Problem, Segment, nearest, nearest_word};
+pub use problem::Problem;
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};
 
 use crate::{

@@ -2,14 +2,13 @@
 
 use std::{ops::Range, sync::Arc};
 
-use miette::Diagnostic;
 use thiserror::Error;
 
 use super::Row;
 use crate::scenario::{Located, Page};
 
 /// A table that makes no sense in one or more places.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 #[error("{file}: {}", count(*total, problems.len()))]
 pub struct SheetError {
     /// The file.
@@ -17,7 +16,6 @@ pub struct SheetError {
     /// How many problems there are.
     pub total: usize,
     /// The first of them, in the order of the file.
-    #[related]
     pub problems: Vec<Located>,
 }
 
@@ -50,7 +48,8 @@ impl Findings {
     pub fn add(&mut self, span: Range<usize>, message: String, expected: String, help: Option<String>) {
         self.total += 1;
         if self.problems.len() < MOST_SHOWN {
-            let located = Located::new(message, &self.page, span.clone(), expected, help);
+            let page = Arc::clone(&self.page);
+            let located = Located { message, page, span: span.clone(), expected, help };
             self.problems.push((span, located));
         }
     }

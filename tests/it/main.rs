@@ -9,6 +9,7 @@ mod case;
 mod chair;
 mod cli;
 mod determinism;
+mod document;
 mod draws;
 mod extremes;
 mod faults;

@@ -141,6 +141,6 @@ fn sponsor(scenario: &Scenario, report: &mut Report, name: &str, place: Place) {
     let known = names().any(|n| n == name);
     report.require(known, || {
         Problem::new(place, format!("unknown sponsor \"{name}\""), "a country, bloc or firm of this scenario")
-            .help(crate::scenario::problem::nearest(name, names()))
+            .help(crate::document::nearest(name, names()))
     });
 }

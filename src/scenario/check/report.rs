@@ -1,8 +1,9 @@
 //! The list of problems under way; the checks beside it read as what must hold.
 
 use crate::{
+    document::nearest,
     named::Named,
-    scenario::{Place, Problem, problem::nearest},
+    scenario::{Place, Problem},
 };
 
 /// Collects problems, and drops what only follows from one that is already there.

@@ -4,8 +4,8 @@ use thiserror::Error;
 
 use super::Parameter;
 use crate::{
+    document::{closest, nearest},
     field::Refusal,
-    scenario::problem::{closest, nearest},
 };
 
 /// Why a parameter could not be set.

@@ -101,7 +101,7 @@ impl Parameter {
         let special = SPECIAL.iter().map(|(path, about)| Field { path: (*path).to_owned(), about });
         let mut all = Vec::new();
         Scenario::list("", "", &mut all);
-        all.retain(|field| GROUPS.contains(&group(&field.path)));
+        all.retain(|field| is_field(&field.path));
         for field in special {
             if !all.iter().any(|known| known.path == field.path) {
                 all.push(field);
@@ -111,8 +111,10 @@ impl Parameter {
     }
 }
 
-fn group(path: &str) -> &str {
-    path.split('.').next().unwrap_or(path)
+/// Whether a path leads into one of the groups, or to one that is set as a whole.
+fn is_field(path: &str) -> bool {
+    let group = path.split('.').next().unwrap_or(path);
+    GROUPS.contains(&group) && (group != path || matches!(path, "rule" | "protocol" | "saliences"))
 }
 
 impl FromStr for Parameter {
@@ -120,8 +122,7 @@ impl FromStr for Parameter {
 
     fn from_str(path: &str) -> Result<Self, ParameterError> {
         let unknown = || ParameterError::UnknownPath { path: path.to_owned(), known: Vec::new() };
-        let alone = matches!(path, "rule" | "protocol" | "saliences");
-        if !GROUPS.contains(&group(path)) || (group(path) == path && !alone) {
+        if !is_field(path) {
             return Err(unknown());
         }
         Ok(Self { path: path.to_owned(), means: special(path)?.unwrap_or(Means::Field) })

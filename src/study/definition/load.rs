@@ -6,7 +6,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use miette::Diagnostic;
 use thiserror::Error;
 
 use super::{Definition, Study, check};
@@ -19,23 +18,20 @@ use crate::{
 pub const LIST_MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Why a study could not be read.
-#[derive(Debug, Error, Diagnostic)]
+#[derive(Debug, Error)]
 pub enum StudyError {
     /// The study file.
     #[error(transparent)]
-    #[diagnostic(transparent)]
     Study(LoadError),
     /// The scenario it names.
     #[error("the study's scenario cannot be read")]
     Scenario {
         /// Why.
         #[source]
-        #[diagnostic_source]
         cause: LoadError,
     },
     /// The list it names.
     #[error("the study's list of points, {file}, cannot be read: {why}")]
-    #[diagnostic(help("a CSV file beside the study: a heading with parameters, then a line for each point"))]
     List {
         /// The file.
         file: String,
