@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    field::{Change, Field, Refusal, Settable, in_each, leaves, record, step},
+    field::{Change, Field, SetError, Settable, in_each, leaves, record, step},
     named::Named,
     preference::{Loss, Position, Reading},
     tactic::Tactic,
@@ -68,7 +68,7 @@ impl<T: Settable> Settable for ByPower<T> {
     const LEAF: bool = false;
 
     /// The step `*` reaches all three.
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
         let (first, rest) = step(path);
         match first {
             "" => change.replace(path, self),
@@ -79,7 +79,7 @@ impl<T: Settable> Settable for ByPower<T> {
                 let all = [&mut self.major, &mut self.middle, &mut self.small];
                 in_each(all.into_iter().map(|value| value.set_field(rest, change)))
             }
-            _ => Err(Refusal::unknown(path, &["major", "middle", "small"])),
+            _ => Err(SetError::unknown(path, &["major", "middle", "small"])),
         }
     }
 

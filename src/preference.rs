@@ -9,7 +9,7 @@ use serde::{
 };
 
 use crate::{
-    field::{Change, Field, Refusal, Settable, leaves, record},
+    field::{Change, Field, SetError, Settable, leaves, record},
     named::Named,
 };
 
@@ -48,13 +48,13 @@ leaves!(Confidence);
 
 impl Settable for Position {
     /// Its parts are `ideal`, `salience` and `confidence`; points go by the option.
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
         match (self, path) {
             (whole, "") => change.replace(path, whole),
             (Self::Ideal { ideal, .. }, "ideal") => ideal.set_field("", change),
             (Self::Ideal { salience, .. }, "salience") => salience.set_field("", change),
             (Self::Ideal { confidence, .. }, "confidence") => confidence.set_field("", change),
-            (Self::Ideal { .. }, _) => Err(Refusal::unknown(path, &["ideal", "salience", "confidence"])),
+            (Self::Ideal { .. }, _) => Err(SetError::unknown(path, &["ideal", "salience", "confidence"])),
             (Self::Points(points), _) => points.set_field(path, change),
         }
     }
@@ -153,13 +153,13 @@ pub enum Loss {
 
 impl Settable for Loss {
     /// σ is its `width`.
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
         match (self, path) {
             (whole, "") => change.replace(path, whole),
             (Self::Gaussian(sigma), "width") => sigma.set_field("", change),
             (Self::Asymmetric { over, .. }, "over") => over.set_field("", change),
             (Self::Asymmetric { under, .. }, "under") => under.set_field("", change),
-            _ => Err(Refusal::unknown(path, &["width", "over", "under"])),
+            _ => Err(SetError::unknown(path, &["width", "over", "under"])),
         }
     }
 }

@@ -24,11 +24,11 @@ impl Document {
     /// # Errors
     /// If the text or the value is broken, or there is no such place.
     pub fn set(&mut self, path: &str, value: &str) -> Result<(), EditError> {
-        if !self.slips.is_empty() {
+        if !self.grammar_errors.is_empty() {
             return Err(EditError::Broken);
         }
         let written = Self::parse(value);
-        if !written.slips.is_empty() || written.root.shape == Shape::Missing {
+        if !written.grammar_errors.is_empty() || written.root.shape == Shape::Missing {
             return Err(EditError::NoValue);
         }
         let text = match self.find(&self.root, path) {

@@ -6,9 +6,9 @@ use super::{
     Document, example,
     misfit::DECIMAL_POINT,
     nearest_word,
-    read::{Misread, Trouble, Wanted},
+    read::{ReadError, ReadErrorKind, Wanted},
     token::{Kind, Token},
-    tree::{Entry, Shape, Slip},
+    tree::{Entry, GrammarError, Shape},
 };
 
 /// Something wrong with a text, and what to do about it.
@@ -25,88 +25,86 @@ pub struct Fault {
 }
 
 /// A text that is something, as a scenario.
-pub struct Scene<'d> {
+pub struct Explainer<'d> {
     /// The text.
     pub document: &'d Document,
     /// What it is.
     pub what: &'d str,
 }
 
-impl Scene<'_> {
+impl Explainer<'_> {
     /// Everything that is wrong, in the order of the text, up to where its structure is lost.
-    pub fn faults(&self, misread: &[Misread]) -> Vec<Fault> {
-        let lost = self.document.slips.iter().find(|slip| slip.is_structural());
+    pub fn faults(&self, read_errors: &[ReadError]) -> Vec<Fault> {
+        let lost = self.document.grammar_errors.iter().find(|error| error.is_structural());
         // A name where none may stand tells where a bracket is missing; the grammar shows it only later.
-        let unclosed = misread
-            .iter()
-            .filter(|m| lost.is_some() && self.is_misplaced_name(m))
-            .map(|m| start(m) + 1)
-            .min();
-        let end = lost.map_or(usize::MAX, |slip| slip.at);
-        let end = unclosed.map_or(end, |unclosed| end.min(unclosed));
-        let of_grammar = self
-            .document
-            .slips
-            .iter()
-            .filter(|slip: &&Slip| slip.at < end || (unclosed.is_none() && Some(*slip) == lost));
-        let of_shape = misread.iter().filter(|m| start(m) < end);
-        let mut faults: Vec<(usize, Fault)> = of_grammar.map(|slip| (slip.at, self.of_slip(slip))).collect();
-        faults.extend(of_shape.map(|m| (start(m), self.of_misread(m))));
+        let misplaced = |lost: &GrammarError| {
+            let before = read_errors.iter().filter(|m| is_misplaced_name(m) && start(m) < lost.at);
+            before.map(start).min()
+        };
+        let end = match lost.map(|lost| (lost.at, misplaced(lost))) {
+            None => usize::MAX,
+            Some((_, Some(name))) => name + 1,
+            Some((at, None)) => at,
+        };
+        let is_told = |error: &&GrammarError| error.at < end || (error.at == end && Some(*error) == lost);
+        let of_grammar = self.document.grammar_errors.iter().filter(is_told);
+        let of_shape = read_errors.iter().filter(|m| start(m) < end);
+        let mut faults: Vec<(usize, Fault)> =
+            of_grammar.map(|error| (error.at, self.explain_grammar(error))).collect();
+        faults.extend(of_shape.map(|m| (start(m), self.explain_read(m))));
         faults.sort_by_key(|(at, _)| *at);
         faults.into_iter().map(|(_, fault)| fault).collect()
     }
 
-    fn is_misplaced_name(&self, misread: &Misread) -> bool {
-        matches!(misread.trouble, Trouble::Wanted(Wanted::Name | Wanted::Field(_)))
-    }
-
-    fn of_misread(&self, misread: &Misread) -> Fault {
-        let at = start(misread);
-        let span = misread.span.clone().unwrap_or(0..0);
+    fn explain_read(&self, error: &ReadError) -> Fault {
+        let at = start(error);
+        let span = error.span.clone().unwrap_or(0..0);
         let way = self.document.way(at);
         let token = self.document.token(at);
-        match &misread.trouble {
-            Trouble::Wanted(wanted) => self.misfit(token, wanted, &way),
-            Trouble::UnknownWord(word, words) => self.unknown("word", word, words, span, &way),
-            Trouble::UnknownField(field, fields) => {
+        match &error.kind {
+            ReadErrorKind::Wanted(wanted) => self.misfit(token, wanted, &way),
+            ReadErrorKind::UnknownWord(word, words) => self.unknown("word", word, words, span, &way),
+            ReadErrorKind::UnknownField(field, fields) => {
                 self.unknown("field", field, fields, span, &way[..way.len().saturating_sub(1)])
             }
-            Trouble::Missing(field) => self.missing(field, &way),
-            Trouble::Twice(field) => fault(
+            ReadErrorKind::Missing(field) => self.missing(field, &way),
+            ReadErrorKind::Twice(field) => fault(
                 format!("`{field}` is given twice in {}", self.owner(&way[..way.len().saturating_sub(1)])),
                 "each field once",
                 span,
                 None,
             ),
-            Trouble::TooMany(wanted) => {
+            ReadErrorKind::TooMany(wanted) => {
                 let decimal = token.is_some_and(|t| t.kind == Kind::Number && self.decimal_comma(t));
                 let help = decimal.then(|| DECIMAL_POINT.to_owned()).or_else(|| self.example(wanted, &way));
                 fault("nothing more may stand here".to_owned(), "a value too many", span, help)
             }
-            Trouble::TooFew(wanted) => fault(
+            ReadErrorKind::TooFew(wanted) => fault(
                 "a value is missing".to_owned(),
                 &super::misfit::in_full(wanted),
                 span,
                 self.example(wanted, &way),
             ),
-            Trouble::NoBrackets(wanted) => {
+            ReadErrorKind::NoBrackets(wanted) => {
                 let word = &self.document.text[span.clone()];
                 let help =
                     example::of(word).map(|e| format!("as in {e}")).or_else(|| self.example(wanted, &way));
                 let message = format!("`{word}` needs something in brackets");
                 fault(message, "something in brackets after it", span, help)
             }
-            Trouble::Brackets => {
+            ReadErrorKind::Brackets => {
                 let word =
                     self.document.tokens.iter().rfind(|t| t.span.end <= at).map_or("", |t| self.text(t));
                 fault(format!("nothing in brackets belongs to `{word}`"), "the word alone", span, None)
             }
-            Trouble::Colon => fault("a colon is missing".to_owned(), "a colon is missing here", span, None),
-            Trouble::Named => {
+            ReadErrorKind::Colon => {
+                fault("a colon is missing".to_owned(), "a colon is missing here", span, None)
+            }
+            ReadErrorKind::Named => {
                 fault("names have no place here".to_owned(), "values alone, without names", span, None)
             }
-            Trouble::Range(wanted) => self.out_of_range(span, wanted, &way),
-            Trouble::Escape => fault(
+            ReadErrorKind::Range(wanted) => self.out_of_range(span, wanted, &way),
+            ReadErrorKind::Escape => fault(
                 "a backslash cannot stand here".to_owned(),
                 "within quotes, a backslash begins a special character",
                 span,
@@ -189,8 +187,12 @@ pub fn is_quoted(entry: &Entry) -> bool {
     entry.name.as_ref().is_some_and(|name| name.shape == Shape::Text)
 }
 
-fn start(misread: &Misread) -> usize {
-    misread.span.as_ref().map_or(0, |span| span.start)
+fn is_misplaced_name(error: &ReadError) -> bool {
+    matches!(error.kind, ReadErrorKind::Wanted(Wanted::Name | Wanted::Field(_)))
+}
+
+fn start(error: &ReadError) -> usize {
+    error.span.as_ref().map_or(0, |span| span.start)
 }
 
 /// A fault.

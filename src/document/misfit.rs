@@ -2,7 +2,7 @@
 
 use super::{
     closest, example,
-    fault::{Fault, Scene, is_quoted},
+    fault::{Explainer, Fault, is_quoted},
     read::Wanted,
     token::{Kind, Token},
     tree::Entry,
@@ -12,7 +12,7 @@ use super::{
 /// What to say of 0,5.
 pub const DECIMAL_POINT: &str = "decimals are written with a point, as 0.5: a comma begins the next value";
 
-impl Scene<'_> {
+impl Explainer<'_> {
     /// A token, or the end of the file, that is not what is wanted.
     pub fn misfit(&self, token: Option<&Token>, wanted: &Wanted, way: &[&Entry]) -> Fault {
         let (needed, expected) = needed(wanted);

@@ -8,12 +8,12 @@
 mod edit;
 mod example;
 mod fault;
-mod mend;
+mod grammar;
 mod misfit;
 mod parse;
 mod place;
 mod read;
-mod slip;
+mod stray;
 mod token;
 mod tree;
 mod value;
@@ -30,10 +30,10 @@ pub use value::{options, value};
 pub(crate) use words::closest;
 pub use words::{nearest, nearest_word};
 
-use fault::Scene;
-use read::{Misread, Source, Trouble};
+use fault::Explainer;
+use read::{ReadError, ReadErrorKind, Source};
 use token::Token;
-use tree::{Entry, Node, Slip};
+use tree::{Entry, GrammarError, Node};
 
 /// More faults than this are not looked for.
 const MOST_FAULTS: usize = 50;
@@ -44,14 +44,14 @@ pub struct Document {
     text: String,
     tokens: Vec<Token>,
     root: Node,
-    slips: Vec<Slip>,
+    grammar_errors: Vec<GrammarError>,
 }
 
 impl Document {
     /// Parses a text; what is wrong with it shows when it is read.
     pub fn parse(text: &str) -> Self {
-        let (root, tokens, slips) = parse::parse(text);
-        Self { text: text.to_owned(), tokens, root, slips }
+        let (root, tokens, grammar_errors) = parse::parse(text);
+        Self { text: text.to_owned(), tokens, root, grammar_errors }
     }
 
     /// The text.
@@ -64,41 +64,41 @@ impl Document {
     /// # Errors
     /// Everything that is wrong with grammar and shape, in the order of the text.
     pub fn read<T: DeserializeOwned>(&self, what: &str) -> Result<T, Vec<Fault>> {
-        let (read, misread) = self.read_on();
-        let scene = Scene { document: self, what };
+        let (read, read_errors) = self.read_on();
+        let explainer = Explainer { document: self, what };
         match read {
-            Some(value) if misread.is_empty() && self.slips.is_empty() => Ok(value),
-            _ => Err(scene.faults(&misread)),
+            Some(value) if read_errors.is_empty() && self.grammar_errors.is_empty() => Ok(value),
+            _ => Err(explainer.faults(&read_errors)),
         }
     }
 
     /// Reads as much as fits: an entry that does not fit is hidden, and the rest is read again.
-    fn read_on<T: DeserializeOwned>(&self) -> (Option<T>, Vec<Misread>) {
-        let (mut hidden, mut misread) = (BTreeSet::new(), Vec::new());
-        if self.slips.iter().any(|slip| slip.wrong == tree::Wrong::Empty) {
-            return (None, misread);
+    fn read_on<T: DeserializeOwned>(&self) -> (Option<T>, Vec<ReadError>) {
+        let (mut hidden, mut read_errors) = (BTreeSet::new(), Vec::new());
+        if self.grammar_errors.iter().any(|error| error.kind == tree::GrammarErrorKind::Empty) {
+            return (None, read_errors);
         }
-        while misread.len() < MOST_FAULTS {
+        while read_errors.len() < MOST_FAULTS {
             let error = match (Source { text: &self.text, hidden: &hidden }).read(&self.root) {
-                Ok(value) => return (Some(value), misread),
+                Ok(value) => return (Some(value), read_errors),
                 Err(error) => error,
             };
             let at = error.span.as_ref().map_or(0, |span| span.start);
             let way = self.way(at);
             if !self.follows(&error, &way, &hidden) {
-                misread.push(error);
+                read_errors.push(error);
             }
             let Some(entry) = way.iter().rfind(|entry| entry.name.is_some()) else { break };
             if !hidden.insert(entry.span().start) {
                 break;
             }
         }
-        (None, misread)
+        (None, read_errors)
     }
 
     /// Whether a field is missing only because it has been hidden, or because its record is not closed.
-    fn follows(&self, error: &Misread, way: &[&Entry], hidden: &BTreeSet<usize>) -> bool {
-        let Trouble::Missing(field) = error.trouble else { return false };
+    fn follows(&self, error: &ReadError, way: &[&Entry], hidden: &BTreeSet<usize>) -> bool {
+        let ReadErrorKind::Missing(field) = error.kind else { return false };
         let record = way.last().map_or(&self.root, |entry| &entry.value);
         let is_hidden = |entry: &Entry| {
             let name = entry.name.as_ref().map(|name| &self.text[name.span.clone()]);

@@ -1,25 +1,25 @@
-//! The grammar of a file. Where it is broken the slip is noted, and parsing goes on with the next entry if it can.
+//! The grammar of a file. Where it is broken an error is noted, and parsing goes on with the next entry if it can.
 
 use std::ops::Range;
 
 use super::{
-    mend::{mend, plain},
+    stray::{plain, replace_stray},
     token::{Kind, Token, closing, tokens},
-    tree::{Entry, Node, Shape, Slip, Wrong},
+    tree::{Entry, GrammarError, GrammarErrorKind, Node, Shape},
 };
 
 /// Brackets nested deeper than this are refused.
 const MAX_DEPTH: usize = 64;
 
 /// Reads the tree of a text; the tokens come with it.
-pub fn parse(text: &str) -> (Node, Vec<Token>, Vec<Slip>) {
+pub fn parse(text: &str) -> (Node, Vec<Token>, Vec<GrammarError>) {
     let (all, comment) = tokens(text);
-    let mut slips = Vec::new();
-    let all = mend(text, all, &mut slips);
-    let mut parser = Parser { text, tokens: all, n: 0, depth: 0, slips, comment, stopped: false };
+    let mut grammar_errors = Vec::new();
+    let all = replace_stray(text, all, &mut grammar_errors);
+    let mut parser = Parser { text, tokens: all, n: 0, depth: 0, grammar_errors, comment, stopped: false };
     let root = parser.root();
-    parser.slips.sort_by_key(|slip| slip.at);
-    (root, parser.tokens, parser.slips)
+    parser.grammar_errors.sort_by_key(|error| error.at);
+    (root, parser.tokens, parser.grammar_errors)
 }
 
 struct Parser<'a> {
@@ -28,7 +28,7 @@ struct Parser<'a> {
     /// The next token.
     n: usize,
     depth: usize,
-    slips: Vec<Slip>,
+    grammar_errors: Vec<GrammarError>,
     /// Where a comment begins that is never closed: the tokens end there.
     comment: Option<usize>,
     /// Whether the structure is lost.
@@ -38,30 +38,30 @@ struct Parser<'a> {
 impl Parser<'_> {
     fn root(&mut self) -> Node {
         if self.tokens.is_empty() && self.comment.is_none() {
-            self.slip(Wrong::Empty, 0..self.text.chars().next().map_or(0, char::len_utf8), 0);
+            self.error(GrammarErrorKind::Empty, 0..self.text.chars().next().map_or(0, char::len_utf8), 0);
             return Node::leaf(Shape::Missing, 0..0);
         }
         let root = self.value();
         if !self.stopped && self.n < self.tokens.len() {
             let last = self.tokens[self.n.saturating_sub(1)].span.clone();
-            self.slip(Wrong::Trailing, last, self.tokens[self.n].span.start);
+            self.error(GrammarErrorKind::Trailing, last, self.tokens[self.n].span.start);
         } else if !self.stopped && self.comment.is_some() {
-            self.end(Wrong::Trailing, 0..0);
+            self.end(GrammarErrorKind::Trailing, 0..0);
         }
         root
     }
 
-    fn slip(&mut self, wrong: Wrong, span: Range<usize>, at: usize) {
-        let slip = Slip { wrong, span, at };
-        self.stopped |= slip.is_structural();
-        self.slips.push(slip);
+    fn error(&mut self, kind: GrammarErrorKind, span: Range<usize>, at: usize) {
+        let error = GrammarError { kind, span, at };
+        self.stopped |= error.is_structural();
+        self.grammar_errors.push(error);
     }
 
     /// The file ends too early: in a comment, or with this wrong.
-    fn end(&mut self, wrong: Wrong, span: Range<usize>) {
+    fn end(&mut self, kind: GrammarErrorKind, span: Range<usize>) {
         match self.comment {
-            Some(start) => self.slip(Wrong::Comment, start..start + 2, start),
-            None => self.slip(wrong, span, self.text.len()),
+            Some(start) => self.error(GrammarErrorKind::Comment, start..start + 2, start),
+            None => self.error(kind, span, self.text.len()),
         }
     }
 
@@ -92,7 +92,7 @@ impl Parser<'_> {
             },
             Some(Kind::Endless) => {
                 let at = span.start;
-                self.slip(Wrong::Quote, first_line(self.text, span), at);
+                self.error(GrammarErrorKind::Quote, first_line(self.text, span), at);
                 return Node::leaf(Shape::Missing, at..at);
             }
             _ => return Node::leaf(Shape::Missing, span),
@@ -103,7 +103,7 @@ impl Parser<'_> {
         }
         match shape {
             Shape::Text if self.touches(&node) => {
-                self.slip(Wrong::Quote, first_line(self.text, node.span.clone()), node.span.end);
+                self.error(GrammarErrorKind::Quote, first_line(self.text, node.span.clone()), node.span.end);
             }
             Shape::List | Shape::Map | Shape::Group => self.entries(&mut node),
             Shape::Word if self.kind() == Some(Kind::Open) && self.bracket(self.n) == '(' => {
@@ -128,11 +128,13 @@ impl Parser<'_> {
         self.n += 1;
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            self.slip(Wrong::Depth, self.tokens[open].span.clone(), self.tokens[open].span.start);
+            self.error(GrammarErrorKind::Depth, self.tokens[open].span.clone(), self.tokens[open].span.start);
         }
         while !self.stopped && !node.closed {
             match self.kind() {
-                None => self.end(Wrong::Unclosed(self.bracket(open)), self.tokens[open].span.clone()),
+                None => {
+                    self.end(GrammarErrorKind::Unclosed(self.bracket(open)), self.tokens[open].span.clone())
+                }
                 Some(Kind::Close) => node.closed = self.close(open),
                 Some(_) => {
                     node.entries.push(self.entry(open));
@@ -151,7 +153,7 @@ impl Parser<'_> {
             self.n += 1;
         } else {
             let (start, span) = (self.tokens[open].span.start, self.here());
-            self.slip(Wrong::Mismatch(opener, start), span.clone(), span.start);
+            self.error(GrammarErrorKind::Mismatch(opener, start), span.clone(), span.start);
         }
         fits
     }
@@ -172,7 +174,7 @@ impl Parser<'_> {
         if colon {
             self.n += 1;
         } else if is_name && value_follows {
-            self.slip(Wrong::Colon, first.span.end..first.span.end, first.span.end);
+            self.error(GrammarErrorKind::Colon, first.span.end..first.span.end, first.span.end);
         } else {
             return Entry { name: None, value: first };
         }
@@ -187,7 +189,7 @@ impl Parser<'_> {
             Some(Kind::Close) | None => {}
             Some(kind) => {
                 let end = self.tokens[self.n.saturating_sub(1)].span.end;
-                self.slip(Wrong::Comma, end..end, end);
+                self.error(GrammarErrorKind::Comma, end..end, end);
                 self.n += usize::from(kind == Kind::Colon);
             }
         }

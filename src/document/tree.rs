@@ -49,9 +49,9 @@ pub struct Entry {
 
 /// A place where the grammar is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slip {
+pub struct GrammarError {
     /// What is wrong.
-    pub wrong: Wrong,
+    pub kind: GrammarErrorKind,
     /// What is underlined.
     pub span: Range<usize>,
     /// The byte at which it was noticed.
@@ -60,7 +60,7 @@ pub struct Slip {
 
 /// How a grammar is broken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wrong {
+pub enum GrammarErrorKind {
     /// The file holds no value.
     Empty,
     /// A comment is never closed.
@@ -83,10 +83,10 @@ pub enum Wrong {
     Trailing,
 }
 
-impl Slip {
+impl GrammarError {
     /// Whether nothing after it can be relied upon.
     pub fn is_structural(&self) -> bool {
-        !matches!(self.wrong, Wrong::Stray(_) | Wrong::Comma | Wrong::Colon)
+        !matches!(self.kind, GrammarErrorKind::Stray(_) | GrammarErrorKind::Comma | GrammarErrorKind::Colon)
     }
 }
 

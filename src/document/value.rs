@@ -5,8 +5,8 @@ use serde::de::DeserializeOwned;
 
 use super::{
     Document,
-    fault::Scene,
-    read::{Misread, Trouble},
+    fault::Explainer,
+    read::{ReadError, ReadErrorKind},
     words::{closest, nearest_word},
 };
 
@@ -24,24 +24,24 @@ pub fn options() -> Options {
 /// What was expected in its place.
 pub fn value<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     let document = Document::parse(text);
-    let (value, misread) = document.read_on();
+    let (value, read_errors) = document.read_on();
     match value {
-        Some(value) if misread.is_empty() && document.slips.is_empty() => Ok(value),
-        _ => Err(expected(&document, &misread)),
+        Some(value) if read_errors.is_empty() && document.grammar_errors.is_empty() => Ok(value),
+        _ => Err(expected(&document, &read_errors)),
     }
 }
 
-fn expected(document: &Document, misread: &[Misread]) -> String {
-    match misread.first().map(|m| &m.trouble).filter(|_| document.slips.is_empty()) {
-        Some(Trouble::UnknownWord(found, words)) => {
+fn expected(document: &Document, read_errors: &[ReadError]) -> String {
+    match read_errors.first().map(|m| &m.kind).filter(|_| document.grammar_errors.is_empty()) {
+        Some(ReadErrorKind::UnknownWord(found, words)) => {
             let near =
                 closest(found, words.iter().copied()).map(|_| nearest_word(found, words.iter().copied()));
             near.map_or_else(|| one_of(words), |near| format!("{}; {near}", one_of(words)))
         }
-        Some(Trouble::UnknownField(_, fields)) => format!("fields among {}", fields.join(", ")),
-        Some(Trouble::Missing(field)) => format!("`{field}` as well"),
+        Some(ReadErrorKind::UnknownField(_, fields)) => format!("fields among {}", fields.join(", ")),
+        Some(ReadErrorKind::Missing(field)) => format!("`{field}` as well"),
         _ => {
-            let faults = Scene { document, what: "value" }.faults(misread);
+            let faults = Explainer { document, what: "value" }.faults(read_errors);
             faults.into_iter().next().map_or_else(String::new, |fault| fault.expected)
         }
     }

@@ -4,7 +4,7 @@
 macro_rules! leaves {
     ($($type:ty),* $(,)?) => {$(
         impl $crate::field::Settable for $type {
-            fn set_field(&mut self, path: &str, change: &$crate::field::Change<'_>) -> Result<(), $crate::field::Refusal> {
+            fn set_field(&mut self, path: &str, change: &$crate::field::Change<'_>) -> Result<(), $crate::field::SetError> {
                 change.replace(path, self)
             }
         }
@@ -50,12 +50,12 @@ macro_rules! fields {
         impl $crate::field::Settable for $name {
             const LEAF: bool = false;
 
-            fn set_field(&mut self, path: &str, change: &$crate::field::Change<'_>) -> Result<(), $crate::field::Refusal> {
+            fn set_field(&mut self, path: &str, change: &$crate::field::Change<'_>) -> Result<(), $crate::field::SetError> {
                 let (step, rest) = $crate::field::step(path);
                 match step {
                     "" => change.replace(path, self),
                     $(stringify!($field) => $crate::field::Settable::set_field(&mut self.$field, rest, change),)*
-                    _ => Err($crate::field::Refusal::unknown(path, &[$(stringify!($field)),*])),
+                    _ => Err($crate::field::SetError::unknown(path, &[$(stringify!($field)),*])),
                 }
             }
 
@@ -92,11 +92,11 @@ macro_rules! settings {
         impl $crate::field::Settable for $name {
             const LEAF: bool = false;
 
-            fn set_field(&mut self, path: &str, change: &$crate::field::Change<'_>) -> Result<(), $crate::field::Refusal> {
+            fn set_field(&mut self, path: &str, change: &$crate::field::Change<'_>) -> Result<(), $crate::field::SetError> {
                 match self {
                     _ if path.is_empty() => change.replace(path, self),
                     $(Self::$variant(settings) => $crate::field::Settable::set_field(settings, path, change),)*
-                    $(Self::$bare { .. } => Err($crate::field::Refusal::unknown(path, &[])),)*
+                    $(Self::$bare { .. } => Err($crate::field::SetError::unknown(path, &[])),)*
                 }
             }
 

@@ -22,7 +22,7 @@ pub trait Settable: DeserializeOwned {
     ///
     /// # Errors
     /// If there is no such field, or the new value does not fit.
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal>;
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError>;
 
     /// Appends the paths that [`Settable::set_field`] accepts, `at` being the path of this value and `about` its documentation.
     fn list(at: &str, about: &'static str, fields: &mut Vec<Field>) {
@@ -50,7 +50,7 @@ pub struct Change<'a> {
 
 /// Why a field was not set.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
+pub enum SetError {
     /// There is no such field.
     Unknown {
         /// The length of the rest of the path that begins with the unknown step.
@@ -76,7 +76,7 @@ pub enum Refusal {
     Absent,
 }
 
-impl Refusal {
+impl SetError {
     /// There is no field of that name among these.
     pub fn unknown(path: &str, known: &[&'static str]) -> Self {
         Self::Unknown { rest: path.len(), known: known.to_vec() }
@@ -96,9 +96,9 @@ impl<'a> Change<'a> {
     ///
     /// # Errors
     /// If what follows the x is no number.
-    pub fn new(value: &'a str) -> Result<Self, Refusal> {
+    pub fn new(value: &'a str) -> Result<Self, SetError> {
         let factor = value.strip_prefix('x').map(document::value).transpose();
-        Ok(Self { value, factor: factor.map_err(|_| Refusal::expected(NUMBER))?, existing: false })
+        Ok(Self { value, factor: factor.map_err(|_| SetError::expected(NUMBER))?, existing: false })
     }
 
     /// The same change to fields that already have a value.
@@ -116,10 +116,10 @@ impl<'a> Change<'a> {
     ///
     /// # Errors
     /// If it does not fit, or is a factor.
-    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, SetError> {
         match self.factor {
-            Some(_) => Err(Refusal::expected("a number to scale")),
-            None => document::value(self.value).map_err(Refusal::expected),
+            Some(_) => Err(SetError::expected("a number to scale")),
+            None => document::value(self.value).map_err(SetError::expected),
         }
     }
 
@@ -127,9 +127,9 @@ impl<'a> Change<'a> {
     ///
     /// # Errors
     /// If the path goes on, or the value does not fit.
-    pub fn replace<T: DeserializeOwned>(&self, path: &str, slot: &mut T) -> Result<(), Refusal> {
+    pub fn replace<T: DeserializeOwned>(&self, path: &str, slot: &mut T) -> Result<(), SetError> {
         if !path.is_empty() {
-            return Err(Refusal::unknown(path, &[]));
+            return Err(SetError::unknown(path, &[]));
         }
         *slot = self.read()?;
         Ok(())
@@ -139,22 +139,22 @@ impl<'a> Change<'a> {
     ///
     /// # Errors
     /// If the value is neither a number nor a factor.
-    pub fn number(&self, slot: &mut f64) -> Result<(), Refusal> {
+    pub fn number(&self, slot: &mut f64) -> Result<(), SetError> {
         *slot = match self.factor {
             Some(factor) => *slot * factor,
-            None => document::value(self.value).map_err(|_| Refusal::expected(NUMBER))?,
+            None => document::value(self.value).map_err(|_| SetError::expected(NUMBER))?,
         };
         Ok(())
     }
 
     /// A new value of which only the field at this path is given.
-    fn within<T: DeserializeOwned>(&self, path: &str) -> Result<T, Refusal> {
+    fn within<T: DeserializeOwned>(&self, path: &str) -> Result<T, SetError> {
         if self.factor.is_some() {
-            return Err(Refusal::expected(NUMBER));
+            return Err(SetError::expected(NUMBER));
         }
         let steps = path.split('.').filter(|step| !step.is_empty());
         let text = steps.rev().fold(self.value.to_owned(), |inner, step| format!("({step}: {inner})"));
-        document::value(&text).map_err(Refusal::expected)
+        document::value(&text).map_err(SetError::expected)
     }
 }
 
@@ -167,12 +167,12 @@ pub fn step(path: &str) -> (&str, &str) {
 ///
 /// # Errors
 /// The first value that does not fit; else, if no place has the field, why the first has not.
-pub fn in_each(changes: impl Iterator<Item = Result<(), Refusal>>) -> Result<(), Refusal> {
+pub fn in_each(changes: impl Iterator<Item = Result<(), SetError>>) -> Result<(), SetError> {
     let (mut done, mut refused) = (false, None);
     for change in changes {
         match change {
             Ok(()) => done = true,
-            Err(refusal @ Refusal::Value { .. }) => return Err(refusal),
+            Err(refusal @ SetError::Value { .. }) => return Err(refusal),
             Err(refusal) => refused = refused.or(Some(refusal)),
         }
     }

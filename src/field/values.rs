@@ -2,12 +2,12 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{Change, Field, Refusal, Settable, in_each, leaves};
+use super::{Change, Field, SetError, Settable, in_each, leaves};
 use crate::named::Named;
 
 impl Settable for f64 {
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
-        if path.is_empty() { change.number(self) } else { Err(Refusal::unknown(path, &[])) }
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
+        if path.is_empty() { change.number(self) } else { Err(SetError::unknown(path, &[])) }
     }
 }
 
@@ -15,13 +15,13 @@ macro_rules! whole_numbers {
     ($($type:ty),*) => {$(
         impl Settable for $type {
             #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // checked
-            fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+            fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
                 let Some(factor) = change.factor.filter(|_| path.is_empty()) else {
                     return change.replace(path, self);
                 };
                 let scaled = *self as f64 * factor;
                 if scaled.fract() != 0.0 || !(0.0..<$type>::MAX as f64).contains(&scaled) {
-                    return Err(Refusal::expected("a factor that leaves a whole number, 0 or more"));
+                    return Err(SetError::expected("a factor that leaves a whole number, 0 or more"));
                 }
                 *self = scaled as $type;
                 Ok(())
@@ -35,7 +35,7 @@ whole_numbers!(u32, u64);
 leaves!(bool, String);
 
 impl<T: DeserializeOwned> Settable for Vec<T> {
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
         change.replace(path, self)
     }
 }
@@ -43,9 +43,9 @@ impl<T: DeserializeOwned> Settable for Vec<T> {
 impl<T: Settable> Settable for Option<T> {
     const LEAF: bool = T::LEAF;
 
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
         match self {
-            None if change.existing => return Err(Refusal::Absent),
+            None if change.existing => return Err(SetError::Absent),
             whole if path.is_empty() && change.factor.is_none() => *whole = change.read()?,
             None => *self = Some(change.within(path)?),
             Some(value) => value.set_field(path, change)?,
@@ -61,7 +61,7 @@ impl<T: Settable> Settable for Option<T> {
 impl<T: Settable> Settable for Box<T> {
     const LEAF: bool = T::LEAF;
 
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
         (**self).set_field(path, change)
     }
 }
@@ -69,7 +69,7 @@ impl<T: Settable> Settable for Box<T> {
 impl<T: Settable> Settable for Named<T> {
     const LEAF: bool = false;
 
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
         if path.is_empty() {
             return change.replace(path, self);
         }
@@ -87,7 +87,7 @@ impl<T: Settable> Settable for Named<T> {
                 self.set(path, change.within("")?);
                 Ok(())
             }
-            None => Err(Refusal::NoEntry {
+            None => Err(SetError::NoEntry {
                 rest: path.len(),
                 name: path.rsplit_once('.').map_or(path, |(name, _)| name).to_owned(),
                 known: self.names().map(str::to_owned).collect(),

@@ -112,8 +112,8 @@ impl Scenario {
     /// Reads and validates a scenario file.
     ///
     /// # Errors
-    /// If the file cannot be read, is not RON of the right shape, or makes no sense; all problems of meaning
-    /// come together.
+    /// If the file cannot be read, is not RON of the right shape, or makes no sense; all problems of shape, and then all
+    /// of meaning, come together.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
         Self::parse(&path.display().to_string(), &read(path, "scenario")?)

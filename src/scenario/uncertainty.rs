@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    field::{Change, Field, Refusal, Settable, record},
+    field::{Change, Field, SetError, Settable, record},
     preference::Confidence,
 };
 
@@ -26,16 +26,16 @@ pub enum Spread {
 
 impl Settable for Spread {
     /// Its number is its `width`.
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), Refusal> {
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
         match (self, path) {
             (whole, "") => change.replace(path, whole),
             (Self::Normal(w) | Self::Censored(w) | Self::Uniform(w) | Self::LogNormal(w), "width") => {
                 w.set_field("", change)
             }
             (Self::Exact, "width") => {
-                Err(Refusal::expected("a spread to begin with, as Normal(0.05), in place of Exact"))
+                Err(SetError::expected("a spread to begin with, as Normal(0.05), in place of Exact"))
             }
-            _ => Err(Refusal::unknown(path, &["width"])),
+            _ => Err(SetError::unknown(path, &["width"])),
         }
     }
 

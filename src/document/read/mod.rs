@@ -12,9 +12,9 @@ use super::{
 };
 
 mod access;
-mod misread;
+mod error;
 
-pub use self::misread::{Misread, Names, Trouble, Wanted};
+pub use self::error::{Names, ReadError, ReadErrorKind, Wanted};
 
 use self::access::{Record, Row, Variant};
 
@@ -32,7 +32,7 @@ impl<'d> Source<'d> {
     ///
     /// # Errors
     /// The first thing that does not fit.
-    pub fn read<T: Deserialize<'d>>(self, node: &'d Node) -> Result<T, Misread> {
+    pub fn read<T: Deserialize<'d>>(self, node: &'d Node) -> Result<T, ReadError> {
         T::deserialize(Value { node, source: self, inner: false, naming: false })
     }
 
@@ -60,9 +60,9 @@ impl<'d> Value<'d> {
         Self { node, inner: false, naming: false, ..self }
     }
 
-    fn misfit(&self, wanted: Wanted) -> Misread {
+    fn misfit(&self, wanted: Wanted) -> ReadError {
         let wanted = if self.naming && wanted == Wanted::Text { Wanted::Name } else { wanted };
-        Misread::new(Trouble::Wanted(wanted), self.node.span.clone())
+        ReadError::new(ReadErrorKind::Wanted(wanted), self.node.span.clone())
     }
 
     /// The byte of the closing bracket, or the end of what has been read.
@@ -72,13 +72,17 @@ impl<'d> Value<'d> {
     }
 
     /// The value itself, or the only one in the brackets after the word.
-    fn only<T>(self, wanted: &Wanted, read: impl FnOnce(Self) -> Result<T, Misread>) -> Result<T, Misread> {
+    fn only<T>(
+        self,
+        wanted: &Wanted,
+        read: impl FnOnce(Self) -> Result<T, ReadError>,
+    ) -> Result<T, ReadError> {
         if !self.inner {
             return read(self);
         }
         let mut row = Row::new(self, wanted.clone());
         let Some(value) = row.next()? else {
-            return Err(Misread::new(Trouble::Wanted(wanted.clone()), self.end()));
+            return Err(ReadError::new(ReadErrorKind::Wanted(wanted.clone()), self.end()));
         };
         let value = read(value)?;
         row.end()?;
@@ -90,7 +94,7 @@ impl<'d> Value<'d> {
         self,
         wanted: Wanted,
         read: impl FnOnce(&mut ron::Deserializer<'d>) -> Result<T, Ron>,
-    ) -> Result<T, Misread> {
+    ) -> Result<T, ReadError> {
         self.only(&wanted, |value| {
             let node = value.node;
             if !(matches!(node.shape, Shape::Number | Shape::Text) || node.is_bare()) {
@@ -100,10 +104,12 @@ impl<'d> Value<'d> {
                 ron::Deserializer::from_str_with_options(&value.source.text[node.span.clone()], &options())
                     .map_err(|_| value.misfit(wanted.clone()))?;
             read(&mut ron).and_then(|read| ron.end().map(|()| read)).map_err(|error| match error {
-                Ron::InvalidEscape(_) => Misread::new(Trouble::Escape, node.span.clone()),
-                Ron::IntegerOutOfBounds => Misread::new(Trouble::Range(wanted.clone()), node.span.clone()),
+                Ron::InvalidEscape(_) => ReadError::new(ReadErrorKind::Escape, node.span.clone()),
+                Ron::IntegerOutOfBounds => {
+                    ReadError::new(ReadErrorKind::Range(wanted.clone()), node.span.clone())
+                }
                 _ if matches!(wanted, Wanted::Whole(0, _)) && value.is_negative() => {
-                    Misread::new(Trouble::Range(wanted.clone()), node.span.clone())
+                    ReadError::new(ReadErrorKind::Range(wanted.clone()), node.span.clone())
                 }
                 _ => value.misfit(wanted.clone()),
             })
@@ -114,7 +120,7 @@ impl<'d> Value<'d> {
         self.source.text[self.node.span.clone()].parse::<f64>().is_ok_and(|x| x < 0.0)
     }
 
-    fn text<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn text<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.only(&Wanted::Text, |value| {
             let (node, text) = (value.node, value.source.text);
             let written = &text[node.span.clone()];
@@ -125,7 +131,7 @@ impl<'d> Value<'d> {
                 characters.next_back();
                 return visitor
                     .visit_borrowed_str(characters.as_str())
-                    .map_err(|e: Misread| e.at(&node.span));
+                    .map_err(|e: ReadError| e.at(&node.span));
             }
             if node.shape != Shape::Text {
                 return Err(value.misfit(Wanted::Text));
@@ -135,7 +141,7 @@ impl<'d> Value<'d> {
     }
 
     /// What stands in brackets after this type's name, in brackets alone, or in those after a variant.
-    fn group(self, name: &str, wanted: &Wanted) -> Result<Self, Misread> {
+    fn group(self, name: &str, wanted: &Wanted) -> Result<Self, ReadError> {
         let node = self.node;
         let named = node.shape == Shape::Word && node.bracket.is_some();
         let of_type = named && !name.is_empty() && self.source.text[node.word.clone()] == *name;
@@ -145,18 +151,20 @@ impl<'d> Value<'d> {
         }
     }
 
-    fn record<V: Visitor<'d>>(self, fields: Names, visitor: V) -> Result<V::Value, Misread> {
+    fn record<V: Visitor<'d>>(self, fields: Names, visitor: V) -> Result<V::Value, ReadError> {
         let mut record = Record::new(self, Wanted::Field(fields));
         visitor.visit_map(&mut record).map_err(|error| {
-            let twice = matches!(error.trouble, Trouble::Twice(_));
+            let twice = matches!(error.kind, ReadErrorKind::Twice(_));
             error.at(&if twice { record.last.clone() } else { self.place() })
         })
     }
 
-    fn row<V: Visitor<'d>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, Misread> {
+    fn row<V: Visitor<'d>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, ReadError> {
         let mut row = Row::new(self, wanted.clone());
-        let value = visitor.visit_seq(&mut row).map_err(|error| match error.trouble {
-            Trouble::TooFew(_) => Misread { trouble: Trouble::TooFew(wanted), ..error }.at(&self.end()),
+        let value = visitor.visit_seq(&mut row).map_err(|error| match error.kind {
+            ReadErrorKind::TooFew(_) => {
+                ReadError { kind: ReadErrorKind::TooFew(wanted), ..error }.at(&self.end())
+            }
             _ => error.at(&self.place()),
         })?;
         row.end()?;
@@ -182,14 +190,14 @@ impl<'de, V: Visitor<'de>> fmt::Display for Form<'_, V> {
 /// Types that RON reads from a number or a word.
 macro_rules! scalars {
     ($($method:ident => $wanted:expr;)*) => {$(
-        fn $method<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+        fn $method<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
             self.scalar($wanted, |ron| ron.$method(visitor))
         }
     )*};
 }
 
 impl<'d> Deserializer<'d> for Value<'d> {
-    type Error = Misread;
+    type Error = ReadError;
 
     scalars! {
         deserialize_bool => Wanted::Truth;
@@ -209,7 +217,7 @@ impl<'d> Deserializer<'d> for Value<'d> {
         deserialize_unit => Wanted::Form("()".to_owned());
     }
 
-    fn deserialize_any<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_any<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         let wanted = Wanted::Form(Form(&visitor).to_string());
         self.only(&wanted, |value| {
             let node = value.node;
@@ -232,15 +240,15 @@ impl<'d> Deserializer<'d> for Value<'d> {
         })
     }
 
-    fn deserialize_str<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_str<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.text(visitor)
     }
 
-    fn deserialize_string<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_string<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.text(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_option<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         let (node, inner) = (self.node, self.inner);
         let word = if inner { "" } else { &self.source.text[node.word.clone()] };
         match word {
@@ -254,7 +262,7 @@ impl<'d> Deserializer<'d> for Value<'d> {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Misread> {
+    ) -> Result<V::Value, ReadError> {
         self.deserialize_unit(visitor)
     }
 
@@ -262,18 +270,18 @@ impl<'d> Deserializer<'d> for Value<'d> {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Misread> {
+    ) -> Result<V::Value, ReadError> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_seq<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.only(&Wanted::List, |value| match value.node.shape {
             Shape::List => value.row(Wanted::List, visitor),
             _ => Err(value.misfit(Wanted::List)),
         })
     }
 
-    fn deserialize_tuple<V: Visitor<'d>>(self, len: usize, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_tuple<V: Visitor<'d>>(self, len: usize, visitor: V) -> Result<V::Value, ReadError> {
         self.deserialize_tuple_struct("", len, visitor)
     }
 
@@ -282,12 +290,12 @@ impl<'d> Deserializer<'d> for Value<'d> {
         name: &'static str,
         len: usize,
         visitor: V,
-    ) -> Result<V::Value, Misread> {
+    ) -> Result<V::Value, ReadError> {
         let wanted = Wanted::Row(name, len);
         self.group(name, &wanted)?.row(wanted, visitor)
     }
 
-    fn deserialize_map<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_map<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.only(&Wanted::Map, |value| match value.node.shape {
             Shape::Map => visitor
                 .visit_map(&mut Record::new(value, Wanted::Name))
@@ -301,7 +309,7 @@ impl<'d> Deserializer<'d> for Value<'d> {
         name: &'static str,
         fields: Names,
         visitor: V,
-    ) -> Result<V::Value, Misread> {
+    ) -> Result<V::Value, ReadError> {
         self.group(name, &Wanted::Record(name))?.record(fields, visitor)
     }
 
@@ -310,7 +318,7 @@ impl<'d> Deserializer<'d> for Value<'d> {
         name: &'static str,
         variants: Names,
         visitor: V,
-    ) -> Result<V::Value, Misread> {
+    ) -> Result<V::Value, ReadError> {
         let wanted = Wanted::Word(name, variants);
         self.only(&wanted, |value| match value.node.shape {
             Shape::Word => visitor.visit_enum(Variant { value, wanted: wanted.clone() }),
@@ -318,11 +326,11 @@ impl<'d> Deserializer<'d> for Value<'d> {
         })
     }
 
-    fn deserialize_identifier<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_identifier<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.text(visitor)
     }
 
-    fn deserialize_ignored_any<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, Misread> {
+    fn deserialize_ignored_any<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.deserialize_any(visitor)
     }
 }

@@ -119,7 +119,7 @@ fn draft(scenario: &Scenario, report: &mut Report, draft: &Draft, at: &Place) {
             for (k, (clause, x)) in values.iter().enumerate() {
                 let here = at.nth(0).nth(k);
                 report.known(clause, &scenario.clauses, "clause", here.name());
-                report.unit(*x, &format!("the draft's \"{clause}\""), &here);
+                report.unit(*x, format_args!("the draft's \"{clause}\""), &here);
                 let choice = matches!(scenario.clauses.get(clause), Some(Clause::Options(_)));
                 report.require(!choice, || {
                     let message =

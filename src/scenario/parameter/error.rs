@@ -5,7 +5,7 @@ use thiserror::Error;
 use super::Parameter;
 use crate::{
     document::{closest, nearest},
-    field::Refusal,
+    field::SetError,
 };
 
 /// Why a parameter could not be set.
@@ -59,15 +59,15 @@ pub enum ParameterError {
 
 impl ParameterError {
     /// Why the field at this path was not set to this value.
-    pub(super) fn new(path: &str, value: &str, refusal: Refusal) -> Self {
+    pub(super) fn new(path: &str, value: &str, refusal: SetError) -> Self {
         match refusal {
-            Refusal::Unknown { rest, known } => {
+            SetError::Unknown { rest, known } => {
                 let (before, wrong) = path.split_at(path.len().saturating_sub(rest));
                 let after = wrong.find('.').map_or("", |dot| &wrong[dot..]);
                 let known = known.iter().map(|field| format!("{before}{field}{after}")).collect();
                 Self::UnknownPath { path: path.to_owned(), known }
             }
-            Refusal::NoEntry { rest, name, known } => {
+            SetError::NoEntry { rest, name, known } => {
                 let kind =
                     match path[..path.len().saturating_sub(rest)].trim_end_matches('.').rsplit('.').next() {
                         Some("clauses") => "clause",
@@ -79,10 +79,10 @@ impl ParameterError {
                     };
                 Self::UnknownName { kind, name, known }
             }
-            Refusal::Value { expected } => {
+            SetError::Value { expected } => {
                 Self::Value { value: value.to_owned(), parameter: path.to_owned(), expected }
             }
-            Refusal::Absent => Self::UnknownPath { path: path.to_owned(), known: Vec::new() },
+            SetError::Absent => Self::UnknownPath { path: path.to_owned(), known: Vec::new() },
         }
     }
 
@@ -125,18 +125,13 @@ impl ParameterError {
 
 /// The path with its unknown step put right.
 fn nearest_step(path: &str, known: &[String]) -> String {
-    let differ = |k: &&String| {
-        let mut steps =
-            path.split('.').zip(k.split('.')).map(|(wrong, right)| (wrong.to_owned(), right.to_owned()));
-        steps.find(|(wrong, right)| wrong != right).unwrap_or_default()
-    };
-    let likely = known.iter().find(|k| {
-        let (wrong, right) = differ(k);
-        let all: Vec<String> = known.iter().map(|k| differ(&k).1).collect();
-        closest(&wrong, all.iter().map(String::as_str)) == Some(right.as_str())
-    });
-    match likely {
-        Some(k) => format!("did you mean \"{k}\"?"),
+    let differ = |other: &String| path.split('.').zip(other.split('.')).position(|(a, b)| a != b);
+    let n = known.first().and_then(differ).unwrap_or(0);
+    let step = |path: &str| path.split('.').nth(n).unwrap_or_default().to_owned();
+    let steps: Vec<String> = known.iter().map(|k| step(k)).collect();
+    let near = closest(&step(path), steps.iter().map(String::as_str));
+    match known.iter().zip(&steps).find(|(_, step)| Some(step.as_str()) == near) {
+        Some((k, _)) => format!("did you mean \"{k}\"?"),
         None => format!("known: {}", known.join(", ")),
     }
 }
@@ -146,17 +141,20 @@ fn nearest_path(path: &str) -> String {
     let all = Parameter::all();
     let (group, rest) = path.split_once('.').unwrap_or(("", path));
     let (name, field) = rest.rsplit_once('.').unwrap_or(("NAME", rest));
-    let grouped = all.iter().map(|f| f.path.as_str()).filter(|p| p.split('.').next() == Some(group));
-    let of_group: Vec<&str> = grouped.collect();
-    let pool = if of_group.is_empty() { all.iter().map(|f| f.path.as_str()).collect() } else { of_group };
-    let field_of = |p: &&str| {
-        let rest = p.split_once('.').map_or(*p, |(_, rest)| rest).to_owned();
-        rest.strip_prefix("NAME.").map_or(rest.clone(), str::to_owned)
-    };
-    let fields: Vec<String> = pool.iter().map(field_of).collect();
-    let near = closest(field, fields.iter().map(String::as_str));
-    match pool.iter().find(|p| Some(field_of(p).as_str()) == near) {
+    let of_group = |p: &&str| p.split('.').next() == Some(group);
+    let mut pool: Vec<&str> = all.iter().map(|f| f.path.as_str()).collect();
+    if pool.iter().any(of_group) {
+        pool.retain(|p| of_group(p));
+    }
+    let near = closest(field, pool.iter().map(|p| without_names(p)));
+    match pool.iter().find(|p| Some(without_names(p)) == near) {
         Some(p) => format!("did you mean \"{}\"?", p.replace("NAME", name)),
         None => format!("known: {}", pool.join(", ")),
     }
+}
+
+/// A path within its group, and within the entry of that group.
+fn without_names(path: &str) -> &str {
+    let rest = path.split_once('.').map_or(path, |(_, rest)| rest);
+    rest.strip_prefix("NAME.").unwrap_or(rest)
 }

@@ -21,12 +21,12 @@ use crate::{
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parameter {
     path: String,
-    means: Means,
+    means: Meaning,
 }
 
 /// What a path means.
 #[derive(Clone, Debug, PartialEq)]
-enum Means {
+enum Meaning {
     /// The field of that path.
     Field,
     /// `rule.objections`: consensus minus this many.
@@ -125,55 +125,55 @@ impl FromStr for Parameter {
         if !is_field(path) {
             return Err(unknown());
         }
-        Ok(Self { path: path.to_owned(), means: special(path)?.unwrap_or(Means::Field) })
+        Ok(Self { path: path.to_owned(), means: special(path)?.unwrap_or(Meaning::Field) })
     }
 }
 
 /// What a path means that is more than a field.
-fn special(path: &str) -> Result<Option<Means>, ParameterError> {
+fn special(path: &str) -> Result<Option<Meaning>, ParameterError> {
     let (group, rest) = path.split_once('.').unwrap_or((path, ""));
     // Names may hold dots, so the field is found from its end.
     let ending = |field: &str| Some(rest.strip_suffix(field)?.strip_suffix('.')?.to_owned());
     Ok(match (group, rest) {
-        ("rule", "objections") => Some(Means::Objections),
-        ("countries", "first") => Some(Means::First),
+        ("rule", "objections") => Some(Meaning::Objections),
+        ("countries", "first") => Some(Meaning::First),
         ("defaults", "theta") => everyone("reading.theta"),
         ("defaults", "vagueness") => everyone("reading.vagueness"),
         ("protocol", _) => rest.strip_prefix("moves.").map(chair_move).transpose()?,
         ("countries", _) => of_country(rest),
-        ("firms", _) => ending("effort").map(Means::Effort),
+        ("firms", _) => ending("effort").map(Meaning::Effort),
         ("clauses", _) => {
-            ending("on_table").map(Means::OnTable).or_else(|| ending("status_quo").map(Means::StatusQuo))
+            ending("on_table").map(Meaning::OnTable).or_else(|| ending("status_quo").map(Meaning::StatusQuo))
         }
         _ => None,
     })
 }
 
-fn chair_move(name: &str) -> Result<Means, ParameterError> {
+fn chair_move(name: &str) -> Result<Meaning, ParameterError> {
     let known: Vec<String> = Move::ALL.iter().map(|m| format!("{m:?}")).collect();
     match known.iter().position(|m| m == name) {
-        Some(n) => Ok(Means::Move(Move::ALL[n])),
+        Some(n) => Ok(Meaning::Move(Move::ALL[n])),
         None => Err(ParameterError::UnknownName { kind: "move", name: name.to_owned(), known }),
     }
 }
 
-fn everyone(own: &str) -> Option<Means> {
-    TRAITS.iter().find(|t| t.own == own).map(Means::Everyone)
+fn everyone(own: &str) -> Option<Meaning> {
+    TRAITS.iter().find(|t| t.own == own).map(Meaning::Everyone)
 }
 
-fn of_country(rest: &str) -> Option<Means> {
+fn of_country(rest: &str) -> Option<Meaning> {
     let named = TRAITS.iter().find_map(|t| Some((rest.strip_suffix(t.own)?.strip_suffix('.')?, t)));
     if let Some((name, t)) = named {
-        return Some(if name == "*" { Means::Everyone(t) } else { Means::Country(name.to_owned(), t) });
+        return Some(if name == "*" { Meaning::Everyone(t) } else { Meaning::Country(name.to_owned(), t) });
     }
     if let Some((name, clause)) = rest.split_once(".positions.") {
         let part = ["ideal", "salience", "confidence"]
             .iter()
             .any(|part| clause.strip_suffix(part).is_some_and(|clause| clause.ends_with('.')));
-        return (!part && name != "*").then(|| Means::Position(name.to_owned(), clause.to_owned()));
+        return (!part && name != "*").then(|| Meaning::Position(name.to_owned(), clause.to_owned()));
     }
     let (name, bloc) = rest.split_once(".member_of.")?;
-    Some(Means::Membership(name.to_owned(), bloc.to_owned()))
+    Some(Meaning::Membership(name.to_owned(), bloc.to_owned()))
 }
 
 impl fmt::Display for Parameter {

@@ -2,9 +2,9 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{Means, Parameter, ParameterError, Trait};
+use super::{Meaning, Parameter, ParameterError, Trait};
 use crate::{
-    field::{Change, Refusal, Settable as _},
+    field::{Change, SetError, Settable as _},
     named::Named,
     party::{Country, Defaults, Firm},
     preference::Position,
@@ -24,17 +24,17 @@ impl Parameter {
     /// If the scenario has no such party or clause, or the value does not fit.
     pub fn set(&self, scenario: &mut Scenario, value: &str) -> Result<(), ParameterError> {
         match &self.means {
-            Means::Field => self.field(scenario, &self.path, value),
-            Means::Objections => self.objections(&mut scenario.rule, value),
-            Means::First => self.first(&mut scenario.countries, value),
-            Means::Move(mv) => self.allow(*mv, &mut scenario.protocol, value),
-            Means::Everyone(t) => self.everyone(t, scenario, value),
-            Means::Country(name, t) => self.one(t, scenario, name, value),
-            Means::Position(name, clause) => self.position(scenario, name, clause, value),
-            Means::Membership(name, bloc) => self.membership(scenario, name, bloc, value),
-            Means::Effort(name) => self.effort(name, scenario, value),
-            Means::StatusQuo(clause) => self.status_quo(scenario, clause, value),
-            Means::OnTable(clause) => {
+            Meaning::Field => self.field(scenario, &self.path, value),
+            Meaning::Objections => self.objections(&mut scenario.rule, value),
+            Meaning::First => self.first(&mut scenario.countries, value),
+            Meaning::Move(mv) => self.allow(*mv, &mut scenario.protocol, value),
+            Meaning::Everyone(t) => self.everyone(t, scenario, value),
+            Meaning::Country(name, t) => self.one(t, scenario, name, value),
+            Meaning::Position(name, clause) => self.position(scenario, name, clause, value),
+            Meaning::Membership(name, bloc) => self.membership(scenario, name, bloc, value),
+            Meaning::Effort(name) => self.effort(name, scenario, value),
+            Meaning::StatusQuo(clause) => self.status_quo(scenario, clause, value),
+            Meaning::OnTable(clause) => {
                 known(&mut scenario.clauses, "clause", clause)?;
                 if !self.read::<bool>(value, "true or false")? {
                     take_off_the_table(scenario, clause);
@@ -52,12 +52,12 @@ impl Parameter {
             .map_err(|refusal| self.refused(refusal, value).of_another_protocol(protocol))
     }
 
-    fn refused(&self, refusal: Refusal, value: &str) -> ParameterError {
+    fn refused(&self, refusal: SetError, value: &str) -> ParameterError {
         ParameterError::new(&self.path, value, refusal)
     }
 
     fn read<T: DeserializeOwned>(&self, value: &str, expected: &str) -> Result<T, ParameterError> {
-        let misfit = |_| self.refused(Refusal::expected(expected), value);
+        let misfit = |_| self.refused(SetError::expected(expected), value);
         Change::new(value).and_then(|change| change.read()).map_err(misfit)
     }
 
@@ -65,7 +65,7 @@ impl Parameter {
     fn objections(&self, rule: &mut Rule, value: &str) -> Result<(), ParameterError> {
         let k: u32 = self.read(value, "a whole number of objections")?;
         if !matches!(rule, Rule::Consensus | Rule::ConsensusMinus(_)) {
-            return Err(self.refused(Refusal::expected("a scenario that decides by consensus"), value));
+            return Err(self.refused(SetError::expected("a scenario that decides by consensus"), value));
         }
         *rule = Rule::ConsensusMinus(k);
         Ok(())
@@ -74,7 +74,7 @@ impl Parameter {
     fn first(&self, countries: &mut Named<Country>, value: &str) -> Result<(), ParameterError> {
         let first: usize = self.read(value, COUNTED)?;
         if !(1..=countries.len()).contains(&first) {
-            return Err(self.refused(Refusal::expected(COUNTED), value));
+            return Err(self.refused(SetError::expected(COUNTED), value));
         }
         countries.truncate(first);
         Ok(())
@@ -101,7 +101,7 @@ impl Parameter {
         let change = Change::new(value).map_err(|refusal| self.refused(refusal, value))?.to_existing();
         for country in scenario.countries.values_mut() {
             match country.set_field(t.own, &change) {
-                Ok(()) | Err(Refusal::Absent) => {}
+                Ok(()) | Err(SetError::Absent) => {}
                 Err(refusal) => return Err(self.refused(refusal, value)),
             }
         }

@@ -38,7 +38,7 @@ pub enum Wanted {
 
 /// What a type found wrong.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Trouble {
+pub enum ReadErrorKind {
     /// Something else is wanted.
     Wanted(Wanted),
     /// A word that is not among these.
@@ -69,17 +69,17 @@ pub enum Trouble {
 
 /// What a type found wrong, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Misread {
+pub struct ReadError {
     /// What.
-    pub trouble: Trouble,
+    pub kind: ReadErrorKind,
     /// The value or name, where that is known.
     pub span: Option<Range<usize>>,
 }
 
-impl Misread {
+impl ReadError {
     /// This, at this place.
-    pub fn new(trouble: Trouble, span: Range<usize>) -> Self {
-        Self { trouble, span: Some(span) }
+    pub fn new(kind: ReadErrorKind, span: Range<usize>) -> Self {
+        Self { kind, span: Some(span) }
     }
 
     /// At this place, unless it is known better.
@@ -89,17 +89,17 @@ impl Misread {
     }
 }
 
-impl fmt::Display for Misread {
+impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:?}", self.trouble)
+        write!(f, "{:?}", self.kind)
     }
 }
 
-impl std::error::Error for Misread {}
+impl std::error::Error for ReadError {}
 
-impl de::Error for Misread {
+impl de::Error for ReadError {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self { trouble: Trouble::Wanted(Wanted::Form(message.to_string())), span: None }
+        Self { kind: ReadErrorKind::Wanted(Wanted::Form(message.to_string())), span: None }
     }
 
     fn invalid_type(_: de::Unexpected<'_>, expected: &dyn de::Expected) -> Self {
@@ -111,22 +111,22 @@ impl de::Error for Misread {
     }
 
     fn invalid_length(_: usize, expected: &dyn de::Expected) -> Self {
-        Self { trouble: Trouble::TooFew(Wanted::Form(expected.to_string())), span: None }
+        Self { kind: ReadErrorKind::TooFew(Wanted::Form(expected.to_string())), span: None }
     }
 
     fn unknown_variant(word: &str, words: Names) -> Self {
-        Self { trouble: Trouble::UnknownWord(word.to_owned(), words), span: None }
+        Self { kind: ReadErrorKind::UnknownWord(word.to_owned(), words), span: None }
     }
 
     fn unknown_field(field: &str, fields: Names) -> Self {
-        Self { trouble: Trouble::UnknownField(field.to_owned(), fields), span: None }
+        Self { kind: ReadErrorKind::UnknownField(field.to_owned(), fields), span: None }
     }
 
     fn missing_field(field: &'static str) -> Self {
-        Self { trouble: Trouble::Missing(field), span: None }
+        Self { kind: ReadErrorKind::Missing(field), span: None }
     }
 
     fn duplicate_field(field: &'static str) -> Self {
-        Self { trouble: Trouble::Twice(field), span: None }
+        Self { kind: ReadErrorKind::Twice(field), span: None }
     }
 }

@@ -2,45 +2,49 @@
 
 use super::{
     example,
-    fault::{Fault, Scene, fault},
-    mend::{QUOTES, plain},
+    fault::{Explainer, Fault, fault},
+    stray::{QUOTES, plain},
     token::closing,
-    tree::{Slip, Wrong},
+    tree::{GrammarError, GrammarErrorKind},
 };
 
-impl Scene<'_> {
-    /// What a slip means.
-    pub fn of_slip(&self, slip: &Slip) -> Fault {
+impl Explainer<'_> {
+    /// What is wrong, and what to do about it.
+    pub fn explain_grammar(&self, error: &GrammarError) -> Fault {
         let help = |help: &str| Some(help.to_owned());
-        let (message, expected, help) = match slip.wrong {
-            Wrong::Empty => (
+        let (message, expected, help) = match error.kind {
+            GrammarErrorKind::Empty => (
                 format!("the file holds no {}", self.what),
                 "nothing here".to_owned(),
                 example::whole(self.what).map(str::to_owned),
             ),
-            Wrong::Comment => (
+            GrammarErrorKind::Comment => (
                 "a comment is never closed".to_owned(),
                 "the comment that opens here ends with */".to_owned(),
                 help("a comment of one line begins with // and needs no end"),
             ),
-            Wrong::Quote => (
+            GrammarErrorKind::Quote => (
                 "a quoted text does not end where it should".to_owned(),
                 "the quote that opens here may not be closed".to_owned(),
                 help("text stands between two straight double quotes, as in \"Norway\""),
             ),
-            Wrong::Stray(character) => {
+            GrammarErrorKind::Stray(character) => {
                 let (expected, help) = stray(character);
                 (format!("`{character}` has no meaning here"), expected.to_owned(), Some(help))
             }
-            Wrong::Comma => ("a comma is missing".to_owned(), "a comma is missing here".to_owned(), None),
-            Wrong::Colon => ("a colon is missing".to_owned(), "a colon is missing here".to_owned(), None),
-            Wrong::Unclosed(open) => (
+            GrammarErrorKind::Comma => {
+                ("a comma is missing".to_owned(), "a comma is missing here".to_owned(), None)
+            }
+            GrammarErrorKind::Colon => {
+                ("a colon is missing".to_owned(), "a colon is missing here".to_owned(), None)
+            }
+            GrammarErrorKind::Unclosed(open) => (
                 "the file ends too early".to_owned(),
                 format!("this bracket is never closed by `{}`", closing(open)),
                 None,
             ),
-            Wrong::Mismatch(open, at) => {
-                let (found, right) = (&self.document.text[slip.span.clone()], closing(open));
+            GrammarErrorKind::Mismatch(open, at) => {
+                let (found, right) = (&self.document.text[error.span.clone()], closing(open));
                 let line = 1 + self.document.text[..at].matches('\n').count();
                 (
                     format!("`{found}` closes what `{open}` opened in line {line}"),
@@ -48,18 +52,18 @@ impl Scene<'_> {
                     Some(format!("is a `{right}` missing before this, or a bracket too many?")),
                 )
             }
-            Wrong::Depth => (
+            GrammarErrorKind::Depth => (
                 "brackets are nested too deeply".to_owned(),
                 "no file of this kind goes so deep".to_owned(),
                 None,
             ),
-            Wrong::Trailing => (
+            GrammarErrorKind::Trailing => (
                 format!("something follows the end of the {}", self.what),
                 format!("the {} ends here", self.what),
                 help("everything stands within one pair of ( and ): is this bracket one too many?"),
             ),
         };
-        fault(message, &expected, slip.span.clone(), help)
+        fault(message, &expected, error.span.clone(), help)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::{
     token::{Kind, Token},
-    tree::{Slip, Wrong},
+    tree::{GrammarError, GrammarErrorKind},
 };
 
 /// How far full-width signs, as ， and （, stand from their plain forms in Unicode.
@@ -30,35 +30,35 @@ fn pair(character: char) -> char {
 }
 
 /// The tokens with stray signs read as what was meant.
-pub fn mend(text: &str, tokens: Vec<Token>, slips: &mut Vec<Slip>) -> Vec<Token> {
+pub fn replace_stray(text: &str, tokens: Vec<Token>, grammar_errors: &mut Vec<GrammarError>) -> Vec<Token> {
     if tokens.iter().all(|token| token.kind != Kind::Stray) {
         return tokens;
     }
-    let mut mended = Vec::with_capacity(tokens.len());
+    let mut replaced = Vec::with_capacity(tokens.len());
     let mut seen = Vec::new();
     let mut n = 0;
     while let Some(token) = tokens.get(n) {
         n += 1;
         let character = text[token.span.clone()].chars().next().filter(|_| token.kind == Kind::Stray);
         let Some(character) = character else {
-            mended.push(token.clone());
+            replaced.push(token.clone());
             continue;
         };
         if !seen.contains(&pair(character)) {
             seen.push(pair(character));
-            slips.push(Slip {
-                wrong: Wrong::Stray(character),
+            grammar_errors.push(GrammarError {
+                kind: GrammarErrorKind::Stray(character),
                 span: token.span.clone(),
                 at: token.span.start,
             });
         }
-        n += meant(text, &tokens[n - 1..], character, &mut mended);
+        n += push_intended(text, &tokens[n - 1..], character, &mut replaced);
     }
-    mended
+    replaced
 }
 
 /// Adds what was meant by the stray sign that comes first, and says how many tokens after it that takes up.
-fn meant(text: &str, tokens: &[Token], character: char, mended: &mut Vec<Token>) -> usize {
+fn push_intended(text: &str, tokens: &[Token], character: char, replaced: &mut Vec<Token>) -> usize {
     let sign = &tokens[0];
     let line_end = text[sign.span.start..].find('\n').map_or(text.len(), |length| sign.span.start + length);
     let in_line = tokens[1..].iter().take_while(|token| token.span.start < line_end);
@@ -76,11 +76,11 @@ fn meant(text: &str, tokens: &[Token], character: char, mended: &mut Vec<Token>)
                 |token: &Token| text[token.span.clone()].starts_with(QUOTES) && token.kind == Kind::Stray;
             let Some(length) = in_line.map(is_quote).position(|quote| quote) else { return 0 };
             let span = sign.span.start..tokens[length + 1].span.end;
-            mended.push(Token { kind: Kind::Quoted, span });
+            replaced.push(Token { kind: Kind::Quoted, span });
             return length + 1;
         }
         _ => return 0,
     };
-    mended.push(Token { kind, span: sign.span.clone() });
+    replaced.push(Token { kind, span: sign.span.clone() });
     0
 }
