@@ -22,13 +22,13 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, rendere
 #[derive(Clone, PartialEq, Eq)]
 pub struct SourceFile {
     name: String,
-    text: Arc<str>,
+    text: String,
 }
 
 impl SourceFile {
     /// A file of this name and text.
-    pub fn new(name: &str, text: &Arc<str>) -> Arc<Self> {
-        Arc::new(Self { name: name.to_owned(), text: Arc::clone(text) })
+    pub fn new(name: &str, text: &str) -> Arc<Self> {
+        Arc::new(Self { name: name.to_owned(), text: text.to_owned() })
     }
 }
 
@@ -137,7 +137,7 @@ const CONTEXT: usize = 1;
 
 /// The lines around a place. Only these are handed on: a file may be large.
 fn snippet(excerpt: &Excerpt) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
-    let text = &*excerpt.file.text;
+    let text = excerpt.file.text.as_str();
     let start = floor_boundary(text, excerpt.span.start);
     let end = floor_boundary(text, excerpt.span.end).max(start);
     let first = start_of_line(text, start, CONTEXT);

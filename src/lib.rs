@@ -46,7 +46,7 @@
 //!   the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
 //!
 //! **Modules**, each importing only from those above it:
-//! [`diagnostic`] [`named`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
+//! [`diagnostic`] [`document`] [`named`] [`field`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`yardstick`], [`outcome`],
 //! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
@@ -65,7 +65,10 @@ pub mod guide;
 pub mod specification {}
 
 pub mod diagnostic;
+pub mod document;
 pub mod named;
+
+pub mod field;
 pub mod text;
 
 pub mod preference;
@@ -91,3 +94,4 @@ pub mod random;
 pub mod report;
 pub mod study;
 pub mod yardstick;
+

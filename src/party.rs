@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    field::{Change, Field, SetError, Settable, in_each, leaves, record, step},
     named::Named,
     preference::{Loss, Position, Reading},
     tactic::Tactic,
@@ -61,48 +62,65 @@ impl<T: Copy> ByPower<T> {
     }
 }
 
-/// Default traits, for parties that do not state their own.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Defaults {
-    /// How distance turns into loss.
-    pub loss: Loss,
-    /// How vague words are read.
-    pub reading: Reading,
-    /// α: attitude to risk, 0 = neutral.
-    pub risk: f64,
-    /// c ≥ 0: what it costs to end without a text, in utility.
-    pub cost_of_failure: f64,
-    /// χ ≥ 0: what it costs to object alone, in utility.
-    pub isolation_cost: ByPower<f64>,
-    /// γ > 0: how fast that cost falls as others object too.
-    pub isolation_decay: f64,
-    /// β and k of the concession.
-    pub tactic: ByPower<Tactic>,
-    /// How far below its reservation a text must lie before a party thinks of leaving, in utility.
-    pub exit_margin: f64,
-    /// After how many such texts in a row it leaves.
-    pub exit_after: u32,
-    /// Whether isolation counts heads or materiality.
-    pub crowd: Crowd,
-}
+leaves!(Power, Crowd, Common);
 
-impl Default for Defaults {
-    fn default() -> Self {
-        let tactic = |beta| Tactic { beta, k: 0.0 };
-        Self {
-            loss: Loss::default(),
-            reading: Reading::default(),
-            risk: 0.0,
-            cost_of_failure: 0.0,
-            isolation_cost: ByPower { major: 0.03, middle: 0.08, small: 0.12 },
-            isolation_decay: 1.0,
-            tactic: ByPower { major: tactic(0.3), middle: tactic(0.8), small: tactic(0.8) },
-            exit_margin: 0.15,
-            exit_after: 3,
-            crowd: Crowd::default(),
+impl<T: Settable> Settable for ByPower<T> {
+    const LEAF: bool = false;
+
+    /// The step `*` reaches all three.
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
+        let (first, rest) = step(path);
+        match first {
+            "" => change.replace(path, self),
+            "major" => self.major.set_field(rest, change),
+            "middle" => self.middle.set_field(rest, change),
+            "small" => self.small.set_field(rest, change),
+            "*" => {
+                let all = [&mut self.major, &mut self.middle, &mut self.small];
+                in_each(all.into_iter().map(|value| value.set_field(rest, change)))
+            }
+            _ => Err(SetError::unknown(path, &["major", "middle", "small"])),
         }
     }
+
+    fn list(at: &str, about: &'static str, fields: &mut Vec<Field>) {
+        fields.push(Field { path: at.to_owned(), about });
+        T::list(&format!("{at}.major"), "For major powers.", fields);
+        T::list(&format!("{at}.middle"), "For everyone else.", fields);
+        T::list(&format!("{at}.small"), "For small states.", fields);
+    }
+}
+
+record! {
+    /// Default traits, for parties that do not state their own.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Defaults {
+        /// How distance turns into loss.
+        loss: Loss = Loss::default(),
+        /// How vague words are read.
+        reading: Reading = Reading::default(),
+        /// α: attitude to risk, 0 = neutral.
+        risk: f64 = 0.0,
+        /// c ≥ 0: what it costs to end without a text, in utility.
+        cost_of_failure: f64 = 0.0,
+        /// χ ≥ 0: what it costs to object alone, in utility.
+        isolation_cost: ByPower<f64> = ByPower { major: 0.03, middle: 0.08, small: 0.12 },
+        /// γ > 0: how fast that cost falls as others object too.
+        isolation_decay: f64 = 1.0,
+        /// β and k of the concession.
+        tactic: ByPower<Tactic> = ByPower { major: tactic(0.3), middle: tactic(0.8), small: tactic(0.8) },
+        /// How far below its reservation a text must lie before a party thinks of leaving, in utility.
+        exit_margin: f64 = 0.15,
+        /// After how many such texts in a row it leaves.
+        exit_after: u32 = 3,
+        /// Whether isolation counts heads or materiality.
+        crowd: Crowd = Crowd::default(),
+    }
+}
+
+/// The concession of this patience that gives nothing away at once.
+fn tactic(beta: f64) -> Tactic {
+    Tactic { beta, k: 0.0 }
 }
 
 /// How an objector measures how isolated it is.
@@ -115,63 +133,64 @@ pub enum Crowd {
     Materiality,
 }
 
-/// A country: it votes, and it can object.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Country {
-    /// The name to print, where the key is short.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// Its place in the world: sets the defaults of patience and isolation.
-    pub power: Power,
-    /// m ≥ 0: how much the subject depends on it (share of compute, of emissions …), relative to the others.
-    pub materiality: f64,
-    /// Its blocs, each with the weight of the membership; the heaviest leads its stance.
-    #[serde(skip_serializing_if = "Named::is_empty")]
-    pub member_of: Named<f64>,
-    /// Ideal and salience by clause; clauses left out are taken over from its heaviest bloc's stated
-    /// position, else do not concern it.
-    #[serde(skip_serializing_if = "Named::is_empty")]
-    pub positions: Named<Position>,
-    /// c: what it costs to end without a text.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cost_of_failure: Option<f64>,
-    /// b − u(q): what it can do without a text, relative to the status quo.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub outside_option: Option<f64>,
-    /// The fewest points it settles for, out of the sum of its best options; replaces cost of failure and outside
-    /// option as its reservation. For scorable games.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub minimum_points: Option<f64>,
-    /// χ: what it costs to object alone.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub isolation_cost: Option<f64>,
-    /// β and k of its concession.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tactic: Option<Tactic>,
-    /// How distance turns into loss.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub loss: Option<Loss>,
-    /// How it reads vague words.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reading: Option<Reading>,
-    /// α: attitude to risk.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub risk: Option<f64>,
-    /// Probability of being in the room, drawn once per negotiation.
-    pub attendance: f64,
-    /// Stays away from the start.
-    pub boycotts: bool,
-    /// κ_h > 0: how hard it is to move by lobbying.
-    pub lobbying_resistance: f64,
-    /// Votes where votes are weighted.
-    pub votes: u64,
-    /// Inhabitants where a rule counts population.
-    pub population: u64,
-    /// Takes no part in this decision: it is not there, does not vote, and rules that count those taking part leave
-    /// it out.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub opts_out: bool,
+record! {
+    /// A country: it votes, and it can object.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Country {
+        /// The name to print, where the key is short.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        title: Option<String> = None,
+        /// Its place in the world: sets the defaults of patience and isolation.
+        power: Power = Power::default(),
+        /// m ≥ 0: how much the subject depends on it (share of compute, of emissions …), relative to the others.
+        materiality: f64 = 1.0,
+        /// Its blocs, each with the weight of the membership; the heaviest leads its stance.
+        #[serde(skip_serializing_if = "Named::is_empty")]
+        member_of: Named<f64> = Named::default(),
+        /// Ideal and salience by clause; clauses left out are taken over from its heaviest bloc's stated
+        /// position, else do not concern it.
+        #[serde(skip_serializing_if = "Named::is_empty")]
+        positions: Named<Position> = Named::default(),
+        /// c: what it costs to end without a text.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        cost_of_failure: Option<f64> = None,
+        /// b − u(q): what it can do without a text, relative to the status quo.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        outside_option: Option<f64> = None,
+        /// The fewest points it settles for, out of the sum of its best options; replaces cost of failure and outside
+        /// option as its reservation. For scorable games.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        minimum_points: Option<f64> = None,
+        /// χ: what it costs to object alone.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        isolation_cost: Option<f64> = None,
+        /// β and k of its concession.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        tactic: Option<Tactic> = None,
+        /// How distance turns into loss.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        loss: Option<Loss> = None,
+        /// How it reads vague words.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        reading: Option<Reading> = None,
+        /// α: attitude to risk.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        risk: Option<f64> = None,
+        /// Probability of being in the room, drawn once per negotiation.
+        attendance: f64 = 1.0,
+        /// Stays away from the start.
+        boycotts: bool = false,
+        /// κ_h > 0: how hard it is to move by lobbying.
+        lobbying_resistance: f64 = 1.0,
+        /// Votes where votes are weighted.
+        votes: u64 = 1,
+        /// Inhabitants where a rule counts population.
+        population: u64 = 1,
+        /// Takes no part in this decision: it is not there, does not vote, and rules that count those taking part leave
+        /// it out.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        opts_out: bool = false,
+    }
 }
 
 impl Country {
@@ -195,32 +214,6 @@ impl Country {
     }
 }
 
-impl Default for Country {
-    fn default() -> Self {
-        Self {
-            title: None,
-            power: Power::default(),
-            materiality: 1.0,
-            member_of: Named::default(),
-            positions: Named::default(),
-            cost_of_failure: None,
-            outside_option: None,
-            minimum_points: None,
-            isolation_cost: None,
-            tactic: None,
-            loss: None,
-            reading: None,
-            risk: None,
-            attendance: 1.0,
-            boycotts: false,
-            lobbying_resistance: 1.0,
-            votes: 1,
-            population: 1,
-            opts_out: false,
-        }
-    }
-}
-
 /// How a bloc forms its common position P_B from its members' ideals.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Common {
@@ -237,52 +230,42 @@ pub enum Common {
     Stated,
 }
 
-/// A bloc: its members agree first, speak once while the text is revised, and vote one by one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Bloc {
-    /// The name to print, where the key is short.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// How the common position is formed.
-    pub common: Common,
-    /// δ ∈ [0, 1]: how far members give up their own ideals for it; 0 = the bloc does not speak.
-    pub cohesion: f64,
-    /// c_B ≥ 0: what a member bears to keep in line, in utility, at full cohesion.
-    pub discipline: f64,
-    /// Its published position: what `Stated` speaks for, and what members without one of their own take over.
-    #[serde(skip_serializing_if = "Named::is_empty")]
-    pub positions: Named<Position>,
-}
-
-impl Default for Bloc {
-    fn default() -> Self {
-        Self {
-            title: None,
-            common: Common::default(),
-            cohesion: 0.5,
-            discipline: 0.1,
-            positions: Named::default(),
-        }
+record! {
+    /// A bloc: its members agree first, speak once while the text is revised, and vote one by one.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Bloc {
+        /// The name to print, where the key is short.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        title: Option<String> = None,
+        /// How the common position is formed.
+        common: Common = Common::default(),
+        /// δ ∈ [0, 1]: how far members give up their own ideals for it; 0 = the bloc does not speak.
+        cohesion: f64 = 0.5,
+        /// c_B ≥ 0: what a member bears to keep in line, in utility, at full cohesion.
+        discipline: f64 = 0.1,
+        /// Its published position: what `Stated` speaks for, and what members without one of their own take over.
+        #[serde(skip_serializing_if = "Named::is_empty")]
+        positions: Named<Position> = Named::default(),
     }
 }
 
-/// A firm: it does not vote, it lobbies its hosts and offers the chair drafts.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Firm {
-    /// The name to print, where the key is short.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// What it wants.
-    pub positions: Named<Position>,
-    /// Effort e ≥ 0 spent on each host country.
-    pub lobbies: Named<f64>,
-    /// Effort spent on the chair's first draft.
-    pub drafting: f64,
-    /// The most it can spend in all; none = no limit.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub budget: Option<f64>,
+record! {
+    /// A firm: it does not vote, it lobbies its hosts and offers the chair drafts.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Firm {
+        /// The name to print, where the key is short.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        title: Option<String> = None,
+        /// What it wants.
+        positions: Named<Position> = Named::default(),
+        /// Effort e ≥ 0 spent on each host country.
+        lobbies: Named<f64> = Named::default(),
+        /// Effort spent on the chair's first draft.
+        drafting: f64 = 0.0,
+        /// The most it can spend in all; none = no limit.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        budget: Option<f64> = None,
+    }
 }
 
 /// ℓ = L/(L + κ): how far effort L moves its target; κ > 0 is the target's resistance (model §3, firms).

@@ -8,7 +8,10 @@ use serde::{
     ser::SerializeTuple,
 };
 
-use crate::named::Named;
+use crate::{
+    field::{Change, Field, SetError, Settable, leaves, record},
+    named::Named,
+};
 
 /// How well a stated position is documented; the scenario's `uncertainty` maps this to a spread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +42,33 @@ pub enum Position {
     },
     /// Points per option, ≥ 0; the salience is the best option's points.
     Points(Named<f64>),
+}
+
+leaves!(Confidence);
+
+impl Settable for Position {
+    /// Its parts are `ideal`, `salience` and `confidence`; points go by the option.
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
+        match (self, path) {
+            (whole, "") => change.replace(path, whole),
+            (Self::Ideal { ideal, .. }, "ideal") => ideal.set_field("", change),
+            (Self::Ideal { salience, .. }, "salience") => salience.set_field("", change),
+            (Self::Ideal { confidence, .. }, "confidence") => confidence.set_field("", change),
+            (Self::Ideal { .. }, _) => Err(SetError::unknown(path, &["ideal", "salience", "confidence"])),
+            (Self::Points(points), _) => points.set_field(path, change),
+        }
+    }
+
+    fn list(at: &str, about: &'static str, fields: &mut Vec<Field>) {
+        for (part, about) in [
+            ("", about),
+            (".ideal", "p ∈ [0, 1]: the ideal point."),
+            (".salience", "ω ≥ 0, relative to the party's other clauses unless the scenario says absolute."),
+            (".confidence", "How well the position is documented."),
+        ] {
+            fields.push(Field { path: format!("{at}{part}"), about });
+        }
+    }
 }
 
 impl Serialize for Position {
@@ -118,6 +148,19 @@ pub enum Loss {
         /// κ⁻ ≥ 0: weight of a text that falls short of it.
         under: f64,
     },
+}
+
+impl Settable for Loss {
+    /// σ is its `width`.
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
+        match (self, path) {
+            (whole, "") => change.replace(path, whole),
+            (Self::Gaussian(sigma), "width") => sigma.set_field("", change),
+            (Self::Asymmetric { over, .. }, "over") => over.set_field("", change),
+            (Self::Asymmetric { under, .. }, "under") => under.set_field("", change),
+            _ => Err(SetError::unknown(path, &["width", "over", "under"])),
+        }
+    }
 }
 
 impl Loss {
@@ -241,19 +284,14 @@ impl Loss {
     }
 }
 
-/// How a party reads vague wording (model §3).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Reading {
-    /// θ ∈ [0, 1]: the weight of the party's own preferred reading against the average reading.
-    pub theta: f64,
-    /// κ_a ≥ 0: the cost per unit of width.
-    pub vagueness: f64,
-}
-
-impl Default for Reading {
-    fn default() -> Self {
-        Self { theta: 0.3, vagueness: 0.1 }
+record! {
+    /// How a party reads vague wording (model §3).
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Reading {
+        /// θ ∈ [0, 1]: the weight of the party's own preferred reading against the average reading.
+        theta: f64 = 0.3,
+        /// κ_a ≥ 0: the cost per unit of width.
+        vagueness: f64 = 0.1,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Concession over time: how the aspiration level falls from the ideal to the reservation value (model §3).
+//! Concession over time: how a party's demand falls from its ideal to its reservation (model §3).
 //!
 //! a(t) = r + (1 − F(t))(u_max − r), F(t) = k + (1 − k)(min(t, T)/T)^{1/β}, u_max = 1. β < 1 is Boulware
 //! (patient), 1 linear, above 1 conceder; other libraries write the exponent e = 1/β. a(T) = r always.
@@ -11,17 +11,18 @@
 //! assert_eq!(linear.target(60, 60, 0.4), 0.4);
 //! ```
 
-use serde::{Deserialize, Serialize};
+use crate::field::record;
 
-/// A time-dependent tactic.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Tactic {
-    /// β > 0: the concession exponent; below 1 the party concedes late, above 1 early.
-    pub beta: f64,
-    /// k ∈ [0, 1]: the share conceded in the first round.
-    #[serde(default)]
-    pub k: f64,
+record! {
+    /// A time-dependent tactic.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Tactic {
+        /// β > 0: the concession exponent; below 1 the party concedes late, above 1 early.
+        beta: f64,
+        /// k ∈ [0, 1]: the share conceded in the first round.
+        #[serde(default)]
+        k: f64,
+    }
 }
 
 impl Tactic {
@@ -36,7 +37,7 @@ impl Tactic {
         self.k + (1.0 - self.k) * pace
     }
 
-    /// a(t): the aspiration level in round `t`, from 1 down to the reservation value.
+    /// a(t): the utility asked for in round `t`, from 1 down to the reservation.
     #[inline]
     pub fn target(self, t: u32, deadline: u32, reservation: f64) -> f64 {
         target(self.conceded(t, deadline), reservation)

@@ -3,57 +3,41 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
+use crate::field::{leaves, record};
 
-/// Settings of the chair's revisions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct ChairRevisions {
-    /// T ≥ 1: rounds until the deadline.
-    pub rounds: u32,
-    /// The text is put to the rule every so many rounds, and at the deadline.
-    pub attempt_every: u32,
-    /// Moves the chair makes in a round at most.
-    pub moves_per_round: u32,
-    /// δ ∈ (0, 1]: the longest step on a clause; halved down to δ/64 where nothing coarser helps.
-    pub step: f64,
-    /// The widest a clause may be left open, in [0, 1].
-    pub max_width: f64,
-    /// How much scope one carve-out takes away, in (0, 1].
-    pub carve: f64,
-    /// The moves the chair may use, in order of preference where two help equally.
-    pub moves: Vec<Move>,
-    /// Where the first text comes from.
-    pub draft: Draft,
-    /// What weighs a party's shortfall: its materiality, or one party one voice.
-    pub weigh: Weigh,
-    /// Objectors who broke their bloc's line are heard in their own name from then on.
-    pub defectors_speak: bool,
-    /// κ > 0: how hard the chair's draft is to move by firms.
-    pub drafting_resistance: f64,
-    /// The most that firms can move it, in [0, 1].
-    pub drafting_cap: f64,
-    /// What the floor may do to the text before it is put to a vote.
-    #[serde(skip_serializing_if = "Floor::is_closed")]
-    pub floor: Floor,
-}
+leaves!(Weigh);
 
-impl Default for ChairRevisions {
-    fn default() -> Self {
-        Self {
-            rounds: 60,
-            attempt_every: 1,
-            moves_per_round: 3,
-            step: 0.05,
-            max_width: 0.4,
-            carve: 0.25,
-            moves: Move::DEFAULT.to_vec(),
-            draft: Draft::default(),
-            weigh: Weigh::default(),
-            defectors_speak: true,
-            drafting_resistance: 1.0,
-            drafting_cap: 0.1,
-            floor: Floor::default(),
-        }
+record! {
+    /// Settings of the chair's revisions.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ChairRevisions {
+        /// T ≥ 1: rounds until the deadline.
+        rounds: u32 = 60,
+        /// The text is put to the rule every so many rounds, and at the deadline.
+        attempt_every: u32 = 1,
+        /// Moves the chair makes in a round at most.
+        moves_per_round: u32 = 3,
+        /// δ ∈ (0, 1]: the longest step on a clause; halved down to δ/64 where nothing coarser helps.
+        step: f64 = 0.05,
+        /// The widest a clause may be left open, in [0, 1].
+        max_width: f64 = 0.4,
+        /// How much scope one carve-out takes away, in (0, 1].
+        carve: f64 = 0.25,
+        /// The moves the chair may use, in order of preference where two help equally.
+        moves: Vec<Move> = Move::DEFAULT.to_vec(),
+        /// Where the first text comes from.
+        draft: Draft = Draft::default(),
+        /// What weighs a party's shortfall: its materiality, or one party one voice.
+        weigh: Weigh = Weigh::default(),
+        /// Objectors who broke their bloc's line are heard in their own name from then on.
+        defectors_speak: bool = true,
+        /// κ > 0: how hard the chair's draft is to move by firms.
+        drafting_resistance: f64 = 1.0,
+        /// The most that firms can move it, in [0, 1].
+        drafting_cap: f64 = 0.1,
+        /// What the floor may do to the text before it is put to a vote.
+        #[serde(skip_serializing_if = "Floor::is_closed")]
+        floor: Floor = Floor::default(),
     }
 }
 

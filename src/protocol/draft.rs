@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::named::Named;
+use crate::{field::settings, named::Named};
+
+settings!(Draft { Given(Named<f64>) } Mean, Sponsor, Recognised, StatusQuo, AgreedLanguage);
 
 /// Where the first text comes from.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

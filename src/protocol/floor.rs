@@ -2,14 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What the floor may do to a text before it is put to a vote (General Assembly, rules 89 and 90); nothing by default.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Floor {
-    /// Whether delegations move amendments, and in which order they are put.
-    pub amendments: Amendments,
-    /// Whether each clause is voted on separately before the whole.
-    pub paragraphs: bool,
+use crate::field::{leaves, record};
+
+leaves!(Amendments);
+
+record! {
+    /// What the floor may do to a text before it is put to a vote (General Assembly, rules 89 and 90); nothing by default.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Floor {
+        /// Whether delegations move amendments, and in which order they are put.
+        amendments: Amendments = Amendments::default(),
+        /// Whether each clause is voted on separately before the whole.
+        paragraphs: bool = false,
+    }
 }
 
 impl Floor {

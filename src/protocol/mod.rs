@@ -11,6 +11,7 @@ mod sponsors_text;
 
 use serde::{Deserialize, Serialize};
 
+use crate::field::settings;
 pub use chair_revisions::{ChairRevisions, Move, Weigh};
 pub use draft::Draft;
 pub use floor::{Amendments, Floor};
@@ -37,6 +38,14 @@ pub enum Protocol {
     /// The mean of ideals by weight and salience, to take or to leave.
     Compromise,
 }
+
+settings!(Protocol {
+    ChairRevisions(ChairRevisions),
+    ClauseByClause(ChairRevisions),
+    SponsorsText(SponsorsText),
+    AgendaSetter(AgendaSetter),
+    SingleText(SingleText),
+} Compromise);
 
 impl Default for Protocol {
     fn default() -> Self {

@@ -3,39 +3,30 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
+use crate::field::{leaves, record, settings};
 
-/// Settings of the single negotiating text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct SingleText {
-    /// T ≥ 1: rounds until the deadline; one change is proposed in each.
-    pub rounds: u32,
-    /// The text is put to the rule every so many rounds, and at the deadline.
-    pub attempt_every: u32,
-    /// Where the first text comes from: the status quo, unless said.
-    pub draft: Draft,
-    /// Standard deviation of a proposed change of a clause, above 0.
-    pub change: f64,
-    /// Change of utility, above 0, from which a party's answer is strong: ±2 instead of ±1.
-    pub strong: f64,
-    /// When the chair takes a proposal up.
-    pub accept: Acceptance,
-    /// What the floor may do to the text before it is put to a vote.
-    #[serde(skip_serializing_if = "Floor::is_closed")]
-    pub floor: Floor,
-}
+leaves!(Score);
+settings!(Acceptance { Annealing(Annealing) } Greedy);
 
-impl Default for SingleText {
-    fn default() -> Self {
-        Self {
-            rounds: 600,
-            attempt_every: 10,
-            draft: Draft::StatusQuo,
-            change: 0.1,
-            strong: 0.05,
-            accept: Acceptance::default(),
-            floor: Floor::default(),
-        }
+record! {
+    /// Settings of the single negotiating text.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct SingleText {
+        /// T ≥ 1: rounds until the deadline; one change is proposed in each.
+        rounds: u32 = 600,
+        /// The text is put to the rule every so many rounds, and at the deadline.
+        attempt_every: u32 = 10,
+        /// Where the first text comes from: the status quo, unless said.
+        draft: Draft = Draft::StatusQuo,
+        /// Standard deviation of a proposed change of a clause, above 0.
+        change: f64 = 0.1,
+        /// Change of utility, above 0, from which a party's answer is strong: ±2 instead of ±1.
+        strong: f64 = 0.05,
+        /// When the chair takes a proposal up.
+        accept: Acceptance = Acceptance::default(),
+        /// What the floor may do to the text before it is put to a vote.
+        #[serde(skip_serializing_if = "Floor::is_closed")]
+        floor: Floor = Floor::default(),
     }
 }
 
@@ -49,19 +40,14 @@ pub enum Acceptance {
     Annealing(Annealing),
 }
 
-/// Settings of annealing.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Annealing {
-    /// Temp > 0 at the start, in units of the score; it falls to 0 in a straight line.
-    pub temperature: f64,
-    /// What the chair looks at.
-    pub score: Score,
-}
-
-impl Default for Annealing {
-    fn default() -> Self {
-        Self { temperature: 0.1, score: Score::default() }
+record! {
+    /// Settings of annealing.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Annealing {
+        /// Temp > 0 at the start, in units of the score; it falls to 0 in a straight line.
+        temperature: f64 = 0.1,
+        /// What the chair looks at.
+        score: Score = Score::default(),
     }
 }
 

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
+use crate::field::{leaves, record};
+
+leaves!(Sponsor);
 
 /// Who tables the text and defends it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -15,31 +18,27 @@ pub enum Sponsor {
     Party(String),
 }
 
-/// Settings of the sponsor's text.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct SponsorsText {
-    /// Who tables the text.
-    pub sponsor: Sponsor,
-    /// T ≥ 1: how often the text is put to the rule at most. In the first round it is put as drafted.
-    pub rounds: u32,
-    /// What the floor may do to the text before it is put to a vote.
-    #[serde(skip_serializing_if = "Floor::is_closed")]
-    pub floor: Floor,
-}
-
-impl Default for SponsorsText {
-    fn default() -> Self {
-        Self { sponsor: Sponsor::default(), rounds: 10, floor: Floor::default() }
+record! {
+    /// Settings of the sponsor's text.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct SponsorsText {
+        /// Who tables the text.
+        sponsor: Sponsor = Sponsor::default(),
+        /// T ≥ 1: how often the text is put to the rule at most. In the first round it is put as drafted.
+        rounds: u32 = 10,
+        /// What the floor may do to the text before it is put to a vote.
+        #[serde(skip_serializing_if = "Floor::is_closed")]
+        floor: Floor = Floor::default(),
     }
 }
 
-/// Settings of the agenda setter: one offer, to take or to leave.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct AgendaSetter {
-    /// Who makes the offer.
-    pub setter: Sponsor,
+record! {
+    /// Settings of the agenda setter: one offer, to take or to leave.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct AgendaSetter {
+        /// Who makes the offer.
+        setter: Sponsor = Sponsor::default(),
+    }
 }
 
 impl Sponsor {

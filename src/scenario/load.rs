@@ -1,6 +1,6 @@
 //! Reading a scenario file: refuse early, explain plainly.
 
-use std::{fs, io::Read, path::Path, string::FromUtf8Error, sync::Arc};
+use std::{fs, io::Read, path::Path, string::FromUtf8Error};
 
 use serde::de::DeserializeOwned;
 use thiserror::Error;
@@ -8,10 +8,12 @@ use thiserror::Error;
 use super::{
     Scenario,
     located::{Located, locate},
-    problem::{Problem, nearest},
-    shape, trace,
+    problem::Problem,
 };
-use crate::diagnostic::{Diagnose, Excerpt, SourceFile};
+use crate::{
+    diagnostic::{Diagnose, Excerpt, SourceFile},
+    document::{Document, nearest},
+};
 
 /// The largest file that is read, in bytes: 193 parties × 60 clauses take about 1 MB.
 pub const MAX_BYTES: u64 = 16 * 1024 * 1024;
@@ -58,9 +60,14 @@ pub enum LoadError {
         /// How many characters of it can be read, and one.
         column: usize,
     },
-    /// The file breaks RON's grammar or the shape of a scenario.
-    #[error(transparent)]
-    Shape(Located),
+    /// The file breaks RON's grammar or the shape of a scenario in one or more places.
+    #[error("{}", match &problems[..] { [one] => one.to_string(), all => format!("{file}: {} problems", all.len()) })]
+    Shape {
+        /// The file.
+        file: String,
+        /// What is wrong, in the order of the file.
+        problems: Vec<Located>,
+    },
     /// What it says makes no sense in one or more places.
     #[error("{file}: {}", count(*total, problems.len()))]
     Meaning {
@@ -71,6 +78,32 @@ pub enum LoadError {
         /// The first of them, in the order of the file.
         problems: Vec<Located>,
     },
+}
+
+fn count(total: usize, shown: usize) -> String {
+    match total {
+        1 => "1 problem".to_owned(),
+        _ if shown < total => format!("{total} problems, of which the first {shown}"),
+        _ => format!("{total} problems"),
+    }
+}
+
+impl LoadError {
+    /// What is wrong in the file, each with its place.
+    pub fn problems(&self) -> &[Located] {
+        match self {
+            Self::Shape { problems, .. } | Self::Meaning { problems, .. } => problems,
+            _ => &[],
+        }
+    }
+
+    /// A single problem of shape, which is shown as the error itself.
+    fn only_problem(&self) -> Option<&Located> {
+        match self {
+            Self::Shape { problems, .. } if problems.len() == 1 => problems.first(),
+            _ => None,
+        }
+    }
 }
 
 impl Diagnose for LoadError {
@@ -84,28 +117,19 @@ impl Diagnose for LoadError {
             Self::NotUtf8 { .. } => {
                 Some("save it as UTF-8 in your editor; a scenario is a text file".to_owned())
             }
-            Self::Shape(located) => located.help(),
-            Self::Meaning { .. } => None,
+            Self::Shape { .. } | Self::Meaning { .. } => self.only_problem()?.help(),
         }
     }
 
     fn excerpt(&self) -> Option<&Excerpt> {
-        if let Self::Shape(located) = self { located.excerpt() } else { None }
+        self.only_problem()?.excerpt()
     }
 
     fn problems(&self) -> Vec<&dyn Diagnose> {
-        match self {
-            Self::Meaning { problems, .. } => problems.iter().map(|p| p as &dyn Diagnose).collect(),
-            _ => Vec::new(),
+        if self.only_problem().is_some() {
+            return Vec::new();
         }
-    }
-}
-
-fn count(total: usize, shown: usize) -> String {
-    match total {
-        1 => "1 problem".to_owned(),
-        _ if shown < total => format!("{total} problems, of which the first {shown}"),
-        _ => format!("{total} problems"),
+        Self::problems(self).iter().map(|problem| problem as &dyn Diagnose).collect()
     }
 }
 
@@ -113,8 +137,8 @@ impl Scenario {
     /// Reads and validates a scenario file.
     ///
     /// # Errors
-    /// If the file cannot be read, is not RON of the right shape, or makes no sense; all problems of meaning
-    /// come together.
+    /// If the file cannot be read, is not RON of the right shape, or makes no sense; all problems of shape, and then all
+    /// of meaning, come together.
     pub fn load(path: impl AsRef<Path>) -> Result<Self, LoadError> {
         let path = path.as_ref();
         Self::parse(&path.display().to_string(), &read(path, "scenario")?)
@@ -132,27 +156,28 @@ impl Scenario {
 /// Reads a document from its text, and validates it.
 ///
 /// # Errors
-/// If it is not RON of the right shape, or makes no sense; all problems of meaning come together.
+/// If it is not RON of the right shape, or makes no sense: all problems of shape come together, and once there are none all
+/// problems of meaning.
 pub fn parse<T: DeserializeOwned>(
     file: &str,
     text: &str,
     what: &'static str,
     problems: impl FnOnce(&T) -> Vec<Problem>,
 ) -> Result<T, LoadError> {
-    let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
-    let document: T = trace::read(&text).map_err(|e| {
-        let fault = shape::explain(&text, &e, what);
-        let file = SourceFile::new(file, &text);
-        LoadError::Shape(Located::new(fault.message, &file, fault.span, fault.expected, fault.help))
+    let document = Document::parse(text.trim_start_matches('\u{feff}'));
+    let value: T = document.read(what).map_err(|faults| {
+        let source = SourceFile::new(file, document.text());
+        let problems = faults.into_iter().map(|fault| Located::of_fault(fault, &source)).collect();
+        LoadError::Shape { file: file.to_owned(), problems }
     })?;
-    let problems = problems(&document);
+    let problems = problems(&value);
     if problems.is_empty() {
-        return Ok(document);
+        return Ok(value);
     }
     Err(LoadError::Meaning {
         file: file.to_owned(),
         total: problems.len(),
-        problems: locate(file, &text, problems),
+        problems: locate(file, &document, problems),
     })
 }
 

@@ -1,30 +1,31 @@
-//! Problems of meaning, placed in the file.
+//! Problems, placed in the file.
 
-use std::{ops::Range, sync::Arc};
+use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::{problem::Problem, source::Source};
-use crate::diagnostic::{Diagnose, Excerpt, SourceFile};
+use super::problem::Problem;
+use crate::{
+    diagnostic::{Diagnose, Excerpt, SourceFile},
+    document::{Document, Fault},
+};
 
 /// A problem with the source it stands in.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("{message}")]
 pub struct Located {
-    message: String,
-    excerpt: Excerpt,
-    help: Option<String>,
+    /// What is wrong.
+    pub message: String,
+    /// Where, and what was expected there.
+    pub excerpt: Excerpt,
+    /// What to do.
+    pub help: Option<String>,
 }
 
 impl Located {
-    /// A problem at these bytes of a file.
-    pub fn new(
-        message: String,
-        file: &Arc<SourceFile>,
-        span: Range<usize>,
-        expected: String,
-        help: Option<String>,
-    ) -> Self {
+    /// A fault of grammar or shape in this file.
+    pub fn of_fault(fault: Fault, file: &Arc<SourceFile>) -> Self {
+        let Fault { message, expected, span, help } = fault;
         Self { message, excerpt: Excerpt { file: Arc::clone(file), span, expected }, help }
     }
 }
@@ -43,15 +44,16 @@ impl Diagnose for Located {
 const MOST_SHOWN: usize = 50;
 
 /// Places the problems in their source, and puts them in its order.
-pub fn locate(file: &str, text: &Arc<str>, problems: Vec<Problem>) -> Vec<Located> {
-    let source = Source::read(text);
-    let file = SourceFile::new(file, text);
+pub fn locate(file: &str, document: &Document, problems: Vec<Problem>) -> Vec<Located> {
+    let file = SourceFile::new(file, document.text());
     let mut located: Vec<Located> = problems
         .into_iter()
         .map(|p| {
-            let others: Vec<usize> = p.also.iter().map(|place| source.line(place)).collect();
+            let others: Vec<usize> = p.also.iter().map(|place| document.line(place)).collect();
             let help = [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}"));
-            Located::new(p.message, &file, source.span(&p.place), p.expected, help)
+            let span = document.span(&p.place);
+            let excerpt = Excerpt { file: Arc::clone(&file), span, expected: p.expected };
+            Located { message: p.message, excerpt, help }
         })
         .collect();
     located.sort_by_key(|l| l.excerpt.span.start);

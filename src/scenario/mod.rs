@@ -1,28 +1,29 @@
 //! The case as its author wrote it: names, units and words (model §§1–5).
 //!
-//! [`Scenario::load`] reads a RON file, refuses what cannot be understood and reports every problem of meaning
-//! at once, each with its place. What comes back is valid; [`crate::model::Model`] compiles it.
+//! [`Scenario::load`] reads a RON file and reports everything that is wrong with it, each problem with its place: first
+//! what breaks the grammar or the shape of a scenario, and once there is nothing of that kind, what makes no sense. What
+//! comes back is valid; [`crate::model::Model`] compiles it.
 
 mod check;
 mod load;
 mod located;
 mod parameter;
 mod problem;
-mod shape;
-mod source;
-mod trace;
 mod uncertainty;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+pub use crate::document::{Place, Segment, nearest, nearest_word};
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use parameter::{Parameter, ParameterError};
-pub use problem::{Place, Problem, Segment, nearest, nearest_word};
+pub use problem::Problem;
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};
 
 use crate::{
+    document::options,
+    field::{leaves, record},
     named::Named,
     party::{Bloc, Country, Defaults, Firm},
     protocol::Protocol,
@@ -33,49 +34,52 @@ use crate::{
 /// The format this version reads and writes.
 pub const FORMAT: u32 = 1;
 
-/// A negotiation: who, about what, under which rule and protocol.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scenario {
-    /// The version of the file format: 1.
-    pub format: u32,
-    /// What the case is called.
-    pub title: String,
-    /// What it asks, in a sentence.
-    #[serde(default)]
-    pub about: String,
-    /// The clauses, in the order of the text.
-    pub clauses: Named<Clause>,
-    /// The countries: they vote.
-    pub countries: Named<Country>,
-    /// The blocs.
-    #[serde(default)]
-    pub blocs: Named<Bloc>,
-    /// The firms.
-    #[serde(default)]
-    pub firms: Named<Firm>,
-    /// When a text is adopted.
-    #[serde(default)]
-    pub rule: Rule,
-    /// How the text moves.
-    #[serde(default)]
-    pub protocol: Protocol,
-    /// Whether saliences are shares of what a party has at stake here (relative) or in all.
-    #[serde(default)]
-    pub saliences: Saliences,
-    /// Traits of every party that does not state its own.
-    #[serde(default)]
-    pub defaults: Defaults,
-    /// What is not known, and how it is drawn for each replicate.
-    #[serde(default)]
-    pub uncertainty: Uncertainty,
-    /// Where one outcome ends and the next begins.
-    #[serde(default)]
-    pub thresholds: Thresholds,
-    /// Changes a reader may want to flip, by name.
-    #[serde(default)]
-    pub switches: Named<Switch>,
+record! {
+    /// A negotiation: who, about what, under which rule and protocol.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Scenario {
+        /// The version of the file format: 1.
+        format: u32,
+        /// What the case is called.
+        title: String,
+        /// What it asks, in a sentence.
+        #[serde(default)]
+        about: String,
+        /// The clauses, in the order of the text.
+        clauses: Named<Clause>,
+        /// The countries: they vote.
+        countries: Named<Country>,
+        /// The blocs.
+        #[serde(default)]
+        blocs: Named<Bloc>,
+        /// The firms.
+        #[serde(default)]
+        firms: Named<Firm>,
+        /// When a text is adopted.
+        #[serde(default)]
+        rule: Rule,
+        /// How the text moves.
+        #[serde(default)]
+        protocol: Protocol,
+        /// Whether saliences are shares of what a party has at stake here (relative) or in all.
+        #[serde(default)]
+        saliences: Saliences,
+        /// Traits of every party that does not state its own.
+        #[serde(default)]
+        defaults: Defaults,
+        /// What is not known, and how it is drawn for each replicate.
+        #[serde(default)]
+        uncertainty: Uncertainty,
+        /// Where one outcome ends and the next begins.
+        #[serde(default)]
+        thresholds: Thresholds,
+        /// Changes a reader may want to flip, by name.
+        #[serde(default)]
+        switches: Named<Switch>,
+    }
 }
+
+leaves!(Saliences);
 
 /// What saliences are relative to (model §3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,65 +91,49 @@ pub enum Saliences {
     Absolute,
 }
 
-/// A documented change to the scenario: what it asks, and what it sets.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Switch {
-    /// The question it puts to the model.
-    pub asks: String,
-    /// Parameter → value, as in `{"countries.USA.boycotts": "true"}`.
-    pub set: Named<String>,
+record! {
+    /// A documented change to the scenario: what it asks, and what it sets.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Switch {
+        /// The question it puts to the model.
+        asks: String,
+        /// Parameter → value, as in `{"countries.USA.boycotts": "true"}`.
+        set: Named<String>,
+    }
 }
 
-/// Where one outcome ends and the next begins (model §2; all proposals, to sweep and not to defend).
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Thresholds {
-    /// Λ from which a text is at the lowest common denominator.
-    pub lcd_index: f64,
-    /// D^R − D^L below which there is no conflict of ambition.
-    pub ambition_gap: f64,
-    /// A laggard that gains at most this, or whose ideal depth is this near, binds the text.
-    pub laggard_gain: f64,
-    /// The share of parties that count as laggards (one at least).
-    pub laggard_share: f64,
-    /// Loss of depth since the draft that counts as dilution.
-    pub dilution: f64,
-    /// |x − q| up to which nothing has been decided on a clause.
-    pub procedural: f64,
-    /// Materiality-weighted salience of clauses taken out that makes a carve-out.
-    pub carved_salience: f64,
-    /// How far below D^R what is left may lie in a carve-out.
-    pub carved_depth: f64,
-    /// How far below D^R a substantive text may lie.
-    pub substantive: f64,
-    /// Share of members or materiality outside that makes a coalition of the willing.
-    pub outside: f64,
-    /// Rise in mean depth without the laggards' veto that makes the LCD label causal.
-    pub causal: f64,
-}
-
-impl Default for Thresholds {
-    fn default() -> Self {
-        Self {
-            lcd_index: 0.8,
-            ambition_gap: 0.1,
-            laggard_gain: 0.05,
-            laggard_share: 0.1,
-            dilution: 0.1,
-            procedural: 0.01,
-            carved_salience: 0.2,
-            carved_depth: 0.1,
-            substantive: 0.05,
-            outside: 0.1,
-            causal: 0.05,
-        }
+record! {
+    /// Where one outcome ends and the next begins (model §2; all proposals, to sweep and not to defend).
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Thresholds {
+        /// Λ from which a text is at the lowest common denominator.
+        lcd_index: f64 = 0.8,
+        /// D^R − D^L below which there is no conflict of ambition.
+        ambition_gap: f64 = 0.1,
+        /// A laggard that gains at most this, or whose ideal depth is this near, binds the text.
+        laggard_gain: f64 = 0.05,
+        /// The share of parties that count as laggards (one at least).
+        laggard_share: f64 = 0.1,
+        /// Loss of depth since the draft that counts as dilution.
+        dilution: f64 = 0.1,
+        /// |x − q| up to which nothing has been decided on a clause.
+        procedural: f64 = 0.01,
+        /// Materiality-weighted salience of clauses taken out that makes a carve-out.
+        carved_salience: f64 = 0.2,
+        /// How far below D^R what is left may lie in a carve-out.
+        carved_depth: f64 = 0.1,
+        /// How far below D^R a substantive text may lie.
+        substantive: f64 = 0.05,
+        /// Share of members or materiality outside that makes a coalition of the willing.
+        outside: f64 = 0.1,
+        /// Rise in mean depth without the laggards' veto that makes the LCD label causal.
+        causal: f64 = 0.05,
     }
 }
 
 /// A part of a scenario as its author would write it; none where it cannot be written.
 pub fn written<T: Serialize>(part: &T) -> Option<String> {
-    trace::options().to_string(part).ok()
+    options().to_string(part).ok()
 }
 
 impl Scenario {
@@ -203,7 +191,7 @@ impl Scenario {
     /// The scenario as a file that reads back to the same scenario; comments are lost.
     pub fn as_file(&self) -> String {
         // Plain data always serialises.
-        trace::options().to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default() + "\n"
+        options().to_string_pretty(self, ron::ser::PrettyConfig::default()).unwrap_or_default() + "\n"
     }
 
     /// What each country brings to a count under this rule, in the order written.

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::preference::Confidence;
+use crate::{
+    field::{Change, Field, SetError, Settable, record},
+    preference::Confidence,
+};
 
 /// How far a drawn quantity lies from the value the scenario states, cut to what is legal.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -21,6 +24,27 @@ pub enum Spread {
     LogNormal(f64),
 }
 
+impl Settable for Spread {
+    /// Its number is its `width`.
+    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
+        match (self, path) {
+            (whole, "") => change.replace(path, whole),
+            (Self::Normal(w) | Self::Censored(w) | Self::Uniform(w) | Self::LogNormal(w), "width") => {
+                w.set_field("", change)
+            }
+            (Self::Exact, "width") => {
+                Err(SetError::expected("a spread to begin with, as Normal(0.05), in place of Exact"))
+            }
+            _ => Err(SetError::unknown(path, &["width"])),
+        }
+    }
+
+    fn list(at: &str, about: &'static str, fields: &mut Vec<Field>) {
+        fields.push(Field { path: at.to_owned(), about });
+        fields.push(Field { path: format!("{at}.width"), about: "The number that says how wide it is." });
+    }
+}
+
 impl Spread {
     /// The number that says how wide it is.
     pub fn width(self) -> f64 {
@@ -31,18 +55,19 @@ impl Spread {
     }
 }
 
-/// Spread of ideals, by how well they are documented.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct IdealSpread {
-    /// For positions on record.
-    pub high: Spread,
-    /// For reasonable readings of the record, and where nothing is said.
-    pub medium: Spread,
-    /// For guesses.
-    pub low: Spread,
-    /// For positions taken over from a bloc.
-    pub derived: Spread,
+record! {
+    /// Spread of ideals, by how well they are documented.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct IdealSpread {
+        /// For positions on record.
+        high: Spread = Spread::default(),
+        /// For reasonable readings of the record, and where nothing is said.
+        medium: Spread = Spread::default(),
+        /// For guesses.
+        low: Spread = Spread::default(),
+        /// For positions taken over from a bloc.
+        derived: Spread = Spread::default(),
+    }
 }
 
 impl IdealSpread {
@@ -57,23 +82,24 @@ impl IdealSpread {
     }
 }
 
-/// The distributions from which each replicate's parties are drawn; everything is exact unless said.
-/// Attendance is uncertain by itself: each country's `attendance` is a probability.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Uncertainty {
-    /// Ideal points, cut to [0, 1].
-    pub ideals: IdealSpread,
-    /// Saliences, cut at 0.
-    pub saliences: Spread,
-    /// Costs of failure, cut at 0.
-    pub cost_of_failure: Spread,
-    /// Outside options, of parties that have one.
-    pub outside_option: Spread,
-    /// Isolation costs, cut at 0.
-    pub isolation_cost: Spread,
-    /// Patience: β of the concession, cut at .01.
-    pub patience: Spread,
+record! {
+    /// The distributions from which each replicate's parties are drawn; everything is exact unless said.
+    /// Attendance is uncertain by itself: each country's `attendance` is a probability.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Uncertainty {
+        /// Ideal points, cut to [0, 1].
+        ideals: IdealSpread = IdealSpread::default(),
+        /// Saliences, cut at 0.
+        saliences: Spread = Spread::default(),
+        /// Costs of failure, cut at 0.
+        cost_of_failure: Spread = Spread::default(),
+        /// Outside options, of parties that have one.
+        outside_option: Spread = Spread::default(),
+        /// Isolation costs, cut at 0.
+        isolation_cost: Spread = Spread::default(),
+        /// Patience: β of the concession, cut at .01.
+        patience: Spread = Spread::default(),
+    }
 }
 
 impl Uncertainty {

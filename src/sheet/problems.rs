@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::Row;
 use crate::{
-    diagnostic::{Diagnose, SourceFile},
+    diagnostic::{Diagnose, Excerpt, SourceFile},
     scenario::Located,
 };
 
@@ -24,7 +24,7 @@ pub struct SheetError {
 
 impl Diagnose for SheetError {
     fn problems(&self) -> Vec<&dyn Diagnose> {
-        self.problems.iter().map(|p| p as &dyn Diagnose).collect()
+        self.problems.iter().map(|problem| problem as &dyn Diagnose).collect()
     }
 }
 
@@ -57,7 +57,8 @@ impl Findings {
     pub fn add(&mut self, span: Range<usize>, message: String, expected: String, help: Option<String>) {
         self.total += 1;
         if self.problems.len() < MOST_SHOWN {
-            let located = Located::new(message, &self.source, span.clone(), expected, help);
+            let excerpt = Excerpt { file: Arc::clone(&self.source), span: span.clone(), expected };
+            let located = Located { message, excerpt, help };
             self.problems.push((span, located));
         }
     }

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Value;
-use crate::named::Named;
+use crate::{
+    field::{record, settings},
+    named::Named,
+};
 
 /// One clause of the text, as the scenario's author writes it (model §1).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,88 +21,95 @@ pub enum Clause {
     Options(Options),
 }
 
-/// An ambition clause: a scale from the least to the deepest commitment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Ambition {
-    /// The full title, if the key is only a short name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// What holds without agreement, in [0, 1].
-    pub status_quo: f64,
-    /// Share of depth, relative to the other ambition clauses; above 0.
-    #[serde(default = "one")]
-    pub weight: f64,
-    /// Language agreed in an earlier text, in [0, 1].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agreed: Option<f64>,
-    /// Descriptions of values in ascending order, as in `[(0.0, "nothing"), (0.3, "a voluntary fund")]`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<(f64, String)>,
+record! {
+    /// An ambition clause: a scale from the least to the deepest commitment.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Ambition {
+        /// The full title, if the key is only a short name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// What holds without agreement, in [0, 1].
+        status_quo: f64,
+        /// Share of depth, relative to the other ambition clauses; above 0.
+        #[serde(default = "one")]
+        weight: f64,
+        /// Language agreed in an earlier text, in [0, 1].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreed: Option<f64>,
+        /// Descriptions of values in ascending order, as in `[(0.0, "nothing"), (0.3, "a voluntary fund")]`.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        words: Vec<(f64, String)>,
+    }
 }
 
-/// A positional clause: a scale between two poles.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Positional {
-    /// The full title, if the key is only a short name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// What holds without agreement, in [0, 1].
-    pub status_quo: f64,
-    /// Language agreed in an earlier text, in [0, 1].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agreed: Option<f64>,
-    /// Descriptions of values in ascending order; at least the two poles.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<(f64, String)>,
+record! {
+    /// A positional clause: a scale between two poles.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Positional {
+        /// The full title, if the key is only a short name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// What holds without agreement, in [0, 1].
+        status_quo: f64,
+        /// Language agreed in an earlier text, in [0, 1].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreed: Option<f64>,
+        /// Descriptions of values in ascending order; at least the two poles.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        words: Vec<(f64, String)>,
+    }
 }
 
-/// A scope clause: how much of the subject the text covers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Scope {
-    /// The full title, if the key is only a short name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The coverage that holds without agreement, in [0, 1].
-    pub status_quo: f64,
-    /// For each governed clause, the share of its commitment that depends on the coverage. Affects depth only.
-    #[serde(default, skip_serializing_if = "Named::is_empty")]
-    pub governs: Named<f64>,
-    /// Language agreed in an earlier text, in [0, 1].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub agreed: Option<f64>,
-    /// Descriptions of values in ascending order.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub words: Vec<(f64, String)>,
+record! {
+    /// A scope clause: how much of the subject the text covers.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Scope {
+        /// The full title, if the key is only a short name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// The coverage that holds without agreement, in [0, 1].
+        status_quo: f64,
+        /// For each governed clause, the share of its commitment that depends on the coverage. Affects depth only.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        governs: Named<f64>,
+        /// Language agreed in an earlier text, in [0, 1].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agreed: Option<f64>,
+        /// Descriptions of values in ascending order.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        words: Vec<(f64, String)>,
+    }
 }
 
-/// An options clause: a choice from a finite list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Options {
-    /// The full title, if the key is only a short name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub title: Option<String>,
-    /// The option that holds without agreement; `None` if no option does, as in a scorable game.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub status_quo: Option<String>,
-    /// The options in order. If any has a depth, the clause counts as an ambition clause.
-    pub options: Named<Choice>,
-    /// Share of depth relative to the other ambition clauses, if options have depths; above 0.
-    #[serde(default = "one")]
-    pub weight: f64,
+record! {
+    /// An options clause: a choice from a finite list.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Options {
+        /// The full title, if the key is only a short name.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        title: Option<String>,
+        /// The option that holds without agreement; `None` if no option does, as in a scorable game.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        status_quo: Option<String>,
+        /// The options in order. If any has a depth, the clause counts as an ambition clause.
+        options: Named<Choice>,
+        /// Share of depth relative to the other ambition clauses, if options have depths; above 0.
+        #[serde(default = "one")]
+        weight: f64,
+    }
 }
 
-/// One option of an options clause.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Choice {
-    /// The depth of this option, in [0, 1]; `None` if the clause does not count towards depth.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub depth: Option<f64>,
+record! {
+    /// One option of an options clause.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Choice {
+        /// The depth of this option, in [0, 1]; `None` if the clause does not count towards depth.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        depth: Option<f64> = None,
+    }
 }
+
+settings!(Clause { Ambition(Ambition), Positional(Positional), Scope(Scope), Options(Options) });
 
 fn one() -> f64 {
     1.0

@@ -7,18 +7,18 @@
 //! little weight: objections ≤ κ, and the objectors' materiality ≤ μ of the materiality present. Under *reverse consensus*
 //! the text is adopted unless everybody objects (WTO Dispute Settlement Understanding, Art. 16.4).
 
-use serde::{Deserialize, Serialize};
-
 use super::{Asks, Base, DecisionRule, Share, Test, Unit};
+use crate::field::record;
 
-/// When the chair may adopt a text over objections.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Gavel {
-    /// κ: the maximum number of objectors.
-    pub objectors: u32,
-    /// μ: the maximum share of the materiality present that they hold.
-    pub materiality: Share,
+record! {
+    /// When the chair may adopt a text over objections.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct Gavel {
+        /// κ: the maximum number of objectors.
+        objectors: u32,
+        /// μ: the maximum share of the materiality present that they hold.
+        materiality: Share,
+    }
 }
 
 impl DecisionRule {

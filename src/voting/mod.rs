@@ -25,6 +25,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::field::{leaves, record};
+
 pub use consensus::Gavel;
 pub use qualified::WeightedMajority;
 pub use rule::{ConsensusThenVote, Fallback, Rule};
@@ -68,42 +70,46 @@ impl Binds {
     }
 }
 
-/// A decision rule composed of exact tests (model §4). A vote without a single Yes never carries.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct DecisionRule {
-    /// The question the chair puts.
-    pub asks: Asks,
-    /// The number of members that must be present; `None` if there is no quorum.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub quorum: Option<Quorum>,
-    /// The maximum number of No votes or objections.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub no_at_most: Option<u64>,
-    /// The members whose No defeats the text.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub vetoes: Vec<String>,
-    /// Tests that must all pass.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tests: Vec<Test>,
-    /// If fewer members than this do not vote yes, the tests count as passed.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub blocking_minority: Option<u64>,
-    /// The members that the text binds once it is adopted.
-    #[serde(skip_serializing_if = "Binds::is_default")]
-    pub binds: Binds,
+record! {
+    /// A decision rule composed of exact tests (model §4). A vote without a single Yes never carries.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct DecisionRule {
+        /// The question the chair puts.
+        asks: Asks = Asks::default(),
+        /// The number of members that must be present.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        quorum: Option<Quorum> = None,
+        /// The maximum number of No votes or objections.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        no_at_most: Option<u64> = None,
+        /// The members whose No defeats the text.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        vetoes: Vec<String> = Vec::new(),
+        /// Tests that must all pass.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        tests: Vec<Test> = Vec::new(),
+        /// If fewer members than this do not vote yes, the tests count as passed.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        blocking_minority: Option<u64> = None,
+        /// The members that the text binds once it is adopted.
+        #[serde(skip_serializing_if = "Binds::is_default")]
+        binds: Binds = Binds::default(),
+    }
 }
 
-/// The number of members that must be present.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Quorum {
-    /// The required share of all participating members.
-    pub share: Share,
-    /// Whether more than that share is required.
-    #[serde(default)]
-    pub strict: bool,
+record! {
+    /// The number of members that must be present; `None` if there is no quorum.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Quorum {
+        /// The required share of all participating members.
+        share: Share,
+        /// Whether more than that share is required.
+        #[serde(default)]
+        strict: bool,
+    }
 }
+
+leaves!(Asks, Binds, Share);
 
 impl DecisionRule {
     /// Whether the ballot adopts the text. Nothing is adopted if nobody is present.

@@ -6,22 +6,22 @@
 //! is carried. Reinforced (TFEU Art. 238(2)), if the vote is not on a proposal of the Commission: 72 % and 65 %. Abstention
 //! and absence count as No; members that do not participate are excluded from both bases.
 
-use serde::{Deserialize, Serialize};
-
 use super::{Base, DecisionRule, Share, Test, Unit};
+use crate::field::record;
 
-/// A weighted vote.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct WeightedMajority {
-    /// The required sum of the countries' `votes`.
-    pub quota: u64,
-    /// The number of members required in addition.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub members: Option<u64>,
-    /// The share of the population required in addition.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub population: Option<Share>,
+record! {
+    /// A weighted vote.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct WeightedMajority {
+        /// The required sum of the countries' `votes`.
+        quota: u64,
+        /// The number of members required in addition.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        members: Option<u64>,
+        /// The share of the population required in addition.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        population: Option<Share>,
+    }
 }
 
 impl DecisionRule {

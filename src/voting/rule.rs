@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::{CoalitionOfTheWilling, DecisionRule, Gavel, SecurityCouncil, WeightedMajority};
+use crate::field::{record, settings};
 
 /// The decision rule of a scenario.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -48,22 +49,33 @@ pub enum Rule {
     Composed(DecisionRule),
 }
 
-/// Consensus first, then a vote once consensus has failed often enough or a delegation calls one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConsensusThenVote {
-    /// The rule of the vote.
-    pub vote: Box<Rule>,
-    /// The number of scheduled attempts at consensus before the vote.
-    #[serde(default = "three")]
-    pub attempts: u32,
-    /// Rounds between scheduled attempts.
-    #[serde(default = "ten")]
-    pub every: u32,
-    /// Whether a sponsor of the text may call the vote earlier, if it would carry.
-    #[serde(default = "yes")]
-    pub callable: bool,
+record! {
+    /// Consensus first, then a vote once consensus has failed often enough or a delegation calls one.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct ConsensusThenVote {
+        /// The rule of the vote.
+        vote: Box<Rule>,
+        /// The number of scheduled attempts at consensus before the vote.
+        #[serde(default = "three")]
+        attempts: u32,
+        /// Rounds between scheduled attempts.
+        #[serde(default = "ten")]
+        every: u32,
+        /// Whether a sponsor of the text may call the vote earlier, if it would carry.
+        #[serde(default = "yes")]
+        callable: bool,
+    }
 }
+
+settings!(Rule {
+    ChairsGavel(Gavel),
+    WeightedMajority(WeightedMajority),
+    SecurityCouncil(SecurityCouncil),
+    CoalitionOfTheWilling(CoalitionOfTheWilling),
+    ConsensusThenVote(ConsensusThenVote),
+    Composed(DecisionRule),
+} Consensus, ConsensusMinus, SilenceProcedure, Unanimity, UnanimityWithAbstention, SimpleMajority, TwoThirds,
+  AbsoluteMajority, TwoThirdsOfMembers, DoubleMajority, ReinforcedDoubleMajority, ReverseConsensus);
 
 fn three() -> u32 {
     3

@@ -4,19 +4,19 @@
 //! members' materiality (as in the Paris Agreement: 55 parties with 55 % of emissions, Art. 21(1)). Nobody can block it for
 //! the others; there is a trade-off between breadth and depth (Downs, Rocke & Barsoom 1996; Gilligan 2004).
 
-use serde::{Deserialize, Serialize};
-
 use super::{Base, Binds, DecisionRule, Share, Test, Unit};
+use crate::field::record;
 
-/// When a text that binds only its signatories enters into force.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CoalitionOfTheWilling {
-    /// The number of signatories required.
-    pub signatories: u64,
-    /// The share of all members' materiality that they must hold.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub materiality: Option<Share>,
+record! {
+    /// When a text that binds only its signatories enters into force.
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    pub struct CoalitionOfTheWilling {
+        /// The number of signatories required.
+        signatories: u64,
+        /// The share of all members' materiality that they must hold.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        materiality: Option<Share>,
+    }
 }
 
 impl DecisionRule {

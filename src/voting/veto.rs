@@ -3,19 +3,19 @@
 //! On matters of substance (Charter Art. 27(3)): at least nine Yes votes of fifteen (before 1966 seven of eleven), and no
 //! permanent member votes no. A permanent member that abstains or stays away does not veto.
 
-use serde::{Deserialize, Serialize};
-
 use super::{DecisionRule, Test, Unit};
+use crate::field::record;
 
-/// A vote that permanent members can veto.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct SecurityCouncil {
-    /// The number of affirmative votes required.
-    #[serde(default = "nine")]
-    pub affirmative: u64,
-    /// The members whose No defeats the text.
-    pub permanent: Vec<String>,
+record! {
+    /// A vote that permanent members can veto.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct SecurityCouncil {
+        /// The number of affirmative votes required.
+        #[serde(default = "nine")]
+        affirmative: u64,
+        /// The members whose No defeats the text.
+        permanent: Vec<String>,
+    }
 }
 
 fn nine() -> u64 {

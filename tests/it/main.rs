@@ -11,6 +11,7 @@ mod citations;
 mod cli;
 mod contributing;
 mod determinism;
+mod document;
 mod draws;
 mod extremes;
 mod faults;

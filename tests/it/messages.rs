@@ -93,7 +93,7 @@ macro_rules! cases {
     )*};
 }
 
-/// RON's grammar and the shape of a scenario: the first fault is shown alone.
+/// RON's grammar and the shape of a scenario: all that can be told apart at once.
 mod shape {
     use super::{assert_message, broken, message};
 
@@ -159,6 +159,20 @@ mod shape {
         bare_name_for_a_party: "Leader(\"Norway\")" => "Leader(Norway)";
         text_for_a_country: "\"Japan\": (member_of: {\"LikeMinded\": 0.7}, power: Major)" => "\"Japan\": \"yes\"";
         share_as_a_fraction: "ConsensusMinus(1)" => "Composed(tests: [(at_least: 2/3)])";
+        several_mistakes_of_shape:
+            "title: \"A treaty on cuts\"," => "title: \"A treaty on cuts\"",
+            "weight: 2.0" => "wieght: 2.0",
+            "\"cuts\": 0.6" => "\"cuts\": \"0.6\"",
+            "power: Major" => "power: Great, tactic: (k: 0.1)",
+            "common: Leader(\"Norway\")" => "common: Leader(Norway)",
+            "rounds: 60" => "rounds = -60",
+            "Normal(0.05)" => "Normal(0,05)",
+            "\"true\"" => "true";
+        a_mistake_before_a_missing_bracket:
+            "weight: 2.0" => "wieght: 2.0",
+            "attendance: 0.9)," => "attendance: 0.9,";
+        required_field_that_does_not_fit: "Ambition(status_quo: 0.1, " => "Ambition(status_quo: \"0.1\", ";
+        curly_names_and_commas: "\"Kenya\": (positions: {\"cuts\": 0.6, " => "“Kenya”: (positions: {“cuts”: 0.6， ";
         share_as_a_number: "ConsensusMinus(1)" => "Composed(tests: [(at_least: 0.66)])";
     }
 
@@ -435,7 +449,7 @@ fn no_input_panics() {
 }
 
 /// One to three slips: bytes left out, exchanged or said twice, a foreign sign, or the rest of the file gone.
-fn mutated(text: &str, random: &mut ChaCha8Rng) -> String {
+pub fn mutated(text: &str, random: &mut ChaCha8Rng) -> String {
     const FOREIGN: [&str; 14] =
         ["\"", "(", ")", "{", "]", ",", ":", "#", "“", "/*", "\\", "9e999", "NaN", "\u{2028}"];
     let mut bytes = text.as_bytes().to_vec();

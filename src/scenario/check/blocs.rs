@@ -15,7 +15,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     for (n, (name, bloc)) in scenario.blocs.iter().enumerate() {
         let at = place.nth(n);
         taken(scenario, report, name, "bloc", &at);
-        report.unit(bloc.cohesion, &format!("the cohesion of {name}"), &at.field("cohesion"));
+        report.unit(bloc.cohesion, format_args!("the cohesion of {name}"), &at.field("cohesion"));
         let discipline = format!("the discipline of {name}");
         report.not_negative(bloc.discipline, &discipline, &at.field("discipline"));
         positions::check(scenario, report, name, &bloc.positions, &at.field("positions"));

@@ -18,7 +18,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
         let at = place.nth(n);
         match clause {
             Clause::Ambition(c) => {
-                report.positive(c.weight, &format!("the weight of \"{name}\""), &at.field("weight"));
+                report.positive(c.weight, format_args!("the weight of \"{name}\""), &at.field("weight"));
                 scale(report, name, c.status_quo, c.agreed, &c.words, &at);
             }
             Clause::Positional(c) => scale(report, name, c.status_quo, c.agreed, &c.words, &at),
@@ -31,7 +31,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
                     }
                     report.unit(
                         *share,
-                        &format!("the share of \"{governed}\" that \"{name}\" governs"),
+                        format_args!("the share of \"{governed}\" that \"{name}\" governs"),
                         &entry,
                     );
                 }
@@ -60,13 +60,13 @@ fn scale(
     words: &[(f64, String)],
     at: &Place,
 ) {
-    report.unit(status_quo, &format!("the status quo of \"{name}\""), &at.field("status_quo"));
+    report.unit(status_quo, format_args!("the status quo of \"{name}\""), &at.field("status_quo"));
     if let Some(agreed) = agreed {
-        report.unit(agreed, &format!("the agreed language of \"{name}\""), &at.field("agreed"));
+        report.unit(agreed, format_args!("the agreed language of \"{name}\""), &at.field("agreed"));
     }
     for (k, (value, _)) in words.iter().enumerate() {
         let here = at.field("words").nth(k);
-        report.unit(*value, &format!("a word of \"{name}\" stands at a value that"), &here.nth(0));
+        report.unit(*value, format_args!("a word of \"{name}\" stands at a value that"), &here.nth(0));
         // Compared so that what is not a number is told once, above.
         let falling = k > 0 && words[k - 1].0 >= *value;
         report.require(!falling, || {
@@ -84,7 +84,7 @@ fn options(report: &mut Report, name: &str, clause: &Options, at: &Place) {
     if let Some(status_quo) = &clause.status_quo {
         report.known(status_quo, &clause.options, "option", at.field("status_quo"));
     }
-    report.positive(clause.weight, &format!("the weight of \"{name}\""), &at.field("weight"));
+    report.positive(clause.weight, format_args!("the weight of \"{name}\""), &at.field("weight"));
     let with_depth = clause.options.values().filter(|o| o.depth.is_some()).count();
     report.require(with_depth == 0 || with_depth == clause.options.len(), || {
         Problem::new(
@@ -97,7 +97,7 @@ fn options(report: &mut Report, name: &str, clause: &Options, at: &Place) {
         if let Some(depth) = choice.depth {
             report.unit(
                 depth,
-                &format!("the depth of \"{name}\" at \"{option}\""),
+                format_args!("the depth of \"{name}\" at \"{option}\""),
                 &place.nth(k).field("depth"),
             );
         }

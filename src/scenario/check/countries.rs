@@ -52,18 +52,18 @@ fn room(scenario: &Scenario, report: &mut Report, place: &Place) {
 
 fn own_traits(report: &mut Report, name: &str, c: &Country, at: &Place) {
     let what = |field: &str| format!("the {field} of {name}");
-    report.not_negative(c.materiality, &what("materiality"), &at.field("materiality"));
-    report.unit(c.attendance, &what("attendance"), &at.field("attendance"));
+    report.not_negative(c.materiality, what("materiality"), &at.field("materiality"));
+    report.unit(c.attendance, what("attendance"), &at.field("attendance"));
     let resistance = at.field("lobbying_resistance");
-    report.positive(c.lobbying_resistance, &what("resistance to lobbying"), &resistance);
+    report.positive(c.lobbying_resistance, what("resistance to lobbying"), &resistance);
     if let Some(x) = c.cost_of_failure {
-        report.not_negative(x, &what("cost of failure"), &at.field("cost_of_failure"));
+        report.not_negative(x, what("cost of failure"), &at.field("cost_of_failure"));
     }
     if let Some(x) = c.isolation_cost {
-        report.not_negative(x, &what("isolation cost"), &at.field("isolation_cost"));
+        report.not_negative(x, what("isolation cost"), &at.field("isolation_cost"));
     }
     if let Some(x) = c.outside_option {
-        report.number(x, -1.0, 1.0, &what("outside option"), &at.field("outside_option"));
+        report.number(x, -1.0, 1.0, what("outside option"), &at.field("outside_option"));
     }
     if let Some(x) = c.risk {
         traits::risk(report, x, &what("attitude to risk"), &at.field("risk"));
@@ -82,7 +82,7 @@ fn own_traits(report: &mut Report, name: &str, c: &Country, at: &Place) {
 fn minimum_points(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at: &Place) {
     let Some(points) = c.minimum_points else { return };
     let place = at.field("minimum_points");
-    report.not_negative(points, &format!("the minimum of points of {name}"), &place);
+    report.not_negative(points, format_args!("the minimum of points of {name}"), &place);
     let games = scenario.clauses.values().all(|c| matches!(c, Clause::Options(_)));
     report.require(games, || {
         Problem::new(
@@ -97,7 +97,7 @@ fn memberships(scenario: &Scenario, report: &mut Report, name: &str, c: &Country
     report.unique(&c.member_of, "membership", at);
     for (k, (bloc, weight)) in c.member_of.iter().enumerate() {
         report.known(bloc, &scenario.blocs, "bloc", at.nth(k).name());
-        report.positive(*weight, &format!("the weight of {name} in {bloc}"), &at.nth(k));
+        report.positive(*weight, format_args!("the weight of {name} in {bloc}"), &at.nth(k));
     }
 }
 

@@ -43,7 +43,7 @@ fn lobbying(scenario: &Scenario, report: &mut Report, name: &str, firm: &Firm, a
 fn budget(report: &mut Report, name: &str, firm: &Firm, at: &Place) {
     let Some(budget) = firm.budget else { return };
     let (place, before) = (at.field("budget"), report.found());
-    report.not_negative(budget, &format!("the budget of {name}"), &place);
+    report.not_negative(budget, format_args!("the budget of {name}"), &place);
     let spent: f64 = firm.lobbies.values().sum::<f64>() + firm.drafting;
     let sound = report.found() == before && spent.is_finite();
     report.require(!(sound && spent > budget + 1e-9), || {

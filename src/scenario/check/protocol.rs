@@ -78,7 +78,7 @@ fn draft(scenario: &Scenario, report: &mut Report, draft: &Draft, at: &Place) {
             for (k, (clause, x)) in values.iter().enumerate() {
                 let here = at.nth(0).nth(k);
                 report.known(clause, &scenario.clauses, "clause", here.name());
-                report.unit(*x, &format!("the draft's \"{clause}\""), &here);
+                report.unit(*x, format_args!("the draft's \"{clause}\""), &here);
                 let choice = matches!(scenario.clauses.get(clause), Some(Clause::Options(_)));
                 report.require(!choice, || {
                     let message =
@@ -100,6 +100,6 @@ fn sponsor(scenario: &Scenario, report: &mut Report, name: &str, place: Place) {
     let known = names().any(|n| n == name);
     report.require(known, || {
         Problem::new(place, format!("unknown sponsor \"{name}\""), "a country, bloc or firm of this scenario")
-            .help(crate::scenario::problem::nearest(name, names()))
+            .help(crate::document::nearest(name, names()))
     });
 }

@@ -1,8 +1,11 @@
 //! The list of problems under way; the checks beside it read as what must hold.
 
+use std::fmt;
+
 use crate::{
+    document::nearest,
     named::Named,
-    scenario::{Place, Problem, problem::nearest},
+    scenario::{Place, Problem},
 };
 
 /// Collects problems, and drops what only follows from one that is already there.
@@ -37,7 +40,7 @@ impl Report {
     }
 
     /// A finite number from `low` to `high`.
-    pub fn number(&mut self, x: f64, low: f64, high: f64, what: &str, place: &Place) {
+    pub fn number(&mut self, x: f64, low: f64, high: f64, what: impl fmt::Display, place: &Place) {
         self.require((low..=high).contains(&x) && x.is_finite(), || {
             let expected = match (low, high) {
                 (0.0, f64::INFINITY) => "a finite number, 0 or more".to_owned(),
@@ -55,17 +58,17 @@ impl Report {
     }
 
     /// A share or a value on a scale.
-    pub fn unit(&mut self, x: f64, what: &str, place: &Place) {
+    pub fn unit(&mut self, x: f64, what: impl fmt::Display, place: &Place) {
         self.number(x, 0.0, 1.0, what, place);
     }
 
     /// A cost, an effort, a weight that may be nothing.
-    pub fn not_negative(&mut self, x: f64, what: &str, place: &Place) {
+    pub fn not_negative(&mut self, x: f64, what: impl fmt::Display, place: &Place) {
         self.number(x, 0.0, f64::INFINITY, what, place);
     }
 
     /// A finite number above 0.
-    pub fn positive(&mut self, x: f64, what: &str, place: &Place) {
+    pub fn positive(&mut self, x: f64, what: impl fmt::Display, place: &Place) {
         self.require(x > 0.0 && x.is_finite(), || {
             Problem::new(place.clone(), format!("{what} is {x}"), "a finite number above 0")
         });

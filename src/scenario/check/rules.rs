@@ -179,6 +179,6 @@ fn thresholds(scenario: &Scenario, report: &mut Report) {
         ("outside", t.outside),
         ("causal", t.causal),
     ] {
-        report.unit(x, &format!("the threshold {field}"), &at.field(field));
+        report.unit(x, format_args!("the threshold {field}"), &at.field(field));
     }
 }

@@ -58,22 +58,22 @@ pub fn risk(report: &mut Report, alpha: f64, what: &str, at: &Place) {
 }
 
 pub fn tactic(report: &mut Report, t: Tactic, who: &str, at: &Place) {
-    report.number(t.beta, 0.01, 100.0, &format!("β of {who}"), &at.field("beta"));
-    report.unit(t.k, &format!("k of {who}"), &at.field("k"));
+    report.number(t.beta, 0.01, 100.0, format_args!("β of {who}"), &at.field("beta"));
+    report.unit(t.k, format_args!("k of {who}"), &at.field("k"));
 }
 
 pub fn reading(report: &mut Report, r: Reading, who: &str, at: &Place) {
-    report.unit(r.theta, &format!("θ of {who}"), &at.field("theta"));
+    report.unit(r.theta, format_args!("θ of {who}"), &at.field("theta"));
     let what = format!("the cost of vagueness to {who}");
     report.not_negative(r.vagueness, &what, &at.field("vagueness"));
 }
 
 pub fn loss(report: &mut Report, l: Loss, who: &str, at: &Place) {
     match l {
-        Loss::Gaussian(sigma) => report.positive(sigma, &format!("σ of {who}"), &at.nth(0)),
+        Loss::Gaussian(sigma) => report.positive(sigma, format_args!("σ of {who}"), &at.nth(0)),
         Loss::Asymmetric { over, under } => {
-            report.not_negative(over, &format!("`over` of {who}"), &at.field("over"));
-            report.not_negative(under, &format!("`under` of {who}"), &at.field("under"));
+            report.not_negative(over, format_args!("`over` of {who}"), &at.field("over"));
+            report.not_negative(under, format_args!("`under` of {who}"), &at.field("under"));
             report.require(over != 0.0 || under != 0.0, || {
                 Problem::new(
                     at.clone(),

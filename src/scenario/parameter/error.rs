@@ -2,66 +2,11 @@
 
 use thiserror::Error;
 
-use crate::scenario::problem::{closest, nearest};
-
-/// Every parameter, as it is addressed.
-const PATHS: [&str; 55] = [
-    "rule",
-    "rule.objections",
-    "protocol",
-    "protocol.rounds",
-    "protocol.attempt_every",
-    "protocol.moves_per_round",
-    "protocol.step",
-    "protocol.max_width",
-    "protocol.carve",
-    "protocol.moves",
-    "protocol.moves.MOVE",
-    "protocol.draft",
-    "protocol.weigh",
-    "protocol.defectors_speak",
-    "protocol.drafting_resistance",
-    "protocol.drafting_cap",
-    "protocol.floor",
-    "protocol.sponsor",
-    "protocol.setter",
-    "protocol.change",
-    "protocol.strong",
-    "protocol.accept",
-    "defaults.loss",
-    "defaults.theta",
-    "defaults.vagueness",
-    "defaults.isolation_decay",
-    "defaults.exit_margin",
-    "defaults.exit_after",
-    "countries.first",
-    "countries.NAME.cost_of_failure",
-    "countries.NAME.outside_option",
-    "countries.NAME.isolation_cost",
-    "countries.NAME.tactic.beta",
-    "countries.NAME.attendance",
-    "countries.NAME.materiality",
-    "countries.NAME.tactic.k",
-    "countries.NAME.reading.theta",
-    "countries.NAME.reading.vagueness",
-    "countries.NAME.risk",
-    "countries.NAME.lobbying_resistance",
-    "countries.NAME.boycotts",
-    "countries.NAME.positions.CLAUSE",
-    "countries.NAME.member_of.BLOC",
-    "blocs.NAME.cohesion",
-    "blocs.NAME.discipline",
-    "blocs.NAME.common",
-    "firms.NAME.effort",
-    "clauses.NAME.status_quo",
-    "clauses.NAME.on_table",
-    "clauses.NAME.weight",
-    "saliences",
-    "uncertainty.patience.width",
-    "uncertainty.ideals.medium.width",
-    "thresholds.lcd_index",
-    "thresholds.ambition_gap",
-];
+use super::Parameter;
+use crate::{
+    document::{closest, nearest},
+    field::SetError,
+};
 
 /// Why a parameter could not be set.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -71,7 +16,7 @@ pub enum ParameterError {
     UnknownPath {
         /// As given.
         path: String,
-        /// What there is in its place, where that is known.
+        /// What there is in its place, where that is known, as whole paths.
         known: Vec<String>,
     },
     /// No such country, bloc, firm, clause or move.
@@ -113,6 +58,34 @@ pub enum ParameterError {
 }
 
 impl ParameterError {
+    /// Why the field at this path was not set to this value.
+    pub(super) fn new(path: &str, value: &str, refusal: SetError) -> Self {
+        match refusal {
+            SetError::Unknown { rest, known } => {
+                let (before, wrong) = path.split_at(path.len().saturating_sub(rest));
+                let after = wrong.find('.').map_or("", |dot| &wrong[dot..]);
+                let known = known.iter().map(|field| format!("{before}{field}{after}")).collect();
+                Self::UnknownPath { path: path.to_owned(), known }
+            }
+            SetError::NoEntry { rest, name, known } => {
+                let kind =
+                    match path[..path.len().saturating_sub(rest)].trim_end_matches('.').rsplit('.').next() {
+                        Some("clauses") => "clause",
+                        Some("countries") => "country",
+                        Some("blocs") => "bloc",
+                        Some("firms") => "firm",
+                        Some("options") => "option",
+                        _ => "entry",
+                    };
+                Self::UnknownName { kind, name, known }
+            }
+            SetError::Value { expected } => {
+                Self::Value { value: value.to_owned(), parameter: path.to_owned(), expected }
+            }
+            SetError::Absent => Self::UnknownPath { path: path.to_owned(), known: Vec::new() },
+        }
+    }
+
     /// What was expected.
     pub fn expected(&self) -> String {
         match self {
@@ -129,7 +102,7 @@ impl ParameterError {
     pub(super) fn of_another_protocol(self, protocol: &'static str) -> Self {
         match self {
             Self::UnknownPath { path, .. }
-                if path.starts_with("protocol.") && PATHS.contains(&path.as_str()) =>
+                if path.starts_with("protocol.") && Parameter::all().iter().any(|f| f.path == path) =>
             {
                 Self::NotInProtocol { parameter: path, protocol }
             }
@@ -150,32 +123,38 @@ impl ParameterError {
     }
 }
 
-/// The path with its last step put right.
+/// The path with its unknown step put right.
 fn nearest_step(path: &str, known: &[String]) -> String {
-    fn last(path: &str) -> &str {
-        path.rsplit_once('.').map_or(path, |(_, last)| last)
-    }
-    let near = closest(last(path), known.iter().map(|k| last(k)));
-    match known.iter().find(|k| Some(last(k)) == near) {
-        Some(k) => format!("did you mean \"{k}\"?"),
+    let differ = |other: &String| path.split('.').zip(other.split('.')).position(|(a, b)| a != b);
+    let n = known.first().and_then(differ).unwrap_or(0);
+    let step = |path: &str| path.split('.').nth(n).unwrap_or_default().to_owned();
+    let steps: Vec<String> = known.iter().map(|k| step(k)).collect();
+    let near = closest(&step(path), steps.iter().map(String::as_str));
+    match known.iter().zip(&steps).find(|(_, step)| Some(step.as_str()) == near) {
+        Some((k, _)) => format!("did you mean \"{k}\"?"),
         None => format!("known: {}", known.join(", ")),
     }
 }
 
 /// The nearest parameter there is, of the same group if there is that group, with the author's name in it.
 fn nearest_path(path: &str) -> String {
+    let all = Parameter::all();
     let (group, rest) = path.split_once('.').unwrap_or(("", path));
     let (name, field) = rest.rsplit_once('.').unwrap_or(("NAME", rest));
-    let grouped = |p: &&&str| p.split('.').next() == Some(group);
-    let of_group: Vec<&str> = PATHS.iter().filter(grouped).copied().collect();
-    let pool = if of_group.is_empty() { &PATHS[..] } else { &of_group };
-    let field_of = |p: &&'static str| {
-        let rest = p.split_once('.').map_or(*p, |(_, rest)| rest);
-        rest.strip_prefix("NAME.").unwrap_or(rest)
-    };
-    let near = closest(field, pool.iter().map(field_of));
-    match pool.iter().find(|p| Some(field_of(p)) == near) {
+    let of_group = |p: &&str| p.split('.').next() == Some(group);
+    let mut pool: Vec<&str> = all.iter().map(|f| f.path.as_str()).collect();
+    if pool.iter().any(of_group) {
+        pool.retain(|p| of_group(p));
+    }
+    let near = closest(field, pool.iter().map(|p| without_names(p)));
+    match pool.iter().find(|p| Some(without_names(p)) == near) {
         Some(p) => format!("did you mean \"{}\"?", p.replace("NAME", name)),
         None => format!("known: {}", pool.join(", ")),
     }
+}
+
+/// A path within its group, and within the entry of that group.
+fn without_names(path: &str) -> &str {
+    let rest = path.split_once('.').map_or(path, |(_, rest)| rest);
+    rest.strip_prefix("NAME.").unwrap_or(rest)
 }

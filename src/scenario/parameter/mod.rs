@@ -1,87 +1,73 @@
-//! What a study may change in a scenario: one closed list, addressed by readable paths.
+//! What a study may change in a scenario, addressed by readable paths.
 //!
-//! Every change edits the scenario as its author would, so that a design point is validated as a hand-written
-//! case is. `countries.*` reaches everyone: the defaults and each country's own value. A number may be set
-//! ("0.15") or scaled ("x4"). What means more than one field has a variant of its own; [`Parameter::Field`] is any
-//! other field, by its path in the file.
+//! Every change edits the scenario as its author would, so that a design point is validated as a hand-written case is.
+//! Any field goes by its path in the file, found where the field is declared (see [`crate::field`]); `*` reaches every
+//! entry of a map, and a number may be set ("0.15") or scaled ("x4"). A few paths mean more than one field, or none:
+//! they are listed in `special`.
 
 mod error;
-mod field;
 mod set;
 
 use std::{fmt, str::FromStr};
 
 pub use self::error::ParameterError;
-use crate::protocol::Move;
+use super::Scenario;
+use crate::{
+    field::{Field, Settable as _},
+    protocol::Move,
+};
 
-/// A field of a scenario that studies and switches may set.
+/// A path that studies and switches may set.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Parameter {
-    /// `rule`
-    Rule,
+pub struct Parameter {
+    path: String,
+    means: Meaning,
+}
+
+/// What a path means.
+#[derive(Clone, Debug, PartialEq)]
+enum Meaning {
+    /// The field of that path.
+    Field,
     /// `rule.objections`: consensus minus this many.
     Objections,
-    /// `countries.first`: only the first so many countries of the file are there.
+    /// `countries.first`: only the first so many countries of the file take part.
     First,
-    /// `protocol.moves.Merge`: "false" takes the move away, "true" gives it (last) where it was away.
+    /// `protocol.moves.Merge`: "false" takes the move away, "true" adds it (last) where it was away.
     Move(Move),
-    /// `defaults.loss`
-    Loss,
-    /// `defaults.theta`: θ of everyone, own readings included.
-    Theta,
-    /// `defaults.vagueness`
-    Vagueness,
-    /// `defaults.isolation_decay`
-    IsolationDecay,
-    /// `countries.*.TRAIT`
-    Everyone(Trait),
-    /// `countries.NAME.TRAIT`
-    Country(String, Trait),
-    /// `countries.NAME.boycotts`
-    Boycotts(String),
+    /// `countries.*.TRAIT`: the default, and each country's own value.
+    Everyone(&'static Trait),
+    /// `countries.NAME.TRAIT`: the country's own value, which starts from the default.
+    Country(String, &'static Trait),
     /// `countries.NAME.positions.CLAUSE`
     Position(String, String),
     /// `countries.NAME.member_of.BLOC`: the weight of a membership, 0 to leave.
     Membership(String, String),
-    /// `blocs.*.cohesion`, `blocs.NAME.cohesion`
-    Cohesion(Option<String>),
-    /// `blocs.NAME.common`
-    Common(String),
     /// `firms.*.effort`, `firms.NAME.effort`: scales all efforts and the budget.
-    Effort(Option<String>),
-    /// `clauses.NAME.status_quo`
+    Effort(String),
+    /// `clauses.NAME.status_quo`: a number, or the name of an option.
     StatusQuo(String),
     /// `clauses.NAME.on_table`: "false" takes the clause, and every position on it, out of the negotiation.
     OnTable(String),
-    /// Any other field, by its path in the file: `protocol`, `thresholds.lcd_index`, `protocol.step`, `blocs.EU.discipline`,
-    /// `countries.USA.positions.cuts.salience`, `uncertainty.patience.width` …
-    Field(String),
 }
 
-/// A number that every country has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Trait {
-    /// c
-    CostOfFailure,
-    /// b − u(q)
-    OutsideOption,
-    /// χ
-    IsolationCost,
-    /// β
-    Beta,
-    /// Probability of being there.
-    Attendance,
-    /// m
-    Materiality,
-    /// k
-    K,
-    /// θ
-    Theta,
-    /// κ_a
-    Vagueness,
-    /// α
-    Risk,
+/// A trait that countries take from the defaults unless they have their own: its path in a country and in the defaults.
+#[derive(Debug, PartialEq)]
+struct Trait {
+    own: &'static str,
+    default: &'static str,
 }
+
+const TRAITS: [Trait; 8] = [
+    Trait { own: "cost_of_failure", default: "cost_of_failure" },
+    Trait { own: "outside_option", default: "" },
+    Trait { own: "isolation_cost", default: "isolation_cost.*" },
+    Trait { own: "tactic.beta", default: "tactic.*.beta" },
+    Trait { own: "tactic.k", default: "tactic.*.k" },
+    Trait { own: "reading.theta", default: "reading.theta" },
+    Trait { own: "reading.vagueness", default: "reading.vagueness" },
+    Trait { own: "risk", default: "risk" },
+];
 
 /// The parts of a scenario whose fields can be set by their path.
 const GROUPS: [&str; 10] = [
@@ -97,112 +83,101 @@ const GROUPS: [&str; 10] = [
     "thresholds",
 ];
 
-const TRAITS: [(&str, Trait); 10] = [
-    ("cost_of_failure", Trait::CostOfFailure),
-    ("outside_option", Trait::OutsideOption),
-    ("isolation_cost", Trait::IsolationCost),
-    ("tactic.beta", Trait::Beta),
-    ("attendance", Trait::Attendance),
-    ("materiality", Trait::Materiality),
-    ("tactic.k", Trait::K),
-    ("reading.theta", Trait::Theta),
-    ("reading.vagueness", Trait::Vagueness),
-    ("risk", Trait::Risk),
+/// Parameters beside the fields, and what they mean.
+const SPECIAL: [(&str, &str); 8] = [
+    ("rule.objections", "Consensus minus this many objections."),
+    ("countries.first", "Only the first so many countries of the file take part."),
+    ("protocol.moves.MOVE", "Whether the chair has this move."),
+    ("defaults.theta", "θ of everyone, own readings included."),
+    ("defaults.vagueness", "κ_a of everyone, own readings included."),
+    ("firms.NAME.effort", "A factor on all efforts of the firm and on its budget."),
+    ("clauses.NAME.on_table", "Whether the clause is negotiated."),
+    ("countries.NAME.member_of.BLOC", "The weight of the membership, 0 to leave."),
 ];
+
+impl Parameter {
+    /// Every parameter: its path, with NAME and the like for names, and what it means.
+    pub fn all() -> Vec<Field> {
+        let special = SPECIAL.iter().map(|(path, about)| Field { path: (*path).to_owned(), about });
+        let mut all = Vec::new();
+        Scenario::list("", "", &mut all);
+        all.retain(|field| is_field(&field.path));
+        for field in special {
+            if !all.iter().any(|known| known.path == field.path) {
+                all.push(field);
+            }
+        }
+        all
+    }
+}
+
+/// Whether a path leads into one of the groups, or to one that is set as a whole.
+fn is_field(path: &str) -> bool {
+    let group = path.split('.').next().unwrap_or(path);
+    GROUPS.contains(&group) && (group != path || matches!(path, "rule" | "protocol" | "saliences"))
+}
 
 impl FromStr for Parameter {
     type Err = ParameterError;
 
     fn from_str(path: &str) -> Result<Self, ParameterError> {
         let unknown = || ParameterError::UnknownPath { path: path.to_owned(), known: Vec::new() };
-        let simple = match path {
-            "rule" => Some(Self::Rule),
-            "rule.objections" => Some(Self::Objections),
-            "countries.first" => Some(Self::First),
-            "protocol" | "saliences" => Some(Self::Field(path.to_owned())),
-            "defaults.loss" => Some(Self::Loss),
-            "defaults.theta" => Some(Self::Theta),
-            "defaults.vagueness" => Some(Self::Vagueness),
-            "defaults.isolation_decay" => Some(Self::IsolationDecay),
-            _ => None,
-        };
-        if let Some(parameter) = simple {
-            return Ok(parameter);
+        if !is_field(path) {
+            return Err(unknown());
         }
-        let (group, rest) = path.split_once('.').ok_or_else(unknown)?;
-        // Names may hold dots, so the field is found from its end.
-        let all = |name: &str| (name != "*").then(|| name.to_owned());
-        let ending = |field: &str| rest.strip_suffix(field)?.strip_suffix('.');
-        let special = match group {
-            "protocol" if rest.starts_with("moves.") => {
-                let name = &rest["moves.".len()..];
-                let known: Vec<String> = Move::ALL.iter().map(|m| format!("{m:?}")).collect();
-                let n = known.iter().position(|m| m == name);
-                let unknown = || ParameterError::UnknownName { kind: "move", name: name.to_owned(), known };
-                return n.map(|n| Self::Move(Move::ALL[n])).ok_or_else(unknown);
-            }
-            "countries" => Self::of_country(rest),
-            "blocs" => ending("cohesion")
-                .map(|b| Self::Cohesion(all(b)))
-                .or_else(|| ending("common").map(|b| Self::Common(b.to_owned()))),
-            "firms" => ending("effort").map(|f| Self::Effort(all(f))),
-            "clauses" => ending("status_quo")
-                .map(|c| Self::StatusQuo(c.to_owned()))
-                .or_else(|| ending("on_table").map(|c| Self::OnTable(c.to_owned()))),
-            _ => None,
-        };
-        let field = || GROUPS.contains(&group).then(|| Self::Field(path.to_owned()));
-        special.or_else(field).ok_or_else(unknown)
+        Ok(Self { path: path.to_owned(), means: special(path)?.unwrap_or(Meaning::Field) })
     }
 }
 
-impl Parameter {
-    fn of_country(rest: &str) -> Option<Self> {
-        let ending = |field: &str| rest.strip_suffix(field)?.strip_suffix('.');
-        for (field, t) in TRAITS {
-            if let Some(name) = ending(field) {
-                return Some(if name == "*" { Self::Everyone(t) } else { Self::Country(name.to_owned(), t) });
-            }
+/// What a path means that is more than a field.
+fn special(path: &str) -> Result<Option<Meaning>, ParameterError> {
+    let (group, rest) = path.split_once('.').unwrap_or((path, ""));
+    // Names may hold dots, so the field is found from its end.
+    let ending = |field: &str| Some(rest.strip_suffix(field)?.strip_suffix('.')?.to_owned());
+    Ok(match (group, rest) {
+        ("rule", "objections") => Some(Meaning::Objections),
+        ("countries", "first") => Some(Meaning::First),
+        ("defaults", "theta") => everyone("reading.theta"),
+        ("defaults", "vagueness") => everyone("reading.vagueness"),
+        ("protocol", _) => rest.strip_prefix("moves.").map(chair_move).transpose()?,
+        ("countries", _) => of_country(rest),
+        ("firms", _) => ending("effort").map(Meaning::Effort),
+        ("clauses", _) => {
+            ending("on_table").map(Meaning::OnTable).or_else(|| ending("status_quo").map(Meaning::StatusQuo))
         }
-        if let Some(name) = ending("boycotts").filter(|name| *name != "*") {
-            return Some(Self::Boycotts(name.to_owned()));
-        }
-        if let Some((name, clause)) = rest.split_once(".positions.") {
-            let part = ["ideal", "salience", "confidence"]
-                .iter()
-                .any(|part| clause.strip_suffix(part).is_some_and(|clause| clause.ends_with('.')));
-            let whole = !part && name != "*";
-            return whole.then(|| Self::Position(name.to_owned(), clause.to_owned()));
-        }
-        let (name, bloc) = rest.split_once(".member_of.")?;
-        Some(Self::Membership(name.to_owned(), bloc.to_owned()))
+        _ => None,
+    })
+}
+
+fn chair_move(name: &str) -> Result<Meaning, ParameterError> {
+    let known: Vec<String> = Move::ALL.iter().map(|m| format!("{m:?}")).collect();
+    match known.iter().position(|m| m == name) {
+        Some(n) => Ok(Meaning::Move(Move::ALL[n])),
+        None => Err(ParameterError::UnknownName { kind: "move", name: name.to_owned(), known }),
     }
+}
+
+fn everyone(own: &str) -> Option<Meaning> {
+    TRAITS.iter().find(|t| t.own == own).map(Meaning::Everyone)
+}
+
+fn of_country(rest: &str) -> Option<Meaning> {
+    let named = TRAITS.iter().find_map(|t| Some((rest.strip_suffix(t.own)?.strip_suffix('.')?, t)));
+    if let Some((name, t)) = named {
+        return Some(if name == "*" { Meaning::Everyone(t) } else { Meaning::Country(name.to_owned(), t) });
+    }
+    if let Some((name, clause)) = rest.split_once(".positions.") {
+        let part = ["ideal", "salience", "confidence"]
+            .iter()
+            .any(|part| clause.strip_suffix(part).is_some_and(|clause| clause.ends_with('.')));
+        return (!part && name != "*").then(|| Meaning::Position(name.to_owned(), clause.to_owned()));
+    }
+    let (name, bloc) = rest.split_once(".member_of.")?;
+    Some(Meaning::Membership(name.to_owned(), bloc.to_owned()))
 }
 
 impl fmt::Display for Parameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let of = |t: &Trait| TRAITS.iter().find(|(_, x)| x == t).map_or("", |(n, _)| n);
-        let all = |n: &Option<String>| n.clone().unwrap_or_else(|| "*".to_owned());
-        match self {
-            Self::Rule => f.write_str("rule"),
-            Self::Objections => f.write_str("rule.objections"),
-            Self::First => f.write_str("countries.first"),
-            Self::Field(path) => f.write_str(path),
-            Self::Move(mv) => write!(f, "protocol.moves.{mv:?}"),
-            Self::Loss => f.write_str("defaults.loss"),
-            Self::Theta => f.write_str("defaults.theta"),
-            Self::Vagueness => f.write_str("defaults.vagueness"),
-            Self::IsolationDecay => f.write_str("defaults.isolation_decay"),
-            Self::Everyone(t) => write!(f, "countries.*.{}", of(t)),
-            Self::Country(name, t) => write!(f, "countries.{name}.{}", of(t)),
-            Self::Boycotts(name) => write!(f, "countries.{name}.boycotts"),
-            Self::Position(name, clause) => write!(f, "countries.{name}.positions.{clause}"),
-            Self::Membership(name, bloc) => write!(f, "countries.{name}.member_of.{bloc}"),
-            Self::Cohesion(name) => write!(f, "blocs.{}.cohesion", all(name)),
-            Self::Common(name) => write!(f, "blocs.{name}.common"),
-            Self::Effort(name) => write!(f, "firms.{}.effort", all(name)),
-            Self::StatusQuo(name) => write!(f, "clauses.{name}.status_quo"),
-            Self::OnTable(name) => write!(f, "clauses.{name}.on_table"),
-        }
+        f.write_str(&self.path)
     }
 }

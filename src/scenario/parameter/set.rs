@@ -2,14 +2,15 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{Parameter, ParameterError, Trait, field};
+use super::{Meaning, Parameter, ParameterError, Trait};
 use crate::{
+    field::{Change, SetError, Settable as _},
     named::Named,
-    party::{Common, Country, Firm, Power},
-    preference::{Loss, Position, Reading},
+    party::{Country, Defaults, Firm},
+    preference::Position,
     protocol::{Move, Protocol},
-    scenario::{Scenario, trace::options},
-    text::{Ambition, Clause, Positional, Scope},
+    scenario::Scenario,
+    text::Clause,
     voting::Rule,
 };
 
@@ -22,86 +23,66 @@ impl Parameter {
     /// # Errors
     /// If the scenario has no such party or clause, or the value does not fit.
     pub fn set(&self, scenario: &mut Scenario, value: &str) -> Result<(), ParameterError> {
-        match self {
-            Self::Rule => {
-                scenario.rule = self.read::<Rule>(value, "a rule, as TwoThirds or ConsensusMinus(1)")?
-            }
-            Self::Objections => self.objections(&mut scenario.rule, value)?,
-            Self::First => {
-                let (first, all) = (self.read::<usize>(value, COUNTED)?, scenario.countries.len());
-                if !(1..=all).contains(&first) {
-                    return Err(self.misfit(value, COUNTED));
-                }
-                scenario.countries.truncate(first);
-            }
-            Self::Field(path) => {
-                let protocol = scenario.protocol.name();
-                field::set(scenario, path, value).map_err(|error| error.of_another_protocol(protocol))?;
-            }
-            Self::Move(mv) => self.allow(*mv, &mut scenario.protocol, value)?,
-            Self::Loss => scenario.defaults.loss = self.read::<Loss>(value, "a loss, as Quadratic")?,
-            Self::Theta => self.readings(scenario, value, |r| &mut r.theta)?,
-            Self::Vagueness => self.readings(scenario, value, |r| &mut r.vagueness)?,
-            Self::IsolationDecay => self.number(value, &mut scenario.defaults.isolation_decay)?,
-            Self::Everyone(t) => self.everyone(*t, scenario, value)?,
-            Self::Country(name, t) => self.one(*t, scenario, name, value)?,
-            Self::Boycotts(name) => {
-                known(&mut scenario.countries, "country", name)?.boycotts =
-                    self.read(value, "true or false")?;
-            }
-            Self::Position(name, clause) => self.position(scenario, name, clause, value)?,
-            Self::Membership(name, bloc) => self.membership(scenario, name, bloc, value)?,
-            Self::Cohesion(name) => self.cohesion(name.as_deref(), scenario, value)?,
-            Self::Common(name) => {
-                known(&mut scenario.blocs, "bloc", name)?.common =
-                    self.read::<Common>(value, "Median, Mean, InternalVeto, Stated or Leader(\"name\")")?;
-            }
-            Self::Effort(name) => self.effort(name.as_deref(), scenario, value)?,
-            Self::OnTable(clause) => {
+        match &self.means {
+            Meaning::Field => self.field(scenario, &self.path, value),
+            Meaning::Objections => self.objections(&mut scenario.rule, value),
+            Meaning::First => self.first(&mut scenario.countries, value),
+            Meaning::Move(mv) => self.allow(*mv, &mut scenario.protocol, value),
+            Meaning::Everyone(t) => self.everyone(t, scenario, value),
+            Meaning::Country(name, t) => self.one(t, scenario, name, value),
+            Meaning::Position(name, clause) => self.position(scenario, name, clause, value),
+            Meaning::Membership(name, bloc) => self.membership(scenario, name, bloc, value),
+            Meaning::Effort(name) => self.effort(name, scenario, value),
+            Meaning::StatusQuo(clause) => self.status_quo(scenario, clause, value),
+            Meaning::OnTable(clause) => {
                 known(&mut scenario.clauses, "clause", clause)?;
                 if !self.read::<bool>(value, "true or false")? {
                     take_off_the_table(scenario, clause);
                 }
+                Ok(())
             }
-            Self::StatusQuo(clause) => self.status_quo(scenario, clause, value)?,
-        }
-        Ok(())
-    }
-
-    fn read<T: DeserializeOwned>(&self, value: &str, expected: &'static str) -> Result<T, ParameterError> {
-        options().from_str(value).map_err(|_| self.misfit(value, expected))
-    }
-
-    fn misfit(&self, value: &str, expected: &'static str) -> ParameterError {
-        ParameterError::Value {
-            value: value.to_owned(),
-            parameter: self.to_string(),
-            expected: expected.to_owned(),
         }
     }
 
-    /// Sets a number, or scales it where the value begins with an x.
-    fn number(&self, value: &str, slot: &mut f64) -> Result<(), ParameterError> {
-        let expected = "a number, as 0.15, or a factor, as x4";
-        match value.strip_prefix('x') {
-            Some(factor) => *slot *= self.read::<f64>(factor, expected)?,
-            None => *slot = self.read(value, expected)?,
-        }
-        Ok(())
+    /// Sets the field at a path, this parameter's own or one that it stands for.
+    fn field(&self, scenario: &mut Scenario, path: &str, value: &str) -> Result<(), ParameterError> {
+        let protocol = scenario.protocol.name();
+        Change::new(value)
+            .and_then(|change| scenario.set_field(path, &change))
+            .map_err(|refusal| self.refused(refusal, value).of_another_protocol(protocol))
+    }
+
+    fn refused(&self, refusal: SetError, value: &str) -> ParameterError {
+        ParameterError::new(&self.path, value, refusal)
+    }
+
+    fn read<T: DeserializeOwned>(&self, value: &str, expected: &str) -> Result<T, ParameterError> {
+        let misfit = |_| self.refused(SetError::expected(expected), value);
+        Change::new(value).and_then(|change| change.read()).map_err(misfit)
     }
 
     /// Lets this many objections pass.
     fn objections(&self, rule: &mut Rule, value: &str) -> Result<(), ParameterError> {
         let k: u32 = self.read(value, "a whole number of objections")?;
-        match rule {
-            Rule::Consensus | Rule::ConsensusMinus(_) => *rule = Rule::ConsensusMinus(k),
-            _ => return Err(self.misfit(value, "a scenario that decides by consensus")),
+        if !matches!(rule, Rule::Consensus | Rule::ConsensusMinus(_)) {
+            return Err(self.refused(SetError::expected("a scenario that decides by consensus"), value));
         }
+        *rule = Rule::ConsensusMinus(k);
+        Ok(())
+    }
+
+    fn first(&self, countries: &mut Named<Country>, value: &str) -> Result<(), ParameterError> {
+        let first: usize = self.read(value, COUNTED)?;
+        if !(1..=countries.len()).contains(&first) {
+            return Err(self.refused(SetError::expected(COUNTED), value));
+        }
+        countries.truncate(first);
         Ok(())
     }
 
     fn allow(&self, mv: Move, protocol: &mut Protocol, value: &str) -> Result<(), ParameterError> {
-        let absent = ParameterError::NotInProtocol { parameter: self.to_string(), protocol: protocol.name() };
+        let absent =
+            ParameterError::NotInProtocol { parameter: self.path.clone(), protocol: protocol.name() };
         let chair = protocol.chair_mut().ok_or(absent)?;
         let on: bool = self.read(value, "true or false")?;
         if on && !chair.moves.contains(&mv) {
@@ -112,86 +93,28 @@ impl Parameter {
         Ok(())
     }
 
-    fn readings(
-        &self,
-        scenario: &mut Scenario,
-        value: &str,
-        field: impl Fn(&mut Reading) -> &mut f64,
-    ) -> Result<(), ParameterError> {
-        self.number(value, field(&mut scenario.defaults.reading))?;
+    fn everyone(&self, t: &Trait, scenario: &mut Scenario, value: &str) -> Result<(), ParameterError> {
+        if !t.default.is_empty() {
+            self.field(scenario, &format!("defaults.{}", t.default), value)?;
+        }
+        // Countries without a value of their own follow the default.
+        let change = Change::new(value).map_err(|refusal| self.refused(refusal, value))?.to_existing();
         for country in scenario.countries.values_mut() {
-            if let Some(reading) = &mut country.reading {
-                self.number(value, field(reading))?;
+            match country.set_field(t.own, &change) {
+                Ok(()) | Err(SetError::Absent) => {}
+                Err(refusal) => return Err(self.refused(refusal, value)),
             }
         }
         Ok(())
-    }
-
-    fn everyone(&self, t: Trait, scenario: &mut Scenario, value: &str) -> Result<(), ParameterError> {
-        let d = &mut scenario.defaults;
-        match t {
-            Trait::CostOfFailure => self.number(value, &mut d.cost_of_failure)?,
-            Trait::IsolationCost => {
-                let chi = &mut d.isolation_cost;
-                for slot in [&mut chi.major, &mut chi.middle, &mut chi.small] {
-                    self.number(value, slot)?;
-                }
-            }
-            Trait::Beta => {
-                let tactic = &mut d.tactic;
-                for slot in [&mut tactic.major, &mut tactic.middle, &mut tactic.small] {
-                    self.number(value, &mut slot.beta)?;
-                }
-            }
-            Trait::K => {
-                let tactic = &mut d.tactic;
-                for slot in [&mut tactic.major, &mut tactic.middle, &mut tactic.small] {
-                    self.number(value, &mut slot.k)?;
-                }
-            }
-            Trait::Theta => self.number(value, &mut d.reading.theta)?,
-            Trait::Vagueness => self.number(value, &mut d.reading.vagueness)?,
-            Trait::Risk => self.number(value, &mut d.risk)?,
-            Trait::OutsideOption | Trait::Attendance | Trait::Materiality => {}
-        }
-        for country in scenario.countries.values_mut() {
-            self.own(t, country, value)?;
-        }
-        Ok(())
-    }
-
-    /// Changes a country's own value where it has one.
-    fn own(&self, t: Trait, country: &mut Country, value: &str) -> Result<(), ParameterError> {
-        let slot = match t {
-            Trait::CostOfFailure => country.cost_of_failure.as_mut(),
-            Trait::OutsideOption => country.outside_option.as_mut(),
-            Trait::IsolationCost => country.isolation_cost.as_mut(),
-            Trait::Beta => country.tactic.as_mut().map(|t| &mut t.beta),
-            Trait::Attendance => Some(&mut country.attendance),
-            Trait::Materiality => Some(&mut country.materiality),
-            Trait::K => country.tactic.as_mut().map(|t| &mut t.k),
-            Trait::Theta => country.reading.as_mut().map(|r| &mut r.theta),
-            Trait::Vagueness => country.reading.as_mut().map(|r| &mut r.vagueness),
-            Trait::Risk => country.risk.as_mut(),
-        };
-        slot.map_or(Ok(()), |slot| self.number(value, slot))
     }
 
     /// Changes one country's value, starting from the default where it has none of its own.
-    fn one(&self, t: Trait, scenario: &mut Scenario, name: &str, value: &str) -> Result<(), ParameterError> {
-        let d = scenario.defaults.clone();
+    fn one(&self, t: &Trait, scenario: &mut Scenario, name: &str, value: &str) -> Result<(), ParameterError> {
         let country = known(&mut scenario.countries, "country", name)?;
-        let power: Power = country.power;
-        match t {
-            Trait::CostOfFailure => _ = country.cost_of_failure.get_or_insert(d.cost_of_failure),
-            Trait::OutsideOption => _ = country.outside_option.get_or_insert(0.0),
-            Trait::IsolationCost => _ = country.isolation_cost.get_or_insert(d.isolation_cost.of(power)),
-            Trait::Beta | Trait::K => _ = country.tactic.get_or_insert(d.tactic.of(power)),
-            Trait::Theta | Trait::Vagueness => _ = country.reading.get_or_insert(d.reading),
-            Trait::Risk => _ = country.risk.get_or_insert(d.risk),
-            Trait::Attendance | Trait::Materiality => {}
-        }
-        self.own(t, country, value)
+        own(t, country, &scenario.defaults);
+        Change::new(value)
+            .and_then(|change| country.set_field(t.own, &change))
+            .map_err(|refusal| self.refused(refusal, value))
     }
 
     fn position(
@@ -203,8 +126,7 @@ impl Parameter {
     ) -> Result<(), ParameterError> {
         known(&mut scenario.clauses, "clause", clause)?;
         let position = self.read::<Position>(value, "(ideal, salience)")?;
-        let country = known(&mut scenario.countries, "country", name)?;
-        country.positions.set(clause, position);
+        known(&mut scenario.countries, "country", name)?.positions.set(clause, position);
         Ok(())
     }
 
@@ -225,36 +147,21 @@ impl Parameter {
         Ok(())
     }
 
-    fn cohesion(
-        &self,
-        name: Option<&str>,
-        scenario: &mut Scenario,
-        value: &str,
-    ) -> Result<(), ParameterError> {
-        match name {
-            Some(name) => self.number(value, &mut known(&mut scenario.blocs, "bloc", name)?.cohesion),
-            None => scenario.blocs.values_mut().try_for_each(|bloc| self.number(value, &mut bloc.cohesion)),
-        }
-    }
-
+    /// Options go by their names, without quotes.
     fn status_quo(&self, scenario: &mut Scenario, clause: &str, value: &str) -> Result<(), ParameterError> {
-        match known(&mut scenario.clauses, "clause", clause)? {
-            Clause::Ambition(Ambition { status_quo, .. })
-            | Clause::Positional(Positional { status_quo, .. })
-            | Clause::Scope(Scope { status_quo, .. }) => self.number(value, status_quo),
-            Clause::Options(c) => {
-                c.status_quo = Some(value.to_owned());
-                Ok(())
-            }
+        if let Some(Clause::Options(options)) = scenario.clauses.get_mut(clause) {
+            options.status_quo = Some(value.to_owned());
+            return Ok(());
         }
+        self.field(scenario, &self.path, value)
     }
 
-    fn effort(&self, name: Option<&str>, scenario: &mut Scenario, value: &str) -> Result<(), ParameterError> {
+    fn effort(&self, name: &str, scenario: &mut Scenario, value: &str) -> Result<(), ParameterError> {
         let factor = value.strip_prefix('x').unwrap_or(value);
         let factor: f64 = self.read(factor, "a factor, as x4 (x0 silences the firm)")?;
         let firms: Vec<&mut Firm> = match name {
-            Some(name) => vec![known(&mut scenario.firms, "firm", name)?],
-            None => scenario.firms.values_mut().collect(),
+            "*" => scenario.firms.values_mut().collect(),
+            name => vec![known(&mut scenario.firms, "firm", name)?],
         };
         for firm in firms {
             firm.lobbies.values_mut().for_each(|e| *e *= factor);
@@ -262,6 +169,19 @@ impl Parameter {
             firm.budget = firm.budget.map(|b| b * factor);
         }
         Ok(())
+    }
+}
+
+/// Gives a country a value of its own, the default, where it has none.
+fn own(t: &Trait, country: &mut Country, defaults: &Defaults) {
+    let power = country.power;
+    match t.own.split('.').next() {
+        Some("cost_of_failure") => _ = country.cost_of_failure.get_or_insert(defaults.cost_of_failure),
+        Some("outside_option") => _ = country.outside_option.get_or_insert(0.0),
+        Some("isolation_cost") => _ = country.isolation_cost.get_or_insert(defaults.isolation_cost.of(power)),
+        Some("tactic") => _ = country.tactic.get_or_insert(defaults.tactic.of(power)),
+        Some("reading") => _ = country.reading.get_or_insert(defaults.reading),
+        _ => _ = country.risk.get_or_insert(defaults.risk),
     }
 }
 

@@ -58,7 +58,7 @@ impl Diagnose for StudyError {
     }
 
     fn problems(&self) -> Vec<&dyn Diagnose> {
-        if let Self::Study(error) = self { error.problems() } else { Vec::new() }
+        if let Self::Study(error) = self { Diagnose::problems(error) } else { Vec::new() }
     }
 
     fn diagnosed_cause(&self) -> Option<&dyn Diagnose> {

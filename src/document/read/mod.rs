@@ -1,0 +1,336 @@
+//! Values read from a tree by serde. Numbers and texts are RON's own to read; what stands where, and what a type wanted in
+//! its place, is known from the tree.
+
+use std::{collections::BTreeSet, fmt, ops::Range};
+
+use ron::Error as Ron;
+use serde::{Deserialize, Deserializer, de::Visitor};
+
+use super::{
+    tree::{Entry, Node, Shape},
+    value::options,
+};
+
+mod access;
+mod error;
+
+pub use self::error::{Names, ReadError, ReadErrorKind, Wanted};
+
+use self::access::{Record, Row, Variant};
+
+/// A text whose tree is read, but for hidden entries.
+#[derive(Clone, Copy)]
+pub struct Source<'d> {
+    /// The text.
+    pub text: &'d str,
+    /// Where entries begin that are passed over, as they are known to be wrong.
+    pub hidden: &'d BTreeSet<usize>,
+}
+
+impl<'d> Source<'d> {
+    /// Reads a value.
+    ///
+    /// # Errors
+    /// The first thing that does not fit.
+    pub fn read<T: Deserialize<'d>>(self, node: &'d Node) -> Result<T, ReadError> {
+        T::deserialize(Value { node, source: self, inner: false, naming: false })
+    }
+
+    fn shown(self, node: &'d Node) -> impl Iterator<Item = &'d Entry> {
+        node.entries.iter().filter(move |entry| !self.hidden.contains(&entry.span().start))
+    }
+}
+
+/// Words that RON does not take for the name of a struct.
+const BARE: [&str; 6] = ["true", "false", "Some", "None", "inf", "NaN"];
+
+/// A value that is being read.
+#[derive(Clone, Copy)]
+struct Value<'d> {
+    node: &'d Node,
+    source: Source<'d>,
+    /// Whether what stands in the brackets after a word is meant, and not the word.
+    inner: bool,
+    /// Whether it is a name in a map.
+    naming: bool,
+}
+
+impl<'d> Value<'d> {
+    fn of(self, node: &'d Node) -> Self {
+        Self { node, inner: false, naming: false, ..self }
+    }
+
+    fn misfit(&self, wanted: Wanted) -> ReadError {
+        let wanted = if self.naming && wanted == Wanted::Text { Wanted::Name } else { wanted };
+        ReadError::new(ReadErrorKind::Wanted(wanted), self.node.span.clone())
+    }
+
+    /// The byte of the closing bracket, or the end of what has been read.
+    fn end(&self) -> Range<usize> {
+        let end = self.node.span.end;
+        if self.node.closed { end - 1..end } else { end..end }
+    }
+
+    /// The value itself, or the only one in the brackets after the word.
+    fn only<T>(
+        self,
+        wanted: &Wanted,
+        read: impl FnOnce(Self) -> Result<T, ReadError>,
+    ) -> Result<T, ReadError> {
+        if !self.inner {
+            return read(self);
+        }
+        let mut row = Row::new(self, wanted.clone());
+        let Some(value) = row.next()? else {
+            return Err(ReadError::new(ReadErrorKind::Wanted(wanted.clone()), self.end()));
+        };
+        let value = read(value)?;
+        row.end()?;
+        Ok(value)
+    }
+
+    /// A number, a text or a bare word, as RON reads it.
+    fn scalar<T>(
+        self,
+        wanted: Wanted,
+        read: impl FnOnce(&mut ron::Deserializer<'d>) -> Result<T, Ron>,
+    ) -> Result<T, ReadError> {
+        self.only(&wanted, |value| {
+            let node = value.node;
+            if !(matches!(node.shape, Shape::Number | Shape::Text) || node.is_bare()) {
+                return Err(value.misfit(wanted.clone()));
+            }
+            let mut ron =
+                ron::Deserializer::from_str_with_options(&value.source.text[node.span.clone()], &options())
+                    .map_err(|_| value.misfit(wanted.clone()))?;
+            read(&mut ron).and_then(|read| ron.end().map(|()| read)).map_err(|error| match error {
+                Ron::InvalidEscape(_) => ReadError::new(ReadErrorKind::Escape, node.span.clone()),
+                Ron::IntegerOutOfBounds => {
+                    ReadError::new(ReadErrorKind::Range(wanted.clone()), node.span.clone())
+                }
+                _ if matches!(wanted, Wanted::Whole(0, _)) && value.is_negative() => {
+                    ReadError::new(ReadErrorKind::Range(wanted.clone()), node.span.clone())
+                }
+                _ => value.misfit(wanted.clone()),
+            })
+        })
+    }
+
+    fn is_negative(&self) -> bool {
+        self.source.text[self.node.span.clone()].parse::<f64>().is_ok_and(|x| x < 0.0)
+    }
+
+    fn text<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.only(&Wanted::Text, |value| {
+            let (node, text) = (value.node, value.source.text);
+            let written = &text[node.span.clone()];
+            let mut characters = written.chars();
+            let first = characters.next();
+            if node.shape == Shape::Text && first != Some('r') && !written.contains('\\') {
+                // The quotes at both ends may be curly ones.
+                characters.next_back();
+                return visitor
+                    .visit_borrowed_str(characters.as_str())
+                    .map_err(|e: ReadError| e.at(&node.span));
+            }
+            if node.shape != Shape::Text {
+                return Err(value.misfit(Wanted::Text));
+            }
+            value.scalar(Wanted::Text, |ron| ron.deserialize_string(visitor))
+        })
+    }
+
+    /// What stands in brackets after this type's name, in brackets alone, or in those after a variant.
+    fn group(self, name: &str, wanted: &Wanted) -> Result<Self, ReadError> {
+        let node = self.node;
+        let named = node.shape == Shape::Word && node.bracket.is_some();
+        let of_type = named && !name.is_empty() && self.source.text[node.word.clone()] == *name;
+        match self.inner || of_type || node.shape == Shape::Group {
+            true => Ok(self),
+            false => Err(self.misfit(wanted.clone())),
+        }
+    }
+
+    fn record<V: Visitor<'d>>(self, fields: Names, visitor: V) -> Result<V::Value, ReadError> {
+        let mut record = Record::new(self, Wanted::Field(fields));
+        visitor.visit_map(&mut record).map_err(|error| {
+            let twice = matches!(error.kind, ReadErrorKind::Twice(_));
+            error.at(&if twice { record.last.clone() } else { self.place() })
+        })
+    }
+
+    fn row<V: Visitor<'d>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, ReadError> {
+        let mut row = Row::new(self, wanted.clone());
+        let value = visitor.visit_seq(&mut row).map_err(|error| match error.kind {
+            ReadErrorKind::TooFew(_) => {
+                ReadError { kind: ReadErrorKind::TooFew(wanted), ..error }.at(&self.end())
+            }
+            _ => error.at(&self.place()),
+        })?;
+        row.end()?;
+        Ok(value)
+    }
+
+    /// Where a record or row begins, to tell whose it is.
+    fn place(&self) -> Range<usize> {
+        let start = self.node.bracket.unwrap_or(self.node.span.start);
+        start..start
+    }
+}
+
+/// What a visitor says it reads.
+struct Form<'v, V>(&'v V);
+
+impl<'de, V: Visitor<'de>> fmt::Display for Form<'_, V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.expecting(f)
+    }
+}
+
+/// Types that RON reads from a number or a word.
+macro_rules! scalars {
+    ($($method:ident => $wanted:expr;)*) => {$(
+        fn $method<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+            self.scalar($wanted, |ron| ron.$method(visitor))
+        }
+    )*};
+}
+
+impl<'d> Deserializer<'d> for Value<'d> {
+    type Error = ReadError;
+
+    scalars! {
+        deserialize_bool => Wanted::Truth;
+        deserialize_i8 => Wanted::Whole(i8::MIN.into(), i8::MAX.into());
+        deserialize_i16 => Wanted::Whole(i16::MIN.into(), i16::MAX.into());
+        deserialize_i32 => Wanted::Whole(i32::MIN.into(), i32::MAX.into());
+        deserialize_i64 => Wanted::Whole(i64::MIN.into(), i64::MAX.into());
+        deserialize_u8 => Wanted::Whole(0, u8::MAX.into());
+        deserialize_u16 => Wanted::Whole(0, u16::MAX.into());
+        deserialize_u32 => Wanted::Whole(0, u32::MAX.into());
+        deserialize_u64 => Wanted::Whole(0, u64::MAX.into());
+        deserialize_f32 => Wanted::Number;
+        deserialize_f64 => Wanted::Number;
+        deserialize_char => Wanted::Text;
+        deserialize_bytes => Wanted::Text;
+        deserialize_byte_buf => Wanted::Text;
+        deserialize_unit => Wanted::Form("()".to_owned());
+    }
+
+    fn deserialize_any<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        let wanted = Wanted::Form(Form(&visitor).to_string());
+        self.only(&wanted, |value| {
+            let node = value.node;
+            let named = node.entries.first().is_some_and(|entry| entry.name.is_some());
+            match node.shape {
+                Shape::Text => value.text(visitor),
+                Shape::Number => value.scalar(wanted.clone(), |ron| ron.deserialize_any(visitor)),
+                Shape::Word if node.is_bare() => {
+                    value.scalar(wanted.clone(), |ron| ron.deserialize_any(visitor))
+                }
+                Shape::Word if BARE.contains(&&value.source.text[node.word.clone()]) => {
+                    Err(value.misfit(wanted.clone()))
+                }
+                Shape::Word | Shape::Group if named => value.record(&[], visitor),
+                Shape::Word | Shape::Group | Shape::List => value.row(wanted.clone(), visitor),
+                Shape::Map => value.deserialize_map(visitor),
+                Shape::Missing => Err(value.misfit(wanted.clone())),
+            }
+            .map_err(|error| error.at(&node.span))
+        })
+    }
+
+    fn deserialize_str<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.text(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.text(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        let (node, inner) = (self.node, self.inner);
+        let word = if inner { "" } else { &self.source.text[node.word.clone()] };
+        match word {
+            "None" if node.is_bare() => visitor.visit_none(),
+            "Some" if node.bracket.is_some() => visitor.visit_some(Self { inner: true, ..self }),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_unit_struct<V: Visitor<'d>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
+        self.deserialize_unit(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'d>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.only(&Wanted::List, |value| match value.node.shape {
+            Shape::List => value.row(Wanted::List, visitor),
+            _ => Err(value.misfit(Wanted::List)),
+        })
+    }
+
+    fn deserialize_tuple<V: Visitor<'d>>(self, len: usize, visitor: V) -> Result<V::Value, ReadError> {
+        self.deserialize_tuple_struct("", len, visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'d>>(
+        self,
+        name: &'static str,
+        len: usize,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
+        let wanted = Wanted::Row(name, len);
+        self.group(name, &wanted)?.row(wanted, visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.only(&Wanted::Map, |value| match value.node.shape {
+            Shape::Map => visitor
+                .visit_map(&mut Record::new(value, Wanted::Name))
+                .map_err(|error| error.at(&value.place())),
+            _ => Err(value.misfit(Wanted::Map)),
+        })
+    }
+
+    fn deserialize_struct<V: Visitor<'d>>(
+        self,
+        name: &'static str,
+        fields: Names,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
+        self.group(name, &Wanted::Record(name))?.record(fields, visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'d>>(
+        self,
+        name: &'static str,
+        variants: Names,
+        visitor: V,
+    ) -> Result<V::Value, ReadError> {
+        let wanted = Wanted::Word(name, variants);
+        self.only(&wanted, |value| match value.node.shape {
+            Shape::Word => visitor.visit_enum(Variant { value, wanted: wanted.clone() }),
+            _ => Err(value.misfit(wanted.clone())),
+        })
+    }
+
+    fn deserialize_identifier<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.text(visitor)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
+        self.deserialize_any(visitor)
+    }
+}

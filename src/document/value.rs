@@ -1,0 +1,56 @@
+//! Single values in the notation of the files.
+
+use ron::{Options, extensions::Extensions};
+use serde::de::DeserializeOwned;
+
+use super::{
+    Document,
+    fault::Explainer,
+    read::{ReadError, ReadErrorKind},
+    words::{closest, nearest_word},
+};
+
+/// How files are read and written: `Some(…)` and the brackets of settings inside a variant may be left out.
+pub fn options() -> Options {
+    Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME)
+        .with_default_extension(Extensions::UNWRAP_NEWTYPES)
+        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
+}
+
+/// Reads one value, written as in a file.
+///
+/// # Errors
+/// What was expected in its place.
+pub fn value<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let document = Document::parse(text);
+    let (value, read_errors) = document.read_on();
+    match value {
+        Some(value) if read_errors.is_empty() && document.grammar_errors.is_empty() => Ok(value),
+        _ => Err(expected(&document, &read_errors)),
+    }
+}
+
+fn expected(document: &Document, read_errors: &[ReadError]) -> String {
+    match read_errors.first().map(|m| &m.kind).filter(|_| document.grammar_errors.is_empty()) {
+        Some(ReadErrorKind::UnknownWord(found, words)) => {
+            let near =
+                closest(found, words.iter().copied()).map(|_| nearest_word(found, words.iter().copied()));
+            near.map_or_else(|| one_of(words), |near| format!("{}; {near}", one_of(words)))
+        }
+        Some(ReadErrorKind::UnknownField(_, fields)) => format!("fields among {}", fields.join(", ")),
+        Some(ReadErrorKind::Missing(field)) => format!("`{field}` as well"),
+        _ => {
+            let faults = Explainer { document, what: "value" }.faults(read_errors);
+            faults.into_iter().next().map_or_else(String::new, |fault| fault.expected)
+        }
+    }
+}
+
+/// The words that can stand at a place; the first few, where there are many.
+pub fn one_of(words: &[&str]) -> String {
+    match words.len() {
+        0..=8 => format!("one of {}", words.join(", ")),
+        _ => format!("one of {} and others", words[..6].join(", ")),
+    }
+}
