@@ -94,4 +94,3 @@ pub mod random;
 pub mod report;
 pub mod study;
 pub mod yardstick;
-

@@ -1,4 +1,4 @@
-//! Null models: what arithmetic or chance alone would make of the same parties (model §2). What they compute stands in
+//! Null models: what arithmetic or chance alone would make of the same parties (specification §2). What they compute stands in
 //! [`crate::negotiation`], one file each.
 
 use std::{fmt, str::FromStr};

@@ -1,4 +1,4 @@
-//! How a negotiation ended, and what to call it: the outcome tree (model §2).
+//! How a negotiation ended, and what to call it: the outcome tree (specification §2).
 
 use serde::{Deserialize, Serialize};
 

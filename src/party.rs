@@ -1,4 +1,4 @@
-//! The parties: countries, blocs and firms, as the scenario's author writes them (model §3).
+//! The parties: countries, blocs and firms, as the scenario's author writes them (specification §3).
 
 use serde::{Deserialize, Serialize};
 
@@ -268,7 +268,7 @@ record! {
     }
 }
 
-/// ℓ = L/(L + κ): how far effort L moves its target; κ > 0 is the target's resistance (model §3, firms).
+/// ℓ = L/(L + κ): how far effort L moves its target; κ > 0 is the target's resistance (specification §3, firms).
 pub fn influence(effort: f64, resistance: f64) -> f64 {
     effort / (effort + resistance)
 }

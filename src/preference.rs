@@ -1,4 +1,4 @@
-//! A party's preferences: ideal points, saliences, loss, the reading of vague wording, reservation value (model §3).
+//! A party's preferences: ideal points, saliences, loss, the reading of vague wording, reservation value (specification §3).
 
 use std::fmt;
 
@@ -129,7 +129,7 @@ impl<'de> Deserialize<'de> for Position {
     }
 }
 
-/// How distance from the ideal point is converted to loss, and loss to utility (model §3).
+/// How distance from the ideal point is converted to loss, and loss to utility (specification §3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Loss {
     /// u = 1 − Σω|x−p| (the default).
@@ -263,7 +263,7 @@ impl Loss {
         }
     }
 
-    /// The acceptance ceiling ā of model §2: the deepest point on one clause whose loss is at most that of the status quo
+    /// The acceptance ceiling ā of specification §2: the deepest point on one clause whose loss is at most that of the status quo
     /// `q`, other clauses held fixed. For a symmetric loss, min(1, 2p − q) if p > q, otherwise q.
     pub fn ceiling(self, p: f64, q: f64) -> f64 {
         match self {
@@ -285,7 +285,7 @@ impl Loss {
 }
 
 record! {
-    /// How a party reads vague wording (model §3).
+    /// How a party reads vague wording (specification §3).
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct Reading {
         /// θ ∈ [0, 1]: the weight of the party's own preferred reading against the average reading.
@@ -305,7 +305,7 @@ pub fn with_risk(u: f64, alpha: f64) -> f64 {
 }
 
 /// The reservation value r = max(u(q) − c, b), with the outside option b = u(q) + `outside` capped at 1, the utility of
-/// the ideal (model §3). Without an outside option r may be below 0.
+/// the ideal (specification §3). Without an outside option r may be below 0.
 #[inline]
 pub fn reservation(at_status_quo: f64, cost_of_failure: f64, outside: Option<f64>) -> f64 {
     let failure = at_status_quo - cost_of_failure;
@@ -353,7 +353,7 @@ mod tests {
         }
     }
 
-    /// Model §2: ā = min(1, 2p − q) if p > q, otherwise q.
+    /// Specification §2: ā = min(1, 2p − q) if p > q, otherwise q.
     #[test]
     fn acceptance_ceiling() {
         for (p, q, ceiling) in [(0.2, 0.0, 0.4), (0.8, 0.0, 1.0), (0.3, 0.1, 0.5), (0.1, 0.3, 0.3)] {

@@ -1,4 +1,4 @@
-//! The objection game: who blocks, who goes along, and why (model §3).
+//! The objection game: who blocks, who goes along, and why (specification §3).
 //!
 //! A party with margin s on the text weighs the cost of isolation C = χ(1 − o)^γ, where o is the share of the
 //! *other* present parties that object. It objects iff s < −C. More company never makes an objector withdraw,

@@ -1,4 +1,4 @@
-//! Concession over time: how a party's demand falls from its ideal to its reservation (model §3).
+//! Concession over time: how a party's demand falls from its ideal to its reservation (specification §3).
 //!
 //! a(t) = r + (1 − F(t))(u_max − r), F(t) = k + (1 − k)(min(t, T)/T)^{1/β}, u_max = 1. β < 1 is Boulware
 //! (patient), 1 linear, above 1 conceder; other libraries write the exponent e = 1/β. a(T) = r always.

@@ -1,4 +1,4 @@
-//! What could be agreed: the deepest acceptable text and the bargaining solutions (model §5).
+//! What could be agreed: the deepest acceptable text and the bargaining solutions (specification §5).
 
 use serde::Serialize;
 

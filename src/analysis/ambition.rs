@@ -1,5 +1,5 @@
 //! Ambition benchmarks: the lowest common denominator, the depth that everyone would accept, and the depth that the median
-//! wants (model §2).
+//! wants (specification §2).
 //!
 //! *Reversion bias*: the share of the distance from the status quo to the median's text that is lost because every party
 //! must accept, 1 − (D − D(q))/(D^R − D(q)), with D = D^T clause by clause and D = D^T* for packages. *Joint-decision trap*

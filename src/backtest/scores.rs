@@ -1,4 +1,4 @@
-//! How far a prediction lies from what came out, on the scale from 0 to 100 (model §2's honesty; Gneiting & Raftery 2007).
+//! How far a prediction lies from what came out, on the scale from 0 to 100 (specification §2's honesty; Gneiting & Raftery 2007).
 //!
 //! - absolute error of the median and of the mean; *hit* iff the median lies within 10 of the outcome;
 //! - CRPS = ∫ (F(z) − 1{z ≥ y})² dz = E|X − y| − ½E|X − X'|: the absolute error of a point, and rewards a distribution for

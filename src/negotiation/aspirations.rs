@@ -1,4 +1,4 @@
-//! Aspiration levels: what everyone asks for in a round, a_i(t), falling from the ideal to the reservation value (model §3).
+//! Aspiration levels: what everyone asks for in a round, a_i(t), falling from the ideal to the reservation value (specification §3).
 
 use super::{
     room::Room,

@@ -1,4 +1,4 @@
-//! Putting a text to the rule: stances, votes, defections (model §3).
+//! Putting a text to the rule: stances, votes, defections (specification §3).
 
 use super::{view::View, voices::company_weight};
 use crate::{

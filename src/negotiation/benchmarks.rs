@@ -1,4 +1,4 @@
-//! What the outcome is measured against, from preferences alone (model §2).
+//! What the outcome is measured against, from preferences alone (specification §2).
 
 use super::room::Room;
 use crate::{

@@ -1,4 +1,4 @@
-//! Open brackets: what is still in dispute, and what each would put instead (model §1).
+//! Open brackets: what is still in dispute, and what each would put instead (specification §1).
 //!
 //! A clause is bracketed by every voice whose aspiration level is not met and whose costliest clause it is, with the value
 //! it likes best.

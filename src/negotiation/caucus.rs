@@ -1,4 +1,4 @@
-//! Blocs agree on common positions before the negotiation (model §3).
+//! Blocs agree on common positions before the negotiation (specification §3).
 
 use super::room::Room;
 use crate::{

@@ -1,4 +1,4 @@
-//! The first draft (model §5).
+//! The first draft (specification §5).
 
 use super::{room::Room, sponsor::Sponsor, voices::Voices};
 use crate::{

@@ -1,4 +1,4 @@
-//! What a run amounted to: the facts the outcome tree looks at, and each party at the end (model §2).
+//! What a run amounted to: the facts the outcome tree looks at, and each party at the end (specification §2).
 
 use super::session::{Ending, Session};
 use crate::{

@@ -1,4 +1,4 @@
-//! A negotiation: draft → stances → revision → test of the rule, round by round (model §5).
+//! A negotiation: draft → stances → revision → test of the rule, round by round (specification §5).
 //!
 //! [`Negotiator`] holds what one thread needs and is reset, not rebuilt, between replicates. What a replicate
 //! yields depends on the scenario, the master seed and its number alone.

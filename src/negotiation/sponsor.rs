@@ -1,4 +1,4 @@
-//! The sponsor: who tables a text, what it wants, and what it settles for (model §5).
+//! The sponsor: who tables a text, what it wants, and what it settles for (specification §5).
 
 use super::{
     room::Room,

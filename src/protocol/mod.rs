@@ -1,4 +1,4 @@
-//! How the text moves: the settings of a negotiation, as data (model §5). A protocol's file here holds its settings, what
+//! How the text moves: the settings of a negotiation, as data (specification §5). A protocol's file here holds its settings, what
 //! must hold of them, and the sentence that describes it; what it does in a round is in `src/negotiation/procedure/`.
 
 mod chair_revisions;

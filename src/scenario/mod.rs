@@ -1,4 +1,4 @@
-//! The case as its author wrote it: names, units and words (model §§1–5).
+//! The case as its author wrote it: names, units and words (specification §§1–5).
 //!
 //! [`Scenario::load`] reads a RON file and reports everything that is wrong with it, each problem with its place: first
 //! what breaks the grammar or the shape of a scenario, and once there is nothing of that kind, what makes no sense. What
@@ -81,7 +81,7 @@ record! {
 
 leaves!(Saliences);
 
-/// What saliences are relative to (model §3).
+/// What saliences are relative to (specification §3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Saliences {
     /// Scaled to Σω = 1 for each party (the default).
@@ -103,7 +103,7 @@ record! {
 }
 
 record! {
-    /// Where one outcome ends and the next begins (model §2; all proposals, to sweep and not to defend).
+    /// Where one outcome ends and the next begins (specification §2; all proposals, to sweep and not to defend).
     #[derive(Clone, Copy, Debug, PartialEq)]
     pub struct Thresholds {
         /// Λ from which a text is at the lowest common denominator.

@@ -1,4 +1,4 @@
-//! What is not known, and how it is drawn for each replicate (model §2, honesty point e).
+//! What is not known, and how it is drawn for each replicate (specification §2, honesty point e).
 
 use serde::{Deserialize, Serialize};
 

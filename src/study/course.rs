@@ -252,7 +252,7 @@ impl Look {
     }
 }
 
-/// How a clause of an adopted text was settled (model §1).
+/// How a clause of an adopted text was settled (specification §1).
 fn settled(model: &Model, clause: ClauseId, draft: &Text, text: &Text) -> Settled {
     let near = model.thresholds.procedural;
     let narrowed = |scope: ClauseId| draft[scope].middle() - text[scope].middle() > near;

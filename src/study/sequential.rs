@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(looks(200, Some(&until(200))), [200]);
     }
 
-    /// Fixed-sample sizes for p = .5 (experiments.md): ± .05, .02 and .01 take 385, 2,401 and 9,604.
+    /// Fixed-sample sizes for p = .5 (specification §8): ± .05, .02 and .01 take 385, 2,401 and 9,604.
     #[test]
     fn a_single_look_takes_what_theory_says() {
         for (half_width, n) in [(0.05, 385_u64), (0.02, 2401), (0.01, 9604)] {

@@ -8,7 +8,7 @@ use crate::{
     named::Named,
 };
 
-/// One clause of the text, as the scenario's author writes it (model §1).
+/// One clause of the text, as the scenario's author writes it (specification §1).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Clause {
     /// A scale from 0 (no commitment beyond the minimum) to 1 (the deepest commitment on the table). Counts towards depth.

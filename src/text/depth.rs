@@ -1,9 +1,9 @@
-//! The depth of a text (model §1): D(x) = Σ a_d [q_d + g_d(x_d − q_d)].
+//! The depth of a text (specification §1): D(x) = Σ a_d [q_d + g_d(x_d − q_d)].
 
 use super::{Clause, ClauseId, Text, Value};
 use crate::named::Named;
 
-/// What is needed to compute the depth of a text: weight, status quo and coverage of each clause (model §1).
+/// What is needed to compute the depth of a text: weight, status quo and coverage of each clause (specification §1).
 #[derive(Clone, Debug, PartialEq)]
 pub struct DepthScale {
     clauses: Vec<ClauseDepth>,

@@ -1,4 +1,4 @@
-//! The text under negotiation: clauses, the values they may take, and the depth of a text (model §1).
+//! The text under negotiation: clauses, the values they may take, and the depth of a text (specification §1).
 
 mod clause;
 mod depth;

@@ -1,4 +1,4 @@
-//! Decision rules as data, in exact integers (model §4).
+//! Decision rules as data, in exact integers (specification §4).
 //!
 //! A [`DecisionRule`] either asks for objections or takes a vote, and decides in whole numbers whether the text is
 //! carried. A [`Rule`] is what a scenario contains: a named preset or a composed rule.
@@ -71,7 +71,7 @@ impl Binds {
 }
 
 record! {
-    /// A decision rule composed of exact tests (model §4). A vote without a single Yes never carries.
+    /// A decision rule composed of exact tests (specification §4). A vote without a single Yes never carries.
     #[derive(Clone, Debug, PartialEq)]
     pub struct DecisionRule {
         /// The question the chair puts.

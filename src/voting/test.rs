@@ -1,6 +1,6 @@
 //! One exact test of a rule: the Yes side holds at least a share of a base, or at least a given number.
 //!
-//! Y ≥ (num/den)·B ⇔ den·Y ≥ num·B, in 128-bit integers, so that no vote depends on rounding (model §4). For every base,
+//! Y ≥ (num/den)·B ⇔ den·Y ≥ num·B, in 128-bit integers, so that no vote depends on rounding (specification §4). For every base,
 //! changing a No to a Yes never makes a passed test fail.
 //!
 //! ```

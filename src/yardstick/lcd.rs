@@ -1,4 +1,4 @@
-//! The lowest common denominator and the LCD index (model §2).
+//! The lowest common denominator and the LCD index (specification §2).
 //!
 //! On each ambition clause, over the parties V that it concerns: the strong LCD point L = max(q, min p) (the popular sense),
 //! the weak LCD bound T = min ā (what the least enthusiastic party will *accept*, other clauses at q: Underdal 1980), and the
@@ -191,7 +191,7 @@ mod tests {
         DepthScale::new(&Named::from_iter([("cuts".to_owned(), Clause::Ambition(clause))]))
     }
 
-    /// The worked example of the model, §2: p = (.2, .5, .8), q = 0.
+    /// The worked example of the specification, §2: p = (.2, .5, .8), q = 0.
     #[test]
     fn the_worked_example() {
         let taste = Taste { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };

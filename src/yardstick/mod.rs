@@ -1,4 +1,4 @@
-//! Benchmarks: what could have been agreed, computed from preferences alone, without negotiating (model §2).
+//! Benchmarks: what could have been agreed, computed from preferences alone, without negotiating (specification §2).
 
 pub mod agreement;
 mod coalition;

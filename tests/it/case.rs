@@ -179,7 +179,7 @@ fn leaving_is_for_those_who_cannot_stop_it() {
 }
 
 /// Vague words: two camps, each reading them its way (θ high), get a text whose guaranteed depth is the LCD.
-/// Without merging no text is hollow (model §5).
+/// Without merging no text is hollow (specification §5).
 #[test]
 fn hollow_texts_need_vague_words() {
     let room = |moves: &str| {
@@ -199,7 +199,7 @@ fn hollow_texts_need_vague_words() {
     assert_ne!(plain.label, Label::Hollow);
 }
 
-/// Scope governs depth only: half of the clause stands or falls with it (model §1).
+/// Scope governs depth only: half of the clause stands or falls with it (specification §1).
 #[test]
 fn scope_governs_depth() {
     let model = model(

@@ -1,4 +1,4 @@
-//! How good the chair's moves are: against the best text at the same aspiration levels, a linear programme (model §5).
+//! How good the chair's moves are: against the best text at the same aspiration levels, a linear programme (specification §5).
 //!
 //! Under consensus, for point text and city-block loss, weighted shortfall S(x) = Σ m_i max(0, need_i − u_i(x)) is convex,
 //! so its minimum is a linear programme: h_i ≥ need_i − 1 + Σ_d ω_id t_id, t_id ≥ |x_d − p_id|, h_i ≥ 0.

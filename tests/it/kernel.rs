@@ -1,4 +1,4 @@
-//! Judging a text, fast, against its plain definition (model §3).
+//! Judging a text, fast, against its plain definition (specification §3).
 //!
 //! The definition is written here from the model's words; it shares nothing with the program but the types that
 //! hold data. The other two kernels are in `objections.rs` and `yardsticks.rs`.

@@ -1,7 +1,7 @@
-//! The default protocol's known limits: oracles.md, rows 44–48 (model §5), through scenario files.
+//! The default protocol's known limits: oracles.md, rows 44–48 (specification §5), through scenario files.
 //!
 //! One ambition clause, point text (no merging), q = 0, no isolation cost, linear concession (β = 1, k = 0),
-//! consensus, one voice one grievance. Every expected value is derived in the model document and was computed
+//! consensus, one voice one grievance. Every expected value is stated in the specification and was computed
 //! independently there; the tolerance is the chair's finest step plus what one round of concession moves.
 
 use plenary::{
@@ -148,7 +148,7 @@ fn row_48_dear_failure_meets_in_the_middle() {
     assert!((near - expected).abs() <= STEP / 64.0 + 2.0 * 20.0 / f64::from(ROUNDS), "{near}");
 }
 
-/// Model §5: consensus minus k is row 44 with the window of n − k ideals that agrees first.
+/// Specification §5: consensus minus k is row 44 with the window of n − k ideals that agrees first.
 #[test]
 fn consensus_minus_one_leaves_the_laggard_behind() {
     let ideals = [0.1, 0.6, 0.7, 0.8];

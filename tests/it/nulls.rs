@@ -1,4 +1,4 @@
-//! Null models against the results they stand for (model §2; oracles.md, rows 5–8).
+//! Null models against the results they stand for (specification §2; oracles.md, rows 5–8).
 
 use std::ops::ControlFlow;
 

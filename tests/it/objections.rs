@@ -1,4 +1,4 @@
-//! The objection game against its definition (model §3): a slow solver, and all equilibria by enumeration.
+//! The objection game against its definition (specification §3): a slow solver, and all equilibria by enumeration.
 #![allow(clippy::disallowed_methods)] // definitions use the platform's functions: independent of libm
 
 use plenary::stance::{Bench, Game, Price, Seat, Start};

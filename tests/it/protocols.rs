@@ -1,4 +1,4 @@
-//! Protocols beside the chair's revisions, each against published or derived results (oracles.md; model §5).
+//! Protocols beside the chair's revisions, each against published or derived results (oracles.md; specification §5).
 //!
 //! "D" marks a value derived in the comment above its test; rows are those of oracles.md.
 
@@ -207,7 +207,7 @@ fn annealing_finds_the_logroll_that_greedy_misses() {
     }
 }
 
-/// Clause by clause each clause ends where it would end alone: model §5's harmonic mean of the extremes on each (row
+/// Clause by clause each clause ends where it would end alone: specification §5's harmonic mean of the extremes on each (row
 /// 44), whatever anybody cares about the other.
 #[test]
 fn each_clause_is_negotiated_as_if_it_were_alone() {

@@ -61,7 +61,7 @@ fn rules_read_as_sentences() {
     }
 }
 
-/// Model §3, "Check": four parties, s = (−.35, −.25, −.2, .1), γ = 1.
+/// Specification §3, "Check": four parties, s = (−.35, −.25, −.2, .1), γ = 1.
 #[test]
 fn the_objection_game_as_worked_out_by_hand() {
     let objectors = |chi: f64, margins: [f64; 4], start: Start| {

@@ -1,5 +1,5 @@
 //! How good a sponsor's offer is: against the best text that a sufficient coalition would let pass, a linear programme
-//! for each coalition (model §5).
+//! for each coalition (specification §5).
 
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Variable};
 use plenary::{

@@ -1,4 +1,4 @@
-//! The yardsticks against their definitions, by brute force (model §2).
+//! The yardsticks against their definitions, by brute force (specification §2).
 
 use plenary::{
     model::{Model, Preferences, Taste},

@@ -1,4 +1,4 @@
-//! Who leaves the negotiation, and who breaks with its bloc (model §3).
+//! Who leaves the negotiation, and who breaks with its bloc (specification §3).
 
 use super::super::{ballot::Ballot, observer::Observer, table::Table};
 use crate::voting::{Tally, Vote};

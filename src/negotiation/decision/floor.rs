@@ -1,4 +1,4 @@
-//! The floor before a vote: amendments in their order, then separate votes on paragraphs (model §7, 7).
+//! The floor before a vote: amendments in their order, then separate votes on paragraphs (specification §7, 7).
 //!
 //! As an amendment each voice moves its own language on the clause that costs it most. On each clause the amendment
 //! furthest removed from the text is voted on first; once one is carried, the others on that clause fall (General

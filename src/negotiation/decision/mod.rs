@@ -1,4 +1,4 @@
-//! Putting the text to the rule: the floor, the vote, the fallback, and who leaves after a failed attempt (model §4, §5).
+//! Putting the text to the rule: the floor, the vote, the fallback, and who leaves after a failed attempt (specification §4, §5).
 
 mod exits;
 mod floor;

@@ -1,4 +1,4 @@
-//! Null models: what arithmetic or chance alone would make of the same replicate (model §2).
+//! Null models: what arithmetic or chance alone would make of the same replicate (specification §2).
 //!
 //! Three are texts that follow from wishes alone (`wishes`), three are the same negotiation with one thing changed
 //! (`rerun`), two are random texts (`chance`). All are judged as the negotiation is: by the yardsticks of the replicate's

@@ -1,4 +1,4 @@
-//! The chair's revisions: of all moves on the text, the one that lowers the weighted shortfall most (model §5).
+//! The chair's revisions: of all moves on the text, the one that lowers the weighted shortfall most (specification §5).
 //!
 //! Shift, merge, clarify, delete and carve-out are tried on every clause at step δ, then δ/2 … δ/64 where nothing
 //! coarser helps; trades, two clauses at once, only where no single move helps. Ties go to the scenario's order

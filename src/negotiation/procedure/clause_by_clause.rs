@@ -1,4 +1,4 @@
-//! Clause by clause: the chair's revisions on one clause after another, each carried or not on its own (model §5).
+//! Clause by clause: the chair's revisions on one clause after another, each carried or not on its own (specification §5).
 //!
 //! On clause d a party's surplus is the one it has on the whole text, divided by ω_id: s_id = ℓ_id(q_d) − ℓ_id(x_d), with
 //! its cost of failure and outside option on top; whoever does not care about a clause lets it pass. Each clause has

@@ -1,4 +1,4 @@
-//! The compromise: the mean of ideals by weight and salience, which is the draft, to take or to leave (model §5).
+//! The compromise: the mean of ideals by weight and salience, which is the draft, to take or to leave (specification §5).
 
 use super::{
     super::{observer::Observer, table::Table},

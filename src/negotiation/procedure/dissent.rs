@@ -1,4 +1,4 @@
-//! Whose dissent the rule tolerates, and how much weighted shortfall the chair may leave unmet with them (model §5).
+//! Whose dissent the rule tolerates, and how much weighted shortfall the chair may leave unmet with them (specification §5).
 
 use std::{array, cmp::Ordering};
 

@@ -1,4 +1,4 @@
-//! What the chair may do with a text: the moves on its clauses (model §5).
+//! What the chair may do with a text: the moves on its clauses (specification §5).
 
 use std::ops::Range;
 

@@ -1,4 +1,4 @@
-//! The weighted shortfall S: what a text leaves unmet among those the chair must bring along (model §5).
+//! The weighted shortfall S: what a text leaves unmet among those the chair must bring along (specification §5).
 //!
 //! Shortfall h_i = max(0, a_i(t) − τ_i − u_i(x)); S = Σ m_i h_i over the cheapest sufficient coalition: everyone
 //! present under consensus; under a rule that lets some lose, without those whose loss it tolerates.

@@ -1,4 +1,4 @@
-//! The chair's single negotiating text: random changes, accepted where they are welcome (model §5).
+//! The chair's single negotiating text: random changes, accepted where they are welcome (specification §5).
 //!
 //! In each round the chair draws a clause and changes it, x_d ← x_d + z with z ~ N(0, σ), cut to [0, 1]; of options, to
 //! another one. Each party answers by what the change does to its utility: +2 or −2 from `strong` on, +1 or −1 below, 0

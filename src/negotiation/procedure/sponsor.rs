@@ -1,5 +1,5 @@
 //! The sponsor's text: a defended draft, revised only as far as acceptance at reservation level requires; and the
-//! agenda setter's offer, revised before it is tabled (model §5).
+//! agenda setter's offer, revised before it is tabled (specification §5).
 //!
 //! Everyone asks for its reservation, a_i = r_i, from the start: red lines are known. Of the texts that the rule would then
 //! carry, the objection game included, the sponsor looks for the one it likes best:

@@ -1,4 +1,4 @@
-//! Who speaks while the text is revised: each cohesive bloc once, every other country for itself (model §3).
+//! Who speaks while the text is revised: each cohesive bloc once, every other country for itself (specification §3).
 
 mod ranks;
 

@@ -1,4 +1,4 @@
-//! The members of a bloc that are seated, and what they want together (model §3).
+//! The members of a bloc that are seated, and what they want together (specification §3).
 
 use crate::{
     model::{Model, Preferences},

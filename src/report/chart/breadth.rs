@@ -1,7 +1,7 @@
 //! Breadth against depth: who takes part, and how much the text commits them to.
 //!
 //! Participation: Σ m_i over the parties bound by the text. Guaranteed depth: G of the final text. The curves show equal
-//! values of their product, the effect of a regime (model §2c). Null model: if every party can block, the least of n
+//! values of their product, the effect of a regime (specification §2c). Null model: if every party can block, the least of n
 //! uniform ideal points is expected at q + (1 − q)ⁿ⁺¹/(n + 1), that is 1/(n + 1) at q = 0.
 
 use super::{

@@ -1,6 +1,6 @@
 //! Concessions of each party in one negotiation: utility of the text, aspiration level and reservation value by round.
 //!
-//! u_i(x) at its effective ideal points, a_i(t) = r_i + (1 − F_i(t))(1 − r_i), r_i (model §3). A cross marks the round in
+//! u_i(x) at its effective ideal points, a_i(t) = r_i + (1 − F_i(t))(1 − r_i), r_i (specification §3). A cross marks the round in
 //! which a party walked out.
 
 use super::{

@@ -1,6 +1,6 @@
 //! The two-level funnel: from the ideal points of members to the positions of blocs to the text of the plenary.
 //!
-//! Ideal points as stated, after lobbying; P_B as each bloc forms it (model §3); the middle reading of the texts adopted.
+//! Ideal points as stated, after lobbying; P_B as each bloc forms it (specification §3); the middle reading of the texts adopted.
 
 use super::{
     Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,

@@ -1,6 +1,6 @@
 //! When and how each clause was settled: agreed, deleted or carved out.
 //!
-//! A clause is open until the last round that begins with it in brackets (model §1); the adoption of the text settles it.
+//! A clause is open until the last round that begins with it in brackets (specification §1); the adoption of the text settles it.
 //! A negotiation without a text is censored when it ends. The share settled is 1 − S(t) (Kaplan–Meier); the incidences of
 //! the ways of settling add up to it (Aalen–Johansen): [`crate::study::survival`].
 

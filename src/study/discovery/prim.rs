@@ -294,7 +294,7 @@ mod tests {
             .collect()
     }
 
-    /// experiments.md: y = 1[x₁ < .4 ∧ x₂ > .7] in 5-D, N 2000: restricts only x₁ and x₂, coverage and density > .9.
+    /// specification §8: y = 1[x₁ < .4 ∧ x₂ > .7] in 5-D, N 2000: restricts only x₁ and x₂, coverage and density > .9.
     #[test]
     fn the_planted_box_is_found() {
         for seed in 1..=20 {

@@ -106,7 +106,7 @@ mod tests {
         }
     }
 
-    /// A linear model: μ = slope, σ = 0, whatever the walks (experiments.md: exactly).
+    /// A linear model: μ = slope, σ = 0, whatever the walks (specification §8: exactly).
     #[test]
     fn a_linear_model_is_exact() {
         let slopes = [3.0, -2.0, 0.5, 0.0, 10.0];

@@ -155,7 +155,7 @@ mod tests {
         worst
     }
 
-    /// oracles.md, row 40; tolerances of experiments.md (worst of 30 seeds there: .0016 and .038).
+    /// oracles.md, row 40; tolerances of specification §8 (worst of 30 seeds there: .0016 and .038).
     #[test]
     fn row_40_ishigami() {
         let expected = [0.313_905, 0.442_411, 0.0, 0.557_589, 0.442_411, 0.243_684];

@@ -1,8 +1,8 @@
-//! Solutions of the bargaining problem over the texts that all parties accept (model §5).
+//! Solutions of the bargaining problem over the texts that all parties accept (specification §5).
 //!
 //! F = { x ∈ [0, 1]^D : s_i(x) = u_i(x) − r_i ≥ 0 for every party with a voice }, over point texts. On F:
 //!
-//! - deepest: max Σ a_d x_d (the tolerance frontier D^T* of model §2, scope clauses at full coverage);
+//! - deepest: max Σ a_d x_d (the tolerance frontier D^T* of specification §2, scope clauses at full coverage);
 //! - Nash (1950): max Σ α_i ln s_i; parties that can gain nothing on F are left out of the product;
 //! - Kalai & Smorodinsky (1975): the largest equal share t of each party's maximum gain, s_i ≥ t · max_F s_i;
 //! - egalitarian (Kalai 1977): max min s_i; utilitarian: max Σ u_i.
@@ -211,7 +211,7 @@ impl<'a> AgreementSet<'a> {
     }
 }
 
-/// The tolerance frontier D^T* (model §2): the depth of the deepest text that all parties marked in `voices` accept instead
+/// The tolerance frontier D^T* (specification §2): the depth of the deepest text that all parties marked in `voices` accept instead
 /// of the status quo, to 1e−6; `None` if there is no solution.
 pub fn tolerance_frontier(model: &Model, preferences: &Preferences, voices: &[bool]) -> Option<f64> {
     let deepest =
