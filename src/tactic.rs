@@ -49,13 +49,13 @@ fn target(conceded: f64, reservation: f64) -> f64 {
     reservation + (1.0 - conceded) * (1.0 - reservation)
 }
 
-/// Numbers that a [`Pace`] keeps at most: rounds beyond them are worked out anew.
+/// Numbers that a [`ConcessionCache`] keeps at most: rounds beyond them are worked out anew.
 const KEPT: usize = 1 << 20;
 
 /// The demands of a round. What somebody has conceded by a round is worked out once, for every question and every negotiation
 /// in which it has the same tactic.
 #[derive(Clone, Debug)]
-pub struct Pace {
+pub struct ConcessionCache {
     t: u32,
     deadline: u32,
     /// Each one's tactic.
@@ -64,7 +64,7 @@ pub struct Pace {
     conceded: Vec<f64>,
 }
 
-impl Pace {
+impl ConcessionCache {
     /// For so many, from round 0 to the deadline.
     pub fn new(people: usize, deadline: u32) -> Self {
         let rounds = (KEPT / people.max(1)).min(deadline as usize);
@@ -111,18 +111,19 @@ mod tests {
 
     /// What is kept is what would be worked out, whoever takes up which tactic, and in whatever order rounds come.
     #[test]
-    fn a_pace_keeps_to_its_tactics() {
+    fn cached_concessions_equal_computed_ones() {
         let mut number = crate::random::endless("tactics");
         for (people, deadline) in [(1, 1), (5, 10), (40, 60), (3, 400_000)] {
-            let mut pace = Pace::new(people, deadline);
+            let mut cache = ConcessionCache::new(people, deadline);
             for _ in 0..3 {
                 let tactics: Vec<Tactic> = (0..people)
                     .map(|_| Tactic { beta: 0.1 + 2.0 * number(), k: number() * number() })
                     .collect();
                 for t in (0..=deadline.min(60)).chain([deadline / 2, 0, deadline, deadline - 1]) {
-                    pace.turn_to(t);
+                    cache.turn_to(t);
                     for (who, tactic) in tactics.iter().enumerate() {
-                        let (kept, plain) = (pace.target(who, *tactic, 0.3), tactic.target(t, deadline, 0.3));
+                        let (kept, plain) =
+                            (cache.target(who, *tactic, 0.3), tactic.target(t, deadline, 0.3));
                         assert_eq!(kept.to_bits(), plain.to_bits(), "{tactic:?} in round {t} of {deadline}");
                     }
                 }

@@ -24,7 +24,7 @@ pub use voting::{MemberPower, Nakamura, Voting};
 
 use crate::{
     model::{Model, Preferences},
-    negotiation::Room,
+    negotiation::Realisation,
     scenario::Scenario,
 };
 
@@ -103,7 +103,7 @@ impl Analysis {
             fallback: fallback.map(|f| Voting::under(scenario, &f.rule)),
         };
         if let Ok(model) = Model::compile(scenario) {
-            let room = Room::as_stated(&model);
+            let room = Realisation::as_stated(&model);
             let setting = Setting {
                 model: &model,
                 preferences: &room.national,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::Model,
-    negotiation::Room,
+    negotiation::Realisation,
     yardstick::{
         agreement::{AgreementSet, Solution, Unsolved},
         weighted_median,
@@ -148,7 +148,7 @@ fn solution(
     let q = issue.status_quo?;
     let scenario = room::members_on(issue, q)?;
     let model = Model::compile(&scenario).ok()?;
-    let stated = Room::as_stated(&model);
+    let stated = Realisation::as_stated(&model);
     let powers: Vec<f64> = issue.members().map(|a| a.capability.max(1e-9)).collect();
     let set = AgreementSet::over_status_quo(&model, &stated.national, &stated.present).ok()?;
     let found = solve(&set, &powers).ok()?;

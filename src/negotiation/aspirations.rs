@@ -1,15 +1,15 @@
 //! Aspiration levels: what everyone asks for in a round, a_i(t), falling from the ideal to the reservation value (specification §3).
 
 use super::{
-    room::Room,
+    realisation::Realisation,
     voices::{Voice, Voices},
 };
-use crate::{model::Model, tactic::Pace};
+use crate::{model::Model, tactic::ConcessionCache};
 
 /// The aspiration levels of one round, in utility.
 #[derive(Clone, Debug)]
 pub struct Aspirations {
-    cache: Pace,
+    cache: ConcessionCache,
     /// a_i(t) of each country.
     pub countries: Vec<f64>,
     /// The same for each voice.
@@ -21,14 +21,14 @@ impl Aspirations {
         let n = model.countries.len();
         let most = n + model.blocs.len();
         Self {
-            cache: Pace::new(most, model.proceedings.rounds),
+            cache: ConcessionCache::new(most, model.proceedings.rounds),
             countries: vec![0.0; n],
             voices: Vec::with_capacity(most),
         }
     }
 
     /// Computes every level for round `t`.
-    pub fn update(&mut self, parties: &Room, voices: &Voices, t: u32) {
+    pub fn update(&mut self, parties: &Realisation, voices: &Voices, t: u32) {
         self.cache.turn_to(t);
         for (i, level) in self.countries.iter_mut().enumerate() {
             *level = self.cache.target(i, parties.tactics[i], parties.reservations[i]);

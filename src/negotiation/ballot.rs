@@ -66,8 +66,8 @@ impl Ballot {
 
     /// Everyone judges the text against its aspiration level of the round.
     pub(super) fn judge(&mut self, view: &View<'_>) {
-        self.hall.judge(&view.room.effective, view.text);
-        let judged = self.hall.utilities().iter().zip(view.country_targets);
+        self.hall.judge(&view.parties.effective, view.text);
+        let judged = self.hall.utilities().iter().zip(view.country_aspirations);
         for (margin, (utility, target)) in self.margins.iter_mut().zip(judged) {
             *margin = utility - target;
         }
@@ -80,7 +80,7 @@ impl Ballot {
         self.bench_voices.clear();
         for (b, voice) in view.voices.of_bloc.iter().enumerate() {
             if let Some(v) = *voice {
-                let margin = view.utilities[v] - view.targets[v];
+                let margin = view.utilities[v] - view.aspirations[v];
                 self.benches.push(view.voices.bench(view.model, view.seated, b, margin));
                 self.bench_voices.push(v);
             }
@@ -96,7 +96,7 @@ impl Ballot {
             let bench = lead.and_then(|v| self.bench_voices.iter().position(|&x| x == v)).map(|b| b as u16);
             self.seats.push(Seat {
                 margin: self.margins[i],
-                isolation: view.room.isolation_cost[i],
+                isolation: view.parties.isolation_cost[i],
                 weight: company_weight(view.model, i),
                 bench,
             });

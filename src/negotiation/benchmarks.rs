@@ -1,6 +1,6 @@
 //! What the outcome is measured against, from preferences alone (specification §2).
 
-use super::room::Room;
+use super::realisation::Realisation;
 use crate::{
     model::Model,
     yardstick::{IdealDepths, Lcd},
@@ -29,8 +29,8 @@ impl Benchmarks {
     }
 
     /// Computes the benchmarks of these parties.
-    pub fn measure(&mut self, model: &Model, parties: &Room) {
-        let Room { national, present, .. } = parties;
+    pub fn measure(&mut self, model: &Model, parties: &Realisation) {
+        let Realisation { national, present, .. } = parties;
         self.lcd.measure(&model.depth, national, present);
         if present.contains(&false) {
             self.lcd_of_all.measure(&model.depth, national, &self.everyone);

@@ -1,13 +1,13 @@
 //! Blocs agree on common positions before the negotiation (specification §3).
 
-use super::room::Room;
+use super::realisation::Realisation;
 use crate::{
     model::{CommonModel, Model},
     text::ClauseId,
     yardstick::weighted_median,
 };
 
-impl Room {
+impl Realisation {
     /// Computes the common positions of blocs, and moves members towards them: p ← p + Σ_B w_B δ_B (P_B − p).
     pub(super) fn caucus(&mut self, model: &Model) {
         for b in 0..model.blocs.len() {

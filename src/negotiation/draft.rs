@@ -1,6 +1,6 @@
 //! The first draft (specification §5).
 
-use super::{room::Room, sponsor::Sponsor, voices::Voices};
+use super::{realisation::Realisation, sponsor::Sponsor, voices::Voices};
 use crate::{
     model::{DraftModel, Model, Preferences},
     party::influence,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Writes the first text.
-pub fn write(model: &Model, room: &Room, voices: &Voices, sponsor: &Sponsor, draft: &mut Text) {
+pub fn write(model: &Model, room: &Realisation, voices: &Voices, sponsor: &Sponsor, draft: &mut Text) {
     for clause in model.clause_ids() {
         let mean = || mean(model, voices, clause);
         // A value that is not on offer cannot be started from.
@@ -58,7 +58,13 @@ pub(super) fn weighted_mean(
 }
 
 /// Firms lobby the chair: the draft moves by ℓ = L/(L + κ), capped, towards what they want.
-fn lobbied(model: &Model, chair: &ChairRevisions, room: &Room, clause: ClauseId, value: Value) -> Value {
+fn lobbied(
+    model: &Model,
+    chair: &ChairRevisions,
+    room: &Realisation,
+    clause: ClauseId,
+    value: Value,
+) -> Value {
     let Value::Interval { lo, hi } = value else {
         return value;
     };

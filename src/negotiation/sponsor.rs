@@ -1,7 +1,7 @@
 //! The sponsor: who tables a text, what it wants, and what it settles for (specification §5).
 
 use super::{
-    room::Room,
+    realisation::Realisation,
     voices::{Ranks, Voice, Voices},
 };
 use crate::{
@@ -28,7 +28,7 @@ impl Sponsor {
     }
 
     /// Determines who tables this replicate's text.
-    pub fn identify(&mut self, model: &Model, room: &Room, voices: &Voices, seated: &[bool]) {
+    pub fn identify(&mut self, model: &Model, room: &Realisation, voices: &Voices, seated: &[bool]) {
         self.who = None;
         match model.draft {
             DraftModel::Sponsor(author) => self.speak_for(model, room, seated, author),
@@ -47,7 +47,7 @@ impl Sponsor {
         self.wants.find_shared_taste();
     }
 
-    fn speak_for(&mut self, model: &Model, room: &Room, seated: &[bool], author: Author) {
+    fn speak_for(&mut self, model: &Model, room: &Realisation, seated: &[bool], author: Author) {
         self.who = Some(author);
         match author {
             Author::Country(i) => {

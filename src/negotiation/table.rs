@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::{
-    aspirations::Aspirations, benchmarks::Benchmarks, draft, motion::Step, observer::Observer, room::Room,
-    sponsor::Sponsor, view::View, voices::Voices,
+    aspirations::Aspirations, benchmarks::Benchmarks, draft, motion::Step, observer::Observer,
+    realisation::Realisation, sponsor::Sponsor, view::View, voices::Voices,
 };
 use crate::{
     model::{Appraisal, Model},
@@ -17,7 +17,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub(super) struct Table<'m> {
     pub model: &'m Model,
-    pub parties: Room,
+    pub parties: Realisation,
     pub benchmarks: Benchmarks,
     /// Which countries are at the table: present, not left, not silenced.
     pub seated: Vec<bool>,
@@ -51,7 +51,7 @@ impl<'m> Table<'m> {
     pub fn new(model: &'m Model) -> Self {
         let n = model.countries.len();
         let most = n + model.blocs.len();
-        let parties = Room::new(model);
+        let parties = Realisation::new(model);
         let text = parties.status_quo().clone();
         Self {
             model,
@@ -164,15 +164,15 @@ impl<'m> Table<'m> {
     pub fn view(&self) -> View<'_> {
         View {
             model: self.model,
-            room: &self.parties,
+            parties: &self.parties,
             seated: &self.seated,
             voices: &self.voices,
             text: &self.text,
             lcd: &self.benchmarks.lcd,
             sponsor: self.sponsor.who,
             round: self.rounds_played(),
-            targets: &self.aspirations.voices,
-            country_targets: &self.aspirations.countries,
+            aspirations: &self.aspirations.voices,
+            country_aspirations: &self.aspirations.countries,
             utilities: self.appraisal.utilities(),
         }
     }

@@ -1,6 +1,6 @@
 //! What can be seen of a negotiation from outside.
 
-use super::{room::Room, voices::Voices};
+use super::{realisation::Realisation, voices::Voices};
 use crate::{
     model::{Author, Model},
     text::Text,
@@ -13,7 +13,7 @@ pub struct View<'a> {
     /// The case.
     pub model: &'a Model,
     /// This replicate's parties.
-    pub room: &'a Room,
+    pub parties: &'a Realisation,
     /// Which countries are at the table: present, not left, not silenced.
     pub seated: &'a [bool],
     /// Those who speak.
@@ -27,9 +27,9 @@ pub struct View<'a> {
     /// The round; 0 = the first draft.
     pub round: u32,
     /// The aspiration level of each voice this round, in utility.
-    pub targets: &'a [f64],
+    pub aspirations: &'a [f64],
     /// The aspiration level of each country this round, in utility.
-    pub country_targets: &'a [f64],
+    pub country_aspirations: &'a [f64],
     /// What each voice gets from the text, in utility.
     pub utilities: &'a [f64],
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     model::{CommonModel, Model},
-    negotiation::Room,
+    negotiation::Realisation,
     preference::Loss,
     scenario::{Scenario, Spread},
     text::{Clause, Value},
@@ -73,7 +73,7 @@ fn clauses(model: &Model) -> String {
 }
 
 fn countries(scenario: &Scenario, model: &Model) -> String {
-    let room = Room::as_stated(model);
+    let room = Realisation::as_stated(model);
     let mut table = Table::new([
         ("country", Align::Left),
         ("blocs", Align::Left),
@@ -211,7 +211,7 @@ fn spread_in_words(spread: Spread) -> String {
 }
 
 fn benchmarks(model: &Model) -> String {
-    let room = Room::as_stated(model);
+    let room = Realisation::as_stated(model);
     let lcd = Lcd::of(&model.depth, &room.national, &room.present);
     let ambitions = IdealDepths::over(&model.depth, &room.national, &room.present, &lcd);
     let laggards: Vec<&str> = ambitions

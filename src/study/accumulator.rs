@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     model::Model,
-    negotiation::Room,
+    negotiation::Realisation,
     outcome::{Label, Outcome},
     random::Seed,
     scenario::Scenario,
@@ -116,7 +116,7 @@ impl Accumulator {
             share: Rate::simultaneous(self.labels[label.index()], self.replicates, Label::ALL.len()),
             example: self.examples[label.index()],
         };
-        let stated = Room::as_stated(model);
+        let stated = Realisation::as_stated(model);
         let lcd = Lcd::of(&model.depth, &stated.national, &stated.present);
         let no_conflict = self.replicates - self.tally("lcd_index").defined();
         Summary {
@@ -147,7 +147,7 @@ impl Accumulator {
         }
     }
 
-    fn depth_summary(&self, model: &Model, stated: &Room, lcd: &Lcd) -> DepthSummary {
+    fn depth_summary(&self, model: &Model, stated: &Realisation, lcd: &Lcd) -> DepthSummary {
         let frontier = tolerance_frontier(model, &stated.national, &stated.present);
         DepthSummary {
             adopted: self.adopted_depth.mean(),
@@ -185,7 +185,7 @@ impl Accumulator {
         rows.map(|(id, tally)| tally.summarise(model, id, lcd, adopted)).collect()
     }
 
-    fn party_summaries(&self, model: &Model, stated: &Room, lcd: &Lcd) -> Vec<PartySummary> {
+    fn party_summaries(&self, model: &Model, stated: &Realisation, lcd: &Lcd) -> Vec<PartySummary> {
         let ambitions = IdealDepths::over(&model.depth, &stated.national, &stated.present, lcd);
         let rows = model.countries.iter().zip(&self.parties).enumerate();
         rows.map(|(i, (country, tally))| tally.summarise(country, ambitions.of(i), self.replicates)).collect()

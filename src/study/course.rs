@@ -86,7 +86,7 @@ impl Track {
 impl Observer for Track {
     fn round(&mut self, view: &View<'_>) {
         self.appraisal.judge(&view.voices.preferences, view.text);
-        let open = Bracket::open(view.voices, &self.appraisal, view.targets);
+        let open = Bracket::open(view.voices, &self.appraisal, view.aspirations);
         for bracket in &open {
             self.disputed[bracket.clause.index()] = Some(view.round);
         }

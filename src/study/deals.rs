@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::statistics::{Mean, Moments, Rate};
-use crate::{model::Model, negotiation::Room, stance::TOLERANCE, text::Text, yardstick::Scores};
+use crate::{model::Model, negotiation::Realisation, stance::TOLERANCE, text::Text, yardstick::Scores};
 
 /// Where agreed deals stand.
 #[derive(Clone, Debug, Serialize)]
@@ -40,7 +40,7 @@ pub struct DealTally {
 impl DealTally {
     /// For a model whose clauses are all choices among options, with deals few enough to be looked at.
     pub fn new(model: &Model) -> Option<Self> {
-        let stated = Room::as_stated(model);
+        let stated = Realisation::as_stated(model);
         let scores = Scores::of(model, &stated.national, &stated.present, &stated.at_status_quo)?;
         let acceptable = scores.sums_of_acceptable()?;
         let (rank, sum) = (Moments::default(), Moments::default());

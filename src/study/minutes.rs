@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Appraisal, Model},
-    negotiation::{Ballot, Negotiator, Observer, Room, View},
+    negotiation::{Ballot, Negotiator, Observer, Realisation, View},
     outcome::Outcome,
     random::Seed,
     text::Text,
@@ -82,7 +82,7 @@ impl Minutes {
 struct Secretary {
     rounds: u32,
     stride: u32,
-    room: Option<Room>,
+    room: Option<Realisation>,
     standings: Vec<Standing>,
     roll_calls: Vec<RollCall>,
     left: Vec<(usize, u32)>,
@@ -105,7 +105,7 @@ impl Secretary {
 
 impl Observer for Secretary {
     fn draft(&mut self, view: &View<'_>) {
-        self.room = Some(view.room.clone());
+        self.room = Some(view.parties.clone());
     }
 
     fn round(&mut self, view: &View<'_>) {

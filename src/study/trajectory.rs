@@ -105,7 +105,7 @@ impl Trajectory {
             indices: [nominal, guaranteed].map(|d| view.lcd.index(d, self.ambition_gap)),
             open: widths().filter(|w| *w > 0.0).count() as u64,
             width: widths().sum(),
-            unmet: view.targets.iter().zip(view.utilities).filter(|(a, u)| *u < *a).count() as u64,
+            unmet: view.aspirations.iter().zip(view.utilities).filter(|(a, u)| *u < *a).count() as u64,
         });
     }
 }

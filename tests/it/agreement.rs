@@ -2,7 +2,7 @@
 
 use plenary::{
     model::Model,
-    negotiation::Room,
+    negotiation::Realisation,
     scenario::Scenario,
     text::{Text, Value},
     yardstick::{
@@ -44,7 +44,7 @@ fn points(xs: &[f64]) -> Text {
 #[test]
 fn a_pie_with_powers() {
     let model = room(&[0.0], &[(&[1.0], &[1.0], "CityBlock"), (&[0.0], &[1.0], "CityBlock")]);
-    let stated = Room::as_stated(&model).national;
+    let stated = Realisation::as_stated(&model).national;
     let pie = AgreementSet::new(&model, &stated, &[true; 2], &[0.2, 0.1]).expect("two parties");
     for (alpha, share) in [(0.5, 0.55), (0.7, 0.69)] {
         let nash = pie.nash(Some(&[alpha, 1.0 - alpha])).expect("solved");
@@ -57,7 +57,7 @@ fn a_pie_with_powers() {
 #[test]
 fn a_curved_frontier() {
     let model = room(&[0.0], &[(&[0.0], &[1.0], "Quadratic"), (&[1.0], &[1.0], "CityBlock")]);
-    let stated = Room::as_stated(&model).national;
+    let stated = Realisation::as_stated(&model).national;
     let set = AgreementSet::new(&model, &stated, &[true; 2], &[0.0, 0.0]).expect("two parties");
     let golden = (5.0_f64.sqrt() - 1.0) / 2.0;
     let cases: [(Result<Solution, Unsolved>, f64); 4] = [
@@ -81,7 +81,7 @@ fn logrolling() {
         &[0.0, 0.0],
         &[(&[1.0, 0.0], &[0.8, 0.2], "CityBlock"), (&[0.0, 1.0], &[0.2, 0.8], "CityBlock")],
     );
-    let stated = Room::as_stated(&model).national;
+    let stated = Realisation::as_stated(&model).national;
     assert_eq!(Lcd::of(&model.depth, &stated, &[true; 2]).depth_weak, 0.0);
     let deepest =
         AgreementSet::over_status_quo(&model, &stated, &[true; 2]).and_then(|f| f.deepest()).expect("solved");
@@ -103,7 +103,7 @@ fn the_pareto_set_is_the_convex_hull() {
             let parties: Vec<(&[f64], &[f64], &str)> =
                 ideals.iter().map(|p| (p.as_slice(), saliences.as_slice(), "Euclidean")).collect();
             let model = room(&vec![0.0; dims], &parties);
-            let stated = Room::as_stated(&model).national;
+            let stated = Realisation::as_stated(&model).national;
             let set = AgreementSet::over_status_quo(&model, &stated, &[true; 4]).expect("four parties");
             let weights: Vec<f64> = (0..4).map(|_| 0.05 + draw()).collect();
             let total: f64 = weights.iter().sum();
@@ -134,7 +134,7 @@ fn all_can_improve_as_often_as_wendel_says() {
             let parties: Vec<(&[f64], &[f64], &str)> =
                 ideals.iter().map(|p| (p.as_slice(), saliences.as_slice(), "Euclidean")).collect();
             let model = room(&vec![0.5; dims], &parties);
-            let stated = Room::as_stated(&model).national;
+            let stated = Realisation::as_stated(&model).national;
             let set = AgreementSet::over_status_quo(&model, &stated, &vec![true; n]).expect("parties");
             let all: Vec<usize> = (0..n).collect();
             let rise = set.improvement(&all, &points(&vec![0.5; dims])).expect("solved");
@@ -154,7 +154,7 @@ proptest! {
     #[test]
     fn each_solution_is_best_at_what_it_is_for(room in small_rooms(2..=4, 1..=3)) {
         let model = room.model();
-        let stated = Room::as_stated(&model).national;
+        let stated = Realisation::as_stated(&model).national;
         let voices = vec![true; room.parties.len()];
         let set = AgreementSet::over_status_quo(&model, &stated, &voices).expect("parties");
         let deepest = set.deepest().expect("solved");

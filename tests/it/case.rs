@@ -2,7 +2,7 @@
 
 use plenary::{
     model::Model,
-    negotiation::{Negotiator, Observer, Room, View},
+    negotiation::{Negotiator, Observer, Realisation, View},
     outcome::{Conclusion, Label, Outcome},
     scenario::Scenario,
     stance::Stance,
@@ -62,7 +62,7 @@ fn blocs_agree_among_themselves() {
         ("Stated", 0.7, 0.3),
     ] {
         let model = bloc(common);
-        let room = Room::as_stated(&model);
+        let room = Realisation::as_stated(&model);
         let near = |found: Option<f64>, expected: f64| {
             assert!((found.unwrap() - expected).abs() < 1e-12, "{common}")
         };
@@ -84,7 +84,7 @@ fn a_country_in_two_blocs() {
                     "Y": (common: Stated, cohesion: 0.4, positions: {"d": 0.0})})"#,
     );
     let expected = 0.4 + 0.75 * 0.8 * 0.4 + 0.25 * 0.4 * -0.4;
-    assert!((Room::as_stated(&model).effective.ideal(0, ClauseId(0)) - expected).abs() < 1e-12);
+    assert!((Realisation::as_stated(&model).effective.ideal(0, ClauseId(0)) - expected).abs() < 1e-12);
 }
 
 /// ℓ = L/(L + κ), on clauses both care about: L = .25 + .75, κ = 3, ℓ = ¼, pull = .25·.2 + .75·1 = .8.
@@ -97,7 +97,7 @@ fn firms_move_their_host() {
             firms: {"F": (positions: {"d": 0.2}, lobbies: {"H": 0.25}, budget: 0.25),
                     "G": (positions: {"d": 1.0}, lobbies: {"H": 0.75})})"#,
     );
-    let room = Room::as_stated(&model);
+    let room = Realisation::as_stated(&model);
     assert!((room.national.ideal(0, ClauseId(0)) - (0.75 * 0.4 + 0.25 * 0.8)).abs() < 1e-12);
     assert_eq!(room.national.ideal(0, ClauseId(1)), 0.4, "a clause no firm cares about");
 }
@@ -224,7 +224,7 @@ fn a_scorable_game() {
               "B": (positions: {"x": {"none": 0, "a": 30, "b": 50}, "y": {"none": 0, "c": 5, "d": 50}}, minimum_points: 60)},
             defaults: (isolation_cost: (major: 0, middle: 0, small: 0)))"#,
     );
-    let room = Room::as_stated(&model);
+    let room = Realisation::as_stated(&model);
     assert!((room.reservations[0] - 0.55).abs() < 1e-12 && (room.reservations[1] - 0.6).abs() < 1e-12);
     let found = outcome(&model);
     // (a, d): 100 and 80 points; (b, d): 60 and 100. Both clear the minima; (a, d) has the greater sum.

@@ -17,7 +17,7 @@ use plenary::{
 
 /// What each voice needs to be content, as the chair sees it.
 fn needs(view: &View<'_>) -> Vec<f64> {
-    view.targets
+    view.aspirations
         .iter()
         .zip(&view.voices.objection_thresholds)
         .map(|(target, threshold)| target - threshold)

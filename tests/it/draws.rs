@@ -20,7 +20,7 @@ struct Drawn {
 
 impl Observer for Drawn {
     fn draft(&mut self, view: &View<'_>) {
-        let room = view.room;
+        let room = view.parties;
         for (i, country) in view.model.countries.iter().enumerate() {
             let traits = (room.isolation_cost[i], room.tactics[i].beta, room.present[i]);
             self.parties.insert(country.name.clone(), traits);

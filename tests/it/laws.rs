@@ -1,7 +1,7 @@
 //! Laws that hold in every room, tried on rooms at random (oracles.md, at its end).
 
 use plenary::{
-    negotiation::Room,
+    negotiation::Realisation,
     outcome::{Label, Outcome},
     scenario::Scenario,
     stance::Start,
@@ -151,7 +151,7 @@ proptest! {
     #[test]
     fn linkage_and_the_frontier(room in small_rooms(2..=5, 1..=4)) {
         let model = room.model();
-        let stated = Room::as_stated(&model).national;
+        let stated = Realisation::as_stated(&model).national;
         let n = room.parties.len();
         let frontier = |voices: &[bool]| tolerance_frontier(&model, &stated, voices).expect("solved");
         let together = frontier(&vec![true; n]);

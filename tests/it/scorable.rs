@@ -4,7 +4,7 @@ use plenary::{
     analysis::{Analysis, Deals},
     import,
     model::Model,
-    negotiation::Room,
+    negotiation::Realisation,
     scenario::Scenario,
     yardstick::{Packages, Scores},
 };
@@ -145,7 +145,7 @@ proptest! {
             return Ok(());
         };
         let model = Model::compile(&Scenario::parse("game", &written).unwrap()).unwrap();
-        let room = Room::as_stated(&model);
+        let room = Realisation::as_stated(&model);
         let scores = Scores::of(&model, &room.national, &room.present, &room.at_status_quo).unwrap();
         let found: Packages = scores.examine(&model, &model.rule);
         let mut packages: Vec<Vec<usize>> = vec![vec![]];

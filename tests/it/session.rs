@@ -23,9 +23,9 @@ struct Events(Vec<String>);
 
 impl Events {
     fn note(&mut self, view: &View<'_>, event: &str) {
-        let voices = (view.voices.who.len(), view.targets, view.utilities);
-        let countries = (view.seated, view.country_targets);
-        let parties = (view.sponsor, &view.room.reservations, view.lcd.depth_reference);
+        let voices = (view.voices.who.len(), view.aspirations, view.utilities);
+        let countries = (view.seated, view.country_aspirations);
+        let parties = (view.sponsor, &view.parties.reservations, view.lcd.depth_reference);
         self.0.push(format!("{} {event} {:?} {voices:?} {countries:?} {parties:?}", view.round, view.text));
     }
 

@@ -4,7 +4,7 @@
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Variable};
 use plenary::{
     model::{Appraisal, Model},
-    negotiation::{Ballot, Negotiator, Observer, Room, View},
+    negotiation::{Ballot, Negotiator, Observer, Realisation, View},
     outcome::Conclusion,
     study::statistics::Moments,
     text::{Text, Value},
@@ -19,7 +19,13 @@ use proptest::{
 use crate::support::{SmallRoom, small_rooms, thousand_cases};
 
 /// 1 − Σ ω t, with t ≥ |x − p|.
-fn utility(programme: &mut Problem, model: &Model, room: &Room, i: usize, texts: &[Variable]) -> LinearExpr {
+fn utility(
+    programme: &mut Problem,
+    model: &Model,
+    room: &Realisation,
+    i: usize,
+    texts: &[Variable],
+) -> LinearExpr {
     let mut loss = LinearExpr::empty();
     for clause in model.clause_ids() {
         let (salience, ideal) = (room.national.salience(i, clause), room.national.ideal(i, clause));
@@ -33,7 +39,7 @@ fn utility(programme: &mut Problem, model: &Model, room: &Room, i: usize, texts:
 }
 
 /// The most that party 0 can get from a text that each of these parties accepts.
-fn best(model: &Model, room: &Room, accept: &[bool]) -> Option<f64> {
+fn best(model: &Model, room: &Realisation, accept: &[bool]) -> Option<f64> {
     let mut programme = Problem::new(OptimizationDirection::Minimize);
     let texts: Vec<Variable> = model.clause_ids().map(|_| programme.add_var(0.0, (0.0, 1.0))).collect();
     for i in (0..accept.len()).filter(|&i| accept[i]) {
@@ -49,7 +55,7 @@ fn best(model: &Model, room: &Room, accept: &[bool]) -> Option<f64> {
 }
 
 /// The best over all coalitions that carry the rule, everybody outside saying no.
-fn best_of_all(model: &Model, room: &Room) -> f64 {
+fn best_of_all(model: &Model, room: &Realisation) -> f64 {
     let n = model.countries.len();
     let franchises: Vec<_> = model.countries.iter().map(|c| c.franchise).collect();
     let coalitions = (0..1_u32 << n).map(|bits| (0..n).map(|i| bits & (1 << i) != 0).collect::<Vec<bool>>());
@@ -66,7 +72,7 @@ struct Own(f64);
 impl Observer for Own {
     fn attempt(&mut self, view: &View<'_>, _: &Ballot, _: bool) {
         let mut judged = Appraisal::default();
-        judged.judge(&view.room.national, view.text);
+        judged.judge(&view.parties.national, view.text);
         self.0 = judged.utilities()[0];
     }
 }
@@ -77,7 +83,7 @@ fn shortfall(room: &SmallRoom) -> f64 {
     let mut own = Own::default();
     let found = Negotiator::new(&model, 1).negotiate(0, &mut own);
     assert_ne!(found.conclusion, Conclusion::Deadlock, "the status quo is always on offer");
-    best_of_all(&model, &Room::as_stated(&model)) - own.0
+    best_of_all(&model, &Realisation::as_stated(&model)) - own.0
 }
 
 /// Rules under which nobody's abstention helps a text, so that a coalition carries it or not.
@@ -114,7 +120,7 @@ proptest! {
         room.protocol = Some("SponsorsText(sponsor: Party(\"P0\"))");
         let model = room.model();
         let found = Negotiator::new(&model, 1).negotiate(0, &mut ());
-        let stated = Room::as_stated(&model);
+        let stated = Realisation::as_stated(&model);
         let mut judged = Appraisal::default();
         let mut lives_with = |text: &Text| {
             judged.judge(&stated.national, text);

@@ -58,8 +58,8 @@ struct Wishes {
 
 impl Observer for Wishes {
     fn draft(&mut self, view: &View<'_>) {
-        let wishes = &view.room.national;
-        let parties = (0..wishes.parties()).filter(|&i| view.room.present[i]);
+        let wishes = &view.parties.national;
+        let parties = (0..wishes.parties()).filter(|&i| view.parties.present[i]);
         self.ideals = parties.clone().map(|i| wishes.ideal(i, ClauseId(0))).collect();
         self.saliences = parties.map(|i| wishes.salience(i, ClauseId(0))).collect();
     }

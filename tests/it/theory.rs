@@ -6,7 +6,7 @@ use microlp::{ComparisonOp, OptimizationDirection, Problem};
 use plenary::{
     model::{Model, Preferences, Taste},
     named::Named,
-    negotiation::{Negotiator, Observer, Room, View},
+    negotiation::{Negotiator, Observer, Realisation, View},
     preference::{Loss, Reading},
     scenario::Scenario,
     text::{Ambition, Clause, ClauseId, DepthScale, Text, Value},
@@ -113,7 +113,7 @@ fn row_12_blocs_lift_the_least() {
     struct Positions(f64);
     impl Observer for Positions {
         fn draft(&mut self, view: &View<'_>) {
-            let position = |b| view.room.position(view.model, b, ClauseId(0)).expect("everybody cares");
+            let position = |b| view.parties.position(view.model, b, ClauseId(0)).expect("everybody cares");
             self.0 = (0..5).map(position).fold(1.0, f64::min);
         }
     }
@@ -193,7 +193,7 @@ fn quota_rule(quota: usize) -> DecisionRule {
 /// Whether some coalition of this size could improve on a point, by the engine's solver.
 fn can_be_improved_on(model: &Model, point: [f64; 2], quota: usize) -> bool {
     let n = model.countries.len();
-    let room = Room::as_stated(model);
+    let room = Realisation::as_stated(model);
     let set = AgreementSet::over_status_quo(model, &room.national, &vec![true; n]).expect("parties");
     let gain = |coalition: Vec<usize>| set.improvement(&coalition, &at(point)).expect("solved");
     coalitions(n, quota).into_iter().any(|coalition| gain(coalition) > 1e-6)
@@ -201,7 +201,7 @@ fn can_be_improved_on(model: &Model, point: [f64; 2], quota: usize) -> bool {
 
 /// Whether sampling finds a text that beats a point.
 fn is_challenged(model: &Model, point: [f64; 2], quota: usize) -> bool {
-    let room = Room::as_stated(model);
+    let room = Realisation::as_stated(model);
     let (voices, rule) = (vec![true; model.countries.len()], quota_rule(quota));
     let contest = Contest { model, preferences: &room.national, voices: &voices, rule: &rule };
     contest.challenger(&at(point), 400).is_some()
@@ -237,7 +237,7 @@ fn row_21_an_agenda_to_anywhere() {
     let ideals = [[0.4, 0.4], [0.6, 0.4], [0.5, 0.6]];
     let model = plane(&ideals);
     assert_eq!(core_point(&ideals, 2), None);
-    let (room, voices, rule) = (Room::as_stated(&model), [true; 3], quota_rule(2));
+    let (room, voices, rule) = (Realisation::as_stated(&model), [true; 3], quota_rule(2));
     let contest = Contest { model: &model, preferences: &room.national, voices: &voices, rule: &rule };
     assert_eq!(contest.unbeaten(200, 100).count, 0, "every text drawn is beaten");
 

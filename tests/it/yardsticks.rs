@@ -3,7 +3,7 @@
 use plenary::{
     model::{Model, Preferences, Taste},
     named::Named,
-    negotiation::Room,
+    negotiation::Realisation,
     preference::{Loss, Reading},
     text::{Ambition, Choice, Clause, ClauseId, DepthScale, Options},
     yardstick::{IdealDepths, Lcd, agreement::AgreementSet},
@@ -217,7 +217,7 @@ proptest! {
     #[test]
     fn the_frontier_by_brute_force(room in rooms_of_two_clauses(), silent in 0..8_usize) {
         let model = room.model();
-        let stated = Room::as_stated(&model);
+        let stated = Realisation::as_stated(&model);
         let mut voices = vec![true; room.parties.len()];
         if let Some(voice) = voices.get_mut(silent) {
             *voice = false;
@@ -251,7 +251,7 @@ fn a_party_that_never_minds_more_takes_all() {
 }
 
 /// s_i(x) = u_i(x) − u_i(q), utility 1 − Σω·loss.
-fn surplus(room: &SmallRoom, stated: &Room, i: usize, x: [f64; 2]) -> f64 {
+fn surplus(room: &SmallRoom, stated: &Realisation, i: usize, x: [f64; 2]) -> f64 {
     let taste = stated.national.taste(i).loss;
     let at = |d: usize, x: f64| loss_at(taste, x, room.parties[i].wants[d].0);
     let salience = |d: usize| stated.national.salience(i, ClauseId::new(d));

@@ -3,7 +3,7 @@
 use super::Chance;
 use crate::{
     model::Model,
-    negotiation::{room::Room, session::Session},
+    negotiation::{realisation::Realisation, session::Session},
     outcome::Conclusion,
     text::ClauseId,
 };
@@ -44,7 +44,7 @@ impl Session<'_> {
     }
 }
 
-impl Room {
+impl Realisation {
     /// Permutes the ideals on a clause: the nth by card takes over what the nth in the scenario's order wanted.
     fn permute_ideals(&mut self, model: &Model, clause: ClauseId, card: impl FnMut(usize) -> f64) {
         let hold: Vec<usize> = (0..self.present.len())

@@ -4,7 +4,7 @@ mod ranks;
 
 pub(super) use ranks::Ranks;
 
-use super::room::Room;
+use super::realisation::Realisation;
 use crate::{
     model::{Judgement, Model, Preferences},
     protocol::Weigh,
@@ -90,7 +90,7 @@ impl Voices {
     }
 
     /// Gives a voice to the blocs and countries that are seated.
-    pub(super) fn assemble(&mut self, model: &Model, room: &Room, seated: &[bool]) {
+    pub(super) fn assemble(&mut self, model: &Model, room: &Realisation, seated: &[bool]) {
         self.who.clear();
         self.of_bloc.fill(None);
         for (b, bloc) in model.blocs.iter().enumerate() {
@@ -112,7 +112,7 @@ impl Voices {
         model.countries[country].memberships.iter().find_map(|&(b, _)| self.of_bloc[b])
     }
 
-    fn fill(&mut self, model: &Model, room: &Room, seated: &[bool]) {
+    fn fill(&mut self, model: &Model, room: &Realisation, seated: &[bool]) {
         self.preferences.reset(self.who.len());
         for list in [
             &mut self.weights,
@@ -151,13 +151,13 @@ impl Voices {
         self.count_everyone(model, seated);
     }
 
-    fn add_country(&mut self, model: &Model, room: &Room, i: usize) {
+    fn add_country(&mut self, model: &Model, room: &Realisation, i: usize) {
         let country = &model.countries[i];
         self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.franchise);
     }
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
-    fn add_bloc(&mut self, model: &Model, room: &Room, seated: &[bool], v: usize, b: usize) {
+    fn add_bloc(&mut self, model: &Model, room: &Realisation, seated: &[bool], v: usize, b: usize) {
         let ranks = Ranks::of(model, seated, b);
         ranks.want(room, &mut self.preferences, v);
         let tactic =
@@ -187,7 +187,7 @@ impl Voices {
         self.franchises.push(franchise);
     }
 
-    fn compute_reservations(&mut self, model: &Model, room: &Room, seated: &[bool]) {
+    fn compute_reservations(&mut self, model: &Model, room: &Realisation, seated: &[bool]) {
         self.at_status_quo.judge(&self.preferences, room.status_quo());
         for (v, voice) in self.who.iter().enumerate() {
             self.reservations.push(match *voice {

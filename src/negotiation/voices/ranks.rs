@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Model, Preferences},
-    negotiation::room::Room,
+    negotiation::realisation::Realisation,
 };
 
 /// The members of a bloc that are seated.
@@ -37,7 +37,7 @@ impl<'a> Ranks<'a> {
     }
 
     /// Writes what the bloc wants: its common position, with the mean salience.
-    pub fn want(self, room: &Room, preferences: &mut Preferences, place: usize) {
+    pub fn want(self, room: &Realisation, preferences: &mut Preferences, place: usize) {
         for clause in self.model.clause_ids() {
             let position = room.position(self.model, self.bloc, clause).unwrap_or(0.0);
             preferences.set_ideal(place, clause, position);

@@ -12,7 +12,7 @@ use super::{
         sheet::{Mark, Point, Rect, Sheet, Side},
     },
 };
-use crate::{negotiation::Room, report::number::point, study::TextSummary, text::ClauseId};
+use crate::{negotiation::Realisation, report::number::point, study::TextSummary, text::ClauseId};
 use plotters::style::RGBColor;
 
 /// The marks of blocs; combined with a colour each.
@@ -41,7 +41,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     frame.legend(&legend(chronicle));
     let titles: Vec<&str> =
         scales[..shown].iter().map(|&c| chronicle.summary.clauses[c].title.as_str()).collect();
-    let room = Room::as_stated(model);
+    let room = Realisation::as_stated(model);
     for (cell, &clause) in panels::layout(&frame.sheet, frame.body, &titles, "").iter().zip(&scales) {
         FunnelPanel::new(&frame.sheet, *cell, chronicle, &room, clause).draw();
     }
@@ -74,7 +74,7 @@ fn legend(chronicle: &Chronicle<'_>) -> Vec<Entry> {
 /// The ideal points of the countries present that care about a clause: country, ideal point, leading bloc.
 fn ideal_points<'a>(
     chronicle: &'a Chronicle<'_>,
-    room: &'a Room,
+    room: &'a Realisation,
     clause: ClauseId,
 ) -> impl Iterator<Item = (usize, f64, Option<usize>)> + 'a {
     let countries = chronicle.model.countries.iter().enumerate();
@@ -95,7 +95,7 @@ struct FunnelPanel<'a> {
     cell: Rect,
     inner: Rect,
     chronicle: &'a Chronicle<'a>,
-    room: &'a Room,
+    room: &'a Realisation,
     clause: ClauseId,
     text: Option<&'a TextSummary>,
 }
@@ -105,7 +105,7 @@ impl<'a> FunnelPanel<'a> {
         sheet: &'a Sheet,
         cell: Rect,
         chronicle: &'a Chronicle<'a>,
-        room: &'a Room,
+        room: &'a Realisation,
         clause: usize,
     ) -> Self {
         let size = label_size(sheet);
@@ -199,7 +199,7 @@ fn label_size(sheet: &Sheet) -> f64 {
     sheet.small() * 0.9
 }
 
-fn in_words(chronicle: &Chronicle<'_>, room: &Room, clause: usize) -> String {
+fn in_words(chronicle: &Chronicle<'_>, room: &Realisation, clause: usize) -> String {
     let id = ClauseId::new(clause);
     let blocs: Vec<String> = chronicle
         .model
@@ -218,7 +218,7 @@ fn in_words(chronicle: &Chronicle<'_>, room: &Room, clause: usize) -> String {
     format!("{}: {}; text {}", c.title, blocs.join(", "), point(c.text.as_ref().and_then(|t| t.median)))
 }
 
-fn data(chronicle: &Chronicle<'_>, room: &Room) -> Data {
+fn data(chronicle: &Chronicle<'_>, room: &Realisation) -> Data {
     let mut data = Data::new(["clause", "stage", "who", "bloc", "value"]);
     let model = chronicle.model;
     for (k, c) in chronicle.summary.clauses.iter().enumerate().filter(|(k, _)| model.clauses[*k].options == 0)

@@ -16,7 +16,7 @@ use super::{
     },
 };
 use crate::{
-    negotiation::Room,
+    negotiation::Realisation,
     report::number::{percent, point},
     study::ClauseSummary,
     text::{ClauseId, Value},
@@ -59,7 +59,7 @@ fn option_position(option: usize, options: usize) -> f64 {
 }
 
 /// The ideal points of all parties present that care about a clause, with their names.
-fn ideal_points<'a>(chronicle: &'a Chronicle<'_>, room: &Room, clause: usize) -> Vec<(&'a str, f64)> {
+fn ideal_points<'a>(chronicle: &'a Chronicle<'_>, room: &Realisation, clause: usize) -> Vec<(&'a str, f64)> {
     let id = ClauseId::new(clause);
     let model = chronicle.model;
     model
@@ -85,7 +85,7 @@ fn body(frame: &Frame, chronicle: &Chronicle<'_>, shown: usize) {
     let rows = Rows::new(sheet, outer, &titles, 0.3);
     let inner = rows.inner.less(sheet.em * 0.5, 0.0, sheet.em * 1.2, 0.0);
     let plot = Plot::along(sheet, inner, Axis::new("", 0.0..1.0));
-    let room = Room::as_stated(chronicle.model);
+    let room = Realisation::as_stated(chronicle.model);
     // If there is space, the clause's own words are set below the marks.
     let worded = rows.height > sheet.small() * 2.6 && inner.w > sheet.small() * 45.0;
     for (k, clause) in clauses.iter().enumerate() {
@@ -211,7 +211,7 @@ fn in_words(c: &ClauseSummary) -> String {
 
 fn data(chronicle: &Chronicle<'_>) -> Data {
     let mut data = Data::new(["clause", "what", "who", "value", "words"]);
-    let room = Room::as_stated(chronicle.model);
+    let room = Realisation::as_stated(chronicle.model);
     for (k, c) in chronicle.summary.clauses.iter().enumerate() {
         let source = &chronicle.model.clauses[k].source;
         let mut add = |what: &str, who: &str, at: Option<f64>| {

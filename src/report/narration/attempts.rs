@@ -70,7 +70,7 @@ impl Narration<'_> {
         let others = ballot.tally.present().saturating_sub(1);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
         let company = if others > 0 { (ballot.tally.no.heads - 1) as f64 / others as f64 } else { 0.0 };
-        let c = isolation_cost(view.room.isolation_cost[i], company, view.model.isolation_decay);
+        let c = isolation_cost(view.parties.isolation_cost[i], company, view.model.isolation_decay);
         let (price, act) = match ballot.asks {
             Asks::Objections => (Price::OBJECTION.of(c), "objects"),
             Asks::Silence => (Price::OBJECTION.of(c), "breaks the silence"),

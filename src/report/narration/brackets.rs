@@ -14,7 +14,7 @@ impl Narration<'_> {
         let mut appraisal = Appraisal::default();
         appraisal.judge(&view.voices.preferences, view.text);
         let mut open: Vec<(ClauseId, Vec<String>)> = Vec::new();
-        for bracket in Bracket::open(view.voices, &appraisal, view.targets) {
+        for bracket in Bracket::open(view.voices, &appraisal, view.aspirations) {
             let entry = self.tabled(view, &bracket);
             match open.last_mut().filter(|(clause, _)| *clause == bracket.clause) {
                 Some((_, list)) => list.push(entry),

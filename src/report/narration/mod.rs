@@ -98,9 +98,9 @@ impl<'a> Narration<'a> {
 
 impl Observer for Narration<'_> {
     fn draft(&mut self, view: &View<'_>) {
-        let here = (0..view.room.present.len()).filter(|&i| view.room.present[i]).count();
-        let absent: Vec<&str> = (0..view.room.present.len())
-            .filter(|&i| !view.room.present[i])
+        let here = (0..view.parties.present.len()).filter(|&i| view.parties.present[i]).count();
+        let absent: Vec<&str> = (0..view.parties.present.len())
+            .filter(|&i| !view.parties.present[i])
             .map(|i| self.scenario.title_of(&view.model.countries[i].name))
             .collect();
         let missing =

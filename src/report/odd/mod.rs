@@ -79,7 +79,7 @@ fn initialisation(scenario: &Scenario, model: &Model) -> String {
          of the scenario, moved for each replicate by its draws (element 4, stochasticity). The values as stated:\n\n\
          | country | materiality | β | χ | c | outside option | attendance | settles for |\n|---|---|---|---|---|---|---|---|\n"
         .to_owned();
-    let room = crate::negotiation::Room::as_stated(model);
+    let room = crate::negotiation::Realisation::as_stated(model);
     for (i, c) in model.countries.iter().enumerate() {
         let outside = c.outside_option.map_or_else(|| "–".to_owned(), |b| format!("{b:+.2}"));
         let present = if c.stays_away {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::{
-    negotiation::Room,
+    negotiation::Realisation,
     report::{
         answer,
         chart::Data,
@@ -164,7 +164,7 @@ pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
 /// Parameters of each country.
 pub fn party_parameters(chronicle: &Chronicle<'_>) -> Markup {
     let (scenario, model) = (chronicle.scenario, chronicle.model);
-    let room = Room::as_stated(model);
+    let room = Realisation::as_stated(model);
     let table = html! {
         table {
             caption { "Weight: its share of materiality. Utility of the status quo, and the least utility it would settle for at the deadline, as stated." }

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     model::Judgement,
-    negotiation::Room,
+    negotiation::Realisation,
     report::number::point,
     text::{ClauseId, Value},
     voting::{Tally, Vote},
@@ -60,7 +60,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
 /// The positions of everything on the plane.
 struct SpatialMap<'a> {
     chronicle: &'a Chronicle<'a>,
-    room: Room,
+    room: Realisation,
     plane: Plane,
     /// The parties present, each with its ideal point.
     ideals: Vec<(usize, (f64, f64))>,
@@ -72,7 +72,7 @@ struct SpatialMap<'a> {
 
 impl<'a> SpatialMap<'a> {
     fn new(chronicle: &'a Chronicle<'a>) -> Result<Self, NothingToDraw> {
-        let room = Room::as_stated(chronicle.model);
+        let room = Realisation::as_stated(chronicle.model);
         let plane = plane(chronicle, &room, chronicle.scale_clauses())?;
         let ideals = (0..chronicle.model.countries.len())
             .filter(|&i| room.present[i])

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, SymmetricEigen};
 
 use crate::{
-    negotiation::Room,
+    negotiation::Realisation,
     report::{
         chart::{Chronicle, NothingToDraw},
         number::percent,
@@ -40,14 +40,14 @@ impl Plane {
 }
 
 /// The ideal point of a party on a clause, if it cares about the clause.
-pub fn ideal(room: &Room, i: usize, clause: usize) -> Option<f64> {
+pub fn ideal(room: &Realisation, i: usize, clause: usize) -> Option<f64> {
     let id = ClauseId::new(clause);
     (room.national.salience(i, id) > 0.0).then(|| room.national.ideal(i, id))
 }
 
 /// The mean ideal point on a clause over the parties present that care about it.
 #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 countries
-pub fn mean_ideal(room: &Room, clause: usize) -> f64 {
+pub fn mean_ideal(room: &Realisation, clause: usize) -> f64 {
     let stated: Vec<f64> =
         (0..room.present.len()).filter(|&i| room.present[i]).filter_map(|i| ideal(room, i, clause)).collect();
     if stated.is_empty() { 0.0 } else { stated.iter().sum::<f64>() / stated.len() as f64 }
@@ -57,7 +57,11 @@ pub fn mean_ideal(room: &Room, clause: usize) -> f64 {
 ///
 /// # Errors
 /// If there are fewer than two clauses.
-pub fn plane(chronicle: &Chronicle<'_>, room: &Room, scales: Vec<usize>) -> Result<Plane, NothingToDraw> {
+pub fn plane(
+    chronicle: &Chronicle<'_>,
+    room: &Realisation,
+    scales: Vec<usize>,
+) -> Result<Plane, NothingToDraw> {
     let title = |c: usize| chronicle.summary.clauses[c].title.clone();
     match scales.as_slice() {
         [] | [_] => Err(NothingToDraw::because(
@@ -74,7 +78,7 @@ pub fn plane(chronicle: &Chronicle<'_>, room: &Room, scales: Vec<usize>) -> Resu
     }
 }
 
-fn components(chronicle: &Chronicle<'_>, room: &Room, clauses: Vec<usize>) -> Plane {
+fn components(chronicle: &Chronicle<'_>, room: &Realisation, clauses: Vec<usize>) -> Plane {
     let present: Vec<usize> = (0..room.present.len()).filter(|&i| room.present[i]).collect();
     let centre: Vec<f64> = clauses.iter().map(|&c| mean_ideal(room, c)).collect();
     let deviation = |i: usize, k: usize| ideal(room, i, clauses[k]).map_or(0.0, |x| x - centre[k]);

@@ -11,7 +11,7 @@ use crate::{
 
 /// One replicate's parties.
 #[derive(Clone, Debug)]
-pub struct Room {
+pub struct Realisation {
     /// What each country wants, after lobbying.
     pub national: Preferences,
     /// What it stands for in the negotiation, after its blocs have agreed.
@@ -42,7 +42,7 @@ pub struct Room {
     pub(super) weighted: Vec<(f64, f64)>,
 }
 
-impl Room {
+impl Realisation {
     pub(super) fn new(model: &Model) -> Self {
         let n = model.countries.len();
         let clauses = model.clauses.len();
