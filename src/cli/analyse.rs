@@ -3,14 +3,14 @@
 use crate::cli::failure::{IntoFailure, Result};
 use clap::Args;
 
-use super::Case;
+use super::CaseArgs;
 use plenary::{analysis::Analysis, report::analysis};
 
 /// Show what could be agreed, who can block it and how power is distributed, without simulating.
 #[derive(Args)]
 pub struct AnalyseArgs {
     #[command(flatten)]
-    case: Case,
+    case: CaseArgs,
     /// Print one JSON document instead of text
     #[arg(long)]
     json: bool,
@@ -21,8 +21,8 @@ impl AnalyseArgs {
         let (_, scenario) = self.case.load()?;
         let analysed = Analysis::of(&scenario);
         if self.json {
-            return super::say(&(serde_json::to_string_pretty(&analysed).into_failure()? + "\n"));
+            return super::print_stdout(&(serde_json::to_string_pretty(&analysed).into_failure()? + "\n"));
         }
-        super::say(&analysis::render(&scenario, &analysed))
+        super::print_stdout(&analysis::render(&scenario, &analysed))
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{Sampling, chart::remark_unprintable, import::read_table, out, output, shipped};
+use super::{SamplingArgs, chart::warn_unprintable, files, import::read_table, result_folder, shipped};
 use plenary::{
     backtest::{
         Engine, Evaluation, Forecast, Free, MOST_PARAMETERS, Rival, Template, Tuned,
@@ -15,7 +15,7 @@ use plenary::{
     null::Null,
     report::{
         backtest::{self as answer, rows},
-        chart::{Found, Wanted, calibration},
+        chart::{ChartOptions, ResultTable, calibration},
     },
     scenario::{nearest, read},
     study::table::Table,
@@ -59,7 +59,7 @@ pub struct BacktestArgs {
     #[arg(long, value_name = "PARAMETER=VALUE,…", requires = "tune")]
     free: Vec<String>,
     #[command(flatten)]
-    sampling: Sampling,
+    sampling: SamplingArgs,
     /// Write the scores, one row per issue and model, and a calibration chart to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -85,7 +85,7 @@ impl BacktestArgs {
         let free = self.free_parameters()?;
         let (dossiers, counted) = self.read()?;
         if let Some(dir) = &self.out {
-            out::create(dir)?;
+            result_folder::create(dir)?;
         }
         let (forecasts, tuned) =
             super::on_threads(self.sampling.threads, || self.forecast(&models, &free, &dossiers))??;
@@ -102,7 +102,7 @@ impl BacktestArgs {
         if let Some(dir) = &self.out {
             self.write(dir, &evaluation, &json)?;
         }
-        super::say(&if self.sampling.json {
+        super::print_stdout(&if self.sampling.json {
             json
         } else {
             answer::render(&counted, &evaluation, tuned.as_ref())
@@ -174,7 +174,7 @@ impl BacktestArgs {
         }
         let Some(name) = &self.tune else { return Ok((forecasts, None)) };
         let ForecastModel::Template(_, template) = template(name)? else { return Ok((forecasts, None)) };
-        let report = |done: usize, of: usize| super::remark(&format!("setting {} of {of}", done + 1));
+        let report = |done: usize, of: usize| super::print_stderr(&format!("setting {} of {of}", done + 1));
         let (chosen, tuned) = tune(&self.engine(&template), free, dossiers, &stem(name), report)
             .map_err(|e| failure!("{name}: {e}"))?;
         forecasts.extend(chosen);
@@ -207,14 +207,15 @@ impl BacktestArgs {
     /// Writes the table of issues, the scores, the manifest and the calibration chart.
     fn write(&self, dir: &Path, evaluation: &Evaluation, json: &str) -> Result<()> {
         let issues = rows(&evaluation.rows);
-        let rows = out::table(dir, "issues", &issues)?;
-        out::write(&dir.join("scores.json"), json)?;
-        out::manifest_without_scenario("backtest", TITLE, self.sampling.seed, vec![rows]).write(dir)?;
+        let rows = result_folder::table(dir, "issues", &issues)?;
+        result_folder::write(&dir.join("scores.json"), json)?;
+        result_folder::manifest_without_scenario("backtest", TITLE, self.sampling.seed, vec![rows])
+            .write(dir)?;
         self.draw(dir, &issues)
     }
 
     fn draw(&self, dir: &Path, issues: &Table) -> Result<()> {
-        let found = Found {
+        let found = ResultTable {
             title: TITLE,
             hash: "",
             version: env!("CARGO_PKG_VERSION"),
@@ -223,16 +224,16 @@ impl BacktestArgs {
             factors: &[],
             table: issues,
         };
-        match calibration::draw(&found, &Wanted::default()) {
+        match calibration::draw(&found, &ChartOptions::default()) {
             Ok(picture) => {
-                remark_unprintable(&picture);
-                output::write_atomically(&[
+                warn_unprintable(&picture);
+                files::write_atomically(&[
                     (dir.join("calibration.csv"), picture.data.csv().into_bytes()),
                     (dir.join("calibration.svg"), picture.svg.into_bytes()),
                 ])
             }
             Err(why) => {
-                super::remark(&format!("The calibration chart was not drawn: {why}"));
+                super::print_stderr(&format!("The calibration chart was not drawn: {why}"));
                 Ok(())
             }
         }

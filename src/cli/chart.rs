@@ -6,12 +6,12 @@ use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
 
 use super::{
-    Case, compile,
+    CaseArgs, compile,
     drawing::{self, Drawing},
+    files,
     input::{Input, SampleArgs},
-    output,
 };
-use plenary::report::chart::{self, ChartKind, KINDS, Picture, Size, Wanted, raster};
+use plenary::report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, raster};
 
 /// Draw one chart and write the data behind it to a CSV file beside it.
 #[derive(Args)]
@@ -20,7 +20,7 @@ pub struct ChartArgs {
     /// The kind of chart; `list` lists them all
     kind: String,
     #[command(flatten)]
-    case: Case,
+    case: CaseArgs,
     /// The file to write: FILE.svg or FILE.png; the data go to FILE.csv beside it [default: KIND.svg]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
@@ -60,29 +60,32 @@ fn scale(text: &str) -> Result<f64, String> {
 impl ChartArgs {
     pub fn execute(self) -> Result<u8> {
         if self.kind == "list" {
-            return super::say(&list());
+            return super::print_stdout(&list());
         }
         let kind = chart::kind(&self.kind).ok_or_else(|| unknown_kind(&self.kind))?;
         let to_screen = self.data_only && self.out.is_none();
         let out = self.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.svg", kind.name)));
         let format = OutputFormat::of(&out, self.data_only)?;
         let input = Input::of(&self.case, &self.sample)?;
-        let wanted =
-            Wanted { size: self.style.size, title: self.style.title.clone(), measure: self.measure.clone() };
+        let wanted = ChartOptions {
+            size: self.style.size,
+            title: self.style.title.clone(),
+            measure: self.measure.clone(),
+        };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
-        remark_unprintable(&picture);
+        warn_unprintable(&picture);
         let figures = picture.data.csv();
         if to_screen {
-            return super::say(&figures);
+            return super::print_stdout(&figures);
         }
         let data = out.with_extension("csv");
         let mut files = vec![(data.clone(), figures.into_bytes())];
         if let Some(bytes) = format.encode(&picture, self.style.scale)? {
             files.push((out.clone(), bytes));
         }
-        output::write_atomically(&files)?;
+        files::write_atomically(&files)?;
         let written: Vec<String> = files.iter().rev().map(|(path, _)| path.display().to_string()).collect();
-        super::remark(&format!("Wrote {}.", written.join(" and ")));
+        super::print_stderr(&format!("Wrote {}.", written.join(" and ")));
         Ok(0)
     }
 }
@@ -98,7 +101,7 @@ enum OutputFormat {
 impl OutputFormat {
     /// Chooses the format by the file's extension; called before the simulation so that mistakes are reported early.
     fn of(path: &Path, data_only: bool) -> Result<Self> {
-        output::check_folder(path)?;
+        files::check_folder(path)?;
         match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
             _ if data_only => Ok(Self::Figures),
             Some("svg") => Ok(Self::Svg),
@@ -121,7 +124,7 @@ impl OutputFormat {
 }
 
 /// Loads or simulates what this kind of chart needs, and draws it.
-fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &Wanted) -> Result<Picture> {
+fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &ChartOptions) -> Result<Picture> {
     let found = input.results().map(|(folder, results)| drawing::draw_found(folder, results, kind, wanted));
     let drawn = match found.transpose()?.flatten() {
         Some(drawn) => drawn,
@@ -153,11 +156,11 @@ fn unknown_kind(name: &str) -> crate::cli::failure::Failure {
 }
 
 /// Warns about labels with characters that the built-in fonts lack.
-pub fn remark_unprintable(picture: &Picture) {
+pub fn warn_unprintable(picture: &Picture) {
     for (label, characters) in &picture.unprintable {
         let named: Vec<String> =
             characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-        super::remark(&format!(
+        super::print_stderr(&format!(
             "The built-in fonts lack {} in “{label}”: PNG shows □ instead, SVG depends on the viewer's fonts.",
             named.join(", ")
         ));

@@ -3,14 +3,14 @@
 use crate::cli::failure::Result;
 use clap::Args;
 
-use super::Case;
+use super::CaseArgs;
 use plenary::report::overview;
 
 /// Validate a scenario without running it, and print how it was understood.
 #[derive(Args)]
 pub struct CheckArgs {
     #[command(flatten)]
-    case: Case,
+    case: CaseArgs,
 }
 
 impl CheckArgs {
@@ -18,6 +18,6 @@ impl CheckArgs {
         let (written, scenario) = self.case.load_to_negotiate()?;
         let model = super::compile(&scenario)?;
         let shown = plenary::scenario::Scenario { switches: written.switches, ..scenario };
-        super::say(&overview::render(&shown, &model))
+        super::print_stdout(&overview::render(&shown, &model))
     }
 }

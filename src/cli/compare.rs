@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::PathBuf};
 use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
 
-use super::{Case, Sampling, interrupt, out, progress::Progress};
+use super::{CaseArgs, SamplingArgs, interrupt, progress::Progress, result_folder};
 use plenary::{
     model::Model,
     report::comparison as words,
@@ -19,7 +19,7 @@ use plenary::{
 ///
 /// --switch and --set change B. Without B, the second case is A with those changes.
 #[derive(Args)]
-pub struct Compare {
+pub struct CompareArgs {
     /// A scenario file, or the name of a shipped one
     a: String,
     /// Another one [default: A again, with --switch and --set]
@@ -35,13 +35,13 @@ pub struct Compare {
     #[arg(long, value_name = "MEASURE")]
     of: Vec<String>,
     #[command(flatten)]
-    sampling: Sampling,
+    sampling: SamplingArgs,
     /// Write the differences and a manifest to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
-impl Compare {
+impl CompareArgs {
     pub fn execute(self) -> Result<u8> {
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
         if self.b.is_none() && self.switches.is_empty() && self.settings.is_empty() {
@@ -52,8 +52,8 @@ impl Compare {
                 self.a
             ));
         }
-        let a = Case { scenario: Some(self.a.clone()), switches: Vec::new(), settings: Vec::new() };
-        let b = Case {
+        let a = CaseArgs { scenario: Some(self.a.clone()), switches: Vec::new(), settings: Vec::new() };
+        let b = CaseArgs {
             scenario: Some(self.b.clone().unwrap_or_else(|| self.a.clone())),
             switches: self.switches.clone(),
             settings: self.settings.clone(),
@@ -63,7 +63,7 @@ impl Compare {
         let (model_a, model_b) = (compile(&first)?, compile(&second)?);
         let measures = compared(&model_a, &model_b, &self.of).map_err(|e| failure!("{e}"))?;
         if let Some(dir) = &self.out {
-            out::create(dir)?;
+            result_folder::create(dir)?;
         }
         interrupt::listen();
         let mut progress = Progress::new(n);
@@ -76,19 +76,19 @@ impl Compare {
         })?;
         progress.finish();
         if let Some(dir) = &self.out {
-            let tables = vec![out::table(dir, "differences", &comparison.table())?];
-            out::write(&dir.join("a.ron"), &first.as_file())?;
-            out::write(&dir.join("b.ron"), &second.as_file())?;
-            out::manifest("compare", &second, seed, tables).write(dir)?;
+            let tables = vec![result_folder::table(dir, "differences", &comparison.table())?];
+            result_folder::write(&dir.join("a.ron"), &first.as_file())?;
+            result_folder::write(&dir.join("b.ron"), &second.as_file())?;
+            result_folder::manifest("compare", &second, seed, tables).write(dir)?;
         }
         if self.sampling.json {
-            super::say(&(serde_json::to_string_pretty(&comparison).into_failure()? + "\n"))?;
+            super::print_stdout(&(serde_json::to_string_pretty(&comparison).into_failure()? + "\n"))?;
         } else {
             let called = [a.as_arguments().trim().to_owned(), b.as_arguments().trim().to_owned()];
-            super::say(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
+            super::print_stdout(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
         }
         if comparison.replicates < n {
-            super::remark(&format!("Interrupted after {} of {n} replicates.", comparison.replicates));
+            super::print_stderr(&format!("Interrupted after {} of {n} replicates.", comparison.replicates));
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)

@@ -6,7 +6,7 @@ use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
 
 use super::{
-    out,
+    result_folder,
     sensitivity::{derived, swept},
 };
 use plenary::{
@@ -19,7 +19,7 @@ use plenary::{
 
 /// Find where something happens: boxes, the value of each factor at which it becomes likely, and the ½ line.
 #[derive(Args)]
-pub struct Discover {
+pub struct DiscoverArgs {
     /// The folder that `plenary sweep STUDY --out` has written
     study: PathBuf,
     /// What is looked for: a boolean that the study records, or a condition on what it records, as in lcd, adopted=false,
@@ -34,7 +34,7 @@ pub struct Discover {
     out: Option<PathBuf>,
 }
 
-impl Discover {
+impl DiscoverArgs {
     pub fn execute(self) -> Result<u8> {
         let (definition, results) = swept(&self.study)?;
         let columns = results.columns("replicates")?.to_vec();
@@ -57,14 +57,15 @@ impl Discover {
         let found = sightings.findings(definition.study.seed);
         let tables = words::tables(&found);
         if let Some(dir) = &self.out {
-            out::create(dir)?;
-            let entries: Result<Vec<_>> = tables.iter().map(|(name, t)| out::table(dir, name, t)).collect();
+            result_folder::create(dir)?;
+            let entries: Result<Vec<_>> =
+                tables.iter().map(|(name, t)| result_folder::table(dir, name, t)).collect();
             derived(&results.manifest, "discover", entries?).write(dir)?;
         }
         if self.json {
-            let json = out::json(&tables);
-            return super::say(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
+            let json = result_folder::json(&tables);
+            return super::print_stdout(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
         }
-        super::say(&words::render(&definition.study.title, &words::happening(&of.column), &found))
+        super::print_stdout(&words::render(&definition.study.title, &words::happening(&of.column), &found))
     }
 }

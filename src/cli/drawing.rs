@@ -8,7 +8,7 @@ use super::progress::Progress;
 use plenary::{
     model::Model,
     random::Seed,
-    report::chart::{self, ChartKind, ChartSource, Found, NothingToDraw, Picture, Wanted},
+    report::chart::{self, ChartKind, ChartOptions, ChartSource, NothingToDraw, Picture, ResultTable},
     scenario::Scenario,
     study::{
         Chronicle, Minutes,
@@ -86,7 +86,7 @@ impl<'a> Drawing<'a> {
     }
 
     /// Draws a picture.
-    pub fn draw(&self, kind: &ChartKind, wanted: &Wanted) -> Result<DrawResult> {
+    pub fn draw(&self, kind: &ChartKind, wanted: &ChartOptions) -> Result<DrawResult> {
         let Self { scenario, model, seed, .. } = *self;
         let Some(first) = kind.sources.first() else { return Err(failure!("{} cannot be drawn", kind.name)) };
         Ok(match *first {
@@ -98,7 +98,7 @@ impl<'a> Drawing<'a> {
             }
             ChartSource::Table(tables, draw) if tables.contains(&"levers") => {
                 let hash = scenario.hash();
-                let found = Found {
+                let found = ResultTable {
                     title: &scenario.title,
                     hash: &hash,
                     version: env!("CARGO_PKG_VERSION"),
@@ -133,7 +133,7 @@ pub fn draw_found(
     folder: &Path,
     results: &Results,
     kind: &ChartKind,
-    wanted: &Wanted,
+    wanted: &ChartOptions,
 ) -> Result<Option<DrawResult>> {
     let mut needed: &[&str] = &[];
     for source in kind.sources {
@@ -147,7 +147,7 @@ pub fn draw_found(
             let file = folder.join(format!("{name}.csv"));
             return Err(failure!("{} has no rows: there is nothing to draw", file.display()));
         }
-        let found = Found {
+        let found = ResultTable {
             title: &manifest.title,
             hash: &manifest.scenario_hash,
             version: &manifest.version,

@@ -3,7 +3,7 @@
 use crate::cli::failure::Result;
 use clap::Args;
 
-use super::Case;
+use super::CaseArgs;
 use plenary::{
     model::Model,
     negotiation::Negotiator,
@@ -16,7 +16,7 @@ use plenary::{
 #[derive(Args)]
 pub struct ExplainArgs {
     #[command(flatten)]
-    case: Case,
+    case: CaseArgs,
     /// The master seed
     #[arg(long, default_value_t = 1)]
     seed: u64,
@@ -38,7 +38,7 @@ impl ExplainArgs {
             scenario.hash(),
             env!("CARGO_PKG_VERSION")
         );
-        super::say(&(heading + &narrate(&scenario, &model, self.seed, self.replicate)))
+        super::print_stdout(&(heading + &narrate(&scenario, &model, self.seed, self.replicate)))
     }
 }
 

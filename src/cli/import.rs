@@ -69,10 +69,10 @@ impl ImportArgs {
         };
         Scenario::parse(&file.display().to_string(), &written)?;
         match out {
-            None => super::say(&written),
+            None => super::print_stdout(&written),
             Some(out) => {
                 super::write_new(&out, &written)?;
-                super::say(&format!("Wrote {0}. Next: plenary analyse {0}\n", out.display()))
+                super::print_stdout(&format!("Wrote {0}. Next: plenary analyse {0}\n", out.display()))
             }
         }
     }

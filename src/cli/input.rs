@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::Case;
+use super::CaseArgs;
 use plenary::{
     scenario::Scenario,
     study::{MAX_REPLICATES, store::Results},
@@ -45,7 +45,7 @@ pub struct Input {
 
 impl Input {
     /// Loads the scenario or the results.
-    pub fn of(case: &Case, sample: &SampleArgs) -> Result<Self> {
+    pub fn of(case: &CaseArgs, sample: &SampleArgs) -> Result<Self> {
         let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
         if let Some(folder) = folder {
             if !case.is_unmodified() {
@@ -77,7 +77,7 @@ impl Input {
             return Err(failure!("{} was run with --seed {}", folder.display(), manifest.seed));
         }
         if manifest.version != env!("CARGO_PKG_VERSION") {
-            super::remark(&format!(
+            super::print_stderr(&format!(
                 "These results were computed by version {}; negotiations are simulated again by version {} and may differ.",
                 manifest.version,
                 env!("CARGO_PKG_VERSION")

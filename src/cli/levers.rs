@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::PathBuf};
 use crate::cli::failure::{IntoFailure, Result};
 use clap::{Args, ValueEnum};
 
-use super::{Case, Sampling, interrupt, out, progress::Progress};
+use super::{CaseArgs, SamplingArgs, interrupt, progress::Progress, result_folder};
 use plenary::{
     report::levers as words,
     study::{
@@ -17,11 +17,11 @@ use plenary::{
 
 /// Flip each of a scenario's switches in turn, and try what one would try on any case, on the same draws.
 #[derive(Args)]
-pub struct Levers {
+pub struct LeversArgs {
     #[command(flatten)]
-    case: Case,
+    case: CaseArgs,
     #[command(flatten)]
-    sampling: Sampling,
+    sampling: SamplingArgs,
     /// Only the scenario's documented switches, or only what is tried on any case
     #[arg(long, value_enum)]
     only: Option<Only>,
@@ -42,7 +42,7 @@ enum Only {
     Treatments,
 }
 
-impl Levers {
+impl LeversArgs {
     pub fn execute(self) -> Result<u8> {
         let (written, changed) = self.case.load_to_negotiate()?;
         let scenario = plenary::scenario::Scenario { switches: written.switches, ..changed };
@@ -53,7 +53,7 @@ impl Levers {
             Some(Only::Treatments) => Which::Treatments,
         };
         if let Some(dir) = &self.out {
-            out::create(dir)?;
+            result_folder::create(dir)?;
         }
         interrupt::listen();
         let measures = self.measures();
@@ -68,20 +68,20 @@ impl Levers {
         progress.finish();
         let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
         if let Some(dir) = &self.out {
-            let tables = vec![out::table(dir, "levers", &levers::table(&pulled))?];
-            out::write(&dir.join("scenario.ron"), &scenario.as_file())?;
-            out::manifest("levers", &scenario, self.sampling.seed, tables).write(dir)?;
+            let tables = vec![result_folder::table(dir, "levers", &levers::table(&pulled))?];
+            result_folder::write(&dir.join("scenario.ron"), &scenario.as_file())?;
+            result_folder::manifest("levers", &scenario, self.sampling.seed, tables).write(dir)?;
         }
         if self.sampling.json {
-            super::say(&(serde_json::to_string_pretty(&pulled).into_failure()? + "\n"))?;
+            super::print_stdout(&(serde_json::to_string_pretty(&pulled).into_failure()? + "\n"))?;
         } else {
             let ranking =
                 pulled.first().and_then(|lever| lever.effects.first()).filter(|_| !measures.is_empty());
             let by = ranking.map_or("realised_depth", |effect| effect.measure.as_str());
-            super::say(&words::render(&scenario, &pulled, n, self.sampling.seed, by))?;
+            super::print_stdout(&words::render(&scenario, &pulled, n, self.sampling.seed, by))?;
         }
         if pulled.len() < count {
-            super::remark(&format!("Interrupted after {} of {count} levers.", pulled.len()));
+            super::print_stderr(&format!("Interrupted after {} of {count} levers.", pulled.len()));
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)

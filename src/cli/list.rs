@@ -28,6 +28,6 @@ impl ListArgs {
             "Any of these names stands for its file: plenary run NAME, explain NAME, check NAME …\n\
              To write your own: plenary new my-case, or plenary new my-case --from NAME\n",
         );
-        super::say(&out)
+        super::print_stdout(&out)
     }
 }

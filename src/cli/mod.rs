@@ -10,6 +10,7 @@ mod discover;
 mod drawing;
 mod explain;
 mod failure;
+mod files;
 mod gallery;
 mod import;
 mod input;
@@ -17,10 +18,9 @@ mod interrupt;
 mod levers;
 mod list;
 mod new;
-mod out;
-mod output;
 mod progress;
 mod report;
+mod result_folder;
 mod run;
 mod sensitivity;
 mod shipped;
@@ -35,7 +35,7 @@ use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::{Args, Parser, Subcommand};
 use thiserror::Error;
 
-use output::write_new;
+use files::write_new;
 use plenary::{
     diagnostic::Diagnose,
     model::Model,
@@ -56,15 +56,15 @@ enum Command {
     Run(run::RunArgs),
     Explain(explain::ExplainArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
-    Levers(levers::Levers),
+    Levers(levers::LeversArgs),
     /// Run a study: vary parameters over a design, on one machine or a cluster
-    Sweep(sweep::Sweep),
+    Sweep(sweep::SweepArgs),
     /// Show which factors drive the results of a study
-    Sensitivity(sensitivity::Sensitivity),
+    Sensitivity(sensitivity::SensitivityArgs),
     /// Find the regions of a study's factor space in which an outcome occurs
-    Discover(discover::Discover),
+    Discover(discover::DiscoverArgs),
     /// Compare two cases on the same draws
-    Compare(compare::Compare),
+    Compare(compare::CompareArgs),
     Describe(describe::DescribeArgs),
     Analyse(analyse::AnalyseArgs),
     Chart(chart::ChartArgs),
@@ -104,7 +104,7 @@ impl Cli {
 
 /// Which scenario to use, and what to change in it.
 #[derive(Args)]
-pub struct Case {
+pub struct CaseArgs {
     /// A scenario file, or the name of a shipped one (`plenary list`) [default: un-ai-dialogue-2025]
     scenario: Option<String>,
     /// Turn on one of the scenario's documented switches (may be repeated; `plenary check` lists them)
@@ -117,7 +117,7 @@ pub struct Case {
 
 /// How many negotiations to simulate, and how.
 #[derive(Args)]
-pub struct Sampling {
+pub struct SamplingArgs {
     /// How many negotiations (for `levers`: for each switch; for `backtest`: for each issue or dossier)
     #[arg(short = 'n', long, default_value_t = 1000)]
     replicates: u64,
@@ -193,7 +193,7 @@ impl Diagnose for UsageError {
     }
 }
 
-impl Case {
+impl CaseArgs {
     /// The scenario argument, if one was given.
     pub fn scenario(&self) -> Option<&str> {
         self.scenario.as_deref()
@@ -291,7 +291,7 @@ fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) ->
 }
 
 /// Prints to standard output; a closed pipe (`| head`) is not an error.
-fn say(text: &str) -> Result<u8> {
+fn print_stdout(text: &str) -> Result<u8> {
     match io::stdout().lock().write_all(text.as_bytes()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
         written => written.map(|()| 0).into_failure(),
@@ -299,6 +299,6 @@ fn say(text: &str) -> Result<u8> {
 }
 
 /// Prints a line to standard error, ignoring failures.
-fn remark(text: &str) {
+fn print_stderr(text: &str) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }

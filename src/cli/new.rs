@@ -33,7 +33,7 @@ impl NewArgs {
                 )
             }
         };
-        super::say(&format!("Wrote {file}. Open it in an editor, then:\n{next}"))
+        super::print_stdout(&format!("Wrote {file}. Open it in an editor, then:\n{next}"))
     }
 
     /// The kind and text of the file to copy.

@@ -39,7 +39,7 @@ impl Progress {
         let spent = self.started.elapsed();
         if self.next_line.is_some_and(|due| spent >= due) {
             self.next_line = Some(spent + (spent / 2).clamp(FIRST_LINE, Duration::from_secs(600)));
-            super::remark(&self.line(spent));
+            super::print_stderr(&self.line(spent));
         }
     }
 

@@ -6,18 +6,18 @@ use crate::cli::failure::Result;
 use clap::Args;
 
 use super::{
-    Case,
+    CaseArgs,
     drawing::{self, Drawing},
     explain::narrate,
+    files,
     input::{Input, SampleArgs},
-    output,
     progress::Progress,
 };
 use plenary::{
     model::Model,
     null::Null,
     report::{
-        chart::{ChartKind, ChartSource, KINDS, Picture, Size, Wanted},
+        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
         page::{self, ReportPage},
     },
     study::Chronicle,
@@ -32,7 +32,7 @@ const WIDE: Size = Size { width: 960, height: 600 };
 #[derive(Args)]
 pub struct ReportArgs {
     #[command(flatten)]
-    case: Case,
+    case: CaseArgs,
     /// The file to write
     #[arg(short, long, value_name = "FILE", default_value = "report.html")]
     out: PathBuf,
@@ -42,12 +42,12 @@ pub struct ReportArgs {
 
 impl ReportArgs {
     pub fn execute(self) -> Result<u8> {
-        output::check_folder(&self.out)?;
+        files::check_folder(&self.out)?;
         let input = Input::of(&self.case, &self.sample)?;
         let model = super::compile(input.scenario()?)?;
         let page = super::on_threads(self.sample.threads, || self.compose(&input, &model))??;
-        output::write_atomically(&[(self.out.clone(), page.into_bytes())])?;
-        super::remark(&format!("Wrote {}.", self.out.display()));
+        files::write_atomically(&[(self.out.clone(), page.into_bytes())])?;
+        super::print_stderr(&format!("Wrote {}.", self.out.display()));
         Ok(0)
     }
 
@@ -60,7 +60,7 @@ impl ReportArgs {
         let replicate = commonest.and_then(|o| o.example).unwrap_or(0);
         let drawing = Drawing::of(chronicle, replicate).limit_replicates_per_lever(REPLICATES_PER_LEVER);
         let pictures = pictures(&drawing, input)?;
-        pictures.iter().for_each(|(wide, _)| super::chart::remark_unprintable(wide));
+        pictures.iter().for_each(|(wide, _)| super::chart::warn_unprintable(wide));
         let source = scenario.as_file();
         Ok(page::render(&ReportPage {
             chronicle: drawing.chronicle(),
@@ -77,7 +77,7 @@ fn pictures(drawing: &Drawing<'_>, input: &Input) -> Result<Vec<(Picture, Pictur
     let mut pictures = Vec::new();
     for kind in KINDS {
         let of = |size| {
-            let wanted = Wanted::at(size);
+            let wanted = ChartOptions::at(size);
             let found = input.results().filter(|_| is_drawn_from_tables(kind));
             match found.map(|(folder, results)| drawing::draw_found(folder, results, kind, &wanted)) {
                 Some(Ok(Some(drawn))) => Ok(drawn),

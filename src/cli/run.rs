@@ -11,9 +11,9 @@ use crate::cli::failure::{Context, IntoFailure, Result, failure};
 use clap::Args;
 
 use super::{
-    Case, Sampling, interrupt, out,
-    output::{cannot_write, create_folder},
-    progress,
+    CaseArgs, SamplingArgs,
+    files::{cannot_write, create_folder},
+    interrupt, progress, result_folder,
 };
 use plenary::{
     model::Model,
@@ -39,9 +39,9 @@ const SCENARIO: &str = "scenario.ron";
 #[derive(Args)]
 pub struct RunArgs {
     #[command(flatten)]
-    case: Case,
+    case: CaseArgs,
     #[command(flatten)]
-    sampling: Sampling,
+    sampling: SamplingArgs,
     /// Also run this null model on the same draws (may be repeated; "all" runs every one)
     #[arg(long = "null", value_name = "NAME", value_parser = null_models)]
     nulls: Vec<NullModels>,
@@ -63,7 +63,7 @@ impl RunArgs {
 
         let finished = accumulator.replicates();
         if finished < replicates {
-            super::remark(&format!(
+            super::print_stderr(&format!(
                 "Interrupted after {finished} of {replicates} replicates; the results cover only those."
             ));
             return Ok(interrupt::EXIT_CODE);
@@ -105,7 +105,7 @@ impl RunArgs {
         }
         if let (Some(rows), Some(dir)) = (rows, &self.out) {
             let tables = vec![rows.finish(accumulator.replicates())?];
-            out::manifest("run", scenario, seed, tables).write(dir)?;
+            result_folder::manifest("run", scenario, seed, tables).write(dir)?;
         }
         Ok(accumulator)
     }
@@ -114,12 +114,12 @@ impl RunArgs {
     fn answer(&self, scenario: &Scenario, summary: &Summary) -> Result<()> {
         let json = serde_json::to_string_pretty(summary).into_failure()? + "\n";
         if let Some(dir) = &self.out {
-            out::write(&dir.join(SUMMARY), &json)?;
+            result_folder::write(&dir.join(SUMMARY), &json)?;
         }
         let words = || answer::render(scenario, summary, &self.case.as_arguments());
-        super::say(&if self.sampling.json { json } else { words() })?;
+        super::print_stdout(&if self.sampling.json { json } else { words() })?;
         if let Some(dir) = &self.out {
-            super::remark(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));
+            super::print_stderr(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));
         }
         Ok(())
     }
@@ -161,7 +161,7 @@ impl ReplicateFile {
         }
         let path = dir.join(ROWS);
         create_folder(dir)?;
-        out::write(&dir.join(SCENARIO), &scenario.as_file())?;
+        result_folder::write(&dir.join(SCENARIO), &scenario.as_file())?;
         let file = fs::File::create(&path).into_failure();
         let file = file.context(|| format!("cannot write {}", path.display()))?;
         let record = Record::new(model, &Part::ALL);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
 
-use super::{out, sweep};
+use super::{result_folder, sweep};
 use plenary::{
     report::{
         sensitivity as words,
@@ -21,7 +21,7 @@ use plenary::{
 
 /// Say which factors drive the results: Morris' effects or Sobol' indices, by the study's design.
 #[derive(Args)]
-pub struct Sensitivity {
+pub struct SensitivityArgs {
     /// The folder that `plenary sweep STUDY --out` has written
     study: PathBuf,
     /// A measure to analyse: a column of the table of points (may be repeated) [default: realised_depth, guaranteed_depth,
@@ -36,7 +36,7 @@ pub struct Sensitivity {
     out: Option<PathBuf>,
 }
 
-impl Sensitivity {
+impl SensitivityArgs {
     pub fn execute(self) -> Result<u8> {
         let (definition, results) = swept(&self.study)?;
         let study = &definition.study;
@@ -51,20 +51,20 @@ impl Sensitivity {
         })?;
         let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
         if let Some(dir) = &self.out {
-            out::create(dir)?;
+            result_folder::create(dir)?;
             let mut tables = Vec::new();
             for (name, table) in words::tables(&factors, &all) {
-                tables.push(out::table(dir, name, &table)?);
+                tables.push(result_folder::table(dir, name, &table)?);
             }
             derived(&results.manifest, "sensitivity", tables).write(dir)?;
         }
         if self.json {
             let json = words::json(&study.title, &factors, &all);
-            return super::say(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
+            return super::print_stdout(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
         }
         let labels: Vec<String> =
             study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
-        super::say(&words::render(&study.title, &design(study), &labels, study.replicates, &all))
+        super::print_stdout(&words::render(&study.title, &design(study), &labels, study.replicates, &all))
     }
 }
 

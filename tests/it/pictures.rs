@@ -8,7 +8,8 @@ use plenary::{
     null::Null,
     outcome::Label,
     report::chart::{
-        self, ChartCase, ChartKind, ChartSource, Found, KINDS, NothingToDraw, Picture, Size, Wanted, raster,
+        self, ChartCase, ChartKind, ChartOptions, ChartSource, KINDS, NothingToDraw, Picture, ResultTable,
+        Size, raster,
     },
     scenario::Scenario,
     study::{
@@ -111,7 +112,7 @@ impl<'a> Material<'a> {
         }
     }
 
-    fn draw(&self, kind: &ChartKind, wanted: &Wanted) -> Result<Picture, NothingToDraw> {
+    fn draw(&self, kind: &ChartKind, wanted: &ChartOptions) -> Result<Picture, NothingToDraw> {
         let Chronicle { scenario, model, seed, .. } = self.chronicle;
         match kind.sources[0] {
             ChartSource::Chronicle(draw) => draw(&self.chronicle, wanted),
@@ -121,7 +122,7 @@ impl<'a> Material<'a> {
                 let mut drawn = self.tables.iter().filter(|(name, ..)| names.contains(name)).map(
                     |(_, factors, table)| {
                         let title = &scenario.title;
-                        let found = Found {
+                        let found = ResultTable {
                             title,
                             hash: "abc",
                             version: "0",
@@ -323,7 +324,7 @@ fn labels_do_not_overlap() {
         let material = Material::of(scenario, &model, N);
         for kind in KINDS {
             for size in column_and_slide {
-                let wanted = Wanted::at(size);
+                let wanted = ChartOptions::at(size);
                 let what = format!("{} of {name} at {size}", kind.name);
                 let picture = material.draw(kind, &wanted).unwrap_or_else(|e| panic!("{what}: {e}"));
                 check_layout(&what, size, &picture);
@@ -356,7 +357,7 @@ fn degenerate_studies_give_a_chart_or_an_error() {
             let material = Material::of(&scenario, &model, n);
             for kind in KINDS {
                 let what = format!("{} of {} with {n}", kind.name, scenario.title);
-                match material.draw(kind, &Wanted::default()) {
+                match material.draw(kind, &ChartOptions::default()) {
                     Ok(picture) => check_layout(&what, Size::SLIDE, &picture),
                     Err(why) => assert!(why.to_string().len() > 20, "{what}: {why}"),
                 }
@@ -372,7 +373,10 @@ fn charts_do_not_depend_on_the_number_of_threads() {
     let on = |threads: usize| -> Vec<String> {
         rayon_pool(threads).install(|| {
             let material = Material::of(&scenario, &model, 100);
-            KINDS.iter().map(|kind| material.draw(kind, &Wanted::default()).expect("drawn").svg).collect()
+            KINDS
+                .iter()
+                .map(|kind| material.draw(kind, &ChartOptions::default()).expect("drawn").svg)
+                .collect()
         })
     };
     assert_eq!(on(1), on(3));
@@ -410,7 +414,7 @@ fn bar_lengths_match_the_shares() {
     let ChartSource::Chronicle(draw) = chart::kind("outcomes").expect("it is there").sources[0] else {
         panic!("of many")
     };
-    let picture = draw(&chronicle, &Wanted::default()).expect("drawn");
+    let picture = draw(&chronicle, &ChartOptions::default()).expect("drawn");
     let document = Document::parse(&picture.svg).expect("well formed");
     let (zero, one) = percent_scale(&document);
     let bars: Vec<f64> =
@@ -442,7 +446,7 @@ fn ladder_medians_match_the_summary() {
     let ChartSource::Chronicle(draw) = chart::kind("ladder").expect("it is there").sources[0] else {
         panic!("of many")
     };
-    let picture = draw(&chronicle, &Wanted::default()).expect("drawn");
+    let picture = draw(&chronicle, &ChartOptions::default()).expect("drawn");
     let document = Document::parse(&picture.svg).expect("well formed");
     let axis = |label: &str| {
         let all = lines(&document);
@@ -474,7 +478,7 @@ fn roll_call_marks_match_the_votes() {
     let ChartSource::Minutes(draw) = chart::kind("roll-call").expect("it is there").sources[0] else {
         panic!("of one")
     };
-    let picture = draw(&case, &minutes, &Wanted::default()).expect("drawn");
+    let picture = draw(&case, &minutes, &ChartOptions::default()).expect("drawn");
     let document = Document::parse(&picture.svg).expect("well formed");
     let marks = |class: &str| document.descendants().filter(|n| n.attribute("class") == Some(class)).count();
     let votes = |vote: plenary::voting::Vote| {
@@ -516,7 +520,7 @@ fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
     let scenario = room(9, |i| if i == 0 { "𓂀 Kemet".to_owned() } else { plain(i) });
     let kind = chart::kind("concessions").expect("it is there");
     let model = compiled(&scenario);
-    let wanted = Wanted { title: Some("A title of mine".to_owned()), ..Wanted::at(Size::COLUMN) };
+    let wanted = ChartOptions { title: Some("A title of mine".to_owned()), ..ChartOptions::at(Size::COLUMN) };
     let picture = Material::of(&scenario, &model, 1).draw(kind, &wanted).expect("drawn");
     assert_eq!(picture.unprintable, [("𓂀 Kemet".to_owned(), vec!['𓂀'])]);
     assert_eq!(picture.title, "A title of mine");
@@ -532,7 +536,7 @@ fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
 fn every_table_is_drawn() {
     let scenario = room(9, plain);
     for (name, factors, table) in tables(&scenario, N) {
-        let found = Found {
+        let found = ResultTable {
             title: "A study",
             hash: "abc",
             version: "0",
@@ -547,7 +551,7 @@ fn every_table_is_drawn() {
         {
             if let ChartSource::Table(names, draw) = source {
                 for size in [Size::SLIDE, Size::COLUMN] {
-                    let picture = names.contains(&name).then(|| draw(&found, &Wanted::at(size)));
+                    let picture = names.contains(&name).then(|| draw(&found, &ChartOptions::at(size)));
                     if let Some(Ok(picture)) = picture {
                         check_layout(
                             &format!("{} of {name} over {factors:?} at {size}", kind.name),
@@ -568,7 +572,7 @@ fn every_table_is_drawn() {
 #[test]
 fn the_calibration_curve_is_the_share_of_outcomes() {
     let table = ranks(10);
-    let found = Found {
+    let found = ResultTable {
         title: "A backtest",
         hash: "",
         version: "0",
@@ -577,7 +581,7 @@ fn the_calibration_curve_is_the_share_of_outcomes() {
         factors: &[],
         table: &Table { rows: table.rows[..10].to_vec(), ..table.clone() },
     };
-    let picture = chart::calibration::draw(&found, &Wanted::default()).expect("drawn");
+    let picture = chart::calibration::draw(&found, &ChartOptions::default()).expect("drawn");
     let row = |quantile: &str| {
         let row = picture.data.rows.iter().find(|r| r[2] == quantile).expect("a row");
         row[1..].iter().map(|cell| cell.parse().expect("a number")).collect::<Vec<f64>>()
@@ -617,7 +621,7 @@ fn the_calibration_curve_is_the_share_of_outcomes() {
 fn the_contour_is_at_one_half() {
     let scenario = room(9, plain);
     let (_, factors, table) = tables(&scenario, 400).into_iter().nth(1).expect("a grid");
-    let found = Found {
+    let found = ResultTable {
         title: "A study",
         hash: "abc",
         version: "0",
@@ -629,7 +633,7 @@ fn the_contour_is_at_one_half() {
     let ChartSource::Table(_, draw) = chart::kind("phase").expect("it is there").sources[0] else {
         panic!("of a table")
     };
-    let picture = draw(&found, &Wanted::default()).expect("drawn");
+    let picture = draw(&found, &ChartOptions::default()).expect("drawn");
     let document = Document::parse(&picture.svg).expect("well formed");
     let cells = shapes(&document, "cell", "rect");
     assert_eq!(cells.len(), 12 * 9);
@@ -685,7 +689,7 @@ fn the_chinese_edition_gives_the_same_results() {
     let model = compiled(&chinese);
     let material = Material::of(&chinese, &model, 20);
     for kind in KINDS {
-        let picture = material.draw(kind, &Wanted::default()).expect("drawn");
+        let picture = material.draw(kind, &ChartOptions::default()).expect("drawn");
         assert!(picture.unprintable.is_empty(), "{}: {:?}", kind.name, picture.unprintable);
         assert!(is_chinese(&picture.svg), "{}", kind.name);
     }
@@ -702,7 +706,7 @@ fn readme_pictures_are_current() {
         let ChartSource::Chronicle(draw) = chart::kind(name).expect("it is there").sources[0] else {
             panic!("of many")
         };
-        let svg = draw(&chronicle, &Wanted::default()).expect("drawn").svg;
+        let svg = draw(&chronicle, &ChartOptions::default()).expect("drawn").svg;
         let shown = format!("tests/snapshots/pictures/{name}.svg");
         assert!(readme.contains(&format!("]({shown})")), "the README shows {shown}");
         let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(shown);

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{IntoFailure, Result};
 use clap::{Args, ValueEnum};
 
-use super::{chart::ChartStyle, drawing::Drawing, output, shipped};
+use super::{chart::ChartStyle, drawing::Drawing, files, shipped};
 use plenary::{
-    report::chart::{ChartKind, ChartSource, KINDS, Picture, Wanted, raster},
+    report::chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, raster},
     scenario::Scenario,
 };
 
@@ -53,8 +53,8 @@ impl GalleryArgs {
             drawn += self.draw_scenario(name, &scenario, &mut left_out)?;
         }
         drawn += self.draw_studies(&mut left_out)?;
-        super::remark(&format!("Wrote {drawn} pictures to {}.", self.out.display()));
-        left_out.iter().for_each(|line: &String| super::remark(line));
+        super::print_stderr(&format!("Wrote {drawn} pictures to {}.", self.out.display()));
+        left_out.iter().for_each(|line: &String| super::print_stderr(line));
         Ok(0)
     }
 
@@ -62,10 +62,10 @@ impl GalleryArgs {
     fn draw_scenario(&self, name: &str, scenario: &Scenario, left_out: &mut Vec<String>) -> Result<usize> {
         let model = super::compile(scenario)?;
         let folder = self.out.join(name);
-        output::create_folder(&folder)?;
+        files::create_folder(&folder)?;
         let drawing = Drawing::new(scenario, &model, 1, self.replicates, REPLICATE);
         let drawing = drawing.limit_replicates_per_lever(200);
-        let wanted = Wanted::at(self.style.size);
+        let wanted = ChartOptions::at(self.style.size);
         let mut drawn = 0;
         for kind in KINDS.iter().filter(|kind| is_drawn_from_case(kind)) {
             match drawing.draw(kind, &wanted)? {
@@ -82,7 +82,7 @@ impl GalleryArgs {
     /// Draws the charts that need a study.
     fn draw_studies(&self, left_out: &mut Vec<String>) -> Result<usize> {
         let folder = self.out.join(studies::CASE);
-        let wanted = Wanted::at(self.style.size);
+        let wanted = ChartOptions::at(self.style.size);
         let studied = studies::all(self.replicates.min(REPLICATES_PER_POINT))?;
         let mut drawn = 0;
         for kind in KINDS.iter().filter(|kind| !is_drawn_from_case(kind)) {
@@ -111,7 +111,7 @@ impl GalleryArgs {
             ImageFormat::Svg => ("svg", picture.svg.clone().into_bytes()),
             ImageFormat::Png => ("png", raster::png(picture, self.style.scale).into_failure()?),
         };
-        output::write_atomically(&[
+        files::write_atomically(&[
             (path.with_extension("csv"), picture.data.csv().into_bytes()),
             (path.with_extension(extension), bytes),
         ])

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::super::shipped;
 use plenary::{
     model::Model,
-    report::{chart::Found, sensitivity as words},
+    report::{chart::ResultTable, sensitivity as words},
     study::{
         comparison::{compare, compared},
         definition::Definition,
@@ -53,8 +53,8 @@ pub struct StudyTable {
 
 impl StudyTable {
     /// The table in the form that charts are drawn from.
-    pub fn found(&self) -> Found<'_> {
-        Found {
+    pub fn found(&self) -> ResultTable<'_> {
+        ResultTable {
             title: &self.title,
             hash: &self.hash,
             version: env!("CARGO_PKG_VERSION"),

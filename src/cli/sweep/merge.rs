@@ -8,7 +8,7 @@ use std::{
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::super::out::{TableFile, table};
+use super::super::result_folder::{TableFile, table};
 use plenary::{
     report::study as words,
     study::{
@@ -67,8 +67,8 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
     let _held = target.hold_for_merging()?;
     let points = write(&study, &definition, &survey, out)?;
     let summary = words::points(&definition.study, &points, &study, &survey.progress);
-    super::super::say(&summary)?;
-    super::super::remark(&format!(
+    super::super::print_stdout(&summary)?;
+    super::super::print_stderr(&format!(
         "{} replicates, points and manifest.json to {}.",
         if just_run { "Wrote" } else { "Merged" },
         out.display()
@@ -158,6 +158,6 @@ fn manifest(
         design: Some(words::design(&definition.study)),
         stopping: words::stopping(&definition.study),
         scenario: definition.scenario.as_file(),
-        ..super::super::out::manifest("sweep", &base, definition.study.seed, tables)
+        ..super::super::result_folder::manifest("sweep", &base, definition.study.seed, tables)
     })
 }

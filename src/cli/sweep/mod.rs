@@ -18,7 +18,7 @@ use plenary::{
 /// Run a study: every point of its design, all on the same draws.
 #[derive(Args)]
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
-pub struct Sweep {
+pub struct SweepArgs {
     #[command(subcommand)]
     command: Option<Command>,
     /// A study file, the name of a shipped study, or the folder of a study that has begun
@@ -49,7 +49,7 @@ enum Command {
     Merge(merge::Merge),
 }
 
-impl Sweep {
+impl SweepArgs {
     pub fn execute(self) -> Result<u8> {
         match self.command {
             Some(Command::Status(status)) => status.execute(),
@@ -86,7 +86,7 @@ impl Sweep {
         if shard.of == 1 {
             return merge::merge(std::slice::from_ref(&folder), &dir, true);
         }
-        super::remark(&format!(
+        super::print_stderr(&format!(
             "Shard {shard} is complete. When all are: plenary sweep merge {}",
             dir.display()
         ));
@@ -97,14 +97,14 @@ impl Sweep {
     fn run(&self, study: &Study, folder: &Folder, shard: Shard) -> Result<bool> {
         let mut open = folder.open(study.definition(), study.layout(), shard, self.resume)?;
         if open.dropped > 0 {
-            super::remark(&format!(
+            super::print_stderr(&format!(
                 "Found {} bytes of damaged records in the journal: those runs are done again.",
                 count(open.dropped)
             ));
         }
         let outstanding = study.outstanding(&open.progress, shard);
         if open.progress.replicates > 0 && outstanding > 0 {
-            super::remark(&format!(
+            super::print_stderr(&format!(
                 "{} negotiations are done; {} to go.",
                 count(open.progress.replicates),
                 count(outstanding)
@@ -120,7 +120,7 @@ impl Sweep {
         let left = study.outstanding(&open.progress, shard);
         if left > 0 {
             let of = if shard.of > 1 { format!(" --shard {shard}") } else { String::new() };
-            super::remark(&format!(
+            super::print_stderr(&format!(
                 "Interrupted: what is finished is safe, {} negotiations are left. Go on with: plenary sweep {}{of} --resume",
                 count(left),
                 folder.path().display()
@@ -128,7 +128,7 @@ impl Sweep {
             return Ok(false);
         }
         if !open.progress.failed.is_empty() {
-            super::remark(&words::failures(&open.progress.failed));
+            super::print_stderr(&words::failures(&open.progress.failed));
         }
         Ok(true)
     }

@@ -49,11 +49,11 @@ pub fn emit(folder: &Folder, study: &Study, tasks: u32) -> Result<u8> {
          echo \"array $array merge $merge\"\n"
     );
     for (name, text) in [("array.sh", array), ("merge.sh", merge), ("submit.sh", submit)] {
-        super::super::out::write(&scripts.join(name), &text)?;
+        super::super::result_folder::write(&scripts.join(name), &text)?;
     }
     let one = Shard { nth: 1, of: tasks };
     let share = study.outstanding(&Progress::new(study.plan()), one);
-    super::super::say(&format!(
+    super::super::print_stdout(&format!(
         "Wrote array.sh, merge.sh and submit.sh to {}.\n\
          Each of {tasks} tasks has about {} negotiations to do; a task should last minutes, not seconds.\n\
          Submit both jobs with: bash {}\n",

@@ -34,8 +34,8 @@ impl Status {
         let missing = survey.missing(study.plan());
         if self.json {
             let json = words::status_json(&study, &survey, &missing);
-            return super::super::say(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
+            return super::super::print_stdout(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
         }
-        super::super::say(&words::status(&study, &survey, &missing))
+        super::super::print_stdout(&words::status(&study, &survey, &missing))
     }
 }

@@ -5,13 +5,13 @@
 //! uniform ideal points is expected at q + (1 − q)ⁿ⁺¹/(n + 1), that is 1/(n + 1) at q = 0.
 
 use super::{
-    Chronicle, Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::{Axis, Plot},
+        canvas::{Canvas, Mark, Point, Side, text_box},
         labels::Labels,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, INK, MUTED, VERMILION, faint},
-        sheet::{Mark, Point, Sheet, Side, text_box},
     },
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
 const CELLS: f64 = 50.0;
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let depth = &chronicle.summary.depth;
     let title = format!(
         "Breadth and depth: {} of materiality takes part, guaranteed depth {}",
@@ -43,24 +43,24 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
             " Dashes: the depth that chance alone would leave where everyone can block.".to_owned()
         })
     );
-    let mut frame = Frame::new(wanted, chronicle.words(title, reading));
+    let mut frame = Frame::new(wanted, chronicle.caption(title, reading));
     let mut entries = vec![
-        Entry::new(Key::Mark(Mark::Disc), BLUE, "a text is adopted"),
-        Entry::new(Key::Mark(Mark::Ring), GREY, "no text"),
-        Entry::new(Key::Mark(Mark::Plus), VERMILION, "mean of all runs"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "a text is adopted"),
+        LegendEntry::new(LegendKey::Mark(Mark::Ring), GREY, "no text"),
+        LegendEntry::new(LegendKey::Mark(Mark::Plus), VERMILION, "mean of all runs"),
     ];
     if null.is_some() {
-        entries.push(Entry::new(Key::Dashes, INK, "by chance"));
+        entries.push(LegendEntry::new(LegendKey::Dashes, INK, "by chance"));
     }
     frame.legend(&entries);
     let plot = axes(&frame);
-    curves(&frame.sheet, &plot);
-    discs(&frame.sheet, &plot, &chronicle.endings);
+    curves(&frame.canvas, &plot);
+    discs(&frame.canvas, &plot, &chronicle.endings);
     if let Some(null) = null {
-        let (sheet, width) = (&frame.sheet, frame.sheet.em / 9.0);
-        sheet.group("null", || sheet.dashed(|| plot.horizontal_line(sheet, null, width, INK)));
+        let (canvas, width) = (&frame.canvas, frame.canvas.em / 9.0);
+        canvas.group("null", || canvas.dashed(|| plot.horizontal_line(canvas, null, width, INK)));
     }
-    mean(&frame.sheet, &plot, &depth.participation, guaranteed(&chronicle.endings));
+    mean(&frame.canvas, &plot, &depth.participation, guaranteed(&chronicle.endings));
     let alt = format!(
         "Mean participation {}, mean guaranteed depth {}, their product {}.",
         point(depth.participation.mean),
@@ -71,9 +71,9 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
 }
 
 /// Draws breadth and depth under each lever.
-pub fn draw_levers(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw_levers(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let (depths, products) = (found.numbers("guaranteed_depth"), found.numbers("depth_by_participation"));
-    let names = found.words_of("name").into_iter().zip(found.words_of("source"));
+    let names = found.strings("name").into_iter().zip(found.strings("source"));
     // Participation is undefined where the guaranteed depth is zero.
     let breadth = |k: usize| {
         products[k].zip(depths[k]).filter(|(_, g)| *g > 1e-9).map(|(product, g)| (product / g).min(1.0))
@@ -90,14 +90,14 @@ pub fn draw_levers(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let title = format!("Breadth and depth: {} goes furthest, product {}", best.name, point(best.product()));
     let reading = "Each disc: one lever, at mean guaranteed depth and the participation that makes up its mean product. Curves: equal \
                    participation × depth.";
-    let mut frame = Frame::new(wanted, found.words(title, reading));
+    let mut frame = Frame::new(wanted, found.caption(title, reading));
     frame.legend(&[
-        Entry::new(Key::Mark(Mark::Disc), BLUE, "lever"),
-        Entry::new(Key::Mark(Mark::Plus), VERMILION, "the case as it is"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "lever"),
+        LegendEntry::new(LegendKey::Mark(Mark::Plus), VERMILION, "the case as it is"),
     ]);
     let plot = axes(&frame);
-    curves(&frame.sheet, &plot);
-    draw_places(&frame.sheet, &plot, &places);
+    curves(&frame.canvas, &plot);
+    draw_places(&frame.canvas, &plot, &places);
     let in_words = |p: &LeverPlace| format!("{} {} × {}", p.name, point(p.breadth), point(p.depth));
     let alt: Vec<String> = places.iter().take(10).map(in_words).collect();
     let mut data = Data::new(["lever", "participation", "guaranteed_depth", "product"]);
@@ -122,9 +122,9 @@ impl LeverPlace {
     }
 }
 
-fn draw_places(sheet: &Sheet, plot: &Plot, places: &[LeverPlace]) {
+fn draw_places(canvas: &Canvas, plot: &Plot, places: &[LeverPlace]) {
     let mut labels = Labels::new(plot.inner);
-    let radius = sheet.em * 0.28;
+    let radius = canvas.em * 0.28;
     let mut order: Vec<&LeverPlace> = places.iter().collect();
     // The base case is labelled first, then the levers furthest from it, which are the most interesting.
     let base = places.iter().find(|p| p.is_base).map_or((1.0, 0.0), |p| (p.breadth, p.depth));
@@ -135,18 +135,18 @@ fn draw_places(sheet: &Sheet, plot: &Plot, places: &[LeverPlace]) {
     for p in &order {
         let at = plot.at(p.breadth, p.depth);
         let (mark, colour) = if p.is_base { (Mark::Plus, VERMILION) } else { (Mark::Disc, BLUE) };
-        sheet.tipped(&p.name, || sheet.group("lever", || sheet.mark(mark, at, radius, colour)));
+        canvas.with_tooltip(&p.name, || canvas.group("lever", || canvas.mark(mark, at, radius, colour)));
         labels.keep_off_mark(at, radius);
     }
     for p in order {
         let label = if p.is_base { "as it is" } else { &p.name };
-        labels.beside(sheet, label, plot.at(p.breadth, p.depth), radius);
+        labels.beside(canvas, label, plot.at(p.breadth, p.depth), radius);
     }
 }
 
 fn axes(frame: &Frame) -> Plot {
     Plot::new(
-        &frame.sheet,
+        &frame.canvas,
         frame.body,
         Axis::percent("participation (share of materiality)", 0.0..1.0),
         Axis::new("guaranteed depth", 0.0..1.0),
@@ -168,27 +168,27 @@ fn null(chronicle: &Chronicle<'_>) -> Option<f64> {
 }
 
 /// Draws curves of equal product, each labelled where it leaves the plot.
-fn curves(sheet: &Sheet, plot: &Plot) {
-    let size = sheet.small() * 0.9;
-    sheet.group("curves", || {
+fn curves(canvas: &Canvas, plot: &Plot) {
+    let size = canvas.small() * 0.9;
+    canvas.group("curves", || {
         for product in [0.1, 0.2, 0.3, 0.4, 0.6, 0.8] {
             let path: Vec<Point> = (0..=60)
                 .map(|k| product + (1.0 - product) * f64::from(k) / 60.0)
                 .map(|x| plot.at(x, product / x))
                 .collect();
-            sheet.line(&path, sheet.em / 16.0, GREY);
+            canvas.line(&path, canvas.em / 16.0, GREY);
             let label = point(product);
             // The label stands on the curve near the top, where the curve falls away to its right.
             let top = 1.0 - size * 1.15 / plot.inner.h;
             let place = (plot.across(product / top) + size * 0.2, plot.inner.y + size * 0.6);
             if text_box(&label, place, Side::Start, size).right() < plot.inner.right() {
-                sheet.text(&label, place, Side::Start, size, MUTED);
+                canvas.text(&label, place, Side::Start, size, MUTED);
             }
         }
     });
 }
 
-fn discs(sheet: &Sheet, plot: &Plot, endings: &[Ending]) {
+fn discs(canvas: &Canvas, plot: &Plot, endings: &[Ending]) {
     let cell = |x: f64| (x * CELLS).round();
     let mut bins: Vec<(bool, f64, f64, u32)> = Vec::new();
     for e in endings {
@@ -200,28 +200,28 @@ fn discs(sheet: &Sheet, plot: &Plot, endings: &[Ending]) {
     }
     let max = bins.iter().map(|g| g.3).max().unwrap_or(1);
     bins.sort_by(|a, b| b.3.cmp(&a.3).then(a.1.total_cmp(&b.1)).then(a.2.total_cmp(&b.2)));
-    sheet.group("runs", || {
+    canvas.group("runs", || {
         for (adopted, x, y, n) in bins {
-            let radius = sheet.em * (1.1 * libm::sqrt(f64::from(n) / f64::from(max))).max(0.1);
+            let radius = canvas.em * (1.1 * libm::sqrt(f64::from(n) / f64::from(max))).max(0.1);
             let at = plot.at(x / CELLS, y / CELLS);
-            sheet.tipped(&format!("{n} of {} runs", endings.len()), || {
+            canvas.with_tooltip(&format!("{n} of {} runs", endings.len()), || {
                 if adopted {
-                    sheet.mark(Mark::Disc, at, radius, faint(BLUE, 0.5));
+                    canvas.mark(Mark::Disc, at, radius, faint(BLUE, 0.5));
                 } else {
-                    sheet.mark(Mark::Ring, at, radius, GREY);
+                    canvas.mark(Mark::Ring, at, radius, GREY);
                 }
             });
         }
     });
 }
 
-fn mean(sheet: &Sheet, plot: &Plot, participation: &Mean, depth: Option<f64>) {
+fn mean(canvas: &Canvas, plot: &Plot, participation: &Mean, depth: Option<f64>) {
     if let (Some(x), Some(y)) = (participation.mean, depth) {
         let at = plot.at(x, y);
         if let Some((low, high)) = participation.low.zip(participation.high) {
-            sheet.line(&[(plot.across(low), at.1), (plot.across(high), at.1)], sheet.em / 9.0, VERMILION);
+            canvas.line(&[(plot.across(low), at.1), (plot.across(high), at.1)], canvas.em / 9.0, VERMILION);
         }
-        sheet.group("mean", || sheet.mark(Mark::Plus, at, sheet.em * 0.5, VERMILION));
+        canvas.group("mean", || canvas.mark(Mark::Plus, at, canvas.em * 0.5, VERMILION));
     }
 }
 

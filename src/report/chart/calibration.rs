@@ -5,13 +5,13 @@
 //! Calibrated predictions give F(p) ≈ p; F is steep at both ends if they are too narrow, in the middle if too wide.
 
 use super::{
-    Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
+    ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::{Axis, Plot, staircase},
-        legend::{Entry, Key},
+        canvas::{Canvas, Point, Rect},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, MUTED, faint},
         panels,
-        sheet::{Point, Rect, Sheet},
     },
 };
 use crate::{report::number::percent, study::statistics::binomial_quantile};
@@ -36,12 +36,12 @@ struct QuantileShare {
 }
 
 /// Draws the picture from the rows of a backtest: columns `model` and `rank`, a row for each outcome.
-pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let models = ranks(found);
     if models.is_empty() {
         return Err(NothingToDraw::because("no prediction was compared with an outcome"));
     }
-    let mut caption = found.words(
+    let mut caption = found.caption(
         "Do outcomes fall where the predictions say?",
         "Share of outcomes (their number in brackets) at or below each quantile of the prediction. Calibrated: along the dashes. \
          Steep at both ends: too narrow; in the middle: too wide. A model of single points climbs in two or three steps. The band \
@@ -51,23 +51,27 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     caption.note_omitted(shown, models.len(), "models");
     let mut frame = Frame::new(wanted, caption);
     frame.legend(&[
-        Entry::new(Key::Line, BLUE, "outcomes"),
-        Entry::new(Key::Patch(BAND), GREY, "95\u{a0}% of such shares, if calibrated (each by itself)"),
+        LegendEntry::new(LegendKey::Line, BLUE, "outcomes"),
+        LegendEntry::new(
+            LegendKey::Patch(BAND),
+            GREY,
+            "95\u{a0}% of such shares, if calibrated (each by itself)",
+        ),
     ]);
     let titles: Vec<String> =
         models[..shown].iter().map(|m| format!("{} ({})", m.model, m.ranks.len())).collect();
     let curves: Vec<Vec<QuantileShare>> = models.iter().map(|m| curve(&m.ranks)).collect();
     let along = "quantile of the prediction";
-    for (cell, steps) in panels::layout(&frame.sheet, frame.body, &titles, along).into_iter().zip(&curves) {
-        panel(&frame.sheet, cell, steps);
+    for (cell, steps) in panels::layout(&frame.canvas, frame.body, &titles, along).into_iter().zip(&curves) {
+        panel(&frame.canvas, cell, steps);
     }
     let alt: Vec<String> = models.iter().zip(&curves).map(|(m, steps)| in_words(m, steps)).collect();
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&models, &curves)))
 }
 
-fn ranks(found: &Found<'_>) -> Vec<ModelRanks> {
+fn ranks(found: &ResultTable<'_>) -> Vec<ModelRanks> {
     let mut models: Vec<ModelRanks> = Vec::new();
-    for (model, rank) in found.words_of("model").into_iter().zip(found.numbers("rank")) {
+    for (model, rank) in found.strings("model").into_iter().zip(found.numbers("rank")) {
         let Some(rank) = rank.filter(|rank| rank.is_finite()) else { continue };
         match models.iter_mut().find(|m| m.model == model) {
             Some(known) => known.ranks.push(rank),
@@ -97,15 +101,15 @@ fn curve(ranks: &[f64]) -> Vec<QuantileShare> {
         .collect()
 }
 
-fn panel(sheet: &Sheet, cell: Rect, steps: &[QuantileShare]) {
-    let plot = Plot::new(sheet, cell, Axis::percent("", 0.0..1.0), Axis::percent("", 0.0..1.0));
+fn panel(canvas: &Canvas, cell: Rect, steps: &[QuantileShare]) {
+    let plot = Plot::new(canvas, cell, Axis::percent("", 0.0..1.0), Axis::percent("", 0.0..1.0));
     let path = |of: fn(&QuantileShare) -> f64| -> Vec<Point> {
         steps.iter().map(|s| plot.at(s.quantile, of(s))).collect()
     };
-    sheet.group("band", || sheet.band(path(|s| s.low), path(|s| s.high), faint(GREY, BAND)));
-    sheet.dashed(|| sheet.line(&[plot.at(0.0, 0.0), plot.at(1.0, 1.0)], sheet.em / 14.0, MUTED));
+    canvas.group("band", || canvas.band(path(|s| s.low), path(|s| s.high), faint(GREY, BAND)));
+    canvas.dashed(|| canvas.line(&[plot.at(0.0, 0.0), plot.at(1.0, 1.0)], canvas.em / 14.0, MUTED));
     let stairs = staircase(path(|s| s.observed));
-    sheet.group("observed", || sheet.line(&stairs, sheet.em / 9.0, BLUE));
+    canvas.group("observed", || canvas.line(&stairs, canvas.em / 9.0, BLUE));
 }
 
 fn in_words(model: &ModelRanks, steps: &[QuantileShare]) -> String {

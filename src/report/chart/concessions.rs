@@ -4,21 +4,21 @@
 //! which a party walked out.
 
 use super::{
-    ChartCase, Data, Drawn, Frame, Wanted, figure,
+    ChartCase, ChartOptions, ChartResult, Data, Frame, figure,
     frame::{
         axis::{Axis, Plot},
-        legend::{Entry, Key},
+        canvas::{Canvas, Mark, Point, Rect},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, INK, VERMILION, faint},
         panels,
-        sheet::{Mark, Point, Rect, Sheet},
     },
 };
 use crate::{report::number::point, stance::Stance, study::Minutes};
 
 /// Draws the picture.
-pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
+pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> ChartResult {
     let ranked = ranked(case, minutes);
-    let mut caption = case.words(
+    let mut caption = case.caption(
         minutes,
         format!("Who conceded how far: {}", minutes.outcome.label.words()),
         "Utility of each party by round in one negotiation: what the text gives it, what it demands, what it would settle \
@@ -35,22 +35,22 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
     }
     let mut frame = Frame::new(wanted, caption);
     frame.legend(&[
-        Entry::new(Key::Line, BLUE, "gets from the text"),
-        Entry::new(Key::Dashes, VERMILION, "demands"),
-        Entry::new(Key::Line, GREY, "would settle for"),
-        Entry::new(Key::Mark(Mark::Cross), INK, "walks out"),
+        LegendEntry::new(LegendKey::Line, BLUE, "gets from the text"),
+        LegendEntry::new(LegendKey::Dashes, VERMILION, "demands"),
+        LegendEntry::new(LegendKey::Line, GREY, "would settle for"),
+        LegendEntry::new(LegendKey::Mark(Mark::Cross), INK, "walks out"),
     ]);
     let mut titles: Vec<String> = ranked[..shown].iter().map(|&i| title(case, i).to_owned()).collect();
     if !rest.is_empty() {
         titles.push(format!("{} others: median, 10–90 %", rest.len()));
     }
     let lowest = lowest_utility(minutes);
-    let cells = panels::layout(&frame.sheet, frame.body, &titles, "round");
+    let cells = panels::layout(&frame.canvas, frame.body, &titles, "round");
     for (cell, &i) in cells.iter().zip(&ranked[..shown]) {
-        party_panel(&frame.sheet, *cell, minutes, i, lowest);
+        party_panel(&frame.canvas, *cell, minutes, i, lowest);
     }
     if let Some(cell) = cells.get(shown) {
-        others_panel(&frame.sheet, *cell, minutes, rest, lowest);
+        others_panel(&frame.canvas, *cell, minutes, rest, lowest);
     }
     let alt: Vec<String> = ranked.iter().take(12).map(|&i| in_words(case, minutes, i)).collect();
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(case, minutes)))
@@ -94,28 +94,28 @@ fn lowest_utility(minutes: &Minutes) -> f64 {
 }
 
 /// A plot of utility by round.
-fn plot(sheet: &Sheet, cell: Rect, minutes: &Minutes, lowest: f64) -> Plot {
+fn plot(canvas: &Canvas, cell: Rect, minutes: &Minutes, lowest: f64) -> Plot {
     let last = minutes.standings.last().map_or(1, |s| s.round).max(1);
-    Plot::new(sheet, cell, Axis::counts("", 0.0..f64::from(last)), Axis::new("", lowest..1.0))
+    Plot::new(canvas, cell, Axis::counts("", 0.0..f64::from(last)), Axis::new("", lowest..1.0))
 }
 
-fn party_panel(sheet: &Sheet, cell: Rect, minutes: &Minutes, i: usize, lowest: f64) {
-    let plot = plot(sheet, cell, minutes, lowest);
+fn party_panel(canvas: &Canvas, cell: Rect, minutes: &Minutes, i: usize, lowest: f64) {
+    let plot = plot(canvas, cell, minutes, lowest);
     let exit = minutes.left.iter().find(|(who, _)| *who == i).map(|(_, round)| *round);
     let here = || minutes.standings.iter().filter(|s| exit.is_none_or(|e| s.round <= e));
     let gets: Vec<Point> = here().map(|s| plot.at(s.round.into(), s.utilities[i])).collect();
     let demands: Vec<Point> = here().map(|s| plot.at(s.round.into(), s.demands[i])).collect();
-    plot.horizontal_line(sheet, minutes.reservations[i], sheet.em / 12.0, GREY);
-    sheet.group("demands", || sheet.dashed(|| sheet.line(&demands, sheet.em / 10.0, VERMILION)));
-    sheet.group("gets", || sheet.line(&gets, sheet.em / 8.0, BLUE));
+    plot.horizontal_line(canvas, minutes.reservations[i], canvas.em / 12.0, GREY);
+    canvas.group("demands", || canvas.dashed(|| canvas.line(&demands, canvas.em / 10.0, VERMILION)));
+    canvas.group("gets", || canvas.line(&gets, canvas.em / 8.0, BLUE));
     if let (Some(_), Some(&at)) = (exit, gets.last()) {
-        sheet.group("exit", || sheet.mark(Mark::Cross, at, sheet.em * 0.35, INK));
+        canvas.group("exit", || canvas.mark(Mark::Cross, at, canvas.em * 0.35, INK));
     }
 }
 
 /// Draws the median and the 10 % and 90 % quantiles of all other parties.
-fn others_panel(sheet: &Sheet, cell: Rect, minutes: &Minutes, rest: &[usize], lowest: f64) {
-    let plot = plot(sheet, cell, minutes, lowest);
+fn others_panel(canvas: &Canvas, cell: Rect, minutes: &Minutes, rest: &[usize], lowest: f64) {
+    let plot = plot(canvas, cell, minutes, lowest);
     let path = |p: f64, demands: bool| -> Vec<Point> {
         let of = |s: &crate::study::Standing| {
             let from = if demands { &s.demands } else { &s.utilities };
@@ -127,9 +127,9 @@ fn others_panel(sheet: &Sheet, cell: Rect, minutes: &Minutes, rest: &[usize], lo
         };
         minutes.standings.iter().map(of).collect()
     };
-    sheet.group("band", || sheet.band(path(0.1, false), path(0.9, false), faint(BLUE, 0.25)));
-    sheet.group("demands", || sheet.dashed(|| sheet.line(&path(0.5, true), sheet.em / 10.0, VERMILION)));
-    sheet.group("gets", || sheet.line(&path(0.5, false), sheet.em / 8.0, BLUE));
+    canvas.group("band", || canvas.band(path(0.1, false), path(0.9, false), faint(BLUE, 0.25)));
+    canvas.group("demands", || canvas.dashed(|| canvas.line(&path(0.5, true), canvas.em / 10.0, VERMILION)));
+    canvas.group("gets", || canvas.line(&path(0.5, false), canvas.em / 8.0, BLUE));
 }
 
 fn in_words(case: &ChartCase<'_>, minutes: &Minutes, i: usize) -> String {

@@ -1,15 +1,15 @@
 //! Is n enough? Half the width of each 95 % interval after 1, 2, 5, 10 … replicates, against the √n that it follows.
 
 use super::{
-    Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
-    found::measure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, NothingToDraw, figure,
     frame::{
         axis::{Axis, Plot, Scale},
+        canvas::{Mark, Point, Side},
         font,
         labels::spread,
         palette::{BLUE, GREEN, GREY, INK, MUTED, VERMILION},
-        sheet::{Mark, Point, Side},
     },
+    result_table::measure,
 };
 use crate::{
     report::number::{count, percent},
@@ -41,7 +41,7 @@ impl Watched {
     }
 }
 
-fn watched(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Result<Vec<Watched>, NothingToDraw> {
+fn watched(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> Result<Vec<Watched>, NothingToDraw> {
     let convergence = &chronicle.convergence;
     let one = |(name, mark, colour): (&str, Mark, RGBColor)| {
         let measure = convergence.measures().find(|m| m.name() == name)?;
@@ -69,7 +69,7 @@ fn watched(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Result<Vec<Watched>, N
 const TARGETS: [f64; 3] = [0.05, 0.02, 0.01];
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let all = watched(chronicle, wanted)?;
     if all.iter().all(|w| w.estimates.len() < 2) {
         return Err(NothingToDraw::because(
@@ -84,10 +84,10 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     );
     let reading = "Half the width of the 95\u{a0}% interval against the number of runs, both on logarithmic scales. Dashes: half-widths \
                    of 5, 2 and 1 points. A rate that is 0 or 1 throughout narrows faster than 1/√n.";
-    let frame = Frame::new(wanted, chronicle.words(title, reading));
-    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    let frame = Frame::new(wanted, chronicle.caption(title, reading));
+    let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let names = all.iter().map(|w| font::width(&w.label, size)).fold(0.0, f64::max);
-    let outer = frame.body.less(0.0, 0.0, names + size * 1.2, 0.0);
+    let outer = frame.body.inset(0.0, 0.0, names + size * 1.2, 0.0);
     let n = |n: u64| n as f64;
     let last = all.iter().filter_map(|w| w.estimates.last()).map(|(k, _)| n(*k)).fold(2.0, f64::max);
     let x = Axis { scale: Scale::Log, ..Axis::counts("runs", 1.0..last.max(2.0)) };
@@ -96,26 +96,26 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
         label: |x| ((x * 1e6).round() / 1e6).to_string().replacen("0.", ".", 1),
         ..Axis::new("half-width of the interval", 0.001..0.6)
     };
-    let plot = Plot::new(sheet, outer, x, y);
+    let plot = Plot::new(canvas, outer, x, y);
     for target in TARGETS {
         let y = plot.height(target);
-        sheet.dashed(|| sheet.line(&[(plot.inner.x, y), (plot.inner.right(), y)], sheet.em / 14.0, MUTED));
+        canvas.dashed(|| canvas.line(&[(plot.inner.x, y), (plot.inner.right(), y)], canvas.em / 14.0, MUTED));
     }
     let mut ends: Vec<f64> = Vec::new();
     for watched in &all {
         let estimates = watched.estimates.iter();
         let path: Vec<Point> = estimates.filter_map(|(k, e)| Some(plot.at(n(*k), half_width(e)?))).collect();
-        sheet.group("half-width", || {
-            sheet.line(&path, sheet.em / 9.0, watched.colour);
-            path.iter().for_each(|&at| sheet.mark(watched.mark, at, sheet.em * 0.25, watched.colour));
+        canvas.group("half-width", || {
+            canvas.line(&path, canvas.em / 9.0, watched.colour);
+            path.iter().for_each(|&at| canvas.mark(watched.mark, at, canvas.em * 0.25, watched.colour));
         });
         ends.push(path.last().map_or(plot.inner.bottom(), |p| p.1));
     }
     let placed = spread(&ends, size * 1.15, plot.inner.y, plot.inner.bottom()).unwrap_or_default();
     for ((watched, end), y) in all.iter().zip(&ends).zip(placed) {
         let x = plot.inner.right();
-        sheet.line(&[(x + size * 0.2, *end), (x + size * 0.8, y)], sheet.em / 20.0, GREY);
-        sheet.text(&watched.label, (x + size, y), Side::Start, size, INK);
+        canvas.line(&[(x + size * 0.2, *end), (x + size * 0.8, y)], canvas.em / 20.0, GREY);
+        canvas.text(&watched.label, (x + size, y), Side::Start, size, INK);
     }
     let alt: Vec<String> =
         all.iter().filter_map(|w| Some(format!("{} ± {}", w.label, percent(w.last()?)))).collect();

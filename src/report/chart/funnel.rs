@@ -3,13 +3,13 @@
 //! Ideal points as stated, after lobbying; P_B as each bloc forms it (specification §3); the middle reading of the texts adopted.
 
 use super::{
-    Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, NothingToDraw, figure,
     frame::{
+        canvas::{Canvas, Mark, Point, Rect, Side},
         font,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, CATEGORIES, GREY, INK, MUTED, faint},
         panels,
-        sheet::{Mark, Point, Rect, Sheet, Side},
     },
 };
 use crate::{negotiation::Realisation, report::number::point, study::TextSummary, text::ClauseId};
@@ -19,7 +19,7 @@ use plotters::style::RGBColor;
 const SHAPES: [Mark; 6] = [Mark::Disc, Mark::Square, Mark::Up, Mark::Down, Mark::Diamond, Mark::Plus];
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let model = chronicle.model;
     if model.blocs.is_empty() {
         return Err(NothingToDraw::because("the scenario has no blocs: every country speaks for itself"));
@@ -30,7 +30,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
             "every clause is a choice among options: none has a scale to narrow on",
         ));
     }
-    let mut caption = chronicle.words(
+    let mut caption = chronicle.caption(
         "From members to blocs to the plenary",
         "Each clause from 0 (below) to 1: on the left what every member wants, in the middle the position of its bloc, on the \
          right the text (median and 10–90\u{a0}% of texts).",
@@ -42,8 +42,8 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     let titles: Vec<&str> =
         scales[..shown].iter().map(|&c| chronicle.summary.clauses[c].title.as_str()).collect();
     let room = Realisation::as_stated(model);
-    for (cell, &clause) in panels::layout(&frame.sheet, frame.body, &titles, "").iter().zip(&scales) {
-        FunnelPanel::new(&frame.sheet, *cell, chronicle, &room, clause).draw();
+    for (cell, &clause) in panels::layout(&frame.canvas, frame.body, &titles, "").iter().zip(&scales) {
+        FunnelPanel::new(&frame.canvas, *cell, chronicle, &room, clause).draw();
     }
     let alt: Vec<String> = scales.iter().map(|&c| in_words(chronicle, &room, c)).collect();
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(chronicle, &room)))
@@ -54,20 +54,24 @@ fn symbol(bloc: usize) -> (Mark, RGBColor) {
     (SHAPES[bloc % SHAPES.len()], CATEGORIES[bloc % CATEGORIES.len()])
 }
 
-fn legend(chronicle: &Chronicle<'_>) -> Vec<Entry> {
+fn legend(chronicle: &Chronicle<'_>) -> Vec<LegendEntry> {
     let blocs = &chronicle.model.blocs;
     let shown = blocs.len().min(8);
-    let mut entries: Vec<Entry> = (0..shown)
+    let mut entries: Vec<LegendEntry> = (0..shown)
         .map(|b| {
             let (mark, colour) = symbol(b);
-            Entry::new(Key::Mark(mark), colour, chronicle.scenario.title_of(&blocs[b].name))
+            LegendEntry::new(LegendKey::Mark(mark), colour, chronicle.scenario.title_of(&blocs[b].name))
         })
         .collect();
     if shown < blocs.len() {
-        entries.push(Entry::new(Key::Line, INK, format!("and {} more blocs", blocs.len() - shown)));
+        entries.push(LegendEntry::new(
+            LegendKey::Line,
+            INK,
+            format!("and {} more blocs", blocs.len() - shown),
+        ));
     }
-    entries.push(Entry::new(Key::Mark(Mark::Tick), GREY, "outside blocs"));
-    entries.push(Entry::new(Key::Patch(0.35), BLUE, "text"));
+    entries.push(LegendEntry::new(LegendKey::Mark(Mark::Tick), GREY, "outside blocs"));
+    entries.push(LegendEntry::new(LegendKey::Patch(0.35), BLUE, "text"));
     entries
 }
 
@@ -91,7 +95,7 @@ const TEXT: f64 = 1.0;
 
 /// The panel of one clause.
 struct FunnelPanel<'a> {
-    sheet: &'a Sheet,
+    canvas: &'a Canvas,
     cell: Rect,
     inner: Rect,
     chronicle: &'a Chronicle<'a>,
@@ -102,17 +106,17 @@ struct FunnelPanel<'a> {
 
 impl<'a> FunnelPanel<'a> {
     fn new(
-        sheet: &'a Sheet,
+        canvas: &'a Canvas,
         cell: Rect,
         chronicle: &'a Chronicle<'a>,
         room: &'a Realisation,
         clause: usize,
     ) -> Self {
-        let size = label_size(sheet);
+        let size = label_size(canvas);
         let margin = font::width("members", size) / 2.0;
-        let inner = cell.less(margin, size * 0.5, margin, size * 2.0);
+        let inner = cell.inset(margin, size * 0.5, margin, size * 2.0);
         let text = chronicle.summary.clauses[clause].text.as_ref();
-        Self { sheet, cell, inner, chronicle, room, clause: ClauseId::new(clause), text }
+        Self { canvas, cell, inner, chronicle, room, clause: ClauseId::new(clause), text }
     }
 
     fn draw(&self) {
@@ -136,20 +140,20 @@ impl<'a> FunnelPanel<'a> {
     }
 
     fn draw_stages(&self) {
-        let (sheet, size) = (self.sheet, label_size(self.sheet));
+        let (canvas, size) = (self.canvas, label_size(self.canvas));
         for (stage, _) in STAGES {
-            sheet.line(&[self.at(stage, 0.0), self.at(stage, 1.0)], sheet.em / 20.0, faint(GREY, 0.7));
+            canvas.line(&[self.at(stage, 0.0), self.at(stage, 1.0)], canvas.em / 20.0, faint(GREY, 0.7));
         }
         if self.inner.w > font::width("members blocs text", size) * 1.15 {
             for (stage, name) in STAGES {
                 let at = (self.at(stage, 0.0).0, self.cell.bottom() - size * 0.8);
-                sheet.text(name, at, Side::Middle, size, MUTED);
+                canvas.text(name, at, Side::Middle, size, MUTED);
             }
         }
     }
 
     fn draw_members(&self) {
-        let sheet = self.sheet;
+        let canvas = self.canvas;
         let ideal_points = || ideal_points(self.chronicle, self.room, self.clause);
         // The more lines there are, the fainter each one is.
         #[allow(clippy::cast_precision_loss)] // at most as many as there are countries
@@ -160,43 +164,43 @@ impl<'a> FunnelPanel<'a> {
             let colour = bloc.map_or(GREY, |b| symbol(b).1);
             let from = self.at(MEMBERS, ideal);
             if let Some(to) = to {
-                sheet.line(&[from, to], sheet.em / 20.0, faint(colour, alpha));
+                canvas.line(&[from, to], canvas.em / 20.0, faint(colour, alpha));
             }
             let (mark, radius) = bloc.map_or((Mark::Tick, 0.25), |b| (symbol(b).0, 0.17));
-            sheet.group("member", || sheet.mark(mark, from, sheet.em * radius, colour));
+            canvas.group("member", || canvas.mark(mark, from, canvas.em * radius, colour));
         }
     }
 
     fn draw_blocs(&self) {
-        let sheet = self.sheet;
+        let canvas = self.canvas;
         for b in 0..self.chronicle.model.blocs.len() {
             let Some(position) = self.position(b) else { continue };
             let (mark, colour) = symbol(b);
             let from = self.at(BLOCS, position);
             if let Some(median) = self.median() {
-                sheet.line(&[from, self.at(TEXT, median)], sheet.em / 10.0, faint(colour, 0.8));
+                canvas.line(&[from, self.at(TEXT, median)], canvas.em / 10.0, faint(colour, 0.8));
             }
-            sheet.group("bloc", || sheet.mark(mark, from, sheet.em * 0.3, colour));
+            canvas.group("bloc", || canvas.mark(mark, from, canvas.em * 0.3, colour));
         }
     }
 
     fn draw_text(&self) {
-        let sheet = self.sheet;
+        let canvas = self.canvas;
         if let Some((low, high)) = self.text.and_then(|t| t.p10.zip(t.p90)) {
             let (bottom, top) = (self.at(TEXT, low), self.at(TEXT, high));
-            let half = sheet.em * 0.35;
+            let half = canvas.em * 0.35;
             let band = Rect { x: bottom.0 - half, y: top.1, w: 2.0 * half, h: (bottom.1 - top.1).max(1.0) };
-            sheet.group("band", || sheet.fill(band, faint(BLUE, 0.35)));
+            canvas.group("band", || canvas.fill(band, faint(BLUE, 0.35)));
         }
         if let Some(median) = self.median() {
             let at = self.at(TEXT, median);
-            sheet.group("median", || sheet.mark(Mark::Diamond, at, sheet.em * 0.3, INK));
+            canvas.group("median", || canvas.mark(Mark::Diamond, at, canvas.em * 0.3, INK));
         }
     }
 }
 
-fn label_size(sheet: &Sheet) -> f64 {
-    sheet.small() * 0.9
+fn label_size(canvas: &Canvas) -> f64 {
+    canvas.small() * 0.9
 }
 
 fn in_words(chronicle: &Chronicle<'_>, room: &Realisation, clause: usize) -> String {

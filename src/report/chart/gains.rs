@@ -5,13 +5,13 @@
 //! where the rule makes all alike, or power cannot be counted, the share of materiality.
 
 use super::{
-    Chronicle, Data, Drawn, Frame, Wanted, figure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, figure,
     frame::{
         axis::{Axis, Plot},
+        canvas::{Canvas, Mark, Point},
         labels::Labels,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, VERMILION, faint},
-        sheet::{Mark, Point, Sheet},
     },
 };
 use crate::{
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// A party in the picture.
-struct Party<'a> {
+struct PartyPoint<'a> {
     title: &'a str,
     summary: &'a PartySummary,
     pivotal: Rate,
@@ -32,9 +32,9 @@ struct Party<'a> {
 }
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let (parties, by_power) = parties(chronicle);
-    let ranked = |p: &&Party<'_>| p.summary.gain.mean.unwrap_or(0.0);
+    let ranked = |p: &&PartyPoint<'_>| p.summary.gain.mean.unwrap_or(0.0);
     let best = parties.iter().max_by(|a, b| ranked(a).total_cmp(&ranked(b)));
     let title = best.map_or_else(String::new, |p| format!("Who got what: {} gains most", p.title));
     let along = if by_power {
@@ -46,18 +46,18 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
         "Each party's gain over the status quo, in utility, and how often its vote would have turned the last verdict; 95\u{a0}% \
          intervals. Across: {along}."
     );
-    let mut frame = Frame::new(wanted, chronicle.words(title, reading));
-    let mut entries = vec![Entry::new(
-        Key::Mark(Mark::Disc),
+    let mut frame = Frame::new(wanted, chronicle.caption(title, reading));
+    let mut entries = vec![LegendEntry::new(
+        LegendKey::Mark(Mark::Disc),
         BLUE,
         if by_power { "Shapley–Shubik index" } else { "party" },
     )];
     if by_power {
-        entries.push(Entry::new(Key::Mark(Mark::Ring), VERMILION, "Banzhaf index (normalised)"));
+        entries.push(LegendEntry::new(LegendKey::Mark(Mark::Ring), VERMILION, "Banzhaf index (normalised)"));
     }
     frame.legend(&entries);
     let body = frame.body;
-    let gap = (frame.sheet.em * 2.0, frame.sheet.em * 0.8);
+    let gap = (frame.canvas.em * 2.0, frame.canvas.em * 0.8);
     let cells = if body.w > body.h * 1.3 { body.grid(2, 1, gap) } else { body.grid(1, 2, gap) };
     let across = if by_power { "share of voting power" } else { "share of materiality" };
     let top = parties
@@ -69,21 +69,21 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     let gains = || parties.iter().map(|p| p.summary.gain.mean.unwrap_or(0.0));
     let (low, high) = (gains().fold(0.0, f64::min) - 0.02, gains().fold(0.0, f64::max) + 0.02);
     let gain = Plot::new(
-        &frame.sheet,
+        &frame.canvas,
         cells[0],
         x(),
         Axis { label: |x| change(x), ..Axis::new("gain over the status quo (utility)", low..high) },
     );
-    scatter(&frame.sheet, &gain, &parties, by_power, |p| {
+    scatter(&frame.canvas, &gain, &parties, by_power, |p| {
         let g = p.summary.gain;
         (g.mean.unwrap_or(0.0), g.low.zip(g.high))
     });
     let pivotal =
-        Plot::new(&frame.sheet, cells[1], x(), Axis::percent("its vote decides (share of runs)", 0.0..1.0));
-    scatter(&frame.sheet, &pivotal, &parties, by_power, |p| {
+        Plot::new(&frame.canvas, cells[1], x(), Axis::percent("its vote decides (share of runs)", 0.0..1.0));
+    scatter(&frame.canvas, &pivotal, &parties, by_power, |p| {
         (p.pivotal.rate.unwrap_or(0.0), Some((p.pivotal.low, p.pivotal.high)))
     });
-    let mut by_gain: Vec<&Party<'_>> = parties.iter().collect();
+    let mut by_gain: Vec<&PartyPoint<'_>> = parties.iter().collect();
     by_gain.sort_by(|a, b| ranked(b).total_cmp(&ranked(a)));
     let alt: Vec<String> = by_gain
         .iter()
@@ -97,7 +97,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
 }
 
 /// Parties with their power; whether that is what tells them apart.
-fn parties<'a>(chronicle: &'a Chronicle<'_>) -> (Vec<Party<'a>>, bool) {
+fn parties<'a>(chronicle: &'a Chronicle<'_>) -> (Vec<PartyPoint<'a>>, bool) {
     let voting = Voting::under(chronicle.scenario, &chronicle.model.rule);
     let power = |name: &str| voting.power.iter().find(|p| p.name == name);
     let spread = voting.power.iter().map(|p| p.shapley_shubik);
@@ -106,7 +106,7 @@ fn parties<'a>(chronicle: &'a Chronicle<'_>) -> (Vec<Party<'a>>, bool) {
     let of = |(i, summary): (usize, &'a PartySummary)| {
         let power = power(&summary.name);
         let shapley_shubik = power.map(|p| p.shapley_shubik);
-        Party {
+        PartyPoint {
             title: chronicle.scenario.title_of(&summary.name),
             summary,
             pivotal: chronicle.course.pivotal(i),
@@ -119,32 +119,32 @@ fn parties<'a>(chronicle: &'a Chronicle<'_>) -> (Vec<Party<'a>>, bool) {
 }
 
 fn scatter(
-    sheet: &Sheet,
+    canvas: &Canvas,
     plot: &Plot,
-    parties: &[Party<'_>],
+    parties: &[PartyPoint<'_>],
     by_power: bool,
-    value: impl Fn(&Party<'_>) -> (f64, Option<(f64, f64)>),
+    value: impl Fn(&PartyPoint<'_>) -> (f64, Option<(f64, f64)>),
 ) {
-    let radius = if parties.len() > 60 { sheet.em * 0.2 } else { sheet.em * 0.28 };
+    let radius = if parties.len() > 60 { canvas.em * 0.2 } else { canvas.em * 0.28 };
     let mut labels = Labels::new(plot.inner);
     let mut places: Vec<(Point, &str)> = Vec::new();
     for p in parties {
         let (y, interval) = value(p);
         let at = plot.at(p.at, y);
         if let Some((low, high)) = interval {
-            sheet.line(
+            canvas.line(
                 &[(at.0, plot.height(low)), (at.0, plot.height(high))],
-                sheet.em / 12.0,
+                canvas.em / 12.0,
                 faint(BLUE, 0.6),
             );
         }
         if let Some(banzhaf) = p.banzhaf.filter(|_| by_power) {
             let ring = plot.at(banzhaf, y);
-            sheet.line(&[at, ring], sheet.em / 20.0, GREY);
-            sheet.mark(Mark::Ring, ring, radius * 0.8, VERMILION);
+            canvas.line(&[at, ring], canvas.em / 20.0, GREY);
+            canvas.mark(Mark::Ring, ring, radius * 0.8, VERMILION);
             labels.keep_off_mark(ring, radius);
         }
-        sheet.tipped(p.title, || sheet.group("party", || sheet.mark(Mark::Disc, at, radius, BLUE)));
+        canvas.with_tooltip(p.title, || canvas.group("party", || canvas.mark(Mark::Disc, at, radius, BLUE)));
         labels.keep_off_mark(at, radius);
         places.push((at, p.title));
     }
@@ -155,14 +155,14 @@ fn scatter(
             |at: Point| libm::hypot((at.0 - middle.0) / plot.inner.w, (at.1 - middle.1) / plot.inner.h);
         apart(b.0).total_cmp(&apart(a.0))
     });
-    sheet.group("labels", || {
+    canvas.group("labels", || {
         for (at, title) in places {
-            labels.beside(sheet, title, at, radius);
+            labels.beside(canvas, title, at, radius);
         }
     });
 }
 
-fn data(parties: &[Party<'_>]) -> Data {
+fn data(parties: &[PartyPoint<'_>]) -> Data {
     let mut data = Data::new([
         "party",
         "materiality",

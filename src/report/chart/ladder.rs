@@ -5,14 +5,14 @@
 //! reading of the texts adopted.
 
 use super::{
-    Chronicle, Data, Drawn, Frame, Wanted, figure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, figure,
     frame::{
         axis::{Axis, Plot},
+        canvas::{Canvas, Mark, Rect, Side},
         font,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, INK, MUTED, VERMILION, faint},
-        rows::Rows,
-        sheet::{Mark, Rect, Sheet, Side},
+        rows::LabelledRows,
     },
 };
 use crate::{
@@ -24,28 +24,28 @@ use crate::{
 use plotters::style::RGBColor;
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let clauses = &chronicle.summary.clauses;
-    let mut caption = chronicle.words(
+    let mut caption = chronicle.caption(
         "What parties want, what they would accept, what came out",
         "Each clause from its least to its most (options: in their order, discs by their share of texts). Ticks: every party's wish. Marks of the lowest common \
          denominator (LCD) and of what everyone accepts rest on wishes as stated; the text is that of runs with a text.",
     );
     let probe = Frame::new(wanted, caption.clone());
-    let height = probe.body.h - probe.sheet.em * 5.0;
+    let height = probe.body.h - probe.canvas.em * 5.0;
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // as many as fit on a page
-    let max = (height / (probe.sheet.small() * 1.6)).max(1.0) as usize;
+    let max = (height / (probe.canvas.small() * 1.6)).max(1.0) as usize;
     let shown = clauses.len().min(max);
     caption.note_omitted(shown, clauses.len(), "clauses");
     let mut frame = Frame::new(wanted, caption);
     frame.legend(&[
-        Entry::new(Key::Mark(Mark::Tick), GREY, "a party's wish"),
-        Entry::new(Key::Mark(Mark::Ring), INK, "status quo"),
-        Entry::new(Key::Mark(Mark::Up), VERMILION, "LCD"),
-        Entry::new(Key::Mark(Mark::Down), VERMILION, "most everyone accepts"),
-        Entry::new(Key::Mark(Mark::Plus), INK, "median wish"),
-        Entry::new(Key::Mark(Mark::Diamond), BLUE, "median text"),
-        Entry::new(Key::Patch(0.35), BLUE, "10–90\u{a0}% of texts"),
+        LegendEntry::new(LegendKey::Mark(Mark::Tick), GREY, "a party's wish"),
+        LegendEntry::new(LegendKey::Mark(Mark::Ring), INK, "status quo"),
+        LegendEntry::new(LegendKey::Mark(Mark::Up), VERMILION, "LCD"),
+        LegendEntry::new(LegendKey::Mark(Mark::Down), VERMILION, "most everyone accepts"),
+        LegendEntry::new(LegendKey::Mark(Mark::Plus), INK, "median wish"),
+        LegendEntry::new(LegendKey::Mark(Mark::Diamond), BLUE, "median text"),
+        LegendEntry::new(LegendKey::Patch(0.35), BLUE, "10–90\u{a0}% of texts"),
     ]);
     body(&frame, chronicle, shown);
     let alt: Vec<String> = clauses.iter().map(in_words).collect();
@@ -78,20 +78,20 @@ fn ideal_points<'a>(chronicle: &'a Chronicle<'_>, room: &Realisation, clause: us
 }
 
 fn body(frame: &Frame, chronicle: &Chronicle<'_>, shown: usize) {
-    let sheet = &frame.sheet;
+    let canvas = &frame.canvas;
     let clauses = &chronicle.summary.clauses[..shown];
-    let outer = frame.body.less(0.0, 0.0, 0.0, Plot::foot(sheet, false));
+    let outer = frame.body.inset(0.0, 0.0, 0.0, Plot::foot(canvas, false));
     let titles: Vec<&str> = clauses.iter().map(|c| c.title.as_str()).collect();
-    let rows = Rows::new(sheet, outer, &titles, 0.3);
-    let inner = rows.inner.less(sheet.em * 0.5, 0.0, sheet.em * 1.2, 0.0);
-    let plot = Plot::along(sheet, inner, Axis::new("", 0.0..1.0));
+    let rows = LabelledRows::new(canvas, outer, &titles, 0.3);
+    let inner = rows.inner.inset(canvas.em * 0.5, 0.0, canvas.em * 1.2, 0.0);
+    let plot = Plot::along(canvas, inner, Axis::new("", 0.0..1.0));
     let room = Realisation::as_stated(chronicle.model);
     // If there is space, the clause's own words are set below the marks.
-    let worded = rows.height > sheet.small() * 2.6 && inner.w > sheet.small() * 45.0;
+    let worded = rows.height > canvas.small() * 2.6 && inner.w > canvas.small() * 45.0;
     for (k, clause) in clauses.iter().enumerate() {
-        let y = rows.middle(k) - if worded { sheet.small() * 0.65 } else { 0.0 };
-        let half_height = (rows.height * if worded { 0.22 } else { 0.36 }).min(sheet.em * 0.9);
-        let row = ClauseRow { sheet, plot: &plot, chronicle, clause, index: k, y, half_height };
+        let y = rows.middle(k) - if worded { canvas.small() * 0.65 } else { 0.0 };
+        let half_height = (rows.height * if worded { 0.22 } else { 0.36 }).min(canvas.em * 0.9);
+        let row = ClauseRow { canvas, plot: &plot, chronicle, clause, index: k, y, half_height };
         row.draw(&ideal_points(chronicle, &room, k));
         if worded {
             row.draw_levels();
@@ -101,7 +101,7 @@ fn body(frame: &Frame, chronicle: &Chronicle<'_>, shown: usize) {
 
 /// The row of one clause: its vertical position, and the height of its marks.
 struct ClauseRow<'a> {
-    sheet: &'a Sheet,
+    canvas: &'a Canvas,
     plot: &'a Plot,
     chronicle: &'a Chronicle<'a>,
     clause: &'a ClauseSummary,
@@ -112,21 +112,21 @@ struct ClauseRow<'a> {
 
 impl ClauseRow<'_> {
     fn draw(&self, ideal_points: &[(&str, f64)]) {
-        let Self { sheet, plot, clause, y, half_height, .. } = *self;
+        let Self { canvas, plot, clause, y, half_height, .. } = *self;
         if let Some((low, high)) = clause.text.as_ref().and_then(|t| t.p10.zip(t.p90)) {
             let (from, to) = (plot.across(low), plot.across(high));
             let band =
                 Rect { x: from, y: y - half_height * 0.75, w: (to - from).max(1.0), h: half_height * 1.5 };
-            sheet.group("band", || sheet.fill(band, faint(BLUE, 0.35)));
+            canvas.group("band", || canvas.fill(band, faint(BLUE, 0.35)));
         }
-        sheet.line(&[(plot.inner.x, y), (plot.inner.right(), y)], sheet.em / 16.0, GREY);
-        sheet.group("wishes", || {
+        canvas.line(&[(plot.inner.x, y), (plot.inner.right(), y)], canvas.em / 16.0, GREY);
+        canvas.group("wishes", || {
             for &(name, at) in ideal_points {
                 let tip = format!("{}: {}", self.chronicle.scenario.title_of(name), point(at));
                 let x = plot.across(at);
-                sheet.tipped(&tip, || {
+                canvas.with_tooltip(&tip, || {
                     let tick = [(x, y - half_height), (x, y + half_height)];
-                    sheet.line(&tick, sheet.em / 14.0, faint(INK, 0.45));
+                    canvas.line(&tick, canvas.em / 14.0, faint(INK, 0.45));
                 });
             }
         });
@@ -135,12 +135,12 @@ impl ClauseRow<'_> {
 
     fn mark(&self, mark: Mark, at: Option<f64>, shift: f64, colour: RGBColor) {
         if let Some(at) = at {
-            self.sheet.mark(mark, (self.plot.across(at), self.y + shift), self.radius(), colour);
+            self.canvas.mark(mark, (self.plot.across(at), self.y + shift), self.radius(), colour);
         }
     }
 
     fn radius(&self) -> f64 {
-        self.sheet.em * 0.3
+        self.canvas.em * 0.3
     }
 
     /// Draws the status quo and the share of each option. Options have no scale on which benchmarks could be placed.
@@ -152,8 +152,8 @@ impl ClauseRow<'_> {
         for (o, (name, share)) in options.iter().enumerate() {
             let share = share.rate.unwrap_or(0.0);
             let at = (self.plot.across(option_position(o, options.len())), self.y);
-            self.sheet.tipped(&format!("{name}: {}", percent(share)), || {
-                self.sheet.mark(Mark::Disc, at, self.half_height * libm::sqrt(share), faint(BLUE, 0.6));
+            self.canvas.with_tooltip(&format!("{name}: {}", percent(share)), || {
+                self.canvas.mark(Mark::Disc, at, self.half_height * libm::sqrt(share), faint(BLUE, 0.6));
             });
         }
     }
@@ -162,23 +162,23 @@ impl ClauseRow<'_> {
     fn draw_benchmarks(&self) {
         let clause = self.clause;
         let shift = self.half_height + self.radius() * 0.6;
-        self.sheet.group("yardsticks", || {
+        self.canvas.group("yardsticks", || {
             self.mark(Mark::Up, clause.lcd_point, shift, VERMILION);
             self.mark(Mark::Down, clause.tolerance_bound, -shift, VERMILION);
             self.mark(Mark::Plus, clause.median_ideal, 0.0, INK);
             self.mark(Mark::Ring, Some(clause.status_quo_at), 0.0, INK);
         });
-        self.sheet.group("median", || {
+        self.canvas.group("median", || {
             self.mark(Mark::Diamond, clause.text.as_ref().and_then(|t| t.median), 0.0, BLUE);
         });
     }
 
     /// Draws the clause's own words below the levels they stand for, as far as there is space.
     fn draw_levels(&self) {
-        let Self { sheet, plot, .. } = *self;
-        let size = sheet.em * 0.72;
-        let y = self.y + self.half_height + sheet.small() * 0.75;
-        let (mut left, right) = (plot.inner.x - sheet.em, plot.inner.right() + sheet.em);
+        let Self { canvas, plot, .. } = *self;
+        let size = canvas.em * 0.72;
+        let y = self.y + self.half_height + canvas.small() * 0.75;
+        let (mut left, right) = (plot.inner.x - canvas.em, plot.inner.right() + canvas.em);
         let options = &self.clause.options;
         let mut named = self.chronicle.model.clauses[self.index].source.levels();
         let position = |o| option_position(o, options.len());
@@ -186,12 +186,12 @@ impl ClauseRow<'_> {
         for (k, (at, words)) in named.iter().enumerate() {
             let x = plot.across(*at);
             let next = named.get(k + 1).map_or(right + size, |(at, _)| plot.across(*at));
-            let space = (next - left.max(plot.inner.x - sheet.em) - size).min(right - left);
+            let space = (next - left.max(plot.inner.x - canvas.em) - size).min(right - left);
             let text = font::clip(words, size, space.max(0.0));
             let width = font::width(&text, size);
             let from = (x - width / 2.0).max(left).min(right - width);
             if text.chars().count() > 3 && from >= left {
-                sheet.text(&text, (from, y), Side::Start, size, MUTED);
+                canvas.text(&text, (from, y), Side::Start, size, MUTED);
                 left = from + width + size;
             }
         }

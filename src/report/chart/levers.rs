@@ -2,16 +2,16 @@
 //! on depth and on adoption: means of differences to the case as it is on the same draws, with their intervals.
 
 use super::{
-    Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
-    found::measure,
+    ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::{Axis, Plot},
+        canvas::{LEADING, Mark, Rect, Side},
         font,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, INK, VERMILION},
-        rows::Rows,
-        sheet::{LEADING, Mark, Rect, Side},
+        rows::LabelledRows,
     },
+    result_table::measure,
 };
 use crate::{report::number::change, study::measure::axis_label};
 
@@ -19,7 +19,7 @@ use crate::{report::number::change, study::measure::axis_label};
 const USUAL: [&str; 3] = ["realised_depth", "lcd", "adopted"];
 
 /// The measures of the panels: the one that is asked for, else the usual ones, else the first that are there.
-fn panels(found: &Found<'_>, wanted: &Wanted) -> Result<Vec<String>, NothingToDraw> {
+fn panels(found: &ResultTable<'_>, wanted: &ChartOptions) -> Result<Vec<String>, NothingToDraw> {
     let known: Vec<&str> = found.measures().iter().filter_map(|name| name.strip_suffix("_change")).collect();
     if wanted.measure.is_some() {
         return Ok(vec![measure(wanted, "", &known)?]);
@@ -47,7 +47,7 @@ impl Lever {
 }
 
 /// Draws the picture.
-pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let panels = panels(found, wanted)?;
     let mut levers = levers(found, &panels);
     if levers.is_empty() || panels.is_empty() {
@@ -71,9 +71,9 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         }
         _ => "What would have lifted the text: nothing that was tried".to_owned(),
     };
-    let words = |note: String| found.words(title.clone(), format!("{reading}{note}"));
+    let words = |note: String| found.caption(title.clone(), format!("{reading}{note}"));
     let probe = Frame::new(wanted, words(String::new()));
-    let most = Rows::most(&probe.sheet, probe.body.h - probe.sheet.em * 6.0);
+    let most = LabelledRows::capacity(&probe.canvas, probe.body.h - probe.canvas.em * 6.0);
     let shown = levers.len().min(most);
     let note = if shown < levers.len() {
         format!(" Shown: the {shown} of {} that move {by} most; the figures hold them all.", levers.len())
@@ -82,8 +82,8 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     };
     let mut frame = Frame::new(wanted, words(note));
     frame.legend(&[
-        Entry::new(Key::Mark(Mark::Disc), BLUE, "more than chance"),
-        Entry::new(Key::Mark(Mark::Ring), VERMILION, "may be chance"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "more than chance"),
+        LegendEntry::new(LegendKey::Mark(Mark::Ring), VERMILION, "may be chance"),
     ]);
     let data = data(&levers, &panels);
     // Within the picture: from what lifts most to what sinks most.
@@ -95,34 +95,34 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     Ok(frame.finish(&format!("Changes of {by}: {}.", alt.join(", ")), data))
 }
 
-fn levers(found: &Found<'_>, panels: &[String]) -> Vec<Lever> {
+fn levers(found: &ResultTable<'_>, panels: &[String]) -> Vec<Lever> {
     let columns: Vec<_> =
         panels.iter().map(|measure| found.estimates(&format!("{measure}_change"))).collect();
-    let (sources, names, asks) = (found.words_of("source"), found.words_of("name"), found.words_of("asks"));
+    let (sources, names, asks) = (found.strings("source"), found.strings("name"), found.strings("asks"));
     let rows = names.into_iter().zip(asks).enumerate().filter(|(k, _)| sources[*k] != "base");
     rows.map(|(k, (name, asks))| Lever { name, asks, effects: columns.iter().map(|of| of[k]).collect() })
         .collect()
 }
 
 fn body(frame: &Frame, levers: &[Lever], panels: &[String]) {
-    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let head = size * LEADING * 1.2;
-    let outer = frame.body.less(0.0, head, 0.0, Plot::foot(sheet, false));
+    let outer = frame.body.inset(0.0, head, 0.0, Plot::foot(canvas, false));
     let labels: Vec<&str> = levers.iter().map(|l| l.name.as_str()).collect();
-    let rows = Rows::new(sheet, outer, &labels, 0.36);
+    let rows = LabelledRows::new(canvas, outer, &labels, 0.36);
     let cells = rows.inner.grid(panels.len(), 1, (size * 2.0, 0.0));
     for (e, (cell, measure)) in cells.into_iter().zip(panels).enumerate() {
         let ends = || levers.iter().flat_map(|l| l.effects[e]).flatten();
         let (low, high) = (ends().fold(-0.02, f64::min), ends().fold(0.02, f64::max));
         let margin = (high - low) * 0.05;
-        let inner = cell.less(size * 0.8, 0.0, size * 0.8, 0.0);
+        let inner = cell.inset(size * 0.8, 0.0, size * 0.8, 0.0);
         let axis = Axis { label: |x| change(x), ..Axis::new("", low - margin..high + margin) };
-        let plot = Plot::along(sheet, inner, axis);
+        let plot = Plot::along(canvas, inner, axis);
         let at = (inner.x + inner.w / 2.0, frame.body.y + size * 0.6);
-        sheet.text(&font::clip(&axis_label(measure), size, cell.w), at, Side::Middle, size, INK);
+        canvas.text(&font::clip(&axis_label(measure), size, cell.w), at, Side::Middle, size, INK);
         let zero = plot.across(0.0);
-        sheet.line(&[(zero, inner.y), (zero, inner.bottom())], sheet.em / 14.0, INK);
-        let rows = Rows { inner: Rect { x: inner.x, ..rows.inner }, ..rows };
+        canvas.line(&[(zero, inner.y), (zero, inner.bottom())], canvas.em / 14.0, INK);
+        let rows = LabelledRows { inner: Rect { x: inner.x, ..rows.inner }, ..rows };
         for (k, lever) in levers.iter().enumerate() {
             mark(frame, &plot, rows.middle(k), lever.effects[e], rows.height);
         }
@@ -130,19 +130,19 @@ fn body(frame: &Frame, levers: &[Lever], panels: &[String]) {
 }
 
 fn mark(frame: &Frame, plot: &Plot, y: f64, effect: Effect, height: f64) {
-    let sheet = &frame.sheet;
+    let canvas = &frame.canvas;
     let [Some(mean), low, high] = effect else { return };
     let interval = low.zip(high);
     let clear = interval.is_some_and(|(low, high)| low > 0.0 || high < 0.0);
     let colour = if clear { BLUE } else { VERMILION };
     if let Some((low, high)) = interval {
-        sheet.group("interval", || {
-            sheet.line(&[(plot.across(low), y), (plot.across(high), y)], sheet.em / 8.0, colour);
+        canvas.group("interval", || {
+            canvas.line(&[(plot.across(low), y), (plot.across(high), y)], canvas.em / 8.0, colour);
         });
     }
     let mark = if clear { Mark::Disc } else { Mark::Ring };
-    let radius = (height * 0.3).min(sheet.em * 0.28);
-    sheet.group("effect", || sheet.mark(mark, (plot.across(mean), y), radius, colour));
+    let radius = (height * 0.3).min(canvas.em * 0.28);
+    canvas.group("effect", || canvas.mark(mark, (plot.across(mean), y), radius, colour));
 }
 
 fn data(levers: &[Lever], panels: &[String]) -> Data {

@@ -8,7 +8,6 @@ pub mod calibration;
 mod concessions;
 mod convergence;
 mod differences;
-mod found;
 mod frame;
 mod funnel;
 mod gains;
@@ -18,6 +17,7 @@ mod outcomes;
 mod phase;
 pub mod raster;
 mod response;
+mod result_table;
 mod roll_call;
 mod sensitivity;
 mod spatial;
@@ -26,9 +26,9 @@ mod trajectory;
 
 use thiserror::Error;
 
-pub use found::Found;
 use frame::{Caption, Frame};
-pub use frame::{Size, Wanted};
+pub use frame::{ChartOptions, Size};
+pub use result_table::ResultTable;
 
 use super::number::count;
 use crate::study::{Chronicle, Minutes};
@@ -109,7 +109,7 @@ impl NothingToDraw {
 }
 
 /// A note that only the first items are shown; empty if all are.
-fn only_the_first(shown: usize, of: usize, what: &str) -> String {
+fn omission_note(shown: usize, of: usize, what: &str) -> String {
     if shown < of {
         format!(" Shown: the first {shown} of {of} {what}; the figures hold them all.")
     } else {
@@ -130,17 +130,17 @@ pub fn comes_from(tables: &[&str]) -> &'static str {
     }
 }
 
-type Drawn = Result<Picture, NothingToDraw>;
+type ChartResult = Result<Picture, NothingToDraw>;
 
 /// The input of a chart, with the function that draws it.
 #[derive(Clone, Copy)]
 pub enum ChartSource {
     /// All negotiations of a case.
-    Chronicle(fn(&Chronicle<'_>, &Wanted) -> Drawn),
+    Chronicle(fn(&Chronicle<'_>, &ChartOptions) -> ChartResult),
     /// One negotiation of a case.
-    Minutes(fn(&ChartCase<'_>, &Minutes, &Wanted) -> Drawn),
+    Minutes(fn(&ChartCase<'_>, &Minutes, &ChartOptions) -> ChartResult),
     /// A table of a study, with one of these names.
-    Table(&'static [&'static str], fn(&Found<'_>, &Wanted) -> Drawn),
+    Table(&'static [&'static str], fn(&ResultTable<'_>, &ChartOptions) -> ChartResult),
 }
 
 /// A case and the seed it is run with.
@@ -280,13 +280,13 @@ impl Chronicle<'_> {
         )
     }
 
-    fn words(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
+    fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
         Caption { title: title.into(), reading: reading.into(), source: self.source() }
     }
 }
 
 impl ChartCase<'_> {
-    fn words(&self, minutes: &Minutes, title: impl Into<String>, reading: impl Into<String>) -> Caption {
+    fn caption(&self, minutes: &Minutes, title: impl Into<String>, reading: impl Into<String>) -> Caption {
         let source = format!(
             "{} · scenario {} · seed {} · replicate {} (n = 1) · plenary {}",
             self.scenario.title,

@@ -4,14 +4,14 @@
 //! Shares k/n with Bonferroni–Wilson intervals ([`Rate::simultaneous`]); rates with Wilson intervals.
 
 use super::{
-    Chronicle, Data, Drawn, Frame, Wanted, figure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, figure,
     frame::{
         axis::{Axis, Plot},
+        canvas::{Mark, Rect, Side},
         font,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, INK, MUTED, VERMILION},
-        rows::Rows,
-        sheet::{Mark, Rect, Side},
+        rows::LabelledRows,
     },
 };
 use crate::{
@@ -31,7 +31,7 @@ struct OutcomeRow {
 }
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let rows = rows(chronicle);
     let commonest = rows.iter().filter(|r| r.bar).max_by_key(|r| r.share.count);
     let title = commonest.map_or_else(String::new, |r| {
@@ -39,11 +39,11 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     });
     let reading = "Bars: share of all runs, simultaneous 95\u{a0}% intervals. Marks below: rates of texts at the lowest common \
                    denominator (LCD), of all runs and of texts adopted, 95\u{a0}% intervals.";
-    let mut frame = Frame::new(wanted, chronicle.words(title, reading));
+    let mut frame = Frame::new(wanted, chronicle.caption(title, reading));
     frame.legend(&[
-        Entry::new(Key::Patch(1.0), BLUE, "a text is adopted"),
-        Entry::new(Key::Patch(1.0), GREY, "no text"),
-        Entry::new(Key::Mark(Mark::Diamond), VERMILION, "rate"),
+        LegendEntry::new(LegendKey::Patch(1.0), BLUE, "a text is adopted"),
+        LegendEntry::new(LegendKey::Patch(1.0), GREY, "no text"),
+        LegendEntry::new(LegendKey::Mark(Mark::Diamond), VERMILION, "rate"),
     ]);
     body(&frame, &rows);
     let alt: Vec<String> =
@@ -78,42 +78,42 @@ fn rows(chronicle: &Chronicle<'_>) -> Vec<OutcomeRow> {
 }
 
 fn body(frame: &Frame, rows: &[OutcomeRow]) {
-    let sheet = &frame.sheet;
-    let size = sheet.small();
-    let outer = frame.body.less(0.0, 0.0, 0.0, Plot::foot(sheet, true));
+    let canvas = &frame.canvas;
+    let size = canvas.small();
+    let outer = frame.body.inset(0.0, 0.0, 0.0, Plot::foot(canvas, true));
     let labels: Vec<String> =
         rows.iter().map(|r| if r.bar { r.name.clone() } else { format!("{}, {}", r.name, r.of) }).collect();
-    let grid = Rows::new(sheet, outer, &labels, 0.42);
+    let grid = LabelledRows::new(canvas, outer, &labels, 0.42);
     let figures: Vec<String> = rows.iter().map(|r| rate(&r.share)).collect();
     let widest = figures.iter().map(|f| font::width(f, size)).fold(0.0, f64::max);
-    let inner = grid.inner.less(0.0, 0.0, widest + size, 0.0);
-    let plot = Plot::along(sheet, inner, Axis::percent("share", 0.0..1.0));
+    let inner = grid.inner.inset(0.0, 0.0, widest + size, 0.0);
+    let plot = Plot::along(canvas, inner, Axis::percent("share", 0.0..1.0));
     for (k, (row, figure)) in rows.iter().zip(&figures).enumerate() {
         let y = grid.middle(k);
-        let thick = (grid.height * 0.6).min(sheet.em * 1.8);
-        sheet.text(figure, (inner.right() + size * 0.8, y), Side::Start, size, INK);
+        let thick = (grid.height * 0.6).min(canvas.em * 1.8);
+        canvas.text(figure, (inner.right() + size * 0.8, y), Side::Start, size, INK);
         let Some(share) = row.share.rate else { continue };
         let x = plot.across(share);
         if row.bar {
             let bar = Rect { x: inner.x, y: y - thick / 2.0, w: x - inner.x, h: thick };
-            sheet.group("bar", || sheet.fill(bar, if row.adopted { BLUE } else { GREY }));
+            canvas.group("bar", || canvas.fill(bar, if row.adopted { BLUE } else { GREY }));
         }
         let (low, high) = (plot.across(row.share.low), plot.across(row.share.high));
-        let (pen, cap) = (sheet.em / 9.0, thick * 0.22);
-        sheet.group("interval", || {
+        let (pen, cap) = (canvas.em / 9.0, thick * 0.22);
+        canvas.group("interval", || {
             let colour = if row.bar { INK } else { VERMILION };
-            sheet.line(&[(low, y), (high, y)], pen, colour);
-            sheet.line(&[(low, y - cap), (low, y + cap)], pen, colour);
-            sheet.line(&[(high, y - cap), (high, y + cap)], pen, colour);
+            canvas.line(&[(low, y), (high, y)], pen, colour);
+            canvas.line(&[(low, y - cap), (low, y + cap)], pen, colour);
+            canvas.line(&[(high, y - cap), (high, y + cap)], pen, colour);
         });
         if !row.bar {
-            sheet.group("rate", || sheet.mark(Mark::Diamond, (x, y), sheet.em * 0.32, VERMILION));
+            canvas.group("rate", || canvas.mark(Mark::Diamond, (x, y), canvas.em * 0.32, VERMILION));
         }
     }
     // A line separates the shares, which sum to 1, from the rates, which do not.
     let bars = rows.iter().filter(|r| r.bar).count();
     let y = grid.middle(bars) - grid.height / 2.0;
-    sheet.line(&[(frame.body.x, y), (frame.body.right(), y)], sheet.em / 18.0, MUTED);
+    canvas.line(&[(frame.body.x, y), (frame.body.right(), y)], canvas.em / 18.0, MUTED);
 }
 
 fn data(rows: &[OutcomeRow]) -> Data {

@@ -2,15 +2,15 @@
 //! and where P(LCD) crosses ½, by linear interpolation between neighbouring values.
 
 use super::{
-    Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
-    found::measure,
+    ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::{Axis, Plot},
+        canvas::{Mark, Point, Side},
         font,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREEN, INK, MUTED, VERMILION, faint},
-        sheet::{Mark, Point, Side},
     },
+    result_table::measure,
 };
 use crate::{
     report::number::{point, short},
@@ -35,7 +35,7 @@ struct Series {
 }
 
 /// What is drawn: the one measure that is asked for, else the usual ones.
-fn series(found: &Found<'_>, wanted: &Wanted) -> Result<Vec<Series>, NothingToDraw> {
+fn series(found: &ResultTable<'_>, wanted: &ChartOptions) -> Result<Vec<Series>, NothingToDraw> {
     let one = |(measure, mark, colour): (&str, Mark, RGBColor)| Series {
         label: axis_label(measure),
         measure: measure.to_owned(),
@@ -59,7 +59,7 @@ struct Stop {
 }
 
 /// Draws the picture.
-pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let [factor] = found.factors else {
         return Err(NothingToDraw::because(format!(
             "a response curve needs one factor, this study varies {}: see plenary chart phase for two",
@@ -81,8 +81,8 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let reading = format!(
         "Estimates and 95\u{a0}% intervals along one parameter; n = {n} or more at each value. Dashes: ½."
     );
-    let mut frame = Frame::new(wanted, found.words(title, reading));
-    let entry = |s: &Series| Entry::new(Key::Mark(s.mark), s.colour, s.label.as_str());
+    let mut frame = Frame::new(wanted, found.caption(title, reading));
+    let entry = |s: &Series| LegendEntry::new(LegendKey::Mark(s.mark), s.colour, s.label.as_str());
     frame.legend(&series.iter().map(entry).collect::<Vec<_>>());
     let range = stops[0].at..stops.last().map_or(1.0, |s| s.at);
     let margin =
@@ -92,15 +92,15 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         ..Axis::new(if numeric { factor.as_str() } else { "" }, range.start - margin..range.end + margin)
     };
     let x = if numeric { x } else { Axis { label: |_| String::new(), ..x } };
-    let plot = Plot::new(&frame.sheet, frame.body, x, upright(&series, &stops));
-    let sheet = &frame.sheet;
+    let plot = Plot::new(&frame.canvas, frame.body, x, upright(&series, &stops));
+    let canvas = &frame.canvas;
     if !numeric {
         words_below(&frame, &plot, &stops, factor);
     }
     let half = plot.height(0.5);
     if (plot.inner.y..=plot.inner.bottom()).contains(&half) {
-        sheet.dashed(|| {
-            sheet.line(&[(plot.inner.x, half), (plot.inner.right(), half)], sheet.em / 14.0, MUTED)
+        canvas.dashed(|| {
+            canvas.line(&[(plot.inner.x, half), (plot.inner.right(), half)], canvas.em / 14.0, MUTED)
         });
     }
     for (k, Series { measure, mark, colour, .. }) in series.iter().enumerate() {
@@ -110,20 +110,20 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         let high = stops.iter().rev().filter_map(|s| place(s, 2));
         let band: Vec<Point> = low.chain(high).collect();
         if numeric {
-            sheet.group("band", || sheet.polygon(&band, faint(*colour, 0.15)));
-            sheet.group(measure, || sheet.line(&path, sheet.em / 9.0, *colour));
+            canvas.group("band", || canvas.polygon(&band, faint(*colour, 0.15)));
+            canvas.group(measure, || canvas.line(&path, canvas.em / 9.0, *colour));
         }
         for s in &stops {
             if let Some((low, high)) = place(s, 1).zip(place(s, 2)) {
-                sheet.line(&[low, high], sheet.em / 12.0, *colour);
+                canvas.line(&[low, high], canvas.em / 12.0, *colour);
             }
         }
-        path.iter().for_each(|&at| sheet.mark(*mark, at, sheet.em * 0.25, *colour));
+        path.iter().for_each(|&at| canvas.mark(*mark, at, canvas.em * 0.25, *colour));
     }
     if numeric {
         for x in &crossings {
             let at = plot.across(*x);
-            sheet.group("crossing", || sheet.mark(Mark::Ring, (at, half), sheet.em * 0.4, INK));
+            canvas.group("crossing", || canvas.mark(Mark::Ring, (at, half), canvas.em * 0.4, INK));
         }
     }
     let told = series.iter().position(|s| s.measure == "lcd").unwrap_or(0);
@@ -146,8 +146,8 @@ fn upright(series: &[Series], stops: &[Stop]) -> Axis {
     Axis::new(series.first().map_or("", |s| s.label.as_str()), low - margin..high + margin)
 }
 
-fn stops(found: &Found<'_>, factor: &str, series: &[Series]) -> (Vec<Stop>, bool) {
-    let words = found.words_of(factor);
+fn stops(found: &ResultTable<'_>, factor: &str, series: &[Series]) -> (Vec<Stop>, bool) {
+    let words = found.strings(factor);
     let numeric = words.iter().all(|w| w.parse::<f64>().is_ok());
     let estimates: Vec<_> = series.iter().map(|s| found.estimates(&s.measure)).collect();
     let ns = found.numbers("replicates");
@@ -180,12 +180,12 @@ fn crossings(stops: &[Stop], lcd: usize) -> Vec<f64> {
 
 /// Values that are words, below their places as far as there is room.
 fn words_below(frame: &Frame, plot: &Plot, stops: &[Stop], factor: &str) {
-    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    let (canvas, size) = (&frame.canvas, frame.canvas.small());
     #[allow(clippy::cast_precision_loss)] // values are few
     let room = plot.inner.w / stops.len() as f64 - size * 0.6;
     for s in stops {
         let text = font::clip(&s.word, size, room);
-        sheet.text(&text, (plot.across(s.at), plot.inner.bottom() + size * 1.05), Side::Middle, size, INK);
+        canvas.text(&text, (plot.across(s.at), plot.inner.bottom() + size * 1.05), Side::Middle, size, INK);
     }
     let _ = factor;
 }

@@ -6,13 +6,13 @@
 use kodama::{Method, linkage};
 
 use super::{
-    ChartCase, Data, Drawn, Frame, NothingToDraw, Wanted,
+    ChartCase, ChartOptions, ChartResult, Data, Frame, NothingToDraw,
     frame::{
+        canvas::{Canvas, Mark, Rect, Side},
         font,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, INK, MUTED, ORANGE, VERMILION, faint},
-        rows::Rows,
-        sheet::{Mark, Rect, Sheet, Side},
+        rows::LabelledRows,
     },
 };
 use crate::{
@@ -31,13 +31,13 @@ enum RollCallRow {
 }
 
 /// Draws the picture.
-pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
+pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> ChartResult {
     let calls = &minutes.roll_calls;
     if calls.is_empty() {
         return Err(NothingToDraw::because("no ballot was held in this negotiation"));
     }
     let counted = calls.iter().any(|c| c.votes_counted);
-    let words = case.words(
+    let words = case.caption(
         minutes,
         format!("Who voted how: {}", minutes.outcome.label.words()),
         if counted {
@@ -50,10 +50,10 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
     );
     let mut frame = Frame::new(wanted, words);
     frame.legend(&[
-        Entry::new(Key::Mark(Mark::Disc), BLUE, if counted { "yes" } else { "lets it pass" }),
-        Entry::new(Key::Mark(Mark::Cross), VERMILION, if counted { "no" } else { "objects" }),
-        Entry::new(Key::Mark(Mark::Diamond), ORANGE, "abstains"),
-        Entry::new(Key::Mark(Mark::Tick), GREY, "absent"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, if counted { "yes" } else { "lets it pass" }),
+        LegendEntry::new(LegendKey::Mark(Mark::Cross), VERMILION, if counted { "no" } else { "objects" }),
+        LegendEntry::new(LegendKey::Mark(Mark::Diamond), ORANGE, "abstains"),
+        LegendEntry::new(LegendKey::Mark(Mark::Tick), GREY, "absent"),
     ]);
     body(&frame, case, minutes);
     let alt: Vec<String> = calls.iter().rev().take(6).map(in_words).collect();
@@ -61,10 +61,10 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &Wanted) -> Drawn {
 }
 
 fn body(frame: &Frame, case: &ChartCase<'_>, minutes: &Minutes) {
-    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let head = size * 1.6;
-    let outer = frame.body.less(0.0, head, 0.0, head);
-    let (rows, left_out) = arrange_rows(case, minutes, Rows::most(sheet, outer.h));
+    let outer = frame.body.inset(0.0, head, 0.0, head);
+    let (rows, left_out) = arrange_rows(case, minutes, LabelledRows::capacity(canvas, outer.h));
     let labels: Vec<&str> = rows
         .iter()
         .map(|row| match row {
@@ -72,19 +72,23 @@ fn body(frame: &Frame, case: &ChartCase<'_>, minutes: &Minutes) {
             RollCallRow::Parties(label, _) => label.as_str(),
         })
         .collect();
-    let grid = Rows::new(sheet, outer, &labels, 0.45);
-    let columns = columns(sheet, grid.inner, &minutes.roll_calls);
+    let grid = LabelledRows::new(canvas, outer, &labels, 0.45);
+    let columns = columns(canvas, grid.inner, &minutes.roll_calls);
     for (k, row) in rows.iter().enumerate() {
         let y = grid.middle(k);
         match row {
             RollCallRow::Bloc(name) => {
                 let name = font::clip(name, size, grid.inner.x - outer.x - size);
-                sheet.text(&name, (outer.x, y), Side::Start, size, MUTED);
-                sheet.line(&[(grid.inner.x, y), (grid.inner.right(), y)], sheet.em / 20.0, faint(GREY, 0.6));
+                canvas.text(&name, (outer.x, y), Side::Start, size, MUTED);
+                canvas.line(
+                    &[(grid.inner.x, y), (grid.inner.right(), y)],
+                    canvas.em / 20.0,
+                    faint(GREY, 0.6),
+                );
             }
             RollCallRow::Parties(_, members) => {
                 for &(call, x) in &columns {
-                    vote(sheet, (x, y), minutes.roll_calls[call].votes[members[0]], grid.height);
+                    vote(canvas, (x, y), minutes.roll_calls[call].votes[members[0]], grid.height);
                 }
             }
         }
@@ -92,14 +96,14 @@ fn body(frame: &Frame, case: &ChartCase<'_>, minutes: &Minutes) {
     rounds(frame, &columns, minutes, &grid, head);
     if left_out > 0 {
         let note = format!("{} in the figures", of(left_out, "more party", "more parties"));
-        sheet.text(&note, (frame.body.x, frame.body.bottom() - head / 2.0), Side::Start, size * 0.9, MUTED);
+        canvas.text(&note, (frame.body.x, frame.body.bottom() - head / 2.0), Side::Start, size * 0.9, MUTED);
     }
 }
 
 /// The last ballots that fit, each with its x coordinate.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)] // as many as fit
-fn columns(sheet: &Sheet, inner: Rect, calls: &[RollCall]) -> Vec<(usize, f64)> {
-    let size = sheet.small();
+fn columns(canvas: &Canvas, inner: Rect, calls: &[RollCall]) -> Vec<(usize, f64)> {
+    let size = canvas.small();
     let max = (inner.w / (size * 1.3)).max(1.0) as usize;
     let shown = calls.len().min(max);
     let step = (inner.w / shown as f64).min(size * 6.0);
@@ -109,15 +113,15 @@ fn columns(sheet: &Sheet, inner: Rect, calls: &[RollCall]) -> Vec<(usize, f64)> 
         .collect()
 }
 
-fn vote(sheet: &Sheet, at: (f64, f64), vote: Vote, height: f64) {
-    let radius = (height * 0.36).min(sheet.em * 0.45);
+fn vote(canvas: &Canvas, at: (f64, f64), vote: Vote, height: f64) {
+    let radius = (height * 0.36).min(canvas.em * 0.45);
     let (mark, colour, radius): (Mark, RGBColor, f64) = match vote {
         Vote::Yes => (Mark::Disc, BLUE, radius),
         Vote::No => (Mark::Cross, VERMILION, radius * 1.15),
         Vote::Abstain => (Mark::Diamond, ORANGE, radius),
         Vote::Absent => (Mark::Tick, GREY, radius * 0.6),
     };
-    sheet.group(class(vote), || sheet.mark(mark, at, radius, colour));
+    canvas.group(class(vote), || canvas.mark(mark, at, radius, colour));
 }
 
 fn class(vote: Vote) -> &'static str {
@@ -130,30 +134,30 @@ fn class(vote: Vote) -> &'static str {
 }
 
 /// Draws round numbers above the columns where they fit, and marks the ballot that carried.
-fn rounds(frame: &Frame, columns: &[(usize, f64)], minutes: &Minutes, grid: &Rows, head: f64) {
-    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+fn rounds(frame: &Frame, columns: &[(usize, f64)], minutes: &Minutes, grid: &LabelledRows, head: f64) {
+    let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let top = frame.body.y + head / 2.0;
     let first = columns.first().map_or(grid.inner.x, |c| c.1);
     let title = "round";
     let mut free = f64::NEG_INFINITY;
     if first - font::width(title, size) - size * 1.2 > frame.body.x {
-        sheet.text(title, (first - size * 1.2, top), Side::End, size, MUTED);
+        canvas.text(title, (first - size * 1.2, top), Side::End, size, MUTED);
     }
     for &(call, x) in columns {
         let text = minutes.roll_calls[call].round.to_string();
         let half = font::width(&text, size) / 2.0;
         if x - half > free {
-            sheet.text(&text, (x, top), Side::Middle, size, INK);
+            canvas.text(&text, (x, top), Side::Middle, size, INK);
             free = x + half + size * 0.35;
         }
         if minutes.roll_calls[call].carried {
             let (from, to) = (frame.body.y + head, frame.body.bottom() - head);
             let width = size * 1.1;
             let column = Rect { x: x - width / 2.0, y: from, w: width, h: to - from };
-            sheet.group("carried", || sheet.outline(column, sheet.em / 12.0, INK));
+            canvas.group("carried", || canvas.outline(column, canvas.em / 12.0, INK));
             let half = font::width("carried", size) / 2.0;
             let x = x.clamp(frame.body.x + half, frame.body.right() - half);
-            sheet.text("carried", (x, frame.body.bottom() - head / 2.0), Side::Middle, size, INK);
+            canvas.text("carried", (x, frame.body.bottom() - head / 2.0), Side::Middle, size, INK);
         }
     }
 }

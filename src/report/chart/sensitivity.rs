@@ -4,16 +4,16 @@
 //! mean size of its effect; σ: how much that effect varies with the other factors (Morris 1991; Campolongo et al. 2007).
 
 use super::{
-    Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
-    found::measure,
+    ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::{Axis, Plot},
+        canvas::{Mark, Point},
         labels::Labels,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, VERMILION, faint},
-        rows::Rows,
-        sheet::{Mark, Point},
+        rows::LabelledRows,
     },
+    result_table::measure,
 };
 use crate::report::number::point;
 
@@ -28,9 +28,9 @@ struct Factor {
 }
 
 /// Draws the picture.
-pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let screening = found.has("mu_star");
-    let measures = found.words_of("measure");
+    let measures = found.strings("measure");
     let mut known: Vec<&str> = measures.iter().map(String::as_str).collect();
     known.dedup();
     let Some(usual) = known.first() else {
@@ -40,7 +40,7 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
     let (one, other) = if screening { ("mu_star", "sigma") } else { ("first", "total") };
     let (ones, others) = (found.estimates(one), found.estimates(other));
     let mut factors: Vec<Factor> = found
-        .words_of("factor")
+        .strings("factor")
         .into_iter()
         .enumerate()
         .filter(|(k, _)| measures[*k] == measure)
@@ -67,23 +67,24 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         .finish(&format!("{one} and {other}: {}.", alt.join("; ")), data(&factors, &measure, (one, other))))
 }
 
-fn sobol(found: &Found<'_>, wanted: &Wanted, title: String, factors: &[Factor]) -> Frame {
+fn sobol(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[Factor]) -> Frame {
     let reading = "Sobol' indices: the share of variance each factor explains alone (S) and with all its interactions (ST), 95\u{a0}% \
                    bootstrap intervals.";
-    let mut frame = Frame::new(wanted, found.words(title, reading));
+    let mut frame = Frame::new(wanted, found.caption(title, reading));
     frame.legend(&[
-        Entry::new(Key::Mark(Mark::Disc), BLUE, "S: alone"),
-        Entry::new(Key::Mark(Mark::Diamond), VERMILION, "ST: with interactions"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "S: alone"),
+        LegendEntry::new(LegendKey::Mark(Mark::Diamond), VERMILION, "ST: with interactions"),
     ]);
-    let sheet = &frame.sheet;
-    let outer = frame.body.less(0.0, 0.0, 0.0, Plot::foot(sheet, true));
-    let shown = &factors[..factors.len().min(Rows::most(sheet, outer.h))];
+    let canvas = &frame.canvas;
+    let outer = frame.body.inset(0.0, 0.0, 0.0, Plot::foot(canvas, true));
+    let shown = &factors[..factors.len().min(LabelledRows::capacity(canvas, outer.h))];
     let labels: Vec<&str> = shown.iter().map(|f| f.name.as_str()).collect();
-    let rows = Rows::new(sheet, outer, &labels, 0.4);
-    let inner = rows.inner.less(sheet.em * 0.5, 0.0, sheet.em * 1.2, 0.0);
+    let rows = LabelledRows::new(canvas, outer, &labels, 0.4);
+    let inner = rows.inner.inset(canvas.em * 0.5, 0.0, canvas.em * 1.2, 0.0);
     let ends = || shown.iter().flat_map(|f| f.one.iter().chain(&f.other)).flatten().copied();
     let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max).max(0.1));
-    let plot = Plot::along(sheet, inner, Axis::new("share of variance", low..high.max(1.0).min(high * 1.05)));
+    let plot =
+        Plot::along(canvas, inner, Axis::new("share of variance", low..high.max(1.0).min(high * 1.05)));
     for (k, f) in shown.iter().enumerate() {
         let apart = rows.height * 0.16;
         for (estimate, y, mark, colour) in [
@@ -92,10 +93,10 @@ fn sobol(found: &Found<'_>, wanted: &Wanted, title: String, factors: &[Factor]) 
         ] {
             if let [Some(at), low, high] = estimate {
                 if let Some((low, high)) = low.zip(high) {
-                    sheet.line(&[(plot.across(low), y), (plot.across(high), y)], sheet.em / 10.0, colour);
+                    canvas.line(&[(plot.across(low), y), (plot.across(high), y)], canvas.em / 10.0, colour);
                 }
-                sheet.group("index", || {
-                    sheet.mark(mark, (plot.across(at), y), (rows.height * 0.2).min(sheet.em * 0.28), colour)
+                canvas.group("index", || {
+                    canvas.mark(mark, (plot.across(at), y), (rows.height * 0.2).min(canvas.em * 0.28), colour)
                 });
             }
         }
@@ -103,26 +104,26 @@ fn sobol(found: &Found<'_>, wanted: &Wanted, title: String, factors: &[Factor]) 
     frame
 }
 
-fn morris(found: &Found<'_>, wanted: &Wanted, title: String, factors: &[Factor]) -> Frame {
+fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[Factor]) -> Frame {
     let reading = "Morris' screening: the mean size of each factor's effect (μ*) against how much it varies with the others (σ), \
                    95\u{a0}% bootstrap intervals. Above the dashes, σ > μ*: it acts mainly through others.";
-    let mut frame = Frame::new(wanted, found.words(title, reading));
+    let mut frame = Frame::new(wanted, found.caption(title, reading));
     frame.legend(&[
-        Entry::new(Key::Mark(Mark::Disc), BLUE, "factor"),
-        Entry::new(Key::Dashes, GREY, "σ = μ*"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "factor"),
+        LegendEntry::new(LegendKey::Dashes, GREY, "σ = μ*"),
     ]);
-    let sheet = &frame.sheet;
+    let canvas = &frame.canvas;
     let ends =
         |of: fn(&Factor) -> Estimate| factors.iter().flat_map(of).flatten().fold(0.0, f64::max) * 1.08 + 1e-6;
     let (right, top) = (ends(|f| f.one), ends(|f| f.other));
     let plot = Plot::new(
-        sheet,
+        canvas,
         frame.body,
         Axis::new("μ*: mean size of the effect", 0.0..right),
         Axis::new("σ: how much it varies", 0.0..top),
     );
     let reach = right.min(top);
-    sheet.dashed(|| sheet.line(&[plot.at(0.0, 0.0), plot.at(reach, reach)], sheet.em / 12.0, GREY));
+    canvas.dashed(|| canvas.line(&[plot.at(0.0, 0.0), plot.at(reach, reach)], canvas.em / 12.0, GREY));
     let mut labels = Labels::new(plot.inner);
     let mut placed: Vec<(Point, &str)> = Vec::new();
     for f in factors {
@@ -134,15 +135,17 @@ fn morris(found: &Found<'_>, wanted: &Wanted, title: String, factors: &[Factor])
         let level = ends(f.one, Plot::across).map(|(low, high)| ((low, at.1), (high, at.1)));
         let upright = ends(f.other, Plot::height).map(|(low, high)| ((at.0, low), (at.0, high)));
         for (from, to) in level.into_iter().chain(upright) {
-            sheet.line(&[from, to], sheet.em / 14.0, faint(BLUE, 0.7));
-            labels.avoid_line(from, to, sheet.em / 14.0);
+            canvas.line(&[from, to], canvas.em / 14.0, faint(BLUE, 0.7));
+            labels.avoid_line(from, to, canvas.em / 14.0);
         }
-        sheet.tipped(&f.name, || sheet.group("index", || sheet.mark(Mark::Disc, at, sheet.em * 0.28, BLUE)));
-        labels.keep_off_mark(at, sheet.em * 0.3);
+        canvas.with_tooltip(&f.name, || {
+            canvas.group("index", || canvas.mark(Mark::Disc, at, canvas.em * 0.28, BLUE))
+        });
+        labels.keep_off_mark(at, canvas.em * 0.3);
         placed.push((at, &f.name));
     }
     for (at, name) in placed {
-        labels.beside(sheet, name, at, sheet.em * 0.28);
+        labels.beside(canvas, name, at, canvas.em * 0.28);
     }
     frame
 }

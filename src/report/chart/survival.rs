@@ -5,14 +5,14 @@
 //! the ways of settling add up to it (Aalen–Johansen): [`crate::study::survival`].
 
 use super::{
-    Chronicle, Data, Drawn, Frame, Wanted, figure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, figure,
     frame::{
         axis::{Axis, Plot, staircase},
+        canvas::{Canvas, Point, Rect, Side},
         font,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, INK, MUTED, VERMILION, YELLOW, faint},
         panels,
-        sheet::{Point, Rect, Sheet, Side},
     },
 };
 use crate::{
@@ -29,8 +29,8 @@ const WAYS: [(Settled, RGBColor, f64); 3] =
     [(Settled::Agreed, BLUE, 0.8), (Settled::Deleted, VERMILION, 0.7), (Settled::CarvedOut, YELLOW, 0.8)];
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
-    let mut caption = chronicle.words(
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
+    let mut caption = chronicle.caption(
         "When each clause is settled, and how",
         "Share of runs in which the clause has left its brackets for good, by round; 95\u{a0}% interval in grey (Kaplan–Meier, \
          log-log). Below the rounds: runs in which it is still open.",
@@ -41,13 +41,14 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     let shown = clauses.len().min(max);
     caption.note_omitted(shown, clauses.len(), "clauses");
     let mut frame = Frame::new(wanted, caption);
-    let entry =
-        |(way, colour, alpha): (Settled, RGBColor, f64)| Entry::new(Key::Patch(alpha), colour, way.words());
+    let entry = |(way, colour, alpha): (Settled, RGBColor, f64)| {
+        LegendEntry::new(LegendKey::Patch(alpha), colour, way.words())
+    };
     frame.legend(&WAYS.map(entry));
     let titles: Vec<&str> = clauses[..shown].iter().map(|c| c.title.as_str()).collect();
     let curves: Vec<Vec<Step<3>>> = (0..clauses.len()).map(|c| curve(chronicle, c)).collect();
-    for (cell, steps) in panels::layout(&frame.sheet, frame.body, &titles, "round").iter().zip(&curves) {
-        panel(&frame.sheet, *cell, steps);
+    for (cell, steps) in panels::layout(&frame.canvas, frame.body, &titles, "round").iter().zip(&curves) {
+        panel(&frame.canvas, *cell, steps);
     }
     let alt: Vec<String> = clauses.iter().zip(&curves).map(|(c, steps)| in_words(&c.title, steps)).collect();
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(chronicle, &curves)))
@@ -58,36 +59,36 @@ fn curve(chronicle: &Chronicle<'_>, clause: usize) -> Vec<Step<3>> {
 }
 
 #[allow(clippy::cast_precision_loss)] // rounds are few
-fn panel(sheet: &Sheet, cell: Rect, steps: &[Step<3>]) {
-    let size = sheet.small() * 0.9;
+fn panel(canvas: &Canvas, cell: Rect, steps: &[Step<3>]) {
+    let size = canvas.small() * 0.9;
     let last = (steps.len().max(2) - 1) as f64;
     let plot = Plot::new(
-        sheet,
-        cell.less(0.0, 0.0, 0.0, size * 1.1),
+        canvas,
+        cell.inset(0.0, 0.0, 0.0, size * 1.1),
         Axis::counts("", 0.0..last),
         Axis::percent("", 0.0..1.0),
     );
     let stairs = |of: &dyn Fn(&Step<3>) -> f64| -> Vec<Point> {
         staircase(steps.iter().enumerate().map(|(t, step)| plot.at(t as f64, of(step))))
     };
-    sheet.group("incidence", || {
+    canvas.group("incidence", || {
         for (k, (_, colour, alpha)) in WAYS.into_iter().enumerate() {
             let up_to = |ways: usize| stairs(&|s| s.incidence[..ways].iter().sum());
-            sheet.band(up_to(k), up_to(k + 1), faint(colour, alpha));
+            canvas.band(up_to(k), up_to(k + 1), faint(colour, alpha));
         }
     });
-    sheet.group("interval", || {
-        sheet.band(stairs(&|s| 1.0 - s.high), stairs(&|s| 1.0 - s.low), faint(INK, 0.25));
+    canvas.group("interval", || {
+        canvas.band(stairs(&|s| 1.0 - s.high), stairs(&|s| 1.0 - s.low), faint(INK, 0.25));
     });
-    sheet.group("settled", || sheet.line(&stairs(&|s| 1.0 - s.survival), sheet.em / 10.0, INK));
-    at_risk(sheet, &plot, steps, size);
+    canvas.group("settled", || canvas.line(&stairs(&|s| 1.0 - s.survival), canvas.em / 10.0, INK));
+    at_risk(canvas, &plot, steps, size);
 }
 
 /// Draws the number of runs in which the clause is still open, below the round numbers.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounds are few
-fn at_risk(sheet: &Sheet, plot: &Plot, steps: &[Step<3>], size: f64) {
+fn at_risk(canvas: &Canvas, plot: &Plot, steps: &[Step<3>], size: f64) {
     let last = steps.len().saturating_sub(1);
-    let y = plot.inner.bottom() + sheet.small() * 2.1;
+    let y = plot.inner.bottom() + canvas.small() * 2.1;
     let mut free = f64::NEG_INFINITY;
     for share in [0.0, 0.25, 0.5, 0.75, 1.0] {
         let t = (share * last as f64).round() as usize;
@@ -95,7 +96,7 @@ fn at_risk(sheet: &Sheet, plot: &Plot, steps: &[Step<3>], size: f64) {
         let (text, x) = (count(open), plot.across(t as f64));
         let half = font::width(&text, size) / 2.0;
         if x - half > free && (share == 0.0 || x + half < plot.inner.right() + half + 1.0) {
-            sheet.text(&text, (x, y), Side::Middle, size, MUTED);
+            canvas.text(&text, (x, y), Side::Middle, size, MUTED);
             free = x + half + size * 0.5;
         }
     }

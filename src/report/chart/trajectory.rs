@@ -4,19 +4,19 @@
 //! A negotiation that ends early keeps its last text, so that the right edge shows the final texts.
 
 use super::{
-    Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, NothingToDraw, figure,
     frame::{
         axis::{Axis, Plot},
-        legend::{Entry, Key},
+        canvas::{Canvas, Point, Rect},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREY, VERMILION, faint},
         panels,
-        sheet::{Point, Rect, Sheet},
     },
 };
 use crate::report::number::percent;
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let s = &chronicle.summary;
     let scales = chronicle.scale_clauses();
     if scales.is_empty() {
@@ -25,7 +25,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
         ));
     }
     let adopted = percent(s.adopted.rate.unwrap_or(0.0));
-    let mut caption = chronicle.words(
+    let mut caption = chronicle.caption(
         format!("How the text moved: adopted in {adopted} of runs"),
         "Each clause from 0 to 1 after each round: the median run and the middle eight in ten; a run that has ended keeps \
          its last text.",
@@ -39,20 +39,20 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
     caption.note_omitted(shown, scales.len(), "clauses");
     let mut frame = Frame::new(wanted, caption);
     frame.legend(&[
-        Entry::new(Key::Line, BLUE, "median text"),
-        Entry::new(Key::Patch(0.25), BLUE, "10–90\u{a0}% of runs"),
-        Entry::new(Key::Dashes, GREY, "status quo"),
-        Entry::new(Key::Dashes, VERMILION, "clauses in brackets (last panel)"),
-        Entry::new(Key::Line, VERMILION, "runs with a text (last panel)"),
+        LegendEntry::new(LegendKey::Line, BLUE, "median text"),
+        LegendEntry::new(LegendKey::Patch(0.25), BLUE, "10–90\u{a0}% of runs"),
+        LegendEntry::new(LegendKey::Dashes, GREY, "status quo"),
+        LegendEntry::new(LegendKey::Dashes, VERMILION, "clauses in brackets (last panel)"),
+        LegendEntry::new(LegendKey::Line, VERMILION, "runs with a text (last panel)"),
     ]);
     let mut named: Vec<&str> = titles[..shown].to_vec();
     named.push("in brackets, adopted");
-    let cells = panels::layout(&frame.sheet, frame.body, &named, "round");
+    let cells = panels::layout(&frame.canvas, frame.body, &named, "round");
     for (cell, &clause) in cells.iter().zip(&scales) {
-        clause_panel(&frame.sheet, *cell, chronicle, clause);
+        clause_panel(&frame.canvas, *cell, chronicle, clause);
     }
     if let Some(last) = cells.last() {
-        progress_panel(&frame.sheet, *last, chronicle);
+        progress_panel(&frame.canvas, *last, chronicle);
     }
     let ends: Vec<String> = scales.iter().map(|&c| ending(chronicle, c)).collect();
     Ok(frame
@@ -65,32 +65,32 @@ fn rounds(chronicle: &Chronicle<'_>) -> Axis {
 }
 
 /// Draws one clause: band, median, status quo and mean round of adoption.
-fn clause_panel(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>, clause: usize) {
-    let plot = Plot::new(sheet, cell, rounds(chronicle), Axis::new("", 0.0..1.0));
+fn clause_panel(canvas: &Canvas, cell: Rect, chronicle: &Chronicle<'_>, clause: usize) {
+    let plot = Plot::new(canvas, cell, rounds(chronicle), Axis::new("", 0.0..1.0));
     let course = &chronicle.course;
     let path = |p: f64| -> Vec<Point> {
         let looks = course.looks().iter().enumerate();
         looks.filter_map(|(k, &r)| Some(plot.at(r.into(), course.quantile(clause, k, p)?))).collect()
     };
     let q = chronicle.summary.clauses[clause].status_quo_at;
-    sheet.dashed(|| plot.horizontal_line(sheet, q, sheet.em / 12.0, GREY));
-    sheet.group("band", || sheet.band(path(0.1), path(0.9), faint(BLUE, 0.25)));
-    sheet.group("median", || sheet.line(&path(0.5), sheet.em / 8.0, BLUE));
-    adoption(sheet, &plot, chronicle);
+    canvas.dashed(|| plot.horizontal_line(canvas, q, canvas.em / 12.0, GREY));
+    canvas.group("band", || canvas.band(path(0.1), path(0.9), faint(BLUE, 0.25)));
+    canvas.group("median", || canvas.line(&path(0.5), canvas.em / 8.0, BLUE));
+    adoption(canvas, &plot, chronicle);
 }
 
-fn adoption(sheet: &Sheet, plot: &Plot, chronicle: &Chronicle<'_>) {
+fn adoption(canvas: &Canvas, plot: &Plot, chronicle: &Chronicle<'_>) {
     if let Some(round) = chronicle.summary.rounds.mean {
         let x = plot.across(round);
-        sheet.dashed(|| {
-            sheet.line(&[(x, plot.inner.y), (x, plot.inner.bottom())], sheet.em / 14.0, VERMILION)
+        canvas.dashed(|| {
+            canvas.line(&[(x, plot.inner.y), (x, plot.inner.bottom())], canvas.em / 14.0, VERMILION)
         });
     }
 }
 
 /// Draws the mean share of clauses in brackets and the share of texts adopted.
-fn progress_panel(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>) {
-    let plot = Plot::new(sheet, cell, rounds(chronicle), Axis::percent("", 0.0..1.0));
+fn progress_panel(canvas: &Canvas, cell: Rect, chronicle: &Chronicle<'_>) {
+    let plot = Plot::new(canvas, cell, rounds(chronicle), Axis::percent("", 0.0..1.0));
     let course = &chronicle.course;
     #[allow(clippy::cast_precision_loss)] // a handful of clauses
     let clauses = chronicle.model.clauses.len().max(1) as f64;
@@ -99,8 +99,8 @@ fn progress_panel(sheet: &Sheet, cell: Rect, chronicle: &Chronicle<'_>) {
         rounds().filter_map(|(k, &r)| Some(plot.at(r.into(), course.open(k)? / clauses))).collect();
     let adopted: Vec<Point> =
         rounds().map(|(k, &r)| plot.at(r.into(), course.adopted(k).rate.unwrap_or(0.0))).collect();
-    sheet.group("open", || sheet.dashed(|| sheet.line(&open, sheet.em / 8.0, VERMILION)));
-    sheet.group("adopted", || sheet.line(&adopted, sheet.em / 8.0, VERMILION));
+    canvas.group("open", || canvas.dashed(|| canvas.line(&open, canvas.em / 8.0, VERMILION)));
+    canvas.group("adopted", || canvas.line(&adopted, canvas.em / 8.0, VERMILION));
 }
 
 fn ending(chronicle: &Chronicle<'_>, clause: usize) -> String {

@@ -7,9 +7,9 @@ use plotters::coord::types::RangedCoordf64;
 use plotters::style::RGBColor;
 
 use super::{
+    canvas::{Canvas, Point, Rect, Side},
     font,
     palette::{GRID, INK, MUTED},
-    sheet::{Point, Rect, Sheet, Side},
 };
 use crate::report::number;
 
@@ -118,60 +118,60 @@ pub struct Plot {
 }
 
 impl Plot {
-    /// Draws grid, ticks and axis names in this part of the sheet.
-    pub fn new(sheet: &Sheet, outer: Rect, x: Axis, y: Axis) -> Self {
-        let size = sheet.small();
+    /// Draws grid, ticks and axis names in this part of the canvas.
+    pub fn new(canvas: &Canvas, outer: Rect, x: Axis, y: Axis) -> Self {
+        let size = canvas.small();
         let line = size * 1.3;
         let above = if y.name.is_empty() { size * 0.5 } else { line * 1.3 };
-        let below = Self::foot(sheet, !x.name.is_empty());
-        let rough = outer.less(0.0, above, 0.0, below);
+        let below = Self::foot(canvas, !x.name.is_empty());
+        let rough = outer.inset(0.0, above, 0.0, below);
         let ticks = y.ticks_apart(rough.h, size * 1.2);
         let widest = ticks.iter().map(|&t| font::width(&(y.label)(t), size)).fold(0.0, f64::max);
         // Half of the last tick's label extends beyond the plot on the right.
         let last = font::width(&(x.label)(x.range.end), size) / 2.0;
-        let inner = rough.less(widest + size * 0.6, 0.0, last, 0.0);
+        let inner = rough.inset(widest + size * 0.6, 0.0, last, 0.0);
         let plot = Self { inner, x, y };
-        sheet.group("axes", || {
-            plot.draw_y(sheet, outer, &ticks);
-            plot.draw_x(sheet);
+        canvas.group("axes", || {
+            plot.draw_y(canvas, outer, &ticks);
+            plot.draw_x(canvas);
         });
         plot
     }
 
     /// A plot with a horizontal axis only, for labelled rows.
-    pub fn along(sheet: &Sheet, inner: Rect, x: Axis) -> Self {
+    pub fn along(canvas: &Canvas, inner: Rect, x: Axis) -> Self {
         let plot = Self { inner, x, y: Axis::new("", 0.0..1.0) };
-        sheet.group("axes", || plot.draw_x(sheet));
+        canvas.group("axes", || plot.draw_x(canvas));
         plot
     }
 
     /// Height of the tick labels and, if `named`, the name of the horizontal axis.
-    pub fn foot(sheet: &Sheet, named: bool) -> f64 {
-        sheet.small() * if named { 3.0 } else { 1.7 }
+    pub fn foot(canvas: &Canvas, named: bool) -> f64 {
+        canvas.small() * if named { 3.0 } else { 1.7 }
     }
 
-    fn draw_y(&self, sheet: &Sheet, outer: Rect, ticks: &[f64]) {
-        let (size, inner) = (sheet.small(), self.inner);
+    fn draw_y(&self, canvas: &Canvas, outer: Rect, ticks: &[f64]) {
+        let (size, inner) = (canvas.small(), self.inner);
         for &t in ticks {
             let y = self.height(t);
-            sheet.line(&[(inner.x, y), (inner.right(), y)], sheet.em / 18.0, GRID);
-            sheet.text(&(self.y.label)(t), (inner.x - size * 0.4, y), Side::End, size, INK);
+            canvas.line(&[(inner.x, y), (inner.right(), y)], canvas.em / 18.0, GRID);
+            canvas.text(&(self.y.label)(t), (inner.x - size * 0.4, y), Side::End, size, INK);
         }
         let name = font::clip(&self.y.name, size, outer.w);
-        sheet.text(&name, (outer.x, outer.y + size * 0.5), Side::Start, size, MUTED);
+        canvas.text(&name, (outer.x, outer.y + size * 0.5), Side::Start, size, MUTED);
     }
 
-    fn draw_x(&self, sheet: &Sheet) {
-        let (size, inner) = (sheet.small(), self.inner);
+    fn draw_x(&self, canvas: &Canvas) {
+        let (size, inner) = (canvas.small(), self.inner);
         let y = inner.bottom() + size * 1.05;
         for t in self.x_ticks(inner.w, size) {
             let x = self.across(t);
-            sheet.line(&[(x, inner.y), (x, inner.bottom())], sheet.em / 18.0, GRID);
-            sheet.text(&(self.x.label)(t), (x, y), Side::Middle, size, INK);
+            canvas.line(&[(x, inner.y), (x, inner.bottom())], canvas.em / 18.0, GRID);
+            canvas.text(&(self.x.label)(t), (x, y), Side::Middle, size, INK);
         }
-        sheet.line(&[(inner.x, inner.bottom()), (inner.right(), inner.bottom())], sheet.em / 14.0, MUTED);
+        canvas.line(&[(inner.x, inner.bottom()), (inner.right(), inner.bottom())], canvas.em / 14.0, MUTED);
         let name = font::clip(&self.x.name, size, inner.w);
-        sheet.text(&name, (inner.x + inner.w / 2.0, y + size * 1.3), Side::Middle, size, MUTED);
+        canvas.text(&name, (inner.x + inner.w / 2.0, y + size * 1.3), Side::Middle, size, MUTED);
     }
 
     /// As many ticks of the horizontal axis as leave space between their labels.
@@ -194,9 +194,9 @@ impl Plot {
     }
 
     /// Draws a horizontal line at a value of the vertical axis.
-    pub fn horizontal_line(&self, sheet: &Sheet, value: f64, width: f64, colour: RGBColor) {
+    pub fn horizontal_line(&self, canvas: &Canvas, value: f64, width: f64, colour: RGBColor) {
         let y = self.height(value);
-        sheet.line(&[(self.inner.x, y), (self.inner.right(), y)], width, colour);
+        canvas.line(&[(self.inner.x, y), (self.inner.right(), y)], width, colour);
     }
 
     /// The position of a pair of values; values outside the range are moved to its edge.

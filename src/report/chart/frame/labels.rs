@@ -1,9 +1,9 @@
 //! Placement of labels beside marks without overlaps.
 
 use super::{
+    canvas::{Canvas, Point, Rect, Side, text_box},
     font,
     palette::INK,
-    sheet::{Point, Rect, Sheet, Side, text_box},
 };
 
 /// The area for labels, and the parts of it that are occupied.
@@ -38,8 +38,8 @@ impl Labels {
     }
 
     /// Draws a label beside a mark (right, left, above, below or diagonally); returns whether there was space for it.
-    pub fn beside(&mut self, sheet: &Sheet, text: &str, at: Point, radius: f64) -> bool {
-        let size = sheet.small();
+    pub fn beside(&mut self, canvas: &Canvas, text: &str, at: Point, radius: f64) -> bool {
+        let size = canvas.small();
         let text = font::clip(text, size, self.bounds.w * 0.6);
         let (near, far) = (radius + size * 0.3, radius + size * 0.75);
         let positions = [
@@ -54,23 +54,23 @@ impl Labels {
         ];
         let clear = positions.into_iter().find(|&(position, side)| {
             let area = text_box(&text, position, side, size);
-            self.is_free(&area) && !self.avoided.iter().any(|line| line.meets(&area))
+            self.is_free(&area) && !self.avoided.iter().any(|line| line.overlaps(&area))
         });
         let mut candidates = clear.into_iter().chain(positions);
-        candidates.any(|(position, side)| self.at(sheet, &text, position, side))
+        candidates.any(|(position, side)| self.at(canvas, &text, position, side))
     }
 
     fn is_free(&self, area: &Rect) -> bool {
-        area.within(&self.bounds) && !self.taken.iter().any(|t| t.meets(area))
+        area.within(&self.bounds) && !self.taken.iter().any(|t| t.overlaps(area))
     }
 
     /// Draws a label at a position if that area is free; returns whether it was.
-    pub fn at(&mut self, sheet: &Sheet, text: &str, position: Point, side: Side) -> bool {
-        let size = sheet.small();
+    pub fn at(&mut self, canvas: &Canvas, text: &str, position: Point, side: Side) -> bool {
+        let size = canvas.small();
         let area = text_box(text, position, side, size);
         let free = self.is_free(&area);
         if free {
-            sheet.text(text, position, side, size, INK);
+            canvas.text(text, position, side, size, INK);
             self.taken.push(area);
         }
         free

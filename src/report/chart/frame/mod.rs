@@ -1,6 +1,7 @@
 //! The layout shared by all charts: size, title, caption, legend, axes, colours and text metrics.
 
 pub mod axis;
+pub mod canvas;
 pub mod font;
 pub mod labels;
 pub mod legend;
@@ -8,14 +9,13 @@ pub mod page;
 pub mod palette;
 pub mod panels;
 pub mod rows;
-pub mod sheet;
 mod svg;
 
 use std::{fmt, str::FromStr};
 
 use super::{Data, Picture};
+use canvas::{Canvas, LEADING, Rect, Side};
 use palette::{INK, MUTED};
-use sheet::{LEADING, Rect, Sheet, Side};
 
 /// The size of a picture in CSS pixels (96 per inch).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +76,7 @@ impl fmt::Display for Size {
 
 /// Options for drawing a chart.
 #[derive(Clone, Debug)]
-pub struct Wanted {
+pub struct ChartOptions {
     /// The size.
     pub size: Size,
     /// A title to replace the chart's own.
@@ -85,14 +85,14 @@ pub struct Wanted {
     pub measure: Option<String>,
 }
 
-impl Wanted {
+impl ChartOptions {
     /// Default options at this size.
     pub fn at(size: Size) -> Self {
         Self { size, title: None, measure: None }
     }
 }
 
-impl Default for Wanted {
+impl Default for ChartOptions {
     fn default() -> Self {
         Self::at(Size::SLIDE)
     }
@@ -112,14 +112,14 @@ pub struct Caption {
 impl Caption {
     /// Notes in the reading that only the first `shown` of `total` items are drawn, if that is so.
     pub fn note_omitted(&mut self, shown: usize, total: usize, what: &str) {
-        self.reading.push_str(&super::only_the_first(shown, total, what));
+        self.reading.push_str(&super::omission_note(shown, total, what));
     }
 }
 
 /// A picture in progress, with its caption drawn and the body still empty.
 pub struct Frame {
     /// The drawing surface.
-    pub sheet: Sheet,
+    pub canvas: Canvas,
     /// The area left for the plot.
     pub body: Rect,
     caption: Caption,
@@ -127,57 +127,57 @@ pub struct Frame {
 
 impl Frame {
     /// Draws title, reading and source.
-    pub fn new(wanted: &Wanted, mut caption: Caption) -> Self {
+    pub fn new(wanted: &ChartOptions, mut caption: Caption) -> Self {
         if let Some(title) = &wanted.title {
             caption.title.clone_from(title);
         }
         let em = wanted.size.em();
-        let sheet = Sheet::new(wanted.size.width, wanted.size.height, em);
+        let canvas = Canvas::new(wanted.size.width, wanted.size.height, em);
         let margin = em * 0.9;
-        let mut frame = Self { body: sheet.all.less(margin, margin, margin, margin), sheet, caption };
+        let mut frame = Self { body: canvas.all.inset(margin, margin, margin, margin), canvas, caption };
         frame.draw_title_and_reading();
         frame.draw_source();
         frame
     }
 
     /// How many panels fit into a frame with this caption, with `reserved` ems at the top kept for the legend.
-    pub fn panel_capacity(wanted: &Wanted, caption: &Caption, reserved: f64) -> usize {
-        let Self { sheet, body, .. } = Self::new(wanted, caption.clone());
-        panels::capacity(&sheet, body.less(0.0, sheet.em * reserved, 0.0, 0.0))
+    pub fn panel_capacity(wanted: &ChartOptions, caption: &Caption, reserved: f64) -> usize {
+        let Self { canvas, body, .. } = Self::new(wanted, caption.clone());
+        panels::capacity(&canvas, body.inset(0.0, canvas.em * reserved, 0.0, 0.0))
     }
 
     fn draw_title_and_reading(&mut self) {
-        let (em, body) = (self.sheet.em, self.body);
+        let (em, body) = (self.canvas.em, self.body);
         let title = font::wrap(&self.caption.title, em * 1.3, body.w, 2);
-        let reading = font::wrap(&self.caption.reading, self.sheet.small(), body.w, 6);
+        let reading = font::wrap(&self.caption.reading, self.canvas.small(), body.w, 6);
         let mut y = body.y;
         for (class, lines, size, colour) in
-            [("title", title, em * 1.3, INK), ("reading", reading, self.sheet.small(), MUTED)]
+            [("title", title, em * 1.3, INK), ("reading", reading, self.canvas.small(), MUTED)]
         {
-            self.sheet.group(class, || {
-                self.sheet.lines(&lines, (body.x, y + size * 0.5), Side::Start, size, colour);
+            self.canvas.group(class, || {
+                self.canvas.lines(&lines, (body.x, y + size * 0.5), Side::Start, size, colour);
             });
             y += lines.len() as f64 * size * LEADING + em * 0.2;
         }
-        self.body = body.less(0.0, y - body.y + em * 0.5, 0.0, 0.0);
+        self.body = body.inset(0.0, y - body.y + em * 0.5, 0.0, 0.0);
     }
 
     fn draw_source(&mut self) {
-        let (size, body) = (self.sheet.em * 0.75, self.body);
+        let (size, body) = (self.canvas.em * 0.75, self.body);
         let lines = font::wrap(&self.caption.source, size, body.w, 3);
         let height = lines.len() as f64 * size * LEADING;
-        self.sheet.group("source", || {
+        self.canvas.group("source", || {
             let at = (body.x, body.bottom() - height + size * 0.6);
-            self.sheet.lines(&lines, at, Side::Start, size, MUTED);
+            self.canvas.lines(&lines, at, Side::Start, size, MUTED);
         });
-        self.body = body.less(0.0, 0.0, 0.0, height + self.sheet.em * 0.5);
+        self.body = body.inset(0.0, 0.0, 0.0, height + self.canvas.em * 0.5);
     }
 
     /// Completes the picture; `alt` describes its content for readers who cannot see it.
     pub fn finish(self, alt: &str, data: Data) -> Picture {
         let Caption { title, reading, source } = self.caption;
         let description = format!("{alt} {reading} {source}");
-        let (svg, unprintable) = self.sheet.finish(&title, &description);
+        let (svg, unprintable) = self.canvas.finish(&title, &description);
         Picture { svg, title, reading, source, alt: alt.to_owned(), data, unprintable }
     }
 }

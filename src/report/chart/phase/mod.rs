@@ -8,15 +8,15 @@ mod scale;
 use scale::Scale;
 
 use super::{
-    Data, Drawn, Found, Frame, NothingToDraw, Wanted, figure,
-    found::measure,
+    ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::Plot,
+        canvas::{Point, Rect, Side},
         font,
-        legend::{Entry, Key, hatch},
+        legend::{LegendEntry, LegendKey, hatch},
         palette::{INK, PAPER, VERMILION, ink_on, magnitude},
-        sheet::{Point, Rect, Side},
     },
+    result_table::measure,
 };
 use crate::{
     report::number::{count, point, short},
@@ -46,7 +46,7 @@ struct Grid {
 }
 
 /// Draws the picture.
-pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let [first, second] = found.factors else {
         return Err(NothingToDraw::because(format!(
             "a phase map needs two factors, this study varies {}: see plenary chart response for one",
@@ -66,10 +66,10 @@ pub fn draw(found: &Found<'_>, wanted: &Wanted) -> Drawn {
         "{name} over two parameters; n = {n} in each cell. The line: where it crosses {half}. Hatched: 95\u{a0}% interval wider than \
          .1."
     );
-    let mut frame = Frame::new(wanted, found.words(title(&measure), reading));
+    let mut frame = Frame::new(wanted, found.caption(title(&measure), reading));
     frame.legend(&[
-        Entry::new(Key::Line, VERMILION, half.as_str()),
-        Entry::new(Key::Hatched, INK, "wide interval"),
+        LegendEntry::new(LegendKey::Line, VERMILION, half.as_str()),
+        LegendEntry::new(LegendKey::Hatched, INK, "wide interval"),
     ]);
     frame.colour_bar(&name, |share| figures(grid.scale.at(share)));
     map(&frame, &grid, first, second);
@@ -98,10 +98,10 @@ fn title(measure: &str) -> String {
     }
 }
 
-fn grid(found: &Found<'_>, first: &str, second: &str, measure: &str) -> Result<Grid, NothingToDraw> {
+fn grid(found: &ResultTable<'_>, first: &str, second: &str, measure: &str) -> Result<Grid, NothingToDraw> {
     let axis = |factor: &str| {
         let mut values: Vec<String> = Vec::new();
-        for value in found.words_of(factor) {
+        for value in found.strings(factor) {
             if !values.contains(&value) {
                 values.push(value);
             }
@@ -121,7 +121,7 @@ fn grid(found: &Found<'_>, first: &str, second: &str, measure: &str) -> Result<G
     }
     let mut cells = vec![None; across.len() * up.len()];
     let (ns, estimates) = (found.numbers("replicates"), found.estimates(measure));
-    for (k, (a, b)) in found.words_of(first).into_iter().zip(found.words_of(second)).enumerate() {
+    for (k, (a, b)) in found.strings(first).into_iter().zip(found.strings(second)).enumerate() {
         let place = across.iter().position(|v| *v == a).zip(up.iter().position(|v| *v == b));
         let [value, low, high] = estimates[k];
         if let (Some((x, y)), Some(value)) = (place, value) {
@@ -135,10 +135,10 @@ fn grid(found: &Found<'_>, first: &str, second: &str, measure: &str) -> Result<G
 
 #[allow(clippy::cast_precision_loss)] // cells are few
 fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
-    let (sheet, size) = (&frame.sheet, frame.sheet.small());
+    let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let widest =
         grid.up.iter().map(|v| font::width(&written(v), size)).fold(0.0, f64::max).min(frame.body.w * 0.25);
-    let inner = frame.body.less(widest + size * 0.6, size * 1.5, size, Plot::foot(sheet, true));
+    let inner = frame.body.inset(widest + size * 0.6, size * 1.5, size, Plot::foot(canvas, true));
     let (w, h) = (inner.w / grid.across.len() as f64, inner.h / grid.up.len() as f64);
     let middle = |x: f64, y: f64| -> Point { (inner.x + (x + 0.5) * w, inner.bottom() - (y + 0.5) * h) };
     for (k, cell) in grid.cells.iter().enumerate() {
@@ -155,9 +155,9 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
             figures(cell.low),
             figures(cell.high)
         );
-        sheet.tipped(&tip, || sheet.group("cell", || sheet.fill(area, colour)));
+        canvas.with_tooltip(&tip, || canvas.group("cell", || canvas.fill(area, colour)));
         if grid.scale.share(cell.high) - grid.scale.share(cell.low) > WIDE {
-            sheet.group("hatched", || hatch(sheet, Rect { w, h, ..area }, ink_on(colour)));
+            canvas.group("hatched", || hatch(canvas, Rect { w, h, ..area }, ink_on(colour)));
         }
     }
     // Figures where they fit, on a patch of their ground so that hatching leaves them alone.
@@ -174,15 +174,15 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
                 h: size * 1.2,
             };
             let colour = magnitude(grid.scale.share(cell.value));
-            sheet.fill(patch, colour);
-            sheet.text(&text, centre, Side::Middle, size, ink_on(colour));
+            canvas.fill(patch, colour);
+            canvas.text(&text, centre, Side::Middle, size, ink_on(colour));
         }
     }
-    sheet.group("contour", || {
+    canvas.group("contour", || {
         for [from, to] in half(grid) {
             let line = [middle(from.0, from.1), middle(to.0, to.1)];
-            sheet.line(&line, sheet.em / 4.0, PAPER);
-            sheet.line(&line, sheet.em / 7.0, VERMILION);
+            canvas.line(&line, canvas.em / 4.0, PAPER);
+            canvas.line(&line, canvas.em / 7.0, VERMILION);
         }
     });
     ticks(frame, grid, inner, (w, h), (first, second));
@@ -190,12 +190,12 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
 
 #[allow(clippy::cast_precision_loss)] // cells are few
 fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, second): (&str, &str)) {
-    let (sheet, size) = (&frame.sheet, frame.sheet.small());
-    sheet.group("axes", || {
+    let (canvas, size) = (&frame.canvas, frame.canvas.small());
+    canvas.group("axes", || {
         let every = (size * 1.2 / h).ceil().max(1.0);
         for (k, value) in grid.up.iter().enumerate().filter(|(k, _)| (*k as f64 % every) == 0.0) {
             let text = font::clip(&written(value), size, inner.x - frame.body.x - size * 0.5);
-            sheet.text(
+            canvas.text(
                 &text,
                 (inner.x - size * 0.4, inner.bottom() - (k as f64 + 0.5) * h),
                 Side::End,
@@ -208,12 +208,12 @@ fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, se
             let text = font::clip(&written(value), size, w.max(size * 4.0));
             let (x, half) = (inner.x + (k as f64 + 0.5) * w, font::width(&text, size) / 2.0);
             if x - half > free {
-                sheet.text(&text, (x, inner.bottom() + size * 1.05), Side::Middle, size, INK);
+                canvas.text(&text, (x, inner.bottom() + size * 1.05), Side::Middle, size, INK);
                 free = x + half + size * 0.5;
             }
         }
         let name = font::clip(second, size, frame.body.w);
-        sheet.text(
+        canvas.text(
             &name,
             (frame.body.x, frame.body.y + size * 0.5),
             Side::Start,
@@ -222,7 +222,7 @@ fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, se
         );
         let name = font::clip(first, size, inner.w);
         let at = (inner.x + inner.w / 2.0, inner.bottom() + size * 2.35);
-        sheet.text(&name, at, Side::Middle, size, super::frame::palette::MUTED);
+        canvas.text(&name, at, Side::Middle, size, super::frame::palette::MUTED);
     });
 }
 

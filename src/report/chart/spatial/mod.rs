@@ -10,13 +10,13 @@ mod plane;
 use plane::{Plane, ideal, mean_ideal, plane};
 
 use super::{
-    Chronicle, Data, Drawn, Frame, NothingToDraw, Wanted, figure,
+    ChartOptions, ChartResult, Chronicle, Data, Frame, NothingToDraw, figure,
     frame::{
         axis::{Axis, Plot},
+        canvas::{Canvas, Mark, Point, Rect},
         labels::Labels,
-        legend::{Entry, Key},
+        legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREEN, INK, VERMILION, faint},
-        sheet::{Mark, Point, Rect, Sheet},
     },
 };
 use crate::{
@@ -31,7 +31,7 @@ use crate::{
 const STEPS: u32 = 60;
 
 /// Draws the picture.
-pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
+pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let map = SpatialMap::new(chronicle)?;
     let reading = if map.plane.components {
         "The two directions in which wishes differ most (principal components), with their share of the spread and the clauses \
@@ -41,19 +41,19 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &Wanted) -> Drawn {
          adopted."
     };
     let mut frame =
-        Frame::new(wanted, chronicle.words("Where parties stand, and where the text ends", reading));
+        Frame::new(wanted, chronicle.caption("Where parties stand, and where the text ends", reading));
     let shaded = if map.plane.components { "hull of wishes" } else { "winset of the status quo" };
     frame.legend(&[
-        Entry::new(Key::Mark(Mark::Disc), BLUE, "party"),
-        Entry::new(Key::Mark(Mark::Cross), INK, "status quo"),
-        Entry::new(Key::Mark(Mark::Disc), VERMILION, "text adopted"),
-        Entry::new(Key::Mark(Mark::Diamond), VERMILION, "mean text"),
-        Entry::new(Key::Patch(0.2), GREEN, shaded),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "party"),
+        LegendEntry::new(LegendKey::Mark(Mark::Cross), INK, "status quo"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), VERMILION, "text adopted"),
+        LegendEntry::new(LegendKey::Mark(Mark::Diamond), VERMILION, "mean text"),
+        LegendEntry::new(LegendKey::Patch(0.2), GREEN, shaded),
     ]);
     let (x, y) = map.axes();
-    let plot = Plot::new(&frame.sheet, frame.body, x, y);
-    map.draw_shaded_area(&frame.sheet, &plot);
-    map.draw_marks(&frame.sheet, &plot);
+    let plot = Plot::new(&frame.canvas, frame.body, x, y);
+    map.draw_shaded_area(&frame.canvas, &plot);
+    map.draw_marks(&frame.canvas, &plot);
     Ok(frame.finish(&map.alt(), map.data()))
 }
 
@@ -104,18 +104,18 @@ impl<'a> SpatialMap<'a> {
         (axis(&self.plane.names[0], |p| p.0), axis(&self.plane.names[1], |p| p.1))
     }
 
-    fn draw_shaded_area(&self, sheet: &Sheet, plot: &Plot) {
+    fn draw_shaded_area(&self, canvas: &Canvas, plot: &Plot) {
         if self.plane.components {
             let hull = hull(self.ideals.iter().map(|i| i.1));
             let hull: Vec<Point> = hull.into_iter().map(|(x, y)| plot.at(x, y)).collect();
-            sheet.group("hull", || sheet.polygon(&hull, faint(GREEN, 0.2)));
+            canvas.group("hull", || canvas.polygon(&hull, faint(GREEN, 0.2)));
         } else {
-            sheet.group("winset", || self.draw_winset(sheet, plot));
+            canvas.group("winset", || self.draw_winset(canvas, plot));
         }
     }
 
     /// Shades the texts that would be carried against the status quo, on a grid.
-    fn draw_winset(&self, sheet: &Sheet, plot: &Plot) {
+    fn draw_winset(&self, canvas: &Canvas, plot: &Plot) {
         let mut text = self.room.status_quo().clone();
         let mut judged = Judgement::default();
         let step = 1.0 / f64::from(STEPS);
@@ -139,7 +139,7 @@ impl<'a> SpatialMap<'a> {
                     }
                     (_, false) => {
                         if let Some(patch) = run.take() {
-                            sheet.fill(patch, faint(GREEN, 0.2));
+                            canvas.fill(patch, faint(GREEN, 0.2));
                         }
                     }
                 }
@@ -162,46 +162,46 @@ impl<'a> SpatialMap<'a> {
         self.chronicle.model.rule.carries(&tally)
     }
 
-    fn draw_marks(&self, sheet: &Sheet, plot: &Plot) {
+    fn draw_marks(&self, canvas: &Canvas, plot: &Plot) {
         let mut labels = Labels::new(plot.inner);
-        sheet.group("texts", || {
+        canvas.group("texts", || {
             for &(x, y) in &self.texts {
-                sheet.mark(Mark::Disc, plot.at(x, y), sheet.em * 0.12, faint(VERMILION, 0.35));
+                canvas.mark(Mark::Disc, plot.at(x, y), canvas.em * 0.12, faint(VERMILION, 0.35));
             }
         });
-        let parties = self.party_discs(sheet, plot);
+        let parties = self.party_discs(canvas, plot);
         let title = |i: usize| self.chronicle.scenario.title_of(&self.chronicle.model.countries[i].name);
-        sheet.group("parties", || {
+        canvas.group("parties", || {
             for &(i, at, radius) in &parties {
-                sheet.tipped(title(i), || sheet.mark(Mark::Disc, at, radius, faint(BLUE, 0.75)));
+                canvas.with_tooltip(title(i), || canvas.mark(Mark::Disc, at, radius, faint(BLUE, 0.75)));
                 labels.keep_off_mark(at, radius * 0.8);
             }
         });
         let here = plot.at(self.status_quo.0, self.status_quo.1);
-        sheet.group("status-quo", || sheet.mark(Mark::Cross, here, sheet.em * 0.45, INK));
-        labels.keep_off_mark(here, sheet.em * 0.5);
+        canvas.group("status-quo", || canvas.mark(Mark::Cross, here, canvas.em * 0.45, INK));
+        labels.keep_off_mark(here, canvas.em * 0.5);
         if let Some((x, y)) = self.mean_text {
             let at = plot.at(x, y);
-            sheet.group("mean", || sheet.mark(Mark::Diamond, at, sheet.em * 0.42, VERMILION));
-            labels.keep_off_mark(at, sheet.em * 0.5);
+            canvas.group("mean", || canvas.mark(Mark::Diamond, at, canvas.em * 0.42, VERMILION));
+            labels.keep_off_mark(at, canvas.em * 0.5);
         }
-        sheet.group("labels", || {
+        canvas.group("labels", || {
             for (i, at, radius) in parties {
-                labels.beside(sheet, title(i), at, radius);
+                labels.beside(canvas, title(i), at, radius);
             }
         });
     }
 
     /// Party, position and radius of each disc, the heaviest party first. Areas are proportional to materiality, and
     /// smaller if there are many parties.
-    fn party_discs(&self, sheet: &Sheet, plot: &Plot) -> Vec<(usize, Point, f64)> {
+    fn party_discs(&self, canvas: &Canvas, plot: &Plot) -> Vec<(usize, Point, f64)> {
         let weight = |i: usize| self.chronicle.model.countries[i].materiality;
         let heaviest = self.ideals.iter().map(|&(i, _)| weight(i)).fold(f64::MIN_POSITIVE, f64::max);
         let crowding = (40.0 / self.ideals.len().max(1) as f64).min(1.0);
-        let largest = sheet.em * 0.82 * libm::sqrt(crowding);
+        let largest = canvas.em * 0.82 * libm::sqrt(crowding);
         let mut by_weight: Vec<&(usize, (f64, f64))> = self.ideals.iter().collect();
         by_weight.sort_by(|a, b| weight(b.0).total_cmp(&weight(a.0)));
-        let radius = |i: usize| (largest * libm::sqrt(weight(i) / heaviest)).max(sheet.em * 0.1);
+        let radius = |i: usize| (largest * libm::sqrt(weight(i) / heaviest)).max(canvas.em * 0.1);
         by_weight.into_iter().map(|&(i, (x, y))| (i, plot.at(x, y), radius(i))).collect()
     }
 

@@ -8,7 +8,7 @@ use std::{
 
 use crate::cli::failure::{Context, IntoFailure, Result, failure};
 
-use super::output::cannot_write;
+use super::files::cannot_write;
 use plenary::{
     report::parquet,
     scenario::Scenario,

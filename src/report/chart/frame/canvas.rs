@@ -49,7 +49,7 @@ impl Rect {
     }
 
     /// The rectangle without margins of these sizes.
-    pub fn less(&self, left: f64, top: f64, right: f64, bottom: f64) -> Self {
+    pub fn inset(&self, left: f64, top: f64, right: f64, bottom: f64) -> Self {
         Self {
             x: self.x + left,
             y: self.y + top,
@@ -59,7 +59,7 @@ impl Rect {
     }
 
     /// Whether two rectangles overlap by more than a rounding error.
-    pub fn meets(&self, other: &Self) -> bool {
+    pub fn overlaps(&self, other: &Self) -> bool {
         let margin = 0.01;
         self.x + margin < other.right()
             && other.x + margin < self.right()
@@ -123,7 +123,7 @@ pub enum Mark {
 
 /// A drawing surface with a base font size.
 #[derive(Clone)]
-pub struct Sheet {
+pub struct Canvas {
     area: DrawingArea<SvgPage, Shift>,
     page: SvgPage,
     /// The base font size in pixels.
@@ -132,7 +132,7 @@ pub struct Sheet {
     pub all: Rect,
 }
 
-impl Sheet {
+impl Canvas {
     /// An empty surface of this size in pixels, with a base font size of `em` pixels.
     pub fn new(width: u32, height: u32, em: f64) -> Self {
         let page = SvgPage::new(width, height);
@@ -156,20 +156,20 @@ impl Sheet {
 
     /// Puts everything that `work` draws into a group of this class.
     pub fn group(&self, class: &str, work: impl FnOnce()) {
-        self.grouped(&[("class", class)], None, work);
+        self.with_attributes(&[("class", class)], None, work);
     }
 
     /// Adds a tooltip to everything that `work` draws.
-    pub fn tipped(&self, tip: &str, work: impl FnOnce()) {
-        self.grouped(&[], Some(tip), work);
+    pub fn with_tooltip(&self, tip: &str, work: impl FnOnce()) {
+        self.with_attributes(&[], Some(tip), work);
     }
 
     /// Draws the lines of `work` dashed.
     pub fn dashed(&self, work: impl FnOnce()) {
-        self.grouped(&[("stroke-dasharray", "4 3")], None, work);
+        self.with_attributes(&[("stroke-dasharray", "4 3")], None, work);
     }
 
-    fn grouped(&self, attributes: &[(&str, &str)], tip: Option<&str>, work: impl FnOnce()) {
+    fn with_attributes(&self, attributes: &[(&str, &str)], tip: Option<&str>, work: impl FnOnce()) {
         self.page.with(|buffer| buffer.open(attributes, tip));
         work();
         self.page.with(SvgBuffer::close);

@@ -1,6 +1,6 @@
 //! A result table of a study, from which the charts of studies are drawn.
 
-use super::{Caption, NothingToDraw, Wanted, count};
+use super::{Caption, ChartOptions, NothingToDraw, count};
 use crate::{
     random::Seed,
     study::table::{Cell, Column, Kind, Table, select::select},
@@ -8,7 +8,7 @@ use crate::{
 
 /// A result table of a study with its provenance.
 #[derive(Clone, Copy, Debug)]
-pub struct Found<'a> {
+pub struct ResultTable<'a> {
     /// The title of the study or scenario.
     pub title: &'a str,
     /// The hash of the scenario or base case; empty if the study is based on real cases.
@@ -25,8 +25,8 @@ pub struct Found<'a> {
     pub table: &'a Table,
 }
 
-impl Found<'_> {
-    pub(super) fn words(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
+impl ResultTable<'_> {
+    pub(super) fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
         let n = self.replicates.map_or_else(String::new, |n| format!(" · n = {} each", count(n)));
         let hash = if self.hash.is_empty() { String::new() } else { format!(" · scenario {}", self.hash) };
         let source = format!("{}{hash} · seed {}{n} · plenary {}", self.title, self.seed, self.version);
@@ -49,7 +49,7 @@ impl Found<'_> {
     }
 
     /// A column as strings, numbers in full precision.
-    pub(super) fn words_of(&self, column: &str) -> Vec<String> {
+    pub(super) fn strings(&self, column: &str) -> Vec<String> {
         let index = self.index(column);
         let word = |cell: &Cell| match cell {
             Cell::Empty => String::new(),
@@ -76,7 +76,7 @@ impl Found<'_> {
 }
 
 /// The measure that is wanted among those that are known; where none is, the usual one.
-pub(super) fn measure(wanted: &Wanted, usual: &str, known: &[&str]) -> Result<String, NothingToDraw> {
+pub(super) fn measure(wanted: &ChartOptions, usual: &str, known: &[&str]) -> Result<String, NothingToDraw> {
     let name = wanted.measure.as_deref().unwrap_or(usual);
     let columns: Vec<Column> = known.iter().map(|name| Column::new(*name, Kind::Number, "")).collect();
     let found = select(&columns, name).map_err(|error| NothingToDraw::because(error.to_string()))?;
