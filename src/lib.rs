@@ -47,7 +47,7 @@
 //!
 //! **Modules**, each importing only from those above it:
 //! [`diagnostic`] [`document`] [`named`] [`field`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
-//! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`yardstick`], [`outcome`],
+//! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`benchmark`], [`outcome`],
 //! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
 //! **Chapters.** [`guide`] is for those who use the program: [`guide::scenarios`], [`guide::studies`], [`guide::pictures`],
@@ -87,10 +87,10 @@ pub mod import;
 
 pub mod analysis;
 pub mod backtest;
+pub mod benchmark;
 pub mod model;
 pub mod negotiation;
 pub mod outcome;
 pub mod random;
 pub mod report;
 pub mod study;
-pub mod yardstick;

@@ -196,7 +196,7 @@ pub struct Outcome {
     /// D of the first draft.
     pub draft_depth: f64,
     /// D^L, D^T and D^R over those with a voice.
-    pub yardsticks: [f64; 3],
+    pub benchmarks: [f64; 3],
     /// The same over all members.
     pub yardsticks_of_all: [f64; 3],
     /// Λ.
@@ -223,7 +223,7 @@ pub struct Outcome {
     pub parties: Vec<PartyOutcome>,
 }
 
-/// What a null model makes of a replicate, by the yardsticks of its own parties.
+/// What a null model makes of a replicate, by the benchmarks of its own parties.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NullOutcome {
     /// The null model.

@@ -7,7 +7,7 @@ use crate::{
     named::Named,
     preference::{Loss, Position, Reading},
     tactic::Tactic,
-    voting::Franchise,
+    voting::VotingWeight,
 };
 
 /// The index of a country in the scenario.
@@ -195,10 +195,10 @@ record! {
 
 impl Country {
     /// Its voting weights. Materiality is in millionths: exact for six decimals.
-    pub fn franchise(&self, veto: bool) -> Franchise {
+    pub fn voting_weight(&self, veto: bool) -> VotingWeight {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // saturates; refused where counted
         let materiality = (self.materiality * 1e6).round() as u64;
-        Franchise {
+        VotingWeight {
             heads: 1,
             population: self.population,
             weight: self.votes,

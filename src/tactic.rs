@@ -7,8 +7,8 @@
 //! ```
 //! use plenary::tactic::Tactic;
 //! let linear = Tactic { beta: 1.0, k: 0.0 };
-//! assert_eq!(linear.target(30, 60, 0.4), 0.7);
-//! assert_eq!(linear.target(60, 60, 0.4), 0.4);
+//! assert_eq!(linear.aspiration(30, 60, 0.4), 0.7);
+//! assert_eq!(linear.aspiration(60, 60, 0.4), 0.4);
 //! ```
 
 use crate::field::record;
@@ -39,13 +39,13 @@ impl Tactic {
 
     /// a(t): the utility asked for in round `t`, from 1 down to the reservation.
     #[inline]
-    pub fn target(self, t: u32, deadline: u32, reservation: f64) -> f64 {
-        target(self.conceded(t, deadline), reservation)
+    pub fn aspiration(self, t: u32, deadline: u32, reservation: f64) -> f64 {
+        aspiration(self.conceded(t, deadline), reservation)
     }
 }
 
 #[inline]
-fn target(conceded: f64, reservation: f64) -> f64 {
+fn aspiration(conceded: f64, reservation: f64) -> f64 {
     reservation + (1.0 - conceded) * (1.0 - reservation)
 }
 
@@ -77,10 +77,10 @@ impl ConcessionCache {
         self.t = t;
     }
 
-    /// a(t) of somebody, as [`Tactic::target`] has it.
+    /// a(t) of somebody, as [`Tactic::aspiration`] has it.
     #[inline]
-    pub fn target(&mut self, who: usize, tactic: Tactic, reservation: f64) -> f64 {
-        target(self.conceded(who, tactic), reservation)
+    pub fn aspiration(&mut self, who: usize, tactic: Tactic, reservation: f64) -> f64 {
+        aspiration(self.conceded(who, tactic), reservation)
     }
 
     #[inline]
@@ -123,7 +123,7 @@ mod tests {
                     cache.turn_to(t);
                     for (who, tactic) in tactics.iter().enumerate() {
                         let (kept, plain) =
-                            (cache.target(who, *tactic, 0.3), tactic.target(t, deadline, 0.3));
+                            (cache.aspiration(who, *tactic, 0.3), tactic.aspiration(t, deadline, 0.3));
                         assert_eq!(kept.to_bits(), plain.to_bits(), "{tactic:?} in round {t} of {deadline}");
                     }
                 }

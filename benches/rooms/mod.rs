@@ -4,7 +4,7 @@
 use std::{fmt::Write, ops::ControlFlow};
 
 use plenary::{
-    model::{Appraisal, Model, Preferences, Simd, Taste, Trial, f64x8, prelude::*},
+    model::{Appraisal, Model, Preferences, Simd, Trial, UtilityParams, f64x8, prelude::*},
     preference::{Loss, Reading},
     random::endless,
     scenario::Scenario,
@@ -18,8 +18,8 @@ pub const REVISIONS: &str = "ChairRevisions()";
 
 /// City-block parties with ideals and saliences drawn evenly from the unit interval, each one's saliences summing to 1.
 pub fn preferences(parties: usize, clauses: usize) -> Preferences {
-    let taste = Taste { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };
-    let mut preferences = Preferences::new(parties, &vec![0; clauses], taste);
+    let utility_params = UtilityParams { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };
+    let mut preferences = Preferences::new(parties, &vec![0; clauses], utility_params);
     let mut number = endless("bench: parties");
     for party in 0..parties {
         for clause in (0..clauses).map(ClauseId::new) {
@@ -28,7 +28,7 @@ pub fn preferences(parties: usize, clauses: usize) -> Preferences {
         }
     }
     preferences.normalise_saliences();
-    preferences.find_shared_taste();
+    preferences.update_shared_params();
     preferences
 }
 

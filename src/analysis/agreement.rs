@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Ambition, Setting, ambition::reversion_bias, rounded};
+use super::{AmbitionAnalysis, Setting, ambition::reversion_bias, rounded};
 use crate::{
+    benchmark::agreement::{AgreementSet, Solution, Unsolved},
     stance::TOLERANCE,
     text::Text,
-    yardstick::agreement::{AgreementSet, Solution, Unsolved},
 };
 
 /// What all parties with a voice could agree on instead of the status quo.
@@ -55,7 +55,7 @@ pub struct Improvable {
 
 impl Agreement {
     /// Computes the solutions; `None` if a clause is a choice among options or no party has a voice.
-    pub fn of(setting: &Setting<'_>, ambition: Option<&Ambition>) -> Option<Self> {
+    pub fn of(setting: &Setting<'_>, ambition: Option<&AmbitionAnalysis>) -> Option<Self> {
         let Setting { model, preferences, voices, at_status_quo } = *setting;
         let set = AgreementSet::new(model, preferences, voices, at_status_quo).ok()?;
         let mut agreement = Self {
@@ -85,7 +85,7 @@ impl Agreement {
         }
     }
 
-    fn set_frontier(&mut self, ambition: &Ambition) {
+    fn set_frontier(&mut self, ambition: &AmbitionAnalysis) {
         let Some(depth) = self.solutions.first().map(|deepest| deepest.depth) else { return };
         let distance = ambition.median - ambition.status_quo;
         self.tolerance_frontier = Some(depth);

@@ -1,4 +1,4 @@
-//! Ambition benchmarks: the lowest common denominator, the depth that everyone would accept, and the depth that the median
+//! AmbitionAnalysis benchmarks: the lowest common denominator, the depth that everyone would accept, and the depth that the median
 //! wants (specification §2).
 //!
 //! *Reversion bias*: the share of the distance from the status quo to the median's text that is lost because every party
@@ -10,17 +10,17 @@ use serde::Serialize;
 
 use super::Setting;
 use crate::{
+    benchmark::Lcd,
     model::{Appraisal, BlocModel},
     scenario::Scenario,
     stance::TOLERANCE,
     text::{ClauseId, Text, Value},
     voting::{DecisionRule, Tally, Vote},
-    yardstick::Lcd,
 };
 
 /// The ambition benchmarks of a scenario. Depths are in [0, 1].
 #[derive(Clone, Debug, Serialize)]
-pub struct Ambition {
+pub struct AmbitionAnalysis {
     /// Clause by clause.
     pub clauses: Vec<ClauseBounds>,
     /// D(q).
@@ -96,7 +96,7 @@ pub struct BlocBallot {
     pub agreement: f64,
 }
 
-impl Ambition {
+impl AmbitionAnalysis {
     /// Computes the benchmarks; `None` if no clause counts towards depth.
     pub fn of(scenario: &Scenario, setting: &Setting) -> Option<Self> {
         let Setting { model, preferences, voices, .. } = setting;
@@ -167,7 +167,7 @@ impl Trap {
             if voices[i] && change.abs() > TOLERANCE {
                 if change > 0.0 { &mut gain } else { &mut lose }.push(country.name.clone());
             }
-            tally.cast(vote, &country.franchise);
+            tally.cast(vote, &country.voting_weight);
         }
         let (majority, carried) = (DecisionRule::simple_majority().carries(&tally), rule.carries(&tally));
         Some(Self {
@@ -193,7 +193,7 @@ impl Setting<'_> {
                     gain if gain < -TOLERANCE => Vote::No,
                     _ => Vote::Abstain,
                 };
-                tally.cast(vote, &self.model.countries[i].franchise);
+                tally.cast(vote, &self.model.countries[i].voting_weight);
             }
             Some(BlocBallot {
                 name: bloc.name.clone(),
@@ -235,7 +235,7 @@ impl Setting<'_> {
                 .filter(|&i| self.voices[i] && self.preferences.salience(i, clause) > 0.0);
             let mut ideals: Vec<f64> = concerned.map(|i| self.preferences.ideal(i, clause)).collect();
             ideals.sort_unstable_by(f64::total_cmp);
-            if let Some(median) = crate::yardstick::median(&ideals) {
+            if let Some(median) = crate::benchmark::median(&ideals) {
                 text[clause] = Value::point(median);
             }
         }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Setting;
-use crate::yardstick::{Coalition, IdealDepths, Lcd, coalitions_of_the_willing};
+use crate::benchmark::{Coalition, IdealDepths, Lcd, coalitions_of_the_willing};
 
 /// Coalitions of the most ambitious.
 #[derive(Clone, Debug, Serialize)]

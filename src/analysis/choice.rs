@@ -5,14 +5,14 @@ use serde::Serialize;
 
 use super::Setting;
 use crate::{
+    benchmark::{ClauseVote, Contest, Sampled, caplin_nalebuff, greenberg},
     text::{ClauseId, Text},
     voting::DecisionRule,
-    yardstick::{Contest, Line, Sampled, caplin_nalebuff, greenberg},
 };
 
 /// What a rule would choose.
 #[derive(Clone, Debug, Serialize)]
-pub struct Choice {
+pub struct RuleChoice {
     /// Each clause with the others fixed; exact.
     pub clauses: Vec<ClauseChoice>,
     /// Full texts, sampled; `None` if there is only one clause.
@@ -63,7 +63,7 @@ const MAX_DRAWS: u64 = 10_000;
 /// The number of challengers of each text, of each kind.
 const TRIES: u64 = 200;
 
-impl Choice {
+impl RuleChoice {
     /// Analyses the choices of this rule; `None` if no clause is a scale.
     pub fn under(setting: &Setting<'_>, rule: &DecisionRule) -> Option<Self> {
         let Setting { model, preferences, .. } = *setting;
@@ -86,7 +86,7 @@ impl ClauseChoice {
     fn on(setting: &Setting<'_>, rule: &DecisionRule, clause: ClauseId) -> Self {
         let Setting { model, preferences, voices, .. } = *setting;
         let compiled = &model.clauses[clause.index()];
-        let line = Line::on(model, preferences, voices, rule, clause);
+        let line = ClauseVote::on(model, preferences, voices, rule, clause);
         let q = compiled.status_quo.middle();
         let deepest = (model.depth.weight(clause) > 0.0).then(|| line.deepest(q));
         let pivots = deepest.iter().flat_map(|(_, pivots)| pivots);

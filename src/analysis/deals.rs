@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::Setting;
 use crate::{
+    benchmark::{Package, PackageScores, Packages},
     model::CountryModel,
     text::Value,
     voting::DecisionRule,
-    yardstick::{Package, Packages, Scores},
 };
 
 /// The results over all deals.
@@ -30,7 +30,7 @@ pub struct Deals {
     /// The number of deals that each party accepts.
     pub parties: Vec<Demanding>,
     /// The options chosen by deals acceptable to all, clause by clause.
-    pub clauses: Vec<Settled>,
+    pub clauses: Vec<AcceptableOptions>,
     /// The best deals acceptable to all; empty if there are none.
     pub best: Vec<Deal>,
 }
@@ -48,7 +48,7 @@ pub struct Demanding {
 
 /// The options of a clause in deals acceptable to all.
 #[derive(Clone, Debug, Serialize)]
-pub struct Settled {
+pub struct AcceptableOptions {
     /// Its key.
     pub name: String,
     /// Each option with the number of deals that choose it.
@@ -74,10 +74,10 @@ impl Deals {
     /// Examines the deals; `None` if some clause is a scale.
     pub fn of(setting: &Setting<'_>, rule: &DecisionRule) -> Option<Self> {
         let Setting { model, preferences, voices, at_status_quo } = *setting;
-        let scores = Scores::of(model, preferences, voices, at_status_quo)?;
+        let scores = PackageScores::of(model, preferences, voices, at_status_quo)?;
         let packages = scores.examine(model, rule);
         let option = |d: usize, o: usize| model.clauses[d].source.in_words(Value::option(o));
-        let settled = |(d, counts): (usize, &Vec<u64>)| Settled {
+        let settled = |(d, counts): (usize, &Vec<u64>)| AcceptableOptions {
             name: model.clauses[d].name.clone(),
             options: counts.iter().enumerate().map(|(o, count)| (option(d, o), *count)).collect(),
         };

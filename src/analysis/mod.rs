@@ -15,10 +15,10 @@ mod voting;
 use serde::Serialize;
 
 pub use agreement::{Agreement, Improvable, Solved};
-pub use ambition::{Ambition, BlocBallot, ClauseBounds, Trap};
+pub use ambition::{AmbitionAnalysis, BlocBallot, ClauseBounds, Trap};
 pub use breadth::{Breadth, Willing};
-pub use choice::{Choice, ClauseChoice, SampledChoice};
-pub use deals::{Deal, Deals, Demanding, Settled};
+pub use choice::{ClauseChoice, RuleChoice, SampledChoice};
+pub use deals::{AcceptableOptions, Deal, Deals, Demanding};
 pub use vetoes::{Pivotal, Vetoes};
 pub use voting::{MemberPower, Nakamura, Voting};
 
@@ -39,9 +39,9 @@ pub struct Analysis {
     pub version: &'static str,
     /// Keys of the parties with a voice.
     pub voices: Vec<String>,
-    /// Ambition benchmarks; `None` if no clause counts towards depth.
+    /// AmbitionAnalysis benchmarks; `None` if no clause counts towards depth.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub ambition: Option<Ambition>,
+    pub ambition: Option<AmbitionAnalysis>,
     /// Whether there is a joint-decision trap; `None` without a scale clause.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trap: Option<Trap>,
@@ -56,10 +56,10 @@ pub struct Analysis {
     pub vetoes: Option<Vetoes>,
     /// What the rule would choose between texts; `None` without a scale clause.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub choice: Option<Choice>,
+    pub choice: Option<RuleChoice>,
     /// The same for the fallback rule.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fallback_choice: Option<Choice>,
+    pub fallback_choice: Option<RuleChoice>,
     /// Coalitions of the willing; `None` if no clause counts towards depth.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub breadth: Option<Breadth>,
@@ -119,15 +119,15 @@ impl Analysis {
     fn add_preferences(&mut self, scenario: &Scenario, setting: &Setting<'_>) {
         let names = scenario.countries.names().zip(setting.voices).filter(|(_, voice)| **voice);
         self.voices = names.map(|(name, _)| name.to_owned()).collect();
-        self.ambition = Ambition::of(scenario, setting);
+        self.ambition = AmbitionAnalysis::of(scenario, setting);
         let rule = &setting.model.rule;
         self.trap = Trap::of(setting, rule);
         self.agreement = Agreement::of(setting, self.ambition.as_ref());
         self.deals = Deals::of(setting, rule);
         self.vetoes = Some(Vetoes::of(setting, self.agreement.as_ref()));
-        self.choice = Choice::under(setting, rule);
+        self.choice = RuleChoice::under(setting, rule);
         let fallback = setting.model.fallback.as_ref();
-        self.fallback_choice = fallback.and_then(|fallback| Choice::under(setting, &fallback.rule));
+        self.fallback_choice = fallback.and_then(|fallback| RuleChoice::under(setting, &fallback.rule));
         self.breadth = Breadth::of(setting);
     }
 }

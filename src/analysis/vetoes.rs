@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::{Agreement, Setting, rounded};
 use crate::{
+    benchmark::agreement::{AgreementSet, lies_among},
     text::ClauseId,
-    voting::{Franchise, Tally},
-    yardstick::agreement::{AgreementSet, lies_among},
+    voting::{Tally, VotingWeight},
 };
 
 /// The veto players with a voice.
@@ -60,10 +60,11 @@ impl Setting<'_> {
 
     /// Parties whose No defeats a text even if all others with a voice vote yes.
     fn veto_players(&self) -> Vec<usize> {
-        let franchises: Vec<Franchise> = self.model.countries.iter().map(|c| c.franchise).collect();
+        let voting_weights: Vec<VotingWeight> =
+            self.model.countries.iter().map(|c| c.voting_weight).collect();
         let alone =
-            |i: usize| !self.model.rule.carries(&Tally::of(&franchises, |k| k != i && self.voices[k]));
-        (0..franchises.len()).filter(|&i| self.voices[i] && alone(i)).collect()
+            |i: usize| !self.model.rule.carries(&Tally::of(&voting_weights, |k| k != i && self.voices[k]));
+        (0..voting_weights.len()).filter(|&i| self.voices[i] && alone(i)).collect()
     }
 
     /// Whether the ideal of `i` lies in the convex hull of the ideals of other players that its clauses concern as well.

@@ -7,9 +7,9 @@
 use serde::Serialize;
 
 use crate::{
+    benchmark::power::{Exact, PowerError, PowerIndices, SimpleGame},
     scenario::Scenario,
-    voting::{DecisionRule, Franchise, Tally},
-    yardstick::power::{Exact, Power, PowerError, SimpleGame},
+    voting::{DecisionRule, Tally, VotingWeight},
 };
 
 /// The properties of a decision rule over the members of a scenario.
@@ -75,7 +75,7 @@ const MAX_FRACTION_LENGTH: usize = 15;
 impl Voting {
     /// Analyses this rule over the scenario's members.
     pub fn under(scenario: &Scenario, rule: &DecisionRule) -> Self {
-        let members = scenario.franchises(rule);
+        let members = scenario.voting_weights(rule);
         let game = SimpleGame::of_rule(rule, &members);
         let nakamura = match game.as_ref().map(SimpleGame::nakamura) {
             Ok(Ok(Some(number))) => Nakamura::Number(number),
@@ -102,7 +102,7 @@ impl Voting {
         voting
     }
 
-    fn set_power(&mut self, scenario: &Scenario, members: &[Franchise], power: &Power) {
+    fn set_power(&mut self, scenario: &Scenario, members: &[VotingWeight], power: &PowerIndices) {
         let names: Vec<&str> = scenario.countries.names().collect();
         let named = |list: Vec<usize>| list.into_iter().map(|i| names[i].to_owned()).collect();
         let takes_part = |i: &usize| !members[*i].opted_out;
@@ -131,7 +131,7 @@ impl Voting {
         &mut self,
         scenario: &Scenario,
         rule: &DecisionRule,
-        members: &[Franchise],
+        members: &[VotingWeight],
         error: &PowerError,
     ) {
         self.not_counted = Some(error.to_string());

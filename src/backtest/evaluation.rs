@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Prediction, Scores, cases::Dossier};
 use crate::{
     random::Seed,
-    study::bootstrap::{Estimate, estimates},
+    study::bootstrap::{BootstrapEstimate, estimates},
 };
 
 /// One model's predictions, issue by issue; none where it says nothing.
@@ -30,7 +30,7 @@ pub struct Evaluation {
     pub models: Vec<ModelScores>,
     /// Every issue under every model.
     #[serde(skip)]
-    pub rows: Vec<Row>,
+    pub rows: Vec<ScoreRow>,
 }
 
 /// How a model does.
@@ -42,16 +42,16 @@ pub struct ModelScores {
     pub words: String,
     /// Over all issues that it says something about.
     #[serde(flatten)]
-    pub all: Means,
+    pub all: MeanScores,
     /// By voting rule, and with or without a known status quo.
-    pub by: Vec<Group>,
+    pub by: Vec<ScoreGroup>,
     /// Against the models that others are held against, on the issues that both say something about.
     pub against: Vec<Difference>,
 }
 
 /// Mean scores.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-pub struct Means {
+pub struct MeanScores {
     /// Issues.
     pub n: usize,
     /// Mean absolute error of the median.
@@ -72,12 +72,12 @@ pub struct Means {
 
 /// Mean scores over some of the issues.
 #[derive(Clone, Debug, Serialize)]
-pub struct Group {
+pub struct ScoreGroup {
     /// Which.
     pub name: String,
     /// Their scores.
     #[serde(flatten)]
-    pub means: Means,
+    pub means: MeanScores,
 }
 
 /// How much larger a model's scores are than another's, with 95 % intervals over dossiers; below 0 is better.
@@ -88,16 +88,16 @@ pub struct Difference {
     /// Issues that both say something about.
     pub n: usize,
     /// Mean difference of the error of the mean.
-    pub mae_mean: Option<Estimate>,
+    pub mae_mean: Option<BootstrapEstimate>,
     /// Mean difference of the error of the median.
-    pub mae_median: Option<Estimate>,
+    pub mae_median: Option<BootstrapEstimate>,
     /// Mean difference of CRPS.
-    pub crps: Option<Estimate>,
+    pub crps: Option<BootstrapEstimate>,
 }
 
 /// An issue under a model.
 #[derive(Clone, Debug, Serialize)]
-pub struct Row {
+pub struct ScoreRow {
     /// The model.
     pub model: String,
     /// The dossier.
@@ -142,7 +142,7 @@ impl Evaluation {
                 forecast.predictions.iter().zip(scores).zip(&issues)
             {
                 if let (Some(prediction), Some(scores)) = (prediction, scores) {
-                    rows.push(Row {
+                    rows.push(ScoreRow {
                         model: forecast.name.clone(),
                         dossier: dossier.name.clone(),
                         issue: issue.name.clone(),
@@ -170,7 +170,7 @@ impl Evaluation {
         let model = |(k, forecast): (usize, &Forecast)| ModelScores {
             name: forecast.name.clone(),
             words: forecast.words.clone(),
-            all: Means::of(scored[k].iter().flatten()),
+            all: MeanScores::of(scored[k].iter().flatten()),
             by: groups(dossiers, &scored[k]),
             against: against(k),
         };
@@ -178,7 +178,7 @@ impl Evaluation {
     }
 }
 
-impl Means {
+impl MeanScores {
     /// The means of these scores.
     #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 issues
     pub fn of<'a>(scores: impl Iterator<Item = &'a Scores>) -> Self {
@@ -194,7 +194,7 @@ impl Means {
             n,
             mae_median: mean(&|s| s.error_of_median),
             mae_mean: mean(&|s| s.error_of_mean),
-            median_ae: crate::yardstick::median(&errors),
+            median_ae: crate::benchmark::median(&errors),
             hit10: mean(&|s| f64::from(u8::from(s.hit))),
             crps: mean(&|s| s.crps),
             coverage80: mean(&|s| f64::from(u8::from(s.covered))),
@@ -204,14 +204,14 @@ impl Means {
 }
 
 /// By voting rule, and with or without a known status quo.
-fn groups(dossiers: &[Dossier], scored: &Scored) -> Vec<Group> {
+fn groups(dossiers: &[Dossier], scored: &Scored) -> Vec<ScoreGroup> {
     let issues: Vec<_> = dossiers.iter().flat_map(|d| &d.issues).zip(scored).collect();
     let mut rules: Vec<&str> = issues.iter().map(|(issue, _)| issue.rule.as_str()).collect();
     rules.sort_unstable();
     rules.dedup();
     let over = |name: String, belongs: &dyn Fn(&super::cases::Issue) -> bool| {
-        let means = Means::of(issues.iter().filter(|(i, _)| belongs(i)).filter_map(|(_, s)| s.as_ref()));
-        Group { name, means }
+        let means = MeanScores::of(issues.iter().filter(|(i, _)| belongs(i)).filter_map(|(_, s)| s.as_ref()));
+        ScoreGroup { name, means }
     };
     let by_rule = rules.into_iter().map(|rule| over(rule.to_owned(), &|i| i.rule == rule));
     by_rule
@@ -223,7 +223,12 @@ fn groups(dossiers: &[Dossier], scored: &Scored) -> Vec<Group> {
 }
 
 /// Mean differences of the errors of mean and median and of CRPS, dossiers drawn again.
-fn difference(dossiers: &[Dossier], a: &Scored, b: &Scored, seed: Seed) -> (usize, [Option<Estimate>; 3]) {
+fn difference(
+    dossiers: &[Dossier],
+    a: &Scored,
+    b: &Scored,
+    seed: Seed,
+) -> (usize, [Option<BootstrapEstimate>; 3]) {
     let of: [fn(&Scores) -> f64; 3] = [|s| s.error_of_mean, |s| s.error_of_median, |s| s.crps];
     let mut pairs = a.iter().zip(b);
     let clusters: Vec<(f64, [f64; 3])> = dossiers

@@ -11,9 +11,9 @@ mod template;
 mod tuning;
 
 pub use engine::{Engine, EngineError};
-pub use evaluation::{Difference, Evaluation, Forecast, Group, Means, ModelScores, Row};
+pub use evaluation::{Difference, Evaluation, Forecast, MeanScores, ModelScores, ScoreGroup, ScoreRow};
 pub use prediction::Prediction;
 pub use rivals::Rival;
 pub use scores::Scores;
 pub use template::{Institutions, Negotiate, Template, UnknownStatusQuo};
-pub use tuning::{Choice, Criterion, Free, MOST_PARAMETERS, Profile, Tuned, tune};
+pub use tuning::{Criterion, Free, MOST_PARAMETERS, Profile, Tuned, TunedChoice, tune};

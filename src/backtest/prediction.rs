@@ -1,6 +1,6 @@
 //! What a model expects of an issue: a distribution on the scale, a point being one with a single atom.
 
-use crate::yardstick::weighted_median;
+use crate::benchmark::weighted_median;
 
 /// A discrete distribution: values on the scale, rising, with weights that sum to 1.
 #[derive(Clone, Debug, PartialEq)]

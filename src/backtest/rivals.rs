@@ -6,12 +6,12 @@ use super::{
     room,
 };
 use crate::{
-    model::Model,
-    negotiation::Realisation,
-    yardstick::{
+    benchmark::{
         agreement::{AgreementSet, Solution, Unsolved},
         weighted_median,
     },
+    model::Model,
+    negotiation::Realisation,
 };
 
 /// A simple model of what comes out.

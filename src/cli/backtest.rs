@@ -18,7 +18,7 @@ use plenary::{
         chart::{ChartOptions, ResultTable, calibration},
     },
     scenario::{nearest, read},
-    study::table::Table,
+    study::table::DataTable,
 };
 
 /// The title in result folders and charts.
@@ -214,7 +214,7 @@ impl BacktestArgs {
         self.draw(dir, &issues)
     }
 
-    fn draw(&self, dir: &Path, issues: &Table) -> Result<()> {
+    fn draw(&self, dir: &Path, issues: &DataTable) -> Result<()> {
         let found = ResultTable {
             title: TITLE,
             hash: "",

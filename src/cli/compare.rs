@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::PathBuf};
 use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
 
-use super::{CaseArgs, SamplingArgs, interrupt, progress::Progress, result_folder};
+use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
 use plenary::{
     model::Model,
     report::comparison as words,
@@ -66,7 +66,7 @@ impl CompareArgs {
             result_folder::create(dir)?;
         }
         interrupt::listen();
-        let mut progress = Progress::new(n);
+        let mut progress = TerminalProgress::new(n);
         let seed = self.sampling.seed;
         let comparison = super::on_threads(self.sampling.threads, || {
             compare([&model_a, &model_b], &measures, seed, n, |more| {

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, ops::ControlFlow, path::Path};
 
 use crate::cli::failure::{Result, failure};
 
-use super::progress::Progress;
+use super::progress::TerminalProgress;
 use plenary::{
     model::Model,
     random::Seed,
@@ -14,7 +14,7 @@ use plenary::{
         Chronicle, Minutes,
         levers::{self, Which},
         store::Results,
-        table::Table,
+        table::DataTable,
     },
 };
 
@@ -33,7 +33,7 @@ pub struct Drawing<'a> {
     replicates_per_lever: u64,
     chronicle: OnceCell<Chronicle<'a>>,
     minutes: OnceCell<Minutes>,
-    levers: OnceCell<Table>,
+    levers: OnceCell<DataTable>,
 }
 
 impl<'a> Drawing<'a> {
@@ -76,7 +76,7 @@ impl<'a> Drawing<'a> {
     /// All replicates of the case, simulated on first use.
     pub fn chronicle(&self) -> &Chronicle<'a> {
         self.chronicle.get_or_init(|| {
-            let mut progress = Progress::new(self.replicates);
+            let mut progress = TerminalProgress::new(self.replicates);
             let (scenario, model) = (self.scenario, self.model);
             let chronicle =
                 Chronicle::of(scenario, model, self.seed, self.replicates, &[], || progress.add(1));
@@ -113,10 +113,10 @@ impl<'a> Drawing<'a> {
         })
     }
 
-    fn levers(&self) -> Result<&Table> {
+    fn levers(&self) -> Result<&DataTable> {
         if self.levers.get().is_none() {
             let n = self.replicates_per_lever;
-            let mut progress = Progress::new(n * levers::count(self.scenario, Which::All) as u64);
+            let mut progress = TerminalProgress::new(n * levers::count(self.scenario, Which::All) as u64);
             let pulled = levers::pull(self.scenario, self.seed, n, Which::All, &[], || {
                 progress.add(n);
                 ControlFlow::Continue(())

@@ -10,7 +10,7 @@ use crate::cli::failure::{Context, IntoFailure, Result, failure};
 use clap::{Args, Subcommand};
 
 use plenary::{
-    import::{self, Reading},
+    import::{self, SurveyReading},
     scenario::{Scenario, nearest},
     sheet,
 };
@@ -97,7 +97,7 @@ impl SurveyArgs {
             self.status_quo.iter().map(|written| status_quo(written)).collect::<Result<_>>()?;
         status_quo.iter().try_for_each(|(issue, _)| check_known(issue))?;
         let scales_name = self.scales.as_ref().map(|path| path.display().to_string());
-        let reading = Reading {
+        let reading = SurveyReading {
             scales: scales_name.as_deref().zip(scales.as_deref()),
             positional: &self.positional,
             status_quo: &status_quo,

@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::PathBuf};
 use crate::cli::failure::{IntoFailure, Result};
 use clap::{Args, ValueEnum};
 
-use super::{CaseArgs, SamplingArgs, interrupt, progress::Progress, result_folder};
+use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
 use plenary::{
     report::levers as words,
     study::{
@@ -58,7 +58,7 @@ impl LeversArgs {
         interrupt::listen();
         let measures = self.measures();
         let count = levers::count(&scenario, which);
-        let mut progress = Progress::new(n * count as u64);
+        let mut progress = TerminalProgress::new(n * count as u64);
         let pulled = super::on_threads(self.sampling.threads, || {
             levers::pull(&scenario, self.sampling.seed, n, which, &measures, || {
                 progress.add(n);

@@ -1,4 +1,4 @@
-//! Progress output: a bar on a terminal, an occasional line elsewhere.
+//! TerminalProgress output: a bar on a terminal, an occasional line elsewhere.
 
 use std::{
     io::{self, IsTerminal},
@@ -12,8 +12,8 @@ use plenary::report::number::count;
 /// Time before the first line; the intervals after it grow.
 const FIRST_LINE: Duration = Duration::from_secs(20);
 
-/// Progress through a number of negotiations.
-pub struct Progress {
+/// TerminalProgress through a number of negotiations.
+pub struct TerminalProgress {
     bar: ProgressBar,
     total: u64,
     done: u64,
@@ -21,7 +21,7 @@ pub struct Progress {
     next_line: Option<Duration>,
 }
 
-impl Progress {
+impl TerminalProgress {
     /// Starts at zero of `total` negotiations.
     pub fn new(total: u64) -> Self {
         let next_line = (!io::stderr().is_terminal()).then_some(FIRST_LINE);

@@ -11,7 +11,7 @@ use super::{
     explain::narrate,
     files,
     input::{Input, SampleArgs},
-    progress::Progress,
+    progress::TerminalProgress,
 };
 use plenary::{
     model::Model,
@@ -53,7 +53,7 @@ impl ReportArgs {
 
     fn compose(&self, input: &Input, model: &Model) -> Result<String> {
         let (scenario, Input { replicates, seed, .. }) = (input.scenario()?, input);
-        let mut progress = Progress::new(*replicates);
+        let mut progress = TerminalProgress::new(*replicates);
         let chronicle = Chronicle::of(scenario, model, *seed, *replicates, &Null::USUAL, || progress.add(1));
         progress.finish();
         let commonest = chronicle.summary.outcomes.iter().max_by_key(|o| o.share.count);

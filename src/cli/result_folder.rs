@@ -17,7 +17,7 @@ use plenary::{
             Manifest, Results, StoreError, beside,
             results::{FileEntry, TableEntry, sha256},
         },
-        table::{Column, Row, Table, csv},
+        table::{Column, DataTable, Row, csv},
     },
 };
 
@@ -40,8 +40,8 @@ pub struct TableFile {
     name: String,
     columns: Vec<Column>,
     rows: u64,
-    csv: csv::Writer<BufWriter<File>>,
-    parquet: parquet::Writer<BufWriter<File>>,
+    csv: csv::CsvWriter<BufWriter<File>>,
+    parquet: parquet::ParquetWriter<BufWriter<File>>,
 }
 
 impl TableFile {
@@ -51,9 +51,9 @@ impl TableFile {
             let path = part(dir, name, extension);
             File::create(&path).map(BufWriter::new).map_err(|e| StoreError::write(&path, e))
         };
-        let mut csv = csv::Writer::new(open("csv")?);
+        let mut csv = csv::CsvWriter::new(open("csv")?);
         csv.heading(columns).map_err(|e| failed(&part(dir, name, "csv"), e))?;
-        let parquet = parquet::Writer::new(open("parquet")?, columns)
+        let parquet = parquet::ParquetWriter::new(open("parquet")?, columns)
             .map_err(|e| failed(&part(dir, name, "parquet"), e))?;
         Ok(Self {
             dir: dir.to_owned(),
@@ -92,7 +92,7 @@ impl TableFile {
 }
 
 /// Writes a complete table.
-pub fn table(dir: &Path, name: &str, table: &Table) -> Result<TableEntry> {
+pub fn table(dir: &Path, name: &str, table: &DataTable) -> Result<TableEntry> {
     let mut file = TableFile::create(dir, name, &table.columns)?;
     table.rows.iter().try_for_each(|row| file.row(row.clone()))?;
     file.finish()
@@ -155,7 +155,7 @@ fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>
 }
 
 /// Tables as one JSON object: table name → rows, each row an object of column → value.
-pub fn json(tables: &[(&'static str, Table)]) -> serde_json::Value {
+pub fn json(tables: &[(&'static str, DataTable)]) -> serde_json::Value {
     use plenary::study::table::Cell;
     use serde_json::{Map, Value};
     let cell = |cell: &Cell| match cell {
@@ -165,11 +165,11 @@ pub fn json(tables: &[(&'static str, Table)]) -> serde_json::Value {
         Cell::Number(x) => Value::from(*x),
         Cell::String(word) => Value::from(word.as_ref()),
     };
-    let row = |table: &Table, row: &Row| {
+    let row = |table: &DataTable, row: &Row| {
         let cells = table.columns.iter().zip(row).map(|(c, x)| (c.name.clone(), cell(x)));
         Value::Object(cells.collect::<Map<String, Value>>())
     };
-    let rows = |table: &Table| table.rows.iter().map(|r| row(table, r)).collect::<Vec<_>>();
+    let rows = |table: &DataTable| table.rows.iter().map(|r| row(table, r)).collect::<Vec<_>>();
     let named = tables.iter().map(|(name, table)| ((*name).to_owned(), Value::Array(rows(table))));
     Value::Object(named.collect())
 }

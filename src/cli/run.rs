@@ -26,7 +26,7 @@ use plenary::{
         measure::Part,
         record::Record,
         store::results::{FileEntry, TableEntry, sha256},
-        table::{Column, csv::Writer},
+        table::{Column, csv::CsvWriter},
     },
 };
 
@@ -146,7 +146,7 @@ struct ReplicateFile {
     path: PathBuf,
     record: Record,
     columns: Vec<Column>,
-    writer: Writer<BufWriter<fs::File>>,
+    writer: CsvWriter<BufWriter<fs::File>>,
 }
 
 impl ReplicateFile {
@@ -166,7 +166,7 @@ impl ReplicateFile {
         let file = file.context(|| format!("cannot write {}", path.display()))?;
         let record = Record::new(model, &Part::ALL);
         let columns = record.columns();
-        let mut writer = Writer::new(BufWriter::new(file));
+        let mut writer = CsvWriter::new(BufWriter::new(file));
         writer.heading(&columns).into_failure()?;
         Ok(Self { path, record, columns, writer })
     }

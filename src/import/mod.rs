@@ -3,7 +3,7 @@
 mod positions;
 mod scorable;
 
-pub use positions::{Reading, issues, positions};
+pub use positions::{SurveyReading, issues, positions};
 pub use scorable::scorable;
 
 /// A name as a scenario writes it, in quotes.

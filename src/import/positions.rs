@@ -8,7 +8,7 @@
 use super::{number, quoted};
 use crate::{
     scenario::nearest,
-    sheet::{Findings, Row, Sheet, SheetError},
+    sheet::{Sheet, SheetError, SheetFindings, SheetRow},
 };
 
 /// The columns of a table of positions.
@@ -20,7 +20,7 @@ const LENGTH: f64 = 100.0;
 
 /// What a survey of positions leaves open about its issues.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Reading<'a> {
+pub struct SurveyReading<'a> {
     /// The words of the scales: a name to print, and a table in the columns `issue`, `position`, `meaning`.
     pub scales: Option<(&'a str, &'a str)>,
     /// Issues with two poles, neither of them less than the other.
@@ -29,16 +29,16 @@ pub struct Reading<'a> {
     pub status_quo: &'a [(String, f64)],
 }
 
-struct Issue<'a> {
+struct SurveyIssue<'a> {
     name: &'a str,
     words: Vec<(f64, &'a str)>,
 }
 
-struct Actor<'a> {
+struct SurveyActor<'a> {
     name: &'a str,
     power: f64,
-    row: Row<'a>,
-    /// Issue, position, salience.
+    row: SheetRow<'a>,
+    /// SurveyIssue, position, salience.
     positions: Vec<(&'a str, f64, f64)>,
 }
 
@@ -48,10 +48,15 @@ struct Actor<'a> {
 /// Everything that is wrong with the first table that has something wrong with it: a missing column, a position off the
 /// scale, a salience or power below 0, an actor given twice on one issue or with two powers, words for an issue on which
 /// nobody has a position.
-pub fn positions(file: &str, title: &str, text: &str, reading: &Reading<'_>) -> Result<String, SheetError> {
+pub fn positions(
+    file: &str,
+    title: &str,
+    text: &str,
+    reading: &SurveyReading<'_>,
+) -> Result<String, SheetError> {
     let sheet = Sheet::read(file, text, &POSITIONS)?;
     let mut findings = sheet.findings();
-    let (mut issues, mut actors): (Vec<Issue<'_>>, Vec<Actor<'_>>) = (Vec::new(), Vec::new());
+    let (mut issues, mut actors): (Vec<SurveyIssue<'_>>, Vec<SurveyActor<'_>>) = (Vec::new(), Vec::new());
     for row in sheet.rows() {
         position(row, &mut issues, &mut actors, &mut findings);
     }
@@ -83,10 +88,10 @@ pub fn issues(file: &str, text: &str) -> Result<Vec<String>, SheetError> {
 }
 
 fn position<'a>(
-    row: Row<'a>,
-    issues: &mut Vec<Issue<'a>>,
-    actors: &mut Vec<Actor<'a>>,
-    findings: &mut Findings,
+    row: SheetRow<'a>,
+    issues: &mut Vec<SurveyIssue<'a>>,
+    actors: &mut Vec<SurveyActor<'a>>,
+    findings: &mut SheetFindings,
 ) {
     let [name, issue] = ["actor", "issue"].map(|column| findings.words(&row, column));
     let position = findings.number(&row, "position", 0.0, LENGTH);
@@ -98,10 +103,10 @@ fn position<'a>(
         return;
     };
     if !issues.iter().any(|known| known.name == issue) {
-        issues.push(Issue { name: issue, words: Vec::new() });
+        issues.push(SurveyIssue { name: issue, words: Vec::new() });
     }
     let k = actors.iter().position(|actor| actor.name == name).unwrap_or_else(|| {
-        actors.push(Actor { name, power, row, positions: Vec::new() });
+        actors.push(SurveyActor { name, power, row, positions: Vec::new() });
         actors.len() - 1
     });
     let actor = &mut actors[k];
@@ -117,7 +122,7 @@ fn position<'a>(
     actor.positions.push((issue, position, salience));
 }
 
-fn word<'a>(row: Row<'a>, issues: &mut [Issue<'a>], findings: &mut Findings) {
+fn word<'a>(row: SheetRow<'a>, issues: &mut [SurveyIssue<'a>], findings: &mut SheetFindings) {
     let [name, meaning] = ["issue", "meaning"].map(|column| findings.words(&row, column));
     let position = findings.number(&row, "position", 0.0, LENGTH);
     let (Some(name), Some(meaning), Some(position)) = (name, meaning, position) else { return };
@@ -147,7 +152,12 @@ const PROCEEDINGS: &str = "    rule: Consensus,
     uncertainty: (ideals: (medium: Censored(0.2))),
 ";
 
-fn write(title: &str, issues: &[Issue<'_>], actors: &[Actor<'_>], reading: &Reading<'_>) -> String {
+fn write(
+    title: &str,
+    issues: &[SurveyIssue<'_>],
+    actors: &[SurveyActor<'_>],
+    reading: &SurveyReading<'_>,
+) -> String {
     let mut out = String::from(
         "// From a table of positions: scales from 0 to 100 have become clauses from 0 to 1. Three things the table does not\n\
          // say and you should: what holds without a text (status_quo), which clauses have two poles (Positional) instead\n\
@@ -178,7 +188,7 @@ fn write(title: &str, issues: &[Issue<'_>], actors: &[Actor<'_>], reading: &Read
     out + "    },\n" + PROCEEDINGS + ")\n"
 }
 
-fn clause(issue: &Issue<'_>, reading: &Reading<'_>) -> String {
+fn clause(issue: &SurveyIssue<'_>, reading: &SurveyReading<'_>) -> String {
     let kind =
         if reading.positional.iter().any(|name| name == issue.name) { "Positional" } else { "Ambition" };
     let stated = reading.status_quo.iter().find(|(name, _)| name == issue.name);

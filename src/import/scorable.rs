@@ -6,23 +6,23 @@
 //! nobody is talked below its minimum.
 
 use super::{number, quoted};
-use crate::sheet::{Findings, Row, Sheet, SheetError};
+use crate::sheet::{Sheet, SheetError, SheetFindings, SheetRow};
 
 /// The columns of a table.
 const COLUMNS: [&str; 5] = ["party", "issue", "option", "points", "minimum"];
 
 /// A game as it is read.
 #[derive(Default)]
-struct Game<'a> {
+struct ScorableGame<'a> {
     issues: Vec<(&'a str, Vec<&'a str>)>,
-    parties: Vec<Party<'a>>,
+    parties: Vec<ScorableParty<'a>>,
 }
 
-struct Party<'a> {
+struct ScorableParty<'a> {
     name: &'a str,
     minimum: f64,
     /// The row it was first named in.
-    row: Row<'a>,
+    row: SheetRow<'a>,
     /// Issue, option, points.
     points: Vec<(&'a str, &'a str, f64)>,
 }
@@ -35,7 +35,7 @@ struct Party<'a> {
 pub fn scorable(file: &str, title: &str, text: &str) -> Result<String, SheetError> {
     let sheet = Sheet::read(file, text, &COLUMNS)?;
     let mut findings = sheet.findings();
-    let mut game = Game::default();
+    let mut game = ScorableGame::default();
     for row in sheet.rows() {
         let [party, issue, option] = ["party", "issue", "option"].map(|column| findings.words(&row, column));
         let [points, minimum] =
@@ -50,14 +50,14 @@ pub fn scorable(file: &str, title: &str, text: &str) -> Result<String, SheetErro
     Ok(game.write(title))
 }
 
-impl<'a> Game<'a> {
+impl<'a> ScorableGame<'a> {
     fn add(
         &mut self,
-        row: Row<'a>,
+        row: SheetRow<'a>,
         (party, issue, option): (&'a str, &'a str, &'a str),
         points: f64,
         minimum: f64,
-        findings: &mut Findings,
+        findings: &mut SheetFindings,
     ) {
         let options = match self.issues.iter().position(|(name, _)| *name == issue) {
             Some(k) => &mut self.issues[k].1,
@@ -70,7 +70,7 @@ impl<'a> Game<'a> {
             options.push(option);
         }
         let k = self.parties.iter().position(|p| p.name == party).unwrap_or_else(|| {
-            self.parties.push(Party { name: party, minimum, row, points: Vec::new() });
+            self.parties.push(ScorableParty { name: party, minimum, row, points: Vec::new() });
             self.parties.len() - 1
         });
         let known = &mut self.parties[k];
@@ -90,7 +90,7 @@ impl<'a> Game<'a> {
     }
 
     /// Everyone has points for everything, and could be content.
-    fn check(&self, findings: &mut Findings) {
+    fn check(&self, findings: &mut SheetFindings) {
         for party in &self.parties {
             let mut best = 0.0;
             for (issue, options) in &self.issues {

@@ -12,7 +12,7 @@ use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
     judgement::Judgement,
-    preferences::{ChangeBatch, FEW, Preferences},
+    preferences::{ChangeBatch, MAX_BATCHED_PARTIES, Preferences},
     sums::{Columns, sum_packs},
     width::{PACK, Pack, at_width, numbers, packs, read},
 };
@@ -25,7 +25,7 @@ pub trait Trial {
 }
 
 /// Receives the total losses of a batch of trial texts.
-pub trait Trials {
+pub trait BatchTrial {
     /// Receives a party's total loss from each text. Implementations must be `#[inline(always)]`.
     fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>);
 }
@@ -37,7 +37,7 @@ impl<T: Trial> Trial for &mut T {
     }
 }
 
-impl<T: Trials> Trials for &mut T {
+impl<T: BatchTrial> BatchTrial for &mut T {
     #[inline(always)]
     fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>) {
         (**self).see(party, totals);
@@ -145,21 +145,22 @@ impl Appraisal {
     }
 
     /// Tries up to [`PACK`] changes of one clause in a batch: passes the same totals to `trials` party by party, one lane per
-    /// change. Returns whether it did so: only if there are at most [`FEW`] parties with equal utility parameters and no new
+    /// change. Returns whether it did so: only if there are at most [`MAX_BATCHED_PARTIES`] parties with equal utility parameters and no new
     /// value is an option.
-    pub fn try_abreast(
+    pub fn try_batched(
         &self,
         preferences: &Preferences,
         changes: impl Iterator<Item = (ClauseId, Value)>,
-        mut trials: impl Trials,
+        mut trials: impl BatchTrial,
     ) -> bool {
-        let (Some(taste), Some(totals)) = (preferences.shared_taste(), self.judged.totals.first()) else {
+        let (Some(utility_params), Some(totals)) = (preferences.shared_params(), self.judged.totals.first())
+        else {
             return false;
         };
-        if preferences.parties() > FEW {
+        if preferences.parties() > MAX_BATCHED_PARTIES {
             return false;
         }
-        let mut batch = ChangeBatch::new(taste);
+        let mut batch = ChangeBatch::new(utility_params);
         let mut now = [totals; PACK];
         for (lane, (clause, value)) in (0..PACK).zip(changes) {
             if !batch.set(lane, preferences, clause, value) {
@@ -233,12 +234,12 @@ impl Appraisal {
     }
 
     /// The clause with the largest loss for a party (ties: the first); `None` if all its losses are 0.
-    pub fn dearest(&self, party: usize) -> Option<ClauseId> {
+    pub fn costliest_clause(&self, party: usize) -> Option<ClauseId> {
         let columns = self.columns[party / PACK..].iter().step_by(self.packs.max(1));
         let losses = columns.map(|pack| pack.0[party % PACK]);
-        let dearest = losses.enumerate().fold((None, 0.0), |(dearest, most), (d, loss)| {
-            if loss > most { (Some(ClauseId::new(d)), loss) } else { (dearest, most) }
+        let costliest_clause = losses.enumerate().fold((None, 0.0), |(costliest_clause, most), (d, loss)| {
+            if loss > most { (Some(ClauseId::new(d)), loss) } else { (costliest_clause, most) }
         });
-        dearest.0
+        costliest_clause.0
     }
 }

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::{
-    ClauseModel, Draw, Model, Preferences, Quantity, Taste,
+    ClauseModel, Draw, Model, Preferences, Quantity, UtilityParams,
     position::{positions, write_position},
 };
 use crate::{
@@ -48,13 +48,13 @@ impl<'a> Compiler<'a> {
         let stated = self.preferences(&clauses);
         let (rule, fallback) = s.rule.compile();
         // If a vote follows consensus, its vetoes apply: consensus has none.
-        let franchises = s.franchises(fallback.as_ref().map_or(&rule, |f| &f.rule));
+        let voting_weights = s.voting_weights(fallback.as_ref().map_or(&rule, |f| &f.rule));
         let countries = s
             .countries
             .iter()
-            .zip(franchises)
+            .zip(voting_weights)
             .enumerate()
-            .map(|(i, ((name, c), franchise))| self.country(i, name, c, total, franchise))
+            .map(|(i, ((name, c), voting_weight))| self.country(i, name, c, total, voting_weight))
             .collect();
         let blocs = s.blocs.names().enumerate().map(|(b, name)| self.bloc(b, name)).collect();
         let firms = s.firms.names().enumerate().map(|(f, name)| self.firm(f, name, &clauses)).collect();
@@ -85,9 +85,10 @@ impl<'a> Compiler<'a> {
     fn preferences(&mut self, clauses: &[ClauseModel]) -> Preferences {
         let s = self.scenario;
         let options: Vec<usize> = clauses.iter().map(|c| c.options).collect();
-        let mut preferences = Preferences::new(s.countries.len(), &options, taste(s, &Country::default()));
+        let mut preferences =
+            Preferences::new(s.countries.len(), &options, utility_params(s, &Country::default()));
         for (i, (name, country)) in s.countries.iter().enumerate() {
-            preferences.set_taste(i, taste(s, country));
+            preferences.set_utility_params(i, utility_params(s, country));
             for position in positions(s, country) {
                 let (ideal, salience) = write_position(&mut preferences, i, &position, &s.clauses);
                 if let Some(ideal) = ideal {
@@ -98,7 +99,7 @@ impl<'a> Compiler<'a> {
                 self.draw(name, Quantity::Salience(i, position.clause), salience, spread);
             }
         }
-        preferences.find_shared_taste();
+        preferences.update_shared_params();
         preferences
     }
 
@@ -152,8 +153,8 @@ fn clause(name: &str, source: &Clause) -> ClauseModel {
     }
 }
 
-pub(super) fn taste(s: &Scenario, country: &Country) -> Taste {
-    Taste {
+pub(super) fn utility_params(s: &Scenario, country: &Country) -> UtilityParams {
+    UtilityParams {
         loss: country.loss.unwrap_or(s.defaults.loss),
         reading: country.reading.unwrap_or(s.defaults.reading),
         risk: country.risk.unwrap_or(s.defaults.risk),

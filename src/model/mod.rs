@@ -9,11 +9,11 @@ mod preferences;
 mod sums;
 mod width;
 
-pub use appraisal::{Appraisal, Trial, Trials, utilities};
+pub use appraisal::{Appraisal, BatchTrial, Trial, utilities};
 pub use compile::ModelError;
 pub use fearless_simd::{Simd, f64x8, prelude};
 pub use judgement::Judgement;
-pub use preferences::{FEW, Preferences, Taste};
+pub use preferences::{MAX_BATCHED_PARTIES, Preferences, UtilityParams};
 pub use sums::linear_utility;
 pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs, read};
 
@@ -24,7 +24,7 @@ use crate::{
     scenario::Thresholds,
     tactic::Tactic,
     text::{Clause, ClauseId, DepthScale, Value},
-    voting::{DecisionRule, Fallback, Franchise},
+    voting::{DecisionRule, Fallback, VotingWeight},
 };
 
 /// A compiled scenario, ready to run. Names are kept for printing only.
@@ -109,7 +109,7 @@ pub struct CountryModel {
     /// Its blocs with the weight of each membership (sum ≤ 1), the heaviest first.
     pub memberships: Vec<(usize, f64)>,
     /// Its voting weights.
-    pub franchise: Franchise,
+    pub voting_weight: VotingWeight,
     /// The clauses on which it has its bloc's position.
     pub derived: Vec<ClauseId>,
 }
@@ -275,7 +275,7 @@ impl Quantity {
 
 impl ClauseModel {
     /// The value if no party has a preference: the status quo, or the first option if the status quo is not an option.
-    pub fn unheard(&self) -> Value {
+    pub fn default_value(&self) -> Value {
         if self.offers(self.status_quo) { self.status_quo } else { Value::option(0) }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     Author, BlocModel, ClauseModel, CommonModel, CountryModel, DraftModel, FirmModel, Preferences, Quantity,
-    compile::{Compiler, taste},
+    compile::{Compiler, utility_params},
     position::{ResolvedPosition, ideals, positions, salience, write_position},
 };
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     random::Sampler,
     scenario::{Saliences, Scenario},
     text::{ClauseId, Value},
-    voting::Franchise,
+    voting::VotingWeight,
 };
 
 impl Compiler<'_> {
@@ -22,7 +22,7 @@ impl Compiler<'_> {
         name: &str,
         c: &Country,
         total: f64,
-        franchise: Franchise,
+        voting_weight: VotingWeight,
     ) -> CountryModel {
         let s = self.scenario;
         let d = &s.defaults;
@@ -61,7 +61,7 @@ impl Compiler<'_> {
             stays_away: c.stays_away(),
             lobbying_resistance: c.lobbying_resistance,
             memberships,
-            franchise,
+            voting_weight,
             derived: positions
                 .iter()
                 .filter(|p| p.confidence == Confidence::Derived)
@@ -108,7 +108,7 @@ impl Compiler<'_> {
         let firm = &s.firms.values().collect::<Vec<_>>()[f];
         self.draw_ideals(name, &firm.positions, |clause| Quantity::FirmIdeal(f, clause));
         let options: Vec<usize> = clauses.iter().map(|c| c.options).collect();
-        let mut preferences = Preferences::new(1, &options, taste(s, &Country::default()));
+        let mut preferences = Preferences::new(1, &options, utility_params(s, &Country::default()));
         for (clause, position) in firm.positions.iter() {
             if let Some(clause) = s.clauses.position(clause).map(ClauseId::new) {
                 let position = ResolvedPosition { clause, position, confidence: Confidence::High };

@@ -31,7 +31,7 @@ impl Aspirations {
     pub fn update(&mut self, parties: &Realisation, voices: &Voices, t: u32) {
         self.cache.turn_to(t);
         for (i, level) in self.countries.iter_mut().enumerate() {
-            *level = self.cache.target(i, parties.tactics[i], parties.reservations[i]);
+            *level = self.cache.aspiration(i, parties.tactics[i], parties.reservations[i]);
         }
         self.voices.clear();
         for (v, who) in voices.who.iter().enumerate() {
@@ -39,7 +39,7 @@ impl Aspirations {
                 Voice::Country(i) => self.countries[i],
                 Voice::Bloc(b) => {
                     let place = self.countries.len() + b;
-                    self.cache.target(place, voices.tactics[v], voices.reservations[v])
+                    self.cache.aspiration(place, voices.tactics[v], voices.reservations[v])
                 }
             });
         }

@@ -117,7 +117,7 @@ impl Ballot {
 
     /// The clause of the text last judged that costs a country most.
     pub fn costliest(&self, country: usize) -> Option<ClauseId> {
-        self.hall.dearest(country)
+        self.hall.costliest_clause(country)
     }
 
     /// Has the text last judged decided by the rule; whether it is carried.
@@ -165,7 +165,7 @@ impl Ballot {
     pub(super) fn count(&mut self, model: &Model) {
         self.tally = Tally::default();
         for (country, vote) in model.countries.iter().zip(&self.votes) {
-            self.tally.cast(*vote, &country.franchise);
+            self.tally.cast(*vote, &country.voting_weight);
         }
     }
 

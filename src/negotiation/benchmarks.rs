@@ -2,8 +2,8 @@
 
 use super::realisation::Realisation;
 use crate::{
+    benchmark::{IdealDepths, Lcd},
     model::Model,
-    yardstick::{IdealDepths, Lcd},
 };
 
 /// The benchmarks of one replicate.

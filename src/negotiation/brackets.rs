@@ -32,7 +32,7 @@ impl Bracket {
     pub fn wishes(voices: &Voices, appraisal: &Appraisal) -> Vec<Self> {
         let mut wishes: Vec<Self> = (0..voices.who.len())
             .filter_map(|voice| {
-                let clause = appraisal.dearest(voice)?;
+                let clause = appraisal.costliest_clause(voice)?;
                 Some(Self { voice, clause, wants: voices.preferences.favourite(voice, clause) })
             })
             .collect();

@@ -2,9 +2,9 @@
 
 use super::realisation::Realisation;
 use crate::{
+    benchmark::weighted_median,
     model::{CommonModel, Model},
     text::ClauseId,
-    yardstick::weighted_median,
 };
 
 impl Realisation {
@@ -18,7 +18,7 @@ impl Realisation {
             }
         }
         self.effective.copy_from(&self.national);
-        self.effective.keep_to_scale();
+        self.effective.clamp_ideals();
         let members = model.countries.iter().enumerate().filter(|(_, c)| !c.memberships.is_empty());
         for (i, country) in members {
             for clause in model.clause_ids() {

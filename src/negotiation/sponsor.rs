@@ -44,7 +44,7 @@ impl Sponsor {
             }
             _ => {}
         }
-        self.wants.find_shared_taste();
+        self.wants.update_shared_params();
     }
 
     fn speak_for(&mut self, model: &Model, room: &Realisation, seated: &[bool], author: Author) {
@@ -72,14 +72,14 @@ impl Sponsor {
                         self.wants.set_ideal(0, clause, ideal);
                     }
                 }
-                self.wants.find_shared_taste();
+                self.wants.update_shared_params();
                 self.reservation = self.utility(room.status_quo(), &mut Appraisal::default());
             }
         }
     }
 
     fn normalise_saliences(&mut self, model: &Model) {
-        self.wants.find_shared_taste();
+        self.wants.update_shared_params();
         if model.relative_saliences {
             self.wants.normalise_saliences();
         }

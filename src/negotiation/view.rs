@@ -2,9 +2,9 @@
 
 use super::{realisation::Realisation, voices::Voices};
 use crate::{
+    benchmark::Lcd,
     model::{Author, Model},
     text::Text,
-    yardstick::Lcd,
 };
 
 /// A negotiation as it stands.

@@ -5,9 +5,9 @@ use super::{
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
-    backtest::{Criterion, Difference, Evaluation, Means, ModelScores, Row, Tuned, cases::Counted},
+    backtest::{Criterion, Difference, Evaluation, MeanScores, ModelScores, ScoreRow, Tuned, cases::Counted},
     study::{
-        bootstrap::Estimate,
+        bootstrap::BootstrapEstimate,
         table::{Cell, Column, Kind},
     },
 };
@@ -29,7 +29,7 @@ pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>)
 }
 
 /// A table with one row per model and issue.
-pub fn rows(rows: &[Row]) -> crate::study::table::Table {
+pub fn rows(rows: &[ScoreRow]) -> crate::study::table::DataTable {
     let columns = vec![
         Column::new("model", Kind::String, "the model that predicts"),
         Column::new("dossier", Kind::String, "the dossier; its issues are not independent"),
@@ -53,7 +53,7 @@ pub fn rows(rows: &[Row]) -> crate::study::table::Table {
             "share of the prediction below the outcome, and half of what is at it",
         ),
     ];
-    let row = |r: &Row| -> Vec<Cell> {
+    let row = |r: &ScoreRow| -> Vec<Cell> {
         vec![
             r.model.clone().into(),
             r.dossier.clone().into(),
@@ -74,7 +74,7 @@ pub fn rows(rows: &[Row]) -> crate::study::table::Table {
             r.scores.rank.into(),
         ]
     };
-    crate::study::table::Table { columns, rows: rows.iter().map(row).collect() }
+    crate::study::table::DataTable { columns, rows: rows.iter().map(row).collect() }
 }
 
 const LEGEND: &str = "Errors on the scale from 0 to 100; lower is better. MAE: mean absolute error, of the prediction's mean \
@@ -175,7 +175,7 @@ fn against(models: &[ModelScores], reference: &str) -> String {
 
 /// A verdict by the interval of the difference in CRPS.
 fn verdict(d: &Difference) -> String {
-    let says = |e: &Estimate| match (e.low, e.high) {
+    let says = |e: &BootstrapEstimate| match (e.low, e.high) {
         (_, Some(high)) if high < 0.0 => "better",
         (Some(low), _) if low > 0.0 => "worse",
         (Some(_), Some(_)) => "no telling",
@@ -189,7 +189,7 @@ fn groups(models: &[ModelScores]) -> String {
     let names: Vec<&str> = first.by.iter().map(|g| g.name.as_str()).collect();
     let columns = names.iter().map(|name| (*name, Align::Right));
     let mut table = Table::new(std::iter::once(("model", Align::Left)).chain(columns));
-    let cell = |m: &Means| match m.crps {
+    let cell = |m: &MeanScores| match m.crps {
         Some(crps) => format!("{crps:.2} ({})", m.n),
         None => "–".to_owned(),
     };
@@ -256,7 +256,7 @@ fn change_by(x: f64) -> String {
 }
 
 /// "+1.20 (−.30 to +2.70)" on the scale from 0 to 100.
-fn estimate(e: Option<&Estimate>) -> String {
+fn estimate(e: Option<&BootstrapEstimate>) -> String {
     let Some(e) = e else { return "–".to_owned() };
     match (e.low, e.high) {
         (Some(low), Some(high)) => {

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     scenario::Scenario,
-    study::comparison::{COMPARED, Comparison, Line},
+    study::comparison::{COMPARED, Comparison, ComparisonLine},
 };
 
 /// The comparison, with how each case is called.
@@ -24,7 +24,7 @@ pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Compar
     out.push_str(&wrap(&heading, WIDTH, "   "));
     let of_family =
         |family: &'static str| comparison.lines.iter().filter(move |l| l.measure.starts_with(family));
-    let is_single = |line: &&Line| !["holds:", "gain:"].iter().any(|f| line.measure.starts_with(f));
+    let is_single = |line: &&ComparisonLine| !["holds:", "gain:"].iter().any(|f| line.measure.starts_with(f));
     let single = || comparison.lines.iter().filter(is_single);
     let mut section = |heading: &str, table: String| {
         // A heading alone is a line.
@@ -40,8 +40,8 @@ pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Compar
     let title = |name: &str| a.title_of(name.split_once(':').map_or(name, |(_, name)| name)).to_owned();
     let heading = "What holds, clause by clause (the text where adopted, else the status quo)";
     section(heading, levels(of_family("holds:"), title));
-    let mut gains: Vec<&Line> = of_family("gain:").collect();
-    let rise = |line: &Line| line.difference.mean.unwrap_or(0.0);
+    let mut gains: Vec<&ComparisonLine> = of_family("gain:").collect();
+    let rise = |line: &ComparisonLine| line.difference.mean.unwrap_or(0.0);
     gains.sort_by(|x, y| rise(y).total_cmp(&rise(x)));
     let heading = "Who gains (utility over the status quo, by their own ideals; the greatest change first)";
     section(heading, levels(gains.iter().copied(), title));
@@ -52,7 +52,7 @@ pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Compar
     out
 }
 
-fn rates<'l>(lines: impl Iterator<Item = &'l Line>) -> String {
+fn rates<'l>(lines: impl Iterator<Item = &'l ComparisonLine>) -> String {
     let right = Align::Right;
     let mut table = Table::new([("", Align::Left), ("A", right), ("B", right), ("B − A", right)]);
     for line in lines {
@@ -74,7 +74,7 @@ fn rates<'l>(lines: impl Iterator<Item = &'l Line>) -> String {
     table.render()
 }
 
-fn levels<'l>(lines: impl Iterator<Item = &'l Line>, name: impl Fn(&str) -> String) -> String {
+fn levels<'l>(lines: impl Iterator<Item = &'l ComparisonLine>, name: impl Fn(&str) -> String) -> String {
     let right = Align::Right;
     let mut table =
         Table::new([("", Align::Left), ("A", right), ("B", right), ("B − A", right), ("±", right)]);
@@ -91,7 +91,7 @@ fn levels<'l>(lines: impl Iterator<Item = &'l Line>, name: impl Fn(&str) -> Stri
 }
 
 /// Who is better and who is worse off, where the interval leaves no doubt.
-fn verdict(a: &Scenario, comparison: &Comparison, gains: &[&Line]) -> String {
+fn verdict(a: &Scenario, comparison: &Comparison, gains: &[&ComparisonLine]) -> String {
     let sure = |up: bool| -> Vec<&str> {
         let lines = gains.iter().filter(|line| match (line.difference.low, line.difference.high) {
             (Some(low), Some(high)) => {

@@ -6,13 +6,13 @@ use super::{
     table::{Align, Table as Printed, WIDTH, wrap},
 };
 use crate::study::{
-    bootstrap::Estimate,
+    bootstrap::BootstrapEstimate,
     discovery::{
         crossing::Crossing,
-        findings::Findings,
+        findings::DiscoveryFindings,
         prim::{Limit, Region},
     },
-    table::{Cell, Column, Kind, Row, Table},
+    table::{Cell, Column, DataTable, Kind, Row},
 };
 
 /// What happens where a measure is true, in words.
@@ -27,7 +27,7 @@ pub fn happening(measure: &Column) -> String {
 }
 
 /// What was found, in words; `what` is what happens.
-pub fn render(title: &str, what: &str, found: &Findings) -> String {
+pub fn render(title: &str, what: &str, found: &DiscoveryFindings) -> String {
     let mut out = format!("{title}\n");
     #[allow(clippy::cast_precision_loss)] // for people
     let share = percent(found.count as f64 / (found.of as f64).max(1.0));
@@ -78,7 +78,7 @@ pub fn render(title: &str, what: &str, found: &Findings) -> String {
     out
 }
 
-fn crossings(found: &Findings) -> String {
+fn crossings(found: &DiscoveryFindings) -> String {
     let right = Align::Right;
     let mut table = Printed::new([
         ("factor", Align::Left),
@@ -104,7 +104,7 @@ fn crossing_cells(crossing: Option<&Crossing>) -> [String; 4] {
     let side = if *from < 0.5 { "stays below" } else { "stays above" };
     let value = at.map_or_else(|| side.to_owned(), |e| short_number(e.value));
     let range = match at {
-        Some(Estimate { low: Some(low), high: Some(high), .. }) => {
+        Some(BootstrapEstimate { low: Some(low), high: Some(high), .. }) => {
             format!("{} to {}", short_number(*low), short_number(*high))
         }
         Some(_) => "uncertain".to_owned(),
@@ -114,7 +114,7 @@ fn crossing_cells(crossing: Option<&Crossing>) -> [String; 4] {
 }
 
 /// The limits of a box, in words.
-fn limits(found: &Findings, region: &Region) -> Vec<String> {
+fn limits(found: &DiscoveryFindings, region: &Region) -> Vec<String> {
     let named = region.limits.iter().enumerate().filter_map(|(k, limit)| {
         let name = column_label(&found.factors[k]);
         match limit {
@@ -136,7 +136,7 @@ fn limits(found: &Findings, region: &Region) -> Vec<String> {
     if limits.is_empty() { vec!["everywhere".to_owned()] } else { limits }
 }
 
-fn words_of(found: &Findings, k: usize, numbers: &[u64]) -> Vec<String> {
+fn words_of(found: &DiscoveryFindings, k: usize, numbers: &[u64]) -> Vec<String> {
     let word = |n: &u64| usize::try_from(*n).ok().and_then(|n| found.words[k].get(n)).cloned();
     numbers.iter().filter_map(word).collect()
 }
@@ -149,7 +149,7 @@ fn short_number(x: f64) -> String {
 }
 
 /// The findings as tables.
-pub fn tables(found: &Findings) -> Vec<(&'static str, Table)> {
+pub fn tables(found: &DiscoveryFindings) -> Vec<(&'static str, DataTable)> {
     let mut tables = vec![("boxes", boxes(found)), ("crossings", crossing_table(found))];
     if let Some(contour) = &found.contour {
         let names = contour.axes.map(|k| found.factors[k].name.clone());
@@ -161,12 +161,12 @@ pub fn tables(found: &Findings) -> Vec<(&'static str, Table)> {
         let lines = (0_u64..).zip(&contour.lines);
         let rows = lines
             .flat_map(|(n, line)| line.iter().map(move |[x, y]| vec![n.into(), (*x).into(), (*y).into()]));
-        tables.push(("contour", Table { columns, rows: rows.collect() }));
+        tables.push(("contour", DataTable { columns, rows: rows.collect() }));
     }
     tables
 }
 
-fn boxes(found: &Findings) -> Table {
+fn boxes(found: &DiscoveryFindings) -> DataTable {
     let mut columns = vec![
         Column::new("box", Kind::Integer, "Number of the box, the first found first"),
         Column::new("density", Kind::Number, "Share of its negotiations in which it happens"),
@@ -207,10 +207,10 @@ fn boxes(found: &Findings) -> Table {
         }
         row
     };
-    Table { columns, rows: (0_u64..).zip(&found.boxes).map(row).collect() }
+    DataTable { columns, rows: (0_u64..).zip(&found.boxes).map(row).collect() }
 }
 
-fn crossing_table(found: &Findings) -> Table {
+fn crossing_table(found: &DiscoveryFindings) -> DataTable {
     let number = |name: &str, about: &str| Column::new(name, Kind::Number, about);
     let columns = vec![
         Column::new("factor", Kind::String, "The factor that varies"),
@@ -244,5 +244,5 @@ fn crossing_table(found: &Findings) -> Table {
         let across = contour.across.iter();
         rows.extend(across.filter_map(|(v, c)| Some(row(first, Some(format!("{second}={v}")), c.as_ref()?))));
     }
-    Table { columns, rows }
+    DataTable { columns, rows }
 }

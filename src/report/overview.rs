@@ -6,12 +6,12 @@ use super::{
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
+    benchmark::{IdealDepths, Lcd, agreement::tolerance_frontier},
     model::{CommonModel, Model},
     negotiation::Realisation,
     preference::Loss,
     scenario::{Scenario, Spread},
     text::{Clause, Value},
-    yardstick::{IdealDepths, Lcd, agreement::tolerance_frontier},
 };
 
 /// The complete overview of a scenario.
@@ -97,7 +97,7 @@ fn countries(scenario: &Scenario, model: &Model) -> String {
             point(room.at_status_quo[i]),
             point(room.reservations[i]),
             match (c.stays_away, c.derived.len()) {
-                (true, _) if c.franchise.opted_out => "opts out".to_owned(),
+                (true, _) if c.voting_weight.opted_out => "opts out".to_owned(),
                 (true, _) => "boycotts".to_owned(),
                 (false, 0) => String::new(),
                 (false, n) => of(n, "clause", "clauses"),

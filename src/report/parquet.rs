@@ -24,13 +24,13 @@ use crate::study::table::{Cell, Column, Kind, Row};
 const GROUP: usize = 10_000;
 
 /// Writes rows as they come, a group of them in memory.
-pub struct Writer<W: Write + Send> {
+pub struct ParquetWriter<W: Write + Send> {
     file: SerializedFileWriter<W>,
     columns: Vec<Column>,
     group: Vec<Row>,
 }
 
-impl<W: Write + Send> Writer<W> {
+impl<W: Write + Send> ParquetWriter<W> {
     /// A writer of a table with these columns.
     ///
     /// # Errors

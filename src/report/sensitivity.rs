@@ -4,9 +4,9 @@ use serde_json::{Value as Json, json};
 
 use super::table::{Align, Table as Printed, WIDTH, wrap};
 use crate::study::{
-    bootstrap::Estimate,
-    sensitivity::{Analysis, Measured, morris::Effect, variance::Indices},
-    table::{Cell, Column, Kind, Row, Table},
+    bootstrap::BootstrapEstimate,
+    sensitivity::{Measured, SensitivityAnalysis, morris::ElementaryEffect, variance::Indices},
+    table::{Cell, Column, DataTable, Kind, Row},
 };
 
 /// The tables in words.
@@ -20,8 +20,8 @@ pub fn render(title: &str, design: &str, factors: &[String], replicates: u64, al
     for Measured { measure, analysis } in all {
         out.push_str(&format!("\n{}: {}\n", measure.name, measure.about));
         match analysis {
-            Analysis::Effects(effects) => out.push_str(&effects_table(factors, effects)),
-            Analysis::Indices(indices) => out.push_str(&indices_table(factors, indices)),
+            SensitivityAnalysis::Effects(effects) => out.push_str(&effects_table(factors, effects)),
+            SensitivityAnalysis::Indices(indices) => out.push_str(&indices_table(factors, indices)),
         }
     }
     out.push('\n');
@@ -31,11 +31,11 @@ pub fn render(title: &str, design: &str, factors: &[String], replicates: u64, al
 
 fn legend(all: &[Measured]) -> String {
     let text = match all.first().map(|m| &m.analysis) {
-        Some(Analysis::Effects(_)) => {
+        Some(SensitivityAnalysis::Effects(_)) => {
             "μ*: mean size of the effect of crossing a factor's range. μ: the same with its sign. σ: how much the effect \
              varies with the other factors; large beside μ* means that factors work together, or not in a straight line."
         }
-        Some(Analysis::Indices(_)) => {
+        Some(SensitivityAnalysis::Indices(_)) => {
             "S: share of the result's variance that the factor explains by itself. ST: with everything it does together with \
              others. ST well above S means that it works together with others; their sum may exceed 1."
         }
@@ -44,14 +44,14 @@ fn legend(all: &[Measured]) -> String {
     wrap(text, WIDTH, "  ")
 }
 
-fn effects_table(factors: &[String], effects: &[Effect]) -> String {
+fn effects_table(factors: &[String], effects: &[ElementaryEffect]) -> String {
     let right = Align::Right;
     let mut table =
         Printed::new([("factor", Align::Left), ("μ*", right), ("range", right), ("μ", right), ("σ", right)]);
     let mut order: Vec<usize> = (0..effects.len()).collect();
     order.sort_by(|i, j| effects[*j].mu_star.value.total_cmp(&effects[*i].mu_star.value));
     for k in order {
-        let Effect { mu, mu_star, sigma } = effects[k];
+        let ElementaryEffect { mu, mu_star, sigma } = effects[k];
         table.row([
             factors[k].clone(),
             three(mu_star.value),
@@ -78,8 +78,9 @@ fn indices_table(factors: &[String], indices: &Indices) -> String {
     let total = |k: usize| indices.total[k].map_or(0.0, |e| e.value);
     let mut order: Vec<usize> = (0..factors.len()).collect();
     order.sort_by(|i, j| total(*j).total_cmp(&total(*i)));
-    let cells =
-        |e: Option<Estimate>| e.map_or(["–".to_owned(), String::new()], |e| [three(e.value), range(&e)]);
+    let cells = |e: Option<BootstrapEstimate>| {
+        e.map_or(["–".to_owned(), String::new()], |e| [three(e.value), range(&e)])
+    };
     for k in order {
         let [s, s_range] = cells(indices.first[k]);
         let [t, t_range] = cells(indices.total[k]);
@@ -98,7 +99,7 @@ fn indices_table(factors: &[String], indices: &Indices) -> String {
     out
 }
 
-fn range(e: &Estimate) -> String {
+fn range(e: &BootstrapEstimate) -> String {
     match (e.low, e.high) {
         (Some(low), Some(high)) => format!("{}–{}", three(low), three(high)),
         _ => String::new(),
@@ -116,21 +117,21 @@ fn signed(x: f64) -> String {
 }
 
 /// The same as a table: a row for each measure and factor; for pairs, a table of their own.
-pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, Table)> {
-    let effects = all.iter().any(|m| matches!(m.analysis, Analysis::Effects(_)));
+pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTable)> {
+    let effects = all.iter().any(|m| matches!(m.analysis, SensitivityAnalysis::Effects(_)));
     let names: &[&str] = if effects { &["mu", "mu_star", "sigma"] } else { &["first", "total"] };
     let mut rows = Vec::new();
     let mut pair_rows = Vec::new();
     for Measured { measure, analysis } in all {
         let start = |factor: &str| -> Row { vec![measure.name.clone().into(), factor.to_owned().into()] };
         for (k, factor) in factors.iter().enumerate() {
-            let found: Vec<Option<Estimate>> = match analysis {
-                Analysis::Effects(e) => vec![Some(e[k].mu), Some(e[k].mu_star), Some(e[k].sigma)],
-                Analysis::Indices(i) => vec![i.first[k], i.total[k]],
+            let found: Vec<Option<BootstrapEstimate>> = match analysis {
+                SensitivityAnalysis::Effects(e) => vec![Some(e[k].mu), Some(e[k].mu_star), Some(e[k].sigma)],
+                SensitivityAnalysis::Indices(i) => vec![i.first[k], i.total[k]],
             };
             rows.push(start(factor).into_iter().chain(found.into_iter().flat_map(cells)).collect());
         }
-        if let Analysis::Indices(indices) = analysis {
+        if let SensitivityAnalysis::Indices(indices) = analysis {
             for (i, j, e) in &indices.pairs {
                 let mut row = start(&factors[*i]);
                 row.push(factors[*j].clone().into());
@@ -146,12 +147,12 @@ pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, Table)
     };
     let mut columns = start();
     columns.extend(names.iter().flat_map(|name| with_interval(name)));
-    let mut tables = vec![(if effects { "effects" } else { "indices" }, Table { columns, rows })];
+    let mut tables = vec![(if effects { "effects" } else { "indices" }, DataTable { columns, rows })];
     if !pair_rows.is_empty() {
         let mut columns = start();
         columns.push(Column::new("with", Kind::String, "The other factor"));
         columns.extend(with_interval("together"));
-        tables.push(("pairs", Table { columns, rows: pair_rows }));
+        tables.push(("pairs", DataTable { columns, rows: pair_rows }));
     }
     tables
 }
@@ -168,18 +169,18 @@ fn with_interval(name: &str) -> [Column; 3] {
     Column::with_interval(name, about, "95 % bootstrap interval")
 }
 
-fn cells(estimate: Option<Estimate>) -> [Cell; 3] {
+fn cells(estimate: Option<BootstrapEstimate>) -> [Cell; 3] {
     estimate.map_or_else(Default::default, |e| [e.value.into(), e.low.into(), e.high.into()])
 }
 
 /// The same as one document.
 pub fn json(title: &str, factors: &[String], all: &[Measured]) -> Json {
     let one = |m: &Measured| match &m.analysis {
-        Analysis::Effects(effects) => json!({
+        SensitivityAnalysis::Effects(effects) => json!({
             "measure": m.measure.name, "what": m.measure.about,
             "effects": factors.iter().zip(effects).collect::<std::collections::BTreeMap<_, _>>(),
         }),
-        Analysis::Indices(indices) => {
+        SensitivityAnalysis::Indices(indices) => {
             json!({ "measure": m.measure.name, "what": m.measure.about, "indices": indices })
         }
     };

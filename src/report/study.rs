@@ -12,11 +12,11 @@ use crate::study::{
     definition::Study,
     design::{Design, Sampling},
     store::{
-        Progress,
+        StoreProgress,
         merge::{Missing, Survey},
     },
     sweep::Sweep,
-    table::{Cell, Column, Table},
+    table::{Cell, Column, DataTable},
 };
 
 /// More points than this are left to the files.
@@ -137,7 +137,7 @@ fn of_points(sweep: &Sweep) -> String {
 }
 
 /// What each point says, where they fit on a screen or two; else the ends of the range.
-pub fn points(study: &Study, points: &Table, sweep: &Sweep, progress: &Progress) -> String {
+pub fn points(study: &Study, points: &DataTable, sweep: &Sweep, progress: &StoreProgress) -> String {
     let mut out = format!("{}\n", study.title);
     if !study.about.is_empty() {
         out.push_str(&wrap(&study.about, WIDTH, "  "));
@@ -156,7 +156,7 @@ pub fn points(study: &Study, points: &Table, sweep: &Sweep, progress: &Progress)
     out
 }
 
-fn table(study: &Study, points: &Table) -> String {
+fn table(study: &Study, points: &DataTable) -> String {
     let factors: Vec<String> = study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
     let columns = factors.iter().map(|f| (f.as_str(), Align::Right)).chain([
         ("adopted", Align::Right),

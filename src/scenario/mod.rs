@@ -28,7 +28,7 @@ use crate::{
     party::{Bloc, Country, Defaults, Firm},
     protocol::Protocol,
     text::Clause,
-    voting::{DecisionRule, Franchise, Rule},
+    voting::{DecisionRule, Rule, VotingWeight},
 };
 
 /// The format this version reads and writes.
@@ -195,10 +195,10 @@ impl Scenario {
     }
 
     /// What each country brings to a count under this rule, in the order written.
-    pub fn franchises(&self, rule: &DecisionRule) -> Vec<Franchise> {
+    pub fn voting_weights(&self, rule: &DecisionRule) -> Vec<VotingWeight> {
         self.countries
             .iter()
-            .map(|(name, country)| country.franchise(rule.vetoes.iter().any(|v| v == name)))
+            .map(|(name, country)| country.voting_weight(rule.vetoes.iter().any(|v| v == name)))
             .collect()
     }
 

@@ -8,7 +8,7 @@ mod problems;
 
 use std::{ops::Range, sync::Arc};
 
-pub use problems::{Findings, SheetError};
+pub use problems::{SheetError, SheetFindings};
 
 use crate::scenario::nearest_word;
 
@@ -26,7 +26,7 @@ pub struct Sheet {
 
 /// A row of a sheet.
 #[derive(Clone, Copy, Debug)]
-pub struct Row<'a> {
+pub struct SheetRow<'a> {
     sheet: &'a Sheet,
     record: &'a csv::StringRecord,
 }
@@ -51,7 +51,7 @@ impl Sheet {
         Ok(sheet)
     }
 
-    fn check_columns(&self, heading: &csv::StringRecord, wanted: &[&str], findings: &mut Findings) {
+    fn check_columns(&self, heading: &csv::StringRecord, wanted: &[&str], findings: &mut SheetFindings) {
         let first_line = 0..self.text.lines().next().map_or(0, str::len);
         if self.columns.is_empty() {
             return findings.add(
@@ -86,7 +86,7 @@ impl Sheet {
         }
     }
 
-    fn check_lengths(&self, findings: &mut Findings) {
+    fn check_lengths(&self, findings: &mut SheetFindings) {
         for record in self.rows.iter().filter(|record| record.len() != self.columns.len()) {
             let (has, wants) = (record.len(), self.columns.len());
             findings.add(
@@ -99,13 +99,13 @@ impl Sheet {
     }
 
     /// The rows below the heading.
-    pub fn rows(&self) -> impl ExactSizeIterator<Item = Row<'_>> {
-        self.rows.iter().map(|record| Row { sheet: self, record })
+    pub fn rows(&self) -> impl ExactSizeIterator<Item = SheetRow<'_>> {
+        self.rows.iter().map(|record| SheetRow { sheet: self, record })
     }
 
     /// A list of what is wrong with this sheet, empty yet.
-    pub fn findings(&self) -> Findings {
-        Findings::new(&self.file, &self.text)
+    pub fn findings(&self) -> SheetFindings {
+        SheetFindings::new(&self.file, &self.text)
     }
 
     /// The bytes of a cell, without quotes and blanks around it.
@@ -143,7 +143,7 @@ impl Sheet {
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> SheetRow<'a> {
     /// The cell in this column, without blanks around it; empty where there is none.
     pub fn cell(&self, column: &str) -> &'a str {
         self.place(column).and_then(|k| self.record.get(k)).map_or("", str::trim)

@@ -4,7 +4,7 @@ use std::{ops::Range, sync::Arc};
 
 use thiserror::Error;
 
-use super::Row;
+use super::SheetRow;
 use crate::{
     diagnostic::{Diagnose, Excerpt, SourceFile},
     scenario::Located,
@@ -41,14 +41,14 @@ const MOST_SHOWN: usize = 50;
 
 /// What has been found wrong so far.
 #[derive(Debug)]
-pub struct Findings {
+pub struct SheetFindings {
     file: String,
     source: Arc<SourceFile>,
     total: usize,
     problems: Vec<(Range<usize>, Located)>,
 }
 
-impl Findings {
+impl SheetFindings {
     pub(super) fn new(file: &str, text: &Arc<str>) -> Self {
         Self { file: file.to_owned(), source: SourceFile::new(file, text), total: 0, problems: Vec::new() }
     }
@@ -69,7 +69,7 @@ impl Findings {
     }
 
     /// A number from `low` to `high` in this column; notes where there is none.
-    pub fn number(&mut self, row: &Row<'_>, column: &str, low: f64, high: f64) -> Option<f64> {
+    pub fn number(&mut self, row: &SheetRow<'_>, column: &str, low: f64, high: f64) -> Option<f64> {
         let cell = row.cell(column);
         let number = cell.parse::<f64>().ok().filter(|x| x.is_finite() && (low..=high).contains(x));
         if number.is_none() {
@@ -89,7 +89,7 @@ impl Findings {
     }
 
     /// Words in this column; notes where there are none.
-    pub fn words<'r>(&mut self, row: &Row<'r>, column: &str) -> Option<&'r str> {
+    pub fn words<'r>(&mut self, row: &SheetRow<'r>, column: &str) -> Option<&'r str> {
         let cell = row.cell(column);
         if cell.is_empty() {
             self.add(row.span(column), format!("`{column}` is empty"), "a name".to_owned(), None);

@@ -14,12 +14,12 @@ use super::{
     tallies::{ClauseTally, PartyTally},
 };
 use crate::{
+    benchmark::{IdealDepths, Lcd, agreement::tolerance_frontier},
     model::Model,
     negotiation::Realisation,
     outcome::{Label, Outcome},
     random::Seed,
     scenario::Scenario,
-    yardstick::{IdealDepths, Lcd, agreement::tolerance_frontier},
 };
 
 /// Adds up outcomes, in order, in memory that does not grow with their number.

@@ -12,7 +12,7 @@ pub const RESAMPLES: usize = 1000;
 
 /// An estimate with its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Estimate {
+pub struct BootstrapEstimate {
     /// The estimate.
     pub value: f64,
     /// Lower end of the interval; none where it has none.
@@ -62,7 +62,7 @@ pub fn estimates(
     what: &str,
     n: usize,
     estimate: impl Fn(&[u32]) -> Vec<Option<f64>>,
-) -> Vec<Option<Estimate>> {
+) -> Vec<Option<BootstrapEstimate>> {
     let once = estimate(&vec![1; n]);
     let mut urn = Urn::new(seed, what);
     let mut again: Vec<Vec<f64>> = vec![Vec::with_capacity(RESAMPLES); once.len()];
@@ -80,7 +80,7 @@ pub fn estimates(
         let enough = values.len() >= RESAMPLES * 9 / 10;
         values.sort_unstable_by(f64::total_cmp);
         let at = |p: f64| enough.then(|| quantile(&values, p)).flatten();
-        Some(Estimate { value, low: at(0.025), high: at(0.975) })
+        Some(BootstrapEstimate { value, low: at(0.025), high: at(0.975) })
     };
     once.into_iter().zip(again).map(with_interval).collect()
 }

@@ -25,7 +25,7 @@ const KEPT: usize = 1000;
 
 /// How one negotiation ended.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Ending {
+pub struct RunEnding {
     /// Which replicate.
     pub replicate: u64,
     /// What to call it.
@@ -101,7 +101,7 @@ pub struct Chronicle<'a> {
     /// What they sum up to.
     pub summary: Summary,
     /// How the first thousand ended.
-    pub endings: Vec<Ending>,
+    pub endings: Vec<RunEnding>,
     /// How estimates narrowed.
     pub convergence: Convergence,
     /// How the texts moved.
@@ -133,7 +133,7 @@ impl<'a> Chronicle<'a> {
                 course.add(model, &track, &outcome);
                 convergence.add(model, &outcome);
                 if endings.len() < KEPT {
-                    endings.push(Ending::of(outcome));
+                    endings.push(RunEnding::of(outcome));
                 }
                 progress();
                 ControlFlow::<std::convert::Infallible>::Continue(())
@@ -144,7 +144,7 @@ impl<'a> Chronicle<'a> {
     }
 }
 
-impl Ending {
+impl RunEnding {
     fn of(outcome: Outcome) -> Self {
         Self {
             replicate: outcome.replicate,

@@ -13,7 +13,7 @@ use super::{
     measure::{Measure, Measures},
     pairs::Paired,
     statistics::Mean,
-    table::{Column, Kind, Row, Table, select::UnknownMeasure},
+    table::{Column, DataTable, Kind, Row, select::UnknownMeasure},
 };
 use crate::{model::Model, outcome::Outcome, random::Seed};
 
@@ -33,7 +33,7 @@ const FAMILIES: [&str; 2] = ["holds:", "gain:"];
 
 /// One line of a comparison.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Line {
+pub struct ComparisonLine {
     /// The measure that is compared.
     pub measure: String,
     /// Whether it is a boolean: the levels are rates, else means.
@@ -55,7 +55,7 @@ pub struct Comparison {
     /// The master seed.
     pub seed: Seed,
     /// A line for each measure.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ComparisonLine>,
     /// Clauses and countries of one case only.
     pub unmatched: Vec<String>,
 }
@@ -131,7 +131,7 @@ pub fn compare(
             break;
         }
     }
-    let line = |(measure, sum): (&Measure, &Paired)| Line {
+    let line = |(measure, sum): (&Measure, &Paired)| ComparisonLine {
         measure: measure.name().to_owned(),
         is_rate: measure.column.kind == Kind::Boolean,
         a: sum.a(),
@@ -144,17 +144,17 @@ pub fn compare(
 
 impl Comparison {
     /// The lines as a table.
-    pub fn table(&self) -> Table {
+    pub fn table(&self) -> DataTable {
         let mut columns = vec![Column::new("measure", Kind::String, "The measure that is compared")];
         for (case, about) in
             [("a", "Level in A"), ("b", "Level in B"), ("difference", "B − A, paired by replicate")]
         {
             columns.extend(Column::with_interval(case, about, "95 % interval"));
         }
-        let row = |line: &Line| -> Row {
+        let row = |line: &ComparisonLine| -> Row {
             let cells = [line.a, line.b, Estimate::Mean(line.difference)].map(|e| e.cells()).concat();
             std::iter::once(line.measure.clone().into()).chain(cells).collect()
         };
-        Table { columns, rows: self.lines.iter().map(row).collect() }
+        DataTable { columns, rows: self.lines.iter().map(row).collect() }
     }
 }

@@ -282,7 +282,7 @@ fn pivots(model: &Model, track: &Track) -> Vec<bool> {
     let turns = |i: usize| {
         let mut tally = Tally::default();
         for (k, (country, vote)) in model.countries.iter().zip(&track.votes).enumerate() {
-            tally.cast(if k == i { turned } else { *vote }, &country.franchise);
+            tally.cast(if k == i { turned } else { *vote }, &country.voting_weight);
         }
         rule.carries(&tally) != carried
     };

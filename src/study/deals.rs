@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::statistics::{Mean, Moments, Rate};
-use crate::{model::Model, negotiation::Realisation, stance::TOLERANCE, text::Text, yardstick::Scores};
+use crate::{
+    benchmark::PackageScores, model::Model, negotiation::Realisation, stance::TOLERANCE, text::Text,
+};
 
 /// Where agreed deals stand.
 #[derive(Clone, Debug, Serialize)]
@@ -27,7 +29,7 @@ pub struct DealSummary {
 /// Ranks deals as they are agreed.
 #[derive(Clone, Debug)]
 pub struct DealTally {
-    scores: Scores,
+    scores: PackageScores,
     /// Sums of points of acceptable deals, the largest first.
     acceptable: Vec<f64>,
     agreed: u64,
@@ -41,7 +43,7 @@ impl DealTally {
     /// For a model whose clauses are all choices among options, with deals few enough to be looked at.
     pub fn new(model: &Model) -> Option<Self> {
         let stated = Realisation::as_stated(model);
-        let scores = Scores::of(model, &stated.national, &stated.present, &stated.at_status_quo)?;
+        let scores = PackageScores::of(model, &stated.national, &stated.present, &stated.at_status_quo)?;
         let acceptable = scores.sums_of_acceptable()?;
         let (rank, sum) = (Moments::default(), Moments::default());
         Some(Self { scores, acceptable, agreed: 0, agreed_acceptable: 0, agreed_best: 0, rank, sum })

@@ -13,7 +13,7 @@ use super::{
     measure::{Measure, Measures},
     pairs::Paired,
     statistics::Mean,
-    table::{Column, Kind, Row, Table, select::UnknownMeasure},
+    table::{Column, DataTable, Kind, Row, select::UnknownMeasure},
     treatments::{Treatment, standard},
 };
 use crate::{
@@ -207,7 +207,7 @@ fn effects(measures: &[Measure], base: &Values, changed: &Values) -> Vec<Effect>
 }
 
 /// The levers as a table.
-pub fn table(levers: &[Lever]) -> Table {
+pub fn table(levers: &[Lever]) -> DataTable {
     let sources = "base, switch (the scenario documents it) or treatment (tried on any case)";
     let mut columns = vec![
         Column::new("source", Kind::String, sources),
@@ -227,5 +227,5 @@ pub fn table(levers: &[Lever]) -> Table {
             .flat_map(|e| std::iter::once(e.level.value().into()).chain(Estimate::Mean(e.change).cells()));
         start.into_iter().chain(cells).collect()
     };
-    Table { columns, rows: levers.iter().map(row).collect() }
+    DataTable { columns, rows: levers.iter().map(row).collect() }
 }

@@ -93,7 +93,7 @@ impl Secretary {
     fn note(&mut self, round: u32, text: &Text) {
         if let Some(room) = &self.room {
             self.appraisal.judge(&room.effective, text);
-            let demand = |(t, r): (&crate::tactic::Tactic, &f64)| t.target(round, self.rounds, *r);
+            let demand = |(t, r): (&crate::tactic::Tactic, &f64)| t.aspiration(round, self.rounds, *r);
             self.standings.push(Standing {
                 round,
                 utilities: self.appraisal.utilities().to_vec(),

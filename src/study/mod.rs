@@ -34,7 +34,7 @@ pub mod trajectory;
 pub mod treatments;
 
 pub use accumulator::Accumulator;
-pub use chronicle::{Chronicle, Convergence, Ending};
+pub use chronicle::{Chronicle, Convergence, RunEnding};
 pub use course::{Course, Settled, Track};
 pub use deals::DealSummary;
 pub use ensemble::{Ensemble, MAX_REPLICATES};

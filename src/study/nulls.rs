@@ -31,7 +31,7 @@ pub struct NullSummary {
 
 /// Adds up what one null model makes of replicates.
 #[derive(Clone, Debug)]
-struct Tally {
+struct NullTally {
     null: Null,
     of: u64,
     adopted: u64,
@@ -42,7 +42,7 @@ struct Tally {
     depth: Moments,
 }
 
-impl Tally {
+impl NullTally {
     fn new(null: Null) -> Self {
         Self {
             null,
@@ -83,14 +83,14 @@ impl Tally {
 
 /// Adds up what null models make of replicates, as many as are asked.
 #[derive(Clone, Debug, Default)]
-pub struct NullTallies(Vec<Tally>);
+pub struct NullTallies(Vec<NullTally>);
 
 impl NullTallies {
     /// Takes in one outcome with what null models made of it.
     pub fn add(&mut self, outcome: &Outcome) {
         for found in &outcome.nulls {
             let place = self.0.iter().position(|t| t.null == found.null).unwrap_or_else(|| {
-                self.0.push(Tally::new(found.null));
+                self.0.push(NullTally::new(found.null));
                 self.0.len() - 1
             });
             self.0[place].add(outcome, found);
@@ -99,7 +99,7 @@ impl NullTallies {
 
     /// What they say, in the order of [`Null::ALL`].
     pub fn summarise(&self) -> Vec<NullSummary> {
-        let mut summaries: Vec<NullSummary> = self.0.iter().map(Tally::summarise).collect();
+        let mut summaries: Vec<NullSummary> = self.0.iter().map(NullTally::summarise).collect();
         summaries.sort_by_key(|s| s.null);
         summaries
     }

@@ -19,7 +19,7 @@ pub struct Crew {
     pub ahead: usize,
 }
 
-struct Line<I, R> {
+struct OrderedQueue<I, R> {
     work: I,
     /// Pieces taken, and pieces handed on.
     taken: usize,
@@ -45,7 +45,7 @@ pub fn in_order<W: Send, R: Send, B>(
         let mut pieces = std::iter::from_fn(|| if stop() { None } else { work.next() });
         return pieces.try_for_each(|piece| sink(yields(piece)));
     }
-    let line = Line { work, taken: 0, handed: 0, finished: BTreeMap::new(), over: false, working };
+    let line = OrderedQueue { work, taken: 0, handed: 0, finished: BTreeMap::new(), over: false, working };
     let (line, changed) = (Mutex::new(line), Condvar::new());
     let (line, changed) = (&line, &changed);
     thread::scope(|scope| {
@@ -67,7 +67,7 @@ pub fn in_order<W: Send, R: Send, B>(
 
 /// A thread that works, or hands on. When it leaves, whatever the reason, no more work is taken and nobody waits for it.
 struct Leaves<'a, I, R> {
-    line: &'a Mutex<Line<I, R>>,
+    line: &'a Mutex<OrderedQueue<I, R>>,
     changed: &'a Condvar,
     /// How many that worked leave with it.
     working: usize,
@@ -83,7 +83,7 @@ impl<I, R> Drop for Leaves<'_, I, R> {
 }
 
 fn take<I: Iterator, R>(
-    line: &Mutex<Line<I, R>>,
+    line: &Mutex<OrderedQueue<I, R>>,
     changed: &Condvar,
     window: usize,
     stop: impl Fn() -> bool,
@@ -104,7 +104,7 @@ fn take<I: Iterator, R>(
 }
 
 fn hand_on<I, R, B>(
-    line: &Mutex<Line<I, R>>,
+    line: &Mutex<OrderedQueue<I, R>>,
     changed: &Condvar,
     sink: &mut impl FnMut(R) -> ControlFlow<B>,
 ) -> ControlFlow<B> {

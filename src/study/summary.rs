@@ -87,7 +87,7 @@ pub struct DepthSummary {
     pub weak_lcd: Mean,
     /// D^R.
     pub reference: Mean,
-    /// The yardsticks of the preferences as stated, nothing drawn.
+    /// The benchmarks of the preferences as stated, nothing drawn.
     pub as_stated: StatedYardsticks,
     /// Materiality of those in the room at the end.
     pub participation: Mean,
@@ -95,7 +95,7 @@ pub struct DepthSummary {
     pub by_participation: Mean,
 }
 
-/// The yardsticks of the preferences as stated, nothing drawn.
+/// The benchmarks of the preferences as stated, nothing drawn.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatedYardsticks {
     /// D^L.

@@ -9,7 +9,7 @@ use super::statistics::Z95;
 
 /// The estimate after one unit of time.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Step<const K: usize> {
+pub struct SurvivalStep<const K: usize> {
     /// n: how many had neither ended nor been lost sight of just before.
     pub at_risk: u64,
     /// S: the share that lasts longer.
@@ -24,7 +24,7 @@ pub struct Step<const K: usize> {
 
 /// The estimate at each time 0, 1, 2 …, from how many ended then in each way and how many were lost sight of after.
 #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
-pub fn kaplan_meier<const K: usize>(times: &[([u64; K], u64)]) -> Vec<Step<K>> {
+pub fn kaplan_meier<const K: usize>(times: &[([u64; K], u64)]) -> Vec<SurvivalStep<K>> {
     let mut at_risk: u64 = times.iter().map(|(ended, lost)| ended.iter().sum::<u64>() + lost).sum();
     let (mut survival, mut variance, mut incidence) = (1.0, 0.0, [0.0; K]);
     let mut steps = Vec::with_capacity(times.len());
@@ -38,7 +38,7 @@ pub fn kaplan_meier<const K: usize>(times: &[([u64; K], u64)]) -> Vec<Step<K>> {
             variance += if d < n { d / (n * (n - d)) } else { 0.0 };
         }
         let (low, high) = interval(survival, variance);
-        steps.push(Step { at_risk, survival, low, high, incidence });
+        steps.push(SurvivalStep { at_risk, survival, low, high, incidence });
         at_risk -= ended.iter().sum::<u64>() + lost;
     }
     steps

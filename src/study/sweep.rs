@@ -10,8 +10,8 @@ use super::{
     plan::{Plan, Run, Shard},
     record::Record,
     store::{
-        Layout, Open, Progress, StoreError,
-        journal::{Entry, Yield},
+        Layout, Open, StoreError, StoreProgress,
+        journal::{JournalEntry, Yield},
     },
     table::{Cell, Column, Kind, Row},
     trajectory::{self, Trajectory},
@@ -116,12 +116,12 @@ impl<'d> Sweep<'d> {
     }
 
     /// Does one run.
-    pub fn negotiate(&self, run: Run) -> Entry {
+    pub fn negotiate(&self, run: Run) -> JournalEntry {
         let result = match self.compile(run.point) {
             Ok(compiled) => self.rows(&compiled, run),
             Err(why) => Yield::Failed(why),
         };
-        Entry { run, result }
+        JournalEntry { run, result }
     }
 
     fn compile(&self, point: u64) -> Result<std::sync::Arc<Compiled>, String> {
@@ -177,10 +177,10 @@ impl<'d> Sweep<'d> {
         shard: Shard,
         threads: usize,
         stop: impl Fn() -> bool + Sync,
-        mut watch: impl FnMut(&Entry),
+        mut watch: impl FnMut(&JournalEntry),
     ) -> Result<(), StoreError> {
         for nth in 0..self.plan.looks().len() {
-            let before: Progress = open.progress.clone();
+            let before: StoreProgress = open.progress.clone();
             let runs = self.plan.stage(nth).filter(|run| {
                 self.plan.owns(shard, *run)
                     && before.wants(&self.plan, run.point, nth)
@@ -215,7 +215,7 @@ impl<'d> Sweep<'d> {
     }
 
     /// Replicates that a shard is still to do, as far as can be known: at most, where points decide for themselves.
-    pub fn outstanding(&self, progress: &Progress, shard: Shard) -> u64 {
+    pub fn outstanding(&self, progress: &StoreProgress, shard: Shard) -> u64 {
         let looks = 0..self.plan.looks().len();
         let wanted = looks.flat_map(|nth| {
             self.plan.stage(nth).filter(move |run| nth == 0 || progress.wants(&self.plan, run.point, nth))

@@ -6,11 +6,11 @@ use super::{
     summary::{ClauseSummary, PartySummary, TextSummary},
 };
 use crate::{
+    benchmark::Lcd,
     model::{CountryModel, Model},
     outcome::PartyOutcome,
     stance::Stance,
     text::{ClauseId, Value},
-    yardstick::Lcd,
 };
 
 /// What texts that were adopted say on a clause.
@@ -54,7 +54,7 @@ impl ClauseTally {
         let clause = &model.clauses[id.index()];
         let source = &clause.source;
         let ambition = model.depth.weight(id) > 0.0;
-        let yardstick = |by_clause: &[f64]| ambition.then(|| by_clause[id.index()]);
+        let benchmark = |by_clause: &[f64]| ambition.then(|| by_clause[id.index()]);
         let options = self.options.iter().enumerate();
         ClauseSummary {
             name: clause.name.clone(),
@@ -63,9 +63,9 @@ impl ClauseTally {
             weight: model.depth.weight(id),
             status_quo: source.in_words(clause.status_quo),
             status_quo_at: clause.status_quo.middle(),
-            lcd_point: yardstick(&lcd.strong),
-            tolerance_bound: yardstick(&lcd.weak),
-            median_ideal: yardstick(&lcd.reference),
+            lcd_point: benchmark(&lcd.strong),
+            tolerance_bound: benchmark(&lcd.weak),
+            median_ideal: benchmark(&lcd.reference),
             text: (clause.options == 0).then(|| TextSummary {
                 p10: self.middle.quantile(0.1),
                 median: self.middle.quantile(0.5),

@@ -30,7 +30,7 @@ use crate::field::{leaves, record};
 pub use consensus::Gavel;
 pub use qualified::WeightedMajority;
 pub use rule::{ConsensusThenVote, Fallback, Rule};
-pub use tally::{Count, Franchise, Tally, Vote};
+pub use tally::{Count, Tally, Vote, VotingWeight};
 pub use test::{Base, Least, Share, Test, Unit};
 pub use treaty::CoalitionOfTheWilling;
 pub use veto::SecurityCouncil;

@@ -17,7 +17,7 @@ pub enum Vote {
 
 /// The weight of a member in each unit of a count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Franchise {
+pub struct VotingWeight {
     /// The number of members: 1 for a country, more for a bloc that votes as one.
     pub heads: u64,
     /// Inhabitants.
@@ -33,7 +33,7 @@ pub struct Franchise {
     pub opted_out: bool,
 }
 
-impl Franchise {
+impl VotingWeight {
     /// No member: the start of a sum.
     pub const NOBODY: Self =
         Self { heads: 0, population: 0, weight: 0, materiality: 0, veto: false, opted_out: false };
@@ -48,7 +48,7 @@ impl Franchise {
     }
 }
 
-impl Default for Franchise {
+impl Default for VotingWeight {
     /// One member among equals.
     fn default() -> Self {
         Self { heads: 1, population: 1, weight: 1, materiality: 1, ..Self::NOBODY }
@@ -89,8 +89,8 @@ impl Count {
     }
 }
 
-impl From<&Franchise> for Count {
-    fn from(f: &Franchise) -> Self {
+impl From<&VotingWeight> for Count {
+    fn from(f: &VotingWeight) -> Self {
         Self { heads: f.heads, population: f.population, weight: f.weight, materiality: f.materiality }
     }
 }
@@ -142,7 +142,7 @@ impl Tally {
     }
 
     /// The ballot in which these members vote yes and all others no.
-    pub fn of(members: &[Franchise], in_favour: impl Fn(usize) -> bool) -> Self {
+    pub fn of(members: &[VotingWeight], in_favour: impl Fn(usize) -> bool) -> Self {
         let mut tally = Self::default();
         for (i, member) in members.iter().enumerate() {
             tally.cast(if in_favour(i) { Vote::Yes } else { Vote::No }, member);
@@ -171,7 +171,7 @@ impl Tally {
     }
 
     /// Adds a member's vote; the vote of a member that opted out is not counted.
-    pub fn cast(&mut self, vote: Vote, member: &Franchise) {
+    pub fn cast(&mut self, vote: Vote, member: &VotingWeight) {
         let count = Count::from(member);
         if member.opted_out {
             self.absent = self.absent + count;
@@ -214,7 +214,7 @@ impl Tally {
 
     /// The same ballot with this member's Yes changed to a No.
     #[must_use]
-    pub fn with_yes_turned(mut self, member: &Franchise) -> Self {
+    pub fn with_yes_turned(mut self, member: &VotingWeight) -> Self {
         self.yes = self.yes - Count::from(member);
         self.cast(Vote::No, member);
         self

@@ -1,14 +1,14 @@
 //! What could be agreed, against published and derived results (oracles.md, rows 3, 10, 13, 17, 18).
 
 use plenary::{
+    benchmark::{
+        Lcd,
+        agreement::{AgreementSet, Solution, Unsolved},
+    },
     model::Model,
     negotiation::Realisation,
     scenario::Scenario,
     text::{Text, Value},
-    yardstick::{
-        Lcd,
-        agreement::{AgreementSet, Solution, Unsolved},
-    },
 };
 use proptest::prelude::*;
 

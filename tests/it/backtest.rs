@@ -1,4 +1,4 @@
-//! Real cases: the yardsticks that come with the data, scores against their definitions, bad tables.
+//! Real cases: the benchmarks that come with the data, scores against their definitions, bad tables.
 
 use std::path::Path;
 
@@ -29,9 +29,9 @@ fn mean(scores: &[Scores], of: impl Fn(&Scores) -> f64) -> f64 {
     scores.iter().map(of).sum::<f64>() / scores.len() as f64
 }
 
-/// The yardsticks stated with the data, to the second decimal (hits to the third).
+/// The benchmarks stated with the data, to the second decimal (hits to the third).
 #[test]
-fn the_yardsticks_of_the_data() {
+fn the_benchmarks_of_the_data() {
     let Some((dossiers, counted)) = read() else { return };
     assert_eq!((counted.issues, counted.dossiers, counted.positions), (228, 90, 4407));
     assert_eq!(

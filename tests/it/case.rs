@@ -127,7 +127,7 @@ fn attendance_is_a_probability() {
     assert!((came as f64 / 2_000.0 - 0.3).abs() < 4.0 * error, "{came} of 2,000");
 }
 
-/// A boycott takes a party out of the room, the yardsticks over V and the text; those over all members stay.
+/// A boycott takes a party out of the room, the benchmarks over V and the text; those over all members stay.
 #[test]
 fn a_boycott() {
     let text = |boycotts: bool| {
@@ -139,8 +139,8 @@ fn a_boycott() {
         )
     };
     let (with, without) = (outcome(&model(&text(false))), outcome(&model(&text(true))));
-    assert_eq!(with.yardsticks[0], 0.1);
-    assert_eq!(without.yardsticks[0], 0.6);
+    assert_eq!(with.benchmarks[0], 0.1);
+    assert_eq!(without.benchmarks[0], 0.6);
     assert_eq!(without.yardsticks_of_all[0], 0.1);
     assert_eq!(without.parties[0].stance, Stance::Absent);
     assert!((without.participation - 2.0 / 3.0).abs() < 1e-12);

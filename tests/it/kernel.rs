@@ -1,15 +1,15 @@
 //! Judging a text, fast, against its plain definition (specification §3).
 //!
 //! The definition is written here from the model's words; it shares nothing with the program but the types that
-//! hold data. The other two kernels are in `objections.rs` and `yardsticks.rs`.
+//! hold data. The other two kernels are in `objections.rs` and `benchmarks.rs`.
 #![allow(clippy::disallowed_methods)] // definitions use the platform's functions: independent of libm
 
 use std::ops::{ControlFlow, Range};
 
 use plenary::{
     model::{
-        Appraisal, FEW, Judgement, PACK, Pack, Preferences, Simd, Taste, Trial, Trials, Width, f64x8,
-        numbers, packs, prelude::SimdBase,
+        Appraisal, BatchTrial, Judgement, MAX_BATCHED_PARTIES, PACK, Pack, Preferences, Simd, Trial,
+        UtilityParams, Width, f64x8, numbers, packs, prelude::SimdBase,
     },
     preference::{Loss, Reading},
     text::{ClauseId, Text, Value},
@@ -31,27 +31,31 @@ fn at_point(loss: Loss, x: f64, p: f64) -> f64 {
 
 /// θ·min + (1−θ)·mean + κ_a·width. The mean is the integral over the readings divided by the width; on either side
 /// of the ideal every loss is a polynomial of degree 2 at most, so that Simpson's rule is the integral.
-fn at_interval(taste: Taste, lo: f64, hi: f64, p: f64) -> f64 {
-    let f = |z: f64| at_point(taste.loss, z, p);
+fn at_interval(utility_params: UtilityParams, lo: f64, hi: f64, p: f64) -> f64 {
+    let f = |z: f64| at_point(utility_params.loss, z, p);
     if lo == hi {
         return f(lo);
     }
     let nearest = p.max(lo).min(hi);
     let simpson = |a: f64, b: f64| (b - a) * (f(a) + 4.0 * f(a + (b - a) / 2.0) + f(b)) / 6.0;
     let mean = (simpson(lo, nearest) + simpson(nearest, hi)) / (hi - lo);
-    let Reading { theta, vagueness } = taste.reading;
+    let Reading { theta, vagueness } = utility_params.reading;
     theta * f(nearest) + (1.0 - theta) * mean + vagueness * (hi - lo)
 }
 
 /// Utility of a summed loss, cut at 0, and the attitude to risk: (1 − e^{−αu})/(1 − e^{−α}).
-fn utility(taste: Taste, total: f64) -> f64 {
-    let u = match taste.loss {
+fn utility(utility_params: UtilityParams, total: f64) -> f64 {
+    let u = match utility_params.loss {
         Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. } => 1.0 - total,
         Loss::Euclidean => 1.0 - total.sqrt(),
         Loss::Gaussian(sigma) => (-total / (2.0 * sigma.powi(2))).exp(),
     }
     .max(0.0);
-    if taste.risk == 0.0 { u } else { (1.0 - (-taste.risk * u).exp()) / (1.0 - (-taste.risk).exp()) }
+    if utility_params.risk == 0.0 {
+        u
+    } else {
+        (1.0 - (-utility_params.risk * u).exp()) / (1.0 - (-utility_params.risk).exp())
+    }
 }
 
 /// A group of parties, as lists of lists.
@@ -59,7 +63,7 @@ fn utility(taste: Taste, total: f64) -> f64 {
 struct Group {
     /// Number of options of each clause; 0 for a scale.
     options: Vec<usize>,
-    tastes: Vec<Taste>,
+    utility_params: Vec<UtilityParams>,
     /// Ideal and salience, by party and clause.
     wants: Vec<Vec<(f64, f64)>>,
     /// Loss of each of four options, by party and clause.
@@ -68,9 +72,10 @@ struct Group {
 
 impl Group {
     fn preferences(&self) -> Preferences {
-        let mut preferences = Preferences::new(self.tastes.len(), &self.options, self.tastes[0]);
-        for (i, taste) in self.tastes.iter().enumerate() {
-            preferences.set_taste(i, *taste);
+        let mut preferences =
+            Preferences::new(self.utility_params.len(), &self.options, self.utility_params[0]);
+        for (i, utility_params) in self.utility_params.iter().enumerate() {
+            preferences.set_utility_params(i, *utility_params);
             for (d, (ideal, salience)) in self.wants[i].iter().enumerate() {
                 let clause = ClauseId::new(d);
                 preferences.set_ideal(i, clause, *ideal);
@@ -80,7 +85,7 @@ impl Group {
                 }
             }
         }
-        preferences.find_shared_taste();
+        preferences.update_shared_params();
         preferences
     }
 
@@ -89,7 +94,7 @@ impl Group {
         let (ideal, salience) = self.wants[i][d];
         salience
             * match value {
-                Value::Interval { lo, hi } => at_interval(self.tastes[i], lo, hi, ideal),
+                Value::Interval { lo, hi } => at_interval(self.utility_params[i], lo, hi, ideal),
                 Value::Option(o) => self.choices[i][d][usize::from(o)],
             }
     }
@@ -114,9 +119,9 @@ fn loss() -> impl Strategy<Value = Loss> {
     ]
 }
 
-fn taste() -> impl Strategy<Value = Taste> {
+fn utility_params() -> impl Strategy<Value = UtilityParams> {
     let risk = prop_oneof![2 => Just(0.0), 1 => 0.1..5.0, 1 => -5.0..-0.1];
-    (loss(), share(), 0.0..0.5, risk).prop_map(|(loss, theta, vagueness, risk)| Taste {
+    (loss(), share(), 0.0..0.5, risk).prop_map(|(loss, theta, vagueness, risk)| UtilityParams {
         loss,
         reading: Reading { theta, vagueness },
         risk,
@@ -131,16 +136,16 @@ fn group_of(parties: Range<usize>) -> impl Strategy<Value = Group> {
     (parties, 1..6_usize, any::<bool>()).prop_flat_map(|(n, clauses, alike)| {
         (
             vec(prop_oneof![2 => Just(0_usize), 1 => 2..=4_usize], clauses),
-            vec(taste(), n),
+            vec(utility_params(), n),
             vec(vec((share(), prop_oneof![1 => Just(0.0), 4 => 0.0..0.4]), clauses), n),
             vec(vec([share(), share(), share(), share()], clauses), n),
         )
-            .prop_map(move |(options, mut tastes, wants, choices)| {
+            .prop_map(move |(options, mut utility_params, wants, choices)| {
                 if alike {
-                    let first = tastes[0];
-                    tastes.fill(first);
+                    let first = utility_params[0];
+                    utility_params.fill(first);
                 }
-                Group { options, tastes, wants, choices }
+                Group { options, utility_params, wants, choices }
             })
     })
 }
@@ -214,7 +219,7 @@ fn tried(appraisal: &Appraisal, preferences: &Preferences, clause: ClauseId, val
 /// The same of several changes: by party, a lane to each change.
 struct Abreast(Vec<[f64; PACK]>);
 
-impl Trials for Abreast {
+impl BatchTrial for Abreast {
     #[inline(always)]
     fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>) {
         assert_eq!(party, self.0.len());
@@ -245,11 +250,11 @@ proptest! {
         }
     }
 
-    /// Clear texts in rooms of one taste, whose sums stay in registers: what each clause costs, added up in the order of
+    /// Clear texts in rooms of one utility_params, whose sums stay in registers: what each clause costs, added up in the order of
     /// the clauses, at every width; judging alone gives the same as keeping what each clause costs.
     #[test]
     fn clear_texts_are_summed_in_clause_order((mut group, mut text, _) in with_texts(group_of(1..80))) {
-        group.tastes = vec![group.tastes[0]; group.tastes.len()];
+        group.utility_params = vec![group.utility_params[0]; group.utility_params.len()];
         for value in &mut text.0 {
             if let Value::Interval { lo, .. } = *value {
                 *value = Value::point(lo);
@@ -261,7 +266,7 @@ proptest! {
             let (mut appraisal, mut judgement) = (Appraisal::default(), Judgement::default());
             appraisal.judge(&preferences, &text);
             judgement.judge(&preferences, &text);
-            let mut plain = vec![0.0; group.tastes.len()];
+            let mut plain = vec![0.0; group.utility_params.len()];
             let mut column = plain.clone();
             for (d, value) in text.0.iter().enumerate() {
                 preferences.column(ClauseId::new(d), *value, &mut column);
@@ -275,7 +280,7 @@ proptest! {
     }
 
     /// Changes tried abreast, a lane to each, are the changes tried one by one, at every width. Where that cannot be done the
-    /// kernel says so: many parties, tastes of their own, options.
+    /// kernel says so: many parties, utility_params of their own, options.
     #[test]
     fn changes_abreast_are_changes_one_by_one(
         (mut group, text, after, more) in group_of(1..12).prop_flat_map(|g| {
@@ -285,7 +290,7 @@ proptest! {
         (alike, point) in (any::<bool>(), any::<bool>()),
     ) {
         if alike {
-            group.tastes = vec![group.tastes[0]; group.tastes.len()];
+            group.utility_params = vec![group.utility_params[0]; group.utility_params.len()];
         }
         let clauses = (0..text.0.len()).map(ClauseId::new);
         let says = |value: Value| match value {
@@ -300,12 +305,12 @@ proptest! {
             let mut appraisal = Appraisal::default();
             appraisal.judge(&preferences, &text);
             let mut abreast = Abreast(Vec::new());
-            let done = appraisal.try_abreast(&preferences, changes.iter().copied(), &mut abreast);
+            let done = appraisal.try_batched(&preferences, changes.iter().copied(), &mut abreast);
             let options = changes.iter().any(|(_, value)| matches!(value, Value::Option(_)));
-            let tastes = group.tastes.windows(2).any(|two| two[0] != two[1]);
-            prop_assert_eq!(done, group.tastes.len() <= FEW && !options && !tastes);
+            let utility_params = group.utility_params.windows(2).any(|two| two[0] != two[1]);
+            prop_assert_eq!(done, group.utility_params.len() <= MAX_BATCHED_PARTIES && !options && !utility_params);
             if done {
-                prop_assert_eq!(abreast.0.len(), group.tastes.len());
+                prop_assert_eq!(abreast.0.len(), group.utility_params.len());
                 for (k, (clause, value)) in changes.iter().enumerate() {
                     let by_party: Vec<f64> = abreast.0.iter().map(|totals| totals[k]).collect();
                     let alone = tried(&appraisal, &preferences, *clause, *value);
@@ -322,7 +327,7 @@ proptest! {
         let mut appraisal = Appraisal::default();
         appraisal.judge(&preferences, &text);
         let d = d % text.0.len();
-        let mut column = vec![0.0; group.tastes.len()];
+        let mut column = vec![0.0; group.utility_params.len()];
         preferences.column(ClauseId::new(d), after.0[d], &mut column);
         let losses = appraisal.losses(ClauseId::new(d)).iter().zip(&column);
         let plain = appraisal.totals().iter().zip(losses).map(|(total, (old, new))| total - old + new);
@@ -335,7 +340,7 @@ proptest! {
         let preferences = group.preferences();
         let mut appraisal = Appraisal::default();
         appraisal.judge(&preferences, &text);
-        let mut column = vec![f64::NAN; group.tastes.len()];
+        let mut column = vec![f64::NAN; group.utility_params.len()];
         for (d, value) in text.0.iter().enumerate() {
             preferences.column(ClauseId::new(d), *value, &mut column);
             prop_assert_eq!(&column, appraisal.losses(ClauseId::new(d)));
@@ -344,10 +349,10 @@ proptest! {
                 prop_assert!((found - defined).abs() < NEAR, "party {i}, clause {d}: {found} not {defined}");
             }
         }
-        for (i, taste) in group.tastes.iter().enumerate() {
+        for (i, utility_params) in group.utility_params.iter().enumerate() {
             let total = group.total(i, &text);
             prop_assert!((appraisal.totals()[i] - total).abs() < NEAR, "total of party {i}");
-            let (found, defined) = (appraisal.utilities()[i], utility(*taste, total));
+            let (found, defined) = (appraisal.utilities()[i], utility(*utility_params, total));
             prop_assert!((found - defined).abs() < NEAR, "party {i}: {found} not {defined}");
         }
     }

@@ -1,13 +1,13 @@
 //! Laws that hold in every room, tried on rooms at random (oracles.md, at its end).
 
 use plenary::{
+    benchmark::{Lcd, agreement::tolerance_frontier},
     negotiation::Realisation,
     outcome::{Label, Outcome},
     scenario::Scenario,
     stance::Start,
     study::Accumulator,
     text::Value,
-    yardstick::{Lcd, agreement::tolerance_frontier},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -97,11 +97,11 @@ proptest! {
         prop_assert!(ended_alike(&plain, &other), "{plain:?}\n{other:?}");
     }
 
-    /// Λ is a share or undefined, as the yardsticks say; the label and the two rates agree with how the run ended.
+    /// Λ is a share or undefined, as the benchmarks say; the label and the two rates agree with how the run ended.
     #[test]
     fn one_index_and_one_label(room in small_rooms(2..=4, 1..=3)) {
         let found = room.outcome();
-        let [strong, _, reference] = found.yardsticks;
+        let [strong, _, reference] = found.benchmarks;
         let gap = reference - strong;
         for (index, depth) in [(found.index, found.depth), (found.guaranteed_index, found.guaranteed_depth)] {
             prop_assert_eq!(index.is_some(), gap >= 0.1);
@@ -187,7 +187,7 @@ fn in_one_dimension(ideals: &[f64]) -> Scenario {
 proptest! {
     #![proptest_config(thousand_cases())]
 
-    /// Absorption: a new veto player strictly between the extremes m < M changes nothing. Exactly: the yardsticks
+    /// Absorption: a new veto player strictly between the extremes m < M changes nothing. Exactly: the benchmarks
     /// D^L and D^T, and the window of texts that all accept in round t, [M(1 − t/T), m(1 + t/T)], in which both
     /// texts lie. The text itself only to the chair's finest step and one round's concession on either side, because
     /// the draft is another and grievance is summed over one more.
@@ -198,7 +198,7 @@ proptest! {
         let mut more = ideals.clone();
         more.push(least + between * (most - least));
         let (before, after) = (outcome(&in_one_dimension(&ideals)), outcome(&in_one_dimension(&more)));
-        prop_assert_eq!(before.yardsticks[..2].to_vec(), after.yardsticks[..2].to_vec());
+        prop_assert_eq!(before.benchmarks[..2].to_vec(), after.benchmarks[..2].to_vec());
         for found in [&before, &after] {
             prop_assert!(found.conclusion.adopted());
             let conceded = f64::from(found.round) / f64::from(ROUNDS);

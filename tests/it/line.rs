@@ -3,17 +3,18 @@
 //! in 16,000, and never with these seeds.
 
 use plenary::{
+    benchmark::{ClauseVote, Voter},
     preference::Loss,
     study::statistics::Moments,
-    voting::{DecisionRule, Franchise, WeightedMajority},
-    yardstick::{Line, Voter},
+    voting::{DecisionRule, VotingWeight, WeightedMajority},
 };
 use proptest::{collection::vec, prelude::*};
 
 use crate::support::{thousand_cases, uniform};
 
 fn voters(ideals: &[f64], loss: Loss) -> Vec<Voter> {
-    let voter = |p: &f64| Voter { ideal: Some(*p), loss, franchise: Franchise::default(), present: true };
+    let voter =
+        |p: &f64| Voter { ideal: Some(*p), loss, voting_weight: VotingWeight::default(), present: true };
     ideals.iter().map(voter).collect()
 }
 
@@ -21,8 +22,8 @@ fn quota(quota: usize) -> DecisionRule {
     DecisionRule::weighted_majority(WeightedMajority { quota: quota as u64, members: None, population: None })
 }
 
-fn line(ideals: &[f64], rule: DecisionRule) -> Line {
-    Line::new(voters(ideals, Loss::CityBlock), rule)
+fn line(ideals: &[f64], rule: DecisionRule) -> ClauseVote {
+    ClauseVote::new(voters(ideals, Loss::CityBlock), rule)
 }
 
 fn sorted(ideals: &[f64]) -> Vec<f64> {
@@ -53,7 +54,7 @@ fn assert_mean(draws: u32, expected: f64, what: &str, mut draw: impl FnMut() -> 
 fn row_4_the_setter() {
     let electorate = line(&[0.3, 0.5, 0.7], DecisionRule::simple_majority());
     for (q, gets) in [(0.0, 0.9), (0.2, 0.8), (0.6, 0.6), (0.95, 0.9)] {
-        assert_eq!(electorate.setters_best(q, 0.9, Loss::CityBlock), gets, "q {q}");
+        assert_eq!(electorate.setter_proposal(q, 0.9, Loss::CityBlock), gets, "q {q}");
     }
 }
 
@@ -67,7 +68,7 @@ fn row_5_the_setter_under_unanimity() {
         let mut draw = uniform(5);
         let mut ideals = || (0..n).map(|_| draw()).collect::<Vec<f64>>();
         assert_mean(20_000, formula, "the setter", || {
-            line(&ideals(), DecisionRule::unanimity()).setters_best(0.0, 1.0, Loss::CityBlock)
+            line(&ideals(), DecisionRule::unanimity()).setter_proposal(0.0, 1.0, Loss::CityBlock)
         });
         let mut text = uniform(6);
         assert_mean(20_000, formula, "accepted by all", || {
@@ -133,21 +134,21 @@ fn row_9_how_often_anything_beats_what_holds() {
 fn the_unconcerned_and_the_absent() {
     let mut room = voters(&[0.2, 0.6, 0.9], Loss::CityBlock);
     room[0].ideal = None;
-    assert_eq!(Line::new(room.clone(), DecisionRule::consensus()).core(), Some((0.6, 0.9)));
+    assert_eq!(ClauseVote::new(room.clone(), DecisionRule::consensus()).core(), Some((0.6, 0.9)));
     assert_eq!(
-        Line::new(room.clone(), DecisionRule::unanimity()).core(),
+        ClauseVote::new(room.clone(), DecisionRule::unanimity()).core(),
         Some((0.0, 1.0)),
         "it never says yes"
     );
     room[0] = Voter { present: false, ideal: Some(0.2), ..room[0].clone() };
-    assert_eq!(Line::new(room, DecisionRule::consensus()).core(), Some((0.6, 0.9)));
+    assert_eq!(ClauseVote::new(room, DecisionRule::consensus()).core(), Some((0.6, 0.9)));
 }
 
 /// How much two voters' dislike of what goes too far matters: with κ⁺ = 2, κ⁻ = 1 a voter at .4 takes .6 for 0.
 #[test]
 fn asymmetric_losses() {
     let loss = Loss::Asymmetric { over: 2.0, under: 1.0 };
-    let one = Line::new(voters(&[0.4], loss), DecisionRule::unanimity());
+    let one = ClauseVote::new(voters(&[0.4], loss), DecisionRule::unanimity());
     let winset = one.winset(0.0);
     assert_eq!(winset.len(), 1);
     assert!((winset[0].0 - 0.0).abs() < 1e-15 && (winset[0].1 - 0.6).abs() < 1e-15, "{winset:?}");
@@ -202,7 +203,7 @@ proptest! {
     fn winsets_and_cores_by_brute_force(
         ideals in vec(0.0..1.0, 1..7), q in 0.0..1.0, loss in losses(), rule in rules()
     ) {
-        let room = Line::new(voters(&ideals, loss), rule.clone());
+        let room = ClauseVote::new(voters(&ideals, loss), rule.clone());
         let carried = |y: f64, x: f64| {
             let (yes, no) = ideals.iter().fold((0, 0), |(yes, no), &p| {
                 let gain = loss.at(x, p) - loss.at(y, p);
@@ -231,7 +232,7 @@ proptest! {
     #[test]
     fn the_setter_by_brute_force(ideals in vec(0.0..1.0, 1..7), q in 0.0..1.0, setter in 0.0..1.0_f64, rule in rules()) {
         let room = line(&ideals, rule);
-        let best = room.setters_best(q, setter, Loss::CityBlock);
+        let best = room.setter_proposal(q, setter, Loss::CityBlock);
         let on_the_grid = (0..=1000).map(|k| f64::from(k) / 1000.0).filter(|&y| room.beats(y, q));
         let by_force = on_the_grid.map(|y| (y - setter).abs()).fold((q - setter).abs(), f64::min);
         prop_assert!((best - setter).abs() <= by_force + 1e-9);
@@ -247,6 +248,6 @@ proptest! {
 }
 
 /// Whether a point ends a stretch of the winset.
-fn winset_end(room: &Line, q: f64, x: f64) -> bool {
+fn winset_end(room: &ClauseVote, q: f64, x: f64) -> bool {
     room.winset(q).iter().any(|(a, b)| x == *a || x == *b)
 }

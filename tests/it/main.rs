@@ -4,6 +4,7 @@
 mod agreement;
 mod allocation;
 mod backtest;
+mod benchmarks;
 mod bodies;
 mod case;
 mod chair;
@@ -48,4 +49,3 @@ mod teaching;
 mod theory;
 mod transcripts;
 mod verdicts;
-mod yardsticks;

@@ -15,7 +15,7 @@ use plenary::{
         Ensemble,
         measure::Measures,
         store::Results,
-        table::{Cell, Column, Kind, Row, Table, csv::Rows},
+        table::{Cell, Column, DataTable, Kind, Row, csv::CsvRows},
     },
 };
 use tempfile::TempDir;
@@ -126,7 +126,7 @@ fn the_manifest_describes_every_measure() {
 }
 
 /// The values of a column over the rows of each point, where they are defined.
-fn by_point(rows: &Table, column: usize) -> BTreeMap<String, Vec<f64>> {
+fn by_point(rows: &DataTable, column: usize) -> BTreeMap<String, Vec<f64>> {
     let mut found: BTreeMap<String, Vec<f64>> = BTreeMap::new();
     for row in &rows.rows {
         found.entry(format!("{:?}", row[0])).or_default().extend(row[column].number());
@@ -164,7 +164,7 @@ fn points_are_the_means_of_replicates() {
     assert_eq!(shared, numeric, "every boolean and number has its estimate");
 }
 
-/// Rows read back as they were written: types, empty cells, values.
+/// CsvRows read back as they were written: types, empty cells, values.
 #[test]
 fn replicates_read_back() {
     let (folder, study) = written(SMALL);
@@ -173,7 +173,7 @@ fn replicates_read_back() {
     let results = Results::open(&out).expect("results");
     let columns = results.columns("replicates").expect("columns").to_vec();
     let file = fs::read(out.join("replicates.csv")).expect("rows");
-    let rows: Result<Vec<Row>, _> = Rows::new(&file[..], &columns).collect();
+    let rows: Result<Vec<Row>, _> = CsvRows::new(&file[..], &columns).collect();
     let rows = rows.expect("rows of these columns");
     let again = plenary::study::table::csv::to_string(&columns, &rows).expect("text");
     assert!(again.as_bytes() == file, "the same bytes");

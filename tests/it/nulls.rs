@@ -58,7 +58,7 @@ fn as_number(yes: bool) -> f64 {
 fn row_6_the_order_statistic() {
     for n in [2, 3, 5, 10] {
         let found = ask(&uniform(n, "Consensus"), Null::OrderStatistic, 4_000);
-        assert!(found.iter().all(|(run, null)| null.adopted && null.realised_depth == run.yardsticks[0]));
+        assert!(found.iter().all(|(run, null)| null.adopted && null.realised_depth == run.benchmarks[0]));
         assert_mean(
             found.iter().map(|(_, null)| null.realised_depth),
             1.0 / (n as f64 + 1.0),
@@ -73,7 +73,7 @@ fn row_6_the_order_statistic() {
 #[test]
 fn the_median() {
     let found = ask(&uniform(5, "SimpleMajority"), Null::Median, 4_000);
-    assert!(found.iter().all(|(run, null)| !null.lcd && null.realised_depth == run.yardsticks[2]));
+    assert!(found.iter().all(|(run, null)| !null.lcd && null.realised_depth == run.benchmarks[2]));
     assert_mean(found.iter().map(|(_, null)| null.realised_depth), 0.5, "the middle of five");
 }
 

@@ -16,7 +16,7 @@ use plenary::{
         Chronicle, Minutes,
         levers::{self, Which},
         statistics::Rate,
-        table::{Cell, Column, Kind as CellKind, Table},
+        table::{Cell, Column, DataTable, Kind as CellKind},
     },
 };
 use roxmltree::{Document, Node};
@@ -100,7 +100,7 @@ struct Material<'a> {
     chronicle: Chronicle<'a>,
     minutes: Minutes,
     /// Tables of studies: name, factors, cells.
-    tables: Vec<(&'static str, Vec<String>, Table)>,
+    tables: Vec<(&'static str, Vec<String>, DataTable)>,
 }
 
 impl<'a> Material<'a> {
@@ -144,9 +144,9 @@ impl<'a> Material<'a> {
 }
 
 /// A table with these columns.
-fn table(columns: &[String], rows: Vec<Vec<Cell>>) -> Table {
+fn table(columns: &[String], rows: Vec<Vec<Cell>>) -> DataTable {
     let column = |name: &String| Column::new(name, CellKind::String, "");
-    Table { columns: columns.iter().map(column).collect(), rows }
+    DataTable { columns: columns.iter().map(column).collect(), rows }
 }
 
 /// The names of an estimate and of the ends of its interval.
@@ -166,7 +166,7 @@ fn estimates(slope: f64, n: u64) -> Vec<Cell> {
     row
 }
 
-fn points(factors: &[&str], places: Vec<(Vec<Cell>, f64)>, n: u64) -> (&'static str, Vec<String>, Table) {
+fn points(factors: &[&str], places: Vec<(Vec<Cell>, f64)>, n: u64) -> (&'static str, Vec<String>, DataTable) {
     let factors: Vec<String> = factors.iter().map(|f| (*f).to_owned()).collect();
     let measures = ["adopted", "lcd", "lcd_in_substance", "realised_depth"].into_iter().flat_map(with_ends);
     let columns: Vec<String> =
@@ -178,7 +178,7 @@ fn points(factors: &[&str], places: Vec<(Vec<Cell>, f64)>, n: u64) -> (&'static 
 }
 
 /// Ranks of outcomes under a calibrated model, a model of single points, and a model with a long name.
-fn ranks(n: u64) -> Table {
+fn ranks(n: u64) -> DataTable {
     let of = |model: &str, rank: &dyn Fn(u64) -> f64| -> Vec<Vec<Cell>> {
         (0..n).map(|k| vec![Cell::from(model.to_owned()), Cell::from(rank(k))]).collect()
     };
@@ -191,7 +191,7 @@ fn ranks(n: u64) -> Table {
 }
 
 /// Tables as studies write them: sweeps over two parameters, one parameter and strings; indices, effects, a comparison.
-fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, Table)> {
+fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, DataTable)> {
     let levers = levers::pull(scenario, 1, n.min(10), Which::Switches, &[], || ControlFlow::Continue(()));
     let slope = |x: u32, of: u32| f64::from(x) / f64::from(of);
     let grid = (0..9).flat_map(|y| (0..12).map(move |x| (x, y)));
@@ -579,7 +579,7 @@ fn the_calibration_curve_is_the_share_of_outcomes() {
         seed: 1,
         replicates: None,
         factors: &[],
-        table: &Table { rows: table.rows[..10].to_vec(), ..table.clone() },
+        table: &DataTable { rows: table.rows[..10].to_vec(), ..table.clone() },
     };
     let picture = chart::calibration::draw(&found, &ChartOptions::default()).expect("drawn");
     let row = |quantile: &str| {

@@ -2,8 +2,8 @@
 //! Fractions are compared exactly.
 
 use plenary::{
-    voting::{Base, DecisionRule, Franchise, Share, Tally, Test, Unit, Vote},
-    yardstick::power::{Exact, Power, PowerError, SimpleGame, WeightedGame},
+    benchmark::power::{Exact, PowerError, PowerIndices, SimpleGame, WeightedGame},
+    voting::{Base, DecisionRule, Share, Tally, Test, Unit, Vote, VotingWeight},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
@@ -13,7 +13,7 @@ fn weighted(quota: u64, weights: &[u64]) -> WeightedGame {
     WeightedGame::new(quota, weights).expect("a sound game")
 }
 
-fn power(quota: u64, weights: &[u64]) -> Power {
+fn power(quota: u64, weights: &[u64]) -> PowerIndices {
     weighted(quota, weights).power().expect("small enough to count")
 }
 
@@ -29,7 +29,7 @@ fn groups(values: &[(usize, Exact)]) -> Vec<Exact> {
 }
 
 /// The Security Council: nine of fifteen with the five permanent members, as weights 7 and 1 (Charter Art. 27(3)).
-fn security_council() -> Power {
+fn security_council() -> PowerIndices {
     let weights = [vec![7; 5], vec![1; 10]].concat();
     power(39, &weights)
 }
@@ -151,8 +151,8 @@ fn row_34_weight_is_not_power() {
     assert_eq!(company.banzhaf(), over(4, &[3, 1, 1]), "absolute: 3, 1, 1 of 4 coalitions of others");
 }
 
-fn country(population: u64) -> Franchise {
-    Franchise { population, ..Franchise::default() }
+fn country(population: u64) -> VotingWeight {
+    VotingWeight { population, ..VotingWeight::default() }
 }
 
 fn share_of(unit: Unit, at_least: Share) -> Test {
@@ -163,7 +163,7 @@ fn share_of(unit: Unit, at_least: Share) -> Test {
 #[test]
 fn a_rule_with_vetoes_as_a_game() {
     let rule = DecisionRule { tests: vec![share_of(Unit::Heads, Share(9, 15))], ..DecisionRule::default() };
-    let members: Vec<Franchise> = (0..15).map(|i| Franchise { veto: i < 5, ..country(1) }).collect();
+    let members: Vec<VotingWeight> = (0..15).map(|i| VotingWeight { veto: i < 5, ..country(1) }).collect();
     let game = SimpleGame::of_rule(&rule, &members).unwrap();
     assert_eq!(game.power(), Ok(security_council()));
     assert_eq!(game.nakamura(), Ok(None));
@@ -178,7 +178,7 @@ fn a_double_majority_with_a_blocking_minority() {
         blocking_minority,
         ..DecisionRule::default()
     };
-    let members: Vec<Franchise> = (1..=27).map(|k| country(k * k / 2 + 1)).collect();
+    let members: Vec<VotingWeight> = (1..=27).map(|k| country(k * k / 2 + 1)).collect();
     let of = |least| SimpleGame::of_rule(&rule(least), &members).unwrap().power().unwrap();
     let (with, without) = (of(Some(4)), of(None));
     assert_eq!(with.shapley_shubik().into_iter().sum::<Exact>(), Exact::new(1, 1));
@@ -227,7 +227,7 @@ fn bad_input_is_an_error() {
     assert_eq!(game.unwrap_err(), NothingWins);
     let vast = SimpleGame::of_rule(
         &DecisionRule::simple_majority(),
-        &[Franchise { heads: u64::MAX, ..country(1) }; 2],
+        &[VotingWeight { heads: u64::MAX, ..country(1) }; 2],
     );
     assert_eq!(vast.unwrap_err(), WeightOverflow);
 }
@@ -237,7 +237,7 @@ fn bad_input_is_an_error() {
 /// the population: half of all coalitions carry. Shares add up to one, and more inhabitants never mean less power.
 #[test]
 fn twenty_eight_irregular_members_by_halves() {
-    let members: Vec<Franchise> =
+    let members: Vec<VotingWeight> =
         (0..28_u64).map(|k| country(1_000_003 * (k + 1) + k * k * 7_919 + k / 27)).collect();
     let half = |unit| Test { strict: true, ..Test::share(unit, Base::Members, Share(1, 2)) };
     let of = |tests: Vec<Test>| {
@@ -390,10 +390,10 @@ proptest! {
         tests in vec((select(&Unit::ALL[..]), 1..=4_u64, any::<bool>(), any::<bool>()), 0..3),
         (no_at_most, blocking_minority) in (proptest::option::of(0..5_u64), proptest::option::of(1..5_u64)),
     ) {
-        let members: Vec<Franchise> = members
+        let members: Vec<VotingWeight> = members
             .into_iter()
             .map(|(heads, population, weight, veto, opted_out)| {
-                Franchise { heads, population, weight, materiality: population + weight, veto, opted_out }
+                VotingWeight { heads, population, weight, materiality: population + weight, veto, opted_out }
             })
             .collect();
         let tests = tests.into_iter().map(|(unit, quarters, strict, of_all)| Test {

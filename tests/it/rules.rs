@@ -4,7 +4,7 @@ use plenary::{
     party::PartyId,
     scenario::Scenario,
     stance::{Game, Price, Seat, Start},
-    voting::{DecisionRule, Franchise, Rule, Tally, Vote},
+    voting::{DecisionRule, Rule, Tally, Vote, VotingWeight},
 };
 use ron::extensions::Extensions;
 
@@ -31,7 +31,7 @@ fn ballots_as_written_down() {
 #[test]
 fn a_veto_defeats_whatever_the_majority() {
     let rule = DecisionRule { vetoes: vec!["P5".into()], ..DecisionRule::simple_majority() };
-    let member = |veto| Franchise { veto, ..Franchise::default() };
+    let member = |veto| VotingWeight { veto, ..VotingWeight::default() };
     let mut tally = Tally::heads(14, 0, 0, 0);
     tally.cast(Vote::No, &member(false));
     assert!(rule.carries(&tally));

@@ -2,11 +2,11 @@
 
 use plenary::{
     analysis::{Analysis, Deals},
+    benchmark::{PackageScores, Packages},
     import,
     model::Model,
     negotiation::Realisation,
     scenario::Scenario,
-    yardstick::{Packages, Scores},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -146,7 +146,7 @@ proptest! {
         };
         let model = Model::compile(&Scenario::parse("game", &written).unwrap()).unwrap();
         let room = Realisation::as_stated(&model);
-        let scores = Scores::of(&model, &room.national, &room.present, &room.at_status_quo).unwrap();
+        let scores = PackageScores::of(&model, &room.national, &room.present, &room.at_status_quo).unwrap();
         let found: Packages = scores.examine(&model, &model.rule);
         let mut packages: Vec<Vec<usize>> = vec![vec![]];
         for size in &sizes {

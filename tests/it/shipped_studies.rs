@@ -12,7 +12,7 @@ use plenary::study::{
     plan::Run,
     store::{Results, journal::Yield},
     sweep::Sweep,
-    table::{Cell, Table},
+    table::{Cell, DataTable},
 };
 use tempfile::TempDir;
 
@@ -102,14 +102,14 @@ fn points_lie_within_their_factors() {
 }
 
 /// Runs a shipped study whole; its table of points.
-fn run(name: &str) -> Table {
+fn run(name: &str) -> DataTable {
     let folder = TempDir::new().expect("a folder");
     let out = folder.path().join("out");
     printed(command().args(["sweep", name, "--out"]).arg(&out).output().expect("it runs"));
     Results::open(&out).expect("results").table("points").expect("points")
 }
 
-fn numbers(points: &Table, column: &str) -> Vec<f64> {
+fn numbers(points: &DataTable, column: &str) -> Vec<f64> {
     points
         .cells(column)
         .unwrap_or_else(|| panic!("no column {column}"))

@@ -266,7 +266,7 @@ pub fn data(table: &str) -> Option<PathBuf> {
 /// method, apart from the engine's solver; for city-block and asymmetric losses, and clauses that are scales. t_id ≥
 /// κ⁺(x_d − p_id), t_id ≥ κ⁻(p_id − x_d), Σ_d ω_id t_id ≤ Σ_d ω_id ℓ_id(q_d).
 pub fn frontier_by_simplex(model: &Model, preferences: &Preferences, voices: &[bool]) -> Option<f64> {
-    let sides = |party: usize| match preferences.taste(party).loss {
+    let sides = |party: usize| match preferences.utility_params(party).loss {
         Loss::CityBlock => Some((1.0, 1.0)),
         Loss::Asymmetric { over, under } => {
             let largest = over.max(under);
@@ -285,7 +285,7 @@ pub fn frontier_by_simplex(model: &Model, preferences: &Preferences, voices: &[b
     let point = |clause: ClauseId| model.clauses[clause.index()].status_quo.middle();
     for party in (0..voices.len()).filter(|&i| voices[i]) {
         let (over, under) = sides(party)?;
-        let loss = preferences.taste(party).loss;
+        let loss = preferences.utility_params(party).loss;
         let (mut budget, mut spent) = (0.0, LinearExpr::empty());
         for clause in model.clause_ids() {
             let salience = preferences.salience(party, clause);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use plenary::{
     backtest::Template,
-    import::{self, Reading},
+    import::{self, SurveyReading},
     model::Model,
     negotiation::Negotiator,
     null::Null,
@@ -18,7 +18,7 @@ const SMALL: &str = "actor,issue,position,salience,power\r\nAnn,money,80,0.5,1\r
     Bob,court,100,0.3,0.25\r\n";
 const WORDS: &str = "issue,position,meaning\nmoney,0,none\nmoney,50,\"a \"\"fund\"\"\"\nmoney,100,all\n";
 
-fn small(reading: &Reading<'_>) -> Scenario {
+fn small(reading: &SurveyReading<'_>) -> Scenario {
     let written =
         import::positions("small.csv", "Small", &format!("\u{feff}{SMALL}"), reading).expect("sound");
     Scenario::parse("small.ron", &written).unwrap_or_else(|e| {
@@ -29,7 +29,7 @@ fn small(reading: &Reading<'_>) -> Scenario {
 /// Everything in the table arrives: positions over 100, saliences and powers as they are, words, poles, status quo.
 #[test]
 fn a_survey_by_hand() {
-    let reading = Reading {
+    let reading = SurveyReading {
         scales: Some(("words.csv", WORDS)),
         positional: &["court".to_owned()],
         status_quo: &[("court".to_owned(), 40.0)],
@@ -56,7 +56,7 @@ fn as_the_preset_negotiates() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/templates/sponsors-text.ron");
     let template =
         Template::parse("sponsors-text", &std::fs::read_to_string(path).expect("shipped")).expect("sound");
-    let scenario = small(&Reading::default());
+    let scenario = small(&SurveyReading::default());
     assert_eq!(Some(&scenario.rule), template.rules.get("consensus"));
     assert_eq!(
         (scenario.protocol, scenario.defaults, scenario.uncertainty, scenario.saliences),
@@ -68,7 +68,7 @@ fn as_the_preset_negotiates() {
 fn surveys_that_make_no_sense() {
     let table = "actor,issue,position,salience,power\nAnn,money,180,0.5,1\nAnn,money,80,-1,1\nBob,,20,1,x\n\
                  Bob,money,20,1,1\nBob,money,30,1,2\n";
-    let error = import::positions("s.csv", "s", table, &Reading::default()).expect_err("nonsense");
+    let error = import::positions("s.csv", "s", table, &SurveyReading::default()).expect_err("nonsense");
     let said: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
     for expected in [
         "`position` is 180",
@@ -81,7 +81,7 @@ fn surveys_that_make_no_sense() {
         assert!(said.iter().any(|s| s.contains(expected)), "no {expected} in {said:?}");
     }
     let words = "issue,position,meaning\nmony,0,none\nmoney,50,half\nmoney,50,half again\n";
-    let reading = Reading { scales: Some(("w.csv", words)), ..Reading::default() };
+    let reading = SurveyReading { scales: Some(("w.csv", words)), ..SurveyReading::default() };
     let error = import::positions("s.csv", "s", SMALL, &reading).expect_err("nonsense");
     let said: Vec<String> = error.problems.iter().map(ToString::to_string).collect();
     assert!(said[0].contains("nobody has a position on issue mony"), "{said:?}");

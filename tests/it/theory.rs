@@ -1,19 +1,19 @@
-//! Results of the theory of agreement and social choice that the yardsticks reproduce (oracles.md rows 6, 8, 11, 12,
+//! Results of the theory of agreement and social choice that the benchmarks reproduce (oracles.md rows 6, 8, 11, 12,
 //! 20–22, 24–27, 35). Statistical rows state their tolerance: four standard errors, one failure of a sound engine in
 //! 16,000, none with these seeds.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem};
 use plenary::{
-    model::{Model, Preferences, Taste},
+    benchmark::{
+        Contest, Lcd, agreement::AgreementSet, caplin_nalebuff, coalitions_of_the_willing, greenberg,
+    },
+    model::{Model, Preferences, UtilityParams},
     named::Named,
     negotiation::{Negotiator, Observer, Realisation, View},
     preference::{Loss, Reading},
     scenario::Scenario,
     text::{Ambition, Clause, ClauseId, DepthScale, Text, Value},
     voting::{DecisionRule, Tally, WeightedMajority},
-    yardstick::{
-        Contest, Lcd, agreement::AgreementSet, caplin_nalebuff, coalitions_of_the_willing, greenberg,
-    },
 };
 
 use crate::support::uniform;
@@ -25,8 +25,8 @@ fn scale() -> DepthScale {
 }
 
 fn wishes(ideals: &[f64]) -> Preferences {
-    let taste = Taste { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };
-    let mut preferences = Preferences::new(ideals.len(), &[0], taste);
+    let utility_params = UtilityParams { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };
+    let mut preferences = Preferences::new(ideals.len(), &[0], utility_params);
     for (i, p) in ideals.iter().enumerate() {
         preferences.set_ideal(i, ClauseId(0), *p);
         preferences.set_salience(i, ClauseId(0), 1.0);

@@ -4,8 +4,8 @@ use plenary::{
     outcome::{Conclusion, Facts, Label},
     scenario::Thresholds,
     voting::{
-        Asks, Base, CoalitionOfTheWilling, DecisionRule, Franchise, Gavel, Least, Quorum, Rule,
-        SecurityCouncil, Share, Tally, Test, Unit, Vote, WeightedMajority,
+        Asks, Base, CoalitionOfTheWilling, DecisionRule, Gavel, Least, Quorum, Rule, SecurityCouncil, Share,
+        Tally, Test, Unit, Vote, VotingWeight, WeightedMajority,
     },
 };
 use proptest::{collection::vec, option, prelude::*, sample::select};
@@ -40,7 +40,7 @@ proptest! {
 
     /// A verdict is monotone: no text that carries is defeated by a No or an abstention that turns into a Yes.
     #[test]
-    fn a_better_vote_never_defeats(rule in rules(), members in vec((franchise(), vote()), 1..12), who in 0..12_usize) {
+    fn a_better_vote_never_defeats(rule in rules(), members in vec((voting_weight(), vote()), 1..12), who in 0..12_usize) {
         let who = who % members.len();
         let count = |turned: bool| {
             let mut tally = Tally::default();
@@ -98,11 +98,11 @@ fn vote() -> impl Strategy<Value = Vote> {
     select(vec![Vote::Yes, Vote::Yes, Vote::No, Vote::Abstain, Vote::Absent])
 }
 
-fn franchise() -> impl Strategy<Value = Franchise> {
+fn voting_weight() -> impl Strategy<Value = VotingWeight> {
     let number = || prop_oneof![Just(0), Just(1), 0..1_500_000_000_u64];
     let numbers = (number(), number(), number());
     (numbers, prop::bool::weighted(0.2), prop::bool::weighted(0.1)).prop_map(
-        |((population, weight, materiality), veto, opted_out)| Franchise {
+        |((population, weight, materiality), veto, opted_out)| VotingWeight {
             heads: 1,
             population,
             weight,

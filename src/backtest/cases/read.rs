@@ -1,7 +1,7 @@
 //! Reading real cases from two tables: issues, and positions on them.
 
 use super::{Actor, Dossier, Issue, Role, SCALE};
-use crate::sheet::{Findings, Row, Sheet, SheetError};
+use crate::sheet::{Sheet, SheetError, SheetFindings, SheetRow};
 
 /// The columns that a table of issues must have.
 const ISSUES: [&str; 6] = ["issue", "dossier", "rule", "members", "status_quo", "outcome"];
@@ -29,7 +29,7 @@ pub struct Counted {
 
 /// An issue under way, with the row that it was named in.
 struct Named<'a> {
-    row: Row<'a>,
+    row: SheetRow<'a>,
     dossier: &'a str,
     issue: Issue,
 }
@@ -80,7 +80,7 @@ pub fn read(
     Ok((dossiers(named), counted))
 }
 
-fn issue<'a>(row: Row<'a>, findings: &mut Findings) -> Option<Named<'a>> {
+fn issue<'a>(row: SheetRow<'a>, findings: &mut SheetFindings) -> Option<Named<'a>> {
     let name = findings.words(&row, "issue");
     let dossier = findings.words(&row, "dossier");
     let rule = findings.words(&row, "rule").filter(|rule| {
@@ -106,7 +106,7 @@ fn issue<'a>(row: Row<'a>, findings: &mut Findings) -> Option<Named<'a>> {
     Some(Named { row, dossier: dossier?, issue })
 }
 
-fn position(row: Row<'_>, issue: &mut Issue, findings: &mut Findings) {
+fn position(row: SheetRow<'_>, issue: &mut Issue, findings: &mut SheetFindings) {
     let name = findings.words(&row, "actor");
     let role = match row.cell("role") {
         "member" => Some(Role::Member),

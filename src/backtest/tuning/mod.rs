@@ -20,7 +20,7 @@ use super::{
 use crate::{
     random::Seed,
     scenario::Parameter,
-    study::bootstrap::{Estimate, estimates},
+    study::bootstrap::{BootstrapEstimate, estimates},
 };
 use tried::{Sums, Tried, all, by_dossier, chosen};
 
@@ -40,14 +40,14 @@ pub struct Free {
 #[derive(Clone, Debug, Serialize)]
 pub struct Tuned {
     /// By each criterion.
-    pub choices: Vec<Choice>,
+    pub choices: Vec<TunedChoice>,
     /// Parameter by parameter.
     pub profiles: Vec<Profile>,
 }
 
 /// What the data chose by one criterion.
 #[derive(Clone, Debug, Serialize)]
-pub struct Choice {
+pub struct TunedChoice {
     /// The criterion.
     pub criterion: Criterion,
     /// The values chosen on all dossiers, by parameter.
@@ -67,7 +67,7 @@ pub struct Profile {
     pub parameter: String,
     /// Value, the least mean CRPS at it, and how much larger that is than at the best value, with a 95 % interval over
     /// dossiers.
-    pub values: Vec<(String, f64, Option<Estimate>)>,
+    pub values: Vec<(String, f64, Option<BootstrapEstimate>)>,
 }
 
 /// Tries every setting and leaves each dossier out in turn; `progress` is told of each setting done.
@@ -140,12 +140,12 @@ fn choice(
     criterion: Criterion,
     left_out: &[usize],
     predictions: &[Option<Prediction>],
-) -> Choice {
+) -> TunedChoice {
     let best = &tried[chosen(tried, criterion, &all)];
     let sums = by_dossier(dossiers, predictions);
     let total = sums.iter().fold(Sums::default(), |total, sums| total.add(1.0, sums));
     let values = free.iter().zip(&best.places).map(|(f, &p)| (f.parameter.to_string(), f.values[p].clone()));
-    Choice {
+    TunedChoice {
         criterion,
         best: values.collect(),
         crps_in_sample: best.crps(&all),

@@ -16,7 +16,7 @@ use plenary::{
         sensitivity::analyse_all,
         store::journal::Yield,
         sweep::Sweep,
-        table::Table,
+        table::DataTable,
     },
 };
 
@@ -48,7 +48,7 @@ pub struct StudyTable {
     hash: String,
     factors: Vec<String>,
     replicates: u64,
-    table: Table,
+    table: DataTable,
 }
 
 impl StudyTable {
@@ -98,7 +98,7 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
         replicates.iter().for_each(|row| estimates.add(&mut tally, row));
         rows.push(estimates.row(&tally));
     }
-    let points = Table { columns: estimates.columns(), rows };
+    let points = DataTable { columns: estimates.columns(), rows };
     let names: Vec<String> = factors.names().map(str::to_owned).collect();
     let (name, table) = if matches!(design, plenary::study::design::Design::Morris(_)) {
         let all = analyse_all(&definition.study, &points, &[]).map_err(|e| failure!("{e}"))?;

@@ -16,11 +16,11 @@ use plenary::{
         points::{Estimates, PointTally},
         store::{
             Folder, Manifest, StoreError,
-            journal::{Entry, Yield},
+            journal::{JournalEntry, Yield},
             merge::Survey,
         },
         sweep::{Sweep as Study, point_columns},
-        table::{Column, Kind, Table},
+        table::{Column, DataTable, Kind},
     },
 };
 
@@ -77,7 +77,7 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
 }
 
 /// Writes the tables and the manifest; returns the table of points.
-fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) -> Result<Table> {
+fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) -> Result<DataTable> {
     let mut tables = Tables::create(study, out)?;
     survey.merge(study.layout(), |entry| tables.add(study, entry))?;
     let Tables { estimates, tallies, mut rounds, rows } = tables;
@@ -86,7 +86,7 @@ fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) ->
         entries.push(rounds.finish()?);
     }
     let rows = tallies.values().map(|tally| estimates.row(tally)).collect();
-    let points = Table { columns: estimates.columns(), rows };
+    let points = DataTable { columns: estimates.columns(), rows };
     entries.push(table(out, "points", &points)?);
     entries.push(table(out, "failures", &failures(study, survey))?);
     manifest(study, definition, entries)?.write(out)?;
@@ -113,7 +113,7 @@ impl Tables {
         })
     }
 
-    fn add(&mut self, study: &Study, entry: &Entry) -> Result<()> {
+    fn add(&mut self, study: &Study, entry: &JournalEntry) -> Result<()> {
         let Yield::Rows { replicates, trajectory } = &entry.result else { return Ok(()) };
         let estimates = &self.estimates;
         let tally = self
@@ -132,7 +132,7 @@ impl Tables {
 }
 
 /// Points whose scenario makes no sense.
-fn failures(study: &Study, survey: &Survey) -> Table {
+fn failures(study: &Study, survey: &Survey) -> DataTable {
     let mut columns = point_columns(study.points());
     columns.push(Column::new("problem", Kind::String, "Why the scenario at this point makes no sense"));
     let failed = survey.progress.failed.iter();
@@ -141,7 +141,7 @@ fn failures(study: &Study, survey: &Survey) -> Table {
         row.push(why.clone().into());
         row
     });
-    Table { columns, rows: rows.collect() }
+    DataTable { columns, rows: rows.collect() }
 }
 
 fn manifest(

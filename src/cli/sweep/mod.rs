@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::{Args, Subcommand};
 
-use super::{interrupt, progress::Progress, shipped, shipped::ShippedKind};
+use super::{interrupt, progress::TerminalProgress, shipped, shipped::ShippedKind};
 use plenary::{
     report::{number::count, study as words},
     study::{definition::Definition, plan::Shard, store::Folder, sweep::Sweep as Study},
@@ -20,7 +20,7 @@ use plenary::{
 #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct SweepArgs {
     #[command(subcommand)]
-    command: Option<Command>,
+    command: Option<SweepCommand>,
     /// A study file, the name of a shipped study, or the folder of a study that has begun
     #[arg(required = true)]
     study: Option<String>,
@@ -42,7 +42,7 @@ pub struct SweepArgs {
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum SweepCommand {
     /// Say what is done, failed and missing
     Status(status::Status),
     /// Put the shards of a study together
@@ -52,8 +52,8 @@ enum Command {
 impl SweepArgs {
     pub fn execute(self) -> Result<u8> {
         match self.command {
-            Some(Command::Status(status)) => status.execute(),
-            Some(Command::Merge(merge)) => merge.execute(),
+            Some(SweepCommand::Status(status)) => status.execute(),
+            Some(SweepCommand::Merge(merge)) => merge.execute(),
             None => self.sweep(),
         }
     }
@@ -111,7 +111,7 @@ impl SweepArgs {
             ));
         }
         interrupt::listen();
-        let mut progress = Progress::new(outstanding);
+        let mut progress = TerminalProgress::new(outstanding);
         let threads = self.threads.map_or_else(cores, usize::from);
         let ran =
             study.run(&mut open, shard, threads, interrupt::requested, |entry| progress.add(entry.run.count));

@@ -8,7 +8,7 @@ use plenary::{
     report::number::count,
     study::{
         plan::Shard,
-        store::{Folder, Progress, StoreError},
+        store::{Folder, StoreError, StoreProgress},
         sweep::Sweep as Study,
     },
 };
@@ -52,7 +52,7 @@ pub fn emit(folder: &Folder, study: &Study, tasks: u32) -> Result<u8> {
         super::super::result_folder::write(&scripts.join(name), &text)?;
     }
     let one = Shard { nth: 1, of: tasks };
-    let share = study.outstanding(&Progress::new(study.plan()), one);
+    let share = study.outstanding(&StoreProgress::new(study.plan()), one);
     super::super::print_stdout(&format!(
         "Wrote array.sh, merge.sh and submit.sh to {}.\n\
          Each of {tasks} tasks has about {} negotiations to do; a task should last minutes, not seconds.\n\

@@ -5,7 +5,7 @@
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
-    Preferences, Stake, Taste,
+    Preferences, Stake, UtilityParams,
     lanes::{at, between},
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 
 /// The largest group that is evaluated in batches. With five parties (`hollow-text`) a run takes 0.83 of the instructions it
 /// takes with one lane per party; with seven (the flagship) it is slightly slower.
-pub const FEW: usize = 5;
+pub const MAX_BATCHED_PARTIES: usize = 5;
 
 /// The stakes of unused lanes.
 static ZERO_STAKE: Stake = Stake { ideals: Pack([0.0; PACK]), saliences: Pack([0.0; PACK]) };
@@ -28,15 +28,15 @@ pub struct ChangeBatch<'a> {
     lo: [f64; PACK],
     hi: [f64; PACK],
     /// The utility parameters shared by the group.
-    taste: Taste,
+    utility_params: UtilityParams,
 }
 
 impl<'a> ChangeBatch<'a> {
     /// An empty batch for a group with shared utility parameters.
     #[inline]
-    pub(in crate::model) fn new(taste: Taste) -> Self {
+    pub(in crate::model) fn new(utility_params: UtilityParams) -> Self {
         let (stakes, ends) = ([&ZERO_STAKE; PACK], [0.0; PACK]);
-        Self { stakes, lo: ends, hi: ends, taste }
+        Self { stakes, lo: ends, hi: ends, utility_params }
     }
 
     /// Sets a lane to a change; returns false if the new value is an option.
@@ -63,8 +63,8 @@ impl<'a> ChangeBatch<'a> {
         mut take: impl FnMut(usize, f64x8<S>),
     ) {
         let (lo, hi) = (f64x8::load_array(simd, self.lo), f64x8::load_array(simd, self.hi));
-        let (Taste { loss, reading, .. }, points) = (self.taste, self.lo == self.hi);
-        for party in 0..parties.min(FEW) {
+        let (UtilityParams { loss, reading, .. }, points) = (self.utility_params, self.lo == self.hi);
+        for party in 0..parties.min(MAX_BATCHED_PARTIES) {
             let ideals = f64x8::load_array(simd, self.stakes.map(|stake| stake.ideals.0[party]));
             let saliences = f64x8::load_array(simd, self.stakes.map(|stake| stake.saliences.0[party]));
             let at_point = at(loss, lo, ideals);

@@ -82,8 +82,8 @@ impl Preferences {
     #[inline(always)]
     fn individual_losses<S: Simd>(&self, pack: usize, (lo, hi): (f64, f64), ideals: f64x8<S>) -> f64x8<S> {
         let mut losses = *ideals.as_array();
-        for (loss, taste) in losses.iter_mut().zip(&self.tastes[pack * PACK..]) {
-            *loss = taste.loss.over(lo, hi, *loss, taste.reading);
+        for (loss, utility_params) in losses.iter_mut().zip(&self.utility_params[pack * PACK..]) {
+            *loss = utility_params.loss.over(lo, hi, *loss, utility_params.reading);
         }
         f64x8::load_array(ideals.simd, losses)
     }

@@ -9,7 +9,7 @@ mod losses;
 mod sums;
 
 pub(super) use batch::ChangeBatch;
-pub use batch::FEW;
+pub use batch::MAX_BATCHED_PARTIES;
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::width::{PACK, Pack, Width, at_width, numbers, numbers_mut, packs, read};
@@ -20,7 +20,7 @@ use crate::{
 
 /// The parameters of a party's utility function.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Taste {
+pub struct UtilityParams {
     /// How distance is converted to loss.
     pub loss: Loss,
     /// How vague wording is read.
@@ -55,16 +55,16 @@ pub struct Preferences {
     stakes: Vec<Stake>,
     /// For options clauses: the loss of each option, followed by 1 for "none of them", option by option; empty for scales.
     options: Vec<Vec<Pack>>,
-    tastes: Vec<Taste>,
+    utility_params: Vec<UtilityParams>,
     /// The utility parameters of a party until they are set.
-    default_taste: Taste,
+    default_params: UtilityParams,
     /// The utility parameters of all parties, if they are equal: lets the loops run without a branch.
-    shared: Option<Taste>,
+    shared: Option<UtilityParams>,
 }
 
 impl Preferences {
     /// Empty preferences of `parties` over clauses with these numbers of options (0 = a scale).
-    pub fn new(parties: usize, options: &[usize], taste: Taste) -> Self {
+    pub fn new(parties: usize, options: &[usize], utility_params: UtilityParams) -> Self {
         let mut preferences = Self {
             parties,
             clauses: options.len(),
@@ -74,9 +74,9 @@ impl Preferences {
             option_counts: options.to_vec(),
             stakes: Vec::new(),
             options: vec![Vec::new(); options.len()],
-            tastes: Vec::new(),
-            default_taste: taste,
-            shared: Some(taste),
+            utility_params: Vec::new(),
+            default_params: utility_params,
+            shared: Some(utility_params),
         };
         preferences.reset(parties);
         preferences
@@ -89,11 +89,11 @@ impl Preferences {
         for (mine, theirs) in self.options.iter_mut().zip(&other.options) {
             mine.clone_from(theirs);
         }
-        self.tastes.clone_from(&other.tastes);
+        self.utility_params.clone_from(&other.utility_params);
         self.shared = other.shared;
     }
 
-    /// Copies a party of another group to the party at `to`. Call [`Preferences::find_shared_taste`] after the last copy.
+    /// Copies a party of another group to the party at `to`. Call [`Preferences::update_shared_params`] after the last copy.
     pub fn copy_party(&mut self, to: usize, from: &Self, party: usize) {
         for clause in (0..self.clauses).map(ClauseId::new) {
             self.set_ideal(to, clause, from.ideal(party, clause));
@@ -102,7 +102,7 @@ impl Preferences {
                 self.set_option_loss(to, clause, option, from.option_loss(party, clause, option));
             }
         }
-        self.set_taste(to, from.taste(party));
+        self.set_utility_params(to, from.utility_params(party));
     }
 
     /// Changes the number of parties in place and clears their preferences.
@@ -117,7 +117,7 @@ impl Preferences {
             table.resize((count + 1) * self.packs, Pack::default());
             table[count * self.packs..].fill(Pack([1.0; PACK]));
         }
-        self.tastes.resize(self.packs * PACK, self.default_taste);
+        self.utility_params.resize(self.packs * PACK, self.default_params);
     }
 
     /// Sets the width of all loops; the bits do not depend on it.
@@ -193,8 +193,8 @@ impl Preferences {
     }
 
     /// The utility parameters of a party.
-    pub fn taste(&self, party: usize) -> Taste {
-        self.tastes[party]
+    pub fn utility_params(&self, party: usize) -> UtilityParams {
+        self.utility_params[party]
     }
 
     /// Sets the ideal p_id.
@@ -203,7 +203,7 @@ impl Preferences {
     }
 
     /// Clamps every ideal to the scale: draws may exceed it by a rounding error.
-    pub fn keep_to_scale(&mut self) {
+    pub fn clamp_ideals(&mut self) {
         let ideals = self.stakes.iter_mut().flat_map(|stake| &mut stake.ideals.0);
         ideals.for_each(|ideal| *ideal = ideal.clamp(0.0, 1.0));
     }
@@ -219,19 +219,20 @@ impl Preferences {
         table[option * self.packs * PACK + party] = loss;
     }
 
-    /// Sets the utility parameters of a party. Call [`Preferences::find_shared_taste`] after the last change.
-    pub fn set_taste(&mut self, party: usize, taste: Taste) {
-        self.tastes[party] = taste;
+    /// Sets the utility parameters of a party. Call [`Preferences::update_shared_params`] after the last change.
+    pub fn set_utility_params(&mut self, party: usize, utility_params: UtilityParams) {
+        self.utility_params[party] = utility_params;
     }
 
     /// Determines whether all parties have equal utility parameters.
-    pub fn find_shared_taste(&mut self) {
-        let tastes = &self.tastes[..self.parties];
-        self.shared = tastes.first().copied().filter(|first| tastes.iter().all(|t| t == first));
+    pub fn update_shared_params(&mut self) {
+        let utility_params = &self.utility_params[..self.parties];
+        self.shared =
+            utility_params.first().copied().filter(|first| utility_params.iter().all(|t| t == first));
     }
 
     /// The utility parameters of all parties, if they are equal.
-    pub(super) fn shared_taste(&self) -> Option<Taste> {
+    pub(super) fn shared_params(&self) -> Option<UtilityParams> {
         self.shared
     }
 
@@ -258,12 +259,13 @@ impl Preferences {
     /// The utility u_i of a total loss.
     #[inline]
     pub fn utility(&self, party: usize, total: f64) -> f64 {
-        let taste = self.tastes[party];
-        with_risk(taste.loss.utility(total), taste.risk)
+        let utility_params = self.utility_params[party];
+        with_risk(utility_params.loss.utility(total), utility_params.risk)
     }
 
     /// Whether utility is 1 − total, cut at 0, for every party: the common case, without a branch in the loop.
     pub fn is_linear(&self) -> bool {
-        self.shared.is_some_and(|taste| taste.risk == 0.0 && taste.loss.is_linear())
+        self.shared
+            .is_some_and(|utility_params| utility_params.risk == 0.0 && utility_params.loss.is_linear())
     }
 }

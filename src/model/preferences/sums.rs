@@ -29,7 +29,7 @@ impl Preferences {
     ) {
         let points = text.0.iter().all(|value| matches!(value, Value::Interval { lo, hi } if lo == hi));
         let rows = self.stakes.chunks_exact(self.packs.max(1));
-        match self.shared.map(|taste| taste.loss).filter(|_| points) {
+        match self.shared.map(|utility_params| utility_params.loss).filter(|_| points) {
             Some(Loss::CityBlock) => {
                 sum_packs(simd, &PointTerms { rows, text, loss: CityBlock }, totals, utilities)
             }

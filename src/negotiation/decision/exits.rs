@@ -59,7 +59,7 @@ impl Exits {
         let mut tally = Tally::default();
         for (i, country) in table.model.countries.iter().enumerate() {
             let vote = if self.left[i] { Vote::Yes } else { ballot.votes[i] };
-            tally.cast(vote, &country.franchise);
+            tally.cast(vote, &country.voting_weight);
         }
         rule.carries(&tally) || !rule.has_quorum(&ballot.tally)
     }
@@ -73,5 +73,5 @@ fn bears(table: &Table<'_>, ballot: &Ballot, i: usize) -> bool {
     table.agenda.is_some()
         || !settling
         || ballot.utilities()[i] >= least
-        || !table.rule_in_force().carries(&everyone.with_yes_turned(&table.model.countries[i].franchise))
+        || !table.rule_in_force().carries(&everyone.with_yes_turned(&table.model.countries[i].voting_weight))
 }

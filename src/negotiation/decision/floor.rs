@@ -113,7 +113,7 @@ impl<O: Observer> Floor<'_, '_, O> {
                 gain if gain < -TOLERANCE => Vote::No,
                 _ => Vote::Abstain,
             };
-            tally.cast(vote, &country.franchise);
+            tally.cast(vote, &country.voting_weight);
         }
         let carried = self.rule.carries(&tally);
         self.observer.on_division(&table.view(), motion, &tally, carried);

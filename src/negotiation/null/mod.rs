@@ -1,7 +1,7 @@
 //! Null models: what arithmetic or chance alone would make of the same replicate (specification §2).
 //!
 //! Three are texts that follow from wishes alone (`wishes`), three are the same negotiation with one thing changed
-//! (`rerun`), two are random texts (`chance`). All are judged as the negotiation is: by the yardsticks of the replicate's
+//! (`rerun`), two are random texts (`chance`). All are judged as the negotiation is: by the benchmarks of the replicate's
 //! own parties, with its laggards.
 
 mod chance;

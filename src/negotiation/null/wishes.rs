@@ -3,7 +3,7 @@
 //! Over the countries present that care about a clause. Order statistic: x_d = max(q_d, min p_id) on ambition clauses; on
 //! one dimension with n uniform wishes E(min p) = 1/(n + 1). Median: the middle wish, or the middle of the middle two.
 //! Clauses that are no matter of ambition stand at the median under both, scope clauses at full coverage, as the
-//! yardsticks take them. Weighted mean: Σ m ω p/Σ m ω on every clause (Van den Bos 1991; Achen 2006). Among options: the
+//! benchmarks take them. Weighted mean: Σ m ω p/Σ m ω on every clause (Van den Bos 1991; Achen 2006). Among options: the
 //! favourite of the party in that place, or the one with the least weighted loss.
 
 use crate::{
@@ -20,7 +20,7 @@ pub fn text(table: &Table<'_>, null: Null) -> Text {
         let wishes = Wishes::of(model, &table.parties.national, clause, &table.parties.present);
         let compiled = &model.clauses[clause.index()];
         match null {
-            _ if wishes.parties.is_empty() => compiled.unheard(),
+            _ if wishes.parties.is_empty() => compiled.default_value(),
             Null::WeightedMean => wishes.mean(),
             _ if compiled.scope => Value::point(1.0),
             Null::OrderStatistic if model.depth.weight(clause) > 0.0 => wishes.least(),

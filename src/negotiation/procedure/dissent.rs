@@ -4,7 +4,7 @@ use std::{array, cmp::Ordering};
 
 use crate::{
     model::{PACK, Pack},
-    voting::{DecisionRule, Franchise, Tally},
+    voting::{DecisionRule, Tally, VotingWeight},
 };
 
 /// Finds those whose No the rule tolerates.
@@ -25,7 +25,7 @@ pub struct ToleratedDissent {
 #[derive(Clone, Copy)]
 pub struct Deciding<'a> {
     pub rule: &'a DecisionRule,
-    pub franchises: &'a [Franchise],
+    pub voting_weights: &'a [VotingWeight],
     /// The ballot in which all of them say yes.
     pub everyone: &'a Tally,
 }
@@ -42,18 +42,18 @@ impl ToleratedDissent {
 
     /// Finds the candidates for a decision.
     pub fn turn_to(&mut self, deciding: Deciding<'_>) {
-        let Deciding { rule, franchises, everyone } = deciding;
+        let Deciding { rule, voting_weights, everyone } = deciding;
         self.candidates.clear();
         if !rule.tolerates_dissent() {
             return;
         }
-        let alone = |&v: &usize| rule.carries(&everyone.with_yes_turned(&franchises[v]));
-        self.candidates.extend((0..franchises.len()).filter(alone));
-        let alike = self.candidates.windows(2).all(|two| franchises[two[0]] == franchises[two[1]]);
+        let alone = |&v: &usize| rule.carries(&everyone.with_yes_turned(&voting_weights[v]));
+        self.candidates.extend((0..voting_weights.len()).filter(alone));
+        let alike = self.candidates.windows(2).all(|two| voting_weights[two[0]] == voting_weights[two[1]]);
         self.any = alike.then(|| {
             let mut tally = *everyone;
             let tolerated = self.candidates.iter().take_while(|&&v| {
-                tally = tally.with_yes_turned(&franchises[v]);
+                tally = tally.with_yes_turned(&voting_weights[v]);
                 rule.carries(&tally)
             });
             tolerated.count()
@@ -116,7 +116,7 @@ impl ToleratedDissent {
         order.sort_unstable_by(costliest);
         let most = dropped_in_order(order, costs, deciding);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 heads
-        let per_head = |v: usize| costs[v] / deciding.franchises[v].heads.max(1) as f64;
+        let per_head = |v: usize| costs[v] / deciding.voting_weights[v].heads.max(1) as f64;
         let costliest_head = |&a: &usize, &b: &usize| per_head(b).total_cmp(&per_head(a)).then(a.cmp(&b));
         if order.is_sorted_by(|a, b| costliest_head(a, b) != Ordering::Greater) {
             return most;
@@ -135,7 +135,7 @@ fn max_cost(a: f64, b: f64) -> f64 {
 fn dropped_in_order(order: &[usize], costs: &[f64], deciding: Deciding<'_>) -> f64 {
     let (mut tally, mut dropped) = (*deciding.everyone, 0.0);
     for &v in order {
-        let without = tally.with_yes_turned(&deciding.franchises[v]);
+        let without = tally.with_yes_turned(&deciding.voting_weights[v]);
         if deciding.rule.carries(&without) {
             tally = without;
             dropped += costs[v];
@@ -150,29 +150,34 @@ mod tests {
     use crate::random::endless;
 
     /// The costliest set of voices that may all say no, by trying every set.
-    fn costliest_set(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise], everyone: &Tally) -> f64 {
+    fn costliest_set(
+        costs: &[f64],
+        rule: &DecisionRule,
+        voting_weights: &[VotingWeight],
+        everyone: &Tally,
+    ) -> f64 {
         let cost_of = |set: u32| {
             let members = (0..costs.len()).filter(|v| set >> v & 1 == 1);
-            let tally = members.clone().fold(*everyone, |tally, v| tally.with_yes_turned(&franchises[v]));
+            let tally = members.clone().fold(*everyone, |tally, v| tally.with_yes_turned(&voting_weights[v]));
             let cost = members.map(|v| costs[v]).sum();
             if set == 0 || rule.carries(&tally) { cost } else { 0.0 }
         };
         (0..1 << costs.len()).map(cost_of).fold(0.0, f64::max)
     }
 
-    fn unmet(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise]) -> f64 {
-        let everyone = Tally::of(franchises, |_| true);
-        let deciding = Deciding { rule, franchises, everyone: &everyone };
+    fn unmet(costs: &[f64], rule: &DecisionRule, voting_weights: &[VotingWeight]) -> f64 {
+        let everyone = Tally::of(voting_weights, |_| true);
+        let deciding = Deciding { rule, voting_weights, everyone: &everyone };
         let mut dissent = ToleratedDissent::with_capacity(costs.len());
         dissent.turn_to(deciding);
         dissent.unmet(costs, deciding)
     }
 
     /// The same as one of eight trials, each with other costs.
-    fn unmet_batched(costs: &[f64], rule: &DecisionRule, franchises: &[Franchise]) -> f64 {
+    fn unmet_batched(costs: &[f64], rule: &DecisionRule, voting_weights: &[VotingWeight]) -> f64 {
         assert!(costs.len() <= PACK);
-        let everyone = Tally::of(franchises, |_| true);
-        let deciding = Deciding { rule, franchises, everyone: &everyone };
+        let everyone = Tally::of(voting_weights, |_| true);
+        let deciding = Deciding { rule, voting_weights, everyone: &everyone };
         let mut dissent = ToleratedDissent::with_capacity(costs.len());
         dissent.turn_to(deciding);
         let shares = [0.3, 0.0, 0.9, 1.0, 0.5, 0.1, 0.7, 0.2];
@@ -197,14 +202,14 @@ mod tests {
     fn with_equal_votes_the_costliest_set_is_left_unmet() {
         let mut number = endless("costs");
         for n in 1..=9 {
-            let franchises = vec![Franchise::default(); n];
-            let everyone = Tally::of(&franchises, |_| true);
+            let voting_weights = vec![VotingWeight::default(); n];
+            let everyone = Tally::of(&voting_weights, |_| true);
             for rule in rules() {
                 let costs: Vec<f64> = (0..n).map(|_| (number() - 0.3).max(0.0)).collect();
-                let best = costliest_set(&costs, &rule, &franchises, &everyone);
-                let found = unmet(&costs, &rule, &franchises);
+                let best = costliest_set(&costs, &rule, &voting_weights, &everyone);
+                let found = unmet(&costs, &rule, &voting_weights);
                 if n <= PACK {
-                    assert_eq!(unmet_batched(&costs, &rule, &franchises), found, "{rule}, batched");
+                    assert_eq!(unmet_batched(&costs, &rule, &voting_weights), found, "{rule}, batched");
                 }
                 assert!((found - best).abs() < 1e-12, "{n} voices, {rule}: {found} not {best}");
             }
@@ -218,9 +223,9 @@ mod tests {
         let mut number = endless("heads");
         for n in [3, 6, 8, 11].repeat(100) {
             let heads: Vec<u64> = (0..n).map(|_| 1 + (number() * 3.0) as u64).collect();
-            let franchises: Vec<_> =
-                heads.iter().map(|&heads| Franchise { heads, ..Franchise::default() }).collect();
-            let everyone = Tally::of(&franchises, |_| true);
+            let voting_weights: Vec<_> =
+                heads.iter().map(|&heads| VotingWeight { heads, ..VotingWeight::default() }).collect();
+            let everyone = Tally::of(&voting_weights, |_| true);
             let costs: Vec<f64> = (0..n).map(|_| (number() - 0.2).max(0.0)).collect();
             let by = |key: &dyn Fn(usize) -> f64| {
                 let mut order: Vec<usize> = (0..n).filter(|&v| costs[v] > 0.0).collect();
@@ -228,16 +233,16 @@ mod tests {
                 order
             };
             for rule in rules().iter().filter(|rule| rule.tolerates_dissent()) {
-                let deciding = Deciding { rule, franchises: &franchises, everyone: &everyone };
+                let deciding = Deciding { rule, voting_weights: &voting_weights, everyone: &everyone };
                 let dropped = |order: &[usize]| dropped_in_order(order, &costs, deciding);
                 let orders = [by(&|v| costs[v]), by(&|v| costs[v] / heads[v] as f64)];
                 let better = orders.iter().map(|order| dropped(order)).fold(0.0, f64::max);
-                let found = unmet(&costs, rule, &franchises);
+                let found = unmet(&costs, rule, &voting_weights);
                 if n <= PACK {
-                    assert_eq!(unmet_batched(&costs, rule, &franchises), found, "{rule}, batched");
+                    assert_eq!(unmet_batched(&costs, rule, &voting_weights), found, "{rule}, batched");
                 }
                 assert!((found - better).abs() < 1e-12, "{rule}: {found} not {better}");
-                assert!(found <= costliest_set(&costs, rule, &franchises, &everyone) + 1e-12);
+                assert!(found <= costliest_set(&costs, rule, &voting_weights, &everyone) + 1e-12);
             }
         }
     }

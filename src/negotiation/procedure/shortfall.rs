@@ -11,14 +11,14 @@ use super::{
 };
 use crate::{
     model::{
-        Appraisal, PACK, Pack, Preferences, Simd, Trial, Trials, f64x8, linear_utility, numbers, packs,
+        Appraisal, BatchTrial, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, packs,
         prelude::*, read, utilities,
     },
     text::{ClauseId, Value},
     voting::DecisionRule,
 };
 
-/// Trials in a batch. Their sums are accumulated in parallel: additions to one sum depend on each other, those to
+/// BatchTrial in a batch. Their sums are accumulated in parallel: additions to one sum depend on each other, those to
 /// different sums do not.
 pub const TRIALS: usize = 8;
 
@@ -114,7 +114,7 @@ impl WeightedShortfall {
         if few > 1 {
             let curved = self.curved(preferences);
             let costs = Costs { claims: &self.claims, costs: &mut self.costs, curved };
-            if appraisal.try_abreast(preferences, changes.clone(), costs) {
+            if appraisal.try_batched(preferences, changes.clone(), costs) {
                 return self.sums_batched(voices, rule);
             }
         }
@@ -178,7 +178,7 @@ impl WeightedShortfall {
 }
 
 fn deciding<'a>(voices: &'a Voices, rule: &'a DecisionRule) -> Deciding<'a> {
-    Deciding { rule, franchises: &voices.franchises, everyone: &voices.everyone }
+    Deciding { rule, voting_weights: &voices.voting_weights, everyone: &voices.everyone }
 }
 
 /// Writes m_i h_i: of one trial pack by pack, or of batched trials voice by voice, one lane per trial.
@@ -203,7 +203,7 @@ impl Trial for Costs<'_> {
     }
 }
 
-impl Trials for Costs<'_> {
+impl BatchTrial for Costs<'_> {
     #[inline(always)]
     fn see<S: Simd>(&mut self, voice: usize, totals: f64x8<S>) {
         let claim = &self.claims[voice / PACK];

@@ -11,7 +11,7 @@ use crate::{
     stance::{Bench, Price, isolation_cost},
     tactic::Tactic,
     text::ClauseId,
-    voting::{Franchise, Tally, Vote},
+    voting::{Tally, Vote, VotingWeight},
 };
 
 /// Somebody who speaks.
@@ -45,7 +45,7 @@ pub struct Voices {
     /// The same where a No vote counts.
     pub no_vote_thresholds: Vec<f64>,
     /// What each brings to a count.
-    pub franchises: Vec<Franchise>,
+    pub voting_weights: Vec<VotingWeight>,
     /// Everyone in favour, the absent absent.
     pub everyone: Tally,
     /// The voice of each bloc, where it has one.
@@ -71,7 +71,7 @@ impl Voices {
             tactics: Vec::with_capacity(most),
             objection_thresholds: Vec::with_capacity(most),
             no_vote_thresholds: Vec::with_capacity(most),
-            franchises: Vec::with_capacity(most),
+            voting_weights: Vec::with_capacity(most),
             everyone: Tally::default(),
             of_bloc: vec![None; model.blocs.len()],
             alone: vec![false; model.countries.len()],
@@ -125,7 +125,7 @@ impl Voices {
             list.clear();
         }
         self.tactics.clear();
-        self.franchises.clear();
+        self.voting_weights.clear();
         // Where every country speaks for itself, the whole table is copied at once.
         let all_countries = self.who.len() == seated.len() && self.of_bloc.iter().all(Option::is_none);
         if all_countries {
@@ -145,7 +145,7 @@ impl Voices {
         if model.relative_saliences {
             self.preferences.normalise_saliences();
         }
-        self.preferences.find_shared_taste();
+        self.preferences.update_shared_params();
         self.compute_reservations(model, room, seated);
         self.compute_thresholds(model, seated);
         self.count_everyone(model, seated);
@@ -153,7 +153,7 @@ impl Voices {
 
     fn add_country(&mut self, model: &Model, room: &Realisation, i: usize) {
         let country = &model.countries[i];
-        self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.franchise);
+        self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.voting_weight);
     }
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
@@ -162,11 +162,11 @@ impl Voices {
         ranks.want(room, &mut self.preferences, v);
         let tactic =
             Tactic { beta: ranks.mean(|i| room.tactics[i].beta), k: ranks.mean(|i| room.tactics[i].k) };
-        let mut franchise = Franchise::NOBODY;
+        let mut voting_weight = VotingWeight::NOBODY;
         for (i, _) in ranks.members().filter(|&(i, _)| !self.alone[i] && self.lead(model, i) == Some(v)) {
-            franchise.join(&model.countries[i].franchise);
+            voting_weight.join(&model.countries[i].voting_weight);
         }
-        self.push(model, ranks.materiality, ranks.mean(|i| room.isolation_cost[i]), tactic, franchise);
+        self.push(model, ranks.materiality, ranks.mean(|i| room.isolation_cost[i]), tactic, voting_weight);
     }
 
     fn push(
@@ -175,7 +175,7 @@ impl Voices {
         materiality: f64,
         isolation: f64,
         tactic: Tactic,
-        franchise: Franchise,
+        voting_weight: VotingWeight,
     ) {
         self.materiality.push(materiality);
         self.weights.push(match model.proceedings.weigh {
@@ -184,7 +184,7 @@ impl Voices {
         });
         self.isolation.push(isolation);
         self.tactics.push(tactic);
-        self.franchises.push(franchise);
+        self.voting_weights.push(voting_weight);
     }
 
     fn compute_reservations(&mut self, model: &Model, room: &Realisation, seated: &[bool]) {
@@ -251,12 +251,12 @@ impl Voices {
 
     fn count_everyone(&mut self, model: &Model, seated: &[bool]) {
         self.everyone = Tally::default();
-        for franchise in &self.franchises {
-            self.everyone.cast(Vote::Yes, franchise);
+        for voting_weight in &self.voting_weights {
+            self.everyone.cast(Vote::Yes, voting_weight);
         }
         for (i, country) in model.countries.iter().enumerate() {
             if !seated[i] {
-                self.everyone.cast(Vote::Absent, &country.franchise);
+                self.everyone.cast(Vote::Absent, &country.voting_weight);
             }
         }
     }

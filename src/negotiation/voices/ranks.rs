@@ -48,7 +48,7 @@ impl<'a> Ranks<'a> {
             }
         }
         if let Some((first, _)) = self.members().next() {
-            preferences.set_taste(place, room.effective.taste(first));
+            preferences.set_utility_params(place, room.effective.utility_params(first));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{names, paragraph, paragraphs, section};
 use crate::{
-    analysis::{Ambition, Analysis, BlocBallot, Trap},
+    analysis::{AmbitionAnalysis, Analysis, BlocBallot, Trap},
     report::{
         number::{list, of, percent, point},
         table::{Align, Table, clip},
@@ -28,7 +28,7 @@ pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     out
 }
 
-fn clauses(scenario: &Scenario, ambition: &Ambition) -> String {
+fn clauses(scenario: &Scenario, ambition: &AmbitionAnalysis) -> String {
     let columns = [
         ("clause", Align::Left),
         ("q", Align::Right),
@@ -54,7 +54,7 @@ fn clauses(scenario: &Scenario, ambition: &Ambition) -> String {
     table.render()
 }
 
-fn sentences(a: &Ambition) -> Vec<String> {
+fn sentences(a: &AmbitionAnalysis) -> Vec<String> {
     let mut out = vec![
         format!(
             "LCD {}: every clause where its least ambitious party wants it, never below what already holds (q). Had \

@@ -2,18 +2,18 @@
 
 use super::{names, paragraph, paragraphs, section};
 use crate::{
-    analysis::{Choice, ClauseChoice, SampledChoice},
+    analysis::{ClauseChoice, RuleChoice, SampledChoice},
+    benchmark::Sampled,
     report::{
         number::{count, percent, point, rate},
         table::{Align, Table, clip},
     },
     scenario::Scenario,
     study::statistics::Rate,
-    yardstick::Sampled,
 };
 
 /// The section on core and winset, clause by clause and for whole texts.
-pub fn render(scenario: &Scenario, title: &str, choice: Option<&Choice>) -> String {
+pub fn render(scenario: &Scenario, title: &str, choice: Option<&RuleChoice>) -> String {
     let Some(choice) = choice else { return String::new() };
     let mut out = section(title);
     out.push_str(&clauses(scenario, choice));
@@ -27,7 +27,7 @@ pub fn render(scenario: &Scenario, title: &str, choice: Option<&Choice>) -> Stri
     out
 }
 
-fn clauses(scenario: &Scenario, choice: &Choice) -> String {
+fn clauses(scenario: &Scenario, choice: &RuleChoice) -> String {
     let mut table = Table::new([
         ("clause", Align::Left),
         ("core", Align::Left),
@@ -84,7 +84,7 @@ fn whole_texts(s: &SampledChoice) -> Vec<String> {
 }
 
 /// A sentence on the majorities that rule out cycles on this number of clauses.
-pub fn safe_majorities(choice: &Choice) -> String {
+pub fn safe_majorities(choice: &RuleChoice) -> String {
     let clauses = match choice.dimensions {
         1 => "On one clause".to_owned(),
         d => format!("On {d} clauses"),

@@ -2,7 +2,7 @@
 
 use super::{choice::safe_majorities, names, paragraph, section};
 use crate::{
-    analysis::{Choice, MemberPower, Nakamura, Voting},
+    analysis::{MemberPower, Nakamura, RuleChoice, Voting},
     report::{
         number::{count, list, of, percent},
         table::{Align, Table, clip},
@@ -14,7 +14,7 @@ use crate::{
 const MAX_ROWS: usize = 12;
 
 /// The section on the power of members under a rule.
-pub fn render(scenario: &Scenario, title: &str, voting: &Voting, choice: Option<&Choice>) -> String {
+pub fn render(scenario: &Scenario, title: &str, voting: &Voting, choice: Option<&RuleChoice>) -> String {
     let mut out = section(title);
     out.push_str(&paragraph(&format!("{} members; {}.", voting.members, voting.rule)));
     if let Some(why) = &voting.not_counted {

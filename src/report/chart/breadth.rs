@@ -17,7 +17,7 @@ use super::{
 use crate::{
     analysis::Analysis,
     report::number::{percent, point},
-    study::{Ending, statistics::Mean},
+    study::{RunEnding, statistics::Mean},
 };
 
 /// Runs are binned into this many cells in each direction.
@@ -155,7 +155,7 @@ fn axes(frame: &Frame) -> Plot {
 
 /// Mean guaranteed depth of the final texts.
 #[allow(clippy::cast_precision_loss)] // at most a thousand
-fn guaranteed(endings: &[Ending]) -> Option<f64> {
+fn guaranteed(endings: &[RunEnding]) -> Option<f64> {
     let sum: f64 = endings.iter().map(|e| e.guaranteed_depth).sum();
     (!endings.is_empty()).then(|| sum / endings.len() as f64)
 }
@@ -188,7 +188,7 @@ fn curves(canvas: &Canvas, plot: &Plot) {
     });
 }
 
-fn discs(canvas: &Canvas, plot: &Plot, endings: &[Ending]) {
+fn discs(canvas: &Canvas, plot: &Plot, endings: &[RunEnding]) {
     let cell = |x: f64| (x * CELLS).round();
     let mut bins: Vec<(bool, f64, f64, u32)> = Vec::new();
     for e in endings {

@@ -1,7 +1,7 @@
 //! Who got what, against who could stop it: each party's gain and how often its vote decided, by its voting power.
 //!
 //! Gain: u_i of what holds afterwards less u_i(q), at its own ideals, mean over runs. Decisive: the last verdict would have
-//! turned with its vote. Power: Shapley–Shubik φ and Banzhaf β (normalised) of the rule ([`crate::yardstick::power`]);
+//! turned with its vote. Power: Shapley–Shubik φ and Banzhaf β (normalised) of the rule ([`crate::benchmark::power`]);
 //! where the rule makes all alike, or power cannot be counted, the share of materiality.
 
 use super::{

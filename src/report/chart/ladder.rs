@@ -1,7 +1,7 @@
 //! Clause by clause: the ideal point of each party, the LCD, the most that everyone accepts, and the texts adopted, with
 //! the clause's own words for its levels.
 //!
-//! L_d and T_d of preferences as stated ([`crate::yardstick::Lcd`]); ideal points as stated, after lobbying; the middle
+//! L_d and T_d of preferences as stated ([`crate::benchmark::Lcd`]); ideal points as stated, after lobbying; the middle
 //! reading of the texts adopted.
 
 use super::{

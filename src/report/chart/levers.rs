@@ -30,16 +30,16 @@ fn panels(found: &ResultTable<'_>, wanted: &ChartOptions) -> Result<Vec<String>,
 }
 
 /// An effect with the ends of its interval.
-type Effect = [Option<f64>; 3];
+type EffectBar = [Option<f64>; 3];
 
 /// One switch or treatment.
-struct Lever {
+struct LeverRow {
     name: String,
     asks: String,
-    effects: Vec<Effect>,
+    effects: Vec<EffectBar>,
 }
 
-impl Lever {
+impl LeverRow {
     /// Its effect on the first measure, by which levers are ranked.
     fn lift(&self) -> f64 {
         self.effects.first().and_then(|e| e[0]).unwrap_or(0.0)
@@ -95,16 +95,16 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     Ok(frame.finish(&format!("Changes of {by}: {}.", alt.join(", ")), data))
 }
 
-fn levers(found: &ResultTable<'_>, panels: &[String]) -> Vec<Lever> {
+fn levers(found: &ResultTable<'_>, panels: &[String]) -> Vec<LeverRow> {
     let columns: Vec<_> =
         panels.iter().map(|measure| found.estimates(&format!("{measure}_change"))).collect();
     let (sources, names, asks) = (found.strings("source"), found.strings("name"), found.strings("asks"));
     let rows = names.into_iter().zip(asks).enumerate().filter(|(k, _)| sources[*k] != "base");
-    rows.map(|(k, (name, asks))| Lever { name, asks, effects: columns.iter().map(|of| of[k]).collect() })
+    rows.map(|(k, (name, asks))| LeverRow { name, asks, effects: columns.iter().map(|of| of[k]).collect() })
         .collect()
 }
 
-fn body(frame: &Frame, levers: &[Lever], panels: &[String]) {
+fn body(frame: &Frame, levers: &[LeverRow], panels: &[String]) {
     let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let head = size * LEADING * 1.2;
     let outer = frame.body.inset(0.0, head, 0.0, Plot::foot(canvas, false));
@@ -129,7 +129,7 @@ fn body(frame: &Frame, levers: &[Lever], panels: &[String]) {
     }
 }
 
-fn mark(frame: &Frame, plot: &Plot, y: f64, effect: Effect, height: f64) {
+fn mark(frame: &Frame, plot: &Plot, y: f64, effect: EffectBar, height: f64) {
     let canvas = &frame.canvas;
     let [Some(mean), low, high] = effect else { return };
     let interval = low.zip(high);
@@ -145,7 +145,7 @@ fn mark(frame: &Frame, plot: &Plot, y: f64, effect: Effect, height: f64) {
     canvas.group("effect", || canvas.mark(mark, (plot.across(mean), y), radius, colour));
 }
 
-fn data(levers: &[Lever], panels: &[String]) -> Data {
+fn data(levers: &[LeverRow], panels: &[String]) -> Data {
     let mut data = Data::new(["lever", "asks", "measure", "change", "low", "high"]);
     for l in levers {
         for (measure, effect) in panels.iter().zip(&l.effects) {

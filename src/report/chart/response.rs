@@ -27,7 +27,7 @@ const USUAL: [(&str, Mark, RGBColor); 4] = [
 ];
 
 /// A measure that is drawn.
-struct Series {
+struct ResponseSeries {
     measure: String,
     label: String,
     mark: Mark,
@@ -35,8 +35,8 @@ struct Series {
 }
 
 /// What is drawn: the one measure that is asked for, else the usual ones.
-fn series(found: &ResultTable<'_>, wanted: &ChartOptions) -> Result<Vec<Series>, NothingToDraw> {
-    let one = |(measure, mark, colour): (&str, Mark, RGBColor)| Series {
+fn series(found: &ResultTable<'_>, wanted: &ChartOptions) -> Result<Vec<ResponseSeries>, NothingToDraw> {
+    let one = |(measure, mark, colour): (&str, Mark, RGBColor)| ResponseSeries {
         label: axis_label(measure),
         measure: measure.to_owned(),
         mark,
@@ -82,7 +82,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         "Estimates and 95\u{a0}% intervals along one parameter; n = {n} or more at each value. Dashes: ½."
     );
     let mut frame = Frame::new(wanted, found.caption(title, reading));
-    let entry = |s: &Series| LegendEntry::new(LegendKey::Mark(s.mark), s.colour, s.label.as_str());
+    let entry = |s: &ResponseSeries| LegendEntry::new(LegendKey::Mark(s.mark), s.colour, s.label.as_str());
     frame.legend(&series.iter().map(entry).collect::<Vec<_>>());
     let range = stops[0].at..stops.last().map_or(1.0, |s| s.at);
     let margin =
@@ -103,7 +103,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
             canvas.line(&[(plot.inner.x, half), (plot.inner.right(), half)], canvas.em / 14.0, MUTED)
         });
     }
-    for (k, Series { measure, mark, colour, .. }) in series.iter().enumerate() {
+    for (k, ResponseSeries { measure, mark, colour, .. }) in series.iter().enumerate() {
         let place = |s: &Stop, which: usize| -> Option<Point> { Some(plot.at(s.at, s.found[k][which]?)) };
         let path: Vec<Point> = stops.iter().filter_map(|s| place(s, 0)).collect();
         let low = stops.iter().filter_map(|s| place(s, 1));
@@ -136,7 +136,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
 }
 
 /// The upright axis: from 0 to 1 where everything lies between, else as far as the figures go.
-fn upright(series: &[Series], stops: &[Stop]) -> Axis {
+fn upright(series: &[ResponseSeries], stops: &[Stop]) -> Axis {
     let figures = || stops.iter().flat_map(|s| s.found.iter().flatten()).flatten().copied();
     if figures().all(|x| (0.0..=1.0).contains(&x)) {
         return Axis::new("rate, depth (0 to 1)", 0.0..1.0);
@@ -146,7 +146,7 @@ fn upright(series: &[Series], stops: &[Stop]) -> Axis {
     Axis::new(series.first().map_or("", |s| s.label.as_str()), low - margin..high + margin)
 }
 
-fn stops(found: &ResultTable<'_>, factor: &str, series: &[Series]) -> (Vec<Stop>, bool) {
+fn stops(found: &ResultTable<'_>, factor: &str, series: &[ResponseSeries]) -> (Vec<Stop>, bool) {
     let words = found.strings(factor);
     let numeric = words.iter().all(|w| w.parse::<f64>().is_ok());
     let estimates: Vec<_> = series.iter().map(|s| found.estimates(&s.measure)).collect();
@@ -190,10 +190,10 @@ fn words_below(frame: &Frame, plot: &Plot, stops: &[Stop], factor: &str) {
     let _ = factor;
 }
 
-fn data(stops: &[Stop], factor: &str, series: &[Series]) -> Data {
+fn data(stops: &[Stop], factor: &str, series: &[ResponseSeries]) -> Data {
     let mut data = Data::new(["factor", "value", "n", "measure", "estimate", "low", "high"]);
     for s in stops {
-        for (Series { measure, .. }, found) in series.iter().zip(&s.found) {
+        for (ResponseSeries { measure, .. }, found) in series.iter().zip(&s.found) {
             let start = [factor.to_owned(), s.word.clone(), figure(s.n), measure.clone()];
             data.row(start.into_iter().chain(found.map(figure)));
         }

@@ -3,7 +3,7 @@
 use super::{Caption, ChartOptions, NothingToDraw, count};
 use crate::{
     random::Seed,
-    study::table::{Cell, Column, Kind, Table, select::select},
+    study::table::{Cell, Column, DataTable, Kind, select::select},
 };
 
 /// A result table of a study with its provenance.
@@ -22,7 +22,7 @@ pub struct ResultTable<'a> {
     /// The parameters that are varied.
     pub factors: &'a [String],
     /// The table.
-    pub table: &'a Table,
+    pub table: &'a DataTable,
 }
 
 impl ResultTable<'_> {

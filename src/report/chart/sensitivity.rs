@@ -18,13 +18,13 @@ use super::{
 use crate::report::number::point;
 
 /// An estimate with the ends of its interval.
-type Estimate = [Option<f64>; 3];
+type IndexEstimate = [Option<f64>; 3];
 
 /// One factor: what is drawn of it first and second.
-struct Factor {
+struct FactorIndices {
     name: String,
-    one: Estimate,
-    other: Estimate,
+    one: IndexEstimate,
+    other: IndexEstimate,
 }
 
 /// Draws the picture.
@@ -39,17 +39,17 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let measure = measure(wanted, usual, &known)?;
     let (one, other) = if screening { ("mu_star", "sigma") } else { ("first", "total") };
     let (ones, others) = (found.estimates(one), found.estimates(other));
-    let mut factors: Vec<Factor> = found
+    let mut factors: Vec<FactorIndices> = found
         .strings("factor")
         .into_iter()
         .enumerate()
         .filter(|(k, _)| measures[*k] == measure)
-        .map(|(k, name)| Factor { name, one: ones[k], other: others[k] })
+        .map(|(k, name)| FactorIndices { name, one: ones[k], other: others[k] })
         .collect();
     if factors.iter().all(|f| f.one[0].is_none() && f.other[0].is_none()) {
         return Err(NothingToDraw::because(format!("nothing varies in {measure}: no factor can drive it")));
     }
-    let by = |f: &Factor| if screening { f.one[0] } else { f.other[0] }.unwrap_or(0.0);
+    let by = |f: &FactorIndices| if screening { f.one[0] } else { f.other[0] }.unwrap_or(0.0);
     factors.sort_by(|a, b| by(b).total_cmp(&by(a)));
     let title =
         factors.first().map_or_else(String::new, |f| format!("What drives {measure}: {} most", f.name));
@@ -67,7 +67,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         .finish(&format!("{one} and {other}: {}.", alt.join("; ")), data(&factors, &measure, (one, other))))
 }
 
-fn sobol(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[Factor]) -> Frame {
+fn sobol(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[FactorIndices]) -> Frame {
     let reading = "Sobol' indices: the share of variance each factor explains alone (S) and with all its interactions (ST), 95\u{a0}% \
                    bootstrap intervals.";
     let mut frame = Frame::new(wanted, found.caption(title, reading));
@@ -104,7 +104,7 @@ fn sobol(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors:
     frame
 }
 
-fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[Factor]) -> Frame {
+fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[FactorIndices]) -> Frame {
     let reading = "Morris' screening: the mean size of each factor's effect (μ*) against how much it varies with the others (σ), \
                    95\u{a0}% bootstrap intervals. Above the dashes, σ > μ*: it acts mainly through others.";
     let mut frame = Frame::new(wanted, found.caption(title, reading));
@@ -113,8 +113,9 @@ fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors
         LegendEntry::new(LegendKey::Dashes, GREY, "σ = μ*"),
     ]);
     let canvas = &frame.canvas;
-    let ends =
-        |of: fn(&Factor) -> Estimate| factors.iter().flat_map(of).flatten().fold(0.0, f64::max) * 1.08 + 1e-6;
+    let ends = |of: fn(&FactorIndices) -> IndexEstimate| {
+        factors.iter().flat_map(of).flatten().fold(0.0, f64::max) * 1.08 + 1e-6
+    };
     let (right, top) = (ends(|f| f.one), ends(|f| f.other));
     let plot = Plot::new(
         canvas,
@@ -129,7 +130,7 @@ fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors
     for f in factors {
         let (Some(x), Some(y)) = (f.one[0], f.other[0]) else { continue };
         let at = plot.at(x, y);
-        let ends = |estimate: Estimate, of: fn(&Plot, f64) -> f64| {
+        let ends = |estimate: IndexEstimate, of: fn(&Plot, f64) -> f64| {
             estimate[1].zip(estimate[2]).map(|(low, high)| (of(&plot, low), of(&plot, high)))
         };
         let level = ends(f.one, Plot::across).map(|(low, high)| ((low, at.1), (high, at.1)));
@@ -150,7 +151,7 @@ fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors
     frame
 }
 
-fn data(factors: &[Factor], measure: &str, (one, other): (&str, &str)) -> Data {
+fn data(factors: &[FactorIndices], measure: &str, (one, other): (&str, &str)) -> Data {
     let mut data = Data::new(["measure", "factor", "index", "value", "low", "high"]);
     for f in factors {
         for (name, estimate) in [(one, f.one), (other, f.other)] {

@@ -19,7 +19,7 @@ use crate::{
     report::number::{count, percent},
     study::{
         Settled,
-        survival::{Step, kaplan_meier},
+        survival::{SurvivalStep, kaplan_meier},
     },
 };
 use plotters::style::RGBColor;
@@ -46,7 +46,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     };
     frame.legend(&WAYS.map(entry));
     let titles: Vec<&str> = clauses[..shown].iter().map(|c| c.title.as_str()).collect();
-    let curves: Vec<Vec<Step<3>>> = (0..clauses.len()).map(|c| curve(chronicle, c)).collect();
+    let curves: Vec<Vec<SurvivalStep<3>>> = (0..clauses.len()).map(|c| curve(chronicle, c)).collect();
     for (cell, steps) in panels::layout(&frame.canvas, frame.body, &titles, "round").iter().zip(&curves) {
         panel(&frame.canvas, *cell, steps);
     }
@@ -54,12 +54,12 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(chronicle, &curves)))
 }
 
-fn curve(chronicle: &Chronicle<'_>, clause: usize) -> Vec<Step<3>> {
+fn curve(chronicle: &Chronicle<'_>, clause: usize) -> Vec<SurvivalStep<3>> {
     kaplan_meier(&chronicle.course.settling(clause).collect::<Vec<_>>())
 }
 
 #[allow(clippy::cast_precision_loss)] // rounds are few
-fn panel(canvas: &Canvas, cell: Rect, steps: &[Step<3>]) {
+fn panel(canvas: &Canvas, cell: Rect, steps: &[SurvivalStep<3>]) {
     let size = canvas.small() * 0.9;
     let last = (steps.len().max(2) - 1) as f64;
     let plot = Plot::new(
@@ -68,7 +68,7 @@ fn panel(canvas: &Canvas, cell: Rect, steps: &[Step<3>]) {
         Axis::counts("", 0.0..last),
         Axis::percent("", 0.0..1.0),
     );
-    let stairs = |of: &dyn Fn(&Step<3>) -> f64| -> Vec<Point> {
+    let stairs = |of: &dyn Fn(&SurvivalStep<3>) -> f64| -> Vec<Point> {
         staircase(steps.iter().enumerate().map(|(t, step)| plot.at(t as f64, of(step))))
     };
     canvas.group("incidence", || {
@@ -86,7 +86,7 @@ fn panel(canvas: &Canvas, cell: Rect, steps: &[Step<3>]) {
 
 /// Draws the number of runs in which the clause is still open, below the round numbers.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // rounds are few
-fn at_risk(canvas: &Canvas, plot: &Plot, steps: &[Step<3>], size: f64) {
+fn at_risk(canvas: &Canvas, plot: &Plot, steps: &[SurvivalStep<3>], size: f64) {
     let last = steps.len().saturating_sub(1);
     let y = plot.inner.bottom() + canvas.small() * 2.1;
     let mut free = f64::NEG_INFINITY;
@@ -102,7 +102,7 @@ fn at_risk(canvas: &Canvas, plot: &Plot, steps: &[Step<3>], size: f64) {
     }
 }
 
-fn in_words(title: &str, steps: &[Step<3>]) -> String {
+fn in_words(title: &str, steps: &[SurvivalStep<3>]) -> String {
     let last = steps.last().map_or([0.0; 3], |s| s.incidence);
     let ways: Vec<String> = Settled::ALL
         .iter()
@@ -115,7 +115,7 @@ fn in_words(title: &str, steps: &[Step<3>]) -> String {
     format!("{title}: {}{when}", ways.join(", "))
 }
 
-fn data(chronicle: &Chronicle<'_>, curves: &[Vec<Step<3>>]) -> Data {
+fn data(chronicle: &Chronicle<'_>, curves: &[Vec<SurvivalStep<3>>]) -> Data {
     let mut data = Data::new([
         "clause",
         "round",

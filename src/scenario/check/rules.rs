@@ -52,7 +52,7 @@ fn consensus_minus(scenario: &Scenario, report: &mut Report, k: u32, at: &Place)
 /// The rule can be met: what it counts can be added up, its quotas are within reach, and a text that all want is
 /// carried.
 fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &Place) {
-    let members = scenario.franchises(rule);
+    let members = scenario.voting_weights(rule);
     let mut sums = [0_u64; Unit::ALL.len()];
     for (unit, sum) in Unit::ALL.into_iter().zip(&mut sums) {
         let total = members.iter().try_fold(0_u64, |sum, m| sum.checked_add(Count::from(m).of(unit)));

@@ -4,11 +4,11 @@
 use contour::ContourBuilder;
 
 /// A line: the values of both factors along it.
-pub type Line = Vec<[f64; 2]>;
+pub type ContourLine = Vec<[f64; 2]>;
 
 /// The lines along which a rate crosses `level`. `rates[j][i]` belongs to the i-th value of the first factor and the
 /// j-th of the second, both rising. None where the grid is too small.
-pub fn lines(x: &[f64], y: &[f64], rates: &[Vec<f64>], level: f64) -> Vec<Line> {
+pub fn lines(x: &[f64], y: &[f64], rates: &[Vec<f64>], level: f64) -> Vec<ContourLine> {
     let (columns, rows) = (x.len(), y.len());
     if columns < 2 || rows < 2 || rates.len() != rows || rates.iter().any(|row| row.len() != columns) {
         return Vec::new();
@@ -25,7 +25,7 @@ pub fn lines(x: &[f64], y: &[f64], rates: &[Vec<f64>], level: f64) -> Vec<Line> 
         inside
             .split(Option::is_none)
             .map(|piece| piece.iter().flatten().copied().collect())
-            .collect::<Vec<Line>>()
+            .collect::<Vec<ContourLine>>()
     });
     pieces.filter(|line| line.len() > 1).collect()
 }

@@ -7,7 +7,7 @@
 use super::logistic::Logistic;
 use crate::{
     random::Seed,
-    study::bootstrap::{Estimate, Urn, estimates},
+    study::bootstrap::{BootstrapEstimate, Urn, estimates},
 };
 
 /// Replicates at each point from which on they are drawn again, and not the points.
@@ -15,14 +15,14 @@ pub const ENOUGH_REPLICATES: usize = 30;
 
 /// What happened in each replicate of a point.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Series {
+pub struct CrossingSeries {
     /// The factor's value.
     pub x: f64,
     /// Whether it happened, replicate by replicate.
     pub happened: Vec<bool>,
 }
 
-impl Series {
+impl CrossingSeries {
     #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
     fn rate(&self) -> f64 {
         self.happened.iter().filter(|h| **h).count() as f64 / (self.happened.len() as f64).max(1.0)
@@ -33,7 +33,7 @@ impl Series {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crossing {
     /// The value at which P = ½, within the values swept; none where it stays on one side.
-    pub at: Option<Estimate>,
+    pub at: Option<BootstrapEstimate>,
     /// P at the lowest value, by the fit.
     pub from: f64,
     /// P at the highest value.
@@ -41,9 +41,9 @@ pub struct Crossing {
 }
 
 /// Where P = ½ along a factor. None where the factor does not vary.
-pub fn crossing(series: &[Series], seed: Seed, what: &str) -> Option<Crossing> {
+pub fn crossing(series: &[CrossingSeries], seed: Seed, what: &str) -> Option<Crossing> {
     let x: Vec<f64> = series.iter().map(|s| s.x).collect();
-    let rates: Vec<f64> = series.iter().map(Series::rate).collect();
+    let rates: Vec<f64> = series.iter().map(CrossingSeries::rate).collect();
     #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
     let weights: Vec<f64> = series.iter().map(|s| s.happened.len() as f64).collect();
     let fit = Logistic::fit(&x, &rates, &weights)?;
@@ -63,10 +63,15 @@ pub fn crossing(series: &[Series], seed: Seed, what: &str) -> Option<Crossing> {
 }
 
 /// Replicate r counts the same number of times at every point that has it.
-fn by_replicates(series: &[Series], x: &[f64], seed: Seed, what: &str) -> Vec<Option<Estimate>> {
+fn by_replicates(
+    series: &[CrossingSeries],
+    x: &[f64],
+    seed: Seed,
+    what: &str,
+) -> Vec<Option<BootstrapEstimate>> {
     let most = series.iter().map(|s| s.happened.len()).max().unwrap_or(0);
     estimates(seed, what, most, |times| {
-        let counted = |s: &Series| {
+        let counted = |s: &CrossingSeries| {
             let each = s.happened.iter().zip(times);
             let (happened, all) = each.fold((0.0, 0.0), |(k, n), (h, t)| {
                 let t = f64::from(*t);
@@ -79,7 +84,7 @@ fn by_replicates(series: &[Series], x: &[f64], seed: Seed, what: &str) -> Vec<Op
     })
 }
 
-fn by_points(x: &[f64], y: &[f64], w: &[f64], seed: Seed, what: &str) -> Vec<Option<Estimate>> {
+fn by_points(x: &[f64], y: &[f64], w: &[f64], seed: Seed, what: &str) -> Vec<Option<BootstrapEstimate>> {
     estimates(seed, what, x.len(), |times| {
         let weights: Vec<f64> = w.iter().zip(times).map(|(w, t)| w * f64::from(*t)).collect();
         vec![Logistic::fit(x, y, &weights).and_then(|f| f.crossing())]
@@ -88,8 +93,10 @@ fn by_points(x: &[f64], y: &[f64], w: &[f64], seed: Seed, what: &str) -> Vec<Opt
 
 /// Draws for simulations that check the interval.
 #[doc(hidden)]
-pub fn simulated(x: &[f64], truth: Logistic, replicates: usize, seed: Seed) -> Vec<Series> {
+pub fn simulated(x: &[f64], truth: Logistic, replicates: usize, seed: Seed) -> Vec<CrossingSeries> {
     let mut urn = Urn::new(seed, "simulated");
     let shared: Vec<f64> = (0..replicates).map(|_| urn.draw(1_000_000) as f64 / 1e6).collect();
-    x.iter().map(|x| Series { x: *x, happened: shared.iter().map(|u| *u < truth.at(*x)).collect() }).collect()
+    x.iter()
+        .map(|x| CrossingSeries { x: *x, happened: shared.iter().map(|u| *u < truth.at(*x)).collect() })
+        .collect()
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Case,
-    contour::{Line, lines},
-    crossing::{Crossing, Series, crossing},
+    DiscoveryCase,
+    contour::{ContourLine, lines},
+    crossing::{Crossing, CrossingSeries, crossing},
     prim::{Region, boxes},
 };
 use crate::{
@@ -27,7 +27,7 @@ pub struct Sightings {
 
 /// What a sweep shows of where something happens.
 #[derive(Clone, Debug)]
-pub struct Findings {
+pub struct DiscoveryFindings {
     /// The factors.
     pub factors: Vec<Column>,
     /// The words of each factor that has words.
@@ -50,7 +50,7 @@ pub struct Contour {
     /// Which factor runs along, which across.
     pub axes: [usize; 2],
     /// The lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<ContourLine>,
     /// The value of the second factor, and where the first crosses ½ there.
     pub across: Vec<(f64, Option<Crossing>)>,
 }
@@ -80,13 +80,13 @@ impl Sightings {
     }
 
     /// What it shows.
-    pub fn findings(self, seed: Seed) -> Findings {
+    pub fn findings(self, seed: Seed) -> DiscoveryFindings {
         let words: Vec<bool> = self.factors.iter().map(|f| f.kind == Kind::String).collect();
-        let all: Vec<Case> = self.points.values().map(|(at, happened)| case(at, happened)).collect();
+        let all: Vec<DiscoveryCase> = self.points.values().map(|(at, happened)| case(at, happened)).collect();
         let (count, of) = all.iter().fold((0, 0), |(k, n), c| (k + c.count, n + c.of));
         // A point at which a factor was left as it is has no number there.
         let whole = all.into_iter().filter(|c| c.at.iter().all(|x| !x.is_nan()));
-        let mut cases: Vec<Case> = whole.collect();
+        let mut cases: Vec<DiscoveryCase> = whole.collect();
         let every = cases.len().div_ceil(MOST_CASES).max(1);
         if every > 1 {
             cases = cases.into_iter().step_by(every).collect();
@@ -94,7 +94,7 @@ impl Sightings {
         let crossings = (0..self.factors.len()).map(|k| {
             if words[k] { None } else { crossing(&self.series(k, |_| true), seed, &self.factors[k].name) }
         });
-        Findings {
+        DiscoveryFindings {
             count,
             of,
             crossings: crossings.collect(),
@@ -106,9 +106,9 @@ impl Sightings {
     }
 
     /// What happened along a factor, at points that are asked for.
-    fn series(&self, k: usize, asked: impl Fn(&[f64]) -> bool) -> Vec<Series> {
+    fn series(&self, k: usize, asked: impl Fn(&[f64]) -> bool) -> Vec<CrossingSeries> {
         let points = self.points.values().filter(|(at, _)| !at[k].is_nan() && asked(at));
-        points.map(|(at, happened)| Series { x: at[k], happened: happened.clone() }).collect()
+        points.map(|(at, happened)| CrossingSeries { x: at[k], happened: happened.clone() }).collect()
     }
 
     /// The ½ line, where exactly two factors have numbers and all their combinations are there.
@@ -150,8 +150,12 @@ impl Sightings {
     }
 }
 
-fn case(at: &[f64], happened: &[bool]) -> Case {
-    Case { at: at.to_vec(), of: happened.len() as u64, count: happened.iter().filter(|h| **h).count() as u64 }
+fn case(at: &[f64], happened: &[bool]) -> DiscoveryCase {
+    DiscoveryCase {
+        at: at.to_vec(),
+        of: happened.len() as u64,
+        count: happened.iter().filter(|h| **h).count() as u64,
+    }
 }
 
 fn number_of(words: &mut Vec<String>, word: &str) -> usize {

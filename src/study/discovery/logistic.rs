@@ -24,13 +24,14 @@ impl Logistic {
         let scaled: Vec<f64> = x.iter().map(|x| (x - low) / range).collect();
         let (mut b, mut likelihood) = ([0.0, 0.0], f64::NEG_INFINITY);
         for _ in 0..200 {
-            let here = Step::at(b, &scaled, y, weight)?;
+            let here = NewtonStep::at(b, &scaled, y, weight)?;
             let mut step = here.newton;
             likelihood = likelihood.max(here.likelihood);
             // Halved until it climbs; a step too small to matter ends it.
             let climbed = (0..30).any(|_| {
                 let next = [b[0] + step[0], b[1] + step[1]];
-                let climbs = Step::at(next, &scaled, y, weight).is_some_and(|s| s.likelihood >= likelihood);
+                let climbs =
+                    NewtonStep::at(next, &scaled, y, weight).is_some_and(|s| s.likelihood >= likelihood);
                 if climbs {
                     b = next;
                 } else {
@@ -58,12 +59,12 @@ impl Logistic {
 }
 
 /// The penalised likelihood at some coefficients, and Newton's step from there.
-struct Step {
+struct NewtonStep {
     likelihood: f64,
     newton: [f64; 2],
 }
 
-impl Step {
+impl NewtonStep {
     fn at(b: [f64; 2], x: &[f64], y: &[f64], weight: &[f64]) -> Option<Self> {
         let p = |x: f64| 1.0 / (1.0 + libm::exp(-(b[0] + b[1] * x)));
         let cases = || x.iter().zip(y).zip(weight).map(|((x, y), w)| (*x, *y, *w));

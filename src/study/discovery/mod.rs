@@ -11,7 +11,7 @@ pub mod prim;
 
 /// What happened at a point: its place, and how often.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Case {
+pub struct DiscoveryCase {
     /// The value of each factor: a number, or the number of the word.
     pub at: Vec<f64>,
     /// Replicates.

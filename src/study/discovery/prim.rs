@@ -14,7 +14,7 @@
 use serde::Serialize;
 use special::Beta as _;
 
-use super::Case;
+use super::DiscoveryCase;
 
 /// The share peeled off at a time.
 const ALPHA: f64 = 0.05;
@@ -50,11 +50,11 @@ impl Limit {
 pub struct Region {
     /// Its limits, by factor.
     pub limits: Vec<Limit>,
-    /// Share of all occurrences that lie in it.
+    /// BoxShare of all occurrences that lie in it.
     pub coverage: f64,
-    /// Share of its cases in which it happens.
+    /// BoxShare of its cases in which it happens.
     pub density: f64,
-    /// Share of all cases that lie in it.
+    /// BoxShare of all cases that lie in it.
     pub mass: f64,
 }
 
@@ -67,13 +67,13 @@ impl Region {
 
 /// How often it happens in a set of cases.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
-struct Share {
+struct BoxShare {
     count: u64,
     of: u64,
 }
 
-impl Share {
-    fn of<'c>(cases: impl Iterator<Item = &'c Case>) -> Self {
+impl BoxShare {
+    fn of<'c>(cases: impl Iterator<Item = &'c DiscoveryCase>) -> Self {
         cases.fold(Self::default(), |s, c| Self { count: s.count + c.count, of: s.of + c.of })
     }
 
@@ -84,14 +84,14 @@ impl Share {
 }
 
 /// Boxes in which it happens more often than elsewhere, the first found first. `words` says which factors are words.
-pub fn boxes(cases: &[Case], words: &[bool]) -> Vec<Region> {
-    let all = Share::of(cases.iter());
-    let mut left: Vec<&Case> = cases.iter().collect();
+pub fn boxes(cases: &[DiscoveryCase], words: &[bool]) -> Vec<Region> {
+    let all = BoxShare::of(cases.iter());
+    let mut left: Vec<&DiscoveryCase> = cases.iter().collect();
     let mut found = Vec::new();
     while found.len() < MOST_BOXES {
         let Some(limits) = best_box(&left, words, all) else { break };
-        let inside = |c: &&Case| limits.iter().zip(&c.at).all(|(l, x)| l.holds(*x));
-        let here = Share::of(left.iter().copied().filter(inside));
+        let inside = |c: &&DiscoveryCase| limits.iter().zip(&c.at).all(|(l, x)| l.holds(*x));
+        let here = BoxShare::of(left.iter().copied().filter(inside));
         // A box no denser than everything that was there is no discovery.
         if here.density() <= all.density() + 1e-9 || limits.iter().all(|l| *l == Limit::Free) {
             break;
@@ -109,8 +109,8 @@ pub fn boxes(cases: &[Case], words: &[bool]) -> Vec<Region> {
 }
 
 /// The box that weighs coverage and density best, less limits that do not matter.
-fn best_box(cases: &[&Case], words: &[bool], all: Share) -> Option<Vec<Limit>> {
-    if Share::of(cases.iter().copied()).count == 0 {
+fn best_box(cases: &[&DiscoveryCase], words: &[bool], all: BoxShare) -> Option<Vec<Limit>> {
+    if BoxShare::of(cases.iter().copied()).count == 0 {
         return None;
     }
     let mut limits = vec![Limit::Free; words.len()];
@@ -129,15 +129,15 @@ fn best_box(cases: &[&Case], words: &[bool], all: Share) -> Option<Vec<Limit>> {
 }
 
 /// Ends that shut nobody out are no limits.
-fn open_ends(cases: &[&Case], mut limits: Vec<Limit>) -> Vec<Limit> {
+fn open_ends(cases: &[&DiscoveryCase], mut limits: Vec<Limit>) -> Vec<Limit> {
     for k in 0..limits.len() {
         let Limit::Between(low, high) = limits[k] else { continue };
-        let inside = Share::of(within(cases, &limits)).of;
+        let inside = BoxShare::of(within(cases, &limits)).of;
         let mut ends = [low, high];
         for (n, wider) in [(f64::NEG_INFINITY, high), (low, f64::INFINITY)].into_iter().enumerate() {
             let mut tried = limits.clone();
             tried[k] = Limit::Between(wider.0, wider.1);
-            if Share::of(within(cases, &tried)).of == inside {
+            if BoxShare::of(within(cases, &tried)).of == inside {
                 ends[n] = if n == 0 { wider.0 } else { wider.1 };
             }
         }
@@ -148,25 +148,28 @@ fn open_ends(cases: &[&Case], mut limits: Vec<Limit>) -> Vec<Limit> {
 
 /// The weighted harmonic mean of coverage and density, F_½ = 1.25 cd/(.25 d + c): density counts twice as much.
 #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
-fn score(cases: &[&Case], limits: &[Limit], all: Share) -> f64 {
-    let here = Share::of(within(cases, limits));
+fn score(cases: &[&DiscoveryCase], limits: &[Limit], all: BoxShare) -> f64 {
+    let here = BoxShare::of(within(cases, limits));
     let (coverage, density) = (here.count as f64 / (all.count as f64).max(1.0), here.density());
     if coverage + density > 0.0 { 1.25 * coverage * density / (0.25 * density + coverage) } else { 0.0 }
 }
 
-fn within<'a, 'c>(cases: &'a [&'c Case], limits: &'a [Limit]) -> impl Iterator<Item = &'c Case> + 'a {
+fn within<'a, 'c>(
+    cases: &'a [&'c DiscoveryCase],
+    limits: &'a [Limit],
+) -> impl Iterator<Item = &'c DiscoveryCase> + 'a {
     cases.iter().copied().filter(|c| limits.iter().zip(&c.at).all(|(l, x)| l.holds(*x)))
 }
 
 /// The box without the slice whose loss helps most; none where none helps or too little would be left.
 #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
-fn peel(cases: &[&Case], limits: &[Limit], words: &[bool], least: f64) -> Option<Vec<Limit>> {
-    let inside: Vec<&Case> = within(cases, limits).collect();
-    let now = Share::of(inside.iter().copied());
+fn peel(cases: &[&DiscoveryCase], limits: &[Limit], words: &[bool], least: f64) -> Option<Vec<Limit>> {
+    let inside: Vec<&DiscoveryCase> = within(cases, limits).collect();
+    let now = BoxShare::of(inside.iter().copied());
     let mut best: Option<(f64, Vec<Limit>)> = None;
     for k in 0..limits.len() {
         for slimmer in slices(&inside, k, words[k]) {
-            let kept = Share::of(inside.iter().copied().filter(|c| slimmer.holds(c.at[k])));
+            let kept = BoxShare::of(inside.iter().copied().filter(|c| slimmer.holds(c.at[k])));
             if (kept.of as f64) < least || kept.of == now.of {
                 continue;
             }
@@ -184,7 +187,7 @@ fn peel(cases: &[&Case], limits: &[Limit], words: &[bool], least: f64) -> Option
 
 /// What is left of a factor when a slice is cut off at its lower or upper end, or one word is taken out.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-fn slices(inside: &[&Case], k: usize, words: bool) -> Vec<Limit> {
+fn slices(inside: &[&DiscoveryCase], k: usize, words: bool) -> Vec<Limit> {
     let mut sorted: Vec<(f64, u64)> = inside.iter().map(|c| (c.at[k], c.of)).collect();
     sorted.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
     let (Some(first), Some(last)) = (sorted.first().map(|s| s.0), sorted.last().map(|s| s.0)) else {
@@ -218,9 +221,9 @@ fn beyond<'s>(mut values: impl Iterator<Item = &'s (f64, u64)>, share: f64, end:
 }
 
 /// Slices put back while that makes the box denser.
-fn paste(cases: &[&Case], mut limits: Vec<Limit>) -> Vec<Limit> {
+fn paste(cases: &[&DiscoveryCase], mut limits: Vec<Limit>) -> Vec<Limit> {
     loop {
-        let now = Share::of(within(cases, &limits));
+        let now = BoxShare::of(within(cases, &limits));
         let mut best: Option<(f64, Vec<Limit>)> = None;
         for k in 0..limits.len() {
             let Limit::Between(low, high) = limits[k] else { continue };
@@ -232,7 +235,7 @@ fn paste(cases: &[&Case], mut limits: Vec<Limit>) -> Vec<Limit> {
                 let Some(wider) = wider else { continue };
                 let mut tried = limits.clone();
                 tried[k] = wider;
-                let share = Share::of(within(cases, &tried));
+                let share = BoxShare::of(within(cases, &tried));
                 if share.density() >= now.density()
                     && share.count > now.count
                     && best.as_ref().is_none_or(|(d, _)| share.density() > *d)
@@ -250,14 +253,14 @@ fn paste(cases: &[&Case], mut limits: Vec<Limit>) -> Vec<Limit> {
 
 /// The box without limits that chance might explain, the least needed first: with k limits, one stays where the cases
 /// it shuts out differ from those it keeps by a binomial test at level .05/k.
-fn simplify(cases: &[&Case], mut limits: Vec<Limit>) -> Vec<Limit> {
+fn simplify(cases: &[&DiscoveryCase], mut limits: Vec<Limit>) -> Vec<Limit> {
     loop {
         let restricted: Vec<usize> = (0..limits.len()).filter(|k| limits[*k] != Limit::Free).collect();
-        let inside = Share::of(within(cases, &limits));
+        let inside = BoxShare::of(within(cases, &limits));
         let chance = |k: &usize| {
             let mut wider = limits.clone();
             wider[*k] = Limit::Free;
-            let without = Share::of(within(cases, &wider));
+            let without = BoxShare::of(within(cases, &wider));
             (at_least(inside, without.density()), *k)
         };
         let weakest = restricted.iter().map(chance).max_by(|a, b| a.0.total_cmp(&b.0));
@@ -271,7 +274,7 @@ fn simplify(cases: &[&Case], mut limits: Vec<Limit>) -> Vec<Limit> {
 
 /// P(X ≥ count) of a binomial of `of` draws with chance p: I_p(count, of − count + 1).
 #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
-fn at_least(share: Share, p: f64) -> f64 {
+fn at_least(share: BoxShare, p: f64) -> f64 {
     if share.count == 0 || p >= 1.0 {
         return 1.0;
     }
@@ -284,12 +287,12 @@ mod tests {
     use super::*;
     use crate::study::bootstrap::Urn;
 
-    fn planted(n: usize, seed: u64, happens: impl Fn(&[f64]) -> bool) -> Vec<Case> {
+    fn planted(n: usize, seed: u64, happens: impl Fn(&[f64]) -> bool) -> Vec<DiscoveryCase> {
         let mut urn = Urn::new(seed, "cases");
         (0..n)
             .map(|_| {
                 let at: Vec<f64> = (0..5).map(|_| urn.draw(1_000_000) as f64 / 1e6).collect();
-                Case { count: u64::from(happens(&at)), at, of: 1 }
+                DiscoveryCase { count: u64::from(happens(&at)), at, of: 1 }
             })
             .collect()
     }
@@ -324,10 +327,14 @@ mod tests {
     /// Words are taken out one by one; replicates of a point count.
     #[test]
     fn words_and_replicates() {
-        let cases: Vec<Case> = (0..200)
+        let cases: Vec<DiscoveryCase> = (0..200)
             .map(|n| {
                 let (word, x) = (n % 4, n / 4);
-                Case { at: vec![f64::from(word), f64::from(x)], of: 10, count: if word == 2 { 9 } else { 1 } }
+                DiscoveryCase {
+                    at: vec![f64::from(word), f64::from(x)],
+                    of: 10,
+                    count: if word == 2 { 9 } else { 1 },
+                }
             })
             .collect();
         let found = boxes(&cases, &[true, false]);

@@ -138,13 +138,13 @@ pub(in crate::study) static FIXED: &[Fixed] = &[
     depth(
         ("depth_lcd", "D^L"),
         "D^L: every clause at its least ambitious party's wish, over those with a voice",
-        |o| o.yardsticks[0].into(),
+        |o| o.benchmarks[0].into(),
     ),
     depth(("depth_tolerated", "D^T"), "D^T: every clause at what all with a voice still accept", |o| {
-        o.yardsticks[1].into()
+        o.benchmarks[1].into()
     }),
     depth(("depth_reference", "D^R"), "D^R: every clause at the median wish of those with a voice", |o| {
-        o.yardsticks[2].into()
+        o.benchmarks[2].into()
     }),
     depth(("depth_lcd_of_all", "D^L of all"), "D^L over all members, the absent included", |o| {
         o.yardsticks_of_all[0].into()

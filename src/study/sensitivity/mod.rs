@@ -14,7 +14,7 @@ use super::{
     definition::Study,
     design::{Design, Factor, Points, saltelli::Sample},
     points::estimate,
-    table::{Cell, Column, Row, Table, select::UnknownMeasure},
+    table::{Cell, Column, DataTable, Row, select::UnknownMeasure},
 };
 use crate::{named::Named, random::Seed};
 
@@ -58,14 +58,14 @@ pub struct Measured {
     /// The column of the table of points.
     pub measure: Column,
     /// What came out.
-    pub analysis: Analysis,
+    pub analysis: SensitivityAnalysis,
 }
 
 /// What a study's design lets one say of one measure.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Analysis {
+pub enum SensitivityAnalysis {
     /// Elementary effects, by factor.
-    Effects(Vec<morris::Effect>),
+    Effects(Vec<morris::ElementaryEffect>),
     /// Variance-based indices.
     Indices(variance::Indices),
 }
@@ -76,7 +76,7 @@ pub enum Analysis {
 /// If there is no such estimate, the design is none for this, or a point is missing.
 pub fn analyse_all(
     study: &Study,
-    points: &Table,
+    points: &DataTable,
     names: &[String],
 ) -> Result<Vec<Measured>, SensitivityError> {
     let analyse = |name: &str| {
@@ -95,9 +95,9 @@ fn analyse(
     design: &Design,
     factors: &Named<Factor>,
     seed: Seed,
-    points: &Table,
+    points: &DataTable,
     measure: &str,
-) -> Result<Analysis, SensitivityError> {
+) -> Result<SensitivityAnalysis, SensitivityError> {
     let count = Points::count(design, factors).unwrap_or(0);
     let column = points.column(measure);
     let result = |row: &Row| row.get(column?)?.number();
@@ -117,7 +117,7 @@ fn analyse(
     let names: Vec<&str> = factors.names().collect();
     match design {
         Design::Morris(morris) => {
-            Ok(Analysis::Effects(morris::effects(*morris, &names, seed, &results, measure)))
+            Ok(SensitivityAnalysis::Effects(morris::effects(*morris, &names, seed, &results, measure)))
         }
         Design::Saltelli(saltelli) => {
             let k = names.len();
@@ -131,7 +131,7 @@ fn analyse(
                 let point = row * saltelli.width(k as u64) + offset as u64;
                 usize::try_from(point).ok().and_then(|p| results.get(p)).copied().unwrap_or(f64::NAN)
             };
-            let rows = (0..u64::from(saltelli.points)).map(|row| variance::Row {
+            let rows = (0..u64::from(saltelli.points)).map(|row| variance::SaltelliRow {
                 a: at(row, Sample::A),
                 b: at(row, Sample::B),
                 ab: (0..k).map(|i| at(row, Sample::Ab(i))).collect(),
@@ -141,7 +141,7 @@ fn analyse(
                     Vec::new()
                 },
             });
-            Ok(Analysis::Indices(variance::indices(&rows.collect::<Vec<_>>(), seed, measure)))
+            Ok(SensitivityAnalysis::Indices(variance::indices(&rows.collect::<Vec<_>>(), seed, measure)))
         }
         other => Err(SensitivityError::Design { found: format!("{other:?}") }),
     }

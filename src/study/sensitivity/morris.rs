@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::{
     random::Seed,
     study::{
-        bootstrap::{Estimate, estimates},
+        bootstrap::{BootstrapEstimate, estimates},
         design::{Morris, Place},
         statistics::Moments,
     },
@@ -19,17 +19,23 @@ use crate::{
 
 /// What a factor does.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Effect {
+pub struct ElementaryEffect {
     /// μ: the mean effect of crossing the factor's range.
-    pub mu: Estimate,
+    pub mu: BootstrapEstimate,
     /// μ*: the mean size of the effect.
-    pub mu_star: Estimate,
+    pub mu_star: BootstrapEstimate,
     /// σ: how much the effect varies from place to place.
-    pub sigma: Estimate,
+    pub sigma: BootstrapEstimate,
 }
 
 /// The effects of each factor, from the results at the points of the design.
-pub fn effects(design: Morris, factors: &[&str], seed: Seed, results: &[f64], what: &str) -> Vec<Effect> {
+pub fn effects(
+    design: Morris,
+    factors: &[&str],
+    seed: Seed,
+    results: &[f64],
+    what: &str,
+) -> Vec<ElementaryEffect> {
     let k = factors.len();
     let walks: Vec<Vec<f64>> = (0..u64::from(design.trajectories))
         .map(|t| {
@@ -55,8 +61,9 @@ pub fn effects(design: Morris, factors: &[&str], seed: Seed, results: &[f64], wh
             }
             vec![effect.average(), size.average(), effect.variance().map(libm::sqrt)]
         });
-        let or_none = |n: usize| found[n].unwrap_or(Estimate { value: f64::NAN, low: None, high: None });
-        Effect { mu: or_none(0), mu_star: or_none(1), sigma: or_none(2) }
+        let or_none =
+            |n: usize| found[n].unwrap_or(BootstrapEstimate { value: f64::NAN, low: None, high: None });
+        ElementaryEffect { mu: or_none(0), mu_star: or_none(1), sigma: or_none(2) }
     };
     (0..k).map(of).collect()
 }

@@ -9,12 +9,12 @@ use serde::Serialize;
 
 use crate::{
     random::Seed,
-    study::bootstrap::{Estimate, estimates},
+    study::bootstrap::{BootstrapEstimate, estimates},
 };
 
 /// The results at one row of a Saltelli design.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Row {
+pub struct SaltelliRow {
     /// f(A)
     pub a: f64,
     /// f(B)
@@ -31,22 +31,22 @@ pub struct Indices {
     /// V: the variance explained.
     pub variance: f64,
     /// S_i; none where the result does not vary.
-    pub first: Vec<Option<Estimate>>,
+    pub first: Vec<Option<BootstrapEstimate>>,
     /// ST_i.
-    pub total: Vec<Option<Estimate>>,
+    pub total: Vec<Option<BootstrapEstimate>>,
     /// S_ij, i < j, row by row; empty without second order.
-    pub pairs: Vec<(usize, usize, Option<Estimate>)>,
+    pub pairs: Vec<(usize, usize, Option<BootstrapEstimate>)>,
 }
 
 /// The indices from all rows.
-pub fn indices(rows: &[Row], seed: Seed, what: &str) -> Indices {
+pub fn indices(rows: &[SaltelliRow], seed: Seed, what: &str) -> Indices {
     let k = rows.first().map_or(0, |row| row.ab.len());
     let second = rows.first().is_some_and(|row| !row.ba.is_empty());
     let pairs: Vec<(usize, usize)> =
         if second { (0..k).flat_map(|i| (i + 1..k).map(move |j| (i, j))).collect() } else { Vec::new() };
     let found =
         estimates(seed, &format!("variance {what}"), rows.len(), |times| estimate(rows, times, k, &pairs));
-    let variance = Sums::of(rows, &vec![1; rows.len()]).variance;
+    let variance = VarianceSums::of(rows, &vec![1; rows.len()]).variance;
     Indices {
         variance,
         first: found[..k].to_vec(),
@@ -56,14 +56,14 @@ pub fn indices(rows: &[Row], seed: Seed, what: &str) -> Indices {
 }
 
 /// Mean and variance of the results of A and B together.
-struct Sums {
+struct VarianceSums {
     rows: f64,
     mean: f64,
     variance: f64,
 }
 
-impl Sums {
-    fn of(rows: &[Row], times: &[u32]) -> Self {
+impl VarianceSums {
+    fn of(rows: &[SaltelliRow], times: &[u32]) -> Self {
         let weighted = || rows.iter().zip(times.iter().map(|t| f64::from(*t)));
         let n: f64 = times.iter().map(|t| f64::from(*t)).sum();
         let mean = weighted().map(|(row, t)| t * (row.a + row.b)).sum::<f64>() / (2.0 * n);
@@ -74,8 +74,8 @@ impl Sums {
 }
 
 /// S, ST and pairs of a sample in which each row counts so often.
-fn estimate(rows: &[Row], times: &[u32], k: usize, pairs: &[(usize, usize)]) -> Vec<Option<f64>> {
-    let Sums { rows: n, mean, variance } = Sums::of(rows, times);
+fn estimate(rows: &[SaltelliRow], times: &[u32], k: usize, pairs: &[(usize, usize)]) -> Vec<Option<f64>> {
+    let VarianceSums { rows: n, mean, variance } = VarianceSums::of(rows, times);
     // Rounding leaves a constant result with a variance of about 1e-32.
     if variance <= 1e-24 * (1.0 + mean * mean) {
         return vec![None; 2 * k + pairs.len()];
@@ -126,7 +126,7 @@ mod tests {
     }
 
     /// The rows of a design, from A and B alone: what AB_i and BA_i are is their definition.
-    fn rows(design: Saltelli, k: usize, seed: Seed, f: fn(&[f64]) -> f64) -> Vec<Row> {
+    fn rows(design: Saltelli, k: usize, seed: Seed, f: fn(&[f64]) -> f64) -> Vec<SaltelliRow> {
         let width = design.width(k as u64);
         let mixed = |from: &[f64], other: &[f64]| -> Vec<f64> {
             let with = |i: usize| {
@@ -138,7 +138,7 @@ mod tests {
             .map(|row| {
                 let (a, b) = (shares(design, k, seed, row * width), shares(design, k, seed, row * width + 1));
                 let ba = if design.second_order { mixed(&b, &a) } else { Vec::new() };
-                Row { a: f(&a), b: f(&b), ab: mixed(&a, &b), ba }
+                SaltelliRow { a: f(&a), b: f(&b), ab: mixed(&a, &b), ba }
             })
             .collect()
     }
@@ -166,7 +166,7 @@ mod tests {
         let error = worst(plain, 3, ishigami, &expected, 30);
         assert!(error < 0.06, "random points, 30 seeds: {error}");
         let rows = rows(sobol, 3, 1, ishigami);
-        let sums = Sums::of(&rows, &vec![1; rows.len()]);
+        let sums = VarianceSums::of(&rows, &vec![1; rows.len()]);
         assert!((sums.variance - 13.844_588).abs() < 0.05, "V = {}", sums.variance);
     }
 
@@ -216,7 +216,7 @@ mod tests {
         }
         let truth = [0.313_905, 0.442_411, 0.0, 0.557_589, 0.442_411, 0.243_684];
         for (estimate, truth) in found.first.iter().chain(&found.total).zip(truth) {
-            let Some(Estimate { low: Some(low), high: Some(high), .. }) = estimate else {
+            let Some(BootstrapEstimate { low: Some(low), high: Some(high), .. }) = estimate else {
                 panic!("an interval")
             };
             assert!(*low <= truth && truth <= *high && high - low < 0.2, "{estimate:?} for {truth}");

@@ -13,7 +13,7 @@ use std::{
 use super::{
     Layout, StoreError,
     journal::{Heading, Journal, Reader, mend},
-    progress::Progress,
+    progress::StoreProgress,
     write_whole,
 };
 use crate::{
@@ -42,7 +42,7 @@ pub struct Open {
     /// Its journal, at its end.
     pub journal: Journal,
     /// What was done before.
-    pub progress: Progress,
+    pub progress: StoreProgress,
     /// Bytes of damaged records that were dropped.
     pub dropped: u64,
     /// Held as long as the process writes.
@@ -151,7 +151,7 @@ impl Folder {
         let lock = lock(&path)?;
         let heading = Heading { fingerprint: definition.fingerprint(), shard };
         let plan = Plan::new(definition, &layout.replicates);
-        let mut progress = Progress::new(&plan);
+        let mut progress = StoreProgress::new(&plan);
         if !path.exists() {
             let journal = Journal::create(&path, &heading)?;
             return Ok(Open { journal, progress, dropped: 0, _lock: lock });
@@ -208,7 +208,11 @@ impl Folder {
 }
 
 /// Reads a journal to its end: damaged bytes, where the last sound record ends, and damaged bytes after it.
-fn scan(mut reader: Reader<'_>, plan: &Plan, progress: &mut Progress) -> Result<(u64, u64, u64), StoreError> {
+fn scan(
+    mut reader: Reader<'_>,
+    plan: &Plan,
+    progress: &mut StoreProgress,
+) -> Result<(u64, u64, u64), StoreError> {
     let (mut end, mut before) = (reader.place(), 0);
     while let Some(entry) = reader.next_entry()? {
         progress.add(plan, &entry);

@@ -41,14 +41,14 @@ pub enum Yield {
 
 /// A run that is done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct JournalEntry {
     /// The run.
     pub run: Run,
     /// What it yielded.
     pub result: Yield,
 }
 
-impl Entry {
+impl JournalEntry {
     /// The record of it: its line, and what follows.
     pub fn record(&self) -> Vec<u8> {
         let (kind, first, second) = match &self.result {
@@ -71,7 +71,7 @@ fn digest(parts: &[&[u8]]) -> String {
 }
 
 /// A line as it stands before a record: kind, run, lengths, digest.
-struct Line<'t> {
+struct JournalLine<'t> {
     text: &'t str,
     failed: bool,
     run: Run,
@@ -79,7 +79,7 @@ struct Line<'t> {
     digest: &'t str,
 }
 
-impl<'t> Line<'t> {
+impl<'t> JournalLine<'t> {
     fn read(line: &'t [u8]) -> Option<Self> {
         let line = std::str::from_utf8(line).ok()?.strip_suffix('\n')?;
         let (text, digest) = line.rsplit_once(' ')?;
@@ -97,7 +97,7 @@ impl<'t> Line<'t> {
     }
 
     /// The entry of this line with what follows it; none where they do not match.
-    fn entry(&self, first: &[u8], second: &[u8], layout: &Layout) -> Option<Entry> {
+    fn entry(&self, first: &[u8], second: &[u8], layout: &Layout) -> Option<JournalEntry> {
         if digest(&[self.text.as_bytes(), first, second]) != self.digest {
             return None;
         }
@@ -108,7 +108,7 @@ impl<'t> Line<'t> {
             let trajectory = decode(second, layout.trajectory.as_deref().unwrap_or_default()).ok()?;
             Yield::Rows { replicates, trajectory }
         };
-        Some(Entry { run: self.run, result })
+        Some(JournalEntry { run: self.run, result })
     }
 }
 
@@ -186,12 +186,12 @@ impl<'l> Reader<'l> {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn next_entry(&mut self) -> Result<Option<Entry>, StoreError> {
+    pub fn next_entry(&mut self) -> Result<Option<JournalEntry>, StoreError> {
         let path = self.path.clone();
         self.sound().map_err(|e| StoreError::read(&path, e))
     }
 
-    fn sound(&mut self) -> io::Result<Option<Entry>> {
+    fn sound(&mut self) -> io::Result<Option<JournalEntry>> {
         let mut line = Vec::new();
         while self.at < self.end {
             line.clear();
@@ -202,7 +202,7 @@ impl<'l> Reader<'l> {
                 break;
             }
             let after = self.at + line.len() as u64;
-            if let Some(header) = Line::read(&line) {
+            if let Some(header) = JournalLine::read(&line) {
                 let [first, second] = header.lengths;
                 if after + first + second <= self.end {
                     let (mut a, mut b) = (vec![0; first as usize], vec![0; second as usize]);

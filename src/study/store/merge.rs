@@ -11,8 +11,8 @@ use std::{
 use super::{
     Layout, StoreError,
     folder::Folder,
-    journal::{Entry, Reader},
-    progress::Progress,
+    journal::{JournalEntry, Reader},
+    progress::StoreProgress,
 };
 use crate::study::{
     definition::Definition,
@@ -22,7 +22,7 @@ use crate::study::{
 /// What a set of folders holds of a study.
 pub struct Survey {
     /// What is finished.
-    pub progress: Progress,
+    pub progress: StoreProgress,
     /// Each journal.
     pub shards: Vec<ShardState>,
     stretches: Vec<Stretch>,
@@ -57,7 +57,8 @@ impl Survey {
     pub fn of(folders: &[Folder], definition: &Definition, layout: &Layout) -> Result<Self, StoreError> {
         let plan = Plan::new(definition, &layout.replicates);
         let fingerprint = definition.fingerprint();
-        let mut survey = Self { progress: Progress::new(&plan), shards: Vec::new(), stretches: Vec::new() };
+        let mut survey =
+            Self { progress: StoreProgress::new(&plan), shards: Vec::new(), stretches: Vec::new() };
         for folder in folders {
             let theirs = folder.definition()?;
             if theirs.fingerprint() != fingerprint {
@@ -130,7 +131,7 @@ impl Survey {
     pub fn merge<E: From<StoreError>>(
         &self,
         layout: &Layout,
-        mut sink: impl FnMut(&Entry) -> Result<(), E>,
+        mut sink: impl FnMut(&JournalEntry) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut heads = BinaryHeap::new();
         let mut readers = Vec::new();
@@ -186,7 +187,7 @@ pub struct Missing {
 
 /// The next entry of a stretch; the earliest run is the greatest.
 struct Head {
-    entry: Entry,
+    entry: JournalEntry,
     source: usize,
 }
 

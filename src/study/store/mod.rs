@@ -19,7 +19,7 @@ use thiserror::Error;
 
 use crate::diagnostic::Diagnose;
 pub use folder::{Folder, Open};
-pub use progress::Progress;
+pub use progress::StoreProgress;
 pub use results::{Manifest, Results};
 
 use super::table::Column;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::journal::{Entry, Yield};
+use super::journal::{JournalEntry, Yield};
 use crate::study::{
     plan::{Done, Plan},
     sequential::Evidence,
@@ -10,7 +10,7 @@ use crate::study::{
 
 /// What is finished.
 #[derive(Clone, Debug, Default)]
-pub struct Progress {
+pub struct StoreProgress {
     /// Which runs.
     pub done: Done,
     /// Replicates that yielded rows.
@@ -21,7 +21,7 @@ pub struct Progress {
     pub evidence: Vec<Evidence>,
 }
 
-impl Progress {
+impl StoreProgress {
     /// Nothing yet.
     pub fn new(plan: &Plan) -> Self {
         let points = if plan.stopping().is_some() { plan.points() } else { 0 };
@@ -30,7 +30,7 @@ impl Progress {
     }
 
     /// Takes in what a run yielded.
-    pub fn add(&mut self, plan: &Plan, entry: &Entry) {
+    pub fn add(&mut self, plan: &Plan, entry: &JournalEntry) {
         if !self.done.mark(plan.ordinal(entry.run)) {
             return;
         }

@@ -25,7 +25,7 @@ use sha2::{Digest, Sha256};
 use super::{StoreError, write_whole};
 use crate::{
     random::Seed,
-    study::table::{Column, Row, Table, csv::Rows},
+    study::table::{Column, DataTable, Row, csv::CsvRows},
 };
 
 const MANIFEST: &str = "manifest.json";
@@ -122,11 +122,11 @@ impl Results {
     ///
     /// # Errors
     /// If there is none of this name, or it is not as the manifest says.
-    pub fn table(&self, name: &str) -> Result<Table, StoreError> {
+    pub fn table(&self, name: &str) -> Result<DataTable, StoreError> {
         let columns = self.columns(name)?.to_vec();
         let mut rows = Vec::new();
         self.each(name, |row| rows.push(row))?;
-        Ok(Table { columns, rows })
+        Ok(DataTable { columns, rows })
     }
 
     /// The columns of a table.
@@ -149,7 +149,7 @@ impl Results {
         let columns = self.columns(name)?;
         let path = self.path.join(format!("{name}.csv"));
         let file = File::open(&path).map_err(|e| StoreError::read(&path, e))?;
-        for found in Rows::new(BufReader::new(file), columns) {
+        for found in CsvRows::new(BufReader::new(file), columns) {
             row(found
                 .map_err(|e| StoreError::Broken { path: path.display().to_string(), why: e.to_string() })?);
         }

@@ -34,9 +34,9 @@ pub enum CsvError {
 }
 
 /// Writes rows, one line each.
-pub struct Writer<W: Write>(csv::Writer<W>);
+pub struct CsvWriter<W: Write>(csv::Writer<W>);
 
-impl<W: Write> Writer<W> {
+impl<W: Write> CsvWriter<W> {
     /// A writer without a heading.
     pub fn new(to: W) -> Self {
         Self(csv::WriterBuilder::new().flexible(false).from_writer(to))
@@ -94,14 +94,14 @@ fn write(cell: &Cell, text: &mut String) {
     };
 }
 
-/// Rows read back, one by one.
-pub struct Rows<'c, R: Read> {
+/// CsvRows read back, one by one.
+pub struct CsvRows<'c, R: Read> {
     reader: csv::Reader<R>,
     columns: &'c [Column],
     record: csv::StringRecord,
 }
 
-impl<'c, R: Read> Rows<'c, R> {
+impl<'c, R: Read> CsvRows<'c, R> {
     /// The rows of a table with a heading.
     pub fn new(from: R, columns: &'c [Column]) -> Self {
         Self { reader: csv::Reader::from_reader(from), columns, record: csv::StringRecord::new() }
@@ -116,7 +116,7 @@ impl<'c, R: Read> Rows<'c, R> {
     }
 }
 
-impl<R: Read> Iterator for Rows<'_, R> {
+impl<R: Read> Iterator for CsvRows<'_, R> {
     type Item = Result<Row, CsvError>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -142,21 +142,21 @@ fn read(column: &Column, text: &str) -> Result<Cell, CsvError> {
     cell.ok_or_else(misfit)
 }
 
-/// Rows as text without a heading.
+/// CsvRows as text without a heading.
 pub fn encode(rows: &[Row]) -> Vec<u8> {
-    let mut writer = Writer::new(Vec::new());
+    let mut writer = CsvWriter::new(Vec::new());
     // Writing to memory cannot fail, and every row has a cell for each column.
     rows.iter().for_each(|row| _ = writer.row(row));
     writer.finish().unwrap_or_default()
 }
 
-/// Rows from text without a heading.
+/// CsvRows from text without a heading.
 ///
 /// # Errors
 /// If one does not fit the columns.
 pub fn decode(text: &[u8], columns: &[Column]) -> Result<Vec<Row>, CsvError> {
     let reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
-    Rows { reader, columns, record: csv::StringRecord::new() }.collect()
+    CsvRows { reader, columns, record: csv::StringRecord::new() }.collect()
 }
 
 /// A table as text.
@@ -164,7 +164,7 @@ pub fn decode(text: &[u8], columns: &[Column]) -> Result<Vec<Row>, CsvError> {
 /// # Errors
 /// If a row has not as many cells as there are columns.
 pub fn to_string(columns: &[Column], rows: &[Row]) -> Result<String, csv::Error> {
-    let mut writer = Writer::new(Vec::new());
+    let mut writer = CsvWriter::new(Vec::new());
     writer.heading(columns)?;
     rows.iter().try_for_each(|row| writer.row(row))?;
     Ok(String::from_utf8_lossy(&writer.finish()?).into_owned())
@@ -191,7 +191,7 @@ mod tests {
             vec![Cell::Empty, Cell::Empty, (1.0 / 3.0).into(), "x".into()],
         ];
         let text = to_string(&columns, &rows).expect("text");
-        let back: Result<Vec<Row>, CsvError> = Rows::new(text.as_bytes(), &columns).collect();
+        let back: Result<Vec<Row>, CsvError> = CsvRows::new(text.as_bytes(), &columns).collect();
         assert_eq!(back.expect("a table"), rows);
         assert_eq!(decode(&encode(&rows), &columns).expect("the same rows"), rows);
         assert!(decode(b"yes,1,2,x", &columns).is_err(), "no boolean");

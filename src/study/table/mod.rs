@@ -167,14 +167,14 @@ pub type Row = Vec<Cell>;
 
 /// A whole table in memory.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
+pub struct DataTable {
     /// Its columns.
     pub columns: Vec<Column>,
     /// Its rows, a cell for each column.
     pub rows: Vec<Row>,
 }
 
-impl Table {
+impl DataTable {
     /// The place of a column.
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.name == name)

@@ -6,7 +6,7 @@ use super::{
     palette::INK,
 };
 
-/// Rows of equal height with labels on the left.
+/// RowLayout of equal height with labels on the left.
 pub struct LabelledRows {
     /// The area for marks.
     pub inner: Rect,

@@ -157,7 +157,7 @@ impl<'a> SpatialMap<'a> {
                 (true, true) => Vote::Yes,
                 (true, false) => Vote::No,
             };
-            tally.cast(vote, &country.franchise);
+            tally.cast(vote, &country.voting_weight);
         }
         self.chronicle.model.rule.carries(&tally)
     }

@@ -16,16 +16,16 @@
 //! Literature: Shapley & Shubik (1954), A method for evaluating the distribution of power in a committee system,
 //! APSR 48. Banzhaf (1965), Weighted voting doesn't work, Rutgers Law Review 19. Coleman (1971), Control of
 //! collectivities and the power of a collectivity to act. Nakamura (1979), The vetoers in a simple game with
-//! ordinal preferences, IJGT 8. Brams & Affuso (1976), Power and size, Theory and Decision 7: counting by
+//! ordinal preferences, IJGT 8. Brams & Affuso (1976), PowerIndices and size, Theory and Decision 7: counting by
 //! generating functions; dividing by a member's factor removes it.
 //!
 //! ```
-//! use plenary::yardstick::power::{Exact, WeightedGame};
+//! use plenary::benchmark::power::{Exact, WeightedGame};
 //! let council = WeightedGame::new(12, &[4, 4, 4, 2, 2, 1])?; // the six of 1958
 //! let power = council.power()?;
 //! assert_eq!(power.shapley_shubik()[0], Exact::new(7, 30));
 //! assert_eq!(power.dummies(), [5], "Luxembourg was never decisive");
-//! # Ok::<(), plenary::yardstick::power::PowerError>(())
+//! # Ok::<(), plenary::benchmark::power::PowerError>(())
 //! ```
 
 mod counting;
@@ -42,5 +42,5 @@ mod wins;
 pub use error::PowerError;
 pub use exact::Exact;
 pub use game::{MOST_ENUMERATED, MOST_MEMBERS, SimpleGame};
-pub use index::Power;
+pub use index::PowerIndices;
 pub use weighted::WeightedGame;

@@ -3,16 +3,16 @@
 //! [quota; w₁, …, w_n]: Σ_{i∈S} w_i ≥ quota. Vetoes are an additional count: weight 1 for each member with a veto, all of
 //! which are required. Weights, quotas and counts of swings are exact integers.
 
-use super::{error::PowerError, game::SimpleGame, index::Power};
+use super::{error::PowerError, game::SimpleGame, index::PowerIndices};
 
 /// A game with one or more quotas, all of which a coalition must reach.
 ///
 /// ```
-/// use plenary::yardstick::power::WeightedGame;
+/// use plenary::benchmark::power::WeightedGame;
 /// // Nine of fifteen, five of them with a veto.
 /// let council = WeightedGame::new(9, &[1; 15])?.with_vetoes(&[0, 1, 2, 3, 4])?;
 /// assert_eq!(council.power()?.shapley_shubik()[0].to_string(), "421/2145");
-/// # Ok::<(), plenary::yardstick::power::PowerError>(())
+/// # Ok::<(), plenary::benchmark::power::PowerError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WeightedGame {
@@ -86,7 +86,7 @@ impl WeightedGame {
     ///
     /// # Errors
     /// If there are too many members or too many distinct sums of weights.
-    pub fn power(&self) -> Result<Power, PowerError> {
+    pub fn power(&self) -> Result<PowerIndices, PowerError> {
         self.game()?.power()
     }
 

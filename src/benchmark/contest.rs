@@ -1,7 +1,7 @@
 //! Votes between full texts: y beats x iff the rule carries y when parties that prefer y vote yes, parties that prefer x
 //! vote no, and the others abstain.
 //!
-//! On one clause [`super::Line`] is exact. On several clauses the winset and the core are *sampled*, with a fixed sequence of
+//! On one clause [`super::ClauseVote`] is exact. On several clauses the winset and the core are *sampled*, with a fixed sequence of
 //! random numbers: W(x) by uniform texts; the core by challenging a text with uniform texts and with short steps in all
 //! directions, because with concave utility a party that gains by a long step also gains by a short one (McKelvey 1976;
 //! Plott 1967). A text that no sampled challenger beats may still be beatable.
@@ -51,7 +51,7 @@ impl Contest<'_> {
                 gain if gain < -TOLERANCE => Vote::No,
                 _ => Vote::Abstain,
             };
-            tally.cast(vote, &country.franchise);
+            tally.cast(vote, &country.voting_weight);
         }
         tally
     }

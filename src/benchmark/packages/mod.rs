@@ -2,7 +2,7 @@
 //!
 //! If every clause is a choice among options, there are finitely many texts, Π_d (options of d), as in the scorable games used
 //! in negotiation teaching. A party accepts a package iff its points reach its minimum (or, without a minimum, its points at
-//! the status quo), up to 1e−9. Up to [`Scores::most`] packages are enumerated, and all results are exact; beyond that, this
+//! the status quo), up to 1e−9. Up to [`PackageScores::most`] packages are enumerated, and all results are exact; beyond that, this
 //! many are sampled uniformly, and shares are estimates.
 //!
 //! Packages are ranked by the *sum* of points, the *product* of gains over the minimum (Nash 1950), and the *least* gain
@@ -76,7 +76,7 @@ impl Package {
 
 /// The parties' points and minima, dense.
 #[derive(Clone, Debug)]
-pub struct Scores {
+pub struct PackageScores {
     /// The number of options of each clause.
     sizes: Vec<usize>,
     /// Points by clause, option and party.
@@ -87,7 +87,7 @@ pub struct Scores {
     parties: Vec<usize>,
 }
 
-impl Scores {
+impl PackageScores {
     /// The points of the parties marked in `voices`, with minima from `reservations` (utilities, by country); `None` if some
     /// clause is a scale.
     pub fn of(

@@ -14,6 +14,6 @@ pub use coalition::{Coalition, coalitions_of_the_willing};
 pub use contest::{Contest, Sampled};
 pub use cycles::{caplin_nalebuff, greenberg};
 pub use lcd::{IdealDepths, Lcd};
-pub use line::{Line, Voter};
+pub use line::{ClauseVote, Voter};
 pub use median::{median, weighted_median};
-pub use packages::{Package, Packages, Scores};
+pub use packages::{Package, PackageScores, Packages};

@@ -1,4 +1,4 @@
-//! Power indices, computed from the numbers of swings.
+//! PowerIndices indices, computed from the numbers of swings.
 
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
@@ -7,7 +7,7 @@ use super::exact::Exact;
 
 /// The power of each member, in the order of the game.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Power {
+pub struct PowerIndices {
     /// Winning coalitions, by size from 0 to n.
     winning: Vec<BigUint>,
     /// Swings of a member of each class, by the size of the coalition it swings, from 0 to n − 1.
@@ -15,7 +15,7 @@ pub struct Power {
     class_of: Vec<usize>,
 }
 
-impl Power {
+impl PowerIndices {
     pub(super) fn new(winning: Vec<BigUint>, swings: Vec<Vec<BigUint>>, class_of: Vec<usize>) -> Self {
         Self { winning, swings, class_of }
     }

@@ -6,7 +6,7 @@ use super::{
     counting::{by_enumeration, by_sums, verdicts},
     error::PowerError,
     halves::{MOST_HALVED, by_halves},
-    index::Power,
+    index::PowerIndices,
     nakamura,
     wins::Wins,
 };
@@ -47,10 +47,10 @@ impl SimpleGame {
     /// If there are no members or too many, the empty coalition carries, or the coalition of all members does not.
     ///
     /// ```
-    /// use plenary::yardstick::power::{Exact, SimpleGame};
+    /// use plenary::benchmark::power::{Exact, SimpleGame};
     /// let dictator = SimpleGame::enumerated(3, |yes| yes & 1 == 1)?;
     /// assert_eq!(dictator.power()?.shapley_shubik()[0], Exact::new(1, 1));
-    /// # Ok::<(), plenary::yardstick::power::PowerError>(())
+    /// # Ok::<(), plenary::benchmark::power::PowerError>(())
     /// ```
     pub fn enumerated(
         members: usize,
@@ -70,11 +70,11 @@ impl SimpleGame {
     /// does not.
     ///
     /// ```
-    /// use plenary::yardstick::power::SimpleGame;
+    /// use plenary::benchmark::power::SimpleGame;
     /// // A bill needs half of each chamber.
     /// let bicameral = SimpleGame::of_classes(&[5, 99], |yes| yes[0] > 2 && yes[1] > 49)?;
     /// assert_eq!(bicameral.power()?.power_to_act().to_string(), "1/4");
-    /// # Ok::<(), plenary::yardstick::power::PowerError>(())
+    /// # Ok::<(), plenary::benchmark::power::PowerError>(())
     /// ```
     pub fn of_classes(
         sizes: &[usize],
@@ -107,7 +107,7 @@ impl SimpleGame {
     ///
     /// # Errors
     /// [`PowerError::TooLarge`] if no method is feasible; [`PowerError::NotMonotone`].
-    pub fn power(&self) -> Result<Power, PowerError> {
+    pub fn power(&self) -> Result<PowerIndices, PowerError> {
         match by_sums(&self.rows, &self.wins) {
             Err(PowerError::TooLarge) if self.rows.len() <= MOST_ENUMERATED => self.power_by_enumeration(),
             Err(PowerError::TooLarge) if self.rows.len() <= MOST_HALVED => self.power_by_halves(),
@@ -119,7 +119,7 @@ impl SimpleGame {
     ///
     /// # Errors
     /// If there are more than [`MOST_ENUMERATED`] members, or the game is not monotone.
-    pub fn power_by_enumeration(&self) -> Result<Power, PowerError> {
+    pub fn power_by_enumeration(&self) -> Result<PowerIndices, PowerError> {
         check_members(self.rows.len(), MOST_ENUMERATED)?;
         by_enumeration(&self.rows, &self.wins)
     }
@@ -128,7 +128,7 @@ impl SimpleGame {
     ///
     /// # Errors
     /// If there are more than 36 members, or the game is found not to be monotone.
-    pub fn power_by_halves(&self) -> Result<Power, PowerError> {
+    pub fn power_by_halves(&self) -> Result<PowerIndices, PowerError> {
         check_members(self.rows.len(), MOST_HALVED)?;
         by_halves(&self.rows, &self.wins)
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use num_bigint::BigUint;
 use num_traits::{One, Zero};
 
-use super::{error::PowerError, index::Power, wins::Wins};
+use super::{error::PowerError, index::PowerIndices, wins::Wins};
 
 /// The number of coalitions by size and sums.
 type Coalitions = Vec<BTreeMap<Vec<u64>, BigUint>>;
@@ -18,7 +18,7 @@ type Coalitions = Vec<BTreeMap<Vec<u64>, BigUint>>;
 const MAX_STEPS: usize = 1 << 22;
 
 /// Counts swings by dynamic programming over sizes and sums.
-pub(super) fn by_sums(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, PowerError> {
+pub(super) fn by_sums(rows: &[Vec<u64>], wins: &Wins) -> Result<PowerIndices, PowerError> {
     let (classes, class_of) = classes(rows);
     let all = coalitions(&classes, rows.len(), rows[0].len())?;
     let winning = all.iter().map(|of_size| {
@@ -29,7 +29,7 @@ pub(super) fn by_sums(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, PowerErro
         .iter()
         .map(|(row, _)| swings(&remove_member(&all, row), row, wins))
         .collect::<Result<_, _>>()?;
-    Ok(Power::new(winning.collect(), swings, class_of))
+    Ok(PowerIndices::new(winning.collect(), swings, class_of))
 }
 
 /// The distinct rows with the number of members of each, and the class of each member.
@@ -146,7 +146,7 @@ pub(super) fn verdicts(rows: &[Vec<u64>], wins: &Wins) -> Vec<bool> {
 }
 
 /// Counts swings by evaluating every coalition; for at most 20 members.
-pub(super) fn by_enumeration(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, PowerError> {
+pub(super) fn by_enumeration(rows: &[Vec<u64>], wins: &Wins) -> Result<PowerIndices, PowerError> {
     let n = rows.len();
     let carries = verdicts(rows, wins);
     let mut winning = vec![0_u64; n + 1];
@@ -167,5 +167,5 @@ pub(super) fn by_enumeration(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, Po
         }
     }
     let large = |counts: Vec<u64>| counts.into_iter().map(BigUint::from).collect();
-    Ok(Power::new(large(winning), swings.into_iter().map(large).collect(), (0..n).collect()))
+    Ok(PowerIndices::new(large(winning), swings.into_iter().map(large).collect(), (0..n).collect()))
 }

@@ -4,7 +4,7 @@
 /// (Greenberg 1979, Econometrica 47).
 ///
 /// ```
-/// use plenary::yardstick::{caplin_nalebuff, greenberg};
+/// use plenary::benchmark::{caplin_nalebuff, greenberg};
 /// assert_eq!(greenberg(2), 2.0 / 3.0);
 /// assert!((caplin_nalebuff(2) - 5.0 / 9.0).abs() < 1e-15);
 /// ```

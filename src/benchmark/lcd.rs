@@ -114,7 +114,7 @@ fn ideal_on(depth: &DepthScale, preferences: &Preferences, party: usize, clause:
 fn ceiling(depth: &DepthScale, preferences: &Preferences, party: usize, clause: ClauseId) -> f64 {
     let q = depth.status_quo(clause);
     match preferences.option_count(clause) {
-        0 => preferences.taste(party).loss.ceiling(preferences.ideal(party, clause), q),
+        0 => preferences.utility_params(party).loss.ceiling(preferences.ideal(party, clause), q),
         options => {
             let at_q = preferences.option_loss(party, clause, depth.status_quo_option(clause));
             (0..options)
@@ -179,7 +179,7 @@ impl IdealDepths {
 mod tests {
     use super::*;
     use crate::{
-        model::Taste,
+        model::UtilityParams,
         named::Named,
         preference::{Loss, Reading},
         text::{Ambition, Clause},
@@ -194,8 +194,8 @@ mod tests {
     /// The worked example of the specification, §2: p = (.2, .5, .8), q = 0.
     #[test]
     fn the_worked_example() {
-        let taste = Taste { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };
-        let mut preferences = Preferences::new(3, &[0], taste);
+        let utility_params = UtilityParams { loss: Loss::CityBlock, reading: Reading::default(), risk: 0.0 };
+        let mut preferences = Preferences::new(3, &[0], utility_params);
         for (i, p) in [0.2, 0.5, 0.8].into_iter().enumerate() {
             preferences.set_ideal(i, ClauseId(0), p);
             preferences.set_salience(i, ClauseId(0), 1.0);

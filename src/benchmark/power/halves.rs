@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use num_bigint::BigUint;
 
-use super::{error::PowerError, index::Power, wins::Wins};
+use super::{error::PowerError, index::PowerIndices, wins::Wins};
 
 /// The maximum number of members for counting by halves.
 pub(super) const MOST_HALVED: usize = 36;
@@ -37,7 +37,7 @@ struct WinningCounts {
 }
 
 /// Counts swings of a monotone game of at most [`MOST_HALVED`] members by halves.
-pub(super) fn by_halves(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, PowerError> {
+pub(super) fn by_halves(rows: &[Vec<u64>], wins: &Wins) -> Result<PowerIndices, PowerError> {
     let n = rows.len();
     let finest = finest(rows);
     let (left, right) = rows.split_at(n / 2);
@@ -53,7 +53,7 @@ pub(super) fn by_halves(rows: &[Vec<u64>], wins: &Wins) -> Result<Power, PowerEr
     };
     let swings: Option<Vec<_>> = winning.with.iter().map(swings).collect();
     let by_size = winning.by_size.iter().copied().map(BigUint::from).collect();
-    Ok(Power::new(by_size, swings.ok_or(PowerError::NotMonotone)?, (0..n).collect()))
+    Ok(PowerIndices::new(by_size, swings.ok_or(PowerError::NotMonotone)?, (0..n).collect()))
 }
 
 /// The column with the most distinct values.

@@ -1,6 +1,6 @@
 //! Counts over packages, collected in one pass.
 
-use super::{Package, Packages, Scores, accepts};
+use super::{Package, PackageScores, Packages, accepts};
 use crate::{
     model::Model,
     stance::TOLERANCE,
@@ -25,7 +25,7 @@ pub(super) struct Tallies {
 }
 
 impl Tallies {
-    pub fn new(scores: &Scores) -> Self {
+    pub fn new(scores: &PackageScores) -> Self {
         let n = scores.parties.len();
         Self {
             examined: 0,
@@ -41,7 +41,7 @@ impl Tallies {
 
     pub fn add(
         &mut self,
-        scores: &Scores,
+        scores: &PackageScores,
         model: &Model,
         rule: &DecisionRule,
         options: &[u16],
@@ -62,7 +62,7 @@ impl Tallies {
     }
 
     /// Adds a package that all parties accept.
-    fn add_acceptable(&mut self, scores: &Scores, options: &[u16], points: &[f64]) {
+    fn add_acceptable(&mut self, scores: &PackageScores, options: &[u16], points: &[f64]) {
         for (counts, &option) in self.options_of_acceptable.iter_mut().zip(options) {
             counts[usize::from(option)] += 1;
         }
@@ -82,7 +82,7 @@ impl Tallies {
         }
     }
 
-    pub fn into_packages(self, scores: &Scores, possible: u128, exact: bool) -> Packages {
+    pub fn into_packages(self, scores: &PackageScores, possible: u128, exact: bool) -> Packages {
         let few = exact && self.acceptable.len() <= MAX_COMPARED && self.comparisons() <= 2e8;
         let efficient = || self.acceptable.iter().filter(|points| scores.is_efficient(points)).count() as u64;
         let efficient = few.then(efficient);
@@ -110,7 +110,7 @@ impl Tallies {
 }
 
 /// Whether the rule carries a package if every party votes yes to what it accepts.
-fn carried(scores: &Scores, model: &Model, rule: &DecisionRule, points: &[f64]) -> bool {
+fn carried(scores: &PackageScores, model: &Model, rule: &DecisionRule, points: &[f64]) -> bool {
     let mut tally = Tally::default();
     let mut votes = scores.parties.iter().zip(points.iter().zip(&scores.minima)).peekable();
     for (i, country) in model.countries.iter().enumerate() {
@@ -119,7 +119,7 @@ fn carried(scores: &Scores, model: &Model, rule: &DecisionRule, points: &[f64]) 
             Some((_, (points, minimum))) if accepts(*points, *minimum) => Vote::Yes,
             Some(_) => Vote::No,
         };
-        tally.cast(vote, &country.franchise);
+        tally.cast(vote, &country.voting_weight);
     }
     rule.carries(&tally)
 }

@@ -44,7 +44,7 @@ impl AgreementSet<'_> {
             let party = group.party;
             let salience = self.preferences.salience(party, clause);
             let ideal = self.preferences.ideal(party, clause);
-            let loss = self.preferences.taste(party).loss;
+            let loss = self.preferences.utility_params(party).loss;
             let per_loss = match loss {
                 Loss::Euclidean => 0.5 / (1.0 - utilities[party]).max(f64::MIN_POSITIVE),
                 Loss::CityBlock | Loss::Quadratic | Loss::Gaussian(_) | Loss::Asymmetric { .. } => 1.0,

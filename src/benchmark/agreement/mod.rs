@@ -11,7 +11,7 @@
 //! improvements and dominance are available for every loss and risk attitude, because acceptance sets are always convex; the
 //! other solutions need concave utility, here: linear in the loss, so neither Gaussian nor risk-averse. If several texts are
 //! optimal, any one of them is returned. Options clauses are not supported; texts of options alone are enumerated by
-//! [`Scores`](super::Scores).
+//! [`Scores`](super::PackageScores).
 
 mod programme;
 mod sharpen;
@@ -184,13 +184,13 @@ impl<'a> AgreementSet<'a> {
 
     /// The rating (1 − loss; −loss for Gaussian utility) at which a party's utility is `utility`.
     fn rating_at(&self, party: usize, utility: f64) -> f64 {
-        let taste = self.preferences.taste(party);
-        let neutral = if taste.risk == 0.0 {
+        let utility_params = self.preferences.utility_params(party);
+        let neutral = if utility_params.risk == 0.0 {
             utility
         } else {
-            -libm::log1p(utility * libm::expm1(-taste.risk)) / taste.risk
+            -libm::log1p(utility * libm::expm1(-utility_params.risk)) / utility_params.risk
         };
-        match taste.loss {
+        match utility_params.loss {
             // Utility is always above a reservation value of 0 or less, so every loss is accepted.
             Loss::Gaussian(sigma) if neutral > 0.0 => 2.0 * sigma * sigma * libm::log(neutral),
             Loss::Gaussian(_) => -1e3,
@@ -201,12 +201,12 @@ impl<'a> AgreementSet<'a> {
     /// Whether the utility of every party equals its rating, so that it can be part of an objective.
     fn is_linear(&self) -> bool {
         self.groups.iter().all(|group| {
-            let taste = self.preferences.taste(group.party);
-            let linear = match taste.loss {
+            let utility_params = self.preferences.utility_params(group.party);
+            let linear = match utility_params.loss {
                 Loss::CityBlock | Loss::Quadratic | Loss::Euclidean | Loss::Asymmetric { .. } => true,
                 Loss::Gaussian(_) => false,
             };
-            linear && taste.risk == 0.0
+            linear && utility_params.risk == 0.0
         })
     }
 }
@@ -259,5 +259,5 @@ fn same_preferences(model: &Model, preferences: &Preferences, a: usize, b: usize
         preferences.salience(a, clause) == preferences.salience(b, clause)
             && preferences.ideal(a, clause) == preferences.ideal(b, clause)
     };
-    preferences.taste(a) == preferences.taste(b) && model.clause_ids().all(same)
+    preferences.utility_params(a) == preferences.utility_params(b) && model.clause_ids().all(same)
 }

@@ -1,12 +1,12 @@
-//! The yardsticks against their definitions, by brute force (specification §2).
+//! The benchmarks against their definitions, by brute force (specification §2).
 
 use plenary::{
-    model::{Model, Preferences, Taste},
+    benchmark::{IdealDepths, Lcd, agreement::AgreementSet},
+    model::{Model, Preferences, UtilityParams},
     named::Named,
     negotiation::Realisation,
     preference::{Loss, Reading},
     text::{Ambition, Choice, Clause, ClauseId, DepthScale, Options},
-    yardstick::{IdealDepths, Lcd, agreement::AgreementSet},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -61,10 +61,10 @@ impl Stands {
 
     fn preferences(&self) -> Preferences {
         let options: Vec<usize> = self.clauses.iter().map(|c| c.2.map_or(0, |o| o.len())).collect();
-        let taste = |loss| Taste { loss, reading: Reading::default(), risk: 0.0 };
-        let mut preferences = Preferences::new(self.wants.len(), &options, taste(Loss::CityBlock));
+        let utility_params = |loss| UtilityParams { loss, reading: Reading::default(), risk: 0.0 };
+        let mut preferences = Preferences::new(self.wants.len(), &options, utility_params(Loss::CityBlock));
         for (i, wants) in self.wants.iter().enumerate() {
-            preferences.set_taste(i, taste(self.losses[i]));
+            preferences.set_utility_params(i, utility_params(self.losses[i]));
             for (d, (ideal, salience, losses)) in wants.iter().enumerate() {
                 preferences.set_ideal(i, ClauseId::new(d), *ideal);
                 preferences.set_salience(i, ClauseId::new(d), *salience);
@@ -73,7 +73,7 @@ impl Stands {
                 }
             }
         }
-        preferences.find_shared_taste();
+        preferences.update_shared_params();
         preferences
     }
 
@@ -252,8 +252,8 @@ fn a_party_that_never_minds_more_takes_all() {
 
 /// s_i(x) = u_i(x) − u_i(q), utility 1 − Σω·loss.
 fn surplus(room: &SmallRoom, stated: &Realisation, i: usize, x: [f64; 2]) -> f64 {
-    let taste = stated.national.taste(i).loss;
-    let at = |d: usize, x: f64| loss_at(taste, x, room.parties[i].wants[d].0);
+    let utility_params = stated.national.utility_params(i).loss;
+    let at = |d: usize, x: f64| loss_at(utility_params, x, room.parties[i].wants[d].0);
     let salience = |d: usize| stated.national.salience(i, ClauseId::new(d));
     (0..2).map(|d| salience(d) * (at(d, room.clauses[d].1) - at(d, x[d]))).sum()
 }

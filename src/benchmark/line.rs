@@ -15,20 +15,20 @@
 //! 1979: structure-induced equilibrium).
 //!
 //! ```
-//! use plenary::{preference::Loss, voting::{DecisionRule, Franchise}, yardstick::{Line, Voter}};
-//! let voter = |ideal| Voter { ideal: Some(ideal), loss: Loss::CityBlock, franchise: Franchise::default(), present: true };
+//! use plenary::{preference::Loss, voting::{DecisionRule, VotingWeight}, benchmark::{ClauseVote, Voter}};
+//! let voter = |ideal| Voter { ideal: Some(ideal), loss: Loss::CityBlock, voting_weight: VotingWeight::default(), present: true };
 //! let voters = [0.2, 0.5, 0.9].map(voter).to_vec();
-//! let majority = Line::new(voters.clone(), DecisionRule::simple_majority());
+//! let majority = ClauseVote::new(voters.clone(), DecisionRule::simple_majority());
 //! assert_eq!(majority.core(), Some((0.5, 0.5)), "the median voter");
-//! assert_eq!(majority.setters_best(0.2, 0.9, Loss::CityBlock), 0.8, "twice the median minus the status quo");
-//! assert_eq!(Line::new(voters, DecisionRule::unanimity()).core(), Some((0.2, 0.9)));
+//! assert_eq!(majority.setter_proposal(0.2, 0.9, Loss::CityBlock), 0.8, "twice the median minus the status quo");
+//! assert_eq!(ClauseVote::new(voters, DecisionRule::unanimity()).core(), Some((0.2, 0.9)));
 //! ```
 
 use crate::{
     model::{Model, Preferences},
     preference::Loss,
     text::ClauseId,
-    voting::{DecisionRule, Franchise, Tally, Vote},
+    voting::{DecisionRule, Tally, Vote, VotingWeight},
 };
 
 /// A voter on one clause.
@@ -39,19 +39,19 @@ pub struct Voter {
     /// The loss function ℓ.
     pub loss: Loss,
     /// Its voting weights.
-    pub franchise: Franchise,
+    pub voting_weight: VotingWeight,
     /// Whether it is present.
     pub present: bool,
 }
 
 /// The voters on one clause and the decision rule.
 #[derive(Clone, Debug)]
-pub struct Line {
+pub struct ClauseVote {
     voters: Vec<Voter>,
     rule: DecisionRule,
 }
 
-impl Line {
+impl ClauseVote {
     /// Voters with ideals in [0, 1], under this rule.
     pub fn new(voters: Vec<Voter>, rule: DecisionRule) -> Self {
         Self { voters, rule }
@@ -67,8 +67,8 @@ impl Line {
     ) -> Self {
         let voter = |i: usize| Voter {
             ideal: (preferences.salience(i, clause) > 0.0).then(|| preferences.ideal(i, clause)),
-            loss: preferences.taste(i).loss,
-            franchise: model.countries[i].franchise,
+            loss: preferences.utility_params(i).loss,
+            voting_weight: model.countries[i].voting_weight,
             present: voices[i],
         };
         Self::new((0..voices.len()).map(voter).collect(), rule.clone())
@@ -121,7 +121,7 @@ impl Line {
     }
 
     /// The take-it-or-leave-it proposal of an agenda setter with this ideal and loss, at the status quo `q`.
-    pub fn setters_best(&self, q: f64, ideal: f64, loss: Loss) -> f64 {
+    pub fn setter_proposal(&self, q: f64, ideal: f64, loss: Loss) -> f64 {
         let nearest = self.winset(q).into_iter().map(|(low, high)| ideal.clamp(low, high));
         nearest.fold(q, |best, x| if loss.at(x, ideal) < loss.at(best, ideal) { x } else { best })
     }
@@ -141,7 +141,7 @@ impl Line {
             let mut tally = Tally::default();
             for (voter, ceiling) in self.voters.iter().zip(&ceilings) {
                 let accepts = if ceiling >= *level { Vote::Yes } else { Vote::No };
-                tally.cast(if voter.present { accepts } else { Vote::Absent }, &voter.franchise);
+                tally.cast(if voter.present { accepts } else { Vote::Absent }, &voter.voting_weight);
             }
             self.rule.carries(&tally)
         };
@@ -158,7 +158,7 @@ impl Line {
     fn carries(&self, vote: impl Fn(&Voter) -> Vote) -> bool {
         let mut tally = Tally::default();
         for voter in &self.voters {
-            tally.cast(if voter.present { vote(voter) } else { Vote::Absent }, &voter.franchise);
+            tally.cast(if voter.present { vote(voter) } else { Vote::Absent }, &voter.voting_weight);
         }
         self.rule.carries(&tally)
     }

@@ -34,7 +34,7 @@ impl TextProgramme {
     /// Gaussian utility.
     pub fn rate(&mut self, set: &AgreementSet<'_>, party: usize) -> usize {
         let rating = self.programme.variable();
-        let loss = set.preferences.taste(party).loss;
+        let loss = set.preferences.utility_params(party).loss;
         let best = match loss {
             Loss::Gaussian(_) => 0.0,
             Loss::CityBlock | Loss::Quadratic | Loss::Euclidean | Loss::Asymmetric { .. } => 1.0,

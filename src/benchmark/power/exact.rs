@@ -9,7 +9,7 @@ use num_traits::{ToPrimitive, Zero};
 /// An exact non-negative fraction in lowest terms.
 ///
 /// ```
-/// use plenary::yardstick::power::Exact;
+/// use plenary::benchmark::power::Exact;
 /// let third: Exact = Exact::new(2, 6);
 /// assert_eq!(third.to_string(), "1/3");
 /// assert_eq!([third.clone(), third.clone(), third].into_iter().sum::<Exact>(), Exact::new(1, 1));
