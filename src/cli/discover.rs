@@ -13,7 +13,7 @@ use plenary::{
     report::discovery as words,
     study::{
         discovery::findings::Sightings,
-        table::{Kind, Row, select::select_numeric},
+        table::{ColumnKind, Row, select::select_numeric},
     },
 };
 
@@ -43,7 +43,7 @@ impl DiscoverArgs {
             return Err(failure!("the study varies nothing: there is nowhere to look"));
         }
         let of = select_numeric(&columns[1 + factors..], &self.of).map_err(|e| failure!("{e}"))?;
-        if of.column.kind != Kind::Boolean {
+        if of.column.kind != ColumnKind::Boolean {
             let name = &of.column.name;
             return Err(failure!(
                 help = format!("say how many, as in --of '{name}>=0.5'"),

@@ -7,7 +7,7 @@ use super::{
     misfit::DECIMAL_POINT,
     nearest_word,
     read::{ReadError, ReadErrorKind, Wanted},
-    token::{Kind, Token},
+    token::{Token, TokenKind},
     tree::{Entry, GrammarError, Shape},
 };
 
@@ -75,7 +75,7 @@ impl Explainer<'_> {
                 None,
             ),
             ReadErrorKind::TooMany(wanted) => {
-                let decimal = token.is_some_and(|t| t.kind == Kind::Number && self.decimal_comma(t));
+                let decimal = token.is_some_and(|t| t.kind == TokenKind::Number && self.decimal_comma(t));
                 let help = decimal.then(|| DECIMAL_POINT.to_owned()).or_else(|| self.example(wanted, &way));
                 fault("nothing more may stand here".to_owned(), "a value too many", span, help)
             }

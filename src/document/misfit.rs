@@ -4,7 +4,7 @@ use super::{
     closest, example,
     fault::{Explainer, Fault, is_quoted},
     read::Wanted,
-    token::{Kind, Token},
+    token::{Token, TokenKind},
     tree::Entry,
     value::one_of,
 };
@@ -18,7 +18,7 @@ impl Explainer<'_> {
         let (needed, expected) = needed(wanted);
         let found = token.map_or_else(|| "the end of the file".to_owned(), |t| self.describe(t));
         let message = match (token, wanted) {
-            (Some(t), Wanted::Number | Wanted::Whole(..)) if t.kind == Kind::Number => {
+            (Some(t), Wanted::Number | Wanted::Whole(..)) if t.kind == TokenKind::Number => {
                 format!("{} is not {needed}", self.text(t))
             }
             _ => format!("{found} stands where {needed} is needed"),
@@ -37,19 +37,19 @@ impl Explainer<'_> {
         let text = self.text(token);
         let inner = text.trim_matches('"');
         let advice = match (token.kind, wanted) {
-            (Kind::Number, _) if self.decimal_comma(token) => DECIMAL_POINT.to_owned(),
-            (Kind::Quoted, Wanted::Word(_, words)) => {
+            (TokenKind::Number, _) if self.decimal_comma(token) => DECIMAL_POINT.to_owned(),
+            (TokenKind::Quoted, Wanted::Word(_, words)) => {
                 format!("write {} without quotes", closest(inner, words.iter().copied())?)
             }
-            (Kind::Quoted, Wanted::Field(fields)) if fields.contains(&inner) => {
+            (TokenKind::Quoted, Wanted::Field(fields)) if fields.contains(&inner) => {
                 format!("write {inner} without quotes")
             }
-            (Kind::Quoted, Wanted::Field(_)) => "is a `)` missing before this?".to_owned(),
-            (Kind::Quoted, Wanted::Number | Wanted::Whole(..) | Wanted::Truth | Wanted::Form(_)) => {
+            (TokenKind::Quoted, Wanted::Field(_)) => "is a `)` missing before this?".to_owned(),
+            (TokenKind::Quoted, Wanted::Number | Wanted::Whole(..) | Wanted::Truth | Wanted::Form(_)) => {
                 "numbers, true and false are written without quotes".to_owned()
             }
-            (Kind::Word, Wanted::Text) => format!("write \"{text}\", in straight double quotes"),
-            (Kind::Word, Wanted::Name) => {
+            (TokenKind::Word, Wanted::Text) => format!("write \"{text}\", in straight double quotes"),
+            (TokenKind::Word, Wanted::Name) => {
                 format!("write \"{text}\", in straight double quotes; or is a `}}` missing before this?")
             }
             _ => return None,
@@ -84,13 +84,13 @@ impl Explainer<'_> {
     fn describe(&self, token: &Token) -> String {
         let text = self.text(token);
         match token.kind {
-            Kind::Quoted | Kind::Endless => "quoted text".to_owned(),
-            Kind::Number => "a number".to_owned(),
-            Kind::Word => format!("the word `{text}`"),
-            Kind::Open | Kind::Close => format!("a bracket `{text}`"),
-            Kind::Comma => "a comma".to_owned(),
-            Kind::Colon => "a colon".to_owned(),
-            Kind::Stray => format!("`{text}`"),
+            TokenKind::Quoted | TokenKind::Endless => "quoted text".to_owned(),
+            TokenKind::Number => "a number".to_owned(),
+            TokenKind::Word => format!("the word `{text}`"),
+            TokenKind::Open | TokenKind::Close => format!("a bracket `{text}`"),
+            TokenKind::Comma => "a comma".to_owned(),
+            TokenKind::Colon => "a colon".to_owned(),
+            TokenKind::Stray => format!("`{text}`"),
         }
     }
 }

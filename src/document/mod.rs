@@ -31,7 +31,7 @@ pub(crate) use words::closest;
 pub use words::{nearest, nearest_word};
 
 use fault::Explainer;
-use read::{ReadError, ReadErrorKind, Source};
+use read::{ReadError, ReadErrorKind, TreeReader};
 use token::Token;
 use tree::{Entry, GrammarError, Node};
 
@@ -79,7 +79,7 @@ impl Document {
             return (None, read_errors);
         }
         while read_errors.len() < MOST_FAULTS {
-            let error = match (Source { text: &self.text, hidden: &hidden }).read(&self.root) {
+            let error = match (TreeReader { text: &self.text, hidden: &hidden }).read(&self.root) {
                 Ok(value) => return (Some(value), read_errors),
                 Err(error) => error,
             };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     stray::{plain, replace_stray},
-    token::{Kind, Token, closing, tokens},
+    token::{Token, TokenKind, closing, tokens},
     tree::{Entry, GrammarError, GrammarErrorKind, Node, Shape},
 };
 
@@ -65,7 +65,7 @@ impl Parser<'_> {
         }
     }
 
-    fn kind(&self) -> Option<Kind> {
+    fn kind(&self) -> Option<TokenKind> {
         self.tokens.get(self.n).map(|token| token.kind)
     }
 
@@ -82,15 +82,15 @@ impl Parser<'_> {
     fn value(&mut self) -> Node {
         let span = self.here();
         let shape = match self.kind() {
-            Some(Kind::Quoted) => Shape::Text,
-            Some(Kind::Number) => Shape::Number,
-            Some(Kind::Word) => Shape::Word,
-            Some(Kind::Open) => match self.bracket(self.n) {
+            Some(TokenKind::Quoted) => Shape::Text,
+            Some(TokenKind::Number) => Shape::Number,
+            Some(TokenKind::Word) => Shape::Word,
+            Some(TokenKind::Open) => match self.bracket(self.n) {
                 '[' => Shape::List,
                 '{' => Shape::Map,
                 _ => Shape::Group,
             },
-            Some(Kind::Endless) => {
+            Some(TokenKind::Endless) => {
                 let at = span.start;
                 self.error(GrammarErrorKind::Quote, first_line(self.text, span), at);
                 return Node::leaf(Shape::Missing, at..at);
@@ -106,7 +106,7 @@ impl Parser<'_> {
                 self.error(GrammarErrorKind::Quote, first_line(self.text, node.span.clone()), node.span.end);
             }
             Shape::List | Shape::Map | Shape::Group => self.entries(&mut node),
-            Shape::Word if self.kind() == Some(Kind::Open) && self.bracket(self.n) == '(' => {
+            Shape::Word if self.kind() == Some(TokenKind::Open) && self.bracket(self.n) == '(' => {
                 self.entries(&mut node)
             }
             _ => {}
@@ -117,7 +117,7 @@ impl Parser<'_> {
     /// Whether a text touches the word after it: its quote then closes a text before.
     fn touches(&self, text: &Node) -> bool {
         let next = self.tokens.get(self.n).filter(|next| next.span.start == text.span.end);
-        next.is_some_and(|next| matches!(next.kind, Kind::Word | Kind::Number))
+        next.is_some_and(|next| matches!(next.kind, TokenKind::Word | TokenKind::Number))
     }
 
     /// Reads what stands in the brackets that open here.
@@ -135,7 +135,7 @@ impl Parser<'_> {
                 None => {
                     self.end(GrammarErrorKind::Unclosed(self.bracket(open)), self.tokens[open].span.clone())
                 }
-                Some(Kind::Close) => node.closed = self.close(open),
+                Some(TokenKind::Close) => node.closed = self.close(open),
                 Some(_) => {
                     node.entries.push(self.entry(open));
                     self.separator();
@@ -163,9 +163,11 @@ impl Parser<'_> {
         if self.stopped {
             return Entry { name: None, value: first };
         }
-        let colon = self.kind() == Some(Kind::Colon);
-        let value_follows =
-            matches!(self.kind(), Some(Kind::Quoted | Kind::Number | Kind::Word | Kind::Open));
+        let colon = self.kind() == Some(TokenKind::Colon);
+        let value_follows = matches!(
+            self.kind(),
+            Some(TokenKind::Quoted | TokenKind::Number | TokenKind::Word | TokenKind::Open)
+        );
         let is_name = match self.bracket(open) {
             '{' => first.shape == Shape::Text,
             '(' => first.is_bare(),
@@ -185,12 +187,12 @@ impl Parser<'_> {
     fn separator(&mut self) {
         match self.kind() {
             _ if self.stopped => {}
-            Some(Kind::Comma) => self.n += 1,
-            Some(Kind::Close) | None => {}
+            Some(TokenKind::Comma) => self.n += 1,
+            Some(TokenKind::Close) | None => {}
             Some(kind) => {
                 let end = self.tokens[self.n.saturating_sub(1)].span.end;
                 self.error(GrammarErrorKind::Comma, end..end, end);
-                self.n += usize::from(kind == Kind::Colon);
+                self.n += usize::from(kind == TokenKind::Colon);
             }
         }
     }

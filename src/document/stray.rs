@@ -2,7 +2,7 @@
 //! what was meant, so that the rest of the file can be read.
 
 use super::{
-    token::{Kind, Token},
+    token::{Token, TokenKind},
     tree::{GrammarError, GrammarErrorKind},
 };
 
@@ -31,7 +31,7 @@ fn pair(character: char) -> char {
 
 /// The tokens with stray signs read as what was meant.
 pub fn replace_stray(text: &str, tokens: Vec<Token>, grammar_errors: &mut Vec<GrammarError>) -> Vec<Token> {
-    if tokens.iter().all(|token| token.kind != Kind::Stray) {
+    if tokens.iter().all(|token| token.kind != TokenKind::Stray) {
         return tokens;
     }
     let mut replaced = Vec::with_capacity(tokens.len());
@@ -39,7 +39,7 @@ pub fn replace_stray(text: &str, tokens: Vec<Token>, grammar_errors: &mut Vec<Gr
     let mut n = 0;
     while let Some(token) = tokens.get(n) {
         n += 1;
-        let character = text[token.span.clone()].chars().next().filter(|_| token.kind == Kind::Stray);
+        let character = text[token.span.clone()].chars().next().filter(|_| token.kind == TokenKind::Stray);
         let Some(character) = character else {
             replaced.push(token.clone());
             continue;
@@ -67,16 +67,17 @@ fn push_intended(text: &str, tokens: &[Token], character: char, replaced: &mut V
         '#' => return in_line.count(),
         // 9/10: a number that is not one.
         '/' => return in_line.take(1).filter(|next| next.span.start == sign.span.end).count(),
-        ',' | ';' | '、' | '،' | '؛' => Kind::Comma,
-        ':' | '=' => Kind::Colon,
-        '(' | '[' | '{' => Kind::Open,
-        ')' | ']' | '}' => Kind::Close,
+        ',' | ';' | '、' | '،' | '؛' => TokenKind::Comma,
+        ':' | '=' => TokenKind::Colon,
+        '(' | '[' | '{' => TokenKind::Open,
+        ')' | ']' | '}' => TokenKind::Close,
         _ if QUOTES.contains(&character) => {
-            let is_quote =
-                |token: &Token| text[token.span.clone()].starts_with(QUOTES) && token.kind == Kind::Stray;
+            let is_quote = |token: &Token| {
+                text[token.span.clone()].starts_with(QUOTES) && token.kind == TokenKind::Stray
+            };
             let Some(length) = in_line.map(is_quote).position(|quote| quote) else { return 0 };
             let span = sign.span.start..tokens[length + 1].span.end;
-            replaced.push(Token { kind: Kind::Quoted, span });
+            replaced.push(Token { kind: TokenKind::Quoted, span });
             return length + 1;
         }
         _ => return 0,

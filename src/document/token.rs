@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum TokenKind {
     /// Text in straight double quotes.
     Quoted,
     /// Text without its second quote: it runs to the end of the file.
@@ -29,7 +29,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
     /// What it is.
-    pub kind: Kind,
+    pub kind: TokenKind,
     /// Where it stands.
     pub span: Range<usize>,
 }
@@ -96,7 +96,7 @@ fn block_comment(rest: &str) -> Option<usize> {
 }
 
 /// The token that begins with this character, and its length.
-fn token(rest: &str, first: char) -> (Kind, usize) {
+fn token(rest: &str, first: char) -> (TokenKind, usize) {
     let run = |from: usize, belongs: &dyn Fn(char) -> bool| {
         from + rest[from..].find(|c| !belongs(c)).unwrap_or(rest.len() - from)
     };
@@ -105,22 +105,22 @@ fn token(rest: &str, first: char) -> (Kind, usize) {
     let signed = matches!(first, '+' | '-' | '.')
         && rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '.');
     match first {
-        '"' => quoted(rest).map_or((Kind::Endless, rest.len()), |length| (Kind::Quoted, length)),
+        '"' => quoted(rest).map_or((TokenKind::Endless, rest.len()), |length| (TokenKind::Quoted, length)),
         'r' if rest[1..].trim_start_matches('#').starts_with('"') => {
-            raw(rest).map_or((Kind::Endless, rest.len()), |length| (Kind::Quoted, length))
+            raw(rest).map_or((TokenKind::Endless, rest.len()), |length| (TokenKind::Quoted, length))
         }
-        '(' | '[' | '{' => one(Kind::Open),
-        ')' | ']' | '}' => one(Kind::Close),
-        ',' => one(Kind::Comma),
-        ':' => one(Kind::Colon),
+        '(' | '[' | '{' => one(TokenKind::Open),
+        ')' | ']' | '}' => one(TokenKind::Close),
+        ',' => one(TokenKind::Comma),
+        ':' => one(TokenKind::Colon),
         c if c.is_ascii_digit() || signed => {
-            (Kind::Number, run(1, &|c| in_word(c) || matches!(c, '.' | '+' | '-')))
+            (TokenKind::Number, run(1, &|c| in_word(c) || matches!(c, '.' | '+' | '-')))
         }
         'r' if rest.starts_with("r#") => {
-            (Kind::Word, run(2, &|c| in_word(c) || matches!(c, '.' | '+' | '-')))
+            (TokenKind::Word, run(2, &|c| in_word(c) || matches!(c, '.' | '+' | '-')))
         }
-        c if c.is_alphabetic() || c == '_' => (Kind::Word, run(0, &in_word)),
-        _ => one(Kind::Stray),
+        c if c.is_alphabetic() || c == '_' => (TokenKind::Word, run(0, &in_word)),
+        _ => one(TokenKind::Stray),
     }
 }
 

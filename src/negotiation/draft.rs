@@ -1,6 +1,6 @@
 //! The first draft (specification §5).
 
-use super::{realisation::Realisation, sponsor::Sponsor, voices::Voices};
+use super::{realisation::Realisation, sponsor::TextSponsor, voices::Voices};
 use crate::{
     model::{DraftModel, Model, Preferences},
     party::influence,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Writes the first text.
-pub fn write(model: &Model, room: &Realisation, voices: &Voices, sponsor: &Sponsor, draft: &mut Text) {
+pub fn write(model: &Model, room: &Realisation, voices: &Voices, sponsor: &TextSponsor, draft: &mut Text) {
     for clause in model.clause_ids() {
         let mean = || mean(model, voices, clause);
         // A value that is not on offer cannot be started from.

@@ -1,7 +1,8 @@
 //! One negotiation, a round at a time.
 
 use super::{
-    decision::Decision, draws::Draws, observer::Observer, procedure::Procedure, table::Table, view::View,
+    decision::Decision, draws::Draws, observer::Observer, procedure::Procedure, table::NegotiationTable,
+    view::View,
 };
 use crate::{
     model::Model,
@@ -14,7 +15,7 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Session<'m> {
     pub(super) replicate: u64,
-    pub(super) table: Table<'m>,
+    pub(super) table: NegotiationTable<'m>,
     pub(super) decision: Decision,
     pub(super) procedure: Procedure<'m>,
     /// How it ended; none while it goes on.
@@ -44,7 +45,7 @@ impl<'m> Session<'m> {
     pub(super) fn new(model: &'m Model, seed: Seed) -> Self {
         Self {
             replicate: 0,
-            table: Table::new(model),
+            table: NegotiationTable::new(model),
             decision: Decision::new(model),
             procedure: Procedure::new(model, seed),
             ending: None,

@@ -11,7 +11,7 @@ use crate::{
 
 /// Who tables a text.
 #[derive(Clone, Debug)]
-pub struct Sponsor {
+pub struct TextSponsor {
     /// Who it is; none where the text is nobody's own.
     pub who: Option<Author>,
     /// What it wants: one party.
@@ -20,7 +20,7 @@ pub struct Sponsor {
     pub reservation: f64,
 }
 
-impl Sponsor {
+impl TextSponsor {
     pub fn new(model: &Model) -> Self {
         let mut wants = model.stated.clone();
         wants.reset(1);

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     aspirations::Aspirations, benchmarks::Benchmarks, draft, motion::Step, observer::Observer,
-    realisation::Realisation, sponsor::Sponsor, view::View, voices::Voices,
+    realisation::Realisation, sponsor::TextSponsor, view::View, voices::Voices,
 };
 use crate::{
     model::{Appraisal, Model},
@@ -15,7 +15,7 @@ use crate::{
 
 /// What is on the table, and who sits at it.
 #[derive(Clone, Debug)]
-pub(super) struct Table<'m> {
+pub(super) struct NegotiationTable<'m> {
     pub model: &'m Model,
     pub parties: Realisation,
     pub benchmarks: Benchmarks,
@@ -24,7 +24,7 @@ pub(super) struct Table<'m> {
     pub voices: Voices,
     pub aspirations: Aspirations,
     /// Who tabled the draft.
-    pub sponsor: Sponsor,
+    pub sponsor: TextSponsor,
     pub draft: Text,
     pub text: Text,
     /// What the voices make of the text.
@@ -47,7 +47,7 @@ struct Before {
     utilities: Vec<f64>,
 }
 
-impl<'m> Table<'m> {
+impl<'m> NegotiationTable<'m> {
     pub fn new(model: &'m Model) -> Self {
         let n = model.countries.len();
         let most = n + model.blocs.len();
@@ -60,7 +60,7 @@ impl<'m> Table<'m> {
             seated: vec![true; n],
             voices: Voices::new(model),
             aspirations: Aspirations::new(model),
-            sponsor: Sponsor::new(model),
+            sponsor: TextSponsor::new(model),
             draft: text.clone(),
             before: Before { text: text.clone(), utilities: Vec::with_capacity(most) },
             text,
@@ -96,7 +96,7 @@ impl<'m> Table<'m> {
         self.note_round();
     }
 
-    /// What the voices make of the text as a whole; needed after anything but [`Table::apply_step`] has changed it.
+    /// What the voices make of the text as a whole; needed after anything but [`NegotiationTable::apply_step`] has changed it.
     pub fn judge_text(&mut self) {
         self.appraisal.judge(&self.voices.preferences, &self.text);
     }

@@ -8,7 +8,7 @@ use crate::{
     backtest::{Criterion, Difference, Evaluation, MeanScores, ModelScores, ScoreRow, Tuned, cases::Counted},
     study::{
         bootstrap::BootstrapEstimate,
-        table::{Cell, Column, Kind},
+        table::{Cell, Column, ColumnKind},
     },
 };
 
@@ -31,25 +31,33 @@ pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>)
 /// A table with one row per model and issue.
 pub fn rows(rows: &[ScoreRow]) -> crate::study::table::DataTable {
     let columns = vec![
-        Column::new("model", Kind::String, "the model that predicts"),
-        Column::new("dossier", Kind::String, "the dossier; its issues are not independent"),
-        Column::new("issue", Kind::String, "the issue"),
-        Column::new("rule", Kind::String, "its voting rule"),
-        Column::new("status_quo", Kind::Number, "what held before, 0 to 100; empty where that is not known"),
-        Column::new("outcome", Kind::Number, "what was adopted, 0 to 100"),
-        Column::new("mean", Kind::Number, "mean of the predicted distribution"),
-        Column::new("median", Kind::Number, "its median"),
-        Column::new("p10", Kind::Number, "its 10 % quantile"),
-        Column::new("p90", Kind::Number, "its 90 % quantile"),
-        Column::new("error_of_mean", Kind::Number, "absolute error of the mean"),
-        Column::new("error_of_median", Kind::Number, "absolute error of the median"),
-        Column::new("hit", Kind::Boolean, "whether the median is within 10 of the outcome"),
-        Column::new("crps", Kind::Number, "continuous ranked probability score"),
-        Column::new("covered", Kind::Boolean, "whether the outcome lies between p10 and p90"),
-        Column::new("log", Kind::Number, "logarithm of the weight on the outcome's bin, 5 % spread evenly"),
+        Column::new("model", ColumnKind::String, "the model that predicts"),
+        Column::new("dossier", ColumnKind::String, "the dossier; its issues are not independent"),
+        Column::new("issue", ColumnKind::String, "the issue"),
+        Column::new("rule", ColumnKind::String, "its voting rule"),
+        Column::new(
+            "status_quo",
+            ColumnKind::Number,
+            "what held before, 0 to 100; empty where that is not known",
+        ),
+        Column::new("outcome", ColumnKind::Number, "what was adopted, 0 to 100"),
+        Column::new("mean", ColumnKind::Number, "mean of the predicted distribution"),
+        Column::new("median", ColumnKind::Number, "its median"),
+        Column::new("p10", ColumnKind::Number, "its 10 % quantile"),
+        Column::new("p90", ColumnKind::Number, "its 90 % quantile"),
+        Column::new("error_of_mean", ColumnKind::Number, "absolute error of the mean"),
+        Column::new("error_of_median", ColumnKind::Number, "absolute error of the median"),
+        Column::new("hit", ColumnKind::Boolean, "whether the median is within 10 of the outcome"),
+        Column::new("crps", ColumnKind::Number, "continuous ranked probability score"),
+        Column::new("covered", ColumnKind::Boolean, "whether the outcome lies between p10 and p90"),
+        Column::new(
+            "log",
+            ColumnKind::Number,
+            "logarithm of the weight on the outcome's bin, 5 % spread evenly",
+        ),
         Column::new(
             "rank",
-            Kind::Number,
+            ColumnKind::Number,
             "share of the prediction below the outcome, and half of what is at it",
         ),
     ];

@@ -12,7 +12,7 @@ use crate::study::{
         findings::DiscoveryFindings,
         prim::{Limit, Region},
     },
-    table::{Cell, Column, DataTable, Kind, Row},
+    table::{Cell, Column, ColumnKind, DataTable, Row},
 };
 
 /// What happens where a measure is true, in words.
@@ -87,7 +87,7 @@ fn crossings(found: &DiscoveryFindings) -> String {
         ("P from", right),
         ("to", right),
     ]);
-    let numbers = found.factors.iter().zip(&found.crossings).filter(|(f, _)| f.kind != Kind::String);
+    let numbers = found.factors.iter().zip(&found.crossings).filter(|(f, _)| f.kind != ColumnKind::String);
     let mut any = false;
     for (factor, crossing) in numbers {
         any = true;
@@ -154,9 +154,9 @@ pub fn tables(found: &DiscoveryFindings) -> Vec<(&'static str, DataTable)> {
     if let Some(contour) = &found.contour {
         let names = contour.axes.map(|k| found.factors[k].name.clone());
         let columns = vec![
-            Column::new("line", Kind::Integer, "Number of the line along which P = ½"),
-            Column::new(&names[0], Kind::Number, "Value of the first factor on it"),
-            Column::new(&names[1], Kind::Number, "Value of the second factor on it"),
+            Column::new("line", ColumnKind::Integer, "Number of the line along which P = ½"),
+            Column::new(&names[0], ColumnKind::Number, "Value of the first factor on it"),
+            Column::new(&names[1], ColumnKind::Number, "Value of the second factor on it"),
         ];
         let lines = (0_u64..).zip(&contour.lines);
         let rows = lines
@@ -168,28 +168,28 @@ pub fn tables(found: &DiscoveryFindings) -> Vec<(&'static str, DataTable)> {
 
 fn boxes(found: &DiscoveryFindings) -> DataTable {
     let mut columns = vec![
-        Column::new("box", Kind::Integer, "Number of the box, the first found first"),
-        Column::new("density", Kind::Number, "Share of its negotiations in which it happens"),
-        Column::new("coverage", Kind::Number, "Share of all occurrences that lie in it"),
-        Column::new("mass", Kind::Number, "Share of all negotiations that lie in it"),
+        Column::new("box", ColumnKind::Integer, "Number of the box, the first found first"),
+        Column::new("density", ColumnKind::Number, "Share of its negotiations in which it happens"),
+        Column::new("coverage", ColumnKind::Number, "Share of all occurrences that lie in it"),
+        Column::new("mass", ColumnKind::Number, "Share of all negotiations that lie in it"),
     ];
     for factor in &found.factors {
         let name = &factor.name;
-        if factor.kind == Kind::String {
+        if factor.kind == ColumnKind::String {
             columns.push(Column::new(
                 name,
-                Kind::String,
+                ColumnKind::String,
                 "Words it is limited to, separated by |; empty where it is not",
             ));
         } else {
             columns.push(Column::new(
                 format!("{name}_low"),
-                Kind::Number,
+                ColumnKind::Number,
                 "Lower limit; empty where there is none",
             ));
             columns.push(Column::new(
                 format!("{name}_high"),
-                Kind::Number,
+                ColumnKind::Number,
                 "Upper limit; empty where there is none",
             ));
         }
@@ -201,7 +201,7 @@ fn boxes(found: &DiscoveryFindings) -> DataTable {
             match limit {
                 Limit::Between(low, high) => row.extend([end(low), end(high)]),
                 Limit::Among(words) => row.push(words_of(found, k, words).join("|").into()),
-                Limit::Free if found.factors[k].kind == Kind::String => row.push(Cell::Empty),
+                Limit::Free if found.factors[k].kind == ColumnKind::String => row.push(Cell::Empty),
                 Limit::Free => row.extend([Cell::Empty, Cell::Empty]),
             }
         }
@@ -211,12 +211,12 @@ fn boxes(found: &DiscoveryFindings) -> DataTable {
 }
 
 fn crossing_table(found: &DiscoveryFindings) -> DataTable {
-    let number = |name: &str, about: &str| Column::new(name, Kind::Number, about);
+    let number = |name: &str, about: &str| Column::new(name, ColumnKind::Number, about);
     let columns = vec![
-        Column::new("factor", Kind::String, "The factor that varies"),
+        Column::new("factor", ColumnKind::String, "The factor that varies"),
         Column::new(
             "at",
-            Kind::String,
+            ColumnKind::String,
             "Another factor that is held, with its value; empty where all others vary",
         ),
         number("crossing", "Value at which P = ½; empty where it stays on one side"),

@@ -9,7 +9,7 @@ use crate::{
     study::{
         comparison::COMPARED,
         estimate::Estimate,
-        levers::{Effect, Lever, Source},
+        levers::{Effect, Lever, LeverSource},
         statistics::Mean,
     },
 };
@@ -75,7 +75,7 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
         env!("CARGO_PKG_VERSION")
     ));
     for (source, heading) in
-        [(Source::Switch, "Switches of the scenario"), (Source::Treatment, "Tried on any case")]
+        [(LeverSource::Switch, "Switches of the scenario"), (LeverSource::Treatment, "Tried on any case")]
     {
         if levers.iter().any(|l| l.source == source) {
             out.push_str(&format!("\n{heading}\n{}", table(levers, source, by)));
@@ -93,7 +93,7 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
         order(by)
     );
     out.push_str(&wrap(&text, 110, "  "));
-    if !levers.iter().any(|l| l.source != Source::Base) {
+    if !levers.iter().any(|l| l.source != LeverSource::Base) {
         out.push_str("  This scenario documents no switches: add some, or use --set with `plenary run`.\n");
     }
     out
@@ -102,7 +102,7 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
 /// Depths that change by less are told in a line, where no rate stands out.
 const CALM: f64 = 0.0015;
 
-fn table(levers: &[Lever], source: Source, by: &str) -> String {
+fn table(levers: &[Lever], source: LeverSource, by: &str) -> String {
     let shown = shown(levers);
     let headings = shown.iter().flat_map(|s| {
         let change = s.with_change.then_some(("change", Align::Right));
@@ -110,16 +110,16 @@ fn table(levers: &[Lever], source: Source, by: &str) -> String {
     });
     let mut table = Table::new(std::iter::once(("", Align::Left)).chain(headings));
     let mut sorted: Vec<&Lever> =
-        levers.iter().filter(|l| l.source == source || l.source == Source::Base).collect();
+        levers.iter().filter(|l| l.source == source || l.source == LeverSource::Base).collect();
     sorted.sort_by(|a, b| lift(b, by).total_cmp(&lift(a, by)));
     // What changes nothing that can be seen is named below the table.
     let is_quiet = |l: &&Lever| {
         let mut effects = shown.iter().filter(|s| s.with_change).filter_map(|s| l.effect(s.measure));
-        l.source == Source::Treatment && effects.all(|e| !stands_out(e))
+        l.source == LeverSource::Treatment && effects.all(|e| !stands_out(e))
     };
     let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(is_quiet);
     for l in loud {
-        let name = if l.source == Source::Base { "— as it is —".to_owned() } else { l.name.clone() };
+        let name = if l.source == LeverSource::Base { "— as it is —".to_owned() } else { l.name.clone() };
         table.row(std::iter::once(name).chain(shown.iter().flat_map(|s| cells(l, s))));
     }
     let mut out = table.render();
@@ -153,7 +153,7 @@ fn cells(lever: &Lever, shown: &Shown<'_>) -> Vec<String> {
         None => String::new(),
     };
     let change = |m: &Mean| format!("{} ± {}", signed(m.mean), half_width(m));
-    let effect = lever.effect(shown.measure).filter(|_| lever.source != Source::Base);
+    let effect = lever.effect(shown.measure).filter(|_| lever.source != LeverSource::Base);
     let change = shown.with_change.then(|| effect.map_or_else(String::new, |e| change(&e.change)));
     std::iter::once(level).chain(change).collect()
 }

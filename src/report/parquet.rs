@@ -18,7 +18,7 @@ use parquet::{
     schema::types::Type,
 };
 
-use crate::study::table::{Cell, Column, Kind, Row};
+use crate::study::table::{Cell, Column, ColumnKind, Row};
 
 /// Rows in a group: what is in memory at once.
 const GROUP: usize = 10_000;
@@ -87,10 +87,10 @@ impl<W: Write + Send> ParquetWriter<W> {
 
 fn field(column: &Column) -> Result<Type, ParquetError> {
     let (physical, logical) = match column.kind {
-        Kind::Boolean => (Physical::BOOLEAN, None),
-        Kind::Integer => (Physical::INT64, Some(LogicalType::integer(64, false))),
-        Kind::Number => (Physical::DOUBLE, None),
-        Kind::String => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
+        ColumnKind::Boolean => (Physical::BOOLEAN, None),
+        ColumnKind::Integer => (Physical::INT64, Some(LogicalType::integer(64, false))),
+        ColumnKind::Number => (Physical::DOUBLE, None),
+        ColumnKind::String => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
     };
     Type::primitive_type_builder(&column.name, physical)
         .with_repetition(Repetition::OPTIONAL)
@@ -101,27 +101,27 @@ fn field(column: &Column) -> Result<Type, ParquetError> {
 /// Writes the cells of a column in a group: values, and for each cell whether there is one.
 fn write_column<'c>(
     writer: &mut SerializedColumnWriter<'_>,
-    kind: Kind,
+    kind: ColumnKind,
     cells: impl Iterator<Item = &'c Cell>,
 ) -> Result<(), ParquetError> {
     let cells: Vec<&Cell> = cells.collect();
     match kind {
-        Kind::Boolean => {
+        ColumnKind::Boolean => {
             let (values, levels) =
                 split(&cells, |c| if let Cell::Boolean(yes) = c { Some(*yes) } else { None });
             writer.typed::<BoolType>().write_batch(&values, Some(&levels), None)?;
         }
-        Kind::Integer => {
+        ColumnKind::Integer => {
             #[allow(clippy::cast_possible_wrap)] // read back as unsigned
             let (values, levels) =
                 split(&cells, |c| if let Cell::Integer(n) = c { Some(*n as i64) } else { None });
             writer.typed::<Int64Type>().write_batch(&values, Some(&levels), None)?;
         }
-        Kind::Number => {
+        ColumnKind::Number => {
             let (values, levels) = split(&cells, |c| if let Cell::Number(x) = c { Some(*x) } else { None });
             writer.typed::<DoubleType>().write_batch(&values, Some(&levels), None)?;
         }
-        Kind::String => {
+        ColumnKind::String => {
             let (values, levels) = split(&cells, |c| c.word().map(ByteArray::from));
             writer.typed::<ByteArrayType>().write_batch(&values, Some(&levels), None)?;
         }

@@ -6,7 +6,7 @@ use super::table::{Align, Table as Printed, WIDTH, wrap};
 use crate::study::{
     bootstrap::BootstrapEstimate,
     sensitivity::{Measured, SensitivityAnalysis, morris::ElementaryEffect, variance::Indices},
-    table::{Cell, Column, DataTable, Kind, Row},
+    table::{Cell, Column, ColumnKind, DataTable, Row},
 };
 
 /// The tables in words.
@@ -141,8 +141,8 @@ pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTa
     }
     let start = || {
         vec![
-            Column::new("measure", Kind::String, "What is analysed: a column of the table of points"),
-            Column::new("factor", Kind::String, "The factor"),
+            Column::new("measure", ColumnKind::String, "What is analysed: a column of the table of points"),
+            Column::new("factor", ColumnKind::String, "The factor"),
         ]
     };
     let mut columns = start();
@@ -150,7 +150,7 @@ pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTa
     let mut tables = vec![(if effects { "effects" } else { "indices" }, DataTable { columns, rows })];
     if !pair_rows.is_empty() {
         let mut columns = start();
-        columns.push(Column::new("with", Kind::String, "The other factor"));
+        columns.push(Column::new("with", ColumnKind::String, "The other factor"));
         columns.extend(with_interval("together"));
         tables.push(("pairs", DataTable { columns, rows: pair_rows }));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     deals::DealTally,
-    estimate::Tally,
+    estimate::EstimateTally,
     histogram::Histogram,
     measure::{FIXED, Fixed},
     nulls::NullTallies,
@@ -10,7 +10,7 @@ use super::{
     summary::{
         ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
     },
-    table::Kind,
+    table::ColumnKind,
     tallies::{ClauseTally, PartyTally},
 };
 use crate::{
@@ -30,7 +30,7 @@ pub struct Accumulator {
     /// The first replicate that ended so.
     examples: [Option<u64>; Label::ALL.len()],
     /// The sums of the measures that every case has.
-    tallies: Vec<(&'static Fixed, Tally)>,
+    tallies: Vec<(&'static Fixed, EstimateTally)>,
     /// D and G of texts adopted.
     adopted_depth: Moments,
     adopted_guaranteed: Moments,
@@ -44,12 +44,12 @@ pub struct Accumulator {
 impl Accumulator {
     /// An empty one.
     pub fn new(model: &Model) -> Self {
-        let measures = FIXED.iter().filter(|m| m.kind != Kind::String);
+        let measures = FIXED.iter().filter(|m| m.kind != ColumnKind::String);
         Self {
             replicates: 0,
             labels: [0; Label::ALL.len()],
             examples: [None; Label::ALL.len()],
-            tallies: measures.map(|m| (m, Tally::new(m.kind))).collect(),
+            tallies: measures.map(|m| (m, EstimateTally::new(m.kind))).collect(),
             adopted_depth: Moments::default(),
             adopted_guaranteed: Moments::default(),
             depth_of_adopted: Histogram::default(),
@@ -95,10 +95,10 @@ impl Accumulator {
     }
 
     /// The sum of a fixed measure.
-    fn tally(&self, name: &str) -> Tally {
+    fn tally(&self, name: &str) -> EstimateTally {
         let found = self.tallies.iter().find(|(measure, _)| measure.name == name);
         debug_assert!(found.is_some(), "no measure {name}");
-        found.map_or_else(|| Tally::new(Kind::Number), |(_, tally)| *tally)
+        found.map_or_else(|| EstimateTally::new(ColumnKind::Number), |(_, tally)| *tally)
     }
 
     fn rate(&self, name: &str) -> Rate {

@@ -7,7 +7,7 @@ use super::{
     accumulator::Accumulator,
     course::{Course, Track},
     ensemble::Ensemble,
-    estimate::{Estimate, Tally},
+    estimate::{Estimate, EstimateTally},
     measure::{Measure, Measures, guaranteed_depth},
     summary::Summary,
 };
@@ -45,15 +45,15 @@ pub struct RunEnding {
 pub struct Convergence {
     measures: Measures,
     /// The sums after 1, 2, 5, 10, 20, 50 … replicates.
-    milestones: Vec<(u64, Vec<Tally>)>,
+    milestones: Vec<(u64, Vec<EstimateTally>)>,
     n: u64,
-    now: Vec<Tally>,
+    now: Vec<EstimateTally>,
 }
 
 impl Convergence {
     fn new(model: &Model) -> Self {
         let measures = Measures::of(model).numeric();
-        let now = measures.iter().map(|m| Tally::new(m.column.kind)).collect();
+        let now = measures.iter().map(|m| EstimateTally::new(m.column.kind)).collect();
         Self { measures, milestones: Vec::new(), n: 0, now }
     }
 

@@ -13,7 +13,7 @@ use super::{
     measure::{Measure, Measures},
     pairs::Paired,
     statistics::Mean,
-    table::{Column, DataTable, Kind, Row, select::UnknownMeasure},
+    table::{Column, ColumnKind, DataTable, Row, select::UnknownMeasure},
 };
 use crate::{model::Model, outcome::Outcome, random::Seed};
 
@@ -133,7 +133,7 @@ pub fn compare(
     }
     let line = |(measure, sum): (&Measure, &Paired)| ComparisonLine {
         measure: measure.name().to_owned(),
-        is_rate: measure.column.kind == Kind::Boolean,
+        is_rate: measure.column.kind == ColumnKind::Boolean,
         a: sum.a(),
         b: sum.b(),
         difference: sum.difference(),
@@ -145,7 +145,7 @@ pub fn compare(
 impl Comparison {
     /// The lines as a table.
     pub fn table(&self) -> DataTable {
-        let mut columns = vec![Column::new("measure", Kind::String, "The measure that is compared")];
+        let mut columns = vec![Column::new("measure", ColumnKind::String, "The measure that is compared")];
         for (case, about) in
             [("a", "Level in A"), ("b", "Level in B"), ("difference", "B − A, paired by replicate")]
         {

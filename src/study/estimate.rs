@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     statistics::{Mean, Moments, Rate},
-    table::{Cell, Kind},
+    table::{Cell, ColumnKind},
 };
 
 /// What replicates say of a measure.
@@ -42,16 +42,16 @@ impl Estimate {
 
 /// Adds up a measure over replicates, in order. Where it is undefined, it is left out.
 #[derive(Clone, Copy, Debug)]
-pub struct Tally {
+pub struct EstimateTally {
     is_rate: bool,
     count: u64,
     moments: Moments,
 }
 
-impl Tally {
+impl EstimateTally {
     /// An empty tally of a measure of this kind.
-    pub fn new(kind: Kind) -> Self {
-        Self { is_rate: kind == Kind::Boolean, count: 0, moments: Moments::default() }
+    pub fn new(kind: ColumnKind) -> Self {
+        Self { is_rate: kind == ColumnKind::Boolean, count: 0, moments: Moments::default() }
     }
 
     /// Takes in a value.

@@ -13,7 +13,7 @@ use super::{
     measure::{Measure, Measures},
     pairs::Paired,
     statistics::Mean,
-    table::{Column, DataTable, Kind, Row, select::UnknownMeasure},
+    table::{Column, ColumnKind, DataTable, Row, select::UnknownMeasure},
     treatments::{Treatment, standard},
 };
 use crate::{
@@ -39,7 +39,7 @@ pub enum LeverError {
 /// Where a lever comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Source {
+pub enum LeverSource {
     /// The case as it is.
     Base,
     /// The scenario documents it as a switch.
@@ -48,7 +48,7 @@ pub enum Source {
     Treatment,
 }
 
-impl Source {
+impl LeverSource {
     fn name(self) -> &'static str {
         match self {
             Self::Base => "base",
@@ -73,7 +73,7 @@ pub struct Effect {
 #[derive(Clone, Debug)]
 pub struct Lever {
     /// Where it comes from.
-    pub source: Source,
+    pub source: LeverSource,
     /// The switch or treatment; "base" for the scenario as written.
     pub name: String,
     /// What it asks.
@@ -150,13 +150,13 @@ pub fn pull(
         let effects = effects(&measures, &base, changed);
         Lever { source, name, asks, effects }
     };
-    let mut levers = vec![lever(Source::Base, "base".to_owned(), scenario.about.clone(), &base)];
+    let mut levers = vec![lever(LeverSource::Base, "base".to_owned(), scenario.about.clone(), &base)];
     let switches = if which == Which::Treatments { Vec::new() } else { flipped(scenario)? };
     let treatments = if which == Which::Switches { Vec::new() } else { standard(scenario) };
     let tagged = |source| move |t: Treatment| (source, t);
-    let all = switches.into_iter().map(tagged(Source::Switch));
+    let all = switches.into_iter().map(tagged(LeverSource::Switch));
     for (source, Treatment { name, asks, scenario }) in
-        all.chain(treatments.into_iter().map(tagged(Source::Treatment)))
+        all.chain(treatments.into_iter().map(tagged(LeverSource::Treatment)))
     {
         if watch().is_break() {
             break;
@@ -210,12 +210,12 @@ fn effects(measures: &[Measure], base: &Values, changed: &Values) -> Vec<Effect>
 pub fn table(levers: &[Lever]) -> DataTable {
     let sources = "base, switch (the scenario documents it) or treatment (tried on any case)";
     let mut columns = vec![
-        Column::new("source", Kind::String, sources),
-        Column::new("name", Kind::String, "The switch or treatment"),
-        Column::new("asks", Kind::String, "What it asks"),
+        Column::new("source", ColumnKind::String, sources),
+        Column::new("name", ColumnKind::String, "The switch or treatment"),
+        Column::new("asks", ColumnKind::String, "What it asks"),
     ];
     for Effect { measure, .. } in levers.first().map_or(&[][..], |l| &l.effects) {
-        columns.push(Column::new(measure, Kind::Number, format!("Rate or mean of {measure}")));
+        columns.push(Column::new(measure, ColumnKind::Number, format!("Rate or mean of {measure}")));
         let about = "Change against the base, paired by replicate";
         columns.extend(Column::with_interval(&format!("{measure}_change"), about, "95 % interval"));
     }

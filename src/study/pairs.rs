@@ -7,7 +7,7 @@
 use super::{
     estimate::Estimate,
     statistics::{Mean, Moments, Rate},
-    table::Kind,
+    table::ColumnKind,
 };
 
 /// A measure of two cases, paired by replicate: rates of a boolean, means of a number. A replicate counts where the
@@ -23,9 +23,9 @@ pub struct Paired {
 
 impl Paired {
     /// Nothing yet, of a measure of this kind.
-    pub fn new(kind: Kind) -> Self {
+    pub fn new(kind: ColumnKind) -> Self {
         let (pairs, none) = (Pairs::default(), Moments::default());
-        Self { is_rate: kind == Kind::Boolean, pairs, a: none, b: none, difference: none }
+        Self { is_rate: kind == ColumnKind::Boolean, pairs, a: none, b: none, difference: none }
     }
 
     /// Takes in a replicate: the measure in A, and in B.

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use super::{
-    estimate::{Estimate, Tally},
+    estimate::{Estimate, EstimateTally},
     record::IDENTITY,
     sequential::{Evidence, Stopping},
     statistics::Rate,
     table::{
-        Cell, Column, Kind, Row,
+        Cell, Column, ColumnKind, Row,
         select::{UnknownMeasure, select_numeric},
     },
 };
@@ -31,7 +31,7 @@ pub struct PointTally {
     start: Row,
     replicates: u64,
     labels: [u64; Label::ALL.len()],
-    tallies: Vec<Tally>,
+    tallies: Vec<EstimateTally>,
     evidence: Evidence,
 }
 
@@ -56,7 +56,7 @@ impl Estimates {
             start,
             replicates: 0,
             labels: [0; Label::ALL.len()],
-            tallies: self.measures.iter().map(|(_, c)| Tally::new(c.kind)).collect(),
+            tallies: self.measures.iter().map(|(_, c)| EstimateTally::new(c.kind)).collect(),
             evidence: Evidence::default(),
         }
     }
@@ -80,14 +80,14 @@ impl Estimates {
     /// The columns of the table of points.
     pub fn columns(&self) -> Vec<Column> {
         let mut columns = self.start.clone();
-        columns.push(Column::new("replicates", Kind::Integer, "How many replicates were negotiated"));
+        columns.push(Column::new("replicates", ColumnKind::Integer, "How many replicates were negotiated"));
         self.measures.iter().for_each(|(_, measure)| columns.extend(estimated(measure)));
         if let Some(stopping) = &self.stopping {
             let of = &stopping.of.column.name;
             let about = format!("Half-width of the interval of {of}, α split over the looks");
-            columns.push(Column::new("half_width", Kind::Number, about));
+            columns.push(Column::new("half_width", ColumnKind::Number, about));
             let about = format!("Whether that is at most {}", stopping.half_width);
-            columns.push(Column::new("sure", Kind::Boolean, about));
+            columns.push(Column::new("sure", ColumnKind::Boolean, about));
         }
         columns
     }
@@ -102,7 +102,7 @@ impl Estimates {
                 row.extend(tally.labels.iter().flat_map(|count| Estimate::Rate(share(*count)).cells()));
                 continue;
             }
-            if column.kind == Kind::Boolean {
+            if column.kind == ColumnKind::Boolean {
                 row.push(sum.rate().count.into());
             }
             row.extend(sum.estimate().cells());
@@ -132,7 +132,7 @@ pub fn estimate(columns: &[Column], name: &str) -> Result<Column, UnknownMeasure
 fn estimated(measure: &Column) -> Vec<Column> {
     let (name, about) = (&measure.name, &measure.about);
     match measure.kind {
-        Kind::String => {
+        ColumnKind::String => {
             let interval = "interval; those of all outcomes hold together at 95 % (Bonferroni–Wilson)";
             let share = |label: Label| {
                 let about = format!("Share of the outcome: {}", label.words());
@@ -140,12 +140,13 @@ fn estimated(measure: &Column) -> Vec<Column> {
             };
             Label::ALL.into_iter().flat_map(share).collect()
         }
-        Kind::Boolean => {
-            let count = Column::new(format!("{name}_count"), Kind::Integer, format!("How often: {about}"));
+        ColumnKind::Boolean => {
+            let count =
+                Column::new(format!("{name}_count"), ColumnKind::Integer, format!("How often: {about}"));
             let rate = Column::with_interval(name, format!("Probability: {about}"), "95 % interval (Wilson)");
             std::iter::once(count).chain(rate).collect()
         }
-        Kind::Integer | Kind::Number => {
+        ColumnKind::Integer | ColumnKind::Number => {
             let mut columns =
                 Column::with_interval(name, format!("Mean: {about}"), "95 % interval (Student)");
             (columns[0].unit, columns[0].range) = (measure.unit.clone(), measure.range);

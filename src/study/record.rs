@@ -2,7 +2,7 @@
 
 use super::{
     measure::{Measures, Part},
-    table::{Column, Kind, Row},
+    table::{Column, ColumnKind, Row},
 };
 use crate::{model::Model, outcome::Outcome, random::Seed};
 
@@ -23,11 +23,15 @@ impl Record {
     /// The columns, in order.
     pub fn columns(&self) -> Vec<Column> {
         let identity: [Column; IDENTITY] = [
-            Column::new("scenario_hash", Kind::String, "Hash of the scenario negotiated, after every change"),
-            Column::new("seed", Kind::Integer, "Master seed"),
+            Column::new(
+                "scenario_hash",
+                ColumnKind::String,
+                "Hash of the scenario negotiated, after every change",
+            ),
+            Column::new("seed", ColumnKind::Integer, "Master seed"),
             Column::new(
                 "replicate",
-                Kind::Integer,
+                ColumnKind::Integer,
                 "Number of the replicate: the same draws wherever it occurs",
             ),
         ];

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::{
     statistics::{Rate, student_quantile},
     table::{
-        Column, Kind, Row,
+        Column, ColumnKind, Row,
         select::{Selection, UnknownMeasure, select_numeric},
     },
 };
@@ -71,7 +71,7 @@ impl Stopping {
     pub fn half_width(&self, seen: &Evidence) -> f64 {
         #[allow(clippy::cast_precision_loss)] // a few dozen looks
         let alpha = ALPHA / self.looks as f64;
-        if self.of.column.kind == Kind::Boolean { seen.wilson(alpha) } else { seen.student(alpha) }
+        if self.of.column.kind == ColumnKind::Boolean { seen.wilson(alpha) } else { seen.student(alpha) }
     }
 
     /// Whether that is narrow enough.
@@ -152,7 +152,7 @@ mod tests {
     use super::*;
     use crate::study::bootstrap::Urn;
 
-    fn stopping(kind: Kind, half_width: f64, looks: usize) -> Stopping {
+    fn stopping(kind: ColumnKind, half_width: f64, looks: usize) -> Stopping {
         let until = Until { of: "x".to_owned(), half_width, most: 1 };
         Stopping::new(&until, looks, &[Column::new("x", kind, "")]).expect("the column is there")
     }
@@ -173,7 +173,7 @@ mod tests {
             let at = |n: u64| {
                 let mut evidence = Evidence::default();
                 (0..n).for_each(|k| evidence.add(Some(f64::from(u8::from(k % 2 == 0)))));
-                stopping(Kind::Boolean, half_width, 1).half_width(&evidence)
+                stopping(ColumnKind::Boolean, half_width, 1).half_width(&evidence)
             };
             assert!(at(n + 4) <= half_width && at(n - 10) > half_width, "{half_width}: {}", at(n));
         }
@@ -187,10 +187,10 @@ mod tests {
         const STUDIES: u64 = 2400;
         let slack = 4.0 * libm::sqrt(0.05 * 0.95 / STUDIES as f64);
         for (of, p, half_width) in [
-            (Kind::Boolean, 0.5, 0.05),
-            (Kind::Boolean, 0.2, 0.04),
-            (Kind::Boolean, 0.03, 0.025),
-            (Kind::Number, 0.35, 0.03),
+            (ColumnKind::Boolean, 0.5, 0.05),
+            (ColumnKind::Boolean, 0.2, 0.04),
+            (ColumnKind::Boolean, 0.03, 0.025),
+            (ColumnKind::Number, 0.35, 0.03),
         ] {
             let looks = looks(50, Some(&Until { of: "x".to_owned(), half_width, most: 3200 }));
             let until = stopping(of, half_width, looks.len());
@@ -202,7 +202,7 @@ mod tests {
                     while evidence.replicates() < *look {
                         let u = urn.draw(1 << 20) as f64 / f64::from(1 << 20);
                         // A mean of something skewed: u³ has mean ¼; shifted to p.
-                        let x = if of == Kind::Number {
+                        let x = if of == ColumnKind::Number {
                             (u * u * u + p - 0.25).min(1.0)
                         } else {
                             f64::from(u8::from(u < p))
@@ -216,7 +216,7 @@ mod tests {
                     }
                 }
                 let alpha = ALPHA / looks.len() as f64;
-                let inside = if of == Kind::Number {
+                let inside = if of == ColumnKind::Number {
                     // E[min(u³ + .1, 1)] = .35 − ∫ (u³ − .9)₊.
                     let edge = libm::cbrt(0.9);
                     let cut = (1.0 - edge.powi(4)) / 4.0 - 0.9 * (1.0 - edge);

@@ -13,7 +13,7 @@ use super::{
         Layout, Open, StoreError, StoreProgress,
         journal::{JournalEntry, Yield},
     },
-    table::{Cell, Column, Kind, Row},
+    table::{Cell, Column, ColumnKind, Row},
     trajectory::{self, Trajectory},
 };
 use crate::{
@@ -233,15 +233,16 @@ pub const MULTIPLE: &str = "Multiple of what the scenario says; empty where it i
 /// The columns of a trajectory.
 fn trajectory_columns(points: &Points) -> Vec<Column> {
     let replicate = vec![
-        Column::new("seed", Kind::Integer, "Master seed"),
-        Column::new("replicate", Kind::Integer, "Number of the replicate"),
+        Column::new("seed", ColumnKind::Integer, "Master seed"),
+        Column::new("replicate", ColumnKind::Integer, "Number of the replicate"),
     ];
     [point_columns(points), replicate, trajectory::columns()].concat()
 }
 
 /// The columns that begin every table: the point, and what is varied.
 pub fn point_columns(points: &Points) -> Vec<Column> {
-    let mut columns = vec![Column::new("point", Kind::Integer, "Number of the point in the design, from 0")];
+    let mut columns =
+        vec![Column::new("point", ColumnKind::Integer, "Number of the point in the design, from 0")];
     for (name, factor) in points.factors().iter() {
         let about = if factor.is_multiple() {
             MULTIPLE

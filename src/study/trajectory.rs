@@ -1,6 +1,6 @@
 //! How a text moved: a row for each round.
 
-use super::table::{Column, Kind, Row};
+use super::table::{Column, ColumnKind, Row};
 use crate::{
     negotiation::{Ballot, Observer, Step, View},
     stance::Stance,
@@ -9,7 +9,7 @@ use crate::{
 
 /// The columns of a round.
 pub fn columns() -> Vec<Column> {
-    use Kind::{Boolean, Integer, Number};
+    use ColumnKind::{Boolean, Integer, Number};
     [
         ("round", Integer, "Round; 0 is the first draft"),
         ("tabled_depth", Number, "Depth D of the text at the end of the round; 0 to 1"),

@@ -15,7 +15,7 @@ use plenary::{
         Ensemble,
         measure::Measures,
         store::Results,
-        table::{Cell, Column, DataTable, Kind, Row, csv::CsvRows},
+        table::{Cell, Column, ColumnKind, DataTable, Row, csv::CsvRows},
     },
 };
 use tempfile::TempDir;
@@ -29,10 +29,10 @@ use crate::{
 fn fits(cell: &Cell, column: &Column) -> bool {
     let in_range = |x: f64| column.range.is_none_or(|[low, high]| (low - 1e-9..=high + 1e-9).contains(&x));
     match (cell, column.kind) {
-        (Cell::Empty, _) | (Cell::Boolean(_), Kind::Boolean) => true,
-        (Cell::Integer(n), Kind::Integer) => in_range(*n as f64),
-        (Cell::Number(x), Kind::Number) => x.is_finite() && in_range(*x),
-        (Cell::String(word), Kind::String) => {
+        (Cell::Empty, _) | (Cell::Boolean(_), ColumnKind::Boolean) => true,
+        (Cell::Integer(n), ColumnKind::Integer) => in_range(*n as f64),
+        (Cell::Number(x), ColumnKind::Number) => x.is_finite() && in_range(*x),
+        (Cell::String(word), ColumnKind::String) => {
             column.values.is_empty() || column.values.iter().any(|v| v == word)
         }
         _ => false,
@@ -53,14 +53,14 @@ fn every_measure_is_read_on_every_shipped_scenario() {
             let Column { name, kind, unit, range, about, .. } = &measure.column;
             assert!(about.len() > 10 && about.starts_with(char::is_uppercase), "{name}: {about}");
             assert!(!measure.label.is_empty(), "{name}");
-            let is_number = matches!(kind, Kind::Integer | Kind::Number);
+            let is_number = matches!(kind, ColumnKind::Integer | ColumnKind::Number);
             assert_eq!(range.is_some(), is_number, "{name}: numbers have a range");
             assert!(unit.is_none() || is_number, "{name}");
-            if *kind == Kind::String {
+            if *kind == ColumnKind::String {
                 assert!(measures.select(name).is_err(), "{name} cannot be averaged");
                 let value = measure.column.values.first().map_or("x", String::as_str);
                 let found = measures.select(&format!("{name}={value}")).expect(name);
-                assert_eq!(found.column.kind, Kind::Boolean);
+                assert_eq!(found.column.kind, ColumnKind::Boolean);
             } else {
                 assert_eq!(measures.select(name).expect(name).name(), name);
             }
@@ -117,9 +117,9 @@ fn the_manifest_describes_every_measure() {
         for (cell, column) in row.expect("a row").iter().zip(columns) {
             let has_point = cell.contains(['.', 'e']);
             match column.kind {
-                Kind::Number => assert!(cell.is_empty() || has_point, "{}: {cell}", column.name),
-                Kind::Integer => assert!(!has_point, "{}: {cell}", column.name),
-                Kind::Boolean | Kind::String => {}
+                ColumnKind::Number => assert!(cell.is_empty() || has_point, "{}: {cell}", column.name),
+                ColumnKind::Integer => assert!(!has_point, "{}: {cell}", column.name),
+                ColumnKind::Boolean | ColumnKind::String => {}
             }
         }
     }

@@ -16,7 +16,7 @@ use plenary::{
         Chronicle, Minutes,
         levers::{self, Which},
         statistics::Rate,
-        table::{Cell, Column, DataTable, Kind as CellKind},
+        table::{Cell, Column, ColumnKind as CellKind, DataTable},
     },
 };
 use roxmltree::{Document, Node};

@@ -20,7 +20,7 @@ use plenary::{
             merge::Survey,
         },
         sweep::{Sweep as Study, point_columns},
-        table::{Column, DataTable, Kind},
+        table::{Column, ColumnKind, DataTable},
     },
 };
 
@@ -134,7 +134,7 @@ impl Tables {
 /// Points whose scenario makes no sense.
 fn failures(study: &Study, survey: &Survey) -> DataTable {
     let mut columns = point_columns(study.points());
-    columns.push(Column::new("problem", Kind::String, "Why the scenario at this point makes no sense"));
+    columns.push(Column::new("problem", ColumnKind::String, "Why the scenario at this point makes no sense"));
     let failed = survey.progress.failed.iter();
     let rows = failed.map(|(point, why)| {
         let mut row = study.point_cells(*point);

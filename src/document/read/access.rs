@@ -14,13 +14,13 @@ use super::{Names, ReadError, ReadErrorKind, Value, Wanted};
 use crate::document::tree::{Entry, Node};
 
 /// The values of a list or of a group without names.
-pub struct Row<'d> {
+pub struct RowAccess<'d> {
     of: Value<'d>,
     wanted: Wanted,
     next: usize,
 }
 
-impl<'d> Row<'d> {
+impl<'d> RowAccess<'d> {
     pub fn new(of: Value<'d>, wanted: Wanted) -> Self {
         Self { of, wanted, next: 0 }
     }
@@ -43,7 +43,7 @@ impl<'d> Row<'d> {
     }
 }
 
-impl<'d> SeqAccess<'d> for Row<'d> {
+impl<'d> SeqAccess<'d> for RowAccess<'d> {
     type Error = ReadError;
 
     fn next_element_seed<S: DeserializeSeed<'d>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
@@ -53,7 +53,7 @@ impl<'d> SeqAccess<'d> for Row<'d> {
 }
 
 /// The entries of a record or a map.
-pub struct Record<'d> {
+pub struct RecordAccess<'d> {
     of: Value<'d>,
     entries: Box<dyn Iterator<Item = &'d Entry> + 'd>,
     current: Option<&'d Entry>,
@@ -62,7 +62,7 @@ pub struct Record<'d> {
     pub last: Range<usize>,
 }
 
-impl<'d> Record<'d> {
+impl<'d> RecordAccess<'d> {
     pub fn new(of: Value<'d>, names: Wanted) -> Self {
         Self { of, entries: Box::new(of.source.shown(of.node)), current: None, names, last: 0..0 }
     }
@@ -78,7 +78,7 @@ impl<'d> Record<'d> {
     }
 }
 
-impl<'d> MapAccess<'d> for Record<'d> {
+impl<'d> MapAccess<'d> for RecordAccess<'d> {
     type Error = ReadError;
 
     fn next_key_seed<S: DeserializeSeed<'d>>(&mut self, seed: S) -> Result<Option<S::Value>, ReadError> {
@@ -109,12 +109,12 @@ fn word<'d>(of: Value<'d>, node: &'d Node) -> &'d str {
 }
 
 /// A word, and what stands in brackets after it.
-pub struct Variant<'d> {
+pub struct VariantReader<'d> {
     pub value: Value<'d>,
     pub wanted: Wanted,
 }
 
-impl<'d> Variant<'d> {
+impl<'d> VariantReader<'d> {
     /// What stands in the brackets.
     fn inner(self) -> Result<Value<'d>, ReadError> {
         match self.value.node.bracket {
@@ -124,7 +124,7 @@ impl<'d> Variant<'d> {
     }
 }
 
-impl<'d> EnumAccess<'d> for Variant<'d> {
+impl<'d> EnumAccess<'d> for VariantReader<'d> {
     type Error = ReadError;
     type Variant = Self;
 
@@ -135,7 +135,7 @@ impl<'d> EnumAccess<'d> for Variant<'d> {
     }
 }
 
-impl<'d> VariantAccess<'d> for Variant<'d> {
+impl<'d> VariantAccess<'d> for VariantReader<'d> {
     type Error = ReadError;
 
     fn unit_variant(self) -> Result<(), ReadError> {

@@ -16,18 +16,18 @@ mod error;
 
 pub use self::error::{Names, ReadError, ReadErrorKind, Wanted};
 
-use self::access::{Record, Row, Variant};
+use self::access::{RecordAccess, RowAccess, VariantReader};
 
 /// A text whose tree is read, but for hidden entries.
 #[derive(Clone, Copy)]
-pub struct Source<'d> {
+pub struct TreeReader<'d> {
     /// The text.
     pub text: &'d str,
     /// Where entries begin that are passed over, as they are known to be wrong.
     pub hidden: &'d BTreeSet<usize>,
 }
 
-impl<'d> Source<'d> {
+impl<'d> TreeReader<'d> {
     /// Reads a value.
     ///
     /// # Errors
@@ -48,7 +48,7 @@ const BARE: [&str; 6] = ["true", "false", "Some", "None", "inf", "NaN"];
 #[derive(Clone, Copy)]
 struct Value<'d> {
     node: &'d Node,
-    source: Source<'d>,
+    source: TreeReader<'d>,
     /// Whether what stands in the brackets after a word is meant, and not the word.
     inner: bool,
     /// Whether it is a name in a map.
@@ -80,7 +80,7 @@ impl<'d> Value<'d> {
         if !self.inner {
             return read(self);
         }
-        let mut row = Row::new(self, wanted.clone());
+        let mut row = RowAccess::new(self, wanted.clone());
         let Some(value) = row.next()? else {
             return Err(ReadError::new(ReadErrorKind::Wanted(wanted.clone()), self.end()));
         };
@@ -152,7 +152,7 @@ impl<'d> Value<'d> {
     }
 
     fn record<V: Visitor<'d>>(self, fields: Names, visitor: V) -> Result<V::Value, ReadError> {
-        let mut record = Record::new(self, Wanted::Field(fields));
+        let mut record = RecordAccess::new(self, Wanted::Field(fields));
         visitor.visit_map(&mut record).map_err(|error| {
             let twice = matches!(error.kind, ReadErrorKind::Twice(_));
             error.at(&if twice { record.last.clone() } else { self.place() })
@@ -160,7 +160,7 @@ impl<'d> Value<'d> {
     }
 
     fn row<V: Visitor<'d>>(self, wanted: Wanted, visitor: V) -> Result<V::Value, ReadError> {
-        let mut row = Row::new(self, wanted.clone());
+        let mut row = RowAccess::new(self, wanted.clone());
         let value = visitor.visit_seq(&mut row).map_err(|error| match error.kind {
             ReadErrorKind::TooFew(_) => {
                 ReadError { kind: ReadErrorKind::TooFew(wanted), ..error }.at(&self.end())
@@ -298,7 +298,7 @@ impl<'d> Deserializer<'d> for Value<'d> {
     fn deserialize_map<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.only(&Wanted::Map, |value| match value.node.shape {
             Shape::Map => visitor
-                .visit_map(&mut Record::new(value, Wanted::Name))
+                .visit_map(&mut RecordAccess::new(value, Wanted::Name))
                 .map_err(|error| error.at(&value.place())),
             _ => Err(value.misfit(Wanted::Map)),
         })
@@ -321,7 +321,7 @@ impl<'d> Deserializer<'d> for Value<'d> {
     ) -> Result<V::Value, ReadError> {
         let wanted = Wanted::Word(name, variants);
         self.only(&wanted, |value| match value.node.shape {
-            Shape::Word => visitor.visit_enum(Variant { value, wanted: wanted.clone() }),
+            Shape::Word => visitor.visit_enum(VariantReader { value, wanted: wanted.clone() }),
             _ => Err(value.misfit(wanted.clone())),
         })
     }

@@ -1,6 +1,6 @@
 //! Who leaves the negotiation, and who breaks with its bloc (specification §3).
 
-use super::super::{ballot::Ballot, observer::Observer, table::Table};
+use super::super::{ballot::Ballot, observer::Observer, table::NegotiationTable};
 use crate::voting::{Tally, Vote};
 
 /// Who has left, and who is about to.
@@ -28,7 +28,12 @@ impl Exits {
     /// A party leaves over texts that lie too far below its reservation value, several in a row, if the others are settling
     /// on them (no more than half say no) and its own No would not stop them: whoever can stop a text does better
     /// by staying. Nobody leaves over one clause.
-    pub fn handle<O: Observer>(&mut self, table: &mut Table<'_>, ballot: &Ballot, observer: &mut O) {
+    pub fn handle<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        ballot: &Ballot,
+        observer: &mut O,
+    ) {
         let mut changed = false;
         for i in 0..table.seated.len() {
             if !table.seated[i] {
@@ -51,7 +56,7 @@ impl Exits {
     }
 
     /// Whether the return of those who left would have carried the text, or made the quorum.
-    pub fn decided(&self, table: &Table<'_>, ballot: &Ballot) -> bool {
+    pub fn decided(&self, table: &NegotiationTable<'_>, ballot: &Ballot) -> bool {
         if !self.left.contains(&true) {
             return false;
         }
@@ -66,7 +71,7 @@ impl Exits {
 }
 
 /// Whether a country would stay over the text that has just failed.
-fn bears(table: &Table<'_>, ballot: &Ballot, i: usize) -> bool {
+fn bears(table: &NegotiationTable<'_>, ballot: &Ballot, i: usize) -> bool {
     let settling = 2 * ballot.tally.no.heads <= ballot.tally.present();
     let least = table.parties.reservations[i] - table.model.exit_margin;
     let everyone = &table.voices.everyone;

@@ -7,7 +7,7 @@
 //! 89). Delegations vote sincerely: yes for the version that gives them more, abstaining where both give the same. The
 //! decision rule counts, as it does for the whole (rule 84).
 
-use super::super::{brackets::Bracket, motion::Motion, observer::Observer, table::Table};
+use super::super::{brackets::Bracket, motion::Motion, observer::Observer, table::NegotiationTable};
 use crate::{
     model::Judgement,
     protocol::Amendments,
@@ -21,9 +21,13 @@ use crate::{
 const SITTINGS: u32 = 100;
 
 /// Lets the floor amend the text and strike clauses from it; whether it did.
-pub fn open_floor<O: Observer>(table: &mut Table<'_>, rule: &DecisionRule, observer: &mut O) -> bool {
+pub fn open_floor<O: Observer>(
+    table: &mut NegotiationTable<'_>,
+    rule: &DecisionRule,
+    observer: &mut O,
+) -> bool {
     let before = table.text.clone();
-    let mut floor = Floor { table, rule, observer };
+    let mut floor = FloorDebate { table, rule, observer };
     floor.amend();
     if floor.table.model.proceedings.floor.paragraphs {
         floor.vote_by_paragraph();
@@ -32,13 +36,13 @@ pub fn open_floor<O: Observer>(table: &mut Table<'_>, rule: &DecisionRule, obser
 }
 
 /// The text before the floor, the rule by which it decides, and who watches.
-struct Floor<'a, 'm, O> {
-    table: &'a mut Table<'m>,
+struct FloorDebate<'a, 'm, O> {
+    table: &'a mut NegotiationTable<'m>,
     rule: &'a DecisionRule,
     observer: &'a mut O,
 }
 
-impl<O: Observer> Floor<'_, '_, O> {
+impl<O: Observer> FloorDebate<'_, '_, O> {
     /// Puts the amendments, once or until none is carried.
     fn amend(&mut self) {
         let again = self.table.model.proceedings.floor.amendments == Amendments::UntilNoneIsCarried;

@@ -3,7 +3,7 @@
 mod exits;
 mod floor;
 
-use super::{ballot::Ballot, observer::Observer, table::Table};
+use super::{ballot::Ballot, observer::Observer, table::NegotiationTable};
 use crate::{
     model::Model,
     outcome::Conclusion,
@@ -33,7 +33,11 @@ impl Decision {
     }
 
     /// Puts the text to the rule. Where it is not carried, some may leave, and nothing is concluded.
-    pub fn attempt<O: Observer>(&mut self, table: &mut Table<'_>, observer: &mut O) -> Option<Conclusion> {
+    pub fn attempt<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        observer: &mut O,
+    ) -> Option<Conclusion> {
         let conclusion = self.put_to_the_rule(table, observer);
         if conclusion.is_none() {
             self.held_out.copy_from_slice(&self.ballot.says_no);
@@ -44,7 +48,7 @@ impl Decision {
 
     fn put_to_the_rule<O: Observer>(
         &mut self,
-        table: &mut Table<'_>,
+        table: &mut NegotiationTable<'_>,
         observer: &mut O,
     ) -> Option<Conclusion> {
         let rule = table.rule_in_force();
@@ -62,7 +66,7 @@ impl Decision {
     }
 
     /// Everyone judges the text, and the rule decides; whether it is carried.
-    pub fn decide(&mut self, table: &Table<'_>, rule: &DecisionRule) -> bool {
+    pub fn decide(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
         self.ballot.judge(&table.view());
         self.ballot.decide(table.model, rule)
     }
@@ -71,7 +75,7 @@ impl Decision {
     /// again.
     fn decide_on_the_floor<O: Observer>(
         &mut self,
-        table: &mut Table<'_>,
+        table: &mut NegotiationTable<'_>,
         rule: &DecisionRule,
         observer: &mut O,
     ) -> bool {
@@ -101,7 +105,11 @@ impl Decision {
 
     /// Holds the vote before its round has come, because a sponsor calls it or because time is up. The ballot is left as
     /// the vote where that carries the text, else as it was.
-    fn fall_back<O: Observer>(&mut self, table: &Table<'_>, observer: &mut O) -> Option<Conclusion> {
+    fn fall_back<O: Observer>(
+        &mut self,
+        table: &NegotiationTable<'_>,
+        observer: &mut O,
+    ) -> Option<Conclusion> {
         let fallback = table.model.fallback.as_ref()?;
         let called = fallback.callable && self.ballot.has_sponsor();
         if !called && table.round < table.deadline() {
@@ -117,7 +125,7 @@ impl Decision {
 
     /// How it ended without a text: because of those who left, where their return would have carried it or made the
     /// quorum.
-    pub fn failure(&self, table: &Table<'_>) -> Conclusion {
+    pub fn failure(&self, table: &NegotiationTable<'_>) -> Conclusion {
         if self.exits.decided(table, &self.ballot) { Conclusion::WalkOut } else { Conclusion::Deadlock }
     }
 }

@@ -8,13 +8,13 @@
 
 use crate::{
     model::{Model, Preferences},
-    negotiation::{draft::weighted_mean, table::Table},
+    negotiation::{draft::weighted_mean, table::NegotiationTable},
     null::Null,
     text::{ClauseId, Text, Value},
 };
 
 /// The text that follows from wishes.
-pub fn text(table: &Table<'_>, null: Null) -> Text {
+pub fn text(table: &NegotiationTable<'_>, null: Null) -> Text {
     let model = table.model;
     let value = |clause| {
         let wishes = Wishes::of(model, &table.parties.national, clause, &table.parties.present);

@@ -1,7 +1,7 @@
 //! A sponsor's search for its best offer: it concedes, draws back, takes back and exchanges (see `sponsor`).
 
 use super::{
-    super::{ballot::Ballot, table::Table, view::View},
+    super::{ballot::Ballot, table::NegotiationTable, view::View},
     moves::{HALVINGS, halved},
     path::{between, least},
     shortfall::WeightedShortfall,
@@ -56,7 +56,7 @@ impl Bargain {
     }
 
     /// The best offer that would be carried, if there is one that the sponsor would make; else the text on the table.
-    pub fn best_offer(&mut self, table: &Table<'_>) -> &Text {
+    pub fn best_offer(&mut self, table: &NegotiationTable<'_>) -> &Text {
         self.set_needs(table);
         self.offer.0.copy_from_slice(&table.text.0);
         self.search(table);
@@ -64,7 +64,7 @@ impl Bargain {
     }
 
     /// What each voice needs at reservation level, given its threshold where as many object as the rule lets pass.
-    fn set_needs(&mut self, table: &Table<'_>) {
+    fn set_needs(&mut self, table: &NegotiationTable<'_>) {
         let (model, voices, seated) = (table.model, &table.voices, &table.seated);
         let rule = last_word(model);
         let others = seated.iter().filter(|s| **s).count().saturating_sub(1);
@@ -80,7 +80,7 @@ impl Bargain {
         self.shortfall.set_needs(voices, rule, &table.aspirations.voices, threshold);
     }
 
-    fn search(&mut self, table: &Table<'_>) {
+    fn search(&mut self, table: &NegotiationTable<'_>) {
         let tabled = self.offer.clone();
         let conceded = self.concede(table).then(|| self.offer.clone());
         let liked = self.utility(table);
@@ -97,7 +97,7 @@ impl Bargain {
 
     /// Concedes, the cheapest relief first, then draws back as far as it must and takes back what it can; whether the
     /// offer would be carried and the sponsor would make it.
-    fn concede(&mut self, table: &Table<'_>) -> bool {
+    fn concede(&mut self, table: &NegotiationTable<'_>) -> bool {
         let (voices, rule) = (&table.voices, last_word(table.model));
         self.appraisal.judge(&voices.preferences, &self.offer);
         loop {
@@ -117,7 +117,7 @@ impl Bargain {
     /// The concession on one clause that relieves most for what it costs the sponsor.
     fn cheapest_concession(
         &mut self,
-        table: &Table<'_>,
+        table: &NegotiationTable<'_>,
         now: f64,
         step: f64,
         coarsest: bool,
@@ -145,7 +145,7 @@ impl Bargain {
 
     /// Draws back straight towards the status quo, as little as it must, and takes back what it can; whether the offer
     /// would be carried and the sponsor would make it.
-    fn draw_back(&mut self, table: &Table<'_>) -> bool {
+    fn draw_back(&mut self, table: &NegotiationTable<'_>) -> bool {
         let (model, from) = (table.model, self.offer.clone());
         let status_quo = table.parties.status_quo();
         let found = least(|share| {
@@ -161,7 +161,7 @@ impl Bargain {
     }
 
     /// Takes back what was not needed, the clauses that matter most to the sponsor first.
-    fn take_back(&mut self, table: &Table<'_>) {
+    fn take_back(&mut self, table: &NegotiationTable<'_>) {
         let order = by_salience(table);
         for _ in 0..SWEEPS {
             let before = self.offer.clone();
@@ -178,7 +178,7 @@ impl Bargain {
     }
 
     /// Moves a clause back towards the draft, as far as the rule allows.
-    fn take_back_interval(&mut self, table: &Table<'_>, clause: ClauseId) {
+    fn take_back_interval(&mut self, table: &NegotiationTable<'_>, clause: ClauseId) {
         let (at, wanted) = (self.offer[clause].middle(), table.draft[clause].middle());
         if at == wanted {
             return;
@@ -192,7 +192,7 @@ impl Bargain {
     }
 
     /// Turns to the option that the sponsor likes best of those that the rule allows.
-    fn take_back_option(&mut self, table: &Table<'_>, clause: ClauseId) {
+    fn take_back_option(&mut self, table: &NegotiationTable<'_>, clause: ClauseId) {
         let mut best = (self.utility(table), self.offer[clause]);
         for option in (0..table.model.clauses[clause.index()].options).map(Value::option) {
             self.offer[clause] = option;
@@ -205,7 +205,7 @@ impl Bargain {
     }
 
     /// Gives a step on one clause to take back some on another, as long as that pays, up to a limit.
-    fn exchange(&mut self, table: &Table<'_>) {
+    fn exchange(&mut self, table: &NegotiationTable<'_>) {
         let (order, mut tried) = (by_salience(table), 0);
         for step in (0..=HALVINGS).map(|k| halved(STEP, k)) {
             let mut again = true;
@@ -225,7 +225,7 @@ impl Bargain {
     /// Counts those put to the rule in `tried`.
     fn try_exchange(
         &mut self,
-        table: &Table<'_>,
+        table: &NegotiationTable<'_>,
         taken: ClauseId,
         given: ClauseId,
         step: f64,
@@ -253,12 +253,12 @@ impl Bargain {
     }
 
     /// What the sponsor makes of the offer.
-    fn utility(&mut self, table: &Table<'_>) -> f64 {
+    fn utility(&mut self, table: &NegotiationTable<'_>) -> f64 {
         table.sponsor.utility(&self.offer, &mut self.own)
     }
 
     /// Whether the rule would carry the offer, the objection game included, without any slack.
-    fn passes(&mut self, table: &Table<'_>) -> bool {
+    fn passes(&mut self, table: &NegotiationTable<'_>) -> bool {
         // Only blocs answer as voices; countries answer for themselves.
         if table.voices.of_bloc.iter().any(Option::is_some) {
             self.appraisal.judge(&table.voices.preferences, &self.offer);
@@ -276,7 +276,7 @@ fn last_word(model: &Model) -> &DecisionRule {
 }
 
 /// The clauses that the sponsor cares about, those that matter most to it first.
-fn by_salience(table: &Table<'_>) -> Vec<ClauseId> {
+fn by_salience(table: &NegotiationTable<'_>) -> Vec<ClauseId> {
     let salience = |c: ClauseId| table.sponsor.salience(c);
     let mut order: Vec<ClauseId> = table.model.clause_ids().filter(|&c| salience(c) > 0.0).collect();
     order.sort_by(|&a, &b| salience(b).total_cmp(&salience(a)));

@@ -9,7 +9,7 @@ use std::ops::Range;
 use arrayvec::ArrayVec;
 
 use super::{
-    super::{motion::Step, observer::Observer, table::Table, voices::Voices},
+    super::{motion::Step, observer::Observer, table::NegotiationTable, voices::Voices},
     Conduct,
     moves::{HALVINGS, Moves, halved},
     shortfall::{TRIALS, WeightedShortfall},
@@ -44,7 +44,7 @@ impl<'m> Chair<'m> {
     }
 
     /// The best move on the text as it stands, if any lowers the weighted shortfall.
-    fn best_step(&mut self, table: &Table<'_>, rule: &DecisionRule) -> Option<Step> {
+    fn best_step(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> Option<Step> {
         let clauses = table.open_clauses();
         let moves = Moves { model: table.model, chair: self.settings, text: &table.text, clauses };
         let trials = Trials {
@@ -60,7 +60,7 @@ impl<'m> Chair<'m> {
 
 impl Conduct for Chair<'_> {
     /// Makes up to so many moves, each the one that helps most.
-    fn revise<O: Observer>(&mut self, table: &mut Table<'_>, observer: &mut O) {
+    fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
         let rule = table.rule_in_force();
         let (voices, targets) = (&table.voices, &table.aspirations.voices);
         match (rule.asks, rule.needs_yes()) {

@@ -10,7 +10,7 @@
 //! what each party whose assent the rule needs would settle for on that clause alone.
 
 use super::{
-    super::{decision::Decision, observer::Observer, table::Table},
+    super::{decision::Decision, observer::Observer, table::NegotiationTable},
     Conduct,
     chair::Chair,
 };
@@ -41,7 +41,7 @@ impl<'m> ClauseByClause<'m> {
     /// Opens the next clause, unless one is open; the open clause, none where all are done.
     fn open<O: Observer>(
         &mut self,
-        table: &mut Table<'_>,
+        table: &mut NegotiationTable<'_>,
         decision: &mut Decision,
         observer: &mut O,
     ) -> Option<ClauseId> {
@@ -63,7 +63,7 @@ impl<'m> ClauseByClause<'m> {
         &mut self,
         clause: ClauseId,
         conclusion: Conclusion,
-        table: &mut Table<'_>,
+        table: &mut NegotiationTable<'_>,
         decision: &Decision,
         observer: &mut O,
     ) -> bool {
@@ -84,7 +84,7 @@ impl<'m> ClauseByClause<'m> {
     }
 
     /// Looks at the whole text again: where everybody stands on what has been decided, at reservation level.
-    fn finish(&self, table: &mut Table<'_>, decision: &mut Decision) -> Conclusion {
+    fn finish(&self, table: &mut NegotiationTable<'_>, decision: &mut Decision) -> Conclusion {
         decision.held_out.copy_from_slice(&self.held_out);
         table.parties.restore_all_clauses(table.model);
         reassemble(table);
@@ -101,14 +101,14 @@ impl Conduct for ClauseByClause<'_> {
         self.next = 0;
     }
 
-    fn revise<O: Observer>(&mut self, table: &mut Table<'_>, observer: &mut O) {
+    fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
         self.chair.revise(table, observer);
     }
 
     /// A round on the open clause; once every clause has had its turn, the text stands as they were decided.
     fn play_round<O: Observer>(
         &mut self,
-        table: &mut Table<'_>,
+        table: &mut NegotiationTable<'_>,
         decision: &mut Decision,
         observer: &mut O,
     ) -> Option<Conclusion> {
@@ -124,7 +124,7 @@ impl Conduct for ClauseByClause<'_> {
 }
 
 /// Puts a clause back to what holds without agreement; whether anything does.
-fn restore_status_quo(table: &mut Table<'_>, clause: ClauseId) -> bool {
+fn restore_status_quo(table: &mut NegotiationTable<'_>, clause: ClauseId) -> bool {
     let compiled = &table.model.clauses[clause.index()];
     let holds = compiled.offers(compiled.status_quo);
     if holds {
@@ -135,7 +135,7 @@ fn restore_status_quo(table: &mut Table<'_>, clause: ClauseId) -> bool {
 }
 
 /// Gives everyone a voice on what is under negotiation now.
-fn reassemble(table: &mut Table<'_>) {
+fn reassemble(table: &mut NegotiationTable<'_>) {
     table.assemble_voices();
     table.judge_text();
 }

@@ -12,7 +12,7 @@ mod shortfall;
 mod single_text;
 mod sponsor;
 
-use super::{decision::Decision, observer::Observer, table::Table};
+use super::{decision::Decision, observer::Observer, table::NegotiationTable};
 use crate::{model::Model, outcome::Conclusion, protocol::Protocol, random::Seed};
 
 /// How a protocol conducts its rounds.
@@ -24,12 +24,12 @@ trait Conduct {
     fn reset(&mut self, _replicate: u64) {}
 
     /// Changes the text in a round.
-    fn revise<O: Observer>(&mut self, table: &mut Table<'_>, observer: &mut O);
+    fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O);
 
     /// Plays a round: aspirations, revision and, where one is due, an attempt. How it ended; none where it goes on.
     fn play_round<O: Observer>(
         &mut self,
-        table: &mut Table<'_>,
+        table: &mut NegotiationTable<'_>,
         decision: &mut Decision,
         observer: &mut O,
     ) -> Option<Conclusion> {
@@ -51,9 +51,9 @@ trait Conduct {
 pub(super) enum Procedure<'m> {
     Chair(chair::Chair<'m>),
     ClauseByClause(clause_by_clause::ClauseByClause<'m>),
-    Sponsor(sponsor::SponsorsText),
-    SingleText(single_text::SingleText<'m>),
-    Compromise(compromise::Compromise),
+    Sponsor(sponsor::SponsorProcedure),
+    SingleText(single_text::SingleTextProcedure<'m>),
+    Compromise(compromise::CompromiseProcedure),
 }
 
 /// Does the same with whichever protocol it is.
@@ -76,12 +76,12 @@ impl<'m> Procedure<'m> {
             Protocol::ClauseByClause(chair) => {
                 Self::ClauseByClause(clause_by_clause::ClauseByClause::new(model, chair))
             }
-            Protocol::SponsorsText(_) => Self::Sponsor(sponsor::SponsorsText::defended(model)),
-            Protocol::AgendaSetter(_) => Self::Sponsor(sponsor::SponsorsText::offered(model)),
+            Protocol::SponsorsText(_) => Self::Sponsor(sponsor::SponsorProcedure::defended(model)),
+            Protocol::AgendaSetter(_) => Self::Sponsor(sponsor::SponsorProcedure::offered(model)),
             Protocol::SingleText(single) => {
-                Self::SingleText(single_text::SingleText::new(model, single, seed))
+                Self::SingleText(single_text::SingleTextProcedure::new(model, single, seed))
             }
-            Protocol::Compromise => Self::Compromise(compromise::Compromise),
+            Protocol::Compromise => Self::Compromise(compromise::CompromiseProcedure),
         }
     }
 
@@ -93,7 +93,7 @@ impl<'m> Procedure<'m> {
     /// Plays a round; how the negotiation ended, none where it goes on.
     pub fn play_round<O: Observer>(
         &mut self,
-        table: &mut Table<'_>,
+        table: &mut NegotiationTable<'_>,
         decision: &mut Decision,
         observer: &mut O,
     ) -> Option<Conclusion> {

@@ -17,7 +17,7 @@
 use std::ops::ControlFlow;
 
 use super::{
-    super::{motion::Step, observer::Observer, table::Table},
+    super::{motion::Step, observer::Observer, table::NegotiationTable},
     Conduct,
     proposals::ProposalRng,
 };
@@ -35,7 +35,7 @@ const NOTHING: f64 = 1e-12;
 
 /// A chair that proposes random changes of one text.
 #[derive(Clone, Debug)]
-pub struct SingleText<'m> {
+pub struct SingleTextProcedure<'m> {
     settings: &'m Settings,
     rng: ProposalRng,
     /// Losses on the clause of a proposal.
@@ -46,7 +46,7 @@ pub struct SingleText<'m> {
     answers: Vec<i8>,
 }
 
-impl<'m> SingleText<'m> {
+impl<'m> SingleTextProcedure<'m> {
     pub fn new(model: &Model, settings: &'m Settings, seed: Seed) -> Self {
         let most = model.countries.len() + model.blocs.len();
         Self {
@@ -59,7 +59,7 @@ impl<'m> SingleText<'m> {
     }
 
     /// What each voice says to a change.
-    fn ask_voices(&mut self, table: &Table<'_>, clause: ClauseId, value: Value) {
+    fn ask_voices(&mut self, table: &NegotiationTable<'_>, clause: ClauseId, value: Value) {
         let (preferences, appraisal) = (&table.voices.preferences, &table.appraisal);
         let n = preferences.parties();
         self.column.resize(n, 0.0);
@@ -79,7 +79,7 @@ impl<'m> SingleText<'m> {
     }
 
     /// Whether annealing accepts the change that voices were asked about, given a number in (0, 1).
-    fn anneals(&self, table: &Table<'_>, annealing: Annealing, draw: f64) -> bool {
+    fn anneals(&self, table: &NegotiationTable<'_>, annealing: Annealing, draw: f64) -> bool {
         let least_surplus = |utilities: &[f64]| {
             let surpluses = utilities.iter().zip(&table.voices.reservations).map(|(u, r)| u - r);
             surpluses.fold(f64::INFINITY, f64::min)
@@ -96,7 +96,7 @@ impl<'m> SingleText<'m> {
     }
 }
 
-impl Conduct for SingleText<'_> {
+impl Conduct for SingleTextProcedure<'_> {
     /// The text moves by what a change does, not by what anyone asks for.
     const LOOKS_AT_ASPIRATIONS: bool = false;
 
@@ -105,7 +105,7 @@ impl Conduct for SingleText<'_> {
     }
 
     /// Proposes a change and makes it where it is accepted.
-    fn revise<O: Observer>(&mut self, table: &mut Table<'_>, observer: &mut O) {
+    fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
         let Some((clause, number)) = self.rng.proposal() else { return };
         let draw = self.rng.accept_draw();
         let value = changed(table.model, self.settings, clause, table.text[clause], number);

@@ -22,7 +22,7 @@
 //! several clauses the search is a heuristic: the tests hold it against the linear programme.
 
 use super::{
-    super::{motion::Step, observer::Observer, table::Table},
+    super::{motion::Step, observer::Observer, table::NegotiationTable},
     Conduct,
     bargain::Bargain,
 };
@@ -30,14 +30,14 @@ use crate::{model::Model, protocol::Move};
 
 /// A text that its sponsor defends.
 #[derive(Clone, Debug)]
-pub struct SponsorsText {
+pub struct SponsorProcedure {
     /// Boxed, for it is larger than any other protocol's state.
     bargain: Box<Bargain>,
     /// Whether the draft is put as it stands before the sponsor concedes anything.
     puts_draft_first: bool,
 }
 
-impl SponsorsText {
+impl SponsorProcedure {
     /// The sponsor's text: put as drafted in the first round.
     pub fn defended(model: &Model) -> Self {
         Self { bargain: Box::new(Bargain::new(model)), puts_draft_first: true }
@@ -49,9 +49,9 @@ impl SponsorsText {
     }
 }
 
-impl Conduct for SponsorsText {
+impl Conduct for SponsorProcedure {
     /// The sponsor revises its text, before the others clause by clause.
-    fn revise<O: Observer>(&mut self, table: &mut Table<'_>, observer: &mut O) {
+    fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
         let waits = self.puts_draft_first && table.round == 1;
         if waits || table.sponsor.who.is_none() {
             return;

@@ -3,7 +3,7 @@
 use super::{Caption, ChartOptions, NothingToDraw, count};
 use crate::{
     random::Seed,
-    study::table::{Cell, Column, DataTable, Kind, select::select},
+    study::table::{Cell, Column, ColumnKind, DataTable, select::select},
 };
 
 /// A result table of a study with its provenance.
@@ -78,7 +78,7 @@ impl ResultTable<'_> {
 /// The measure that is wanted among those that are known; where none is, the usual one.
 pub(super) fn measure(wanted: &ChartOptions, usual: &str, known: &[&str]) -> Result<String, NothingToDraw> {
     let name = wanted.measure.as_deref().unwrap_or(usual);
-    let columns: Vec<Column> = known.iter().map(|name| Column::new(*name, Kind::Number, "")).collect();
+    let columns: Vec<Column> = known.iter().map(|name| Column::new(*name, ColumnKind::Number, "")).collect();
     let found = select(&columns, name).map_err(|error| NothingToDraw::because(error.to_string()))?;
     Ok(known[found.place].to_owned())
 }

@@ -9,7 +9,7 @@ use crate::{
         measure::Part,
         record::{IDENTITY, Record},
         sequential::Until,
-        table::{Kind, select::select_numeric},
+        table::{ColumnKind, select::select_numeric},
     },
 };
 
@@ -57,7 +57,7 @@ fn measure(until: &Until, study: &Study, scenario: &Scenario, at: &Place, proble
         select_numeric(&columns[IDENTITY..], &until.of)
     };
     match find(&study.record) {
-        Ok(found) if found.column.kind == Kind::Integer => {
+        Ok(found) if found.column.kind == ColumnKind::Integer => {
             wrong(format!("{} is counted in rounds, and a half-width is a share", until.of), None);
         }
         Ok(found) if found.column.unit.as_deref() == Some("depth") && !has_ambition(scenario) => {

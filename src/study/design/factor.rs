@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Visitor};
 
-use crate::study::table::{Cell, Kind};
+use crate::study::table::{Cell, ColumnKind};
 
 /// The values of a factor.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -142,12 +142,12 @@ impl Factor {
     }
 
     /// What its column holds.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ColumnKind {
         match self {
-            Self::Values(values) if values.iter().any(|v| matches!(v, Level::Word(_))) => Kind::String,
-            Self::Whole(..) => Kind::Integer,
+            Self::Values(values) if values.iter().any(|v| matches!(v, Level::Word(_))) => ColumnKind::String,
+            Self::Whole(..) => ColumnKind::Integer,
             Self::Times(inner) => inner.kind(),
-            Self::Values(_) | Self::Steps(..) | Self::Range(..) | Self::Log(..) => Kind::Number,
+            Self::Values(_) | Self::Steps(..) | Self::Range(..) | Self::Log(..) => ColumnKind::Number,
         }
     }
 
@@ -160,8 +160,8 @@ impl Factor {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole factors are validated
     pub fn cell(&self, level: &Level) -> Cell {
         match (self.kind(), level) {
-            (Kind::Integer, Level::Number(x)) => Cell::Integer(*x as u64),
-            (Kind::Number, Level::Number(x)) => Cell::Number(*x),
+            (ColumnKind::Integer, Level::Number(x)) => Cell::Integer(*x as u64),
+            (ColumnKind::Number, Level::Number(x)) => Cell::Number(*x),
             (_, level) => Cell::String(level.to_string().into()),
         }
     }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Place, number};
+use super::{DesignPlace, number};
 use crate::random::Seed;
 
 /// A Latin hypercube.
@@ -29,12 +29,12 @@ impl LatinHypercube {
     }
 
     /// Where a point lies.
-    pub fn places(self, strata: &[Vec<u32>], seed: Seed, factors: &[&str], point: u64) -> Vec<Place> {
+    pub fn places(self, strata: &[Vec<u32>], seed: Seed, factors: &[&str], point: u64) -> Vec<DesignPlace> {
         let n = f64::from(self.points.max(1));
         let stratum = |k: usize| strata[k].get(usize::try_from(point).unwrap_or(usize::MAX)).copied();
         let share = |(k, name): (usize, &&str)| {
             let within = number(seed, name, "within", point);
-            Place::Share((f64::from(stratum(k).unwrap_or(0)) + within) / n)
+            DesignPlace::Share((f64::from(stratum(k).unwrap_or(0)) + within) / n)
         };
         factors.iter().enumerate().map(share).collect()
     }
@@ -54,7 +54,7 @@ mod tests {
             for k in 0..factors.len() {
                 let mut seen = vec![0; points as usize];
                 for point in 0..u64::from(points) {
-                    let Place::Share(u) = lhs.places(&strata, seed, &factors, point)[k].clone() else {
+                    let DesignPlace::Share(u) = lhs.places(&strata, seed, &factors, point)[k].clone() else {
                         panic!("a share")
                     };
                     seen[(u * f64::from(points)) as usize] += 1;

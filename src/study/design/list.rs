@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Level, Place};
+use super::{DesignPlace, Level};
 
 /// A list of points.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,13 +38,13 @@ impl List {
     }
 
     /// Where a point lies.
-    pub fn places(&self, factors: &[&str], point: u64) -> Vec<Place> {
+    pub fn places(&self, factors: &[&str], point: u64) -> Vec<DesignPlace> {
         let row = usize::try_from(point).ok().and_then(|n| self.rows.get(n));
         let place = |name: &&str| {
             let column = self.factors.iter().position(|f| f == name)?;
-            row?.get(column)?.clone().map(Place::Given)
+            row?.get(column)?.clone().map(DesignPlace::Given)
         };
-        factors.iter().map(|name| place(name).unwrap_or(Place::Base)).collect()
+        factors.iter().map(|name| place(name).unwrap_or(DesignPlace::Base)).collect()
     }
 
     /// The values of a factor, as they come.

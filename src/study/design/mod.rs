@@ -53,7 +53,7 @@ pub enum Design {
 
 /// Where a point lies in one factor.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Place {
+pub enum DesignPlace {
     /// As the scenario has it.
     Base,
     /// The nth value.
@@ -66,7 +66,7 @@ pub enum Place {
     Given(Level),
 }
 
-impl Place {
+impl DesignPlace {
     /// The factor's value there; none where it is left as the scenario has it.
     pub fn level(&self, factor: &Factor) -> Option<Level> {
         match self {
@@ -134,7 +134,7 @@ impl Points {
     }
 
     /// Where a point lies in each factor.
-    pub fn places(&self, point: u64) -> Vec<Place> {
+    pub fn places(&self, point: u64) -> Vec<DesignPlace> {
         let names: Vec<&str> = self.factors.names().collect();
         match &self.design {
             Design::Grid => grid::places(self.factors.values(), point),

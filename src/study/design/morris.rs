@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Place, number};
+use super::{DesignPlace, number};
 use crate::random::Seed;
 
 /// Morris' trajectories.
@@ -48,7 +48,7 @@ impl Morris {
 
     /// Where a point lies: point t(k + 1) + j has moved the first j factors of walk t's order.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // small whole numbers
-    pub fn places(self, seed: Seed, factors: &[&str], point: u64) -> Vec<Place> {
+    pub fn places(self, seed: Seed, factors: &[&str], point: u64) -> Vec<DesignPlace> {
         let length = factors.len() as u64 + 1;
         let (t, j) = (point / length, (point % length) as usize);
         let order = self.order(seed, factors, t);
@@ -62,7 +62,7 @@ impl Morris {
                 let down = number(seed, name, "down", t) < 0.5;
                 let moved = order[..j].contains(&k);
                 let level = if moved == down { start } else { start + low };
-                Place::Closed(level / (f64::from(self.levels) - 1.0))
+                DesignPlace::Closed(level / (f64::from(self.levels) - 1.0))
             })
             .collect()
     }

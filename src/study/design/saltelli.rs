@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Place, number, sobol};
+use super::{DesignPlace, number, sobol};
 use crate::random::Seed;
 
 /// Saltelli's design.
@@ -71,7 +71,7 @@ impl Saltelli {
     }
 
     /// Where a point lies.
-    pub fn places(self, seed: Seed, factors: &[&str], point: u64) -> Vec<Place> {
+    pub fn places(self, seed: Seed, factors: &[&str], point: u64) -> Vec<DesignPlace> {
         let k = factors.len();
         let (row, sample) = self.sample(k, point);
         let from_b = |i: usize| match sample {
@@ -84,6 +84,6 @@ impl Saltelli {
             (Sampling::Sobol, b) => sobol::coordinate(seed, row, if b { k + i } else { i }),
             (Sampling::Random, b) => number(seed, factors[i], if b { "B" } else { "A" }, row),
         };
-        (0..k).map(|i| Place::Share(coordinate(i))).collect()
+        (0..k).map(|i| DesignPlace::Share(coordinate(i))).collect()
     }
 }

@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Place;
+use super::DesignPlace;
 use crate::random::Seed;
 
 /// The sequence ends there.
@@ -24,8 +24,8 @@ pub struct Sobol {
 }
 
 /// Where a point lies.
-pub fn places(factors: usize, seed: Seed, point: u64) -> Vec<Place> {
-    (0..factors).map(|k| Place::Share(coordinate(seed, point, k))).collect()
+pub fn places(factors: usize, seed: Seed, point: u64) -> Vec<DesignPlace> {
+    (0..factors).map(|k| DesignPlace::Share(coordinate(seed, point, k))).collect()
 }
 
 /// u_k of a point, in [0, 1).

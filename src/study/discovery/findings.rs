@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     random::Seed,
-    study::table::{Cell, Column, Kind, Row},
+    study::table::{Cell, Column, ColumnKind, Row},
 };
 
 /// Points beyond this many are thinned out before boxes are sought: peeling looks at all of them again and again.
@@ -69,7 +69,7 @@ impl Sightings {
         let entry = self.points.entry(*point).or_insert_with(|| {
             let number = |k: usize| match row.get(k + 1) {
                 Some(Cell::String(word)) => number_of(&mut words[k], word) as f64,
-                Some(Cell::Empty) | None if factors[k].kind == Kind::String => {
+                Some(Cell::Empty) | None if factors[k].kind == ColumnKind::String => {
                     number_of(&mut words[k], "as it is") as f64
                 }
                 cell => cell.and_then(Cell::number).unwrap_or(f64::NAN),
@@ -81,7 +81,7 @@ impl Sightings {
 
     /// What it shows.
     pub fn findings(self, seed: Seed) -> DiscoveryFindings {
-        let words: Vec<bool> = self.factors.iter().map(|f| f.kind == Kind::String).collect();
+        let words: Vec<bool> = self.factors.iter().map(|f| f.kind == ColumnKind::String).collect();
         let all: Vec<DiscoveryCase> = self.points.values().map(|(at, happened)| case(at, happened)).collect();
         let (count, of) = all.iter().fold((0, 0), |(k, n), c| (k + c.count, n + c.of));
         // A point at which a factor was left as it is has no number there.

@@ -5,7 +5,7 @@ use crate::{
     model::ClauseModel,
     outcome::PartyOutcome,
     stance::Stance,
-    study::table::{Cell, Column, Kind},
+    study::table::{Cell, Column, ColumnKind},
     text::Value,
     voting::Vote,
 };
@@ -13,7 +13,7 @@ use crate::{
 /// One measure of each clause or of each country.
 struct Family<R> {
     prefix: &'static str,
-    kind: Kind,
+    kind: ColumnKind,
     /// Unit and range of numbers.
     scale: Option<(&'static str, [f64; 2])>,
     values: &'static [&'static str],
@@ -44,7 +44,7 @@ type ReadClause = fn(&ClauseModel, Value, bool) -> Cell;
 /// A family of clauses that are scales.
 const fn scale(prefix: &'static str, about: &'static str, read: ReadClause) -> Family<ReadClause> {
     let scale = Some(("share of the clause's scale", [0.0, 1.0]));
-    Family { prefix, kind: Kind::Number, scale, values: &[], about, read }
+    Family { prefix, kind: ColumnKind::Number, scale, values: &[], about, read }
 }
 
 const SCALES: [Family<ReadClause>; 4] = [
@@ -68,7 +68,7 @@ const SCALES: [Family<ReadClause>; 4] = [
 
 const OPTION: Family<ReadClause> = Family {
     prefix: "option",
-    kind: Kind::String,
+    kind: ColumnKind::String,
     scale: None,
     values: &[],
     about: "Option of NAME in the text adopted or last tabled",
@@ -101,7 +101,7 @@ type ReadParty = fn(&PartyOutcome) -> Cell;
 const PARTIES: [Family<ReadParty>; 4] = [
     Family {
         prefix: "stance",
-        kind: Kind::String,
+        kind: ColumnKind::String,
         scale: None,
         values: &["sponsor", "support", "acquiesce", "explain", "object", "absent"],
         about: "What NAME did with the last text put to the room",
@@ -109,7 +109,7 @@ const PARTIES: [Family<ReadParty>; 4] = [
     },
     Family {
         prefix: "vote",
-        kind: Kind::String,
+        kind: ColumnKind::String,
         scale: None,
         values: &["yes", "no", "abstain", "absent"],
         about: "How the last text put to the room counts NAME: where the rule asks for objections alone, silence is a yes",
@@ -117,7 +117,7 @@ const PARTIES: [Family<ReadParty>; 4] = [
     },
     Family {
         prefix: "held_out",
-        kind: Kind::Boolean,
+        kind: ColumnKind::Boolean,
         scale: None,
         values: &[],
         about: "Whether NAME blocked: it said no at the last attempt that failed",
@@ -125,7 +125,7 @@ const PARTIES: [Family<ReadParty>; 4] = [
     },
     Family {
         prefix: "gain",
-        kind: Kind::Number,
+        kind: ColumnKind::Number,
         scale: Some(("utility", [-1.0, 1.0])),
         values: &[],
         about: "Gain of NAME over the status quo from what holds afterwards, by its own ideals",

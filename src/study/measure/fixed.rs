@@ -3,7 +3,7 @@
 use super::{Measure, Part, Source};
 use crate::{
     outcome::{Conclusion, Emergence, Label, Outcome},
-    study::table::{Cell, Column, Kind},
+    study::table::{Cell, Column, ColumnKind},
 };
 
 /// A measure of any outcome.
@@ -14,7 +14,7 @@ pub(in crate::study) struct Fixed {
     /// A few words for headings and axes.
     label: &'static str,
     /// What its cells hold.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     unit: Option<&'static str>,
     range: Option<[f64; 2]>,
     values: fn() -> Vec<String>,
@@ -51,7 +51,7 @@ impl Fixed {
 type Read = fn(&Outcome) -> Cell;
 
 const fn any(
-    kind: Kind,
+    kind: ColumnKind,
     (name, label): (&'static str, &'static str),
     about: &'static str,
     read: Read,
@@ -60,7 +60,7 @@ const fn any(
 }
 
 const fn boolean(names: (&'static str, &'static str), about: &'static str, read: Read) -> Fixed {
-    any(Kind::Boolean, names, about, read)
+    any(ColumnKind::Boolean, names, about, read)
 }
 
 const fn string(
@@ -69,20 +69,20 @@ const fn string(
     about: &'static str,
     read: Read,
 ) -> Fixed {
-    Fixed { values, ..any(Kind::String, names, about, read) }
+    Fixed { values, ..any(ColumnKind::String, names, about, read) }
 }
 
 const fn depth(names: (&'static str, &'static str), about: &'static str, read: Read) -> Fixed {
-    Fixed { unit: Some("depth"), range: Some([0.0, 1.0]), ..any(Kind::Number, names, about, read) }
+    Fixed { unit: Some("depth"), range: Some([0.0, 1.0]), ..any(ColumnKind::Number, names, about, read) }
 }
 
 const fn index(names: (&'static str, &'static str), about: &'static str, read: Read) -> Fixed {
-    Fixed { range: Some([0.0, 1.0]), ..any(Kind::Number, names, about, read) }
+    Fixed { range: Some([0.0, 1.0]), ..any(ColumnKind::Number, names, about, read) }
 }
 
 /// Rounds: a scenario has at most 100,000.
 const fn rounds(names: (&'static str, &'static str), about: &'static str, read: Read) -> Fixed {
-    Fixed { unit: Some("rounds"), range: Some([0.0, 1e5]), ..any(Kind::Integer, names, about, read) }
+    Fixed { unit: Some("rounds"), range: Some([0.0, 1e5]), ..any(ColumnKind::Integer, names, about, read) }
 }
 
 /// Guaranteed depth G of what holds afterwards: of the text where one is adopted, else of the status quo.

@@ -13,7 +13,7 @@ pub use fixed::guaranteed_depth;
 pub(super) use fixed::{FIXED, Fixed};
 
 use super::table::{
-    Cell, Column, Kind,
+    Cell, Column, ColumnKind,
     select::{Selection, UnknownMeasure, select_numeric},
 };
 use crate::{
@@ -106,7 +106,11 @@ impl Measure {
 
     /// The label of what is estimated: the probability of a boolean, the mean of a number.
     pub fn axis_label(&self) -> String {
-        if self.column.kind == Kind::Boolean { format!("P({})", self.label) } else { self.label.clone() }
+        if self.column.kind == ColumnKind::Boolean {
+            format!("P({})", self.label)
+        } else {
+            self.label.clone()
+        }
     }
 }
 

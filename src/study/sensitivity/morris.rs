@@ -12,7 +12,7 @@ use crate::{
     random::Seed,
     study::{
         bootstrap::{BootstrapEstimate, estimates},
-        design::{Morris, Place},
+        design::{DesignPlace, Morris},
         statistics::Moments,
     },
 };
@@ -68,9 +68,9 @@ pub fn effects(
     (0..k).map(of).collect()
 }
 
-fn share(place: &Place) -> f64 {
+fn share(place: &DesignPlace) -> f64 {
     match place {
-        Place::Closed(u) | Place::Share(u) => *u,
+        DesignPlace::Closed(u) | DesignPlace::Share(u) => *u,
         _ => f64::NAN,
     }
 }

@@ -103,7 +103,7 @@ fn estimate(rows: &[SaltelliRow], times: &[u32], k: usize, pairs: &[(usize, usiz
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::design::{Place, Saltelli, Sampling};
+    use crate::study::design::{DesignPlace, Saltelli, Sampling};
 
     const NAMES: [&str; 8] = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
@@ -122,7 +122,7 @@ mod tests {
 
     fn shares(design: Saltelli, k: usize, seed: Seed, point: u64) -> Vec<f64> {
         let places = design.places(seed, &NAMES[..k], point);
-        places.iter().map(|p| if let Place::Share(u) = p { *u } else { panic!("a share") }).collect()
+        places.iter().map(|p| if let DesignPlace::Share(u) = p { *u } else { panic!("a share") }).collect()
     }
 
     /// The rows of a design, from A and B alone: what AB_i and BA_i are is their definition.

@@ -5,7 +5,7 @@ use std::io::{Read, Write};
 
 use thiserror::Error;
 
-use super::{Cell, Column, Kind, Row};
+use super::{Cell, Column, ColumnKind, Row};
 
 /// Why a table could not be read.
 #[derive(Debug, Error)]
@@ -29,7 +29,7 @@ pub enum CsvError {
         /// The column.
         column: String,
         /// What it should be.
-        kind: Kind,
+        kind: ColumnKind,
     },
 }
 
@@ -133,10 +133,10 @@ fn read(column: &Column, text: &str) -> Result<Cell, CsvError> {
         return Ok(Cell::Empty);
     }
     let cell = match column.kind {
-        Kind::Boolean => text.parse().ok().map(Cell::Boolean),
-        Kind::Integer => text.parse().ok().map(Cell::Integer),
-        Kind::Number => text.parse().ok().map(Cell::Number),
-        Kind::String => Some(Cell::String(text.to_owned().into())),
+        ColumnKind::Boolean => text.parse().ok().map(Cell::Boolean),
+        ColumnKind::Integer => text.parse().ok().map(Cell::Integer),
+        ColumnKind::Number => text.parse().ok().map(Cell::Number),
+        ColumnKind::String => Some(Cell::String(text.to_owned().into())),
     };
     let misfit = || CsvError::Cell { cell: text.to_owned(), column: column.name.clone(), kind: column.kind };
     cell.ok_or_else(misfit)
@@ -177,10 +177,10 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         let columns: Vec<Column> = [
-            ("adopted", Kind::Boolean),
-            ("replicate", Kind::Integer),
-            ("depth", Kind::Number),
-            ("a name, with a comma\nand \"more\"", Kind::String),
+            ("adopted", ColumnKind::Boolean),
+            ("replicate", ColumnKind::Integer),
+            ("depth", ColumnKind::Number),
+            ("a name, with a comma\nand \"more\"", ColumnKind::String),
         ]
         .into_iter()
         .map(|(name, kind)| Column::new(name, kind, ""))

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 /// What the cells of a column hold; every cell may be empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum ColumnKind {
     /// `true` or `false`.
     Boolean,
     /// A whole number, 0 or more.
@@ -30,7 +30,7 @@ pub struct Column {
     /// Its heading.
     pub name: String,
     /// What it holds.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// The unit of its numbers; none where they have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -46,7 +46,7 @@ pub struct Column {
 
 impl Column {
     /// A column.
-    pub fn new(name: impl Into<String>, kind: Kind, about: impl Into<String>) -> Self {
+    pub fn new(name: impl Into<String>, kind: ColumnKind, about: impl Into<String>) -> Self {
         let (name, about) = (name.into(), about.into());
         Self { name, kind, unit: None, range: None, values: Vec::new(), about }
     }
@@ -54,9 +54,9 @@ impl Column {
     /// A number and both ends of its interval: three columns, the second and third called `NAME_low` and `NAME_high`.
     pub fn with_interval(name: &str, about: impl Into<String>, interval: &str) -> [Self; 3] {
         [
-            Self::new(name, Kind::Number, about),
-            Self::new(format!("{name}_low"), Kind::Number, format!("Lower end of its {interval}")),
-            Self::new(format!("{name}_high"), Kind::Number, format!("Upper end of its {interval}")),
+            Self::new(name, ColumnKind::Number, about),
+            Self::new(format!("{name}_low"), ColumnKind::Number, format!("Lower end of its {interval}")),
+            Self::new(format!("{name}_high"), ColumnKind::Number, format!("Upper end of its {interval}")),
         ]
     }
 
@@ -74,7 +74,7 @@ impl Column {
 
     /// Whether its cells count as numbers: booleans do, as 0 and 1.
     pub fn is_numeric(&self) -> bool {
-        self.kind != Kind::String
+        self.kind != ColumnKind::String
     }
 }
 

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{Cell, Column, Kind};
+use super::{Cell, Column, ColumnKind};
 use crate::scenario::nearest;
 
 /// No column or condition of this name.
@@ -107,7 +107,7 @@ fn exact(columns: &[Column], name: &str) -> Option<Result<Selection, UnknownMeas
     };
     let about = format!("Whether {} is {bound}{value}", column.name);
     let selection = |condition| Selection {
-        column: Column::new(name, Kind::Boolean, about),
+        column: Column::new(name, ColumnKind::Boolean, about),
         place,
         condition: Some(condition),
     };
@@ -118,20 +118,22 @@ fn exact(columns: &[Column], name: &str) -> Option<Result<Selection, UnknownMeas
 fn condition(column: &Column, operator: &str, value: &str) -> Result<Condition, String> {
     let number = || value.parse::<f64>().map_err(|_| format!("{value} is no number"));
     Ok(match (operator, column.kind) {
-        (">=" | "<=", Kind::String | Kind::Boolean) => return Err(format!("{} is no number", column.name)),
+        (">=" | "<=", ColumnKind::String | ColumnKind::Boolean) => {
+            return Err(format!("{} is no number", column.name));
+        }
         (">=", _) => Condition::AtLeast(number()?),
         ("<=", _) => Condition::AtMost(number()?),
-        (_, Kind::Boolean) => Condition::Is(
+        (_, ColumnKind::Boolean) => Condition::Is(
             value.parse::<bool>().map_err(|_| format!("{} is true or false", column.name))?.into(),
         ),
-        (_, Kind::Integer) => {
+        (_, ColumnKind::Integer) => {
             Condition::Is(value.parse::<u64>().map_err(|_| format!("{value} is no whole number"))?.into())
         }
-        (_, Kind::Number) => Condition::Is(number()?.into()),
-        (_, Kind::String) if column.values.is_empty() || column.values.iter().any(|v| v == value) => {
+        (_, ColumnKind::Number) => Condition::Is(number()?.into()),
+        (_, ColumnKind::String) if column.values.is_empty() || column.values.iter().any(|v| v == value) => {
             Condition::Is(value.to_owned().into())
         }
-        (_, Kind::String) => return Err(nearest(value, column.values.iter().map(String::as_str))),
+        (_, ColumnKind::String) => return Err(nearest(value, column.values.iter().map(String::as_str))),
     })
 }
 
@@ -141,11 +143,11 @@ mod tests {
 
     fn columns() -> Vec<Column> {
         let mut columns = vec![
-            Column::new("adopted", Kind::Boolean, ""),
-            Column::new("realised_depth", Kind::Number, ""),
-            Column::new("round", Kind::Integer, ""),
-            Column::new("outcome", Kind::String, ""),
-            Column::new("stance:A=B", Kind::String, ""),
+            Column::new("adopted", ColumnKind::Boolean, ""),
+            Column::new("realised_depth", ColumnKind::Number, ""),
+            Column::new("round", ColumnKind::Integer, ""),
+            Column::new("outcome", ColumnKind::String, ""),
+            Column::new("stance:A=B", ColumnKind::String, ""),
         ];
         columns[3].values = vec!["Hollow".to_owned(), "Deadlock".to_owned()];
         columns
