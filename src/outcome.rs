@@ -198,7 +198,7 @@ pub struct Outcome {
     /// D^L, D^T and D^R over those with a voice.
     pub benchmarks: [f64; 3],
     /// The same over all members.
-    pub yardsticks_of_all: [f64; 3],
+    pub benchmarks_of_all: [f64; 3],
     /// Λ.
     pub index: Option<f64>,
     /// Λ_G.

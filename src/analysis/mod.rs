@@ -1,4 +1,4 @@
-//! Analysis of a scenario without negotiating: what could be agreed, who can stop it, what the decision rule implies (model
+//! Analysis of a scenario without negotiating: what could be agreed, who can stop it, what the decision rule implies (specification
 //! §§2, 4, 5).
 //!
 //! Everything is computed from the stated preferences, without random draws, over the parties with a voice: all countries

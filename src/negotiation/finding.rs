@@ -53,7 +53,7 @@ impl Session<'_> {
             realised_depth,
             draft_depth: self.table.depths[0],
             benchmarks: [lcd_of.depth_strong, lcd_of.depth_weak, lcd_of.depth_reference],
-            yardsticks_of_all: [all.depth_strong, all.depth_weak, all.depth_reference],
+            benchmarks_of_all: [all.depth_strong, all.depth_weak, all.depth_reference],
             index: facts.index,
             guaranteed_index: facts.guaranteed_index,
             lcd,

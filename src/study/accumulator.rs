@@ -8,7 +8,7 @@ use super::{
     nulls::NullTallies,
     statistics::{Mean, Moments, Rate},
     summary::{
-        ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
+        ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedBenchmarks, Summary,
     },
     table::ColumnKind,
     tallies::{ClauseTally, PartyTally},
@@ -160,7 +160,7 @@ impl Accumulator {
             strong_lcd: self.mean("depth_lcd"),
             weak_lcd: self.mean("depth_tolerated"),
             reference: self.mean("depth_reference"),
-            as_stated: StatedYardsticks {
+            as_stated: StatedBenchmarks {
                 strong_lcd: lcd.depth_strong,
                 weak_lcd: lcd.depth_weak,
                 reference: lcd.depth_reference,

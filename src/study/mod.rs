@@ -42,6 +42,6 @@ pub use minutes::{Minutes, RollCall, Standing};
 pub use nulls::NullSummary;
 pub use pairs::{Paired, Pairs};
 pub use summary::{
-    ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedYardsticks, Summary,
+    ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedBenchmarks, Summary,
     TextSummary,
 };

@@ -88,7 +88,7 @@ pub struct DepthSummary {
     /// D^R.
     pub reference: Mean,
     /// The benchmarks of the preferences as stated, nothing drawn.
-    pub as_stated: StatedYardsticks,
+    pub as_stated: StatedBenchmarks,
     /// Materiality of those in the room at the end.
     pub participation: Mean,
     /// G × participation, status quo depth where nothing was adopted.
@@ -97,7 +97,7 @@ pub struct DepthSummary {
 
 /// The benchmarks of the preferences as stated, nothing drawn.
 #[derive(Clone, Debug, Serialize)]
-pub struct StatedYardsticks {
+pub struct StatedBenchmarks {
     /// D^L.
     pub strong_lcd: f64,
     /// D^T.

@@ -141,7 +141,7 @@ fn a_boycott() {
     let (with, without) = (outcome(&model(&text(false))), outcome(&model(&text(true))));
     assert_eq!(with.benchmarks[0], 0.1);
     assert_eq!(without.benchmarks[0], 0.6);
-    assert_eq!(without.yardsticks_of_all[0], 0.1);
+    assert_eq!(without.benchmarks_of_all[0], 0.1);
     assert_eq!(without.parties[0].stance, Stance::Absent);
     assert!((without.participation - 2.0 / 3.0).abs() < 1e-12);
     assert!(without.depth > with.depth + 0.2);

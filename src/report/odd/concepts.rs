@@ -18,7 +18,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
         "## 4. Design concepts\n\n\
          - **Basic principles.** Spatial preferences over a text; consensus as the absence of objection, which is an act with \
          a price; time-dependent concession (Faratin, Sierra & Jennings 1998); the law of the least ambitious programme \
-         (Underdal 1980) as a yardstick, not as an assumption.\n\
+         (Underdal 1980) as a benchmark, not as an assumption.\n\
          - **Emergence.** The text, its depth and whether it is an LCD text emerge from demands, moves and stances. The LCD \
          itself is computed from preferences alone, before anybody negotiates.\n\
          - **Adaptation.** Voices lower their demands with time; the chair revises towards the least grievance; countries \
@@ -31,7 +31,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
          - **Interaction.** Through the text, and through the cost of objecting alone, which falls as others object.\n\
          - **Stochasticity.** {}\n\
          - **Collectives.** {collectives}\n\
-         - **Observation.** One row for each replicate, with outcome, depths, yardsticks, text, stances and gains; rates with \
+         - **Observation.** One row for each replicate, with outcome, depths, benchmarks, text, stances and gains; rates with \
          Wilson's intervals, means with Student's. {}\n",
         stochasticity(scenario, model),
         thresholds(scenario),

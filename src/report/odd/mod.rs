@@ -58,8 +58,8 @@ fn process(scenario: &Scenario) -> String {
     let rounds = scenario.protocol.rounds();
     format!(
         "## 3. Process overview and scheduling\n\n\
-         One replicate is one negotiation (`negotiation::Negotiator`). Its parties are drawn, the yardsticks are measured \
-         from their preferences alone (`yardstick`), and a first draft is laid down (`negotiation::draft`). Then rounds follow \
+         One replicate is one negotiation (`negotiation::Negotiator`). Its parties are drawn, the benchmarks are measured \
+         from their preferences alone (`benchmark`), and a first draft is laid down (`negotiation::draft`). Then rounds follow \
          until a text is adopted or the deadline of {rounds} rounds passes. Within a round, in this order:\n\n\
          1. every voice lowers its demand (`tactic`);\n\
          2. the text is revised by the protocol, here `{name}` (`protocol`, `negotiation`);\n\

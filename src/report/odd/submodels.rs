@@ -91,8 +91,8 @@ fn of_procedure(scenario: &Scenario) -> Vec<Submodel> {
             format!("margin {}, w = {}", d.exit_margin, d.exit_after),
         ),
         (
-            "Yardsticks",
-            "yardstick",
+            "Benchmarks",
+            "benchmark",
             "L_d = max(q_d, min p_id), T_d = min ceiling, D^R the median's; Λ = 1 − clip((D − D^L)/(D^R − D^L), 0, 1)",
             String::new(),
         ),

@@ -147,13 +147,13 @@ pub(in crate::study) static FIXED: &[Fixed] = &[
         o.benchmarks[2].into()
     }),
     depth(("depth_lcd_of_all", "D^L of all"), "D^L over all members, the absent included", |o| {
-        o.yardsticks_of_all[0].into()
+        o.benchmarks_of_all[0].into()
     }),
     depth(("depth_tolerated_of_all", "D^T of all"), "D^T over all members, the absent included", |o| {
-        o.yardsticks_of_all[1].into()
+        o.benchmarks_of_all[1].into()
     }),
     depth(("depth_reference_of_all", "D^R of all"), "D^R over all members, the absent included", |o| {
-        o.yardsticks_of_all[2].into()
+        o.benchmarks_of_all[2].into()
     }),
     index(
         ("lcd_index", "LCD index"),
