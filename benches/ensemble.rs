@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 
 use divan::{Bencher, counter::ItemsCount};
 use plenary::{
-    model::Model,
+    Case,
     study::{Accumulator, Ensemble},
 };
 use rayon::ThreadPoolBuilder;
@@ -20,12 +20,12 @@ fn main() {
     divan::main();
 }
 
-fn run(bencher: Bencher, model: &Model, threads: usize) {
+fn run(bencher: Bencher, case: &Case, threads: usize) {
     let pool = ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     bencher.counter(ItemsCount::new(REPLICATES)).bench_local(|| {
-        let mut accumulator = Accumulator::new(model);
+        let mut accumulator = Accumulator::new(case, 1);
         let ControlFlow::Continue(()) = pool.install(|| {
-            Ensemble::new(model, 1).run(0..REPLICATES, |outcome| {
+            Ensemble::new(case.model(), 1).run(0..REPLICATES, |outcome| {
                 accumulator.add(&outcome);
                 ControlFlow::<()>::Continue(())
             })

@@ -29,7 +29,7 @@ fn single_text(bencher: Bencher, parties: usize) {
 /// The chair's revisions on the flagship.
 #[divan::bench]
 fn revisions_flagship(bencher: Bencher) {
-    negotiate(bencher, &rooms::flagship());
+    negotiate(bencher, rooms::flagship().model());
 }
 
 /// The chair's revisions by everybody in the United Nations, ten clauses.

@@ -5,10 +5,9 @@
 //! rule; many seeded replicates run in parallel; the answer comes with intervals and with what it is compared to.
 //!
 //! ```
-//! use std::ops::ControlFlow;
-//! use plenary::{model::Model, scenario::Scenario, study::{Accumulator, Ensemble}};
+//! use plenary::Case;
 //!
-//! let scenario = Scenario::parse("two camps", r#"(
+//! let case = Case::parse("two camps", r#"(
 //!     format: 1,
 //!     title: "Two camps",
 //!     clauses: {"cuts": Ambition(status_quo: 0.0)},
@@ -19,13 +18,8 @@
 //!     },
 //!     uncertainty: (ideals: (medium: Normal(0.05))),
 //! )"#)?;
-//! let model = Model::compile(&scenario)?;
-//! let mut accumulator = Accumulator::new(&model);
-//! let _ = Ensemble::new(&model, 1).run(0..200, |outcome| {
-//!     accumulator.add(&outcome);
-//!     ControlFlow::<()>::Continue(())
-//! });
-//! let summary = accumulator.summarise(&scenario, &model, 1);
+//! let answer = case.run(200, 1)?;
+//! let summary = answer.summary();
 //! assert_eq!(summary.adopted.of, 200);
 //! assert!(summary.lcd.low <= summary.lcd.high);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -48,7 +42,7 @@
 //! **Modules**, each importing only from those above it:
 //! [`diagnostic`] [`document`] [`named`] [`field`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`benchmark`], [`outcome`],
-//! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
+//! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`case`]: a scenario with its model, ready to run · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
 //! **Chapters.** [`guide`] is for those who use the program: [`guide::scenarios`], [`guide::studies`], [`guide::pictures`],
 //! [`guide::commands`], [`guide::flagship`], [`guide::evidence`]. [`specification`] has every equation with its source, section by
@@ -88,9 +82,12 @@ pub mod import;
 pub mod analysis;
 pub mod backtest;
 pub mod benchmark;
+pub mod case;
 pub mod model;
 pub mod negotiation;
 pub mod outcome;
 pub mod random;
 pub mod report;
 pub mod study;
+
+pub use case::Case;

@@ -4,6 +4,7 @@
 use std::{fmt::Write, ops::ControlFlow};
 
 use plenary::{
+    Case,
     model::{Appraisal, Model, Preferences, Simd, Trial, UtilityParams, f64x8, prelude::*},
     preference::{Loss, Reading},
     random::endless,
@@ -87,15 +88,15 @@ pub fn room(parties: usize, clauses: usize, protocol: &str) -> Model {
 }
 
 /// The flagship.
-pub fn flagship() -> Model {
+pub fn flagship() -> Case {
     shipped(include_str!("../../scenarios/un-ai-dialogue-2025.ron"))
 }
 
 /// The scenario that a new user starts with.
-pub fn starter() -> Model {
+pub fn starter() -> Case {
     shipped(include_str!("../../scenarios/starter.ron"))
 }
 
-fn shipped(text: &str) -> Model {
-    Model::compile(&Scenario::parse("shipped", text).expect("a sound scenario")).expect("a sound scenario")
+fn shipped(text: &str) -> Case {
+    Case::parse("shipped", text).expect("a sound scenario")
 }

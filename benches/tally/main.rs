@@ -39,7 +39,7 @@ fn main() {
         ("revisions", &[parties, clauses]) => {
             negotiate(&rooms::room(parties, clauses, rooms::REVISIONS), times)
         }
-        ("flagship", &[]) => negotiate(&rooms::flagship(), times),
+        ("flagship", &[]) => negotiate(rooms::flagship().model(), times),
         ("ensemble", &[threads]) => ensemble(threads, times),
         _ => panic!("no such work: {work}; there are {WORKS}"),
     };
@@ -126,11 +126,11 @@ fn negotiate(model: &Model, times: usize) -> f64 {
 
 /// Runs an ensemble of the flagship.
 fn ensemble(threads: usize, times: usize) -> f64 {
-    let (model, replicates) = (rooms::flagship(), times as u64);
+    let (case, replicates) = (rooms::flagship(), times as u64);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     let start = Instant::now();
     let _ = pool.install(|| {
-        Ensemble::new(&model, 1).run(0..replicates, |outcome| {
+        Ensemble::new(case.model(), 1).run(0..replicates, |outcome| {
             black_box(outcome);
             ControlFlow::<()>::Continue(())
         })

@@ -6,7 +6,7 @@ use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
 
 use super::{
-    CaseArgs, compile,
+    CaseArgs, compile_case,
     drawing::{self, Drawing},
     files,
     input::{Input, SampleArgs},
@@ -129,11 +129,9 @@ fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &ChartOpti
     let drawn = match found.transpose()?.flatten() {
         Some(drawn) => drawn,
         None => {
-            let scenario = input.scenario()?;
-            let model = compile(scenario)?;
+            let case = compile_case(input.scenario()?)?;
             super::on_threads(sample.threads, || {
-                Drawing::new(scenario, &model, input.seed, input.replicates, sample.replicate)
-                    .draw(kind, wanted)
+                Drawing::new(&case, input.seed, input.replicates, sample.replicate).draw(kind, wanted)
             })??
         }
     };

@@ -6,10 +6,9 @@ use crate::cli::failure::{Result, failure};
 
 use super::progress::TerminalProgress;
 use plenary::{
-    model::Model,
+    Case,
     random::Seed,
     report::chart::{self, ChartKind, ChartOptions, ChartSource, NothingToDraw, Picture, ResultTable},
-    scenario::Scenario,
     study::{
         Chronicle, Minutes,
         levers::{self, Which},
@@ -23,8 +22,7 @@ pub type DrawResult = std::result::Result<Picture, NothingToDraw>;
 
 /// One case, with the results simulated for it so far.
 pub struct Drawing<'a> {
-    scenario: &'a Scenario,
-    model: &'a Model,
+    case: &'a Case,
     seed: Seed,
     replicates: u64,
     /// The replicate shown in charts of a single negotiation.
@@ -38,16 +36,9 @@ pub struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     /// A drawing without results.
-    pub fn new(
-        scenario: &'a Scenario,
-        model: &'a Model,
-        seed: Seed,
-        replicates: u64,
-        replicate: u64,
-    ) -> Self {
+    pub fn new(case: &'a Case, seed: Seed, replicates: u64, replicate: u64) -> Self {
         Self {
-            scenario,
-            model,
+            case,
             seed,
             replicates,
             replicate,
@@ -60,8 +51,8 @@ impl<'a> Drawing<'a> {
 
     /// A drawing of negotiations that have already been simulated.
     pub fn of(chronicle: Chronicle<'a>, replicate: u64) -> Self {
-        let Chronicle { scenario, model, seed, .. } = chronicle;
-        let drawing = Self::new(scenario, model, seed, chronicle.summary.replicates, replicate);
+        let Chronicle { case, seed, .. } = chronicle;
+        let drawing = Self::new(case, seed, chronicle.summary.replicates, replicate);
         let _ = drawing.chronicle.set(chronicle);
         drawing
     }
@@ -77,9 +68,7 @@ impl<'a> Drawing<'a> {
     pub fn chronicle(&self) -> &Chronicle<'a> {
         self.chronicle.get_or_init(|| {
             let mut progress = TerminalProgress::new(self.replicates);
-            let (scenario, model) = (self.scenario, self.model);
-            let chronicle =
-                Chronicle::of(scenario, model, self.seed, self.replicates, &[], || progress.add(1));
+            let chronicle = Chronicle::of(self.case, self.seed, self.replicates, &[], || progress.add(1));
             progress.finish();
             chronicle
         })
@@ -87,7 +76,7 @@ impl<'a> Drawing<'a> {
 
     /// Draws a picture.
     pub fn draw(&self, kind: &ChartKind, wanted: &ChartOptions) -> Result<DrawResult> {
-        let Self { scenario, model, seed, .. } = *self;
+        let (scenario, model, seed) = (self.case.scenario(), self.case.model(), self.seed);
         let Some(first) = kind.sources.first() else { return Err(failure!("{} cannot be drawn", kind.name)) };
         Ok(match *first {
             ChartSource::Chronicle(draw) => draw(self.chronicle(), wanted),
@@ -116,8 +105,9 @@ impl<'a> Drawing<'a> {
     fn levers(&self) -> Result<&DataTable> {
         if self.levers.get().is_none() {
             let n = self.replicates_per_lever;
-            let mut progress = TerminalProgress::new(n * levers::count(self.scenario, Which::All) as u64);
-            let pulled = levers::pull(self.scenario, self.seed, n, Which::All, &[], || {
+            let mut progress =
+                TerminalProgress::new(n * levers::count(self.case.scenario(), Which::All) as u64);
+            let pulled = levers::pull(self.case.scenario(), self.seed, n, Which::All, &[], || {
                 progress.add(n);
                 ControlFlow::Continue(())
             });

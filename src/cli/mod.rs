@@ -37,6 +37,7 @@ use thiserror::Error;
 
 use files::write_new;
 use plenary::{
+    Case,
     diagnostic::Diagnose,
     model::Model,
     scenario::{Parameter, ParameterError, Scenario},
@@ -270,6 +271,11 @@ fn parameter_error(error: ParameterError) -> UsageError {
 /// Compiles a scenario, reporting failure as a diagnostic.
 fn compile(scenario: &Scenario) -> Result<Model> {
     Model::compile(scenario).map_err(|e| failure!("{e}"))
+}
+
+/// A case to negotiate, made of a scenario.
+fn compile_case(scenario: &Scenario) -> Result<Case> {
+    Case::new(scenario.clone()).map_err(|e| failure!("{e}"))
 }
 
 /// Checks a number of replicates before anything is allocated for it.

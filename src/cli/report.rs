@@ -14,7 +14,7 @@ use super::{
     progress::TerminalProgress,
 };
 use plenary::{
-    model::Model,
+    Case,
     null::Null,
     report::{
         chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
@@ -44,17 +44,17 @@ impl ReportArgs {
     pub fn execute(self) -> Result<u8> {
         files::check_folder(&self.out)?;
         let input = Input::of(&self.case, &self.sample)?;
-        let model = super::compile(input.scenario()?)?;
-        let page = super::on_threads(self.sample.threads, || self.compose(&input, &model))??;
+        let case = super::compile_case(input.scenario()?)?;
+        let page = super::on_threads(self.sample.threads, || self.compose(&input, &case))??;
         files::write_atomically(&[(self.out.clone(), page.into_bytes())])?;
         super::print_stderr(&format!("Wrote {}.", self.out.display()));
         Ok(0)
     }
 
-    fn compose(&self, input: &Input, model: &Model) -> Result<String> {
-        let (scenario, Input { replicates, seed, .. }) = (input.scenario()?, input);
+    fn compose(&self, input: &Input, case: &Case) -> Result<String> {
+        let (scenario, model, Input { replicates, seed, .. }) = (case.scenario(), case.model(), input);
         let mut progress = TerminalProgress::new(*replicates);
-        let chronicle = Chronicle::of(scenario, model, *seed, *replicates, &Null::USUAL, || progress.add(1));
+        let chronicle = Chronicle::of(case, *seed, *replicates, &Null::USUAL, || progress.add(1));
         progress.finish();
         let commonest = chronicle.summary.outcomes.iter().max_by_key(|o| o.share.count);
         let replicate = commonest.and_then(|o| o.example).unwrap_or(0);

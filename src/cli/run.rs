@@ -16,6 +16,7 @@ use super::{
     interrupt, progress, result_folder,
 };
 use plenary::{
+    Case,
     model::Model,
     null::Null,
     outcome::Outcome,
@@ -54,12 +55,12 @@ impl RunArgs {
     pub fn execute(self) -> Result<u8> {
         let replicates = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
         let (_, scenario) = self.case.load_to_negotiate()?;
-        let model = super::compile(&scenario)?;
+        let case = super::compile_case(&scenario)?;
         let rows =
-            self.out.as_deref().map(|dir| ReplicateFile::create(dir, &scenario, &model)).transpose()?;
+            self.out.as_deref().map(|dir| ReplicateFile::create(dir, &scenario, case.model())).transpose()?;
         interrupt::listen();
-        let accumulator = self.negotiate(&scenario, &model, replicates, rows)?;
-        self.answer(&scenario, &accumulator.summarise(&scenario, &model, self.sampling.seed))?;
+        let accumulator = self.negotiate(&case, replicates, rows)?;
+        self.answer(&scenario, &accumulator.summarise())?;
 
         let finished = accumulator.replicates();
         if finished < replicates {
@@ -72,17 +73,16 @@ impl RunArgs {
     }
 
     /// Simulates all replicates, accumulating statistics and writing rows, until done or interrupted.
-    fn negotiate(
+    fn negotiate<'c>(
         &self,
-        scenario: &Scenario,
-        model: &Model,
+        case: &'c Case,
         replicates: u64,
         mut rows: Option<ReplicateFile>,
-    ) -> Result<Accumulator> {
-        let seed = self.sampling.seed;
+    ) -> Result<Accumulator<'c>> {
+        let (scenario, model, seed) = (case.scenario(), case.model(), self.sampling.seed);
         let bar = progress::bar(replicates);
         let hash = scenario.hash();
-        let mut accumulator = Accumulator::new(model);
+        let mut accumulator = Accumulator::new(case, seed);
         let mut ensemble = Ensemble::new(model, seed).with_nulls(&Null::USUAL);
         for models in &self.nulls {
             ensemble = ensemble.with_nulls(&models.0);

@@ -15,16 +15,18 @@ use super::{
 };
 use crate::{
     benchmark::{IdealDepths, Lcd, agreement::tolerance_frontier},
+    case::Case,
     model::Model,
     negotiation::Realisation,
     outcome::{Label, Outcome},
     random::Seed,
-    scenario::Scenario,
 };
 
 /// Adds up outcomes, in order, in memory that does not grow with their number.
 #[derive(Clone, Debug)]
-pub struct Accumulator {
+pub struct Accumulator<'c> {
+    case: &'c Case,
+    seed: Seed,
     replicates: u64,
     labels: [u64; Label::ALL.len()],
     /// The first replicate that ended so.
@@ -41,11 +43,14 @@ pub struct Accumulator {
     deals: Option<DealTally>,
 }
 
-impl Accumulator {
-    /// An empty one.
-    pub fn new(model: &Model) -> Self {
+impl<'c> Accumulator<'c> {
+    /// An empty one, for outcomes of this case under this master seed.
+    pub fn new(case: &'c Case, seed: Seed) -> Self {
+        let model = case.model();
         let measures = FIXED.iter().filter(|m| m.kind != ColumnKind::String);
         Self {
+            case,
+            seed,
             replicates: 0,
             labels: [0; Label::ALL.len()],
             examples: [None; Label::ALL.len()],
@@ -110,7 +115,8 @@ impl Accumulator {
     }
 
     /// What they say.
-    pub fn summarise(&self, scenario: &Scenario, model: &Model, seed: Seed) -> Summary {
+    pub fn summarise(&self) -> Summary {
+        let (scenario, model) = (self.case.scenario(), self.case.model());
         let outcome = |label: Label| OutcomeShare {
             label,
             share: Rate::simultaneous(self.labels[label.index()], self.replicates, Label::ALL.len()),
@@ -123,7 +129,7 @@ impl Accumulator {
             scenario: scenario.title.clone(),
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
-            seed,
+            seed: self.seed,
             replicates: self.replicates,
             rule: scenario.rule.to_string(),
             adopted: self.rate("adopted"),

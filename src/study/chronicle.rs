@@ -12,6 +12,7 @@ use super::{
     summary::Summary,
 };
 use crate::{
+    case::Case,
     model::Model,
     null::Null,
     outcome::{Label, Outcome},
@@ -92,10 +93,10 @@ fn is_milestone(mut n: u64) -> bool {
 
 /// Many negotiations of one case.
 pub struct Chronicle<'a> {
-    /// The case as written.
-    pub scenario: &'a Scenario,
-    /// The same, compiled.
-    pub model: &'a Model,
+    /// The case that was negotiated.
+    pub case: &'a Case,
+    pub(crate) scenario: &'a Scenario,
+    pub(crate) model: &'a Model,
     /// The master seed.
     pub seed: Seed,
     /// What they sum up to.
@@ -112,15 +113,15 @@ impl<'a> Chronicle<'a> {
     /// Negotiates so many replicates on the current thread pool; `nulls`: the null models asked what they make of each.
     /// `progress` is called after each.
     pub fn of(
-        scenario: &'a Scenario,
-        model: &'a Model,
+        case: &'a Case,
         seed: Seed,
         replicates: u64,
         nulls: &[Null],
         mut progress: impl FnMut(),
     ) -> Self {
+        let (scenario, model) = (case.scenario(), case.model());
         let rounds = scenario.protocol.rounds();
-        let mut accumulator = Accumulator::new(model);
+        let mut accumulator = Accumulator::new(case, seed);
         let mut course = Course::new(model, rounds);
         let mut convergence = Convergence::new(model);
         let mut endings = Vec::new();
@@ -139,8 +140,8 @@ impl<'a> Chronicle<'a> {
                 ControlFlow::<std::convert::Infallible>::Continue(())
             },
         );
-        let summary = accumulator.summarise(scenario, model, seed);
-        Self { scenario, model, seed, summary, endings, convergence, course }
+        let summary = accumulator.summarise();
+        Self { case, scenario, model, seed, summary, endings, convergence, course }
     }
 }
 

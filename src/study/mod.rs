@@ -1,6 +1,7 @@
 //! Studies: many replicates, their summary, and what a change would have made of them.
 
 mod accumulator;
+mod answer;
 pub mod bootstrap;
 mod chronicle;
 pub mod comparison;
@@ -34,6 +35,7 @@ pub mod trajectory;
 pub mod treatments;
 
 pub use accumulator::Accumulator;
+pub use answer::{Answer, RunError};
 pub use chronicle::{Chronicle, Convergence, RunEnding};
 pub use course::{Course, Settled, Track};
 pub use deals::DealSummary;

@@ -55,21 +55,22 @@ pub fn negotiate(scenario: &Scenario) {
     if !scenario.problems().is_empty() {
         return;
     }
-    let model = Model::compile(&scenario).expect("a sound scenario compiles");
-    assert!(!overview::render(&scenario, &model).is_empty());
-    let mut accumulator = Accumulator::new(&model);
-    let mut negotiator = Negotiator::new(&model, 1);
+    let case = plenary::Case::new(scenario).expect("a sound scenario compiles");
+    let (scenario, model) = (case.scenario(), case.model());
+    assert!(!overview::render(scenario, model).is_empty());
+    let mut accumulator = Accumulator::new(&case, 1);
+    let mut negotiator = Negotiator::new(model, 1);
     for replicate in [0, 77] {
-        let mut narration = Narration::new(&scenario);
+        let mut narration = Narration::new(scenario);
         let mut outcome = negotiator.negotiate(replicate, &mut narration);
-        assert_one_text(&outcome, &model);
+        assert_one_text(&outcome, model);
         outcome.nulls = Null::ALL.into_iter().filter_map(|null| negotiator.under(null)).collect();
-        let story = narration.finish(&Epilogue { model: &model, outcome: &outcome });
+        let story = narration.finish(&Epilogue { model, outcome: &outcome });
         assert!(!story.is_empty());
         accumulator.add(&outcome);
     }
-    let summary = accumulator.summarise(&scenario, &model, 1);
-    assert!(!answer::render(&scenario, &summary, "").is_empty());
+    let summary = accumulator.summarise();
+    assert!(!answer::render(scenario, &summary, "").is_empty());
 }
 
 /// The same scenario with a near deadline.

@@ -114,9 +114,10 @@ proptest! {
         prop_assert_eq!(found.lcd, at_lcd(found.index) && found.laggard_bound);
         prop_assert!(!found.lcd_in_substance || at_lcd(found.guaranteed_index));
         prop_assert!(found.guaranteed_depth <= found.depth + NEAR);
-        let (scenario, mut sum) = (room.scenario(), Accumulator::new(&room.model()));
+        let case = plenary::Case::new(room.scenario()).expect("sound");
+        let mut sum = Accumulator::new(&case, 1);
         sum.add(&found);
-        let shares = sum.summarise(&scenario, &room.model(), 1).outcomes;
+        let shares = sum.summarise().outcomes;
         prop_assert_eq!(shares.iter().map(|o| o.share.count).sum::<u64>(), 1);
     }
 

@@ -203,14 +203,13 @@ fn dealt_anew_breaks_what_goes_together() {
 /// The summary's excess is the paired difference of the shares.
 #[test]
 fn the_excess_is_the_difference() {
-    let scenario = flagship().with_switches([]).expect("no switch");
-    let model = Model::compile(&scenario).expect("sound");
-    let mut accumulator = Accumulator::new(&model);
-    let _ = Ensemble::new(&model, 1).with_nulls(&Null::ALL).run(0..60, |outcome| {
+    let case = plenary::Case::new(flagship().with_switches([]).expect("no switch")).expect("sound");
+    let mut accumulator = Accumulator::new(&case, 1);
+    let _ = Ensemble::new(case.model(), 1).with_nulls(&Null::ALL).run(0..60, |outcome| {
         accumulator.add(&outcome);
         ControlFlow::<()>::Continue(())
     });
-    let summary = accumulator.summarise(&scenario, &model, 1);
+    let summary = accumulator.summarise();
     let names: Vec<Null> = summary.nulls.iter().map(|n| n.null).collect();
     assert_eq!(names, Null::ALL);
     for null in &summary.nulls {

@@ -4,7 +4,7 @@
 use std::{collections::BTreeMap, fmt::Write, ops::ControlFlow, sync::LazyLock};
 
 use plenary::{
-    model::Model,
+    Case,
     null::Null,
     outcome::Label,
     report::chart::{
@@ -104,16 +104,18 @@ struct Material<'a> {
 }
 
 impl<'a> Material<'a> {
-    fn of(scenario: &'a Scenario, model: &'a Model, n: u64) -> Self {
+    fn of(case: &'a Case, n: u64) -> Self {
+        let (scenario, model) = (case.scenario(), case.model());
         Self {
-            chronicle: Chronicle::of(scenario, model, 1, n, &[], || ()),
+            chronicle: Chronicle::of(case, 1, n, &[], || ()),
             minutes: Minutes::of(model, scenario.protocol.rounds(), 1, 0),
             tables: tables(scenario, n),
         }
     }
 
     fn draw(&self, kind: &ChartKind, wanted: &ChartOptions) -> Result<Picture, NothingToDraw> {
-        let Chronicle { scenario, model, seed, .. } = self.chronicle;
+        let (case, seed) = (self.chronicle.case, self.chronicle.seed);
+        let (scenario, model) = (case.scenario(), case.model());
         match kind.sources[0] {
             ChartSource::Chronicle(draw) => draw(&self.chronicle, wanted),
             ChartSource::Minutes(draw) => draw(&ChartCase { scenario, model, seed }, &self.minutes, wanted),
@@ -248,8 +250,8 @@ fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, DataTa
     ]
 }
 
-fn compiled(scenario: &Scenario) -> Model {
-    Model::compile(scenario).expect("a sound scenario")
+fn compiled(scenario: &Scenario) -> Case {
+    Case::new(scenario.clone()).expect("a sound scenario")
 }
 
 /// The position of a line of text in the SVG, with its width in the built-in fonts and its size.
@@ -320,8 +322,8 @@ fn check_layout(what: &str, size: Size, picture: &Picture) {
 fn labels_do_not_overlap() {
     let column_and_slide = [Size::SLIDE, Size::COLUMN, Size { width: 700, height: 500 }];
     for (name, scenario) in ROOMS.iter() {
-        let model = compiled(scenario);
-        let material = Material::of(scenario, &model, N);
+        let case = compiled(scenario);
+        let material = Material::of(&case, N);
         for kind in KINDS {
             for size in column_and_slide {
                 let wanted = ChartOptions::at(size);
@@ -352,9 +354,9 @@ fn degenerate_studies_give_a_chart_or_an_error() {
         let scenario = Scenario::parse("poor", text).unwrap_or_else(|e| {
             panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
         });
-        let model = compiled(&scenario);
+        let case = compiled(&scenario);
         for n in [1, 5] {
-            let material = Material::of(&scenario, &model, n);
+            let material = Material::of(&case, n);
             for kind in KINDS {
                 let what = format!("{} of {} with {n}", kind.name, scenario.title);
                 match material.draw(kind, &ChartOptions::default()) {
@@ -369,10 +371,10 @@ fn degenerate_studies_give_a_chart_or_an_error() {
 #[test]
 fn charts_do_not_depend_on_the_number_of_threads() {
     let scenario = flagship();
-    let model = compiled(&scenario);
+    let case = compiled(&scenario);
     let on = |threads: usize| -> Vec<String> {
         rayon_pool(threads).install(|| {
-            let material = Material::of(&scenario, &model, 100);
+            let material = Material::of(&case, 100);
             KINDS
                 .iter()
                 .map(|kind| material.draw(kind, &ChartOptions::default()).expect("drawn").svg)
@@ -408,9 +410,8 @@ fn percent_scale(document: &Document<'_>) -> (f64, f64) {
 
 #[test]
 fn bar_lengths_match_the_shares() {
-    let scenario = flagship();
-    let model = compiled(&scenario);
-    let chronicle = Chronicle::of(&scenario, &model, 1, 200, &[], || ());
+    let case = compiled(&flagship());
+    let chronicle = Chronicle::of(&case, 1, 200, &[], || ());
     let ChartSource::Chronicle(draw) = chart::kind("outcomes").expect("it is there").sources[0] else {
         panic!("of many")
     };
@@ -440,9 +441,8 @@ fn bar_lengths_match_the_shares() {
 
 #[test]
 fn ladder_medians_match_the_summary() {
-    let scenario = flagship();
-    let model = compiled(&scenario);
-    let chronicle = Chronicle::of(&scenario, &model, 1, 200, &[], || ());
+    let case = compiled(&flagship());
+    let chronicle = Chronicle::of(&case, 1, 200, &[], || ());
     let ChartSource::Chronicle(draw) = chart::kind("ladder").expect("it is there").sources[0] else {
         panic!("of many")
     };
@@ -472,9 +472,9 @@ fn ladder_medians_match_the_summary() {
 #[test]
 fn roll_call_marks_match_the_votes() {
     let scenario = room(9, plain);
-    let model = compiled(&scenario);
-    let minutes = Minutes::of(&model, scenario.protocol.rounds(), 1, 0);
-    let case = ChartCase { scenario: &scenario, model: &model, seed: 1 };
+    let case = compiled(&scenario);
+    let minutes = Minutes::of(case.model(), scenario.protocol.rounds(), 1, 0);
+    let case = ChartCase { scenario: &scenario, model: case.model(), seed: 1 };
     let ChartSource::Minutes(draw) = chart::kind("roll-call").expect("it is there").sources[0] else {
         panic!("of one")
     };
@@ -494,16 +494,15 @@ fn roll_call_marks_match_the_votes() {
 /// The summary of the chronicle equals that of `run`: observers do not change results.
 #[test]
 fn observers_do_not_change_results() {
-    let scenario = flagship();
-    let model = compiled(&scenario);
-    let watched = Chronicle::of(&scenario, &model, 3, 70, &[Null::LaggardsRemoved], || ());
-    let mut plain = plenary::study::Accumulator::new(&model);
-    let _ = plenary::study::Ensemble::new(&model, 3).with_counterfactual().run(0..70, |outcome| {
+    let case = compiled(&flagship());
+    let watched = Chronicle::of(&case, 3, 70, &[Null::LaggardsRemoved], || ());
+    let mut plain = plenary::study::Accumulator::new(&case, 3);
+    let _ = plenary::study::Ensemble::new(case.model(), 3).with_counterfactual().run(0..70, |outcome| {
         plain.add(&outcome);
         std::ops::ControlFlow::<()>::Continue(())
     });
     let json = |s: &plenary::study::Summary| serde_json::to_string(s).expect("serialises");
-    assert_eq!(json(&watched.summary), json(&plain.summarise(&scenario, &model, 3)));
+    assert_eq!(json(&watched.summary), json(&plain.summarise()));
     // The trajectory ends at the final texts.
     let last = watched.course.looks().len() - 1;
     for (c, clause) in watched.summary.clauses.iter().enumerate() {
@@ -519,9 +518,9 @@ fn observers_do_not_change_results() {
 fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
     let scenario = room(9, |i| if i == 0 { "𓂀 Kemet".to_owned() } else { plain(i) });
     let kind = chart::kind("concessions").expect("it is there");
-    let model = compiled(&scenario);
+    let case = compiled(&scenario);
     let wanted = ChartOptions { title: Some("A title of mine".to_owned()), ..ChartOptions::at(Size::COLUMN) };
-    let picture = Material::of(&scenario, &model, 1).draw(kind, &wanted).expect("drawn");
+    let picture = Material::of(&case, 1).draw(kind, &wanted).expect("drawn");
     assert_eq!(picture.unprintable, [("𓂀 Kemet".to_owned(), vec!['𓂀'])]);
     assert_eq!(picture.title, "A title of mine");
     let png = raster::png(&picture, 2.0).expect("printed");
@@ -670,8 +669,8 @@ fn the_chinese_edition_gives_the_same_results() {
     let chinese = Scenario::load(path)
         .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
     let summary = |scenario: &Scenario| {
-        let model = compiled(scenario);
-        Chronicle::of(scenario, &model, 1, 64, &[], || ()).summary
+        let case = compiled(scenario);
+        Chronicle::of(&case, 1, 64, &[], || ()).summary
     };
     let (here, there) = (summary(&chinese), summary(&flagship()));
     assert_eq!(format!("{:?}", here.parties), format!("{:?}", there.parties));
@@ -686,8 +685,8 @@ fn the_chinese_edition_gives_the_same_results() {
     for name in chinese.clauses.names().chain(chinese.countries.names()).chain(chinese.blocs.names()) {
         assert!(is_chinese(chinese.title_of(name)), "{name}");
     }
-    let model = compiled(&chinese);
-    let material = Material::of(&chinese, &model, 20);
+    let case = compiled(&chinese);
+    let material = Material::of(&case, 20);
     for kind in KINDS {
         let picture = material.draw(kind, &ChartOptions::default()).expect("drawn");
         assert!(picture.unprintable.is_empty(), "{}: {:?}", kind.name, picture.unprintable);
@@ -698,9 +697,8 @@ fn the_chinese_edition_gives_the_same_results() {
 /// The charts in the README are what the program draws; `PLENARY_BLESS=1 cargo test readme_pictures` updates them.
 #[test]
 fn readme_pictures_are_current() {
-    let scenario = flagship();
-    let model = compiled(&scenario);
-    let chronicle = Chronicle::of(&scenario, &model, 1, 1000, &[], || ());
+    let case = compiled(&flagship());
+    let chronicle = Chronicle::of(&case, 1, 1000, &[], || ());
     let readme = include_str!("../../README.md");
     for name in ["ladder", "trajectory"] {
         let ChartSource::Chronicle(draw) = chart::kind(name).expect("it is there").sources[0] else {

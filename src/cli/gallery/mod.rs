@@ -60,10 +60,10 @@ impl GalleryArgs {
 
     /// Draws every chart of a scenario and returns how many there are; notes those that could not be drawn.
     fn draw_scenario(&self, name: &str, scenario: &Scenario, left_out: &mut Vec<String>) -> Result<usize> {
-        let model = super::compile(scenario)?;
+        let case = super::compile_case(scenario)?;
         let folder = self.out.join(name);
         files::create_folder(&folder)?;
-        let drawing = Drawing::new(scenario, &model, 1, self.replicates, REPLICATE);
+        let drawing = Drawing::new(&case, 1, self.replicates, REPLICATE);
         let drawing = drawing.limit_replicates_per_lever(200);
         let wanted = ChartOptions::at(self.style.size);
         let mut drawn = 0;
