@@ -4,6 +4,7 @@
 //! what breaks the grammar or the shape of a scenario, and once there is nothing of that kind, what makes no sense. What
 //! comes back is valid; [`crate::model::Model`] compiles it.
 
+mod builder;
 mod check;
 mod load;
 mod located;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use crate::document::{Place, Segment, nearest, nearest_word};
+pub use builder::ScenarioBuilder;
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use parameter::{Parameter, ParameterError};
