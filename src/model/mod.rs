@@ -31,41 +31,41 @@ use crate::{
 #[derive(Clone, Debug)]
 pub struct Model {
     /// The clauses, in the order of the text.
-    pub clauses: Vec<ClauseModel>,
+    pub(crate) clauses: Vec<ClauseModel>,
     /// How the depth of a text is computed.
-    pub depth: DepthScale,
+    pub(crate) depth: DepthScale,
     /// The countries, in the order of the scenario.
-    pub countries: Vec<CountryModel>,
+    pub(crate) countries: Vec<CountryModel>,
     /// The blocs.
-    pub blocs: Vec<BlocModel>,
+    pub(crate) blocs: Vec<BlocModel>,
     /// The firms.
-    pub firms: Vec<FirmModel>,
+    pub(crate) firms: Vec<FirmModel>,
     /// The countries' stated preferences.
-    pub stated: Preferences,
+    pub(crate) stated: Preferences,
     /// The decision rule.
-    pub rule: DecisionRule,
+    pub(crate) rule: DecisionRule,
     /// The rule that decides if the first fails.
-    pub fallback: Option<Fallback>,
+    pub(crate) fallback: Option<Fallback>,
     /// The protocol: how the text is revised.
-    pub protocol: Protocol,
+    pub(crate) protocol: Protocol,
     /// The settings common to all protocols.
-    pub proceedings: Proceedings,
+    pub(crate) proceedings: Proceedings,
     /// The source of the first text.
-    pub draft: DraftModel,
+    pub(crate) draft: DraftModel,
     /// Whether saliences are scaled to sum to 1.
-    pub relative_saliences: bool,
+    pub(crate) relative_saliences: bool,
     /// γ.
-    pub isolation_decay: f64,
+    pub(crate) isolation_decay: f64,
     /// Whether isolation counts heads or materiality.
-    pub crowd: Crowd,
+    pub(crate) crowd: Crowd,
     /// How far below its reservation value a text must lie to count towards a party's exit, in utility.
-    pub exit_margin: f64,
+    pub(crate) exit_margin: f64,
     /// The number of such texts in a row after which it leaves.
-    pub exit_after: u32,
+    pub(crate) exit_after: u32,
     /// The thresholds that classify outcomes.
-    pub thresholds: Thresholds,
+    pub(crate) thresholds: Thresholds,
     /// The quantities drawn for each replicate.
-    pub draws: Vec<Draw>,
+    pub(crate) draws: Vec<Draw>,
 }
 
 /// A compiled clause.
@@ -288,7 +288,53 @@ impl ClauseModel {
     }
 }
 
+/// What a compiled model holds can be read but not changed, so that its parts always belong together.
 impl Model {
+    /// The clauses, in the order of the text.
+    pub fn clauses(&self) -> &[ClauseModel] {
+        &self.clauses
+    }
+
+    /// The countries, in the order of the scenario.
+    pub fn countries(&self) -> &[CountryModel] {
+        &self.countries
+    }
+
+    /// The blocs, in the order of the scenario.
+    pub fn blocs(&self) -> &[BlocModel] {
+        &self.blocs
+    }
+
+    /// How the depth of a text is computed.
+    pub fn depth(&self) -> &DepthScale {
+        &self.depth
+    }
+
+    /// The countries' stated preferences.
+    pub fn stated(&self) -> &Preferences {
+        &self.stated
+    }
+
+    /// The decision rule.
+    pub fn rule(&self) -> &DecisionRule {
+        &self.rule
+    }
+
+    /// The rule that decides if the first fails.
+    pub fn fallback(&self) -> Option<&Fallback> {
+        self.fallback.as_ref()
+    }
+
+    /// The protocol: how the text is revised.
+    pub fn protocol(&self) -> &Protocol {
+        &self.protocol
+    }
+
+    /// The settings common to all protocols.
+    pub fn proceedings(&self) -> &Proceedings {
+        &self.proceedings
+    }
+
     /// The clause ids, in order.
     pub fn clause_ids(&self) -> impl Iterator<Item = ClauseId> + use<> {
         (0..self.clauses.len()).map(ClauseId::new)

@@ -7,6 +7,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let case = Case::load("scenarios/starter.ron")?;
     let answer = case.run(200, 1)?;
     let lcd = answer.summary().lcd;
-    println!("{}: {} of {} texts ({:.3} to {:.3})", case.scenario().title, lcd.count, lcd.of, lcd.low, lcd.high);
+    println!(
+        "{}: {} of {} texts ({:.3} to {:.3})",
+        case.scenario().title,
+        lcd.count,
+        lcd.of,
+        lcd.low,
+        lcd.high
+    );
     Ok(())
 }

@@ -82,7 +82,7 @@ fn logrolling() {
         &[(&[1.0, 0.0], &[0.8, 0.2], "CityBlock"), (&[0.0, 1.0], &[0.2, 0.8], "CityBlock")],
     );
     let stated = Realisation::as_stated(&model).national;
-    assert_eq!(Lcd::of(&model.depth, &stated, &[true; 2]).depth_weak, 0.0);
+    assert_eq!(Lcd::of(model.depth(), &stated, &[true; 2]).depth_weak, 0.0);
     let deepest =
         AgreementSet::over_status_quo(&model, &stated, &[true; 2]).and_then(|f| f.deepest()).expect("solved");
     assert!((deepest.depth - 1.0).abs() < NEAR);

@@ -261,7 +261,7 @@ fn surplus(room: &SmallRoom, stated: &Realisation, i: usize, x: [f64; 2]) -> f64
 /// Σ a_d x_d over ambition clauses, full coverage.
 fn depth_of(room: &SmallRoom, model: &Model, x: [f64; 2]) -> f64 {
     let weight = |d: usize| {
-        if room.clauses[d].0 == Kind::Ambition { model.depth.weight(ClauseId::new(d)) } else { 0.0 }
+        if room.clauses[d].0 == Kind::Ambition { model.depth().weight(ClauseId::new(d)) } else { 0.0 }
     };
     (0..2).map(|d| weight(d) * x[d]).sum()
 }

@@ -209,7 +209,7 @@ fn scope_governs_depth() {
     );
     let text = plenary::text::Text(vec![Value::point(0.8), Value::point(0.4)]);
     // g = 1 − .5 + .5·.4 = .7; D = .2 + .7·.6.
-    assert!((model.depth.nominal(&text) - 0.62).abs() < 1e-12);
+    assert!((model.depth().nominal(&text) - 0.62).abs() < 1e-12);
 }
 
 /// Options: points as utility, a minimum as reservation; the best package for both is found.

@@ -130,7 +130,7 @@ impl Search<'_> {
 
     /// What a clause may say after one move, each with the move.
     fn changes(&self, clause: ClauseId, step: f64, coarsest: bool) -> Vec<(Move, Value)> {
-        let compiled = &self.view.model.clauses[clause.index()];
+        let compiled = &self.view.model.clauses()[clause.index()];
         let all =
             |mv, values: Vec<Value>| values.into_iter().map(move |value| (mv, value)).collect::<Vec<_>>();
         let interval = |lo: f64, hi: f64| Value::Interval { lo, hi };
@@ -314,7 +314,7 @@ fn each_move_is_the_best_that_a_plain_search_finds() {
     for (parties, few) in [(2, 1), (3, 1), (3, 2), (5, 5), (9, 3), (20, 5), (33, 2)] {
         for left_behind in (0..3).filter(|&k| k < parties) {
             let model = room(parties, few, left_behind, &mut number);
-            let Protocol::ChairRevisions(chair) = &model.protocol else { unreachable!("it has a chair") };
+            let Protocol::ChairRevisions(chair) = model.protocol() else { unreachable!("it has a chair") };
             let mut check = Check { chair, left_behind, moves: 0, checked: [0; 3] };
             Negotiator::new(&model, 1).negotiate(0, &mut check);
             (singles, trades, stops) =

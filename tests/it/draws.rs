@@ -21,10 +21,10 @@ struct Drawn {
 impl Observer for Drawn {
     fn draft(&mut self, view: &View<'_>) {
         let room = view.parties;
-        for (i, country) in view.model.countries.iter().enumerate() {
+        for (i, country) in view.model.countries().iter().enumerate() {
             let traits = (room.isolation_cost[i], room.tactics[i].beta, room.present[i]);
             self.parties.insert(country.name.clone(), traits);
-            for (id, clause) in view.model.clause_ids().zip(&view.model.clauses) {
+            for (id, clause) in view.model.clause_ids().zip(view.model.clauses()) {
                 let key = || (country.name.clone(), clause.name.clone());
                 self.ideals.insert(key(), room.national.ideal(i, id));
                 self.saliences.insert(key(), room.national.salience(i, id));

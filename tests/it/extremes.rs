@@ -116,7 +116,7 @@ fn kinds(clauses: usize) -> String {
 fn is_one(outcome: &Outcome, model: &Model, what: &str) {
     println!("{what}");
     assert_one_text(outcome, model);
-    assert!(outcome.round <= model.proceedings.rounds * model.clauses.len() as u32);
+    assert!(outcome.round <= model.proceedings().rounds * model.clauses().len() as u32);
 }
 
 /// Alone one gets what one wants, under every rule and protocol that starts from wishes; and nothing less than it has

@@ -87,8 +87,8 @@ fn shortened(scenario: &Scenario) -> Scenario {
 
 /// A text with every clause in [0, 1], low end first, and a label that agrees with how it ended.
 pub fn assert_one_text(outcome: &Outcome, model: &Model) {
-    assert_eq!(outcome.text.0.len(), model.clauses.len());
-    for (value, clause) in outcome.text.0.iter().zip(&model.clauses) {
+    assert_eq!(outcome.text.0.len(), model.clauses().len());
+    for (value, clause) in outcome.text.0.iter().zip(model.clauses()) {
         match *value {
             Value::Interval { lo, hi } => {
                 assert!((0.0..=1.0).contains(&lo) && lo <= hi && hi <= 1.0, "from {lo} to {hi}");

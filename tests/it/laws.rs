@@ -157,7 +157,7 @@ proptest! {
         let frontier = |voices: &[bool]| tolerance_frontier(&model, &stated, voices).expect("solved");
         let together = frontier(&vec![true; n]);
         let mut lcd = Lcd::default();
-        lcd.measure(&model.depth, &stated, &vec![true; n]);
+        lcd.measure(model.depth(), &stated, &vec![true; n]);
         prop_assert!(together - lcd.depth_weak >= -SOLVED, "{together} below {}", lcd.depth_weak);
         for i in 0..n {
             let alone: Vec<bool> = (0..n).map(|k| k == i).collect();

@@ -391,7 +391,7 @@ struct Proposed(Vec<(u32, String, f64)>);
 impl Observer for Proposed {
     fn on_proposal(&mut self, view: &View<'_>, step: &Step, _: &[i8], taken_up: bool) {
         assert!(!taken_up);
-        let clause = view.model.clauses[step.first.0.index()].name.clone();
+        let clause = view.model.clauses()[step.first.0.index()].name.clone();
         self.0.push((view.round, clause, step.first.1.middle()));
     }
 }

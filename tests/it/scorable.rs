@@ -147,7 +147,7 @@ proptest! {
         let model = Model::compile(&Scenario::parse("game", &written).unwrap()).unwrap();
         let room = Realisation::as_stated(&model);
         let scores = PackageScores::of(&model, &room.national, &room.present, &room.at_status_quo).unwrap();
-        let found: Packages = scores.examine(&model, &model.rule);
+        let found: Packages = scores.examine(&model, model.rule());
         let mut packages: Vec<Vec<usize>> = vec![vec![]];
         for size in &sizes {
             packages = packages.iter().flat_map(|p| (0..*size).map(move |o| [p.as_slice(), &[o]].concat())).collect();

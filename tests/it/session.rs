@@ -132,9 +132,14 @@ fn stepping_to_the_end_is_negotiating() {
             let (mut all, mut each) = (Events::default(), Events::default());
             let outcome = at_once.negotiate(replicate, &mut all);
             let (same, steps) = stepped(&mut by_step, replicate, &mut each);
-            assert_eq!(outcome, same, "{:?}", model.protocol);
-            assert!(all.0 == each.0, "{:?}: other events", model.protocol);
-            assert_eq!((steps, outcome.round as usize), (all.rounds(), all.rounds()), "{:?}", model.protocol);
+            assert_eq!(outcome, same, "{:?}", model.protocol());
+            assert!(all.0 == each.0, "{:?}: other events", model.protocol());
+            assert_eq!(
+                (steps, outcome.round as usize),
+                (all.rounds(), all.rounds()),
+                "{:?}",
+                model.protocol()
+            );
         }
     }
 }

@@ -56,11 +56,11 @@ fn best(model: &Model, room: &Realisation, accept: &[bool]) -> Option<f64> {
 
 /// The best over all coalitions that carry the rule, everybody outside saying no.
 fn best_of_all(model: &Model, room: &Realisation) -> f64 {
-    let n = model.countries.len();
-    let voting_weights: Vec<_> = model.countries.iter().map(|c| c.voting_weight).collect();
+    let n = model.countries().len();
+    let voting_weights: Vec<_> = model.countries().iter().map(|c| c.voting_weight).collect();
     let coalitions = (0..1_u32 << n).map(|bits| (0..n).map(|i| bits & (1 << i) != 0).collect::<Vec<bool>>());
     coalitions
-        .filter(|yes| yes[0] && model.rule.carries(&Tally::of(&voting_weights, |i| yes[i])))
+        .filter(|yes| yes[0] && model.rule().carries(&Tally::of(&voting_weights, |i| yes[i])))
         .filter_map(|yes| best(model, room, &yes))
         .fold(f64::NEG_INFINITY, f64::max)
 }

@@ -277,12 +277,12 @@ pub fn frontier_by_simplex(model: &Model, preferences: &Preferences, voices: &[b
     let mut programme = Problem::new(OptimizationDirection::Maximize);
     let mut texts: Vec<Variable> = Vec::new();
     for clause in model.clause_ids() {
-        if model.clauses[clause.index()].options > 0 {
+        if model.clauses()[clause.index()].options > 0 {
             return None;
         }
-        texts.push(programme.add_var(model.depth.weight(clause), (0.0, 1.0)));
+        texts.push(programme.add_var(model.depth().weight(clause), (0.0, 1.0)));
     }
-    let point = |clause: ClauseId| model.clauses[clause.index()].status_quo.middle();
+    let point = |clause: ClauseId| model.clauses()[clause.index()].status_quo.middle();
     for party in (0..voices.len()).filter(|&i| voices[i]) {
         let (over, under) = sides(party)?;
         let loss = preferences.utility_params(party).loss;
@@ -304,5 +304,5 @@ pub fn frontier_by_simplex(model: &Model, preferences: &Preferences, voices: &[b
     }
     let solution = programme.solve().ok()?.into_solution().ok()?;
     let text: Vec<f64> = texts.iter().map(|&x| solution.var_value(x).clamp(0.0, 1.0)).collect();
-    Some(model.clause_ids().map(|clause| model.depth.weight(clause) * text[clause.index()]).sum())
+    Some(model.clause_ids().map(|clause| model.depth().weight(clause) * text[clause.index()]).sum())
 }

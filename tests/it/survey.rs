@@ -46,7 +46,7 @@ fn a_survey_by_hand() {
     let bob = scenario.countries.get("Bob").expect("there");
     assert_eq!(bob.materiality, 0.25);
     let model = Model::compile(&scenario).expect("sound");
-    assert_eq!(model.stated.ideal(1, ClauseId::new(0)), 0.2);
+    assert_eq!(model.stated().ideal(1, ClauseId::new(0)), 0.2);
     assert_eq!(scenario.countries.get("Ann").expect("there").positions.len(), 1);
 }
 
@@ -126,10 +126,10 @@ fn cop21_as_a_package() {
         let mean = values.iter().sum::<f64>() / 400.0;
         let variance = values.iter().map(|x| (x - mean).powi(2)).sum::<f64>() / 399.0;
         // On a clause that does not concern it, the sponsor tables the mean of those whom it does.
-        let cares = |i: usize| power[i] * model.stated.salience(i, clause);
+        let cares = |i: usize| power[i] * model.stated().salience(i, clause);
         let of_those: f64 = (0..15).map(cares).sum();
-        let compromise = (0..15).map(|i| cares(i) * model.stated.ideal(i, clause)).sum::<f64>() / of_those;
-        let wants = |i: usize| if cares(i) > 0.0 { model.stated.ideal(i, clause) } else { compromise };
+        let compromise = (0..15).map(|i| cares(i) * model.stated().ideal(i, clause)).sum::<f64>() / of_those;
+        let wants = |i: usize| if cares(i) > 0.0 { model.stated().ideal(i, clause) } else { compromise };
         let expected =
             power.iter().enumerate().map(|(i, w)| w * wants(i)).sum::<f64>() / power.iter().sum::<f64>();
         assert!(

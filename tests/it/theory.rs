@@ -192,7 +192,7 @@ fn quota_rule(quota: usize) -> DecisionRule {
 
 /// Whether some coalition of this size could improve on a point, by the engine's solver.
 fn can_be_improved_on(model: &Model, point: [f64; 2], quota: usize) -> bool {
-    let n = model.countries.len();
+    let n = model.countries().len();
     let room = Realisation::as_stated(model);
     let set = AgreementSet::over_status_quo(model, &room.national, &vec![true; n]).expect("parties");
     let gain = |coalition: Vec<usize>| set.improvement(&coalition, &at(point)).expect("solved");
@@ -202,7 +202,7 @@ fn can_be_improved_on(model: &Model, point: [f64; 2], quota: usize) -> bool {
 /// Whether sampling finds a text that beats a point.
 fn is_challenged(model: &Model, point: [f64; 2], quota: usize) -> bool {
     let room = Realisation::as_stated(model);
-    let (voices, rule) = (vec![true; model.countries.len()], quota_rule(quota));
+    let (voices, rule) = (vec![true; model.countries().len()], quota_rule(quota));
     let contest = Contest { model, preferences: &room.national, voices: &voices, rule: &rule };
     contest.challenger(&at(point), 400).is_some()
 }
