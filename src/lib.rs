@@ -34,7 +34,7 @@
 //! - It asks for a(t) = r + (1 − F(t))(1 − r), F(t) = (t/T)^{1/β}: all of it at first, its reservation at the
 //!   deadline T (Faratin, Sierra & Jennings 1998).
 //! - It objects iff its margin u(x) − a(t) is below −χ(1 − o)^γ, the cost of standing alone, where o is the share
-//!   of others objecting; silence is the default, so the least fixed point of that game decides.
+//!   of others objecting; silence is the default, so the least equilibrium of that game decides.
 //! - The chair revises the text by moves that lower the weighted sum of shortfalls of those it must bring along.
 //! - LCD: clause by clause the least ambitious party's wish, from preferences alone; Λ(x) = 1 at the LCD, 0 where
 //!   the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.

@@ -1,7 +1,7 @@
 //! The table of `levers`: effects on depth and on the LCD, the strongest first.
 
 use super::{
-    number::{count, of, percent, point},
+    number::{count, of, percent, point, without_leading_zero},
     table::{Align, Table, wrap},
 };
 use crate::{
@@ -164,15 +164,7 @@ fn of_replicates(n: u64) -> String {
 
 /// Three decimals, as small effects need.
 pub(super) fn fine(x: Option<f64>) -> String {
-    let text = |x: f64| {
-        let text = format!("{x:.3}");
-        if x.abs() < 0.9995 {
-            text.replacen("0.", ".", 1).replace('-', "−")
-        } else {
-            text.replace('-', "−")
-        }
-    };
-    x.map_or_else(|| point(None), text)
+    x.map_or_else(|| point(None), |x| without_leading_zero(&format!("{x:.3}")))
 }
 
 pub(super) fn signed(x: Option<f64>) -> String {
@@ -180,7 +172,7 @@ pub(super) fn signed(x: Option<f64>) -> String {
         || point(None),
         |x| match format!("{x:+.3}").as_str() {
             "+0.000" | "-0.000" => ".000".to_owned(),
-            text => text.replacen("0.", ".", 1).replace('-', "−"),
+            text => without_leading_zero(text),
         },
     )
 }

@@ -25,6 +25,14 @@ pub fn point_to(decimals: usize, x: impl Into<Option<f64>>) -> String {
     }
 }
 
+/// A decimal as text, without the zero before its point and with a true minus: "+.300", "−20.450".
+pub fn without_leading_zero(text: &str) -> String {
+    let digits = text.trim_start_matches(['+', '-']);
+    let sign = &text[..text.len() - digits.len()];
+    let digits = digits.strip_prefix('0').filter(|rest| rest.starts_with('.')).unwrap_or(digits);
+    format!("{sign}{digits}").replace('-', "−")
+}
+
 /// A change with its sign: "+.30".
 pub fn change(x: impl Into<Option<f64>>) -> String {
     x.into().map_or_else(
@@ -110,6 +118,11 @@ mod tests {
         assert_eq!(point_to(3, -0.001), "−.001");
         assert_eq!(point(None), "–");
         assert_eq!(change(0.3), "+.30");
+        assert_eq!(without_leading_zero("0.284"), ".284");
+        assert_eq!(without_leading_zero("-0.284"), "−.284");
+        assert_eq!(without_leading_zero("+0.284"), "+.284");
+        assert_eq!(without_leading_zero("-20.450"), "−20.450");
+        assert_eq!(without_leading_zero("+10.5"), "+10.5");
         assert_eq!(percent(1.0), "100\u{a0}%");
         assert_eq!(percent(0.048), "4.8\u{a0}%");
         assert_eq!(percent(0.348), "35\u{a0}%");

@@ -12,8 +12,8 @@ use super::{
     result_table::measure,
 };
 use crate::{
-    report::number::{count, percent},
-    study::estimate::Estimate,
+    report::number::{count, percent, short, without_leading_zero},
+    study::{estimate::Estimate, table::ColumnKind},
 };
 use plotters::style::RGBColor;
 
@@ -32,12 +32,19 @@ struct Watched {
     mark: Mark,
     colour: RGBColor,
     estimates: Vec<(u64, Estimate)>,
+    /// Whether it lies between −1 and 1, so that half-widths read as percentages; others are in the measure's unit.
+    is_share: bool,
 }
 
 impl Watched {
     /// Half the width of the last interval.
     fn last(&self) -> Option<f64> {
         half_width(&self.estimates.last()?.1)
+    }
+
+    /// The same for readers.
+    fn last_in_words(&self) -> Option<String> {
+        self.last().map(|w| if self.is_share { percent(w) } else { short(w) })
     }
 }
 
@@ -51,6 +58,8 @@ fn watched(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> Result<Vec<Watch
             mark,
             colour,
             estimates: convergence.of(name)?,
+            is_share: measure.column.kind == ColumnKind::Boolean
+                || measure.column.range.is_some_and(|[low, high]| low >= -1.0 && high <= 1.0),
         })
     };
     if wanted.measure.is_none() {
@@ -76,11 +85,11 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
             "one replicate has no interval that could narrow: ask for more with -n",
         ));
     }
-    let widest = all.iter().filter_map(Watched::last).fold(0.0, f64::max);
+    let widest = all.iter().max_by(|a, b| a.last().unwrap_or(0.0).total_cmp(&b.last().unwrap_or(0.0)));
     let title = format!(
         "Is n enough? After {} runs the widest interval is ±\u{a0}{}",
         count(chronicle.summary.replicates),
-        percent(widest)
+        widest.and_then(Watched::last_in_words).unwrap_or_else(|| percent(0.0))
     );
     let reading = "Half the width of the 95\u{a0}% interval against the number of runs, both on logarithmic scales. Dashes: half-widths \
                    of 5, 2 and 1 points. A rate that is 0 or 1 throughout narrows faster than 1/√n.";
@@ -91,10 +100,12 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let n = |n: u64| n as f64;
     let last = all.iter().filter_map(|w| w.estimates.last()).map(|(k, _)| n(*k)).fold(2.0, f64::max);
     let x = Axis { scale: Scale::Log, ..Axis::counts("runs", 1.0..last.max(2.0)) };
+    let half_widths = all.iter().flat_map(|w| &w.estimates).filter_map(|(_, e)| half_width(e));
+    let top = half_widths.fold(0.6, f64::max);
     let y = Axis {
         scale: Scale::Log,
-        label: |x| ((x * 1e6).round() / 1e6).to_string().replacen("0.", ".", 1),
-        ..Axis::new("half-width of the interval", 0.001..0.6)
+        label: |x| without_leading_zero(&((x * 1e6).round() / 1e6).to_string()),
+        ..Axis::new("half-width of the interval", 0.001..top)
     };
     let plot = Plot::new(canvas, outer, x, y);
     for target in TARGETS {
@@ -118,7 +129,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
         canvas.text(&watched.label, (x + size, y), Side::Start, size, INK);
     }
     let alt: Vec<String> =
-        all.iter().filter_map(|w| Some(format!("{} ± {}", w.label, percent(w.last()?)))).collect();
+        all.iter().filter_map(|w| Some(format!("{} ± {}", w.label, w.last_in_words()?))).collect();
     Ok(frame.finish(&format!("At the end: {}.", alt.join(", ")), data(&all)))
 }
 

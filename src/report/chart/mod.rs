@@ -188,7 +188,7 @@ pub const KINDS: &[ChartKind] = &[
     },
     ChartKind {
         name: "concessions",
-        about: "one negotiation: what each party got, demanded and would settle for, round by round",
+        about: "one negotiation: what each party got, asked for and would settle for, round by round",
         sources: &[ChartSource::Minutes(concessions::draw)],
     },
     ChartKind {

@@ -62,7 +62,8 @@ struct Stop {
 pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let [factor] = found.factors else {
         return Err(NothingToDraw::because(format!(
-            "a response curve needs one factor, this study varies {}: see plenary chart phase for two",
+            "a response curve needs one factor, this study varies {}: plenary chart phase draws two, plenary discover reads \
+             any number",
             found.factors.len()
         )));
     };

@@ -19,15 +19,15 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
          - **Basic principles.** Spatial preferences over a text; consensus as the absence of objection, which is an act with \
          a price; time-dependent concession (Faratin, Sierra & Jennings 1998); the law of the least ambitious programme \
          (Underdal 1980) as a benchmark, not as an assumption.\n\
-         - **Emergence.** The text, its depth and whether it is an LCD text emerge from demands, moves and stances. The LCD \
+         - **Emergence.** The text, its depth and whether it is an LCD text emerge from aspiration levels, moves and stances. The LCD \
          itself is computed from preferences alone, before anybody negotiates.\n\
-         - **Adaptation.** Voices lower their demands with time; the chair revises towards the least grievance; countries \
+         - **Adaptation.** Voices lower their aspiration levels with time; the chair revises towards the least weighted shortfall; countries \
          object, acquiesce, explain or leave as the text and the crowd make it worth their while.\n\
          - **Objectives.** Utility u ∈ [0, 1] of the text against the reservation r = max(u(q) − c, u(q) + outside option).\n\
          - **Learning.** None: replicates are independent of each other.\n\
          - **Prediction.** Parties know the deadline; they predict nothing else.\n\
          - **Sensing.** Each country knows its own preferences and sees the text and who else objects. The chair knows every \
-         voice's demand.\n\
+         voice's aspiration level.\n\
          - **Interaction.** Through the text, and through the cost of objecting alone, which falls as others object.\n\
          - **Stochasticity.** {}\n\
          - **Collectives.** {collectives}\n\

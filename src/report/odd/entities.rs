@@ -13,10 +13,10 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
          {}, {}, {} and {} negotiate one text.\n\n\
          | entity | attributes, fixed in a replicate | state, changing |\n|---|---|---|\n\
          | clause (`text::Clause`) | kind, status quo q, share of depth a, words | value: an interval [lo, hi] in [0, 1], or an option |\n\
-         | country (`party::Country`) | ideals p, saliences ω, materiality m, β, χ, c, outside option, blocs | demand a(t), stance, presence |\n\
-         | bloc (`party::Bloc`) | members, common position, cohesion δ, discipline c_B | its voice's demand |\n\
+         | country (`party::Country`) | ideals p, saliences ω, materiality m, β, χ, c, outside option, blocs | aspiration level a(t), stance, presence |\n\
+         | bloc (`party::Bloc`) | members, common position, cohesion δ, discipline c_B | its voice's aspiration level |\n\
          | firm (`party::Firm`) | ideals, efforts on hosts and on the draft | none |\n\
-         | chair (`negotiation`) | moves it may use, what weighs a grievance | none |\n\n",
+         | chair (`negotiation`) | moves it may use, what weighs a shortfall | none |\n\n",
         of(model.countries.len(), "country", "countries"),
         of(model.blocs.len(), "bloc", "blocs"),
         of(model.firms.len(), "firm", "firms"),

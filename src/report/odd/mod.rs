@@ -61,7 +61,7 @@ fn process(scenario: &Scenario) -> String {
          One replicate is one negotiation (`negotiation::Negotiator`). Its parties are drawn, the benchmarks are measured \
          from their preferences alone (`benchmark`), and a first draft is laid down (`negotiation::draft`). Then rounds follow \
          until a text is adopted or the deadline of {rounds} rounds passes. Within a round, in this order:\n\n\
-         1. every voice lowers its demand (`tactic`);\n\
+         1. every voice lowers its aspiration level (`tactic`);\n\
          2. the text is revised by the protocol, here `{name}` (`protocol`, `negotiation`);\n\
          3. where the schedule says so, the text is put to the rule: countries take their stances in the objection game or \
          vote (`stance`, `voting`), and the rule decides: {};\n\

@@ -80,7 +80,7 @@ fn of_procedure(scenario: &Scenario) -> Vec<Submodel> {
         (
             "Revision",
             "negotiation",
-            "the chair's grievance Σ m_i max(0, a_i − τ_i − u_i) over the cheapest sufficient coalition, lowered by the move \
+            "the chair's weighted shortfall Σ m_i max(0, a_i − τ_i − u_i) over the cheapest sufficient coalition, lowered by the move \
              that lowers it most",
             "settings: element 3".to_owned(),
         ),

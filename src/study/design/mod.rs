@@ -51,6 +51,21 @@ pub enum Design {
     List(List),
 }
 
+impl Design {
+    /// Its name, as a study writes it.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Grid => "Grid",
+            Self::OneAtATime => "OneAtATime",
+            Self::LatinHypercube(_) => "LatinHypercube",
+            Self::Sobol(_) => "Sobol",
+            Self::Morris(_) => "Morris",
+            Self::Saltelli(_) => "Saltelli",
+            Self::List(_) => "List",
+        }
+    }
+}
+
 /// Where a point lies in one factor.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DesignPlace {

@@ -30,7 +30,7 @@ pub enum SensitivityError {
     )]
     Design {
         /// What it is.
-        found: String,
+        found: &'static str,
     },
     /// Points without results.
     #[error("{} of {of} points are missing, and indices need them all: {}", missing.len(), listed(missing))]
@@ -143,6 +143,6 @@ fn analyse(
             });
             Ok(SensitivityAnalysis::Indices(variance::indices(&rows.collect::<Vec<_>>(), seed, measure)))
         }
-        other => Err(SensitivityError::Design { found: format!("{other:?}") }),
+        other => Err(SensitivityError::Design { found: other.name() }),
     }
 }

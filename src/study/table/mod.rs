@@ -1,7 +1,7 @@
 //! Tables of results: named, typed, documented columns, and rows as they come.
 //!
 //! What a study writes is a table, whatever the file: [`csv`] as text that can be read back to the bit, Parquet by
-//! [`crate::report::parquet`]. [`select`] finds a column by name, or whether it meets a condition.
+//! `report::parquet`, where that feature is on. [`select`] finds a column by name, or whether it meets a condition.
 
 pub mod csv;
 pub mod select;

@@ -49,7 +49,8 @@ struct Grid {
 pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let [first, second] = found.factors else {
         return Err(NothingToDraw::because(format!(
-            "a phase map needs two factors, this study varies {}: see plenary chart response for one",
+            "a phase map needs two factors, this study varies {}: plenary chart response draws one, plenary discover reads any \
+             number",
             found.factors.len()
         )));
     };
