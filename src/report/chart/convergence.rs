@@ -85,15 +85,9 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
             "one replicate has no interval that could narrow: ask for more with -n",
         ));
     }
-    let widest = all.iter().max_by(|a, b| a.last().unwrap_or(0.0).total_cmp(&b.last().unwrap_or(0.0)));
-    let title = format!(
-        "Is n enough? After {} runs the widest interval is ±\u{a0}{}",
-        count(chronicle.summary.replicates),
-        widest.and_then(Watched::last_in_words).unwrap_or_else(|| percent(0.0))
-    );
     let reading = "Half the width of the 95\u{a0}% interval against the number of runs, both on logarithmic scales. Dashes: half-widths \
                    of 5, 2 and 1 points. A rate that is 0 or 1 throughout narrows faster than 1/√n.";
-    let frame = Frame::new(wanted, chronicle.caption(title, reading));
+    let frame = Frame::new(wanted, chronicle.caption(title(chronicle, &all), reading));
     let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let names = all.iter().map(|w| font::width(&w.label, size)).fold(0.0, f64::max);
     let outer = frame.body.inset(0.0, 0.0, names + size * 1.2, 0.0);
@@ -131,6 +125,15 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let alt: Vec<String> =
         all.iter().filter_map(|w| Some(format!("{} ± {}", w.label, w.last_in_words()?))).collect();
     Ok(frame.finish(&format!("At the end: {}.", alt.join(", ")), data(&all)))
+}
+
+fn title(chronicle: &Chronicle<'_>, all: &[Watched]) -> String {
+    let widest = all.iter().max_by(|a, b| a.last().unwrap_or(0.0).total_cmp(&b.last().unwrap_or(0.0)));
+    format!(
+        "Is n enough? After {} runs the widest interval is ±\u{a0}{}",
+        count(chronicle.summary.replicates),
+        widest.and_then(Watched::last_in_words).unwrap_or_else(|| percent(0.0))
+    )
 }
 
 fn half_width(estimate: &Estimate) -> Option<f64> {
