@@ -30,5 +30,5 @@ fn every_file_named_is_there() {
         sections += 1;
         files += named.len();
     }
-    assert!(sections >= 7 && files >= 35, "{files} files in {sections} sections");
+    assert!(sections >= 7 && files >= 40, "{files} files in {sections} sections");
 }
