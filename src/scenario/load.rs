@@ -8,7 +8,7 @@ use thiserror::Error;
 use super::{
     Scenario,
     located::{Located, locate},
-    problem::Problem,
+    problem::{Problem, count_problems},
 };
 use crate::{
     diagnostic::{Diagnose, Excerpt, SourceFile},
@@ -69,7 +69,7 @@ pub enum LoadError {
         problems: Vec<Located>,
     },
     /// What it says makes no sense in one or more places.
-    #[error("{file}: {}", count(*total, problems.len()))]
+    #[error("{file}: {}", count_problems(*total, problems.len()))]
     Meaning {
         /// The file.
         file: String,
@@ -78,14 +78,6 @@ pub enum LoadError {
         /// The first of them, in the order of the file.
         problems: Vec<Located>,
     },
-}
-
-fn count(total: usize, shown: usize) -> String {
-    match total {
-        1 => "1 problem".to_owned(),
-        _ if shown < total => format!("{total} problems, of which the first {shown}"),
-        _ => format!("{total} problems"),
-    }
 }
 
 impl LoadError {

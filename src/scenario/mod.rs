@@ -20,7 +20,7 @@ pub use builder::ScenarioBuilder;
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use parameter::{Parameter, ParameterError};
-pub use problem::Problem;
+pub use problem::{Problem, count_problems};
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};
 
 use crate::{

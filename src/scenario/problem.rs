@@ -45,3 +45,12 @@ impl fmt::Display for Problem {
         write!(f, "{} (expected {})", self.message, self.expected)
     }
 }
+
+/// How many problems a file has, where not all of them may be shown.
+pub fn count_problems(total: usize, shown: usize) -> String {
+    match total {
+        1 => "1 problem".to_owned(),
+        _ if shown < total => format!("{total} problems, of which the first {shown}"),
+        _ => format!("{total} problems"),
+    }
+}

@@ -7,12 +7,12 @@ use thiserror::Error;
 use super::SheetRow;
 use crate::{
     diagnostic::{Diagnose, Excerpt, SourceFile},
-    scenario::Located,
+    scenario::{Located, count_problems},
 };
 
 /// A table that makes no sense in one or more places.
 #[derive(Debug, Error)]
-#[error("{file}: {}", count(*total, problems.len()))]
+#[error("{file}: {}", count_problems(*total, problems.len()))]
 pub struct SheetError {
     /// The file.
     pub file: String,
@@ -25,14 +25,6 @@ pub struct SheetError {
 impl Diagnose for SheetError {
     fn problems(&self) -> Vec<&dyn Diagnose> {
         self.problems.iter().map(|problem| problem as &dyn Diagnose).collect()
-    }
-}
-
-fn count(total: usize, shown: usize) -> String {
-    match total {
-        1 => "1 problem".to_owned(),
-        _ if shown < total => format!("{total} problems, of which the first {shown}"),
-        _ => format!("{total} problems"),
     }
 }
 
