@@ -17,7 +17,6 @@ use crate::{
     null::Null,
     outcome::{Label, Outcome},
     random::Seed,
-    scenario::Scenario,
     text::Text,
 };
 
@@ -95,8 +94,6 @@ fn is_milestone(mut n: u64) -> bool {
 pub struct Chronicle<'a> {
     /// The case that was negotiated.
     pub case: &'a Case,
-    pub(crate) scenario: &'a Scenario,
-    pub(crate) model: &'a Model,
     /// The master seed.
     pub seed: Seed,
     /// What they sum up to.
@@ -119,8 +116,8 @@ impl<'a> Chronicle<'a> {
         nulls: &[Null],
         mut progress: impl FnMut(),
     ) -> Self {
-        let (scenario, model) = (case.scenario(), case.model());
-        let rounds = scenario.protocol.rounds();
+        let model = case.model();
+        let rounds = case.scenario().protocol.rounds();
         let mut accumulator = Accumulator::new(case, seed);
         let mut course = Course::new(model, rounds);
         let mut convergence = Convergence::new(model);
@@ -141,7 +138,7 @@ impl<'a> Chronicle<'a> {
             },
         );
         let summary = accumulator.summarise();
-        Self { case, scenario, model, seed, summary, endings, convergence, course }
+        Self { case, seed, summary, endings, convergence, course }
     }
 }
 

@@ -162,7 +162,7 @@ fn guaranteed(endings: &[RunEnding]) -> Option<f64> {
 
 /// The depth expected by chance, if every party can block.
 fn null(chronicle: &Chronicle<'_>) -> Option<f64> {
-    let analysis = Analysis::of(chronicle.scenario);
+    let analysis = Analysis::of(chronicle.case.scenario());
     let everyone_blocks = analysis.rule.blockers.len() == analysis.rule.members;
     analysis.ambition.filter(|_| everyone_blocks && analysis.fallback.is_none()).map(|a| a.lcd_by_chance)
 }

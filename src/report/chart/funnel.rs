@@ -20,7 +20,7 @@ const SHAPES: [Mark; 6] = [Mark::Disc, Mark::Square, Mark::Up, Mark::Down, Mark:
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
-    let model = chronicle.model;
+    let model = chronicle.case.model();
     if model.blocs.is_empty() {
         return Err(NothingToDraw::because("the scenario has no blocs: every country speaks for itself"));
     }
@@ -55,12 +55,16 @@ fn symbol(bloc: usize) -> (Mark, RGBColor) {
 }
 
 fn legend(chronicle: &Chronicle<'_>) -> Vec<LegendEntry> {
-    let blocs = &chronicle.model.blocs;
+    let blocs = &chronicle.case.model().blocs;
     let shown = blocs.len().min(8);
     let mut entries: Vec<LegendEntry> = (0..shown)
         .map(|b| {
             let (mark, colour) = symbol(b);
-            LegendEntry::new(LegendKey::Mark(mark), colour, chronicle.scenario.title_of(&blocs[b].name))
+            LegendEntry::new(
+                LegendKey::Mark(mark),
+                colour,
+                chronicle.case.scenario().title_of(&blocs[b].name),
+            )
         })
         .collect();
     if shown < blocs.len() {
@@ -81,7 +85,7 @@ fn ideal_points<'a>(
     room: &'a Realisation,
     clause: ClauseId,
 ) -> impl Iterator<Item = (usize, f64, Option<usize>)> + 'a {
-    let countries = chronicle.model.countries.iter().enumerate();
+    let countries = chronicle.case.model().countries.iter().enumerate();
     countries
         .filter(move |(i, _)| room.present[*i] && room.national.salience(*i, clause) > 0.0)
         .map(move |(i, c)| (i, room.national.ideal(i, clause), c.memberships.first().map(|(b, _)| *b)))
@@ -136,7 +140,7 @@ impl<'a> FunnelPanel<'a> {
     }
 
     fn position(&self, bloc: usize) -> Option<f64> {
-        self.room.position(self.chronicle.model, bloc, self.clause)
+        self.room.position(self.chronicle.case.model(), bloc, self.clause)
     }
 
     fn draw_stages(&self) {
@@ -173,7 +177,7 @@ impl<'a> FunnelPanel<'a> {
 
     fn draw_blocs(&self) {
         let canvas = self.canvas;
-        for b in 0..self.chronicle.model.blocs.len() {
+        for b in 0..self.chronicle.case.model().blocs.len() {
             let Some(position) = self.position(b) else { continue };
             let (mark, colour) = symbol(b);
             let from = self.at(BLOCS, position);
@@ -206,15 +210,16 @@ fn label_size(canvas: &Canvas) -> f64 {
 fn in_words(chronicle: &Chronicle<'_>, room: &Realisation, clause: usize) -> String {
     let id = ClauseId::new(clause);
     let blocs: Vec<String> = chronicle
-        .model
+        .case
+        .model()
         .blocs
         .iter()
         .enumerate()
         .filter_map(|(b, bloc)| {
             Some(format!(
                 "{} {}",
-                chronicle.scenario.title_of(&bloc.name),
-                point(room.position(chronicle.model, b, id)?)
+                chronicle.case.scenario().title_of(&bloc.name),
+                point(room.position(chronicle.case.model(), b, id)?)
             ))
         })
         .collect();
@@ -224,7 +229,7 @@ fn in_words(chronicle: &Chronicle<'_>, room: &Realisation, clause: usize) -> Str
 
 fn data(chronicle: &Chronicle<'_>, room: &Realisation) -> Data {
     let mut data = Data::new(["clause", "stage", "who", "bloc", "value"]);
-    let model = chronicle.model;
+    let model = chronicle.case.model();
     for (k, c) in chronicle.summary.clauses.iter().enumerate().filter(|(k, _)| model.clauses[*k].options == 0)
     {
         let id = ClauseId::new(k);

@@ -98,7 +98,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
 
 /// Parties with their power; whether that is what tells them apart.
 fn parties<'a>(chronicle: &'a Chronicle<'_>) -> (Vec<PartyPoint<'a>>, bool) {
-    let voting = Voting::under(chronicle.scenario, &chronicle.model.rule);
+    let voting = Voting::under(chronicle.case.scenario(), &chronicle.case.model().rule);
     let power = |name: &str| voting.power.iter().find(|p| p.name == name);
     let spread = voting.power.iter().map(|p| p.shapley_shubik);
     let (least, most) = (spread.clone().fold(1.0, f64::min), spread.fold(0.0, f64::max));
@@ -107,7 +107,7 @@ fn parties<'a>(chronicle: &'a Chronicle<'_>) -> (Vec<PartyPoint<'a>>, bool) {
         let power = power(&summary.name);
         let shapley_shubik = power.map(|p| p.shapley_shubik);
         PartyPoint {
-            title: chronicle.scenario.title_of(&summary.name),
+            title: chronicle.case.scenario().title_of(&summary.name),
             summary,
             pivotal: chronicle.course.pivotal(i),
             shapley_shubik,

@@ -61,7 +61,7 @@ fn option_position(option: usize, options: usize) -> f64 {
 /// The ideal points of all parties present that care about a clause, with their names.
 fn ideal_points<'a>(chronicle: &'a Chronicle<'_>, room: &Realisation, clause: usize) -> Vec<(&'a str, f64)> {
     let id = ClauseId::new(clause);
-    let model = chronicle.model;
+    let model = chronicle.case.model();
     model
         .countries
         .iter()
@@ -85,7 +85,7 @@ fn body(frame: &Frame, chronicle: &Chronicle<'_>, shown: usize) {
     let rows = LabelledRows::new(canvas, outer, &titles, 0.3);
     let inner = rows.inner.inset(canvas.em * 0.5, 0.0, canvas.em * 1.2, 0.0);
     let plot = Plot::along(canvas, inner, Axis::new("", 0.0..1.0));
-    let room = Realisation::as_stated(chronicle.model);
+    let room = Realisation::as_stated(chronicle.case.model());
     // If there is space, the clause's own words are set below the marks.
     let worded = rows.height > canvas.small() * 2.6 && inner.w > canvas.small() * 45.0;
     for (k, clause) in clauses.iter().enumerate() {
@@ -122,7 +122,7 @@ impl ClauseRow<'_> {
         canvas.line(&[(plot.inner.x, y), (plot.inner.right(), y)], canvas.em / 16.0, GREY);
         canvas.group("wishes", || {
             for &(name, at) in ideal_points {
-                let tip = format!("{}: {}", self.chronicle.scenario.title_of(name), point(at));
+                let tip = format!("{}: {}", self.chronicle.case.scenario().title_of(name), point(at));
                 let x = plot.across(at);
                 canvas.with_tooltip(&tip, || {
                     let tick = [(x, y - half_height), (x, y + half_height)];
@@ -146,7 +146,7 @@ impl ClauseRow<'_> {
     /// Draws the status quo and the share of each option. Options have no scale on which benchmarks could be placed.
     fn draw_options(&self) {
         let options = &self.clause.options;
-        if let Value::Option(o) = self.chronicle.model.clauses[self.index].status_quo {
+        if let Value::Option(o) = self.chronicle.case.model().clauses[self.index].status_quo {
             self.mark(Mark::Ring, Some(option_position(o.into(), options.len())), 0.0, INK);
         }
         for (o, (name, share)) in options.iter().enumerate() {
@@ -180,7 +180,7 @@ impl ClauseRow<'_> {
         let y = self.y + self.half_height + canvas.small() * 0.75;
         let (mut left, right) = (plot.inner.x - canvas.em, plot.inner.right() + canvas.em);
         let options = &self.clause.options;
-        let mut named = self.chronicle.model.clauses[self.index].source.levels();
+        let mut named = self.chronicle.case.model().clauses[self.index].source.levels();
         let position = |o| option_position(o, options.len());
         named.extend(options.iter().enumerate().map(|(o, (name, _))| (position(o), name.as_str())));
         for (k, (at, words)) in named.iter().enumerate() {
@@ -211,12 +211,12 @@ fn in_words(c: &ClauseSummary) -> String {
 
 fn data(chronicle: &Chronicle<'_>) -> Data {
     let mut data = Data::new(["clause", "what", "who", "value", "words"]);
-    let room = Realisation::as_stated(chronicle.model);
+    let room = Realisation::as_stated(chronicle.case.model());
     for (k, c) in chronicle.summary.clauses.iter().enumerate() {
-        let source = &chronicle.model.clauses[k].source;
+        let source = &chronicle.case.model().clauses[k].source;
         let mut add = |what: &str, who: &str, at: Option<f64>| {
             let words = at
-                .filter(|_| chronicle.model.clauses[k].options == 0)
+                .filter(|_| chronicle.case.model().clauses[k].options == 0)
                 .map_or_else(String::new, |x| source.level(x));
             data.row([c.name.clone(), what.to_owned(), who.to_owned(), figure(at), words]);
         };

@@ -264,7 +264,7 @@ pub fn kind(name: &str) -> Option<&'static ChartKind> {
 impl Chronicle<'_> {
     /// The clauses with a scale from 0 to 1; all others are choices among options.
     fn scale_clauses(&self) -> Vec<usize> {
-        (0..self.model.clauses.len()).filter(|&c| self.model.clauses[c].options == 0).collect()
+        (0..self.case.model().clauses.len()).filter(|&c| self.case.model().clauses[c].options == 0).collect()
     }
 
     /// The source line of a chart of all negotiations.

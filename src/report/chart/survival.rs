@@ -127,7 +127,7 @@ fn data(chronicle: &Chronicle<'_>, curves: &[Vec<SurvivalStep<3>>]) -> Data {
         "deleted",
         "carved_out",
     ]);
-    for (clause, steps) in chronicle.model.clauses.iter().zip(curves) {
+    for (clause, steps) in chronicle.case.model().clauses.iter().zip(curves) {
         for (round, s) in steps.iter().enumerate() {
             let numbers = [s.survival, s.low, s.high].into_iter().chain(s.incidence).map(figure);
             data.row(

@@ -93,7 +93,7 @@ fn progress_panel(canvas: &Canvas, cell: Rect, chronicle: &Chronicle<'_>) {
     let plot = Plot::new(canvas, cell, rounds(chronicle), Axis::percent("", 0.0..1.0));
     let course = &chronicle.course;
     #[allow(clippy::cast_precision_loss)] // a handful of clauses
-    let clauses = chronicle.model.clauses.len().max(1) as f64;
+    let clauses = chronicle.case.model().clauses.len().max(1) as f64;
     let rounds = || course.looks().iter().enumerate();
     let open: Vec<Point> =
         rounds().filter_map(|(k, &r)| Some(plot.at(r.into(), course.open(k)? / clauses))).collect();
@@ -116,7 +116,7 @@ fn data(chronicle: &Chronicle<'_>) -> Data {
         Data::new(["clause", "round", "p10", "median", "p90", "option", "share", "open_brackets", "adopted"]);
     for (k, round) in course.looks().iter().enumerate() {
         let adopted = figure(course.adopted(k).rate);
-        for (c, clause) in chronicle.model.clauses.iter().enumerate() {
+        for (c, clause) in chronicle.case.model().clauses.iter().enumerate() {
             let p = |p| figure(course.quantile(c, k, p));
             let row = |option: String, share: String| {
                 [

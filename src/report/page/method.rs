@@ -14,7 +14,7 @@ use crate::{
 
 /// The notes as a list.
 pub fn notes(chronicle: &Chronicle<'_>) -> Markup {
-    let (s, scenario) = (&chronicle.summary, chronicle.scenario);
+    let (s, scenario) = (&chronicle.summary, chronicle.case.scenario());
     let mut notes = vec![
         format!(
             "Each of the {} negotiations draws its own parties around the figures stated; its random numbers are keyed by seed, \
@@ -84,7 +84,7 @@ fn documentation(scenario: &Scenario) -> String {
 
 /// A note on the part of the result that follows from arithmetic, if every party can block.
 fn theorem(chronicle: &Chronicle<'_>) -> Option<String> {
-    let analysis = Analysis::of(chronicle.scenario);
+    let analysis = Analysis::of(chronicle.case.scenario());
     let everyone_blocks = analysis.rule.blockers.len() == analysis.rule.members;
     let chance = analysis.ambition.filter(|_| everyone_blocks && analysis.fallback.is_none())?.lcd_by_chance;
     Some(format!(

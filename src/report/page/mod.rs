@@ -68,8 +68,8 @@ pub fn render(page: &ReportPage<'_>) -> String {
             body {
                 header {
                     h1 { (s.scenario) }
-                    p.question { (page.chronicle.scenario.about) }
-                    p.quiet { (answer::who_decides(page.chronicle.scenario, s)) " " (based_on(page)) }
+                    p.question { (page.chronicle.case.scenario().about) }
+                    p.quiet { (answer::who_decides(page.chronicle.case.scenario(), s)) " " (based_on(page)) }
                 }
                 nav aria-label="Contents" {
                     ol { @for (anchor, name) in SECTIONS { li { a href={ "#" (anchor) } { (name) } } } }
@@ -116,7 +116,7 @@ fn headline(page: &ReportPage<'_>) -> Markup {
 }
 
 fn case(page: &ReportPage<'_>) -> Markup {
-    let (scenario, model) = (page.chronicle.scenario, page.chronicle.model);
+    let (scenario, model) = (page.chronicle.case.scenario(), page.chronicle.case.model());
     html! {
         @for sentence in overview::how_it_is_decided(scenario) { p { (sentence) } }
         @let speakers: Vec<String> = overview::blocs(scenario, model).into_iter().chain(overview::firms(scenario, model)).collect();
@@ -147,7 +147,7 @@ fn pictures(page: &ReportPage<'_>) -> Markup {
 
 fn parties(page: &ReportPage<'_>) -> Markup {
     html! {
-        @for sentence in answer::who_holds_it_down(page.chronicle.scenario, &page.chronicle.summary) { p { (sentence) } }
+        @for sentence in answer::who_holds_it_down(page.chronicle.case.scenario(), &page.chronicle.summary) { p { (sentence) } }
         (tables::parties(page.chronicle))
     }
 }

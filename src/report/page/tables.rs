@@ -150,7 +150,7 @@ pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
             tbody {
                 @for p in &chronicle.summary.parties {
                     tr {
-                        th scope="row" { (chronicle.scenario.title_of(&p.name)) }
+                        th scope="row" { (chronicle.case.scenario().title_of(&p.name)) }
                         @for r in [&p.laggard, &p.held_out, &p.explained, &p.sponsored, &p.left] { td.number { (share(r)) } }
                         td.number { (change_with_interval(&p.gain)) }
                     }
@@ -163,7 +163,7 @@ pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
 
 /// Parameters of each country.
 pub fn party_parameters(chronicle: &Chronicle<'_>) -> Markup {
-    let (scenario, model) = (chronicle.scenario, chronicle.model);
+    let (scenario, model) = (chronicle.case.scenario(), chronicle.case.model());
     let room = Realisation::as_stated(model);
     let table = html! {
         table {
@@ -189,7 +189,7 @@ pub fn party_parameters(chronicle: &Chronicle<'_>) -> Markup {
 
 /// The clauses with both ends of their scales.
 pub fn poles(chronicle: &Chronicle<'_>) -> Markup {
-    let model = chronicle.model;
+    let model = chronicle.case.model();
     scroll(
         "What is on the table",
         &html! {

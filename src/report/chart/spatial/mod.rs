@@ -72,9 +72,9 @@ struct SpatialMap<'a> {
 
 impl<'a> SpatialMap<'a> {
     fn new(chronicle: &'a Chronicle<'a>) -> Result<Self, NothingToDraw> {
-        let room = Realisation::as_stated(chronicle.model);
+        let room = Realisation::as_stated(chronicle.case.model());
         let plane = plane(chronicle, &room, chronicle.scale_clauses())?;
-        let ideals = (0..chronicle.model.countries.len())
+        let ideals = (0..chronicle.case.model().countries.len())
             .filter(|&i| room.present[i])
             .map(|i| (i, plane.place(|c| ideal(&room, i, c).unwrap_or_else(|| mean_ideal(&room, c)))))
             .collect();
@@ -150,7 +150,7 @@ impl<'a> SpatialMap<'a> {
     /// Whether a text with these utilities would be carried against the status quo.
     fn is_carried(&self, utilities: &[f64]) -> bool {
         let mut tally = Tally::default();
-        for (i, country) in self.chronicle.model.countries.iter().enumerate() {
+        for (i, country) in self.chronicle.case.model().countries.iter().enumerate() {
             let gains = utilities[i] >= self.room.at_status_quo[i] - crate::stance::TOLERANCE;
             let vote = match (self.room.present[i], gains) {
                 (false, _) => Vote::Absent,
@@ -159,7 +159,7 @@ impl<'a> SpatialMap<'a> {
             };
             tally.cast(vote, &country.voting_weight);
         }
-        self.chronicle.model.rule.carries(&tally)
+        self.chronicle.case.model().rule.carries(&tally)
     }
 
     fn draw_marks(&self, canvas: &Canvas, plot: &Plot) {
@@ -170,7 +170,9 @@ impl<'a> SpatialMap<'a> {
             }
         });
         let parties = self.party_discs(canvas, plot);
-        let title = |i: usize| self.chronicle.scenario.title_of(&self.chronicle.model.countries[i].name);
+        let title = |i: usize| {
+            self.chronicle.case.scenario().title_of(&self.chronicle.case.model().countries[i].name)
+        };
         canvas.group("parties", || {
             for &(i, at, radius) in &parties {
                 canvas.with_tooltip(title(i), || canvas.mark(Mark::Disc, at, radius, faint(BLUE, 0.75)));
@@ -195,7 +197,7 @@ impl<'a> SpatialMap<'a> {
     /// Party, position and radius of each disc, the heaviest party first. Areas are proportional to materiality, and
     /// smaller if there are many parties.
     fn party_discs(&self, canvas: &Canvas, plot: &Plot) -> Vec<(usize, Point, f64)> {
-        let weight = |i: usize| self.chronicle.model.countries[i].materiality;
+        let weight = |i: usize| self.chronicle.case.model().countries[i].materiality;
         let heaviest = self.ideals.iter().map(|&(i, _)| weight(i)).fold(f64::MIN_POSITIVE, f64::max);
         let crowding = (40.0 / self.ideals.len().max(1) as f64).min(1.0);
         let largest = canvas.em * 0.82 * libm::sqrt(crowding);
@@ -234,7 +236,7 @@ impl<'a> SpatialMap<'a> {
             ]);
         };
         for &(i, at) in &self.ideals {
-            let country = &self.chronicle.model.countries[i];
+            let country = &self.chronicle.case.model().countries[i];
             add("ideal", &country.name, Some(country.materiality), at);
         }
         add("status quo", "", None, self.status_quo);
