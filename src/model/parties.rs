@@ -48,7 +48,7 @@ impl Compiler<'_> {
         let best_points: f64 = positions.iter().map(|p| salience(p.position)).sum();
         CountryModel {
             name: name.to_owned(),
-            materiality: c.materiality / total,
+            materiality: if c.observes() { 0.0 } else { c.materiality / total },
             cost_of_failure,
             outside_option: c.outside_option,
             minimum: c.minimum_points.map(|points| match s.saliences {
@@ -59,6 +59,8 @@ impl Compiler<'_> {
             isolation_cost,
             tactic,
             stays_away: c.stays_away(),
+            has_votes: c.votes > 0,
+            may_object: c.may_object(),
             lobbying_resistance: c.lobbying_resistance,
             memberships,
             voting_weight,

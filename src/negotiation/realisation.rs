@@ -97,7 +97,7 @@ impl Realisation {
     fn copy_stated(&mut self, model: &Model) {
         self.national.copy_from(&model.stated);
         for (i, c) in model.countries.iter().enumerate() {
-            self.present[i] = !c.stays_away;
+            self.present[i] = !c.stays_away && !c.observes();
             self.cost_of_failure[i] = c.cost_of_failure;
             self.outside_option[i] = c.outside_option;
             self.isolation_cost[i] = c.isolation_cost;

@@ -32,12 +32,16 @@ impl Decision {
         self.exits.reset();
     }
 
-    /// Puts the text to the rule. Where it is not carried, some may leave, and nothing is concluded.
+    /// Puts the text to the rule. Where it is not carried, some may leave, and nothing is concluded. A text that leaves a
+    /// clause open waits until the deadline, and is not carried then.
     pub fn attempt<O: Observer>(
         &mut self,
         table: &mut NegotiationTable<'_>,
         observer: &mut O,
     ) -> Option<Conclusion> {
+        if !table.is_complete() && table.round < table.deadline() {
+            return None;
+        }
         let conclusion = self.put_to_the_rule(table, observer);
         if conclusion.is_none() {
             self.held_out.copy_from_slice(&self.ballot.says_no);
@@ -68,7 +72,7 @@ impl Decision {
     /// Everyone judges the text, and the rule decides; whether it is carried.
     pub fn decide(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
         self.ballot.judge(&table.view());
-        self.ballot.decide(table.model, rule)
+        self.ballot.decide(table.model, rule) && table.is_complete()
     }
 
     /// The floor changes the text, and the rule decides on the whole; where it does not carry, the chair's text stands
@@ -115,7 +119,7 @@ impl Decision {
         if !called && table.round < table.deadline() {
             return None;
         }
-        if self.ballot.decide(table.model, &fallback.rule) {
+        if self.ballot.decide(table.model, &fallback.rule) && table.is_complete() {
             observer.attempt(&table.view(), &self.ballot, true);
             return Some(self.adopted(&fallback.rule, Some(called)));
         }

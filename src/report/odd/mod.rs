@@ -82,7 +82,9 @@ fn initialisation(scenario: &Scenario, model: &Model) -> String {
     let room = crate::negotiation::Realisation::as_stated(model);
     for (i, c) in model.countries.iter().enumerate() {
         let outside = c.outside_option.map_or_else(|| "–".to_owned(), |b| format!("{b:+.2}"));
-        let present = if c.stays_away {
+        let present = if c.observes() {
+            "looks on".to_owned()
+        } else if c.stays_away {
             "stays away".to_owned()
         } else {
             scenario.countries.get(&c.name).map_or_else(String::new, |x| format!("{}", x.attendance))
