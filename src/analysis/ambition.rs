@@ -201,10 +201,11 @@ impl Setting<'_> {
         self.model.blocs.iter().filter_map(ballot).collect()
     }
 
-    /// Whether a text changes a clause that concerns a party.
+    /// Whether a text changes a clause that concerns a party; one that changes none is everyone's.
     fn is_concerned(&self, party: usize, text: &Text) -> bool {
-        let changed = |&c: &ClauseId| text[c] != self.model.clauses[c.index()].status_quo;
-        self.model.clause_ids().filter(changed).any(|c| self.preferences.salience(party, c) > 0.0)
+        let is_changed = |clause: &ClauseId| text[*clause] != self.model.clauses[clause.index()].status_quo;
+        let mut changed = self.model.clause_ids().filter(is_changed).peekable();
+        changed.peek().is_none() || changed.any(|clause| self.preferences.salience(party, clause) > 0.0)
     }
 
     /// The number of parties with a voice that a clause concerns.
