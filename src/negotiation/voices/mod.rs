@@ -6,6 +6,7 @@ pub(super) use ranks::Ranks;
 
 use super::realisation::Realisation;
 use crate::{
+    benchmark::agreement::Claim,
     model::{Judgement, Model, Preferences},
     protocol::Weigh,
     stance::{Bench, Price, isolation_cost},
@@ -76,6 +77,24 @@ impl Voices {
             of_bloc: vec![None; model.blocs.len()],
             alone: vec![false; model.countries.len()],
             at_status_quo: Judgement::with_capacity(most),
+        }
+    }
+
+    /// The voices of everyone who does not boycott, as the scenario states them: nothing drawn.
+    pub fn as_stated(model: &Model) -> Self {
+        let parties = Realisation::as_stated(model);
+        let mut voices = Self::new(model);
+        voices.assemble(model, &parties, &parties.present);
+        voices
+    }
+
+    /// What a voice asks for over time, and how far below that it lets a text pass where objections count.
+    pub fn claim(&self, v: usize) -> Claim {
+        Claim {
+            reservation: self.reservations[v],
+            tactic: self.tactics[v],
+            tolerance: self.objection_thresholds[v],
+            weight: self.weights[v],
         }
     }
 
