@@ -1,8 +1,8 @@
 //! Compilation of countries, blocs, firms and the first draft.
 
 use super::{
-    Author, BlocModel, ClauseModel, ClubTextModel, CommonModel, CountryModel, DraftModel, FirmModel, OutsideModel,
-    Preferences, Quantity,
+    Author, BlocModel, ClauseModel, ClubTextModel, CommonModel, CountryModel, DraftModel, FirmModel,
+    OutsideModel, Preferences, Quantity,
     compile::{Compiler, utility_params},
     position::{ResolvedPosition, ideals, positions, salience, write_position},
 };

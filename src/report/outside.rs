@@ -1,12 +1,15 @@
 //! Outside options in words.
 
-use super::number::point;
+use super::number::{count, percent, point};
 use crate::{
+    model::Model,
+    negotiation::Voice,
     party::{ClubText, OutsideOption, Term},
     scenario::Scenario,
+    study::unsatisfied::{DRAWS, unsatisfied},
 };
 
-/// What can be done without a text: "0.15 better than the status quo", or "a club with reach 0.40 for what EU wants".
+/// What can be done without a text: ".15 better than the status quo", or "a club with reach .40 for what EU wants".
 pub fn in_words(scenario: &Scenario, outside: &OutsideOption) -> String {
     let club = match outside {
         OutsideOption::Gain(b) if *b < 0.0 => return format!("{} worse than the status quo", point(-b)),
@@ -42,4 +45,29 @@ pub fn sentences(scenario: &Scenario) -> Vec<String> {
         format!("{}: without a text, {}.", titles.join(", "), in_words(scenario, outside))
     };
     options.iter().map(sentence).collect()
+}
+
+/// A sentence for each party that no text can satisfy, with how often.
+pub fn unsatisfied_parties(scenario: &Scenario, model: &Model) -> Vec<String> {
+    let sentence = |draws: u64, who: Voice| {
+        let often = match draws {
+            DRAWS => format!("In each of {} draws", count(DRAWS)),
+            #[allow(clippy::cast_precision_loss)] // a few thousand
+            _ => format!("In {} of {} draws", percent(draws as f64 / DRAWS as f64), count(DRAWS)),
+        };
+        let (name, why) = match who {
+            Voice::Bloc(b) => (
+                &model.blocs()[b].name,
+                "its members' outside options are worth more to it than the text it likes best",
+            ),
+            Voice::Country(i) if model.countries()[i].minimum.is_some() => {
+                (&model.countries()[i].name, "it wants more points than its best options give")
+            }
+            Voice::Country(i) => {
+                (&model.countries()[i].name, "its outside option is worth more to it than its own ideal text")
+            }
+        };
+        format!("{often} no text can satisfy {}: {why}.", scenario.title_of(name))
+    };
+    unsatisfied(model).into_iter().map(|found| sentence(found.draws, found.who)).collect()
 }

@@ -35,7 +35,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     if !scenario.switches.is_empty() {
         out.push_str(&format!("\nSwitches (plenary run … --switch NAME)\n{}", switches(scenario)));
     }
-    for caution in scenario.cautions() {
+    for caution in scenario.cautions().into_iter().chain(outside::unsatisfied_parties(scenario, model)) {
         out.push_str(&wrap(&format!("Note: {caution}"), WIDTH, ""));
     }
     out

@@ -193,7 +193,9 @@ fn take_off_the_table(scenario: &mut Scenario, clause: &str) {
         }
     }
     for country in scenario.countries.values_mut() {
-        if let Some(OutsideOption::Club(Club { text: ClubText::Given(values), .. })) = &mut country.outside_option {
+        if let Some(OutsideOption::Club(Club { text: ClubText::Given(values), .. })) =
+            &mut country.outside_option
+        {
             values.remove(clause);
         }
     }
