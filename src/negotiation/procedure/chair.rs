@@ -62,7 +62,8 @@ impl<'m> Chair<'m> {
     ) {
         self.cores.update(table, rule);
         self.shortfall.set_needs_of_everyone(&table.voices, &table.aspirations.voices);
-        for clause in table.open_clauses().map(ClauseId::new) {
+        let shifts = self.settings.moves.contains(&Move::Shift);
+        for clause in table.open_clauses().map(ClauseId::new).filter(|_| shifts) {
             if !self.cores.admits(clause, table.text[clause]) {
                 self.move_into_core(table, rule, clause, observer);
             }
