@@ -11,7 +11,7 @@ use crate::{
     protocol::Weigh,
     stance::{Bench, Price, isolation_cost},
     tactic::Tactic,
-    text::ClauseId,
+    text::{ClauseId, Text},
     voting::{Tally, Vote, VotingWeight},
 };
 
@@ -213,7 +213,8 @@ impl Voices {
                 Voice::Country(i) => room.reservations[i],
                 Voice::Bloc(b) => {
                     let members = model.blocs[b].members.iter().filter(|(i, _)| seated[*i]).copied();
-                    room.bloc_reservation(self.at_status_quo.utilities()[v], members)
+                    let utility = |text: &Text| self.preferences.utility_of(v, text);
+                    room.bloc_reservation(self.at_status_quo.utilities()[v], members, utility)
                 }
             });
         }
