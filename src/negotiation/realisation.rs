@@ -95,7 +95,7 @@ impl Realisation {
         self.national.copy_from(&model.stated);
         self.alternatives.copy_stated(model);
         for (i, c) in model.countries.iter().enumerate() {
-            self.present[i] = !c.stays_away;
+            self.present[i] = !c.stays_away && !c.observes();
             self.isolation_cost[i] = c.isolation_cost;
             self.tactics[i] = c.tactic;
         }

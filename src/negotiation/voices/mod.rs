@@ -7,13 +7,16 @@ pub(super) use ranks::Ranks;
 use super::realisation::Realisation;
 use crate::{
     benchmark::agreement::Claim,
-    model::{Judgement, Model, Preferences},
+    model::{CountryModel, Judgement, Model, Preferences},
     protocol::Weigh,
     stance::{Bench, Price, isolation_cost},
     tactic::Tactic,
     text::{ClauseId, Text},
     voting::{Tally, Vote, VotingWeight},
 };
+
+/// How far below its aspiration level a text may leave whoever cannot say no: further than utilities can lie apart.
+const BEARS_EVERYTHING: f64 = 10.0;
 
 /// Somebody who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -223,8 +226,14 @@ impl Voices {
     /// The thresholds at which each says no, with nobody but its own bloc at its side.
     fn compute_thresholds(&mut self, model: &Model, seated: &[bool]) {
         for v in 0..self.who.len() {
-            self.objection_thresholds.push(self.threshold(model, seated, v, Price::OBJECTION, 0.0));
-            self.no_vote_thresholds.push(self.threshold(model, seated, v, Price::NO_VOTE, 0.0));
+            let of = |price, has_say: fn(&CountryModel) -> bool| match self.who[v] {
+                Voice::Country(i) if !has_say(&model.countries[i]) => BEARS_EVERYTHING,
+                _ => self.threshold(model, seated, v, price, 0.0),
+            };
+            let objection = of(Price::OBJECTION, |country| country.may_object);
+            let no_vote = of(Price::NO_VOTE, |country| country.has_votes);
+            self.objection_thresholds.push(objection);
+            self.no_vote_thresholds.push(no_vote);
         }
     }
 
