@@ -50,7 +50,7 @@ fn a_survey_by_hand() {
     assert_eq!(scenario.countries.get("Ann").expect("there").positions.len(), 1);
 }
 
-/// A conference is negotiated as the forecasting preset has it: one rule, written for people in both places.
+/// A conference is negotiated as the preset has it: one rule, written for people in both places.
 #[test]
 fn as_the_preset_negotiates() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/templates/sponsors-text.ron");
