@@ -77,7 +77,7 @@ fn shifts_and_trades_come_close_to_the_best_text() {
     let mut scenario = Scenario::load(path).expect("the flagship");
     let chair = scenario.protocol.chair_mut().expect("a chair that revises");
     chair.moves = vec![Move::Shift, Move::Trade];
-    chair.moves_per_round = 60;
+    chair.moves_per_round = Some(60);
     let model = Model::compile(&scenario).expect("sound");
     let mut negotiator = Negotiator::new(&model, 1);
     let (mut gap, mut level, mut rounds) = (0.0, 0.0, 0.0);
@@ -103,10 +103,12 @@ struct Search<'a> {
     from: &'a Text,
     /// How many of the costliest may be left behind.
     left_behind: usize,
+    /// Whether trades are tried: not once a single move has helped in the round.
+    trades: bool,
 }
 
-/// δ, δ/2 … δ/64.
-const STEPS: [f64; 7] = [1.0, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625];
+/// δ, δ/2 … δ/16.
+const STEPS: [f64; 5] = [1.0, 0.5, 0.25, 0.125, 0.0625];
 
 impl Search<'_> {
     /// S of a text.
@@ -213,7 +215,7 @@ impl Search<'_> {
         let now = self.weighted_shortfall(self.from);
         let singles =
             STEPS.iter().map(|share| (self.least_single(self.chair.step * share, *share == 1.0), false));
-        let trades = self.chair.moves.contains(&Move::Trade);
+        let trades = self.trades && self.chair.moves.contains(&Move::Trade);
         let trades =
             STEPS.iter().filter(|_| trades).map(|share| (self.least_trade(self.chair.step * share), true));
         for (least, trade) in singles.chain(trades) {
@@ -232,25 +234,30 @@ struct Check<'a> {
     chair: &'a ChairRevisions,
     left_behind: usize,
     moves: u32,
+    /// Those of them on one clause.
+    singles: u32,
     /// Moves and stops that were checked.
     checked: [u32; 3],
 }
 
 impl Check<'_> {
     fn search<'b>(&'b self, view: &'b View<'b>, from: &'b Text) -> Search<'b> {
-        Search { view, chair: self.chair, from, left_behind: self.left_behind }
+        Search { view, chair: self.chair, from, left_behind: self.left_behind, trades: self.singles == 0 }
     }
 }
 
 impl Observer for Check<'_> {
     fn round(&mut self, _: &View<'_>) {
-        self.moves = 0;
+        (self.moves, self.singles) = (0, 0);
     }
 
     fn moved(&mut self, view: &View<'_>, step: &Step, from: &Text, _: &[f64]) {
         self.moves += 1;
         let search = self.search(view, from);
-        let Ok(best) = search.best() else { return };
+        let Ok(best) = search.best() else {
+            self.singles += u32::from(step.second.is_none());
+            return;
+        };
         let (least, trade) = best.expect("a move is made only where one helps");
         assert!((step.shortfall - least).abs() < 1e-11, "{step:?} where {least} could be had");
         assert_eq!(step.second.is_some(), trade, "{step:?}");
@@ -259,10 +266,11 @@ impl Observer for Check<'_> {
             "{step:?} promises what it does not do"
         );
         self.checked[usize::from(trade)] += 1;
+        self.singles += u32::from(!trade);
     }
 
     fn attempt(&mut self, view: &View<'_>, _: &Ballot, _: bool) {
-        if self.moves < self.chair.moves_per_round
+        if self.moves < self.chair.moves_per_round.unwrap_or(100)
             && let Ok(best) = self.search(view, view.text).best()
         {
             assert_eq!(best, None, "the chair stopped where a move helps");
@@ -315,7 +323,7 @@ fn each_move_is_the_best_that_a_plain_search_finds() {
         for left_behind in (0..3).filter(|&k| k < parties) {
             let model = room(parties, few, left_behind, &mut number);
             let Protocol::ChairRevisions(chair) = model.protocol() else { unreachable!("it has a chair") };
-            let mut check = Check { chair, left_behind, moves: 0, checked: [0; 3] };
+            let mut check = Check { chair, left_behind, moves: 0, singles: 0, checked: [0; 3] };
             Negotiator::new(&model, 1).negotiate(0, &mut check);
             (singles, trades, stops) =
                 (singles + check.checked[0], trades + check.checked[1], stops + check.checked[2]);
