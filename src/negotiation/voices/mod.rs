@@ -38,6 +38,8 @@ pub struct Voices {
     pub weights: Vec<f64>,
     /// m, for the chair's draft.
     pub materiality: Vec<f64>,
+    /// s at [v·D + d]: how much each cares about a clause, as stated.
+    stated_saliences: Vec<f64>,
     /// χ.
     pub isolation: Vec<f64>,
     /// r.
@@ -70,6 +72,7 @@ impl Voices {
             preferences,
             weights: Vec::with_capacity(most),
             materiality: Vec::with_capacity(most),
+            stated_saliences: Vec::with_capacity(most * model.clauses.len()),
             isolation: Vec::with_capacity(most),
             reservations: Vec::with_capacity(most),
             tactics: Vec::with_capacity(most),
@@ -139,6 +142,7 @@ impl Voices {
         for list in [
             &mut self.weights,
             &mut self.materiality,
+            &mut self.stated_saliences,
             &mut self.isolation,
             &mut self.reservations,
             &mut self.objection_thresholds,
@@ -175,6 +179,7 @@ impl Voices {
 
     fn add_country(&mut self, model: &Model, room: &Realisation, i: usize) {
         let country = &model.countries[i];
+        self.stated_saliences.extend(model.clause_ids().map(|c| room.stated_salience(i, c)));
         self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.voting_weight);
     }
 
@@ -182,6 +187,8 @@ impl Voices {
     fn add_bloc(&mut self, model: &Model, room: &Realisation, seated: &[bool], v: usize, b: usize) {
         let ranks = Ranks::of(model, seated, b);
         ranks.want(room, &mut self.preferences, v);
+        let stated = |c| ranks.mean(|i| room.stated_salience(i, c));
+        self.stated_saliences.extend(model.clause_ids().map(stated));
         let tactic =
             Tactic { beta: ranks.mean(|i| room.tactics[i].beta), k: ranks.mean(|i| room.tactics[i].k) };
         let mut voting_weight = VotingWeight::NOBODY;
@@ -296,6 +303,11 @@ impl Voices {
             Voice::Bloc(b) => &model.blocs[b].name,
             Voice::Country(i) => &model.countries[i].name,
         }
+    }
+
+    /// s_vd: how much a voice cares about a clause as stated, its members' mean for a bloc (specification §3.1).
+    pub fn stated_salience(&self, v: usize, clause: ClauseId) -> f64 {
+        self.stated_saliences[v * self.preferences.clauses() + clause.index()]
     }
 
     /// Whether a voice has a stake in a clause.
