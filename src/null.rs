@@ -13,7 +13,7 @@ pub enum Null {
     OrderStatistic,
     /// On each clause the median party's wish: what a majority would choose.
     Median,
-    /// On each clause the mean of wishes by materiality × salience: the compromise model.
+    /// On each clause the mean of wishes by materiality × stated salience: the compromise model.
     WeightedMean,
     /// The same negotiation without the laggards' veto.
     LaggardsRemoved,

@@ -4,7 +4,7 @@ use super::{realisation::Realisation, sponsor::TextSponsor, voices::Voices};
 use crate::{
     model::{DraftModel, Model, Preferences},
     party::influence,
-    protocol::ChairRevisions,
+    protocol::{ChairRevisions, Protocol},
     text::{ClauseId, Text, Value},
 };
 
@@ -27,10 +27,15 @@ pub fn write(model: &Model, room: &Realisation, voices: &Voices, sponsor: &TextS
     }
 }
 
-/// Σ m ω p / Σ m ω over those who speak; the status quo where nobody cares, if it is on offer.
+/// Σ m ω p / Σ m ω over those who speak, in the compromise Σ m s p / Σ m s (specification §§5.1, 5.7); the status quo where
+/// nobody cares, if it is on offer.
 fn mean(model: &Model, voices: &Voices, clause: ClauseId) -> Value {
     let p = &voices.preferences;
-    let weight = |v: usize| voices.materiality[v] * p.salience(v, clause);
+    let salience = |v: usize| match model.protocol {
+        Protocol::Compromise => voices.stated_salience(v, clause),
+        _ => p.salience(v, clause),
+    };
+    let weight = |v: usize| voices.materiality[v] * salience(v);
     let total: f64 = (0..voices.who.len()).map(weight).sum();
     let compiled = &model.clauses[clause.index()];
     if total == 0.0 && compiled.offers(compiled.status_quo) {
