@@ -205,6 +205,7 @@ impl Country {
             materiality,
             veto,
             opted_out: self.opts_out,
+            silent: false,
         }
     }
 

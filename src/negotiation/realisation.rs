@@ -7,6 +7,7 @@ use crate::{
     preference::reservation,
     tactic::Tactic,
     text::{ClauseId, Text},
+    voting::VotingWeight,
 };
 
 /// One replicate's parties.
@@ -18,6 +19,9 @@ pub struct Realisation {
     pub effective: Preferences,
     /// Who came.
     pub present: Vec<bool>,
+    /// Who need not be brought along: it stays in drafts, in blocs' means and in the benchmarks, but neither objects nor
+    /// votes nor counts.
+    pub silent: Vec<bool>,
     /// c.
     cost_of_failure: Vec<f64>,
     /// b − u(q).
@@ -50,6 +54,7 @@ impl Realisation {
             national: model.stated.clone(),
             effective: model.stated.clone(),
             present: vec![true; n],
+            silent: vec![false; n],
             cost_of_failure: vec![0.0; n],
             outside_option: vec![None; n],
             isolation_cost: vec![0.0; n],
@@ -239,6 +244,11 @@ impl Realisation {
             }
         }
         self.set_reservations(|i| model.countries[i].minimum);
+    }
+
+    /// What a country brings to a count: as if it were no member, where it is silent.
+    pub fn voting_weight(&self, model: &Model, country: usize) -> VotingWeight {
+        VotingWeight { silent: self.silent[country], ..model.countries[country].voting_weight }
     }
 
     /// r for a party with country i's costs and this utility of the status quo.

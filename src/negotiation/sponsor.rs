@@ -55,8 +55,8 @@ impl TextSponsor {
                 self.reservation = room.reservations[i];
             }
             Author::Bloc(b) => {
-                let ranks = Ranks::of(model, seated, b);
-                ranks.want(room, &mut self.wants, 0);
+                let ranks = Ranks::of(model, room, seated, b);
+                ranks.want(&mut self.wants, 0);
                 self.normalise_saliences(model);
                 let at_status_quo = self.utility(room.status_quo(), &mut Appraisal::default());
                 let mut members = ranks.members().peekable();

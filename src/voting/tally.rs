@@ -31,12 +31,14 @@ pub struct VotingWeight {
     /// Whether it does not participate in this decision: it does not vote, and rules that count participating members
     /// exclude it.
     pub opted_out: bool,
+    /// Whether the rule is asked as if it were no member at all: it neither counts nor vetoes.
+    pub silent: bool,
 }
 
 impl VotingWeight {
     /// No member: the start of a sum.
     pub const NOBODY: Self =
-        Self { heads: 0, population: 0, weight: 0, materiality: 0, veto: false, opted_out: false };
+        Self { heads: 0, population: 0, weight: 0, materiality: 0, veto: false, opted_out: false, silent: false };
 
     /// Adds a member, for blocs that vote as one.
     pub fn join(&mut self, member: &Self) {
@@ -124,6 +126,8 @@ pub struct Tally {
     pub absent: Count,
     /// Those of the absent that opted out of this decision.
     pub opted_out: Count,
+    /// Those that count as no members; they belong to no base.
+    pub silent: Count,
     /// Whether a member with a veto voted no.
     pub vetoed: bool,
 }
@@ -170,9 +174,13 @@ impl Tally {
         }
     }
 
-    /// Adds a member's vote; the vote of a member that opted out is not counted.
+    /// Adds a member's vote; the vote of a member that opted out is not counted, nor is a silent member itself.
     pub fn cast(&mut self, vote: Vote, member: &VotingWeight) {
         let count = Count::from(member);
+        if member.silent {
+            self.silent = self.silent + count;
+            return;
+        }
         if member.opted_out {
             self.absent = self.absent + count;
             self.opted_out = self.opted_out + count;

@@ -46,14 +46,14 @@ impl Decision {
             let by_fallback = table.model.fallback.as_ref().map(|_| false);
             return self.vote(table, rule, by_fallback, observer, last_resort);
         }
-        let carried = self.ballot.decide(table.model, rule);
+        let carried = self.ballot.decide(table.model, &table.parties, rule);
         observer.attempt(&table.view(), &self.ballot, carried);
         if carried {
             return Some(self.adopted(rule, None));
         }
         let conclusion = self.fall_back(table, observer, last_resort);
         if conclusion.is_none() && !table.is_deadline() {
-            self.ballot.decide(table.model, rule);
+            self.ballot.decide(table.model, &table.parties, rule);
             self.fail(table, observer);
         }
         conclusion
@@ -88,7 +88,7 @@ impl Decision {
         if !called && !table.is_deadline() {
             return None;
         }
-        let mut carried = self.ballot.decide(table.model, rule);
+        let mut carried = self.ballot.decide(table.model, &table.parties, rule);
         if !table.model.proceedings.floor.is_closed() {
             carried = self.decide_on_the_floor(table, rule, observer);
         }
@@ -107,8 +107,8 @@ impl Decision {
     /// Whether a vote is called before the deadline: enough get what they ask for, and the vote would carry the text.
     fn is_called(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
         let claims_met =
-            !table.model.proceedings.holding_out || self.ballot.meets_enough_claims(table.model, rule);
-        claims_met && self.ballot.decide(table.model, rule)
+            !table.model.proceedings.holding_out || self.ballot.meets_enough_claims(table.model, &table.parties, rule);
+        claims_met && self.ballot.decide(table.model, &table.parties, rule)
     }
 
     /// One last vote at the deadline, on the text as `last_resort` leaves it. Where that is lost too, the text and the votes of
@@ -145,7 +145,7 @@ impl Decision {
     /// Everyone judges the text, and the rule decides; whether it is carried.
     pub fn decide(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
         self.ballot.judge(&table.view());
-        self.ballot.decide(table.model, rule)
+        self.ballot.decide(table.model, &table.parties, rule)
     }
 
     /// The floor changes the text, and the rule decides on the whole; where it does not carry, the chair's text stands

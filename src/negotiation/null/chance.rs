@@ -87,7 +87,7 @@ impl Session<'_> {
                     false => Vote::No,
                 };
             }
-            decision.ballot.count(table.model);
+            decision.ballot.count(table.model, &table.parties);
             let rule = table.rule_in_force();
             if rule.carries(&decision.ballot.tally) {
                 return decision.adopted(rule, None);
