@@ -69,7 +69,8 @@ impl Realisation {
     fn least_wish(&self, members: &[(usize, f64)], clause: ClauseId) -> Option<f64> {
         let has_veto =
             |i: usize| self.present[i] && !self.silent[i] && self.national.salience(i, clause) > 0.0;
-        let wishes = members.iter().filter(|(i, _)| has_veto(*i)).map(|&(i, _)| self.national.ideal(i, clause));
+        let wishes =
+            members.iter().filter(|(i, _)| has_veto(*i)).map(|&(i, _)| self.national.ideal(i, clause));
         wishes.reduce(f64::min)
     }
 }

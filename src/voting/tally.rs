@@ -37,8 +37,15 @@ pub struct VotingWeight {
 
 impl VotingWeight {
     /// No member: the start of a sum.
-    pub const NOBODY: Self =
-        Self { heads: 0, population: 0, weight: 0, materiality: 0, veto: false, opted_out: false, silent: false };
+    pub const NOBODY: Self = Self {
+        heads: 0,
+        population: 0,
+        weight: 0,
+        materiality: 0,
+        veto: false,
+        opted_out: false,
+        silent: false,
+    };
 
     /// Adds a member, for blocs that vote as one.
     pub fn join(&mut self, member: &Self) {

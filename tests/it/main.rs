@@ -33,6 +33,7 @@ mod power;
 mod procedures;
 mod protocols;
 mod readme;
+mod responsibility;
 mod rules;
 mod scorable;
 mod session;

@@ -106,8 +106,8 @@ impl Decision {
 
     /// Whether a vote is called before the deadline: enough get what they ask for, and the vote would carry the text.
     fn is_called(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
-        let claims_met =
-            !table.model.proceedings.holding_out || self.ballot.meets_enough_claims(table.model, &table.parties, rule);
+        let claims_met = !table.model.proceedings.holding_out
+            || self.ballot.meets_enough_claims(table.model, &table.parties, rule);
         claims_met && self.ballot.decide(table.model, &table.parties, rule)
     }
 
