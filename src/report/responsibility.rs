@@ -1,15 +1,18 @@
 //! Who holds the text down, in words.
 
-use super::number::{change, count, list, point};
-use crate::study::responsibility::{Responsibility, Share, Verdict};
+use super::number::{count, list, point, point_to};
+use crate::study::{
+    responsibility::{Responsibility, Share, Verdict},
+    statistics::Mean,
+};
 
 /// Who holds the text down, who pulls it up, and what that is a share of.
 pub fn sentences(r: &Responsibility) -> String {
     let kind = |verdict| r.players.iter().filter(move |s: &&Share| s.verdict == verdict);
-    let holders: Vec<String> = kind(Verdict::HoldsDown).map(by_how_much).collect();
-    let unclear: Vec<String> = kind(Verdict::CannotTell).map(by_how_much).collect();
+    let holders: Vec<String> = kind(Verdict::HoldsDown).map(|s| by_how_much(s, 2)).collect();
+    let unclear: Vec<String> = kind(Verdict::CannotTell).map(|s| by_how_much(s, 3)).collect();
     let (up, rest): (Vec<_>, Vec<_>) = kind(Verdict::DoesNot).partition(|s| pulls_up(s));
-    let up: Vec<String> = up.into_iter().rev().map(by_how_much).collect();
+    let up: Vec<String> = up.into_iter().rev().map(|s| by_how_much(s, 2)).collect();
     let rest: Vec<&str> = rest.into_iter().map(|s| s.title.as_str()).collect();
     let threshold = point(r.threshold);
     let every = r.players.len();
@@ -51,16 +54,15 @@ fn pulls_up(share: &Share) -> bool {
     share.responsibility.high.is_some_and(|high| high < 0.0)
 }
 
-/// "Asteria .35 (.34 to .36)"; where it pulls the text up, by how much.
-fn by_how_much(share: &Share) -> String {
-    let sign = if pulls_up(share) { -1.0 } else { 1.0 };
-    let number = |x: f64| if sign < 0.0 { point(sign * x) } else { point(x) };
-    let r = &share.responsibility;
-    let ends = if sign < 0.0 { (r.high, r.low) } else { (r.low, r.high) };
-    match (r.mean, ends) {
-        (Some(mean), (Some(low), Some(high))) => {
-            format!("{} by {} ({} to {})", share.title, number(mean), number(low), number(high))
-        }
-        (mean, _) => format!("{} by {}", share.title, change(mean)),
-    }
+/// "Asteria by .35 (.34 to .36)", to this many decimals; where it pulls the text up, by how much.
+fn by_how_much(share: &Share, decimals: usize) -> String {
+    let Mean { mean, low, high, .. } = share.responsibility;
+    let (mean, low, high) = if pulls_up(share) {
+        (mean.map(|x| -x), high.map(|x| -x), low.map(|x| -x))
+    } else {
+        (mean, low, high)
+    };
+    let number = |x: Option<f64>| point_to(decimals, x);
+    let interval = low.map_or_else(String::new, |_| format!(" ({} to {})", number(low), number(high)));
+    format!("{} by {}{interval}", share.title, number(mean))
 }

@@ -47,6 +47,7 @@ use super::{
 use crate::{case::Case, negotiation::Negotiator, random::Seed};
 
 pub use player::Player;
+use shapley::Permutations;
 pub use shapley::{MOST_ENUMERATED, estimate_shapley, shapley};
 pub use verdict::Verdict;
 
@@ -55,7 +56,7 @@ const PLAYERS_OF_RUN: usize = 6;
 /// Negotiations that a run spends on responsibility.
 const NEGOTIATIONS_OF_RUN: u64 = 2_048;
 /// Replicates that a thread negotiates one after another.
-const CHUNK: u64 = 8;
+const CHUNK: usize = 8;
 /// Chunks that each thread may be ahead of those handed on.
 const AHEAD: usize = 4;
 
@@ -68,8 +69,6 @@ pub struct Responsibility {
     pub realised: Mean,
     /// The responsibility from which a player is said to hold the text down.
     pub threshold: f64,
-    /// The number of sets negotiated in each replicate.
-    pub sets: u64,
     /// Each player, the most responsible first.
     pub players: Vec<Share>,
 }
@@ -91,24 +90,20 @@ pub struct Share {
 }
 
 impl Responsibility {
-    /// The responsibility of these players over replicates 0 to `replicates` − 1, from every set of them, on the current
-    /// thread pool.
-    ///
-    /// # Panics
-    /// If there are more than 20 players: a million sets.
+    /// The responsibility of these players over replicates 0 to `replicates` − 1, on the current thread pool: from every set of
+    /// up to [`MOST_ENUMERATED`] players, else from one antithetic pair of permutations in each replicate.
     pub fn measure(case: &Case, seed: Seed, players: Vec<Player>, replicates: u64) -> Self {
-        assert!(players.len() <= 20, "too many sets");
         let mut sums = Sums::new(players.len());
-        let chunks = (0..replicates).step_by(CHUNK as usize);
-        let chunks = chunks.map(|from| from..(from + CHUNK).min(replicates));
+        let chunks = (0..replicates).step_by(CHUNK);
+        let chunks = chunks.map(|from| from..(from + CHUNK as u64).min(replicates));
         let crew = Crew { threads: rayon::current_num_threads(), ahead: AHEAD };
         let ControlFlow::Continue(()) = in_order(
             crew,
             chunks,
             || false,
-            |chunk| depths(case, seed, &players, chunk),
-            |by_replicate| {
-                by_replicate.iter().for_each(|values| sums.add(values));
+            |chunk| Room::new(case, seed, &players).ask(seed, chunk),
+            |found| {
+                found.iter().for_each(|shares| sums.add(shares));
                 ControlFlow::<Infallible>::Continue(())
             },
         );
@@ -126,17 +121,50 @@ impl Responsibility {
     }
 }
 
-/// v of every set, for each replicate.
-fn depths(case: &Case, seed: Seed, players: &[Player], replicates: Range<u64>) -> Vec<Vec<f64>> {
-    let mut negotiator = Negotiator::new(case.model(), seed);
-    let mut heard = vec![false; case.model().countries.len()];
-    let mut of_set = |replicate, set: usize| {
-        for (k, player) in players.iter().enumerate() {
-            player.countries.iter().for_each(|&i| heard[i] = set >> k & 1 == 1);
+/// A negotiator who is asked about sets of players.
+struct Room<'a> {
+    negotiator: Negotiator<'a>,
+    players: &'a [Player],
+    heard: Vec<bool>,
+}
+
+impl<'a> Room<'a> {
+    fn new(case: &'a Case, seed: Seed, players: &'a [Player]) -> Self {
+        let heard = vec![false; case.model().countries.len()];
+        Self { negotiator: Negotiator::new(case.model(), seed), players, heard }
+    }
+
+    /// v(∅), v(N) and every φ of each of these replicates.
+    fn ask(&mut self, seed: Seed, replicates: Range<u64>) -> Vec<Shares> {
+        let players = self.players.len();
+        let mut permutations = Permutations::new(players, seed);
+        let shares = |replicate| {
+            let of = if players <= MOST_ENUMERATED {
+                let value = |set: usize| self.depth(replicate, |k| set >> k & 1 == 1);
+                shapley(&(0..1 << players).map(value).collect::<Vec<f64>>())
+            } else {
+                permutations.estimate(replicate, |set| self.depth(replicate, |k| set[k]))
+            };
+            let (draft, realised) = (self.depth(replicate, |_| false), self.depth(replicate, |_| true));
+            Shares { draft, realised, of }
+        };
+        replicates.map(shares).collect()
+    }
+
+    /// v of a set in a replicate.
+    fn depth(&mut self, replicate: u64, is_in: impl Fn(usize) -> bool) -> f64 {
+        for (k, player) in self.players.iter().enumerate() {
+            player.countries.iter().for_each(|&i| self.heard[i] = is_in(k));
         }
-        negotiator.depth_heeding(replicate, &heard)
-    };
-    replicates.map(|r| (0..1 << players.len()).map(|set| of_set(r, set)).collect()).collect()
+        self.negotiator.depth_heeding(replicate, &self.heard)
+    }
+}
+
+/// What one replicate says.
+struct Shares {
+    draft: f64,
+    realised: f64,
+    of: Vec<f64>,
 }
 
 /// What replicates add up to.
@@ -152,18 +180,16 @@ impl Sums {
         Self { draft: Moments::default(), realised: Moments::default(), shares }
     }
 
-    /// Takes in v of every set in one replicate.
-    fn add(&mut self, values: &[f64]) {
-        self.draft.add(values[0]);
-        self.realised.add(values[values.len() - 1]);
-        self.shares.iter_mut().zip(shapley(values)).for_each(|(sum, share)| sum.add(share));
+    fn add(&mut self, found: &Shares) {
+        self.draft.add(found.draft);
+        self.realised.add(found.realised);
+        self.shares.iter_mut().zip(&found.of).for_each(|(sum, share)| sum.add(*share));
     }
 
     fn summarise(&self, case: &Case, players: Vec<Player>) -> Responsibility {
         let threshold = case.model().thresholds.causal;
         #[allow(clippy::cast_precision_loss)] // a handful of players
         let alpha = 0.05 / players.len().max(1) as f64;
-        let sets = 1 << players.len();
         let share = |(player, moments): (Player, &Moments)| {
             let responsibility = moments.mean_at(alpha);
             Share {
@@ -177,7 +203,7 @@ impl Sums {
         let mut players: Vec<Share> = players.into_iter().zip(&self.shares).map(share).collect();
         let by_size = |s: &Share| s.responsibility.mean.unwrap_or(0.0);
         players.sort_by(|a, b| by_size(b).total_cmp(&by_size(a)));
-        Responsibility { draft: self.draft.mean(), realised: self.realised.mean(), threshold, sets, players }
+        Responsibility { draft: self.draft.mean(), realised: self.realised.mean(), threshold, players }
     }
 }
 

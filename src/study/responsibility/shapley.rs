@@ -67,21 +67,37 @@ pub fn estimate_shapley(
     seed: Seed,
     mut value: impl FnMut(u64, &[bool]) -> f64,
 ) -> Vec<Moments> {
-    let name = StreamName { purpose: Purpose::Permutation, party: String::new(), clause: String::new() };
-    let mut numbers = Sequence::new(seed, &name);
+    let mut permutations = Permutations::new(players, seed);
     let mut moments = vec![Moments::default(); players];
     for pair in 0..pairs {
-        numbers.turn_to(pair);
-        let mut order = permutation(players, &mut numbers);
-        let mut value = |set: &[bool]| value(pair, set);
+        let found = permutations.estimate(pair, |set| value(pair, set));
+        moments.iter_mut().zip(found).for_each(|(moments, x)| moments.add(x));
+    }
+    moments
+}
+
+/// Antithetic pairs of permutations, by number.
+pub(super) struct Permutations {
+    players: usize,
+    numbers: Sequence,
+}
+
+impl Permutations {
+    /// Those of so many players under this seed.
+    pub fn new(players: usize, seed: Seed) -> Self {
+        let name = StreamName { purpose: Purpose::Permutation, party: String::new(), clause: String::new() };
+        Self { players, numbers: Sequence::new(seed, &name) }
+    }
+
+    /// The estimate of one pair.
+    pub fn estimate(&mut self, pair: u64, mut value: impl FnMut(&[bool]) -> f64) -> Vec<f64> {
+        self.numbers.turn_to(pair);
+        let mut order = permutation(self.players, &mut self.numbers);
         let forward = losses(&order, &mut value);
         order.reverse();
         let backward = losses(&order, &mut value);
-        for ((moments, a), b) in moments.iter_mut().zip(forward).zip(backward) {
-            moments.add(f64::midpoint(a, b));
-        }
+        forward.into_iter().zip(backward).map(|(a, b)| f64::midpoint(a, b)).collect()
     }
-    moments
 }
 
 /// A permutation of so many players, each as likely as any other.
