@@ -35,6 +35,7 @@ mod procedures;
 mod protocols;
 mod readme;
 mod recognition;
+mod responsibility;
 mod rules;
 mod scorable;
 mod session;
