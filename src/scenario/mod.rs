@@ -128,7 +128,7 @@ record! {
         substantive: f64 = 0.05,
         /// Share of members or materiality outside that makes a coalition of the willing.
         outside: f64 = 0.1,
-        /// Rise in mean depth without the laggards' veto that makes the LCD label causal.
+        /// The responsibility, in depth, from which a party is said to hold the text down.
         causal: f64 = 0.05,
     }
 }

@@ -36,6 +36,7 @@ mod procedures;
 mod protocols;
 mod readme;
 mod recognition;
+mod responsibility;
 mod rules;
 mod scorable;
 mod session;
