@@ -73,11 +73,8 @@ impl Session<'_> {
     fn deciding_vote(&self) -> Option<VotesCast> {
         let ballot = &self.decision.ballot;
         let Tally { yes, no, abstain, .. } = &ballot.tally;
-        (ballot.asks == Asks::Votes).then(|| VotesCast {
-            yes: yes.heads,
-            no: no.heads,
-            abstain: abstain.heads,
-        })
+        let cast = VotesCast { yes: yes.heads, no: no.heads, abstain: abstain.heads };
+        (ballot.asks == Asks::Votes).then_some(cast)
     }
 
     /// What the text on the table amounts to, given how it came out.
