@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    choices::ChoiceSummary,
     deals::DealSummary,
     nulls::NullSummary,
     statistics::{Mean, Rate},
@@ -34,6 +35,8 @@ pub struct Summary {
     pub lcd_given_adopted: Rate,
     /// LCD in substance, of the texts adopted.
     pub lcd_in_substance_given_adopted: Rate,
+    /// Λ of texts adopted; of none where ambitions hardly differ.
+    pub lcd_index: Mean,
     /// An LCD text that was diluted on the way.
     pub emerged: Rate,
     /// An LCD text that started there.
@@ -53,6 +56,8 @@ pub struct Summary {
     pub depth: DepthSummary,
     /// The same replicates with the laggards' veto removed.
     pub counterfactual: Option<Counterfactual>,
+    /// What other choices of modelling make of the headline; none where they were not run.
+    pub choices: Option<ChoiceSummary>,
     /// What null models make of the same replicates.
     pub nulls: Vec<NullSummary>,
     /// Clause by clause.

@@ -58,7 +58,7 @@ struct Trait {
     default: &'static str,
 }
 
-const TRAITS: [Trait; 8] = [
+const TRAITS: [Trait; 9] = [
     Trait { own: "cost_of_failure", default: "cost_of_failure" },
     Trait { own: "outside_option", default: "" },
     Trait { own: "isolation_cost", default: "isolation_cost.*" },
@@ -67,6 +67,7 @@ const TRAITS: [Trait; 8] = [
     Trait { own: "reading.theta", default: "reading.theta" },
     Trait { own: "reading.vagueness", default: "reading.vagueness" },
     Trait { own: "risk", default: "risk" },
+    Trait { own: "loss", default: "loss" },
 ];
 
 /// The parts of a scenario whose fields can be set by their path.
@@ -163,7 +164,9 @@ fn everyone(own: &str) -> Option<Meaning> {
 
 fn of_country(rest: &str) -> Option<Meaning> {
     let named = TRAITS.iter().find_map(|t| Some((rest.strip_suffix(t.own)?.strip_suffix('.')?, t)));
-    if let Some((name, t)) = named {
+    // A clause may be called as a trait is.
+    let of_clause = |name: &str| format!("{name}.").contains(".positions.");
+    if let Some((name, t)) = named.filter(|(name, _)| !of_clause(name)) {
         return Some(if name == "*" { Meaning::Everyone(t) } else { Meaning::Country(name.to_owned(), t) });
     }
     if let Some((name, clause)) = rest.split_once(".positions.") {
