@@ -78,8 +78,8 @@ pub static DECLARED: [Choice; 9] = [
     Choice {
         name: "chair",
         parameter: "protocol.moves_per_round",
-        values: &[value("3 moves a round", "3"), value("goes on until nothing helps", "100")],
-        why: "How many revisions a chair tries between two rounds is not on record.",
+        values: &[value("3 moves a round", "3"), value("goes on until nothing helps", "None")],
+        why: "How many revisions a chair gets through between two rounds is not on record.",
         idle: never,
     },
     Choice {
