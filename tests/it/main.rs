@@ -8,6 +8,7 @@ mod benchmarks;
 mod bodies;
 mod case;
 mod chair;
+mod choices;
 mod citations;
 mod cli;
 mod consensus_limit;
