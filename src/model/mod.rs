@@ -24,7 +24,7 @@ use crate::{
     scenario::Thresholds,
     tactic::Tactic,
     text::{Clause, ClauseId, DepthScale, Text, Value},
-    voting::{DecisionRule, Fallback, VotingWeight},
+    voting::{Asks, DecisionRule, Fallback, VotingWeight},
 };
 
 /// A compiled scenario, ready to run. Names are kept for printing only.
@@ -104,6 +104,10 @@ pub struct CountryModel {
     pub tactic: Tactic,
     /// Whether it is absent from the start.
     pub stays_away: bool,
+    /// Whether it has a vote where the rule takes one.
+    pub has_votes: bool,
+    /// Whether it may object where the rule asks for objections.
+    pub may_object: bool,
     /// κ_h.
     pub lobbying_resistance: f64,
     /// Its blocs with the weight of each membership (sum ≤ 1), the heaviest first.
@@ -252,6 +256,18 @@ pub enum Quantity {
     Recognition,
 }
 
+impl CountryModel {
+    /// Whether it only looks on: it counts nowhere.
+    pub fn observes(&self) -> bool {
+        !self.has_votes && !self.may_object
+    }
+
+    /// Whether its answer to this question counts.
+    pub fn has_say(&self, asks: Asks) -> bool {
+        if asks.for_objections() { self.may_object } else { self.has_votes }
+    }
+}
+
 impl Quantity {
     /// The purpose of its stream.
     fn purpose(self) -> Purpose {
@@ -296,9 +312,12 @@ impl Quantity {
             Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
             Purpose::OutsideOption => (-1.0, 1.0),
             Purpose::Patience => (0.01, 100.0),
-            Purpose::Proposal | Purpose::Luck | Purpose::RandomText | Purpose::Coin | Purpose::Card => {
-                (0.0, 1.0)
-            }
+            Purpose::Proposal
+            | Purpose::Luck
+            | Purpose::RandomText
+            | Purpose::Coin
+            | Purpose::Card
+            | Purpose::Permutation => (0.0, 1.0),
         }
     }
 }

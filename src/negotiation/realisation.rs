@@ -6,6 +6,7 @@ use crate::{
     party::influence,
     tactic::Tactic,
     text::{ClauseId, Text, Value},
+    voting::VotingWeight,
 };
 
 /// One replicate's parties.
@@ -17,6 +18,9 @@ pub struct Realisation {
     pub effective: Preferences,
     /// Who came.
     pub present: Vec<bool>,
+    /// Who need not be brought along: it stays in drafts, in blocs' means and in the benchmarks, but neither objects nor
+    /// votes nor counts.
+    pub silent: Vec<bool>,
     /// What each has without a text.
     alternatives: Alternatives,
     /// χ.
@@ -31,6 +35,8 @@ pub struct Realisation {
     pub(super) positions: Vec<f64>,
     /// Firms' ideals at [f·D + d].
     firms: Vec<f64>,
+    /// What each country's stated saliences were divided by to become shares; 1 where they were not.
+    salience_scale: Vec<f64>,
     /// Whose draft is recognised: a number in (0, 1).
     pub recognition: f64,
     /// The text that holds when nothing is agreed.
@@ -47,6 +53,7 @@ impl Realisation {
             national: model.stated.clone(),
             effective: model.stated.clone(),
             present: vec![true; n],
+            silent: vec![false; n],
             alternatives: Alternatives::new(model),
             isolation_cost: vec![0.0; n],
             tactics: model.countries.iter().map(|c| c.tactic).collect(),
@@ -54,6 +61,7 @@ impl Realisation {
             at_status_quo: vec![0.0; n],
             positions: vec![0.0; model.blocs.len() * clauses],
             firms: vec![0.0; model.firms.len() * clauses],
+            salience_scale: vec![1.0; n],
             recognition: 0.5,
             status_quo: Text(model.status_quo().collect()),
             judged: Judgement::default(),
@@ -95,7 +103,7 @@ impl Realisation {
         self.national.copy_from(&model.stated);
         self.alternatives.copy_stated(model);
         for (i, c) in model.countries.iter().enumerate() {
-            self.present[i] = !c.stays_away;
+            self.present[i] = !c.stays_away && !c.observes();
             self.isolation_cost[i] = c.isolation_cost;
             self.tactics[i] = c.tactic;
         }
@@ -134,16 +142,26 @@ impl Realisation {
 
     /// Saliences as shares: Σω = 1 where they are relative, Σω ≤ 1 where they are absolute.
     fn normalise_saliences(&mut self, model: &Model) {
+        let most = if model.relative_saliences { 0.0 } else { 1.0 };
+        for i in 0..self.national.parties() {
+            let total: f64 = model.clause_ids().map(|c| self.national.salience(i, c)).sum();
+            self.salience_scale[i] = if total > most { total } else { 1.0 };
+        }
         if model.relative_saliences {
             self.national.normalise_saliences();
             return;
         }
         for i in 0..self.national.parties() {
-            let total: f64 = model.clause_ids().map(|c| self.national.salience(i, c)).sum();
-            for clause in model.clause_ids().filter(|_| total > 1.0) {
-                self.national.set_salience(i, clause, self.national.salience(i, clause) / total);
+            for clause in model.clause_ids().filter(|_| self.salience_scale[i] != 1.0) {
+                let share = self.national.salience(i, clause) / self.salience_scale[i];
+                self.national.set_salience(i, clause, share);
             }
         }
+    }
+
+    /// s_id: how much a country cares about a clause as stated and drawn, whatever else it cares about (specification §3.1).
+    pub fn stated_salience(&self, country: usize, clause: ClauseId) -> f64 {
+        self.national.salience(country, clause) * self.salience_scale[country]
     }
 
     /// Firms move their hosts: p ← (1 − ℓ)p⁰ + ℓ Σe p_f/Σe, ℓ = L/(L + κ), on the clauses both care about.
@@ -229,7 +247,7 @@ impl Realisation {
         if options == 0 {
             return Some(Value::point(position));
         }
-        let ranks = Ranks::of(model, &self.present, bloc);
+        let ranks = Ranks::of(model, self, &self.present, bloc);
         let cost = |option| ranks.mean(|i| self.effective.option_loss(i, clause, option));
         (0..options).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).map(Value::option)
     }
@@ -274,6 +292,11 @@ impl Realisation {
             }
         }
         self.set_reservations(|i| model.countries[i].minimum);
+    }
+
+    /// What a country brings to a count: as if it were no member, where it is silent.
+    pub fn voting_weight(&self, model: &Model, country: usize) -> VotingWeight {
+        VotingWeight { silent: self.silent[country], ..model.countries[country].voting_weight }
     }
 
     /// r of a country with this utility of the status quo, at its effective ideals.

@@ -19,6 +19,7 @@ pub mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 mod protocol;
+mod responsibility;
 pub mod sensitivity;
 pub mod study;
 pub mod table;
