@@ -25,6 +25,7 @@ mod laws;
 mod limits;
 mod line;
 mod measures;
+mod members;
 mod messages;
 mod nulls;
 mod objections;
