@@ -48,4 +48,5 @@ mod survey;
 mod teaching;
 mod theory;
 mod transcripts;
+mod twin;
 mod verdicts;
