@@ -32,9 +32,20 @@ impl Tactic {
         if t >= deadline {
             return 1.0;
         }
-        let elapsed = f64::from(t) / f64::from(deadline);
+        self.conceded_at(f64::from(t) / f64::from(deadline))
+    }
+
+    /// F at a moment `elapsed` ∈ [0, 1), as a share of the deadline.
+    #[inline]
+    fn conceded_at(self, elapsed: f64) -> f64 {
         let pace = if self.beta == 1.0 { elapsed } else { libm::pow(elapsed, 1.0 / self.beta) };
         self.k + (1.0 - self.k) * pace
+    }
+
+    /// a at a moment between rounds: `elapsed` ∈ [0, 1] is its share of the deadline.
+    pub fn aspiration_at(self, elapsed: f64, reservation: f64) -> f64 {
+        let conceded = if elapsed >= 1.0 { 1.0 } else { self.conceded_at(elapsed) };
+        aspiration(conceded, reservation)
     }
 
     /// a(t): the utility asked for in round `t`, from 1 down to the reservation.

@@ -7,6 +7,7 @@ mod cycles;
 mod lcd;
 mod line;
 mod median;
+mod options;
 mod packages;
 pub mod power;
 
@@ -16,4 +17,5 @@ pub use cycles::{caplin_nalebuff, greenberg};
 pub use lcd::{IdealDepths, Lcd};
 pub use line::{ClauseVote, Voter};
 pub use median::{median, weighted_median};
+pub use options::unbeaten_options;
 pub use packages::{Package, PackageScores, Packages};

@@ -19,6 +19,8 @@ pub struct Ballot {
     pub tally: Tally,
     /// s_i: what each country gets less its aspiration level.
     pub margins: Vec<f64>,
+    /// g_i: what each country gets less its reservation value, which is what counts in a vote.
+    pub surpluses: Vec<f64>,
     /// Who said no.
     pub says_no: Vec<bool>,
     /// What each country did.
@@ -29,10 +31,16 @@ pub struct Ballot {
     pub defects: Vec<bool>,
     /// Utilities at effective ideals.
     hall: Appraisal,
+    /// How far margins are lowered before the rule decides.
+    slack: f64,
     seats: Vec<Seat>,
     /// The country in each seat.
     seated: Vec<usize>,
+    /// Who has a stake in some clause that differs from the status quo; looked at only where |g_i| is 0.
+    at_stake: Vec<bool>,
     benches: Vec<Bench>,
+    /// What each bench's bloc gets less its aspiration level, and less its reservation value.
+    bench_margins: Vec<[f64; 2]>,
     /// The voice of each bench.
     bench_voices: Vec<usize>,
     no: Vec<bool>,
@@ -49,14 +57,18 @@ impl Ballot {
             binds: Binds::Everyone,
             tally: Tally::default(),
             margins: vec![0.0; n],
+            surpluses: vec![0.0; n],
             says_no: vec![false; n],
             stances: vec![Stance::Absent; n],
             votes: vec![Vote::Absent; n],
             defects: vec![false; n],
             hall: Appraisal::with_capacity(n, model.clauses.len()),
+            slack: 0.0,
             seats: Vec::with_capacity(n),
             seated: Vec::with_capacity(n),
+            at_stake: vec![true; n],
             benches: Vec::with_capacity(blocs),
+            bench_margins: Vec::with_capacity(blocs),
             bench_voices: Vec::with_capacity(blocs),
             no: vec![false; n],
             lines: vec![false; blocs],
@@ -64,12 +76,14 @@ impl Ballot {
         }
     }
 
-    /// Everyone judges the text against its aspiration level of the round.
+    /// Everyone judges the text: against its aspiration level of the round, and against failure.
     pub(super) fn judge(&mut self, view: &View<'_>) {
+        self.slack = 0.0;
         self.hall.judge(&view.parties.effective, view.text);
-        let judged = self.hall.utilities().iter().zip(view.country_aspirations);
-        for (margin, (utility, target)) in self.margins.iter_mut().zip(judged) {
-            *margin = utility - target;
+        for (i, utility) in self.hall.utilities().iter().enumerate() {
+            self.margins[i] = utility - view.country_aspirations[i];
+            self.surpluses[i] = utility - view.parties.reservations[i];
+            self.at_stake[i] = self.surpluses[i].abs() > TOLERANCE || has_stake(view, i);
         }
         self.seat_blocs(view);
         self.seat_countries(view);
@@ -77,11 +91,14 @@ impl Ballot {
 
     fn seat_blocs(&mut self, view: &View<'_>) {
         self.benches.clear();
+        self.bench_margins.clear();
         self.bench_voices.clear();
         for (b, voice) in view.voices.of_bloc.iter().enumerate() {
             if let Some(v) = *voice {
-                let margin = view.utilities[v] - view.aspirations[v];
-                self.benches.push(view.voices.bench(view.model, view.seated, b, margin));
+                let utility = view.utilities[v];
+                self.bench_margins
+                    .push([utility - view.aspirations[v], utility - view.voices.reservations[v]]);
+                self.benches.push(view.voices.bench(view.model, view.seated, b, 0.0));
                 self.bench_voices.push(v);
             }
         }
@@ -104,10 +121,23 @@ impl Ballot {
         }
     }
 
-    /// Lowers every margin by `slack`, so that what would be accepted only within the tolerance is not.
+    /// Takes to each seat what the question is about: the margin where objections are asked for, the surplus in a vote.
+    fn ask(&mut self, rule: &DecisionRule) {
+        (self.asks, self.binds) = (rule.asks, rule.binds);
+        let voting = !rule.asks.for_objections();
+        let of_country = if voting { &self.surpluses } else { &self.margins };
+        for (seat, &i) in self.seats.iter_mut().zip(&self.seated) {
+            seat.margin = of_country[i] - self.slack;
+        }
+        for (bench, margins) in self.benches.iter_mut().zip(&self.bench_margins) {
+            bench.margin = margins[usize::from(voting)] - self.slack;
+        }
+    }
+
+    /// Lowers every margin by `slack` when the rule next decides, so that what would be accepted only within the tolerance is
+    /// not.
     pub(super) fn lower_margins(&mut self, slack: f64) {
-        self.seats.iter_mut().for_each(|seat| seat.margin -= slack);
-        self.benches.iter_mut().for_each(|bench| bench.margin -= slack);
+        self.slack = slack;
     }
 
     /// u_i of the text last judged, at effective ideals.
@@ -122,7 +152,7 @@ impl Ballot {
 
     /// Has the text last judged decided by the rule; whether it is carried.
     pub(super) fn decide(&mut self, model: &Model, rule: &DecisionRule) -> bool {
-        (self.asks, self.binds) = (rule.asks, rule.binds);
+        self.ask(rule);
         self.solve(model, Start::NobodyObjects);
         self.record(model);
         rule.carries(&self.tally)
@@ -137,7 +167,22 @@ impl Ballot {
 
     /// Whether some delegation sponsors the text.
     pub(super) fn has_sponsor(&self) -> bool {
-        self.seats.iter().any(|s| s.margin >= SPONSORS)
+        self.seated.iter().any(|&i| self.margins[i] >= SPONSORS)
+    }
+
+    /// Whether the rule would carry the text if those who get what they ask for said yes, and everyone else present no.
+    pub(super) fn meets_enough_claims(&self, model: &Model, rule: &DecisionRule) -> bool {
+        let mut tally = Tally::default();
+        let mut seated = self.seated.iter().peekable();
+        for (i, country) in model.countries.iter().enumerate() {
+            let vote = match seated.next_if(|&&next| next == i) {
+                None => Vote::Absent,
+                Some(_) if self.margins[i] >= -TOLERANCE => Vote::Yes,
+                Some(_) => Vote::No,
+            };
+            tally.cast(vote, &country.voting_weight);
+        }
+        rule.carries(&tally)
     }
 
     fn solve(&mut self, model: &Model, start: Start) {
@@ -169,11 +214,14 @@ impl Ballot {
         }
     }
 
-    /// Yes if s ≥ 0, a little less or more where the bloc's line pulls; silence is a Yes where only objections
-    /// are asked for.
+    /// Yes if g ≥ 0, a little less or more where the bloc's line pulls; silence is a Yes where only objections are asked
+    /// for. Whoever has nothing at stake abstains.
     fn vote(&self, k: usize) -> Vote {
         if self.no[k] {
             return Vote::No;
+        }
+        if !self.asks.for_objections() && !self.at_stake[self.seated[k]] {
+            return Vote::Abstain;
         }
         let seat = &self.seats[k];
         let pull = seat.bench.map_or(0.0, |b| {
@@ -191,6 +239,13 @@ impl Ballot {
     fn breaks_line(&self, k: usize, bench: usize) -> bool {
         self.no[k] != self.lines[bench]
     }
+}
+
+/// Whether a country cares about some clause that differs from the status quo.
+fn has_stake(view: &View<'_>, country: usize) -> bool {
+    let changed = |clause: &ClauseId| view.text[*clause] != view.parties.status_quo()[*clause];
+    let cares = |clause: ClauseId| view.parties.effective.salience(country, clause) > 0.0;
+    view.model.clause_ids().filter(changed).any(cares)
 }
 
 /// What a party does with a text it is asked to let pass.

@@ -126,9 +126,14 @@ impl<'m> NegotiationTable<'m> {
         self.model.proceedings.rounds
     }
 
+    /// Whether this is the last round.
+    pub fn is_deadline(&self) -> bool {
+        self.round == self.deadline()
+    }
+
     /// Whether the text is put to the rule in this round.
     pub fn is_attempt_due(&self) -> bool {
-        self.round.is_multiple_of(self.model.proceedings.attempt_every) || self.round == self.deadline()
+        self.round.is_multiple_of(self.model.proceedings.attempt_every) || self.is_deadline()
     }
 
     /// The rule that decides in this round.
@@ -137,6 +142,11 @@ impl<'m> NegotiationTable<'m> {
             Some(fallback) if self.round >= fallback.from_round => &fallback.rule,
             _ => &self.model.rule,
         }
+    }
+
+    /// The rule that has the last word: the vote, where one may follow.
+    pub fn last_word(&self) -> &'m DecisionRule {
+        self.model.fallback.as_ref().map_or(&self.model.rule, |fallback| &fallback.rule)
     }
 
     /// The clauses under negotiation.

@@ -15,9 +15,10 @@ record! {
         rounds: u32 = 60,
         /// The text is put to the rule every so many rounds, and at the deadline.
         attempt_every: u32 = 1,
-        /// Moves the chair makes in a round at most.
-        moves_per_round: u32 = 3,
-        /// δ ∈ (0, 1]: the longest step on a clause; halved down to δ/64 where nothing coarser helps.
+        /// Moves the chair makes in a round at most. Where it is left out, the chair goes on until nothing helps: for at most
+        /// 100 moves in the first round and 12 in each later one.
+        moves_per_round: Option<u32> = None,
+        /// δ ∈ (0, 1]: the longest step on a clause; halved down to δ/16 where nothing coarser helps.
         step: f64 = 0.05,
         /// The widest a clause may be left open, in [0, 1].
         max_width: f64 = 0.4,
@@ -45,12 +46,16 @@ impl ChairRevisions {
     /// What the chair does, in a sentence that begins with `opening`.
     pub(super) fn sentence_after(&self, opening: &str) -> String {
         let moves: Vec<&str> = self.moves.iter().map(|m| m.word()).collect();
-        format!(
-            "{opening} {}, {} a round; it {}.",
-            counted(self.rounds, "round"),
-            counted(self.moves_per_round, "move"),
-            moves.join(", ")
-        )
+        let pace = match self.moves_per_round {
+            Some(limit) => format!("at most {} a round", counted(limit, "move")),
+            None => "each until nothing helps any more".to_owned(),
+        };
+        format!("{opening} {}, {pace}; it {}.", counted(self.rounds, "round"), moves.join(", "))
+    }
+
+    /// The most moves the chair makes in a round, counted from 1.
+    pub fn most_moves(&self, round: u32) -> u32 {
+        self.moves_per_round.unwrap_or(if round <= 1 { 100 } else { 12 })
     }
 }
 
@@ -74,7 +79,7 @@ impl Settings for ChairRevisions {
         vec![
             Requirement::count("rounds", self.rounds, MAX_ROUNDS),
             Requirement::count("attempt_every", self.attempt_every, MAX_ROUNDS),
-            Requirement::count("moves_per_round", self.moves_per_round, 100),
+            Requirement::count("moves_per_round", self.moves_per_round.unwrap_or(1), 100),
             Requirement::number(&["step"], "the chair's step", self.step, 0.001, 1.0),
             Requirement::number(&["carve"], "the carve-out", self.carve, 0.001, 1.0),
             Requirement::number(&["max_width"], "the widest ambiguity", self.max_width, 0.0, 1.0),

@@ -77,7 +77,7 @@ fn shifts_and_trades_come_close_to_the_best_text() {
     let mut scenario = Scenario::load(path).expect("the flagship");
     let chair = scenario.protocol.chair_mut().expect("a chair that revises");
     chair.moves = vec![Move::Shift, Move::Trade];
-    chair.moves_per_round = 60;
+    chair.moves_per_round = Some(60);
     let model = Model::compile(&scenario).expect("sound");
     let mut negotiator = Negotiator::new(&model, 1);
     let (mut gap, mut level, mut rounds) = (0.0, 0.0, 0.0);
@@ -262,7 +262,7 @@ impl Observer for Check<'_> {
     }
 
     fn attempt(&mut self, view: &View<'_>, _: &Ballot, _: bool) {
-        if self.moves < self.chair.moves_per_round
+        if self.moves < self.chair.moves_per_round.unwrap_or(100)
             && let Ok(best) = self.search(view, view.text).best()
         {
             assert_eq!(best, None, "the chair stopped where a move helps");

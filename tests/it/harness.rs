@@ -80,7 +80,7 @@ fn shortened(scenario: &Scenario) -> Scenario {
         *rounds = (*rounds).min(MOST_ROUNDS);
     }
     if let Protocol::ChairRevisions(chair) | Protocol::ClauseByClause(chair) = &mut short.protocol {
-        chair.moves_per_round = chair.moves_per_round.min(MOST_ROUNDS);
+        chair.moves_per_round = chair.moves_per_round.map(|most| most.min(MOST_ROUNDS));
     }
     short
 }

@@ -143,7 +143,7 @@ fn a_field_changes_alone() {
     let cases: [Case; 12] = [
         ("thresholds.lcd_index", "0.7", |s| s.thresholds.lcd_index, 0.7),
         ("protocol.step", "x0.5", |s| chair(s).step, 0.025),
-        ("protocol.moves_per_round", "4", |s| chair(s).moves_per_round.into(), 4.0),
+        ("protocol.moves_per_round", "4", |s| chair(s).moves_per_round.unwrap_or(0).into(), 4.0),
         ("blocs.Nordic.discipline", "x2", |s| s.blocs.get("Nordic").unwrap().discipline, 0.4),
         (
             "countries.Japan.lobbying_resistance",

@@ -13,6 +13,7 @@
 //! optimal, any one of them is returned. Options clauses are not supported; texts of options alone are enumerated by
 //! [`Scores`](super::PackageScores).
 
+mod consensus_limit;
 mod programme;
 mod sharpen;
 mod solutions;
@@ -20,6 +21,7 @@ mod text_programme;
 
 use thiserror::Error;
 
+pub use consensus_limit::{Claim, ConsensusLimit, consensus_limit};
 pub use solutions::Solution;
 
 use crate::{

@@ -60,7 +60,7 @@ impl Exits {
         if !self.left.contains(&true) {
             return false;
         }
-        let rule = table.rule_in_force();
+        let rule = table.last_word();
         let mut tally = Tally::default();
         for (i, country) in table.model.countries.iter().enumerate() {
             let vote = if self.left[i] { Vote::Yes } else { ballot.votes[i] };

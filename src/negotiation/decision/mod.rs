@@ -32,37 +32,114 @@ impl Decision {
         self.exits.reset();
     }
 
-    /// Puts the text to the rule. Where it is not carried, some may leave, and nothing is concluded.
-    pub fn attempt<O: Observer>(
+    /// Puts the text to the rule in force, if this is a moment to do so. Where it is not carried, `last_resort` may change the
+    /// text at the deadline, some may leave, and nothing is concluded.
+    pub fn attempt<'m, O: Observer>(
         &mut self,
-        table: &mut NegotiationTable<'_>,
+        table: &mut NegotiationTable<'m>,
         observer: &mut O,
+        last_resort: impl FnOnce(&mut NegotiationTable<'m>, &DecisionRule, &mut O),
     ) -> Option<Conclusion> {
-        let conclusion = self.put_to_the_rule(table, observer);
-        if conclusion.is_none() {
-            self.held_out.copy_from_slice(&self.ballot.says_no);
-            self.exits.handle(table, &self.ballot, observer);
+        let rule = table.rule_in_force();
+        self.ballot.judge(&table.view());
+        if rule.asks == Asks::Votes {
+            let by_fallback = table.model.fallback.as_ref().map(|_| false);
+            return self.vote(table, rule, by_fallback, observer, last_resort);
+        }
+        let carried = self.ballot.decide(table.model, rule);
+        observer.attempt(&table.view(), &self.ballot, carried);
+        if carried {
+            return Some(self.adopted(rule, None));
+        }
+        let conclusion = self.fall_back(table, observer, last_resort);
+        if conclusion.is_none() && !table.is_deadline() {
+            self.ballot.decide(table.model, rule);
+            self.fail(table, observer);
         }
         conclusion
     }
 
-    fn put_to_the_rule<O: Observer>(
+    /// Holds the vote that may follow consensus before its round has come, because a sponsor calls it or because time is up.
+    fn fall_back<'m, O: Observer>(
         &mut self,
-        table: &mut NegotiationTable<'_>,
+        table: &mut NegotiationTable<'m>,
         observer: &mut O,
+        last_resort: impl FnOnce(&mut NegotiationTable<'m>, &DecisionRule, &mut O),
     ) -> Option<Conclusion> {
-        let rule = table.rule_in_force();
-        let mut carried = self.decide(table, rule);
-        let floor = rule.asks == Asks::Votes && !table.model.proceedings.floor.is_closed();
-        if floor && (carried || table.round == table.deadline()) {
+        let fallback = table.model.fallback.as_ref()?;
+        let called = fallback.callable && self.ballot.has_sponsor();
+        if called || table.is_deadline() {
+            self.vote(table, &fallback.rule, Some(called), observer, last_resort)
+        } else {
+            None
+        }
+    }
+
+    /// Holds a vote if it is called or time is up; `by_fallback`: where it is the fallback, whether a sponsor asked for it.
+    fn vote<'m, O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'m>,
+        rule: &DecisionRule,
+        by_fallback: Option<bool>,
+        observer: &mut O,
+        last_resort: impl FnOnce(&mut NegotiationTable<'m>, &DecisionRule, &mut O),
+    ) -> Option<Conclusion> {
+        let called = self.is_called(table, rule);
+        if !called && !table.is_deadline() {
+            return None;
+        }
+        let mut carried = self.ballot.decide(table.model, rule);
+        if !table.model.proceedings.floor.is_closed() {
             carried = self.decide_on_the_floor(table, rule, observer);
         }
         observer.attempt(&table.view(), &self.ballot, carried);
-        let fallback_reached = table.model.fallback.as_ref().is_some_and(|f| table.round >= f.from_round);
-        if carried {
-            return Some(self.adopted(rule, fallback_reached.then_some(false)));
+        if !carried && table.is_deadline() {
+            carried = self.vote_once_more(table, rule, observer, last_resort);
         }
-        if fallback_reached { None } else { self.fall_back(table, observer) }
+        if carried {
+            let by_sponsor = by_fallback.map(|asked| asked && called);
+            return Some(self.adopted(rule, by_sponsor));
+        }
+        self.fail(table, observer);
+        None
+    }
+
+    /// Whether a vote is called before the deadline: enough get what they ask for, and the vote would carry the text.
+    fn is_called(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
+        let claims_met =
+            !table.model.proceedings.holding_out || self.ballot.meets_enough_claims(table.model, rule);
+        claims_met && self.ballot.decide(table.model, rule)
+    }
+
+    /// One last vote at the deadline, on the text as `last_resort` leaves it. Where that is lost too, the text and the votes of
+    /// the vote before stand.
+    fn vote_once_more<'m, O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'m>,
+        rule: &DecisionRule,
+        observer: &mut O,
+        last_resort: impl FnOnce(&mut NegotiationTable<'m>, &DecisionRule, &mut O),
+    ) -> bool {
+        let (text, ballot) = (table.text.clone(), self.ballot.clone());
+        last_resort(table, rule, observer);
+        if table.text == text {
+            return false;
+        }
+        let carried = self.decide(table, rule);
+        observer.attempt(&table.view(), &self.ballot, carried);
+        if !carried {
+            table.text = text;
+            table.judge_text();
+            self.ballot = ballot;
+        }
+        table.correct_last_depth();
+        carried
+    }
+
+    /// Records who stood in the way of a text that has failed; some may leave.
+    fn fail<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
+        self.held_out.copy_from_slice(&self.ballot.says_no);
+        self.exits.handle(table, &self.ballot, observer);
     }
 
     /// Everyone judges the text, and the rule decides; whether it is carried.
@@ -84,7 +161,7 @@ impl Decision {
             table.judge_text();
         }
         let carried = self.decide(table, rule);
-        if !carried && table.round < table.deadline() {
+        if !carried && !table.is_deadline() {
             table.text = own;
             table.judge_text();
         }
@@ -101,26 +178,6 @@ impl Decision {
             (_, Asks::Votes, None) => Conclusion::Vote { no: tally.no.heads },
             _ => Conclusion::Consensus,
         }
-    }
-
-    /// Holds the vote before its round has come, because a sponsor calls it or because time is up. The ballot is left as
-    /// the vote where that carries the text, else as it was.
-    fn fall_back<O: Observer>(
-        &mut self,
-        table: &NegotiationTable<'_>,
-        observer: &mut O,
-    ) -> Option<Conclusion> {
-        let fallback = table.model.fallback.as_ref()?;
-        let called = fallback.callable && self.ballot.has_sponsor();
-        if !called && table.round < table.deadline() {
-            return None;
-        }
-        if self.ballot.decide(table.model, &fallback.rule) {
-            observer.attempt(&table.view(), &self.ballot, true);
-            return Some(self.adopted(&fallback.rule, Some(called)));
-        }
-        self.ballot.decide(table.model, table.rule_in_force());
-        None
     }
 
     /// How it ended without a text: because of those who left, where their return would have carried it or made the

@@ -2,7 +2,7 @@
 
 use super::{
     super::{ballot::Ballot, table::NegotiationTable, view::View},
-    moves::{HALVINGS, halved},
+    moves::halved,
     path::{between, least},
     shortfall::WeightedShortfall,
 };
@@ -10,11 +10,13 @@ use crate::{
     model::{Appraisal, Model},
     stance::{Price, TOLERANCE},
     text::{ClauseId, Text, Value},
-    voting::{Asks, DecisionRule},
+    voting::Asks,
 };
 
 /// δ: the longest step of a concession.
 const STEP: f64 = 0.05;
+/// How often it is halved where nothing coarser helps: down to δ/64.
+const HALVINGS: i32 = 6;
 /// A concession must relieve more than this; a weighted shortfall below it is nothing but rounding.
 const RELIEVES: f64 = 1e-12;
 /// What a concession costs at least, so that those that cost nothing can be compared.
@@ -66,7 +68,7 @@ impl Bargain {
     /// What each voice needs at reservation level, given its threshold where as many object as the rule lets pass.
     fn set_needs(&mut self, table: &NegotiationTable<'_>) {
         let (model, voices, seated) = (table.model, &table.voices, &table.seated);
-        let rule = last_word(model);
+        let rule = table.last_word();
         let others = seated.iter().filter(|s| **s).count().saturating_sub(1);
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 countries
         let dissent = (rule.no_at_most.unwrap_or(0) as f64 / others.max(1) as f64).min(1.0);
@@ -98,7 +100,7 @@ impl Bargain {
     /// Concedes, the cheapest relief first, then draws back as far as it must and takes back what it can; whether the
     /// offer would be carried and the sponsor would make it.
     fn concede(&mut self, table: &NegotiationTable<'_>) -> bool {
-        let (voices, rule) = (&table.voices, last_word(table.model));
+        let (voices, rule) = (&table.voices, table.last_word());
         self.appraisal.judge(&voices.preferences, &self.offer);
         loop {
             let now = self.shortfall.of(voices, &self.appraisal, rule);
@@ -128,7 +130,7 @@ impl Bargain {
             let options = table.model.clauses[clause.index()].options;
             for which in 0..if options > 0 { options } else { 2 } {
                 let Some(changed) = conceded(self.offer[clause], which, step, coarsest) else { continue };
-                let rule = last_word(table.model);
+                let rule = table.last_word();
                 let left = self.shortfall.with_change(&table.voices, &self.appraisal, rule, clause, changed);
                 let then = table.sponsor.utility_with(&self.own, clause, changed);
                 if now - left <= RELIEVES || then < table.sponsor.reservation - TOLERANCE {
@@ -266,13 +268,8 @@ impl Bargain {
         let utilities = self.appraisal.utilities();
         self.ballot.judge(&View { text: &self.offer, utilities, ..table.view() });
         self.ballot.lower_margins(TOLERANCE - ROUNDING);
-        self.ballot.decide(table.model, last_word(table.model))
+        self.ballot.decide(table.model, table.last_word())
     }
-}
-
-/// The rule that has the last word: the vote, where one may follow.
-fn last_word(model: &Model) -> &DecisionRule {
-    model.fallback.as_ref().map_or(&model.rule, |f| &f.rule)
 }
 
 /// The clauses that the sponsor cares about, those that matter most to it first.

@@ -1,8 +1,11 @@
 //! The chair's revisions: of all moves on the text, the one that lowers the weighted shortfall most (specification §5).
 //!
-//! Shift, merge, clarify, delete and carve-out are tried on every clause at step δ, then δ/2 … δ/64 where nothing
-//! coarser helps; trades, two clauses at once, only where no single move helps. Ties go to the scenario's order
-//! of moves, then to clause order.
+//! Shift, merge, clarify, delete and carve-out are tried on every clause at step δ, then δ/2 … δ/16 where nothing
+//! coarser helps; trades, two clauses at once, only where no single move helps, in rounds in which none has helped so far.
+//! Ties go to the scenario's order of moves, then to clause order.
+//!
+//! Where a vote decides, the text keeps to the core of the rule on each clause, which the floor would leave alone, and the
+//! sum runs over everyone present.
 
 use std::ops::Range;
 
@@ -11,6 +14,7 @@ use arrayvec::ArrayVec;
 use super::{
     super::{motion::Step, observer::Observer, table::NegotiationTable, voices::Voices},
     Conduct,
+    core::RuleCores,
     moves::{HALVINGS, Moves, halved},
     shortfall::{TRIALS, WeightedShortfall},
 };
@@ -18,11 +22,14 @@ use crate::{
     model::{Appraisal, Model, Pack, packs},
     protocol::{ChairRevisions, Move},
     text::{ClauseId, Value},
-    voting::{Asks, DecisionRule},
+    voting::{Asks, Binds, DecisionRule},
 };
 
 /// A move must lower the weighted shortfall by more than this.
 const IMPROVES: f64 = 1e-12;
+
+/// The most moves a chair makes at the deadline to save a text that has been voted down.
+const LAST_MOVES: u32 = 100;
 
 /// A chair that revises the text.
 #[derive(Clone, Debug)]
@@ -31,6 +38,8 @@ pub struct Chair<'m> {
     shortfall: WeightedShortfall,
     /// Changes of loss by shifting each clause down and up, for trades.
     shifts: Vec<Pack>,
+    /// What the floor would leave alone, where a vote decides.
+    cores: RuleCores,
 }
 
 impl<'m> Chair<'m> {
@@ -40,28 +49,56 @@ impl<'m> Chair<'m> {
             settings,
             shortfall: WeightedShortfall::with_capacity(most),
             shifts: Vec::with_capacity(2 * model.clauses.len() * packs(most)),
+            cores: RuleCores::default(),
         }
     }
 
-    /// The best move on the text as it stands, if any lowers the weighted shortfall.
-    fn best_step(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> Option<Step> {
-        let clauses = table.open_clauses();
-        let moves = Moves { model: table.model, chair: self.settings, text: &table.text, clauses };
-        let trials = Trials {
-            voices: &table.voices,
-            rule,
-            appraisal: &table.appraisal,
-            shortfall: &mut self.shortfall,
-            shifts: &mut self.shifts,
-        };
-        best_step(&moves, trials)
+    /// Serves everyone present with what the floor would leave alone.
+    fn revise_for_vote<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        rule: &DecisionRule,
+        observer: &mut O,
+    ) {
+        self.cores.update(table, rule);
+        self.shortfall.set_needs_of_everyone(&table.voices, &table.aspirations.voices);
+        for clause in table.open_clauses().map(ClauseId::new) {
+            if !self.cores.admits(clause, table.text[clause]) {
+                self.move_into_core(table, rule, clause, observer);
+            }
+        }
+        self.make_moves(table, rule, self.settings.most_moves(table.round), true, observer);
     }
-}
 
-impl Conduct for Chair<'_> {
-    /// Makes up to so many moves, each the one that helps most.
-    fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
-        let rule = table.rule_in_force();
+    /// Moves a clause to the nearest end of its core; of options, to the one that leaves the least shortfall.
+    fn move_into_core<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        rule: &DecisionRule,
+        clause: ClauseId,
+        observer: &mut O,
+    ) {
+        let mut best: Option<(f64, Value)> = None;
+        for value in self.cores.nearest(clause, table.text[clause]) {
+            let left = self.shortfall.with_change(&table.voices, &table.appraisal, rule, clause, value);
+            if best.is_none_or(|(least, _)| left < least - IMPROVES) {
+                best = Some((left, value));
+            }
+        }
+        if let Some((shortfall, value)) = best {
+            let step = Step { mv: Move::Shift, first: (clause, value), second: None, shortfall };
+            table.apply_step(&step, observer);
+        }
+    }
+
+    /// Serves those that the rule needs, each asking for its aspiration level.
+    fn revise_for_coalition<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        rule: &DecisionRule,
+        most: u32,
+        observer: &mut O,
+    ) {
         let (voices, targets) = (&table.voices, &table.aspirations.voices);
         match (rule.asks, rule.needs_yes()) {
             (Asks::Objections | Asks::Silence, _) => {
@@ -72,21 +109,80 @@ impl Conduct for Chair<'_> {
             }
             (Asks::Votes, true) => self.shortfall.set_needs(voices, rule, targets, |_| 0.0),
         }
-        for _ in 0..self.settings.moves_per_round {
-            let Some(step) = self.best_step(table, rule) else { break };
+        self.make_moves(table, rule, most, false, observer);
+    }
+
+    /// Makes so many moves at most, each the one that helps most; `in_core`: leaving alone what the floor would.
+    fn make_moves<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        rule: &DecisionRule,
+        most: u32,
+        in_core: bool,
+        observer: &mut O,
+    ) {
+        let mut trades = self.settings.moves.contains(&Move::Trade);
+        for _ in 0..most {
+            let moves = Moves {
+                model: table.model,
+                chair: self.settings,
+                text: &table.text,
+                clauses: table.open_clauses(),
+                cores: in_core.then_some(&self.cores),
+            };
+            let trials = Trials {
+                voices: &table.voices,
+                rule,
+                appraisal: &table.appraisal,
+                shortfall: &mut self.shortfall,
+                shifts: &mut self.shifts,
+            };
+            let Some(step) = best_step(&moves, trials, trades) else { break };
+            trades &= step.second.is_some();
             table.apply_step(&step, observer);
         }
     }
 }
 
-/// The best move, if any lowers the weighted shortfall.
-fn best_step(moves: &Moves<'_>, mut trials: Trials<'_>) -> Option<Step> {
+impl Conduct for Chair<'_> {
+    fn reset(&mut self, _replicate: u64) {
+        self.cores.reset();
+    }
+
+    fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
+        let rule = table.rule_in_force();
+        if has_floor(rule) {
+            self.revise_for_vote(table, rule, observer);
+        } else {
+            self.revise_for_coalition(table, rule, self.settings.most_moves(table.round), observer);
+        }
+    }
+
+    /// Lifts the core, and serves those that the rule needs.
+    fn serve_enough<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        rule: &DecisionRule,
+        observer: &mut O,
+    ) {
+        if has_floor(rule) {
+            self.revise_for_coalition(table, rule, LAST_MOVES, observer);
+        }
+    }
+}
+
+/// Whether a rule has a floor that can amend the text: not where only those who sign are bound.
+fn has_floor(rule: &DecisionRule) -> bool {
+    rule.asks == Asks::Votes && rule.binds == Binds::Everyone
+}
+
+/// The best move, if any lowers the weighted shortfall; `trades`: trades are tried where no single move helps.
+fn best_step(moves: &Moves<'_>, mut trials: Trials<'_>, trades: bool) -> Option<Step> {
     let now = trials.shortfall.of(trials.voices, trials.appraisal, trials.rule);
     if now <= IMPROVES {
         return None;
     }
     best_single(moves, &mut trials, now).or_else(|| {
-        let trades = moves.chair.moves.contains(&Move::Trade);
         let mut halvings = 0..=HALVINGS;
         trades
             .then(|| halvings.find_map(|k| best_trade(moves, &mut trials, now, halved(moves.chair.step, k))))

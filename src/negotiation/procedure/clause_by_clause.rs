@@ -83,19 +83,49 @@ impl<'m> ClauseByClause<'m> {
         stands
     }
 
-    /// Looks at the whole text again: where everybody stands on what has been decided, at reservation level.
-    fn finish(&self, table: &mut NegotiationTable<'_>, decision: &mut Decision) -> Conclusion {
-        decision.held_out.copy_from_slice(&self.held_out);
+    /// Puts the whole package to the rule that decided, at reservation level.
+    fn finish<O: Observer>(
+        &self,
+        table: &mut NegotiationTable<'_>,
+        decision: &mut Decision,
+        observer: &mut O,
+    ) -> Conclusion {
         table.parties.restore_all_clauses(table.model);
         reassemble(table);
         table.update_aspirations(table.deadline());
-        decision.decide(table, &table.model.rule);
-        self.conclusion
+        decision.held_out.copy_from_slice(&self.held_out);
+        if !self.conclusion.adopted() {
+            decision.decide(table, &table.model.rule);
+            return self.conclusion;
+        }
+        let by_vote = match self.conclusion {
+            Conclusion::FallbackVote { called, .. } => Some(called),
+            _ => None,
+        };
+        let mut put = |rule, called| {
+            let carried = decision.decide(table, rule);
+            observer.attempt(&table.view(), &decision.ballot, carried);
+            carried.then(|| decision.adopted(rule, called))
+        };
+        let package = if by_vote.is_some() {
+            put(table.last_word(), by_vote)
+        } else {
+            let vote = table.model.fallback.as_ref().map(|fallback| &fallback.rule);
+            put(&table.model.rule, None).or_else(|| put(vote?, Some(false)))
+        };
+        package.map_or_else(
+            || {
+                decision.held_out.copy_from_slice(&decision.ballot.says_no);
+                Conclusion::Deadlock
+            },
+            |package| joined(self.conclusion, package),
+        )
     }
 }
 
 impl Conduct for ClauseByClause<'_> {
-    fn reset(&mut self, _replicate: u64) {
+    fn reset(&mut self, replicate: u64) {
+        self.chair.reset(replicate);
         self.conclusion = Conclusion::Deadlock;
         self.held_out.fill(false);
         self.next = 0;
@@ -119,7 +149,7 @@ impl Conduct for ClauseByClause<'_> {
                 return None;
             }
         }
-        Some(self.finish(table, decision))
+        Some(self.finish(table, decision, observer))
     }
 }
 

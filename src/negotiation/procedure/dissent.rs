@@ -40,6 +40,11 @@ impl ToleratedDissent {
         }
     }
 
+    /// Leaves nobody behind.
+    pub fn tolerate_nobody(&mut self) {
+        self.candidates.clear();
+    }
+
     /// Finds the candidates for a decision.
     pub fn turn_to(&mut self, deciding: Deciding<'_>) {
         let Deciding { rule, voting_weights, everyone } = deciding;

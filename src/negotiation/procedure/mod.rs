@@ -4,6 +4,7 @@ mod bargain;
 mod chair;
 mod clause_by_clause;
 mod compromise;
+mod core;
 mod dissent;
 mod moves;
 mod path;
@@ -13,7 +14,7 @@ mod single_text;
 mod sponsor;
 
 use super::{decision::Decision, observer::Observer, table::NegotiationTable};
-use crate::{model::Model, outcome::Conclusion, protocol::Protocol, random::Seed};
+use crate::{model::Model, outcome::Conclusion, protocol::Protocol, random::Seed, voting::DecisionRule};
 
 /// How a protocol conducts its rounds.
 trait Conduct {
@@ -25,6 +26,15 @@ trait Conduct {
 
     /// Changes the text in a round.
     fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O);
+
+    /// Changes a text that has been voted down at the deadline, before one last vote by this rule.
+    fn serve_enough<O: Observer>(
+        &mut self,
+        _table: &mut NegotiationTable<'_>,
+        _rule: &DecisionRule,
+        _observer: &mut O,
+    ) {
+    }
 
     /// Plays a round: aspirations, revision and, where one is due, an attempt. How it ended; none where it goes on.
     fn play_round<O: Observer>(
@@ -41,7 +51,12 @@ trait Conduct {
         observer.round(&table.view());
         self.revise(table, observer);
         table.note_round();
-        let conclusion = if attempt { decision.attempt(table, observer) } else { None };
+        let conclusion = if attempt {
+            decision
+                .attempt(table, observer, |table, rule, observer| self.serve_enough(table, rule, observer))
+        } else {
+            None
+        };
         conclusion.or_else(|| (table.round >= table.deadline()).then(|| decision.failure(table)))
     }
 }

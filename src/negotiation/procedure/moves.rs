@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use super::core::RuleCores;
 use crate::{
     model::Model,
     protocol::{ChairRevisions, Move},
     text::{ClauseId, Text, Value},
 };
 
-/// How often a step is halved where nothing coarser helps: from δ down to δ/64.
-pub const HALVINGS: i32 = 6;
+/// How often a step is halved where nothing coarser helps: from δ down to δ/16.
+pub const HALVINGS: i32 = 4;
 
 /// A step, halved so often.
 pub fn halved(step: f64, halvings: i32) -> f64 {
@@ -23,6 +24,8 @@ pub struct Moves<'a> {
     pub text: &'a Text,
     /// The clauses under negotiation.
     pub clauses: Range<usize>,
+    /// What the floor would leave alone, where a vote decides.
+    pub cores: Option<&'a RuleCores>,
 }
 
 impl Moves<'_> {
@@ -33,7 +36,7 @@ impl Moves<'_> {
             for clause in self.clauses.clone().map(ClauseId::new) {
                 let now = self.text[clause];
                 self.each_on(mv, clause, step, coarsest, |value| {
-                    if value != now {
+                    if value != now && self.cores.is_none_or(|cores| cores.admits(clause, value)) {
                         propose(mv, clause, value);
                     }
                 });
@@ -57,8 +60,8 @@ impl Moves<'_> {
         let mut interval = |lo, hi| propose(Value::Interval { lo, hi });
         match mv {
             Move::Shift => {
-                propose(shifted(lo, hi, -step));
-                propose(shifted(lo, hi, step));
+                propose(self.shifted(clause, lo, hi, -step));
+                propose(self.shifted(clause, lo, hi, step));
             }
             Move::Merge => {
                 for (lo, hi) in [((lo - step).max(0.0), hi), (lo, (hi + step).min(1.0))] {
@@ -90,15 +93,19 @@ impl Moves<'_> {
         match self.text[clause] {
             Value::Interval { lo, hi } => {
                 let by = if place.is_multiple_of(2) { -step } else { step };
-                Some((clause, shifted(lo, hi, by)))
+                Some((clause, self.shifted(clause, lo, hi, by)))
             }
             Value::Option(_) => None,
         }
     }
+
+    fn shifted(&self, clause: ClauseId, lo: f64, hi: f64, by: f64) -> Value {
+        self.cores.map_or_else(|| shifted(lo, hi, by), |cores| cores.shifted(clause, lo, hi, by))
+    }
 }
 
 /// An interval moved by at most `by`, its width kept, within [0, 1].
-fn shifted(lo: f64, hi: f64, by: f64) -> Value {
+pub fn shifted(lo: f64, hi: f64, by: f64) -> Value {
     let by = by.clamp(-lo, 1.0 - hi);
     Value::Interval { lo: lo + by, hi: hi + by }
 }

@@ -57,7 +57,8 @@ impl WeightedShortfall {
         }
     }
 
-    /// Sets what each voice needs in a round: its aspiration level, less the threshold below which it says no.
+    /// Sets what each voice needs in a round, its aspiration level less the threshold below which it says no, and looks for
+    /// those whose No the rule tolerates.
     pub fn set_needs(
         &mut self,
         voices: &Voices,
@@ -65,6 +66,17 @@ impl WeightedShortfall {
         targets: &[f64],
         threshold: impl Fn(usize) -> f64,
     ) {
+        self.set_claims(voices, targets, threshold);
+        self.dissent.turn_to(deciding(voices, rule));
+    }
+
+    /// Sets what each voice needs in a round where nobody is left behind: its aspiration level.
+    pub fn set_needs_of_everyone(&mut self, voices: &Voices, targets: &[f64]) {
+        self.set_claims(voices, targets, |_| 0.0);
+        self.dissent.tolerate_nobody();
+    }
+
+    fn set_claims(&mut self, voices: &Voices, targets: &[f64], threshold: impl Fn(usize) -> f64) {
         self.packs = packs(voices.who.len());
         self.claims.clear();
         self.claims.resize(self.packs, Claim::default());
@@ -75,7 +87,6 @@ impl WeightedShortfall {
             claim.weights.0[v % PACK] = *weight;
         }
         self.linear = voices.preferences.is_linear();
-        self.dissent.turn_to(deciding(voices, rule));
     }
 
     /// S of the text as it stands.

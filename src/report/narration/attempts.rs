@@ -79,12 +79,15 @@ impl Narration<'_> {
         };
         let over =
             ballot.costliest(i).map_or_else(String::new, |d| format!(" over {}", self.clause(view, d)));
-        let margin = ballot.margins[i];
         let line = if ballot.defects[i] { ", against its bloc" } else { "" };
+        let (margin, lacks) = match ballot.asks {
+            Asks::Votes => (ballot.surpluses[i], "better off without a text"),
+            Asks::Objections | Asks::Silence => (ballot.margins[i], "short of what it asks"),
+        };
         if -margin > price {
             let company = if ballot.tally.no.heads > 1 { "even in this company" } else { "alone" };
             format!(
-                "{country} {act}{over}{line}: it is {} short of what it asks, and saying no {company} costs {}.",
+                "{country} {act}{over}{line}: it is {} {lacks}, and saying no {company} costs {}.",
                 at_least_a_little(-margin, "less than .01"),
                 at_least_a_little(price, "nothing")
             )
