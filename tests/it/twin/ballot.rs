@@ -2,7 +2,7 @@
 
 use plenary::{party::Crowd, scenario::Scenario};
 
-use super::{room::Room, rules::Say};
+use super::{room::Room, rules::Say, worth::Value};
 
 /// A margin of −1e−9 or more counts as acceptance.
 pub const WEAK: f64 = 1e-9;
@@ -79,24 +79,37 @@ pub fn least_equilibrium(scenario: &Scenario, room: &Room, margins: &Margins, vo
     }
 }
 
-/// What everybody says, where a vote is asked for or objections.
-pub fn says(scenario: &Scenario, room: &Room, margins: &Margins, votes: bool) -> (Vec<Say>, Vec<bool>) {
-    let (no, line) = least_equilibrium(scenario, room, margins, votes);
+/// What everybody says when asked for objections: No is an objection, Yes everything else. And the blocs' lines.
+pub fn objections(scenario: &Scenario, room: &Room, margins: &Margins) -> (Vec<Say>, Vec<bool>) {
+    let (no, line) = least_equilibrium(scenario, room, margins, false);
+    let say = |i: usize| match (room.present[i], no[i]) {
+        (false, _) => Say::Absent,
+        (true, true) => Say::No,
+        (true, false) => Say::Yes,
+    };
+    ((0..no.len()).map(say).collect(), line)
+}
+
+/// What everybody says in a vote on this text, by their surplus over failure. And the blocs' lines.
+pub fn votes(scenario: &Scenario, room: &Room, surplus: &Margins, text: &[Value]) -> (Vec<Say>, Vec<bool>) {
+    let (no, line) = least_equilibrium(scenario, room, surplus, true);
     let mut says = Vec::new();
     for i in 0..room.countries.len() {
+        let g = surplus.countries[i];
         let pull = match room.led_by[i] {
-            Some(b) if !line[b] && margins.blocs[b] >= -WEAK => -room.blocs[b].discipline,
+            Some(b) if !line[b] && surplus.blocs[b] >= -WEAK => -room.blocs[b].discipline,
             Some(b) => room.blocs[b].discipline,
             None => 0.0,
         };
+        let touched = (0..text.len()).any(|d| room.countries[i].cares(d) && text[d] != room.status_quo[d]);
         says.push(if !room.present[i] {
             Say::Absent
         } else if no[i] {
             Say::No
-        } else if margins.countries[i] >= pull - WEAK || !votes {
-            Say::Yes
-        } else {
+        } else if (g.abs() <= WEAK && !touched) || g < pull - WEAK {
             Say::Abstain
+        } else {
+            Say::Yes
         });
     }
     (says, line)

@@ -7,9 +7,10 @@ use plenary::{
 };
 
 use super::{
-    ballot::{isolation, bloc_isolation, price},
+    ballot::{bloc_isolation, isolation, price},
+    core::Core,
     room::{Room, Voice},
-    rules::{Say, asks_for_objections, carries},
+    rules::{Say, carries},
     worth::{Party, Value},
 };
 
@@ -17,7 +18,7 @@ use super::{
 const LEAST_GAIN: f64 = 1e-12;
 
 /// The finest step is the coarsest halved so often.
-const HALVINGS: u32 = 6;
+const HALVINGS: u32 = 4;
 
 /// The chair in one round.
 pub struct Chair<'a> {
@@ -32,46 +33,84 @@ pub struct Chair<'a> {
     pub utility: &'a dyn Fn(&Party, &[Value]) -> f64,
     /// The clauses under negotiation.
     pub clauses: Vec<usize>,
+    /// What the chair keeps to; none where the floor cannot amend.
+    pub cores: Option<Vec<Core>>,
+    /// Whether somebody may be left behind.
+    pub coalition: bool,
     /// Two different moves that were nearly as good as each other.
     pub near_ties: usize,
+    /// The texts it made, move by move.
+    pub trace: Vec<Vec<Value>>,
 }
 
-/// τ of a voice.
-pub fn borne(scenario: &Scenario, room: &Room, rule: &Rule, voice: Voice) -> f64 {
-    let alone = match voice {
+/// What a voice bears before it objects with nobody outside its ranks beside it.
+pub fn borne_before_objecting(scenario: &Scenario, room: &Room, voice: Voice) -> f64 {
+    match voice {
         Voice::Bloc(b) => bloc_isolation(scenario, room, b, &vec![false; room.countries.len()]),
-        Voice::Country(i) => isolation(scenario, room.countries[i].isolation_cost, 0.0),
-    };
-    let beside = match voice {
-        Voice::Country(i) => room.led_by[i].map_or(0.0, |b| room.blocs[b].discipline),
-        Voice::Bloc(_) => 0.0,
-    };
-    match rule {
-        rule if asks_for_objections(rule) => price(false, alone) + beside,
-        Rule::UnanimityWithAbstention => price(true, alone) + beside,
-        _ => beside,
+        Voice::Country(i) => {
+            let beside = room.led_by[i].map_or(0.0, |b| room.blocs[b].discipline);
+            isolation(scenario, room.countries[i].isolation_cost, 0.0) + beside
+        }
     }
 }
 
+/// What it bears before its No, where only a No counts.
+pub fn borne_before_a_no(scenario: &Scenario, room: &Room, voice: Voice) -> f64 {
+    price(true, borne_before_objecting(scenario, room, voice))
+}
+
 impl Chair<'_> {
-    /// Up to so many moves; whether there was any.
-    pub fn revise(&mut self, text: &mut Vec<Value>) {
-        for _ in 0..self.settings.moves_per_round {
-            match self.best(text) {
-                Some(better) => *text = better,
+    /// One round of at most so many moves.
+    pub fn revise(&mut self, text: &mut Vec<Value>, most: u32) {
+        self.keep_to_core(text);
+        let mut single_helped = false;
+        for _ in 0..most {
+            let singles: Vec<Move> =
+                self.settings.moves.iter().copied().filter(|m| *m != Move::Trade).collect();
+            let mut better = self.best_among(text, &singles);
+            single_helped |= better.is_some();
+            if !single_helped && self.settings.moves.contains(&Move::Trade) {
+                better = self.best_among(text, &[Move::Trade]);
+            }
+            match better {
+                Some(better) => {
+                    self.trace.push(better.clone());
+                    *text = better;
+                }
                 None => return,
             }
         }
     }
 
-    fn best(&mut self, text: &[Value]) -> Option<Vec<Value>> {
-        let singles: Vec<Move> =
-            self.settings.moves.iter().copied().filter(|m| *m != Move::Trade).collect();
-        let single = self.best_among(text, &singles);
-        if single.is_some() || !self.settings.moves.contains(&Move::Trade) {
-            return single;
+    /// Every clause outside its core moves to the nearest end.
+    fn keep_to_core(&mut self, text: &mut [Value]) {
+        let Some(cores) = self.cores.clone() else { return };
+        for d in self.clauses.clone() {
+            if cores[d].allows(text[d]) {
+                continue;
+            }
+            text[d] = match (&cores[d], text[d]) {
+                (Core::Between(low, high), Value::Span(lo, hi)) => {
+                    let end = if (lo + hi) / 2.0 < *low { *low } else { *high };
+                    let half = ((hi - lo) / 2.0).min(end).min(1.0 - end);
+                    Value::Span(end - half, end + half)
+                }
+                (Core::Options(options), _) => {
+                    let mut best: Option<(f64, usize)> = None;
+                    for &o in options {
+                        let mut tried = text.to_vec();
+                        tried[d] = Value::Option(o);
+                        let left = self.shortfall(&tried);
+                        if best.is_none_or(|(least, _)| left < least) {
+                            best = Some((left, o));
+                        }
+                    }
+                    Value::Option(best.expect("an option").1)
+                }
+                (core, value) => panic!("{core:?} of {value:?}"),
+            };
+            self.trace.push(text.to_vec());
         }
-        self.best_among(text, &[Move::Trade])
     }
 
     /// The best of these moves at the coarsest step at which any helps.
@@ -82,6 +121,9 @@ impl Chair<'_> {
             let mut best: Option<(f64, Vec<Value>)> = None;
             for mv in moves {
                 for candidate in self.candidates(*mv, text, step) {
+                    if !self.keeps_to_core(&candidate) {
+                        continue;
+                    }
                     let left = self.shortfall(&candidate);
                     if left < now - LEAST_GAIN {
                         if let Some((least, other)) = &best {
@@ -101,6 +143,11 @@ impl Chair<'_> {
         None
     }
 
+    fn keeps_to_core(&self, text: &[Value]) -> bool {
+        let Some(cores) = &self.cores else { return true };
+        self.clauses.iter().all(|&d| cores[d].allows(text[d]))
+    }
+
     /// S(x, t): over everybody, or over the cheapest coalition that suffices.
     pub fn shortfall(&self, text: &[Value]) -> f64 {
         let mut costs = Vec::new();
@@ -112,6 +159,9 @@ impl Chair<'_> {
                 Weigh::Heads => 1.0,
             };
             costs.push(weight * unmet);
+        }
+        if !self.coalition {
+            return costs.iter().sum();
         }
         let whole: Vec<f64> = costs.clone();
         let per_head: Vec<f64> = self
@@ -133,9 +183,8 @@ impl Chair<'_> {
         let mut left = Vec::new();
         for v in order {
             left.push(v);
-            if !self.tolerates(&left) {
+            if left.len() == self.voices.len() || !self.tolerates(&left) {
                 left.pop();
-                break;
             }
         }
         left
@@ -181,9 +230,9 @@ impl Chair<'_> {
         let widest = self.settings.max_width;
         match (mv, value) {
             (Move::Shift, value) => self.shifts(d, value, step),
-            (Move::Merge, Value::Span(lo, hi)) if hi - lo < widest => {
-                let further = step.min(widest - (hi - lo));
-                vec![Value::Span((lo - further).max(0.0), hi), Value::Span(lo, (hi + further).min(1.0))]
+            (Move::Merge, Value::Span(lo, hi)) => {
+                let wider = [Value::Span((lo - step).max(0.0), hi), Value::Span(lo, (hi + step).min(1.0))];
+                wider.into_iter().filter(|v| matches!(v, Value::Span(lo, hi) if hi - lo <= widest + 1e-12)).collect()
             }
             (Move::Clarify, Value::Span(lo, hi)) if lo < hi => {
                 vec![Value::Span((lo + step).min(hi), hi), Value::Span(lo, (hi - step).max(lo))]
@@ -201,7 +250,7 @@ impl Chair<'_> {
         match value {
             Value::Span(lo, hi) => {
                 let (up, down) = (step.min(1.0 - hi), step.min(lo));
-                vec![Value::Span(lo + up, hi + up), Value::Span(lo - down, hi - down)]
+                vec![Value::Span(lo - down, hi - down), Value::Span(lo + up, hi + up)]
             }
             Value::Option(now) => {
                 let plenary::text::Clause::Options(c) = self.scenario.clauses.values().nth(d).expect("a clause")

@@ -299,11 +299,11 @@ fn protocol(file: &mut String, family: Family, clauses: &[Clause], blocs: usize,
     let draft = c.of(&drafts).to_owned();
     let _ = write!(
         file,
-        "protocol: {name}(rounds: {}, attempt_every: {}, moves_per_round: {}, step: {:?}, max_width: {:?}, carve: {:?},
+        "protocol: {name}(rounds: {}, attempt_every: {},{} step: {:?}, max_width: {:?}, carve: {:?},
   moves: [{}], draft: {draft}, weigh: {}, defectors_speak: {}",
         6 + c.below(20),
         1 + c.below(3),
-        1 + c.below(5),
+        if c.is(0.5) { String::new() } else { format!(" moves_per_round: {},", 1 + c.below(5)) },
         if c.is(0.5) { 0.05 } else { c.between(0.02, 0.2) },
         if c.is(0.5) { 0.4 } else { c.between(0.0, 1.0) },
         if c.is(0.5) { 0.25 } else { c.between(0.05, 0.5) },

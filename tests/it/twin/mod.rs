@@ -7,6 +7,7 @@
 
 mod ballot;
 mod chair;
+mod core;
 mod draft;
 mod generate;
 mod play;
@@ -83,9 +84,18 @@ fn dev() {
             eprintln!("{file}\n{:?}", engine.conclusion);
             let mut trace = Trace(Vec::new());
             Negotiator::new(case.model(), 1).negotiate(0, &mut trace);
-            trace.0.iter().for_each(|line| eprintln!("  engine {line}"));
-            for (t, text) in twin.texts.iter().enumerate() {
-                eprintln!("{t} twin {text:?}");
+            let mut k = 0;
+            for line in &trace.0 {
+                eprintln!("  engine {}", line.chars().take(700).collect::<String>());
+                if line.starts_with("  >") || line.starts_with("draft") {
+                    let ours = twin.texts.get(k).map(|t| shown(t)).unwrap_or_default();
+                    let theirs = &line[line.find('[').unwrap_or(0)..];
+                    if ours != theirs {
+                        eprintln!("  TWIN   {ours}");
+                        break;
+                    }
+                    k += 1;
+                }
             }
         }
     }
@@ -95,13 +105,13 @@ fn dev() {
 struct Trace(Vec<String>);
 impl plenary::negotiation::Observer for Trace {
     fn draft(&mut self, view: &plenary::negotiation::View<'_>) {
-        self.0.push(format!("draft {:?}", view.text));
+        self.0.push(format!("draft {}", shown_engine(view.text)));
     }
     fn round(&mut self, view: &plenary::negotiation::View<'_>) {
-        self.0.push(format!("round {:?}", view.text));
+        self.0.push(format!("round {} ------", view.round));
     }
     fn moved(&mut self, view: &plenary::negotiation::View<'_>, step: &plenary::negotiation::Step, _f: &plenary::text::Text, _b: &[f64]) {
-        self.0.push(format!("  {step:?} -> {:?}", view.text));
+        self.0.push(format!("  > {:?} {} left {:?} {}", step.mv, step.first.0.0, step.shortfall, shown_engine(view.text)));
     }
     fn attempt(&mut self, _view: &plenary::negotiation::View<'_>, ballot: &plenary::negotiation::Ballot, carried: bool) {
         self.0.push(format!("  {carried} {ballot:?}"));
@@ -109,4 +119,19 @@ impl plenary::negotiation::Observer for Trace {
     fn left(&mut self, _view: &plenary::negotiation::View<'_>, c: usize) {
         self.0.push(format!("  left {c}"));
     }
+}
+
+fn shown(text: &[Value]) -> String {
+    let one = |v: &Value| match v {
+        Value::Span(a, b) => format!("{a:.10}..{b:.10}"),
+        Value::Option(o) => format!("#{o}"),
+    };
+    format!("[{}]", text.iter().map(one).collect::<Vec<_>>().join(", "))
+}
+fn shown_engine(text: &plenary::text::Text) -> String {
+    let own = text.0.iter().map(|v| match v {
+        plenary::text::Value::Interval { lo, hi } => Value::Span(*lo, *hi),
+        plenary::text::Value::Option(o) => Value::Option(usize::from(*o)),
+    });
+    shown(&own.collect::<Vec<_>>())
 }

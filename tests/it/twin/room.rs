@@ -3,7 +3,7 @@
 use plenary::{
     named::Named,
     party::{Common, Country, Power},
-    preference::{Loss, Position},
+    preference::Position,
     scenario::{Saliences, Scenario},
     text::Clause,
 };
