@@ -241,11 +241,11 @@ impl Ballot {
     }
 }
 
-/// Whether a country cares about some clause that differs from the status quo.
+/// Whether a country cares about some clause that differs from the status quo; a text that changes none is everyone's.
 fn has_stake(view: &View<'_>, country: usize) -> bool {
-    let changed = |clause: &ClauseId| view.text[*clause] != view.parties.status_quo()[*clause];
-    let cares = |clause: ClauseId| view.parties.effective.salience(country, clause) > 0.0;
-    view.model.clause_ids().filter(changed).any(cares)
+    let is_changed = |clause: &ClauseId| view.text[*clause] != view.parties.status_quo()[*clause];
+    let mut changed = view.model.clause_ids().filter(is_changed).peekable();
+    changed.peek().is_none() || changed.any(|clause| view.parties.effective.salience(country, clause) > 0.0)
 }
 
 /// What a party does with a text it is asked to let pass.

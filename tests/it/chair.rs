@@ -105,8 +105,8 @@ struct Search<'a> {
     left_behind: usize,
 }
 
-/// δ, δ/2 … δ/64.
-const STEPS: [f64; 7] = [1.0, 0.5, 0.25, 0.125, 0.0625, 0.03125, 0.015625];
+/// δ, δ/2 … δ/16.
+const STEPS: [f64; 5] = [1.0, 0.5, 0.25, 0.125, 0.0625];
 
 impl Search<'_> {
     /// S of a text.

@@ -14,10 +14,10 @@ use plenary::{
 
 /// Rounds until the deadline: fine enough that one round of concession moves less than the step.
 const ROUNDS: u32 = 4_000;
-/// The chair's step; the finest is a 64th of it.
-const STEP: f64 = 0.02;
+/// The chair's step; the finest is a 16th of it.
+const STEP: f64 = 0.005;
 /// Finest step, and the concession of one round on either side.
-const TOLERANCE: f64 = STEP / 64.0 + 2.0 / ROUNDS as f64;
+const TOLERANCE: f64 = STEP / 16.0 + 2.0 / ROUNDS as f64;
 
 /// A room of one clause: ideals and β by country, a cost of failure and an isolation cost for all.
 fn room(parties: &[(f64, f64)], failure: f64, isolation: f64, rule: &str) -> Scenario {
@@ -145,7 +145,7 @@ fn row_48_dear_failure_meets_in_the_middle() {
     assert!((near - 0.55).abs() < (far - 0.55).abs());
     // At c = 20 the formula of row 45 still lies .0061 short of the midpoint; a round moves demands by c/T.
     let expected = 0.2 + 20.2 * 0.7 / 41.1;
-    assert!((near - expected).abs() <= STEP / 64.0 + 2.0 * 20.0 / f64::from(ROUNDS), "{near}");
+    assert!((near - expected).abs() <= STEP / 16.0 + 2.0 * 20.0 / f64::from(ROUNDS), "{near}");
 }
 
 /// Specification §5: consensus minus k is row 44 with the window of n − k ideals that agrees first.

@@ -118,7 +118,7 @@ fn numbers(points: &DataTable, column: &str) -> Vec<f64> {
 }
 
 /// The chair's finest step, and one round of concession on either side.
-const TOLERANCE: f64 = 0.02 / 64.0 + 2.0 / 4000.0;
+const TOLERANCE: f64 = 0.005 / 16.0 + 2.0 / 4000.0;
 
 /// oracles.md, row 45: x* = m + (m + c)(M − m)/(M + m + 2c).
 #[test]

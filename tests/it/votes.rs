@@ -35,7 +35,7 @@ fn room(ideals: &[Vec<f64>], rule: &str, protocol: &str) -> Scenario {
 
 fn one_clause(ideals: &[f64], rule: &str, rounds: u32) -> Scenario {
     let ideals: Vec<Vec<f64>> = ideals.iter().map(|&p| vec![p]).collect();
-    room(&ideals, rule, &format!("ChairRevisions(rounds: {rounds})"))
+    room(&ideals, rule, &format!("ChairRevisions(rounds: {rounds}, moves: [Shift])"))
 }
 
 fn outcome(scenario: &Scenario) -> Outcome {
@@ -71,14 +71,17 @@ fn the_text_is_the_nearest_end_of_the_core() {
     assert_eq!(core(DecisionRule::two_thirds()), Some((0.3, 0.8)));
 }
 
-/// By consensus the same room converges to 2mM/(m + M) = .2/1.1 = .1818.
+/// By consensus the same room converges to 2mM/(m + M) = .2/1.1, up to the chair's finest step, δ/16; at T = 60 it is adopted in
+/// round 52, when F = (52/60)^1.25 lets the extremes meet on [1 − F, .1(1 + F)] = [.164, .184].
 #[test]
 fn consensus_converges_to_the_harmonic_mean() {
-    for (rounds, text) in [(60, 0.1825), (600, 0.1817)] {
+    for rounds in [60, 600, 2400] {
         let found = outcome(&one_clause(&[0.1, 0.3, 0.4, 0.8, 1.0], "Consensus", rounds));
         let x = found.text.0[0].middle();
-        println!("{rounds}: {x} in {}", found.round);
-        assert!((x - text).abs() < 5e-5, "{x} instead of {text}");
+        assert!((x - 0.2 / 1.1).abs() <= 0.05 / 16.0, "{x} at T = {rounds}");
+        if rounds == 60 {
+            assert_eq!(found.round, 52);
+        }
     }
 }
 
@@ -105,7 +108,7 @@ fn cores_are_nested_and_hold_the_text() {
         sorted.sort_by(f64::total_cmp);
         let mut before = (1.0_f64, 0.0_f64);
         for k in n / 2 + 1..=n {
-            let rule = format!("Composed((tests: [(at_least: Count({k}))]))");
+            let rule = format!("Composed(tests: [(at_least: {k})])");
             let (low, high) = (sorted[n - k], sorted[k - 1]);
             assert!(low <= before.0 && before.1 <= high);
             before = (low, high);
@@ -202,8 +205,7 @@ impl Observer for LastVote {
 }
 
 /// Six parties of which all but one prefer the text to nothing: only that one votes no, whatever the deadline, patience or first
-/// concession. g = u(x) − r = 1 − |x − p| − (1 − p − .1) by hand, at x = .6 = (.55 + .6)/2 … the end of K = [.55, .6] nearest
-/// the draft.
+/// concession. K = [.55, .6], and the draft, the mean .592, lies within it. g = u(x) − r = (1 − |x − p|) − (1 − p − .1) by hand.
 #[test]
 fn surplus_says_how_a_vote_is_cast() {
     for (rounds, tactic) in
@@ -219,7 +221,7 @@ fn surplus_says_how_a_vote_is_cast() {
             .concat();
         let scenario = format!(
             "(format: 1, title: \"friends\", rule: SimpleMajority, clauses: {{\"panel\": Ambition(status_quo: 0.0)}},
-              countries: {{{friends} {}}}, protocol: ChairRevisions(rounds: {rounds}))",
+              countries: {{{friends} {}}}, protocol: ChairRevisions(rounds: {rounds}, moves: [Shift]))",
             party("F", 0.0, 0.0)
         );
         let scenario = Scenario::parse("friends", &scenario).expect("sound");
@@ -227,9 +229,11 @@ fn surplus_says_how_a_vote_is_cast() {
         let mut last = LastVote::default();
         let found = Negotiator::new(&model, 1).negotiate(0, &mut last);
         println!("{:?} {:?} {:?}", found.text, last.surpluses, found.round);
-        assert_text(&found, &[0.6]);
+        let x = found.text.0[0].middle();
+        assert!((0.55 - 1e-9..=0.6 + 1e-9).contains(&x), "{x}");
         assert_eq!(found.conclusion, Conclusion::Vote { no: 1 });
-        for (g, expected) in last.surpluses.iter().zip([0.7, 0.7, 0.7, 0.6, 0.5, -0.6]) {
+        let friends = [1.0, 0.9, 0.6, 0.55, 0.5].map(|p: f64| (1.0 - (x - p).abs()) - (1.0 - p - 0.1));
+        for (g, expected) in last.surpluses.iter().zip(friends.into_iter().chain([-x])) {
             assert!((g - expected).abs() < 1e-9, "{:?}", last.surpluses);
         }
         assert_eq!(last.votes, [vec![Vote::Yes; 5], vec![Vote::No]].concat());
