@@ -54,5 +54,6 @@ mod survey;
 mod teaching;
 mod theory;
 mod transcripts;
+mod twin;
 mod verdicts;
 mod votes;
