@@ -9,7 +9,7 @@ use thiserror::Error;
 /// A null model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Null {
-    /// On each clause the least ambitious party's wish: the law of the least ambitious programme, taken literally.
+    /// On each clause the least ambitious party's wish, never below the status quo: the law of the least ambitious programme, taken literally.
     OrderStatistic,
     /// On each clause the median party's wish: what a majority would choose.
     Median,

@@ -26,6 +26,7 @@ use plenary::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
         measure::Part,
         record::Record,
+        responsibility::Responsibility,
         store::results::{FileEntry, TableEntry, sha256},
         table::{Column, csv::CsvWriter},
     },
@@ -60,9 +61,10 @@ impl RunArgs {
             self.out.as_deref().map(|dir| ReplicateFile::create(dir, &scenario, case.model())).transpose()?;
         interrupt::listen();
         let accumulator = self.negotiate(&case, replicates, rows)?;
-        self.answer(&scenario, &accumulator.summarise())?;
-
         let finished = accumulator.replicates();
+        let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
+        let responsibility = super::on_threads(self.sampling.threads, ask_who)?;
+        self.answer(&scenario, &Summary { responsibility, ..accumulator.summarise() })?;
         if finished < replicates {
             super::print_stderr(&format!(
                 "Interrupted after {finished} of {replicates} replicates; the results cover only those."

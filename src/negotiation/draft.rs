@@ -12,12 +12,11 @@ use crate::{
 pub fn write(model: &Model, room: &Realisation, voices: &Voices, sponsor: &TextSponsor, draft: &mut Text) {
     for clause in model.clause_ids() {
         let mean = || mean(model, voices, clause);
-        // A value that is not on offer cannot be started from.
-        let from = |value| if model.clauses[clause.index()].offers(value) { value } else { mean() };
+        let compiled = &model.clauses[clause.index()];
         let value = match &model.draft {
             DraftModel::Mean => mean(),
-            DraftModel::StatusQuo => from(model.clauses[clause.index()].status_quo),
-            DraftModel::AgreedLanguage => from(model.clauses[clause.index()].source.agreed_language()),
+            DraftModel::StatusQuo => compiled.status_quo,
+            DraftModel::AgreedLanguage => compiled.source.agreed_language(),
             DraftModel::Given(values) => values[clause.index()].unwrap_or_else(mean),
             DraftModel::Sponsor(_) | DraftModel::Recognised => sponsor.favourite(clause).unwrap_or_else(mean),
         };

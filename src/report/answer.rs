@@ -2,7 +2,8 @@
 
 use super::{
     nulls,
-    number::{change_with_interval, count, list, of, percent, point, rate},
+    number::{count, list, of, percent, point, rate},
+    responsibility,
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
@@ -146,18 +147,7 @@ pub(super) fn depth(s: &Summary) -> String {
 }
 
 pub(super) fn cause(s: &Summary) -> String {
-    match &s.counterfactual {
-        None => "Without its laggards there would be nobody left: cause cannot be tested.".to_owned(),
-        Some(c) => format!(
-            "Without the laggards' veto, on the same draws, depth would change by {}: {}.",
-            change_with_interval(&c.rise),
-            if c.causal {
-                "the label is causal, the laggards hold it down"
-            } else {
-                "the label is not causal, the laggards' veto is not what holds it"
-            }
-        ),
-    }
+    s.responsibility.as_ref().map_or_else(String::new, responsibility::sentences)
 }
 
 fn outcomes(rows: &[OutcomeShare]) -> String {
@@ -212,8 +202,8 @@ fn clauses(rows: &[ClauseSummary]) -> String {
         table.row(cells);
     }
     table.render()
-        + "  q: what holds without a text. LCD: the least ambitious party's wish. bound: the most everyone accepts.\n\
-         \x20 median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
+        + "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
+         \x20 everyone accepts. median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
 }
 
 pub(super) fn options(c: &ClauseSummary) -> String {

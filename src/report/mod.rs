@@ -13,12 +13,14 @@ pub mod narration;
 mod nulls;
 pub mod number;
 pub mod odd;
+mod outside;
 pub mod overview;
 #[cfg(feature = "pictures")]
 pub mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 mod protocol;
+mod responsibility;
 pub mod sensitivity;
 pub mod study;
 pub mod table;

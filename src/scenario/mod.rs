@@ -133,7 +133,7 @@ record! {
         substantive: f64 = 0.05,
         /// Share of members or materiality outside that makes a coalition of the willing.
         outside: f64 = 0.1,
-        /// Rise in mean depth without the laggards' veto that makes the LCD label causal.
+        /// The responsibility, in depth, from which a party is said to hold the text down.
         causal: f64 = 0.05,
     }
 }
@@ -203,10 +203,9 @@ impl Scenario {
 
     /// What each country brings to a count under this rule, in the order written.
     pub fn voting_weights(&self, rule: &DecisionRule) -> Vec<VotingWeight> {
-        self.countries
-            .iter()
-            .map(|(name, country)| country.voting_weight(rule.vetoes.iter().any(|v| v == name)))
-            .collect()
+        let veto = |name: &str| rule.vetoes.iter().any(|v| v == name);
+        let takes_votes = !rule.asks.for_objections();
+        self.countries.iter().map(|(name, country)| country.voting_weight(veto(name), takes_votes)).collect()
     }
 
     /// The name to print for a clause, country, bloc or firm.

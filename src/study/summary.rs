@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{
     deals::DealSummary,
     nulls::NullSummary,
+    responsibility::Responsibility,
     statistics::{Mean, Rate},
 };
 use crate::{outcome::Label, random::Seed};
@@ -51,7 +52,9 @@ pub struct Summary {
     pub outcomes: Vec<OutcomeShare>,
     /// How deep.
     pub depth: DepthSummary,
-    /// The same replicates with the laggards' veto removed.
+    /// Who holds the text down; none where that was not asked for, or no clause is a matter of ambition.
+    pub responsibility: Option<Responsibility>,
+    /// The same replicates with the laggards silent.
     pub counterfactual: Option<Counterfactual>,
     /// What null models make of the same replicates.
     pub nulls: Vec<NullSummary>,
@@ -81,7 +84,7 @@ pub struct DepthSummary {
     pub realised: Mean,
     /// D of the first draft.
     pub draft: Mean,
-    /// D^L, mean over replicates.
+    /// D^L, each clause at max(q, min p); mean over replicates.
     pub strong_lcd: Mean,
     /// D^T.
     pub weak_lcd: Mean,
@@ -110,15 +113,13 @@ pub struct StatedBenchmarks {
     pub linkage_gain: Option<f64>,
 }
 
-/// The laggards' veto removed, on the same draws.
+/// The laggards silent, on the same draws: a null model, which does not tell who holds the text down.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counterfactual {
-    /// Realised depth without it.
+    /// Realised depth without them.
     pub depth: Mean,
     /// How much deeper, paired.
     pub rise: Mean,
-    /// Whether that makes the LCD label causal.
-    pub causal: bool,
 }
 
 /// One clause.

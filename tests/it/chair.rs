@@ -103,8 +103,6 @@ struct Search<'a> {
     from: &'a Text,
     /// How many of the costliest may be left behind.
     left_behind: usize,
-    /// Whether trades are tried: not once a single move has helped in the round.
-    trades: bool,
 }
 
 /// δ, δ/2 … δ/16.
@@ -215,7 +213,7 @@ impl Search<'_> {
         let now = self.weighted_shortfall(self.from);
         let singles =
             STEPS.iter().map(|share| (self.least_single(self.chair.step * share, *share == 1.0), false));
-        let trades = self.trades && self.chair.moves.contains(&Move::Trade);
+        let trades = self.chair.moves.contains(&Move::Trade);
         let trades =
             STEPS.iter().filter(|_| trades).map(|share| (self.least_trade(self.chair.step * share), true));
         for (least, trade) in singles.chain(trades) {
@@ -234,30 +232,25 @@ struct Check<'a> {
     chair: &'a ChairRevisions,
     left_behind: usize,
     moves: u32,
-    /// Those of them on one clause.
-    singles: u32,
     /// Moves and stops that were checked.
     checked: [u32; 3],
 }
 
 impl Check<'_> {
     fn search<'b>(&'b self, view: &'b View<'b>, from: &'b Text) -> Search<'b> {
-        Search { view, chair: self.chair, from, left_behind: self.left_behind, trades: self.singles == 0 }
+        Search { view, chair: self.chair, from, left_behind: self.left_behind }
     }
 }
 
 impl Observer for Check<'_> {
     fn round(&mut self, _: &View<'_>) {
-        (self.moves, self.singles) = (0, 0);
+        self.moves = 0;
     }
 
     fn moved(&mut self, view: &View<'_>, step: &Step, from: &Text, _: &[f64]) {
         self.moves += 1;
         let search = self.search(view, from);
-        let Ok(best) = search.best() else {
-            self.singles += u32::from(step.second.is_none());
-            return;
-        };
+        let Ok(best) = search.best() else { return };
         let (least, trade) = best.expect("a move is made only where one helps");
         assert!((step.shortfall - least).abs() < 1e-11, "{step:?} where {least} could be had");
         assert_eq!(step.second.is_some(), trade, "{step:?}");
@@ -266,7 +259,6 @@ impl Observer for Check<'_> {
             "{step:?} promises what it does not do"
         );
         self.checked[usize::from(trade)] += 1;
-        self.singles += u32::from(!trade);
     }
 
     fn attempt(&mut self, view: &View<'_>, _: &Ballot, _: bool) {
@@ -323,7 +315,7 @@ fn each_move_is_the_best_that_a_plain_search_finds() {
         for left_behind in (0..3).filter(|&k| k < parties) {
             let model = room(parties, few, left_behind, &mut number);
             let Protocol::ChairRevisions(chair) = model.protocol() else { unreachable!("it has a chair") };
-            let mut check = Check { chair, left_behind, moves: 0, singles: 0, checked: [0; 3] };
+            let mut check = Check { chair, left_behind, moves: 0, checked: [0; 3] };
             Negotiator::new(&model, 1).negotiate(0, &mut check);
             (singles, trades, stops) =
                 (singles + check.checked[0], trades + check.checked[1], stops + check.checked[2]);

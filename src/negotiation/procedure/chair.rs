@@ -1,8 +1,8 @@
 //! The chair's revisions: of all moves on the text, the one that lowers the weighted shortfall most (specification §5).
 //!
 //! Shift, merge, clarify, delete and carve-out are tried on every clause at step δ, then δ/2 … δ/16 where nothing
-//! coarser helps; trades, two clauses at once, only where no single move helps, in rounds in which none has helped so far.
-//! Ties go to the scenario's order of moves, then to clause order.
+//! coarser helps; trades, two clauses at once, only where no single move helps. Ties go to the scenario's order of moves,
+//! then to clause order.
 //!
 //! Where a vote decides, the text keeps to the core of the rule on each clause, which the floor would leave alone, and the
 //! sum runs over everyone present.
@@ -122,7 +122,6 @@ impl<'m> Chair<'m> {
         in_core: bool,
         observer: &mut O,
     ) {
-        let mut trades = self.settings.moves.contains(&Move::Trade);
         for _ in 0..most {
             let moves = Moves {
                 model: table.model,
@@ -138,8 +137,7 @@ impl<'m> Chair<'m> {
                 shortfall: &mut self.shortfall,
                 shifts: &mut self.shifts,
             };
-            let Some(step) = best_step(&moves, trials, trades) else { break };
-            trades &= step.second.is_some();
+            let Some(step) = best_step(&moves, trials) else { break };
             table.apply_step(&step, observer);
         }
     }
@@ -177,13 +175,14 @@ fn has_floor(rule: &DecisionRule) -> bool {
     rule.asks == Asks::Votes && rule.binds == Binds::Everyone
 }
 
-/// The best move, if any lowers the weighted shortfall; `trades`: trades are tried where no single move helps.
-fn best_step(moves: &Moves<'_>, mut trials: Trials<'_>, trades: bool) -> Option<Step> {
+/// The best move, if any lowers the weighted shortfall.
+fn best_step(moves: &Moves<'_>, mut trials: Trials<'_>) -> Option<Step> {
     let now = trials.shortfall.of(trials.voices, trials.appraisal, trials.rule);
     if now <= IMPROVES {
         return None;
     }
     best_single(moves, &mut trials, now).or_else(|| {
+        let trades = moves.chair.moves.contains(&Move::Trade);
         let mut halvings = 0..=HALVINGS;
         trades
             .then(|| halvings.find_map(|k| best_trade(moves, &mut trials, now, halved(moves.chair.step, k))))
