@@ -166,10 +166,8 @@ fn rows<'a>(
     scored: &'a Scored,
 ) -> impl Iterator<Item = ScoreRow> + 'a {
     let issues = dossiers.iter().flat_map(|d| d.issues.iter().map(move |i| (d, i)));
-    let row = |((prediction, scores), (dossier, issue)): (
-        (&Option<Prediction>, &Option<Scores>),
-        (&Dossier, &Issue),
-    )| {
+    let predicted = model.predictions.iter().zip(scored);
+    issues.zip(predicted).filter_map(move |((dossier, issue), (prediction, scores))| {
         let (prediction, scores) = (prediction.as_ref()?, scores.as_ref()?);
         Some(ScoreRow {
             model: model.name.clone(),
@@ -184,8 +182,7 @@ fn rows<'a>(
             p90: prediction.quantile(0.9),
             scores: *scores,
         })
-    };
-    model.predictions.iter().zip(scored).zip(issues).filter_map(row)
+    })
 }
 
 /// Models side by side on the same issues.

@@ -130,7 +130,7 @@ fn verdict(one: &Beside) -> String {
             let (way, end) =
                 if Some(c.coded.value) > c.p90 { ("at most", c.p90) } else { ("at least", c.p10) };
             format!(
-                "{} (adopted {}, nine runs in ten say {way} {})",
+                "{} (adopted {}, nine texts in ten say {way} {})",
                 c.title,
                 point(c.coded.value),
                 point(end)
