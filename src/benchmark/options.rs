@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Model, Preferences},
-    stance::TOLERANCE,
+    stance::preference_vote,
     text::ClauseId,
     voting::{DecisionRule, Tally, Vote},
 };
@@ -25,12 +25,7 @@ pub fn unbeaten_options(
     let beats = |y: usize, x: usize| {
         let mut tally = Tally::default();
         for (i, country) in model.countries.iter().enumerate() {
-            let vote = match loss(i, x) - loss(i, y) {
-                _ if !voices[i] => Vote::Absent,
-                gain if gain > TOLERANCE => Vote::Yes,
-                gain if gain < -TOLERANCE => Vote::No,
-                _ => Vote::Abstain,
-            };
+            let vote = if voices[i] { preference_vote(loss(i, x) - loss(i, y)) } else { Vote::Absent };
             tally.cast(vote, &country.voting_weight);
         }
         rule.carries(&tally)

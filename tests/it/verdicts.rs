@@ -109,6 +109,7 @@ fn voting_weight() -> impl Strategy<Value = VotingWeight> {
             materiality,
             veto,
             opted_out,
+            ..VotingWeight::NOBODY
         },
     )
 }
