@@ -102,7 +102,8 @@ fn the_mixes_were_drawn_once() {
 }
 
 const MIX_1: &str = "defaults.theta 0, defaults.vagueness 0.05, thresholds.lcd_index 0.85";
-const MIX_44: &str = "?";
+const MIX_44: &str = "defaults.theta 0.45, thresholds.lcd_index 0.85, protocol.moves_per_round 3, countries.*.tactic.beta \
+                      x0.67, protocol.weigh Heads, clauses.*.weight 1";
 
 /// On a case with wishes drawn: each range contains the answer itself; where a line alone is drawn elsewhere, nothing but
 /// the number of LCD texts changes, and it falls as the line rises.
