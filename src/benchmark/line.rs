@@ -57,7 +57,7 @@ impl ClauseVote {
         Self { voters, rule }
     }
 
-    /// The countries as voters on a scale clause; those marked in `voices` are present.
+    /// The countries as voters on a scale clause, each with its own voting weight; those marked in `voices` are present.
     pub fn on(
         model: &Model,
         preferences: &Preferences,
@@ -72,6 +72,13 @@ impl ClauseVote {
             present: voices[i],
         };
         Self::new((0..voices.len()).map(voter).collect(), rule.clone())
+    }
+
+    /// The same with other voting weights.
+    #[must_use]
+    pub fn with_voting_weights(mut self, of: impl Fn(usize) -> VotingWeight) -> Self {
+        self.voters.iter_mut().enumerate().for_each(|(i, voter)| voter.voting_weight = of(i));
+        self
     }
 
     /// Whether the rule carries `y` over `x`.

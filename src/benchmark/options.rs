@@ -4,7 +4,7 @@ use crate::{
     model::{Model, Preferences},
     stance::preference_vote,
     text::ClauseId,
-    voting::{DecisionRule, Tally, Vote},
+    voting::{DecisionRule, Tally, Vote, VotingWeight},
 };
 
 /// Which options of a clause no other option beats; all of them where each is beaten by another. One beats another iff the
@@ -14,6 +14,7 @@ pub fn unbeaten_options(
     model: &Model,
     preferences: &Preferences,
     voices: &[bool],
+    voting_weight: impl Fn(usize) -> VotingWeight,
     rule: &DecisionRule,
     clause: ClauseId,
 ) -> Vec<bool> {
@@ -24,9 +25,9 @@ pub fn unbeaten_options(
     };
     let beats = |y: usize, x: usize| {
         let mut tally = Tally::default();
-        for (i, country) in model.countries.iter().enumerate() {
+        for i in 0..voices.len() {
             let vote = if voices[i] { preference_vote(loss(i, x) - loss(i, y)) } else { Vote::Absent };
-            tally.cast(vote, &country.voting_weight);
+            tally.cast(vote, &voting_weight(i));
         }
         rule.carries(&tally)
     };

@@ -23,6 +23,7 @@ use plenary::{
     study::{
         Chronicle,
         choices::{self, Which},
+        responsibility::Responsibility,
     },
 };
 
@@ -58,6 +59,7 @@ impl ReportArgs {
         let (scenario, model, Input { replicates, seed, .. }) = (case.scenario(), case.model(), input);
         let mut progress = TerminalProgress::new(*replicates);
         let mut chronicle = Chronicle::of(case, *seed, *replicates, &Null::USUAL, || progress.add(1));
+        chronicle.summary.responsibility = Responsibility::of_run(case, *seed, *replicates);
         let choices = choices::survey(case, &chronicle.summary, Which::Alone, |more| {
             progress.add(more);
             ControlFlow::Continue(())

@@ -27,6 +27,7 @@ use plenary::{
         choices::{self, ChoiceSummary, Which},
         measure::Part,
         record::Record,
+        responsibility::Responsibility,
         store::results::{FileEntry, TableEntry, sha256},
         table::{Column, csv::CsvWriter},
     },
@@ -66,6 +67,8 @@ impl RunArgs {
         interrupt::listen();
         let mut summary = self.negotiate(&case, replicates, rows)?;
         let finished = summary.replicates;
+        let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
+        summary.responsibility = super::on_threads(self.sampling.threads, ask_who)?;
         if finished == replicates {
             summary.choices = self.survey(&case, &summary)?;
         }

@@ -312,9 +312,12 @@ impl Quantity {
             Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
             Purpose::OutsideOption => (-1.0, 1.0),
             Purpose::Patience => (0.01, 100.0),
-            Purpose::Proposal | Purpose::Luck | Purpose::RandomText | Purpose::Coin | Purpose::Card => {
-                (0.0, 1.0)
-            }
+            Purpose::Proposal
+            | Purpose::Luck
+            | Purpose::RandomText
+            | Purpose::Coin
+            | Purpose::Card
+            | Purpose::Permutation => (0.0, 1.0),
         }
     }
 }

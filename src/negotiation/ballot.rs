@@ -1,6 +1,6 @@
 //! Putting a text to the rule: stances, votes, defections (specification §3).
 
-use super::{view::View, voices::company_weight};
+use super::{realisation::Realisation, view::View, voices::company_weight};
 use crate::{
     model::{Appraisal, Model},
     stance::{Bench, EXPLAINS, Game, Price, SPONSORS, Seat, Stance, Start, TOLERANCE},
@@ -152,10 +152,10 @@ impl Ballot {
     }
 
     /// Has the text last judged decided by the rule; whether it is carried.
-    pub(super) fn decide(&mut self, model: &Model, rule: &DecisionRule) -> bool {
+    pub(super) fn decide(&mut self, model: &Model, room: &Realisation, rule: &DecisionRule) -> bool {
         self.ask(rule);
         self.solve(model, Start::NobodyObjects);
-        self.record(model);
+        self.record(model, room);
         rule.carries(&self.tally)
     }
 
@@ -172,16 +172,16 @@ impl Ballot {
     }
 
     /// Whether the rule would carry the text if those who get what they ask for said yes, and everyone else present no.
-    pub(super) fn meets_enough_claims(&self, model: &Model, rule: &DecisionRule) -> bool {
+    pub(super) fn meets_enough_claims(&self, model: &Model, room: &Realisation, rule: &DecisionRule) -> bool {
         let mut tally = Tally::default();
         let mut seated = self.seated.iter().peekable();
-        for (i, country) in model.countries.iter().enumerate() {
+        for i in 0..model.countries.len() {
             let vote = match seated.next_if(|&&next| next == i) {
                 None => Vote::Absent,
                 Some(_) if self.margins[i] >= -TOLERANCE => Vote::Yes,
                 Some(_) => Vote::No,
             };
-            tally.cast(vote, &country.voting_weight);
+            tally.cast(vote, &room.voting_weight(model, i));
         }
         rule.carries(&tally)
     }
@@ -196,7 +196,7 @@ impl Ballot {
         game.solve(start, &mut self.no, &mut self.lines, &mut self.queue);
     }
 
-    fn record(&mut self, model: &Model) {
+    fn record(&mut self, model: &Model, room: &Realisation) {
         self.says_no.fill(false);
         self.defects.fill(false);
         self.stances.fill(Stance::Absent);
@@ -208,14 +208,14 @@ impl Ballot {
             self.votes[i] = self.vote(k);
             self.defects[i] = self.seats[k].bench.is_some_and(|b| self.breaks_line(k, b.into()));
         }
-        self.count(model);
+        self.count(model, room);
     }
 
     /// Counts the votes.
-    pub(super) fn count(&mut self, model: &Model) {
+    pub(super) fn count(&mut self, model: &Model, room: &Realisation) {
         self.tally = Tally::default();
-        for (country, vote) in model.countries.iter().zip(&self.votes) {
-            self.tally.cast(*vote, &country.voting_weight);
+        for (i, vote) in self.votes.iter().enumerate() {
+            self.tally.cast(*vote, &room.voting_weight(model, i));
         }
     }
 

@@ -6,6 +6,7 @@ use crate::{
     party::influence,
     tactic::Tactic,
     text::{ClauseId, Text, Value},
+    voting::VotingWeight,
 };
 
 /// One replicate's parties.
@@ -17,6 +18,9 @@ pub struct Realisation {
     pub effective: Preferences,
     /// Who came.
     pub present: Vec<bool>,
+    /// Who need not be brought along: it stays in drafts, in blocs' means and in the benchmarks, but neither objects nor
+    /// votes nor counts.
+    pub silent: Vec<bool>,
     /// What each has without a text.
     alternatives: Alternatives,
     /// χ.
@@ -49,6 +53,7 @@ impl Realisation {
             national: model.stated.clone(),
             effective: model.stated.clone(),
             present: vec![true; n],
+            silent: vec![false; n],
             alternatives: Alternatives::new(model),
             isolation_cost: vec![0.0; n],
             tactics: model.countries.iter().map(|c| c.tactic).collect(),
@@ -242,7 +247,7 @@ impl Realisation {
         if options == 0 {
             return Some(Value::point(position));
         }
-        let ranks = Ranks::of(model, &self.present, bloc);
+        let ranks = Ranks::of(model, self, &self.present, bloc);
         let cost = |option| ranks.mean(|i| self.effective.option_loss(i, clause, option));
         (0..options).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).map(Value::option)
     }
@@ -287,6 +292,11 @@ impl Realisation {
             }
         }
         self.set_reservations(|i| model.countries[i].minimum);
+    }
+
+    /// What a country brings to a count: as if it were no member, where it is silent.
+    pub fn voting_weight(&self, model: &Model, country: usize) -> VotingWeight {
+        VotingWeight { silent: self.silent[country], ..model.countries[country].voting_weight }
     }
 
     /// r of a country with this utility of the status quo, at its effective ideals.

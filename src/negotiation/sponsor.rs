@@ -55,8 +55,8 @@ impl TextSponsor {
                 self.reservation = room.reservations[i];
             }
             Author::Bloc(b) => {
-                let ranks = Ranks::of(model, seated, b);
-                ranks.want(room, &mut self.wants, 0);
+                let ranks = Ranks::of(model, room, seated, b);
+                ranks.want(&mut self.wants, 0);
                 self.normalise_saliences(model);
                 let utility = |text: &Text| self.wants.utility_of(0, text);
                 self.reservation =

@@ -72,13 +72,17 @@ impl<'m> NegotiationTable<'m> {
         }
     }
 
-    /// Measures the parties that are present, seats them, and writes the draft.
+    /// Measures the parties that are present, seats them, and writes the draft; from then on the silent have no voice.
     pub fn convene(&mut self) {
         self.benchmarks.measure(self.model, &self.parties);
         self.seated.copy_from_slice(&self.parties.present);
         self.assemble_voices();
         self.sponsor.identify(self.model, &self.parties, &self.voices, &self.seated);
         draft::write(self.model, &self.parties, &self.voices, &self.sponsor, &mut self.draft);
+        if self.parties.silent.contains(&true) {
+            self.seated.iter_mut().zip(&self.parties.silent).for_each(|(seated, silent)| *seated &= !silent);
+            self.assemble_voices();
+        }
     }
 
     /// Gives those who are seated their voices; nobody speaks beside its bloc yet.

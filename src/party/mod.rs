@@ -223,6 +223,7 @@ impl Country {
             voteless: 0,
             veto,
             opted_out: self.opts_out,
+            silent: false,
         }
     }
 

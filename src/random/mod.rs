@@ -54,6 +54,8 @@ pub enum Purpose {
     Coin,
     /// The order in which ideals on a clause are reassigned to countries.
     Card,
+    /// The order in which players join, where responsibility is estimated.
+    Permutation,
 }
 
 /// The key of a stream.

@@ -2,7 +2,8 @@
 
 use super::{
     headline, nulls,
-    number::{change_with_interval, count, list, of, percent, point, rate},
+    number::{count, list, of, percent, point, rate},
+    responsibility,
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
@@ -151,18 +152,7 @@ pub(super) fn depth(s: &Summary) -> String {
 }
 
 pub(super) fn cause(s: &Summary) -> String {
-    match &s.counterfactual {
-        None => "Without its laggards there would be nobody left: cause cannot be tested.".to_owned(),
-        Some(c) => format!(
-            "Without the laggards' veto, on the same draws, depth would change by {}: {}.",
-            change_with_interval(&c.rise),
-            if c.causal {
-                "the label is causal, the laggards hold it down"
-            } else {
-                "the label is not causal, the laggards' veto is not what holds it"
-            }
-        ),
-    }
+    s.responsibility.as_ref().map_or_else(String::new, responsibility::sentences)
 }
 
 fn outcomes(rows: &[OutcomeShare]) -> String {

@@ -1,5 +1,6 @@
 //! Formatting of results as text, tables, charts and pages. Nothing here reads or writes files.
 
+pub mod adopted;
 pub mod analysis;
 pub mod answer;
 pub mod backtest;
@@ -20,6 +21,7 @@ pub mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 mod protocol;
+mod responsibility;
 pub mod sensitivity;
 pub mod study;
 pub mod table;

@@ -152,7 +152,8 @@ impl<'c> Accumulator<'c> {
             depth: self.depth_summary(model, &stated, &lcd),
             choices: None,
             nulls: self.nulls.summarise(),
-            counterfactual: self.counterfactual(model),
+            responsibility: None,
+            counterfactual: self.counterfactual(),
             clauses: self.clause_summaries(model, &lcd),
             parties: self.party_summaries(model, &stated, &lcd),
             deals: self.deals.as_ref().map(DealTally::summarise),
@@ -185,10 +186,9 @@ impl<'c> Accumulator<'c> {
     }
 
     /// None where no replicate was negotiated a second time.
-    fn counterfactual(&self, model: &Model) -> Option<Counterfactual> {
+    fn counterfactual(&self) -> Option<Counterfactual> {
         let (depth, rise) = (self.mean("depth_without_laggards"), self.mean("rise_without_laggards"));
-        let causal = rise.mean.is_some_and(|r| r >= model.thresholds.causal);
-        (depth.n > 0).then_some(Counterfactual { depth, rise, causal })
+        (depth.n > 0).then_some(Counterfactual { depth, rise })
     }
 
     fn clause_summaries(&self, model: &Model, lcd: &Lcd) -> Vec<ClauseSummary> {

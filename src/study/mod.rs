@@ -23,6 +23,7 @@ pub mod parallel;
 pub mod plan;
 pub mod points;
 pub mod record;
+pub mod responsibility;
 pub mod sensitivity;
 pub mod sequential;
 pub mod statistics;

@@ -6,6 +6,7 @@ use super::{
     choices::ChoiceSummary,
     deals::DealSummary,
     nulls::NullSummary,
+    responsibility::Responsibility,
     statistics::{Mean, Rate},
 };
 use crate::{outcome::Label, random::Seed};
@@ -54,7 +55,9 @@ pub struct Summary {
     pub outcomes: Vec<OutcomeShare>,
     /// How deep.
     pub depth: DepthSummary,
-    /// The same replicates with the laggards' veto removed.
+    /// Who holds the text down; none where that was not asked for, or no clause is a matter of ambition.
+    pub responsibility: Option<Responsibility>,
+    /// The same replicates with the laggards silent.
     pub counterfactual: Option<Counterfactual>,
     /// What other choices of modelling make of the headline; none where they were not run.
     pub choices: Option<ChoiceSummary>,
@@ -115,15 +118,13 @@ pub struct StatedBenchmarks {
     pub linkage_gain: Option<f64>,
 }
 
-/// The laggards' veto removed, on the same draws.
+/// The laggards silent, on the same draws: a null model, which does not tell who holds the text down.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counterfactual {
-    /// Realised depth without it.
+    /// Realised depth without them.
     pub depth: Mean,
     /// How much deeper, paired.
     pub rise: Mean,
-    /// Whether that makes the LCD label causal.
-    pub causal: bool,
 }
 
 /// One clause.

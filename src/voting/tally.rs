@@ -33,6 +33,8 @@ pub struct VotingWeight {
     /// Whether it does not participate in this decision: it does not vote, and rules that count participating members
     /// exclude it.
     pub opted_out: bool,
+    /// Whether the rule is asked as if it were no member at all: it neither counts nor vetoes.
+    pub silent: bool,
 }
 
 impl VotingWeight {
@@ -45,6 +47,7 @@ impl VotingWeight {
         voteless: 0,
         veto: false,
         opted_out: false,
+        silent: false,
     };
 
     /// Adds a member, for blocs that vote as one.
@@ -136,6 +139,8 @@ pub struct Tally {
     pub opted_out: Count,
     /// Members without a vote that object: they count where the chair asks for objections, and only there.
     pub voteless_objections: u64,
+    /// Those that count as no members; they belong to no base.
+    pub silent: Count,
     /// Whether a member with a veto voted no.
     pub vetoed: bool,
 }
@@ -187,9 +192,13 @@ impl Tally {
         }
     }
 
-    /// Adds a member's vote; the vote of a member that opted out is not counted.
+    /// Adds a member's vote; the vote of a member that opted out is not counted, nor is a silent member itself.
     pub fn cast(&mut self, vote: Vote, member: &VotingWeight) {
         let count = Count::from(member);
+        if member.silent {
+            self.silent = self.silent + count;
+            return;
+        }
         if member.opted_out {
             self.absent = self.absent + count;
             self.opted_out = self.opted_out + count;

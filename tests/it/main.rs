@@ -1,6 +1,7 @@
 //! Everything that needs more than one module, or a whole scenario.
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
+mod adopted;
 mod agreement;
 mod allocation;
 mod backtest;
@@ -25,6 +26,7 @@ mod laws;
 mod limits;
 mod line;
 mod measures;
+mod members;
 mod messages;
 mod nulls;
 mod objections;
@@ -36,6 +38,7 @@ mod procedures;
 mod protocols;
 mod readme;
 mod recognition;
+mod responsibility;
 mod rules;
 mod scorable;
 mod session;
@@ -52,5 +55,6 @@ mod survey;
 mod teaching;
 mod theory;
 mod transcripts;
+mod twin;
 mod verdicts;
 mod votes;

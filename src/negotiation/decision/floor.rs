@@ -110,10 +110,10 @@ impl<O: Observer> FloorDebate<'_, '_, O> {
         with.judge(&table.parties.effective, yes);
         without.judge(&table.parties.effective, no);
         let mut tally = Tally::default();
-        for (i, country) in table.model.countries.iter().enumerate() {
+        for i in 0..table.seated.len() {
             let gain = with.utilities()[i] - without.utilities()[i];
             let vote = if table.seated[i] { preference_vote(gain) } else { Vote::Absent };
-            tally.cast(vote, &country.voting_weight);
+            tally.cast(vote, &table.parties.voting_weight(table.model, i));
         }
         let carried = self.rule.carries(&tally);
         self.observer.on_division(&table.view(), motion, &tally, carried);

@@ -57,7 +57,7 @@ impl Decision {
         }
         let conclusion = self.fall_back(table, observer, last_resort);
         if conclusion.is_none() && !table.is_deadline() {
-            self.ballot.decide(table.model, rule);
+            self.ballot.decide(table.model, &table.parties, rule);
             self.fail(table, observer);
         }
         conclusion
@@ -110,8 +110,8 @@ impl Decision {
 
     /// Whether a vote is called before the deadline: enough get what they ask for, and the vote would carry the text.
     fn is_called(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
-        let claims_met =
-            !table.model.proceedings.holding_out || self.ballot.meets_enough_claims(table.model, rule);
+        let claims_met = !table.model.proceedings.holding_out
+            || self.ballot.meets_enough_claims(table.model, &table.parties, rule);
         claims_met && self.carries(table, rule)
     }
 
@@ -154,7 +154,7 @@ impl Decision {
 
     /// The rule decides on the text as it was judged; whether it is carried. A text that leaves a clause open never is.
     fn carries(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
-        self.ballot.decide(table.model, rule) && table.is_complete()
+        self.ballot.decide(table.model, &table.parties, rule) && table.is_complete()
     }
 
     /// The floor changes the text, and the rule decides on the whole; where it does not carry, the chair's text stands

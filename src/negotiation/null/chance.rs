@@ -86,7 +86,7 @@ impl Session<'_> {
                 };
                 decision.ballot.votes[i] = if table.seated[i] { vote } else { Vote::Absent };
             }
-            decision.ballot.count(table.model);
+            decision.ballot.count(table.model, &table.parties);
             let rule = table.rule_in_force();
             if rule.carries(&decision.ballot.tally) {
                 return decision.adopted(rule, None);

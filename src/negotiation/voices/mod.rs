@@ -174,41 +174,45 @@ impl Voices {
         self.preferences.update_shared_params();
         self.compute_reservations(model, room, seated);
         self.compute_thresholds(model, seated);
-        self.count_everyone(model, seated);
+        self.count_everyone(model, room, seated);
     }
 
     fn add_country(&mut self, model: &Model, room: &Realisation, i: usize) {
-        let country = &model.countries[i];
+        let materiality = model.countries[i].materiality;
+        let voting_weight = room.voting_weight(model, i);
         self.stated_saliences.extend(model.clause_ids().map(|c| room.stated_salience(i, c)));
-        self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.voting_weight);
+        self.push(model, [materiality; 2], room.isolation_cost[i], room.tactics[i], voting_weight);
     }
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
     fn add_bloc(&mut self, model: &Model, room: &Realisation, seated: &[bool], v: usize, b: usize) {
-        let ranks = Ranks::of(model, seated, b);
-        ranks.want(room, &mut self.preferences, v);
+        let ranks = Ranks::of(model, room, seated, b);
+        ranks.want(&mut self.preferences, v);
         let stated = |c| ranks.mean(|i| room.stated_salience(i, c));
         self.stated_saliences.extend(model.clause_ids().map(stated));
         let tactic =
             Tactic { beta: ranks.mean(|i| room.tactics[i].beta), k: ranks.mean(|i| room.tactics[i].k) };
         let mut voting_weight = VotingWeight::NOBODY;
-        for (i, _) in ranks.members().filter(|&(i, _)| !self.alone[i] && self.lead(model, i) == Some(v)) {
+        let is_led = |i: usize| seated[i] && !self.alone[i] && self.lead(model, i) == Some(v);
+        for (i, _) in ranks.members().filter(|&(i, _)| is_led(i)) {
             voting_weight.join(&model.countries[i].voting_weight);
         }
-        self.push(model, ranks.materiality, ranks.mean(|i| room.isolation_cost[i]), tactic, voting_weight);
+        let shares = [ranks.materiality, ranks.weight];
+        self.push(model, shares, ranks.mean(|i| room.isolation_cost[i]), tactic, voting_weight);
     }
 
+    /// Adds a voice; its materiality comes for the draft, and for those of its members that must be brought along.
     fn push(
         &mut self,
         model: &Model,
-        materiality: f64,
+        [materiality, weight]: [f64; 2],
         isolation: f64,
         tactic: Tactic,
         voting_weight: VotingWeight,
     ) {
         self.materiality.push(materiality);
         self.weights.push(match model.proceedings.weigh {
-            Weigh::Materiality => materiality,
+            Weigh::Materiality => weight,
             Weigh::Heads => 1.0,
         });
         self.isolation.push(isolation);
@@ -222,7 +226,7 @@ impl Voices {
             self.reservations.push(match *voice {
                 Voice::Country(i) => room.reservations[i],
                 Voice::Bloc(b) => {
-                    let members = model.blocs[b].members.iter().filter(|(i, _)| seated[*i]).copied();
+                    let members = Ranks::of(model, room, seated, b).memberships();
                     let utility = |text: &Text| self.preferences.utility_of(v, text);
                     room.bloc_reservation(self.at_status_quo.utilities()[v], members, utility)
                 }
@@ -285,15 +289,13 @@ impl Voices {
         Bench { margin, isolation, weight, seat, discipline: model.blocs[b].discipline }
     }
 
-    fn count_everyone(&mut self, model: &Model, seated: &[bool]) {
+    fn count_everyone(&mut self, model: &Model, room: &Realisation, seated: &[bool]) {
         self.everyone = Tally::default();
         for voting_weight in &self.voting_weights {
             self.everyone.cast(Vote::Yes, voting_weight);
         }
-        for (i, country) in model.countries.iter().enumerate() {
-            if !seated[i] {
-                self.everyone.cast(Vote::Absent, &country.voting_weight);
-            }
+        for i in (0..seated.len()).filter(|&i| !seated[i]) {
+            self.everyone.cast(Vote::Absent, &room.voting_weight(model, i));
         }
     }
 
@@ -308,6 +310,14 @@ impl Voices {
     /// s_vd: how much a voice cares about a clause as stated, its members' mean for a bloc (specification §3.1).
     pub fn stated_salience(&self, v: usize, clause: ClauseId) -> f64 {
         self.stated_saliences[v * self.preferences.clauses() + clause.index()]
+    }
+
+    /// Whether a voice is asked in a vote: a bloc, or a country with votes.
+    pub fn has_votes(&self, model: &Model, v: usize) -> bool {
+        match self.who[v] {
+            Voice::Bloc(_) => true,
+            Voice::Country(i) => model.countries[i].has_votes,
+        }
     }
 
     /// Whether a voice has a stake in a clause.
