@@ -7,11 +7,12 @@ use clap::Args;
 
 use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
 use plenary::{
-    model::Model,
+    model::{Model, ModelError},
     report::comparison as words,
     study::{
         MAX_REPLICATES,
-        comparison::{compare, compared},
+        choices::Which,
+        comparison::{compare, compared, hold},
     },
 };
 
@@ -36,6 +37,10 @@ pub struct CompareArgs {
     of: Vec<String>,
     #[command(flatten)]
     sampling: SamplingArgs,
+    /// Hold each difference's sign against the declared modelling choices, made in both cases, too: each alone, or all, with
+    /// mixes of them (300 negotiations of each)
+    #[arg(long, value_name = "none|alone|all", default_value = "none")]
+    choices: Which,
     /// Write the differences and a manifest to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -67,13 +72,19 @@ impl CompareArgs {
         }
         interrupt::listen();
         let mut progress = TerminalProgress::new(n);
+        let mut watch = |more| {
+            progress.add(more);
+            if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        };
         let seed = self.sampling.seed;
         let comparison = super::on_threads(self.sampling.threads, || {
-            compare([&model_a, &model_b], &measures, seed, n, |more| {
-                progress.add(more);
-                if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            })
+            let mut found = compare([&model_a, &model_b], &measures, seed, n, &mut watch);
+            if self.choices != Which::None && found.replicates == n {
+                hold(&mut found, [&first, &second], &measures, self.choices, &mut watch)?;
+            }
+            Ok::<_, ModelError>(found)
         })?;
+        let comparison = comparison.map_err(|e| failure!("{e}"))?;
         progress.finish();
         if let Some(dir) = &self.out {
             let tables = vec![result_folder::table(dir, "differences", &comparison.table())?];

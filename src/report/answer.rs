@@ -70,7 +70,7 @@ fn headline(s: &Summary) -> String {
     let mut out = wrap(&headline::sentences(s), WIDTH, "  ");
     if has_ambition(s) {
         out.push('\n');
-        out.push_str(&rates(s));
+        out.push_str(&headline::rates(s));
         out.push_str(&wrap(&depth(s), WIDTH, "  "));
         out.push_str(&wrap(&cause(s), WIDTH, "  "));
     }
@@ -81,35 +81,6 @@ fn headline(s: &Summary) -> String {
         out.push_str(&nulls::table(&s.nulls));
     }
     out
-}
-
-/// How often a text is adopted, and of which kind: name, of all runs, of texts adopted, under other choices.
-pub(super) fn rate_rows(s: &Summary) -> [[String; 4]; 3] {
-    let choices = |name| headline::range(s, name).map(headline::shares).unwrap_or_default();
-    [
-        ["A text is adopted".to_owned(), rate(&s.adopted), String::new(), choices("adopted")],
-        [
-            "… a lowest-common-denominator (LCD) text".to_owned(),
-            rate(&s.lcd),
-            rate(&s.lcd_given_adopted),
-            choices("lcd"),
-        ],
-        [
-            "… LCD in substance, whatever its words".to_owned(),
-            rate(&s.lcd_in_substance),
-            rate(&s.lcd_in_substance_given_adopted),
-            choices("lcd_in_substance"),
-        ],
-    ]
-}
-
-fn rates(s: &Summary) -> String {
-    let left = Align::Left;
-    let choices = if s.choices.is_some() { "of all runs, modelling choices" } else { "" };
-    let mut table =
-        Table::new([("", left), ("of all runs", left), ("of texts adopted", left), (choices, left)]);
-    rate_rows(s).into_iter().for_each(|row| table.row(row));
-    table.render()
 }
 
 /// How the deals agreed rank among all possible deals.

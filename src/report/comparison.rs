@@ -1,7 +1,7 @@
 //! Two cases compared, in words: what the second changes, and who gains.
 
 use super::{
-    levers::{fine, half_width, signed},
+    levers::{fine, half_width, signed, survival},
     number::{change_with_interval, count, list, percent},
     table::{Align, Table, WIDTH, wrap},
 };
@@ -22,6 +22,12 @@ pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Compar
         env!("CARGO_PKG_VERSION")
     );
     out.push_str(&wrap(&heading, WIDTH, "   "));
+    if comparison.lines.iter().any(|line| line.survival.is_some()) {
+        let text = "over choices: the least and the greatest difference under other choices of modelling, no interval; sign \
+                    holds: in how many of them, the cases as they are included; unclear: of these, how many have an interval \
+                    that includes 0. A finding needs 95 %.";
+        out.push_str(&wrap(text, WIDTH, "   "));
+    }
     let of_family =
         |family: &'static str| comparison.lines.iter().filter(move |l| l.measure.starts_with(family));
     let is_single = |line: &&ComparisonLine| !["holds:", "gain:"].iter().any(|f| line.measure.starts_with(f));
@@ -54,7 +60,9 @@ pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Compar
 
 fn rates<'l>(lines: impl Iterator<Item = &'l ComparisonLine>) -> String {
     let right = Align::Right;
-    let mut table = Table::new([("", Align::Left), ("A", right), ("B", right), ("B − A", right)]);
+    let lines: Vec<&ComparisonLine> = lines.collect();
+    let columns = [("", Align::Left), ("A", right), ("B", right), ("B − A", right)];
+    let mut table = Table::new(columns.into_iter().chain(held(&lines)));
     for line in lines {
         let name = match line.measure.as_str() {
             "adopted" => "a text is adopted",
@@ -64,44 +72,66 @@ fn rates<'l>(lines: impl Iterator<Item = &'l ComparisonLine>) -> String {
             name => name,
         };
         let share = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), percent);
-        table.row([
-            name.to_owned(),
-            share(line.a.value()),
-            share(line.b.value()),
-            change_with_interval(&line.difference),
-        ]);
+        table.row(
+            [
+                name.to_owned(),
+                share(line.a.value()),
+                share(line.b.value()),
+                change_with_interval(&line.difference),
+            ]
+            .into_iter()
+            .chain(choices(line)),
+        );
     }
     table.render()
 }
 
 fn levels<'l>(lines: impl Iterator<Item = &'l ComparisonLine>, name: impl Fn(&str) -> String) -> String {
     let right = Align::Right;
-    let mut table =
-        Table::new([("", Align::Left), ("A", right), ("B", right), ("B − A", right), ("±", right)]);
+    let lines: Vec<&ComparisonLine> = lines.collect();
+    let columns = [("", Align::Left), ("A", right), ("B", right), ("B − A", right), ("±", right)];
+    let mut table = Table::new(columns.into_iter().chain(held(&lines)));
     for line in lines {
-        table.row([
-            name(&line.measure),
-            fine(line.a.value()),
-            fine(line.b.value()),
-            signed(line.difference.mean),
-            half_width(&line.difference),
-        ]);
+        table.row(
+            [
+                name(&line.measure),
+                fine(line.a.value()),
+                fine(line.b.value()),
+                signed(line.difference.mean),
+                half_width(&line.difference),
+            ]
+            .into_iter()
+            .chain(choices(line)),
+        );
     }
     table.render()
+}
+
+/// Two more columns where the declared choices were run.
+fn held(lines: &[&ComparisonLine]) -> impl Iterator<Item = (&'static str, Align)> + use<> {
+    let is_held = lines.iter().any(|line| line.survival.is_some());
+    [("over choices", Align::Right), ("sign holds", Align::Left)].into_iter().filter(move |_| is_held)
+}
+
+fn choices(line: &ComparisonLine) -> impl Iterator<Item = String> + use<> {
+    line.survival.as_ref().map(survival).into_iter().flatten()
 }
 
 /// Who is better and who is worse off, where the interval leaves no doubt.
 fn verdict(a: &Scenario, comparison: &Comparison, gains: &[&ComparisonLine]) -> String {
     let sure = |up: bool| -> Vec<&str> {
-        let lines = gains.iter().filter(|line| match (line.difference.low, line.difference.high) {
-            (Some(low), Some(high)) => {
-                if up {
-                    low > 0.0
-                } else {
-                    high < 0.0
+        let is_held = |line: &ComparisonLine| line.survival.is_none_or(|s| s.is_finding());
+        let lines = gains.iter().filter(|line| is_held(line)).filter(|line| {
+            match (line.difference.low, line.difference.high) {
+                (Some(low), Some(high)) => {
+                    if up {
+                        low > 0.0
+                    } else {
+                        high < 0.0
+                    }
                 }
+                _ => false,
             }
-            _ => false,
         });
         let names: Vec<&str> =
             lines.map(|line| a.title_of(line.measure.trim_start_matches("gain:"))).collect();

@@ -3,7 +3,10 @@
 //! Two uncertainties stand beside each figure: its 95 % interval over the replicates, and the least and the greatest under
 //! the declared choices of modelling, which are no interval.
 
-use super::number::{count, list, percent, point, point_to};
+use super::{
+    number::{count, list, percent, point, point_to, rate},
+    table::{Align, Table},
+};
 use crate::study::{
     Summary,
     choices::{ChoiceSummary, LINE, Range, Which},
@@ -111,6 +114,36 @@ pub fn note(s: &Summary) -> Option<String> {
         text.push_str(&format!(" Without effect here: {}.", list(&left_out, 9)));
     }
     Some(text)
+}
+
+/// How often a text is adopted, and of which kind: name, of all runs, of texts adopted, under other choices.
+pub fn rate_rows(s: &Summary) -> [[String; 4]; 3] {
+    let choices = |name| range(s, name).map(shares).unwrap_or_default();
+    [
+        ["A text is adopted".to_owned(), rate(&s.adopted), String::new(), choices("adopted")],
+        [
+            "… a lowest-common-denominator (LCD) text".to_owned(),
+            rate(&s.lcd),
+            rate(&s.lcd_given_adopted),
+            choices("lcd"),
+        ],
+        [
+            "… LCD in substance, whatever its words".to_owned(),
+            rate(&s.lcd_in_substance),
+            rate(&s.lcd_in_substance_given_adopted),
+            choices("lcd_in_substance"),
+        ],
+    ]
+}
+
+/// The same as a table.
+pub fn rates(s: &Summary) -> String {
+    let left = Align::Left;
+    let choices = if s.choices.is_some() { "of all runs, modelling choices" } else { "" };
+    let mut table =
+        Table::new([("", left), ("of all runs", left), ("of texts adopted", left), (choices, left)]);
+    rate_rows(s).into_iter().for_each(|row| table.row(row));
+    table.render()
 }
 
 /// The range of a figure, where the choices were run.

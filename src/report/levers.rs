@@ -188,7 +188,7 @@ fn survival_of<'l>(lever: &'l Lever, by: &str) -> Option<&'l Survival> {
 }
 
 /// The range of a change under the declared choices, and in how many of them its sign holds.
-fn survival(s: &Survival) -> [String; 2] {
+pub(super) fn survival(s: &Survival) -> [String; 2] {
     let range =
         s.range.map_or_else(String::new, |r| format!("{} to {}", signed(Some(r.low)), signed(Some(r.high))));
     let unclear = if s.unclear > 0 { format!(", {} unclear", s.unclear) } else { String::new() };

@@ -8,6 +8,7 @@ use std::ops::ControlFlow;
 use serde::Serialize;
 
 use super::{
+    choices::{Survival, Variants, Which, changed},
     ensemble::Ensemble,
     estimate::Estimate,
     measure::{Measure, Measures},
@@ -15,7 +16,12 @@ use super::{
     statistics::Mean,
     table::{Column, ColumnKind, DataTable, Row, select::UnknownMeasure},
 };
-use crate::{model::Model, outcome::Outcome, random::Seed};
+use crate::{
+    model::{Model, ModelError},
+    outcome::Outcome,
+    random::Seed,
+    scenario::Scenario,
+};
 
 /// What is compared unless something else is asked for, beside what holds on each clause and what each country gains.
 pub const COMPARED: [&str; 7] = [
@@ -45,6 +51,9 @@ pub struct ComparisonLine {
     pub b: Estimate,
     /// B − A, paired.
     pub difference: Mean,
+    /// Whether the difference keeps its sign under the declared choices of modelling; none where they were not run.
+    #[serde(rename = "choices", skip_serializing_if = "Option::is_none")]
+    pub survival: Option<Survival>,
 }
 
 /// Two cases compared.
@@ -137,9 +146,49 @@ pub fn compare(
         a: sum.a(),
         b: sum.b(),
         difference: sum.difference(),
+        survival: None,
     };
     let lines = measures.iter().zip(&sums).map(line).collect();
     Comparison { replicates: done, seed, lines, unmatched: unmatched(a, b) }
+}
+
+/// Negotiations of each case under each choice, where all choices are run.
+pub const THOROUGH: u64 = 300;
+
+/// Compares the two cases again under declared choices of modelling, made in both, and says of each difference whether its
+/// sign holds there. Choices that A does not have, that do not fit B, or under which the two are the same case do not count.
+/// `watch` is told how many more replicates are done, and may end it early: the choices so far then count.
+///
+/// # Errors
+/// If a case cannot be compiled under a choice.
+pub fn hold(
+    comparison: &mut Comparison,
+    [a, b]: [&Scenario; 2],
+    measures: &[Measure],
+    choices: Which,
+    mut watch: impl FnMut(u64) -> ControlFlow<()>,
+) -> Result<(), ModelError> {
+    let variants = Variants::of(a, choices).run;
+    let each = choices.each(comparison.replicates, variants.len(), THOROUGH);
+    let mut others: Vec<Comparison> = Vec::new();
+    for variant in variants {
+        let Ok(other) = changed(b, &variant.settings) else { continue };
+        if other.hash() == variant.scenario.hash() {
+            continue;
+        }
+        let models = [Model::compile(&variant.scenario)?, Model::compile(&other)?];
+        others.push(compare([&models[0], &models[1]], measures, comparison.seed, each, |_| {
+            ControlFlow::Continue(())
+        }));
+        if watch(each).is_break() {
+            break;
+        }
+    }
+    for (k, line) in comparison.lines.iter_mut().enumerate() {
+        let differences = others.iter().map(|other| &other.lines[k].difference);
+        line.survival = Some(Survival::new(&line.difference, differences));
+    }
+    Ok(())
 }
 
 impl Comparison {

@@ -102,7 +102,8 @@ fn the_mixes_were_drawn_once() {
 }
 
 const MIX_1: &str = "defaults.theta 0, defaults.vagueness 0.05, thresholds.lcd_index 0.85";
-const MIX_44: &str = "";
+const MIX_44: &str = "defaults.theta 0.45, thresholds.lcd_index 0.85, protocol.moves_per_round 3, countries.*.tactic.beta \
+                      x0.67, protocol.weigh Heads, clauses.*.weight 1";
 
 /// On a case with wishes drawn: each range contains the answer itself; where a line alone is drawn elsewhere, nothing but
 /// the number of LCD texts changes, and it falls as the line rises.
@@ -231,4 +232,36 @@ fn levers_are_held_against_the_choices() {
     assert_eq!(patient.range.map(|r| r.low), Some(least));
     let heads = pulled[2].effect("realised_depth").and_then(|e| e.survival).expect("held");
     assert_eq!(heads.choices, variants.len() as u64, "under heads it is no change");
+}
+
+/// A comparison is held against choices that are made in both cases; of what only one case has, nothing breaks.
+#[test]
+fn comparisons_are_held_against_the_choices() {
+    let said = |settings: &[&str]| {
+        let arguments = ["compare", "least-ambitious-law", "-n", "40", "--json", "--choices", "alone"];
+        let json = printed(plenary(arguments.iter().chain(settings)));
+        let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+        let lines = json["lines"].as_array().expect("lines").clone();
+        let depth = lines.into_iter().find(|line| line["measure"] == "realised_depth").expect("depth");
+        depth["choices"].clone()
+    };
+    // A more patient laggard lowers the text (specification §5.3): under every choice.
+    let patient = said(&["--set", "countries.Asteria.tactic.beta=x0.2"]);
+    let case = Scenario::load(teaching("least-ambitious-law")).expect("a sound scenario");
+    assert_eq!(patient["choices"], 1 + Variants::of(&case, Which::Alone).run.len());
+    assert_eq!((&patient["holds"], &patient["finding"]), (&patient["choices"], &true.into()));
+    assert!(patient["high"].as_f64().is_some_and(|high| high < 0.0), "{patient}");
+    // The agenda setter's protocol has neither the chair's moves nor its weights.
+    let other = said(&["--set", "protocol=AgendaSetter()"]);
+    assert!(other["choices"].as_u64() < patient["choices"].as_u64(), "{other}");
+    let words = printed(plenary([
+        "compare",
+        "least-ambitious-law",
+        "median-voter",
+        "-n",
+        "20",
+        "--choices",
+        "alone",
+    ]));
+    assert!(words.contains("sign holds"), "{words}");
 }

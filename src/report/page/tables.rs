@@ -7,6 +7,7 @@ use crate::{
     report::{
         answer,
         chart::Data,
+        headline::rate_rows,
         nulls::points,
         number::{change_with_interval, percent, point, rate},
     },
@@ -32,7 +33,7 @@ pub fn rates(s: &Summary) -> Markup {
                     @if s.choices.is_some() { th scope="col" { "of all runs, modelling choices" } }
                 } }
                 tbody {
-                    @for [what, all, adopted, choices] in answer::rate_rows(s) {
+                    @for [what, all, adopted, choices] in rate_rows(s) {
                         tr {
                             th scope="row" { (what) } td { (all) } td { (adopted) }
                             @if s.choices.is_some() { td { (choices) } }

@@ -177,8 +177,11 @@ fn label(settings: &[(String, String)]) -> String {
     settings.iter().filter_map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// The scenario with these settings, where that makes sense.
-fn changed(scenario: &Scenario, settings: &[(String, String)]) -> Result<Scenario, String> {
+/// The scenario with these settings.
+///
+/// # Errors
+/// Why that makes no sense.
+pub fn changed(scenario: &Scenario, settings: &[(String, String)]) -> Result<Scenario, String> {
     let mut changed = scenario.clone();
     for (parameter, value) in settings {
         let set = parameter.parse::<Parameter>().and_then(|p| p.set(&mut changed, value));
