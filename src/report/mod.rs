@@ -7,6 +7,7 @@ pub mod backtest;
 pub mod chart;
 pub mod comparison;
 pub mod discovery;
+mod headline;
 pub mod levers;
 pub mod narration;
 mod nulls;

@@ -181,6 +181,7 @@ fn own(t: &Trait, country: &mut Country, defaults: &Defaults) {
         Some("isolation_cost") => _ = country.isolation_cost.get_or_insert(defaults.isolation_cost.of(power)),
         Some("tactic") => _ = country.tactic.get_or_insert(defaults.tactic.of(power)),
         Some("reading") => _ = country.reading.get_or_insert(defaults.reading),
+        Some("loss") => _ = country.loss.get_or_insert(defaults.loss),
         _ => _ = country.risk.get_or_insert(defaults.risk),
     }
 }
