@@ -1,5 +1,6 @@
 //! Formatting of results as text, tables, charts and pages. Nothing here reads or writes files.
 
+pub mod adopted;
 pub mod analysis;
 pub mod answer;
 pub mod backtest;

@@ -1,6 +1,7 @@
 //! Everything that needs more than one module, or a whole scenario.
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
+mod adopted;
 mod agreement;
 mod allocation;
 mod backtest;
