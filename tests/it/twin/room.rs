@@ -2,7 +2,7 @@
 
 use plenary::{
     named::Named,
-    party::{Common, Country, Power},
+    party::{Common, Country, OutsideOption, Power},
     preference::Position,
     scenario::{Saliences, Scenario},
     text::Clause,
@@ -351,7 +351,10 @@ fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) 
         risk: country.risk.unwrap_or(defaults.risk),
         materiality: country.materiality / all,
         cost_of_failure: country.cost_of_failure.unwrap_or(defaults.cost_of_failure),
-        outside_option: country.outside_option,
+        outside_option: country.outside_option.as_ref().map(|outside| match outside {
+            OutsideOption::Gain(b) => *b,
+            OutsideOption::Club(_) => panic!("these rooms know no clubs"),
+        }),
         minimum: country.minimum_points.map(|points| points / best),
         isolation_cost: country.isolation_cost.unwrap_or(match country.power {
             Power::Major => defaults.isolation_cost.major,
@@ -395,7 +398,8 @@ fn bloc_voice(
         risk: defaults.risk,
         materiality: members.iter().map(|&i| countries[i].materiality).sum(),
         cost_of_failure: plain(&|p| Some(p.cost_of_failure)).unwrap_or(0.0),
-        outside_option: plain(&|p| p.outside_option),
+        // A member does no worse than fail.
+        outside_option: plain(&|p| Some(p.outside_option.map_or(-p.cost_of_failure, |b| b.max(-p.cost_of_failure)))),
         minimum: None,
         isolation_cost: material(&|p| p.isolation_cost),
         beta: material(&|p| p.beta),

@@ -123,7 +123,7 @@ impl Party {
         }
         let failure = of_status_quo - self.cost_of_failure;
         match self.outside_option {
-            Some(b) => failure.max((of_status_quo + b).min(1.0)),
+            Some(b) => failure.max(of_status_quo + b),
             None => failure,
         }
     }
@@ -135,6 +135,6 @@ impl Party {
         } else {
             self.k + (1.0 - self.k) * (f64::from(t) / f64::from(rounds)).powf(1.0 / self.beta)
         };
-        reservation + (1.0 - conceded) * (1.0 - reservation)
+        reservation + (1.0 - conceded) * (1.0 - reservation).max(0.0)
     }
 }
