@@ -23,7 +23,7 @@ use crate::{
     random::{Purpose, Sampler, StreamName},
     scenario::Thresholds,
     tactic::Tactic,
-    text::{Clause, ClauseId, DepthScale, Value},
+    text::{Clause, ClauseId, DepthScale, Text, Value},
     voting::{DecisionRule, Fallback, VotingWeight},
 };
 
@@ -92,8 +92,8 @@ pub struct CountryModel {
     pub materiality: f64,
     /// c.
     pub cost_of_failure: f64,
-    /// b − u(q).
-    pub outside_option: Option<f64>,
+    /// What it can do without a text beside failing.
+    pub outside_option: Option<OutsideModel>,
     /// The reservation value r, if given as a minimum of points.
     pub minimum: Option<f64>,
     /// The sum of its stated saliences; in a scorable game, the points of its best options.
@@ -112,6 +112,31 @@ pub struct CountryModel {
     pub voting_weight: VotingWeight,
     /// The clauses on which it has its bloc's position.
     pub derived: Vec<ClauseId>,
+}
+
+/// A compiled outside option.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OutsideModel {
+    /// b, in utility above the status quo.
+    Gain(f64),
+    /// A club.
+    Club {
+        /// y.
+        text: ClubTextModel,
+        /// σ.
+        reach: f64,
+    },
+}
+
+/// The text of a club.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClubTextModel {
+    /// This text.
+    Given(Text),
+    /// What this country wants.
+    OfCountry(usize),
+    /// What this bloc wants.
+    OfBloc(usize),
 }
 
 /// A compiled bloc.
@@ -213,8 +238,10 @@ pub enum Quantity {
     FirmIdeal(usize, ClauseId),
     /// A country's cost of failure.
     CostOfFailure(usize),
-    /// A country's outside option.
+    /// A country's outside option, where it is a number.
     OutsideOption(usize),
+    /// The reach of a country's club.
+    Reach(usize),
     /// A country's isolation cost.
     IsolationCost(usize),
     /// A country's patience β.
@@ -233,6 +260,7 @@ impl Quantity {
             Self::Salience(..) => Purpose::Salience,
             Self::CostOfFailure(_) => Purpose::CostOfFailure,
             Self::OutsideOption(_) => Purpose::OutsideOption,
+            Self::Reach(_) => Purpose::Reach,
             Self::IsolationCost(_) => Purpose::IsolationCost,
             Self::Patience(_) => Purpose::Patience,
             Self::Attendance(_) => Purpose::Attendance,
@@ -248,6 +276,7 @@ impl Quantity {
             }
             Self::CostOfFailure(_)
             | Self::OutsideOption(_)
+            | Self::Reach(_)
             | Self::IsolationCost(_)
             | Self::Patience(_)
             | Self::Attendance(_)
@@ -259,6 +288,7 @@ impl Quantity {
     fn range(self) -> (f64, f64) {
         match self.purpose() {
             Purpose::Ideal
+            | Purpose::Reach
             | Purpose::Attendance
             | Purpose::Recognition
             | Purpose::Design

@@ -58,12 +58,9 @@ impl TextSponsor {
                 let ranks = Ranks::of(model, room, seated, b);
                 ranks.want(&mut self.wants, 0);
                 self.normalise_saliences(model);
-                let at_status_quo = self.utility(room.status_quo(), &mut Appraisal::default());
-                let mut members = ranks.members().peekable();
-                self.reservation = match members.peek() {
-                    Some(_) => room.bloc_reservation(at_status_quo, members),
-                    None => at_status_quo,
-                };
+                let utility = |text: &Text| self.wants.utility_of(0, text);
+                self.reservation =
+                    room.bloc_reservation(utility(room.status_quo()), ranks.members(), utility);
             }
             Author::Firm(f) => {
                 self.wants.copy_party(0, &model.firms[f].preferences, 0);

@@ -28,8 +28,10 @@ pub enum Purpose {
     Salience,
     /// A country's cost of failure.
     CostOfFailure,
-    /// A country's outside option.
+    /// A country's outside option, where it is a number.
     OutsideOption,
+    /// The reach of a country's club.
+    Reach,
     /// A country's cost of isolation.
     IsolationCost,
     /// A country's patience.

@@ -12,6 +12,7 @@ pub mod narration;
 mod nulls;
 pub mod number;
 pub mod odd;
+mod outside;
 pub mod overview;
 #[cfg(feature = "pictures")]
 pub mod page;

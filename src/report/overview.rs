@@ -2,7 +2,7 @@
 
 use super::{
     number::{of, percent, point},
-    protocol,
+    outside, protocol,
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
@@ -24,7 +24,8 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     out.push_str(&clauses(model));
     out.push_str("\nParties\n");
     out.push_str(&countries(scenario, model));
-    for line in blocs(scenario, model).iter().chain(&firms(scenario, model)) {
+    let lines = [outside::sentences(scenario), blocs(scenario, model), firms(scenario, model)];
+    for line in lines.iter().flatten() {
         out.push_str(&wrap(line, WIDTH, "  "));
     }
     out.push_str("\nRules of the game\n");
@@ -34,7 +35,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     if !scenario.switches.is_empty() {
         out.push_str(&format!("\nSwitches (plenary run … --switch NAME)\n{}", switches(scenario)));
     }
-    for caution in scenario.cautions() {
+    for caution in scenario.cautions().into_iter().chain(outside::unsatisfied_parties(scenario, model)) {
         out.push_str(&wrap(&format!("Note: {caution}"), WIDTH, ""));
     }
     out
@@ -190,6 +191,7 @@ fn uncertain_quantities(scenario: &Scenario) -> String {
         ("saliences", u.saliences),
         ("costs of failure", u.cost_of_failure),
         ("outside options", u.outside_option),
+        ("the reach of clubs", u.reach),
         ("isolation costs", u.isolation_cost),
         ("patience", u.patience),
     ]

@@ -34,6 +34,7 @@ pub mod table;
 mod tallies;
 pub mod trajectory;
 pub mod treatments;
+pub mod unsatisfied;
 
 pub use accumulator::Accumulator;
 pub use answer::{Answer, RunError};

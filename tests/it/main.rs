@@ -27,6 +27,7 @@ mod measures;
 mod messages;
 mod nulls;
 mod objections;
+mod outside;
 mod parameters;
 mod pictures;
 mod power;

@@ -6,11 +6,12 @@ pub(super) use ranks::Ranks;
 
 use super::realisation::Realisation;
 use crate::{
+    benchmark::agreement::Claim,
     model::{Judgement, Model, Preferences},
     protocol::Weigh,
     stance::{Bench, Price, isolation_cost},
     tactic::Tactic,
-    text::ClauseId,
+    text::{ClauseId, Text},
     voting::{Tally, Vote, VotingWeight},
 };
 
@@ -76,6 +77,24 @@ impl Voices {
             of_bloc: vec![None; model.blocs.len()],
             alone: vec![false; model.countries.len()],
             at_status_quo: Judgement::with_capacity(most),
+        }
+    }
+
+    /// The voices of everyone who does not boycott, as the scenario states them: nothing drawn.
+    pub fn as_stated(model: &Model) -> Self {
+        let parties = Realisation::as_stated(model);
+        let mut voices = Self::new(model);
+        voices.assemble(model, &parties, &parties.present);
+        voices
+    }
+
+    /// What a voice asks for over time, and how far below that it lets a text pass where objections count.
+    pub fn claim(&self, v: usize) -> Claim {
+        Claim {
+            reservation: self.reservations[v],
+            tactic: self.tactics[v],
+            tolerance: self.objection_thresholds[v],
+            weight: self.weights[v],
         }
     }
 
@@ -198,7 +217,8 @@ impl Voices {
                 Voice::Country(i) => room.reservations[i],
                 Voice::Bloc(b) => {
                     let members = Ranks::of(model, room, seated, b).memberships();
-                    room.bloc_reservation(self.at_status_quo.utilities()[v], members)
+                    let utility = |text: &Text| self.preferences.utility_of(v, text);
+                    room.bloc_reservation(self.at_status_quo.utilities()[v], members, utility)
                 }
             });
         }

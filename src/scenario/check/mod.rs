@@ -4,6 +4,7 @@ mod blocs;
 mod clauses;
 mod countries;
 mod firms;
+mod outside;
 mod positions;
 mod protocol;
 mod report;

@@ -162,7 +162,13 @@ fn everyone(own: &str) -> Option<Meaning> {
 }
 
 fn of_country(rest: &str) -> Option<Meaning> {
-    let named = TRAITS.iter().find_map(|t| Some((rest.strip_suffix(t.own)?.strip_suffix('.')?, t)));
+    // A clause or a bloc may have the name of a trait.
+    let inside =
+        [".positions.", ".member_of.", ".outside_option.text."].iter().any(|step| rest.contains(step));
+    let named = TRAITS
+        .iter()
+        .filter(|_| !inside)
+        .find_map(|t| Some((rest.strip_suffix(t.own)?.strip_suffix('.')?, t)));
     if let Some((name, t)) = named {
         return Some(if name == "*" { Meaning::Everyone(t) } else { Meaning::Country(name.to_owned(), t) });
     }

@@ -1,6 +1,10 @@
 //! The parties: countries, blocs and firms, as the scenario's author writes them (specification §3).
 
+mod outside_option;
+
 use serde::{Deserialize, Serialize};
+
+pub use outside_option::{Club, ClubText, OutsideOption, Term};
 
 use crate::{
     field::{Change, Field, SetError, Settable, in_each, leaves, record, step},
@@ -154,9 +158,9 @@ record! {
         /// c: what it costs to end without a text.
         #[serde(skip_serializing_if = "Option::is_none")]
         cost_of_failure: Option<f64> = None,
-        /// b − u(q): what it can do without a text, relative to the status quo.
+        /// What it can do without a text: b, in utility above the status quo, or a club with a text of its own.
         #[serde(skip_serializing_if = "Option::is_none")]
-        outside_option: Option<f64> = None,
+        outside_option: Option<OutsideOption> = None,
         /// The fewest points it settles for, out of the sum of its best options; replaces cost of failure and outside
         /// option as its reservation. For scorable games.
         #[serde(skip_serializing_if = "Option::is_none")]
