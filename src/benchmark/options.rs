@@ -25,9 +25,9 @@ pub fn unbeaten_options(
     };
     let beats = |y: usize, x: usize| {
         let mut tally = Tally::default();
-        for i in 0..voices.len() {
+        for (i, is_present) in voices.iter().enumerate() {
             let vote = match loss(i, x) - loss(i, y) {
-                _ if !voices[i] => Vote::Absent,
+                _ if !is_present => Vote::Absent,
                 gain if gain > TOLERANCE => Vote::Yes,
                 gain if gain < -TOLERANCE => Vote::No,
                 _ => Vote::Abstain,
