@@ -36,8 +36,8 @@
 //! - It objects iff its margin u(x) − a(t) is below −χ(1 − o)^γ, the cost of standing alone, where o is the share
 //!   of others objecting; silence is the default, so the least equilibrium of that game decides.
 //! - The chair revises the text by moves that lower the weighted sum of shortfalls of those it must bring along.
-//! - LCD: clause by clause the least ambitious party's wish, from preferences alone; Λ(x) = 1 at the LCD, 0 where
-//!   the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
+//! - LCD: clause by clause max(q, min p), the least ambitious party's wish, never below the status quo; from preferences
+//!   alone. Λ(x) = 1 at the LCD, 0 where the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
 //!
 //! **Modules**, each importing only from those above it:
 //! [`diagnostic`] [`document`] [`named`] [`field`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·

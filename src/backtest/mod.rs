@@ -3,6 +3,7 @@
 pub mod cases;
 mod engine;
 mod evaluation;
+mod noise;
 mod prediction;
 mod rivals;
 mod room;
@@ -11,7 +12,10 @@ mod template;
 mod tuning;
 
 pub use engine::{Engine, EngineError};
-pub use evaluation::{Difference, Evaluation, Forecast, MeanScores, ModelScores, ScoreGroup, ScoreRow};
+pub use evaluation::{
+    Difference, Evaluation, MeanScores, ModelPredictions, ModelScores, ScoreGroup, ScoreRow,
+};
+pub use noise::{POSITIONS_WITH_NOISE, positions_with_noise};
 pub use prediction::Prediction;
 pub use rivals::Rival;
 pub use scores::Scores;

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Model, Preferences},
-    stance::TOLERANCE,
+    stance::preference_vote,
     text::ClauseId,
     voting::{DecisionRule, Tally, Vote, VotingWeight},
 };
@@ -25,13 +25,8 @@ pub fn unbeaten_options(
     };
     let beats = |y: usize, x: usize| {
         let mut tally = Tally::default();
-        for (i, is_present) in voices.iter().enumerate() {
-            let vote = match loss(i, x) - loss(i, y) {
-                _ if !is_present => Vote::Absent,
-                gain if gain > TOLERANCE => Vote::Yes,
-                gain if gain < -TOLERANCE => Vote::No,
-                _ => Vote::Abstain,
-            };
+        for i in 0..voices.len() {
+            let vote = if voices[i] { preference_vote(loss(i, x) - loss(i, y)) } else { Vote::Absent };
             tally.cast(vote, &voting_weight(i));
         }
         rule.carries(&tally)

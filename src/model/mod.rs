@@ -24,7 +24,7 @@ use crate::{
     scenario::Thresholds,
     tactic::Tactic,
     text::{Clause, ClauseId, DepthScale, Text, Value},
-    voting::{DecisionRule, Fallback, VotingWeight},
+    voting::{Asks, DecisionRule, Fallback, VotingWeight},
 };
 
 /// A compiled scenario, ready to run. Names are kept for printing only.
@@ -104,6 +104,10 @@ pub struct CountryModel {
     pub tactic: Tactic,
     /// Whether it is absent from the start.
     pub stays_away: bool,
+    /// Whether it has a vote where the rule takes one.
+    pub has_votes: bool,
+    /// Whether it may object where the rule asks for objections.
+    pub may_object: bool,
     /// κ_h.
     pub lobbying_resistance: f64,
     /// Its blocs with the weight of each membership (sum ≤ 1), the heaviest first.
@@ -250,6 +254,18 @@ pub enum Quantity {
     Attendance(usize),
     /// The number in (0, 1) that selects whose draft is adopted.
     Recognition,
+}
+
+impl CountryModel {
+    /// Whether it only looks on: it counts nowhere.
+    pub fn observes(&self) -> bool {
+        !self.has_votes && !self.may_object
+    }
+
+    /// Whether its answer to this question counts.
+    pub fn has_say(&self, asks: Asks) -> bool {
+        if asks.for_objections() { self.may_object } else { self.has_votes }
+    }
 }
 
 impl Quantity {

@@ -46,7 +46,7 @@ impl Compiler<'_> {
         let best_points: f64 = positions.iter().map(|p| salience(p.position)).sum();
         CountryModel {
             name: name.to_owned(),
-            materiality: c.materiality / total,
+            materiality: if c.observes() { 0.0 } else { c.materiality / total },
             cost_of_failure,
             outside_option: c.outside_option.as_ref().map(|outside| self.outside_option(i, name, outside)),
             minimum: c.minimum_points.map(|points| match s.saliences {
@@ -57,6 +57,8 @@ impl Compiler<'_> {
             isolation_cost,
             tactic,
             stays_away: c.stays_away(),
+            has_votes: c.votes > 0,
+            may_object: c.may_object(),
             lobbying_resistance: c.lobbying_resistance,
             memberships,
             voting_weight,

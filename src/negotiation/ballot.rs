@@ -116,6 +116,7 @@ impl Ballot {
                 isolation: view.parties.isolation_cost[i],
                 weight: company_weight(view.model, i),
                 bench,
+                has_say: true,
             });
             self.seated.push(i);
         }
@@ -186,6 +187,10 @@ impl Ballot {
     }
 
     fn solve(&mut self, model: &Model, start: Start) {
+        for (seat, &i) in self.seats.iter_mut().zip(&self.seated) {
+            seat.has_say = model.countries[i].has_say(self.asks);
+            seat.weight = if seat.has_say { company_weight(model, i) } else { 0.0 };
+        }
         let price = if self.asks.for_objections() { Price::OBJECTION } else { Price::NO_VOTE };
         let game = Game { seats: &self.seats, benches: &self.benches, decay: model.isolation_decay, price };
         game.solve(start, &mut self.no, &mut self.lines, &mut self.queue);
@@ -199,7 +204,7 @@ impl Ballot {
         for (k, &i) in self.seated.iter().enumerate() {
             let no = self.no[k];
             self.says_no[i] = no;
-            self.stances[i] = stance(self.seats[k].margin, no);
+            self.stances[i] = stance(&self.seats[k], no, self.asks);
             self.votes[i] = self.vote(k);
             self.defects[i] = self.seats[k].bench.is_some_and(|b| self.breaks_line(k, b.into()));
         }
@@ -217,13 +222,15 @@ impl Ballot {
     /// Yes if g ≥ 0, a little less or more where the bloc's line pulls; silence is a Yes where only objections are asked
     /// for. Whoever has nothing at stake abstains.
     fn vote(&self, k: usize) -> Vote {
-        if self.no[k] {
-            return Vote::No;
-        }
-        if !self.asks.for_objections() && !self.at_stake[self.seated[k]] {
-            return Vote::Abstain;
-        }
         let seat = &self.seats[k];
+        match (self.no[k], seat.has_say) {
+            (true, _) => return Vote::No,
+            (false, false) if !self.asks.for_objections() => return Vote::Absent,
+            (false, true) if !self.asks.for_objections() && !self.at_stake[self.seated[k]] => {
+                return Vote::Abstain;
+            }
+            _ => {}
+        }
         let pull = seat.bench.map_or(0.0, |b| {
             let bench = &self.benches[usize::from(b)];
             match (self.lines[usize::from(b)], bench.margin >= -TOLERANCE) {
@@ -248,10 +255,12 @@ fn has_stake(view: &View<'_>, country: usize) -> bool {
     changed.peek().is_none() || changed.any(|clause| view.parties.effective.salience(country, clause) > 0.0)
 }
 
-/// What a party does with a text it is asked to let pass.
-fn stance(margin: f64, says_no: bool) -> Stance {
-    match margin {
-        _ if says_no => Stance::Object,
+/// What a party does with a text it is asked to let pass, or to vote on.
+fn stance(seat: &Seat, says_no: bool, asks: Asks) -> Stance {
+    match seat.margin {
+        _ if says_no && asks.for_objections() => Stance::Object,
+        _ if says_no => Stance::Against,
+        _ if !seat.has_say && !asks.for_objections() => Stance::Observe,
         s if s >= SPONSORS => Stance::Sponsor,
         s if s >= -TOLERANCE => Stance::Support,
         s if s >= EXPLAINS => Stance::Acquiesce,

@@ -35,6 +35,8 @@ pub struct Realisation {
     pub(super) positions: Vec<f64>,
     /// Firms' ideals at [f·D + d].
     firms: Vec<f64>,
+    /// What each country's stated saliences were divided by to become shares; 1 where they were not.
+    salience_scale: Vec<f64>,
     /// Whose draft is recognised: a number in (0, 1).
     pub recognition: f64,
     /// The text that holds when nothing is agreed.
@@ -59,6 +61,7 @@ impl Realisation {
             at_status_quo: vec![0.0; n],
             positions: vec![0.0; model.blocs.len() * clauses],
             firms: vec![0.0; model.firms.len() * clauses],
+            salience_scale: vec![1.0; n],
             recognition: 0.5,
             status_quo: Text(model.status_quo().collect()),
             judged: Judgement::default(),
@@ -100,7 +103,7 @@ impl Realisation {
         self.national.copy_from(&model.stated);
         self.alternatives.copy_stated(model);
         for (i, c) in model.countries.iter().enumerate() {
-            self.present[i] = !c.stays_away;
+            self.present[i] = !c.stays_away && !c.observes();
             self.isolation_cost[i] = c.isolation_cost;
             self.tactics[i] = c.tactic;
         }
@@ -139,16 +142,26 @@ impl Realisation {
 
     /// Saliences as shares: Σω = 1 where they are relative, Σω ≤ 1 where they are absolute.
     fn normalise_saliences(&mut self, model: &Model) {
+        let most = if model.relative_saliences { 0.0 } else { 1.0 };
+        for i in 0..self.national.parties() {
+            let total: f64 = model.clause_ids().map(|c| self.national.salience(i, c)).sum();
+            self.salience_scale[i] = if total > most { total } else { 1.0 };
+        }
         if model.relative_saliences {
             self.national.normalise_saliences();
             return;
         }
         for i in 0..self.national.parties() {
-            let total: f64 = model.clause_ids().map(|c| self.national.salience(i, c)).sum();
-            for clause in model.clause_ids().filter(|_| total > 1.0) {
-                self.national.set_salience(i, clause, self.national.salience(i, clause) / total);
+            for clause in model.clause_ids().filter(|_| self.salience_scale[i] != 1.0) {
+                let share = self.national.salience(i, clause) / self.salience_scale[i];
+                self.national.set_salience(i, clause, share);
             }
         }
+    }
+
+    /// s_id: how much a country cares about a clause as stated and drawn, whatever else it cares about (specification §3.1).
+    pub fn stated_salience(&self, country: usize, clause: ClauseId) -> f64 {
+        self.national.salience(country, clause) * self.salience_scale[country]
     }
 
     /// Firms move their hosts: p ← (1 − ℓ)p⁰ + ℓ Σe p_f/Σe, ℓ = L/(L + κ), on the clauses both care about.

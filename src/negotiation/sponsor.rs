@@ -107,11 +107,11 @@ impl TextSponsor {
     }
 }
 
-/// The voice whose share of materiality × salience the drawn number falls into.
+/// The voice whose share of Σ_d m s_d, materiality × stated salience, the drawn number falls into (specification §5.1).
 fn recognised(voices: &Voices, number: f64) -> Option<usize> {
     let clauses = || (0..).map(ClauseId::new).take(voices.preferences.clauses());
     let weight =
-        |v: usize| voices.materiality[v] * clauses().map(|c| voices.preferences.salience(v, c)).sum::<f64>();
+        |v: usize| voices.materiality[v] * clauses().map(|c| voices.stated_salience(v, c)).sum::<f64>();
     let total: f64 = (0..voices.who.len()).map(weight).sum();
     let mut below = 0.0;
     (0..voices.who.len()).find(|&v| {

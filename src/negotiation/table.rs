@@ -140,6 +140,11 @@ impl<'m> NegotiationTable<'m> {
         self.round.is_multiple_of(self.model.proceedings.attempt_every) || self.is_deadline()
     }
 
+    /// Whether the text says something on every clause under negotiation: of options without a status quo, one of them.
+    pub fn is_complete(&self) -> bool {
+        self.open_clauses().all(|d| self.model.clauses[d].offers(self.text.0[d]))
+    }
+
     /// The rule that decides in this round.
     pub fn rule_in_force(&self) -> &'m DecisionRule {
         match &self.model.fallback {

@@ -202,8 +202,8 @@ fn clauses(rows: &[ClauseSummary]) -> String {
         table.row(cells);
     }
     table.render()
-        + "  q: what holds without a text. LCD: the least ambitious party's wish. bound: the most everyone accepts.\n\
-         \x20 median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
+        + "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
+         \x20 everyone accepts. median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
 }
 
 pub(super) fn options(c: &ClauseSummary) -> String {

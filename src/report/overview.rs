@@ -98,6 +98,7 @@ fn countries(scenario: &Scenario, model: &Model) -> String {
             point(room.at_status_quo[i]),
             point(room.reservations[i]),
             match (c.stays_away, c.derived.len()) {
+                _ if c.observes() => "looks on".to_owned(),
                 (true, _) if c.voting_weight.opted_out => "opts out".to_owned(),
                 (true, _) => "boycotts".to_owned(),
                 (false, 0) => String::new(),
@@ -222,7 +223,7 @@ fn benchmarks(model: &Model) -> String {
         .map(|&i| model.countries[i].name.as_str())
         .collect();
     let mut text = format!(
-        "Depth of the status quo {}, of the LCD {}, the most everyone accepts clause by clause {}",
+        "Depth of the status quo {}, of the LCD (each clause at its least ambitious wish, never below the status quo) {}, the most everyone accepts clause by clause {}",
         point(model.depth.of_status_quo()),
         point(lcd.depth_strong),
         point(lcd.depth_weak)

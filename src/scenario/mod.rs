@@ -198,10 +198,9 @@ impl Scenario {
 
     /// What each country brings to a count under this rule, in the order written.
     pub fn voting_weights(&self, rule: &DecisionRule) -> Vec<VotingWeight> {
-        self.countries
-            .iter()
-            .map(|(name, country)| country.voting_weight(rule.vetoes.iter().any(|v| v == name)))
-            .collect()
+        let veto = |name: &str| rule.vetoes.iter().any(|v| v == name);
+        let takes_votes = !rule.asks.for_objections();
+        self.countries.iter().map(|(name, country)| country.voting_weight(veto(name), takes_votes)).collect()
     }
 
     /// The name to print for a clause, country, bloc or firm.

@@ -84,7 +84,7 @@ pub struct DepthSummary {
     pub realised: Mean,
     /// D of the first draft.
     pub draft: Mean,
-    /// D^L, mean over replicates.
+    /// D^L, each clause at max(q, min p); mean over replicates.
     pub strong_lcd: Mean,
     /// D^T.
     pub weak_lcd: Mean,

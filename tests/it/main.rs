@@ -34,6 +34,7 @@ mod power;
 mod procedures;
 mod protocols;
 mod readme;
+mod recognition;
 mod responsibility;
 mod rules;
 mod scorable;

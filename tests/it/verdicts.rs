@@ -109,7 +109,7 @@ fn voting_weight() -> impl Strategy<Value = VotingWeight> {
             materiality,
             veto,
             opted_out,
-            silent: false,
+            ..VotingWeight::NOBODY
         },
     )
 }

@@ -11,7 +11,7 @@ use super::super::{brackets::Bracket, motion::Motion, observer::Observer, table:
 use crate::{
     model::Judgement,
     protocol::Amendments,
-    stance::TOLERANCE,
+    stance::preference_vote,
     text::{ClauseId, Text, Value},
     voting::{DecisionRule, Tally, Vote},
 };
@@ -111,12 +111,8 @@ impl<O: Observer> FloorDebate<'_, '_, O> {
         without.judge(&table.parties.effective, no);
         let mut tally = Tally::default();
         for i in 0..table.seated.len() {
-            let vote = match with.utilities()[i] - without.utilities()[i] {
-                _ if !table.seated[i] => Vote::Absent,
-                gain if gain > TOLERANCE => Vote::Yes,
-                gain if gain < -TOLERANCE => Vote::No,
-                _ => Vote::Abstain,
-            };
+            let gain = with.utilities()[i] - without.utilities()[i];
+            let vote = if table.seated[i] { preference_vote(gain) } else { Vote::Absent };
             tally.cast(vote, &table.parties.voting_weight(table.model, i));
         }
         let carried = self.rule.carries(&tally);

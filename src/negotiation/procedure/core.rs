@@ -58,7 +58,9 @@ impl RuleCores {
             (ClauseCore::Scale { low, high }, value) => {
                 (low - ROUNDING..=high + ROUNDING).contains(&value.middle())
             }
-            (ClauseCore::Options(unbeaten), Value::Option(option)) => unbeaten[usize::from(option)],
+            (ClauseCore::Options(unbeaten), Value::Option(option)) => {
+                unbeaten.get(usize::from(option)).is_some_and(|unbeaten| *unbeaten)
+            }
             (ClauseCore::Options(_), Value::Interval { .. }) => true,
         }
     }

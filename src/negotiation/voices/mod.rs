@@ -7,13 +7,16 @@ pub(super) use ranks::Ranks;
 use super::realisation::Realisation;
 use crate::{
     benchmark::agreement::Claim,
-    model::{Judgement, Model, Preferences},
+    model::{CountryModel, Judgement, Model, Preferences},
     protocol::Weigh,
     stance::{Bench, Price, isolation_cost},
     tactic::Tactic,
     text::{ClauseId, Text},
     voting::{Tally, Vote, VotingWeight},
 };
+
+/// How far below its aspiration level a text may leave whoever cannot say no: further than utilities can lie apart.
+const BEARS_EVERYTHING: f64 = 10.0;
 
 /// Somebody who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub struct Voices {
     pub weights: Vec<f64>,
     /// m, for the chair's draft.
     pub materiality: Vec<f64>,
+    /// s at [v·D + d]: how much each cares about a clause, as stated.
+    stated_saliences: Vec<f64>,
     /// χ.
     pub isolation: Vec<f64>,
     /// r.
@@ -67,6 +72,7 @@ impl Voices {
             preferences,
             weights: Vec::with_capacity(most),
             materiality: Vec::with_capacity(most),
+            stated_saliences: Vec::with_capacity(most * model.clauses.len()),
             isolation: Vec::with_capacity(most),
             reservations: Vec::with_capacity(most),
             tactics: Vec::with_capacity(most),
@@ -136,6 +142,7 @@ impl Voices {
         for list in [
             &mut self.weights,
             &mut self.materiality,
+            &mut self.stated_saliences,
             &mut self.isolation,
             &mut self.reservations,
             &mut self.objection_thresholds,
@@ -173,6 +180,7 @@ impl Voices {
     fn add_country(&mut self, model: &Model, room: &Realisation, i: usize) {
         let materiality = model.countries[i].materiality;
         let voting_weight = room.voting_weight(model, i);
+        self.stated_saliences.extend(model.clause_ids().map(|c| room.stated_salience(i, c)));
         self.push(model, [materiality; 2], room.isolation_cost[i], room.tactics[i], voting_weight);
     }
 
@@ -180,6 +188,8 @@ impl Voices {
     fn add_bloc(&mut self, model: &Model, room: &Realisation, seated: &[bool], v: usize, b: usize) {
         let ranks = Ranks::of(model, room, seated, b);
         ranks.want(&mut self.preferences, v);
+        let stated = |c| ranks.mean(|i| room.stated_salience(i, c));
+        self.stated_saliences.extend(model.clause_ids().map(stated));
         let tactic =
             Tactic { beta: ranks.mean(|i| room.tactics[i].beta), k: ranks.mean(|i| room.tactics[i].k) };
         let mut voting_weight = VotingWeight::NOBODY;
@@ -227,8 +237,14 @@ impl Voices {
     /// The thresholds at which each says no, with nobody but its own bloc at its side.
     fn compute_thresholds(&mut self, model: &Model, seated: &[bool]) {
         for v in 0..self.who.len() {
-            self.objection_thresholds.push(self.threshold(model, seated, v, Price::OBJECTION, 0.0));
-            self.no_vote_thresholds.push(self.threshold(model, seated, v, Price::NO_VOTE, 0.0));
+            let of = |price, has_say: fn(&CountryModel) -> bool| match self.who[v] {
+                Voice::Country(i) if !has_say(&model.countries[i]) => BEARS_EVERYTHING,
+                _ => self.threshold(model, seated, v, price, 0.0),
+            };
+            let objection = of(Price::OBJECTION, |country| country.may_object);
+            let no_vote = of(Price::NO_VOTE, |country| country.has_votes);
+            self.objection_thresholds.push(objection);
+            self.no_vote_thresholds.push(no_vote);
         }
     }
 
@@ -289,6 +305,11 @@ impl Voices {
             Voice::Bloc(b) => &model.blocs[b].name,
             Voice::Country(i) => &model.countries[i].name,
         }
+    }
+
+    /// s_vd: how much a voice cares about a clause as stated, its members' mean for a bloc (specification §3.1).
+    pub fn stated_salience(&self, v: usize, clause: ClauseId) -> f64 {
+        self.stated_saliences[v * self.preferences.clauses() + clause.index()]
     }
 
     /// Whether a voice has a stake in a clause.

@@ -84,7 +84,9 @@ fn initialisation(scenario: &Scenario, model: &Model) -> String {
     for (i, c) in model.countries.iter().enumerate() {
         let outside = scenario.countries.get(&c.name).and_then(|c| c.outside_option.as_ref());
         let outside = outside.map_or_else(|| "–".to_owned(), |outside| in_words(scenario, outside));
-        let present = if c.stays_away {
+        let present = if c.observes() {
+            "looks on".to_owned()
+        } else if c.stays_away {
             "stays away".to_owned()
         } else {
             scenario.countries.get(&c.name).map_or_else(String::new, |x| format!("{}", x.attendance))

@@ -34,15 +34,15 @@ fn room(scenario: &Scenario, report: &mut Report, place: &Place) {
             "at least one party that votes",
         ));
     }
-    let votes = |c: &Country| !c.stays_away() && c.attendance != 0.0;
-    report.require(countries.values().any(votes), || {
+    let takes_part = |c: &Country| !c.stays_away() && !c.observes() && c.attendance != 0.0;
+    report.require(countries.values().any(takes_part), || {
         Problem::new(
             place.name(),
-            "nobody votes: every country boycotts or never attends",
+            "nobody votes: every country boycotts, never attends or has neither votes nor the right to object",
             "at least one country in the room",
         )
     });
-    report.require(countries.values().any(|c| c.materiality != 0.0), || {
+    report.require(countries.values().any(|c| c.materiality != 0.0 && !c.observes()), || {
         Problem::new(
             place.name(),
             "the materiality of all countries is 0",
