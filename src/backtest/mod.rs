@@ -1,5 +1,6 @@
 //! Against real outcomes: what models expect of real cases, and how far that lies from what came out.
 
+mod adopted;
 pub mod cases;
 mod engine;
 mod evaluation;
@@ -11,6 +12,7 @@ mod scores;
 mod template;
 mod tuning;
 
+pub use adopted::{Beside, ClauseBeside, MeanErrors, Tabled, TabledParty};
 pub use engine::{Engine, EngineError};
 pub use evaluation::{
     Difference, Evaluation, MeanScores, ModelPredictions, ModelScores, ScoreGroup, ScoreRow,

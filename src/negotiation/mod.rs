@@ -21,6 +21,7 @@ mod realisation;
 mod session;
 mod sponsor;
 mod table;
+mod tabled;
 mod view;
 mod voices;
 

@@ -1,5 +1,6 @@
 //! Formatting of results as text, tables, charts and pages. Nothing here reads or writes files.
 
+pub mod adopted;
 pub mod analysis;
 pub mod answer;
 pub mod backtest;
@@ -7,6 +8,7 @@ pub mod backtest;
 pub mod chart;
 pub mod comparison;
 pub mod discovery;
+mod headline;
 pub mod levers;
 pub mod narration;
 mod nulls;

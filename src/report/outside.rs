@@ -9,7 +9,7 @@ use crate::{
     study::unsatisfied::{DRAWS, unsatisfied},
 };
 
-/// What can be done without a text: ".15 better than the status quo", or "a club with reach .40 for what EU wants".
+/// What can be done without a text: ".15 better than the status quo", or "a club with reach .40 for the wishes of EU".
 pub fn in_words(scenario: &Scenario, outside: &OutsideOption) -> String {
     let club = match outside {
         OutsideOption::Gain(b) if *b < 0.0 => return format!("{} worse than the status quo", point(-b)),
@@ -17,7 +17,7 @@ pub fn in_words(scenario: &Scenario, outside: &OutsideOption) -> String {
         OutsideOption::Club(club) => club,
     };
     let text = match &club.text {
-        ClubText::WantedBy(party) => format!("what {} wants", scenario.title_of(party)),
+        ClubText::WantedBy(party) => format!("the wishes of {}", scenario.title_of(party)),
         ClubText::Given(values) if values.is_empty() => "the status quo".to_owned(),
         ClubText::Given(values) => {
             let term = |(clause, term): (&str, &Term)| match term {

@@ -3,6 +3,7 @@
 mod accumulator;
 mod answer;
 pub mod bootstrap;
+pub mod choices;
 mod chronicle;
 pub mod comparison;
 mod course;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::{
+    choices::ChoiceSummary,
     deals::DealSummary,
     nulls::NullSummary,
     responsibility::Responsibility,
@@ -35,6 +36,8 @@ pub struct Summary {
     pub lcd_given_adopted: Rate,
     /// LCD in substance, of the texts adopted.
     pub lcd_in_substance_given_adopted: Rate,
+    /// Λ of texts adopted; of none where ambitions hardly differ.
+    pub lcd_index: Mean,
     /// An LCD text that was diluted on the way.
     pub emerged: Rate,
     /// An LCD text that started there.
@@ -56,6 +59,8 @@ pub struct Summary {
     pub responsibility: Option<Responsibility>,
     /// The same replicates with the laggards silent.
     pub counterfactual: Option<Counterfactual>,
+    /// What other choices of modelling make of the headline; none where they were not run.
+    pub choices: Option<ChoiceSummary>,
     /// What null models make of the same replicates.
     pub nulls: Vec<NullSummary>,
     /// Clause by clause.

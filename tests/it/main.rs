@@ -1,6 +1,7 @@
 //! Everything that needs more than one module, or a whole scenario.
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
+mod adopted;
 mod agreement;
 mod allocation;
 mod backtest;
@@ -8,6 +9,7 @@ mod benchmarks;
 mod bodies;
 mod case;
 mod chair;
+mod choices;
 mod citations;
 mod cli;
 mod consensus_limit;
@@ -24,6 +26,7 @@ mod laws;
 mod limits;
 mod line;
 mod measures;
+mod members;
 mod messages;
 mod nulls;
 mod objections;
@@ -52,5 +55,6 @@ mod survey;
 mod teaching;
 mod theory;
 mod transcripts;
+mod twin;
 mod verdicts;
 mod votes;

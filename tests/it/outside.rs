@@ -500,14 +500,14 @@ fn outside_options_are_shown() {
     let overview = printed(plenary(["check".as_ref(), file.as_os_str()]));
     for line in [
         "A: without a text, a club with reach .40 for a .60, b .25.",
-        "B, C: without a text, a club with reach .50 for what G wants.",
+        "B, C: without a text, a club with reach .50 for the wishes of G.",
         "D: without a text, .10 better than the status quo.",
         "the reach of clubs ± .10 (normal)",
     ] {
         assert!(overview.contains(line), "{line}\n{overview}");
     }
     let description = printed(plenary(["describe".as_ref(), file.as_os_str()]));
-    for cell in ["| a club with reach .50 for what G wants |", "| .10 better than the status quo |"] {
+    for cell in ["| a club with reach .50 for the wishes of G |", "| .10 better than the status quo |"] {
         assert!(description.contains(cell), "{cell}\n{description}");
     }
 }

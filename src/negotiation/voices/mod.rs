@@ -312,6 +312,14 @@ impl Voices {
         self.stated_saliences[v * self.preferences.clauses() + clause.index()]
     }
 
+    /// Whether a voice is asked in a vote: a bloc, or a country with votes.
+    pub fn has_votes(&self, model: &Model, v: usize) -> bool {
+        match self.who[v] {
+            Voice::Bloc(_) => true,
+            Voice::Country(i) => model.countries[i].has_votes,
+        }
+    }
+
     /// Whether a voice has a stake in a clause.
     pub fn cares(&self, v: usize, clause: ClauseId) -> bool {
         self.preferences.salience(v, clause) > 0.0

@@ -58,7 +58,7 @@ struct Trait {
     default: &'static str,
 }
 
-const TRAITS: [Trait; 8] = [
+const TRAITS: [Trait; 9] = [
     Trait { own: "cost_of_failure", default: "cost_of_failure" },
     Trait { own: "outside_option", default: "" },
     Trait { own: "isolation_cost", default: "isolation_cost.*" },
@@ -67,6 +67,7 @@ const TRAITS: [Trait; 8] = [
     Trait { own: "reading.theta", default: "reading.theta" },
     Trait { own: "reading.vagueness", default: "reading.vagueness" },
     Trait { own: "risk", default: "risk" },
+    Trait { own: "loss", default: "loss" },
 ];
 
 /// The parts of a scenario whose fields can be set by their path.

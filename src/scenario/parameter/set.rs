@@ -181,6 +181,7 @@ fn own(t: &Trait, country: &mut Country, defaults: &Defaults) {
         Some("isolation_cost") => _ = country.isolation_cost.get_or_insert(defaults.isolation_cost.of(power)),
         Some("tactic") => _ = country.tactic.get_or_insert(defaults.tactic.of(power)),
         Some("reading") => _ = country.reading.get_or_insert(defaults.reading),
+        Some("loss") => _ = country.loss.get_or_insert(defaults.loss),
         _ => _ = country.risk.get_or_insert(defaults.risk),
     }
 }
@@ -203,6 +204,10 @@ fn take_off_the_table(scenario: &mut Scenario, clause: &str) {
     let blocs = scenario.blocs.values_mut().map(|b| &mut b.positions);
     let firms = scenario.firms.values_mut().map(|f| &mut f.positions);
     countries.chain(blocs).chain(firms).for_each(|positions| positions.remove(clause));
+    if let Some(adopted) = &mut scenario.adopted {
+        adopted.take_off(clause);
+    }
+    scenario.adopted.take_if(|adopted| adopted.clauses.is_empty());
 }
 
 fn known<'a, T>(

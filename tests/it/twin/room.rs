@@ -1,0 +1,404 @@
+//! Who is in the room, what they want, and who speaks (specification §3.7, §3.8).
+
+use plenary::{
+    named::Named,
+    party::{Common, Country, Power},
+    preference::Position,
+    scenario::{Saliences, Scenario},
+    text::Clause,
+};
+
+use super::worth::{Party, Value, Wish};
+
+/// What somebody wants: a wish and a salience by clause.
+pub type Wants = (Vec<Wish>, Vec<f64>);
+
+/// The room: the parties at their effective ideals, and the voices.
+#[derive(Clone, Debug)]
+pub struct Room {
+    pub status_quo: Vec<Value>,
+    /// Every country, in the scenario's order, at its effective ideals.
+    pub countries: Vec<Party>,
+    pub present: Vec<bool>,
+    pub blocs: Vec<Bloc>,
+    /// The bloc that leads each country's stance.
+    pub led_by: Vec<Option<usize>>,
+    /// Countries that speak beside their bloc.
+    pub outspoken: Vec<bool>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Bloc {
+    /// Its voice; none where it does not speak.
+    pub voice: Option<Party>,
+    /// Its common position, where its weights include materiality: what it wants as a sponsor.
+    pub as_sponsor: Wants,
+    /// δ·c_B.
+    pub discipline: f64,
+}
+
+/// Who speaks while the text is revised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    Bloc(usize),
+    Country(usize),
+}
+
+impl Room {
+    pub fn new(scenario: &Scenario, present: Vec<bool>, outspoken: Vec<bool>) -> Self {
+        let own = lobbied(scenario);
+        let weights: Vec<Vec<f64>> = scenario.countries.values().map(|c| memberships(scenario, c)).collect();
+        let common = |b: usize, material: bool| common_position(scenario, &own, &weights, &present, b, material);
+        let positions: Vec<Vec<Option<Wish>>> =
+            (0..scenario.blocs.len()).map(|b| common(b, false)).collect();
+        let mut countries: Vec<Party> = Vec::new();
+        for (i, country) in scenario.countries.values().enumerate() {
+            let (wishes, saliences) = own[i].clone();
+            let drawn = drawn_to_blocs(scenario, &wishes, &weights[i], &positions);
+            countries.push(party_of(scenario, country, (drawn, saliences)));
+        }
+        let speaks = |b: usize| {
+            let members = (0..countries.len()).any(|i| present[i] && weights[i][b] > 0.0);
+            scenario.blocs.values().nth(b).expect("a bloc").cohesion > 0.0 && members
+        };
+        let led_by = scenario.countries.values().map(|c| heaviest_first(scenario, c).into_iter().find(|&b| speaks(b)));
+        let led_by: Vec<Option<usize>> = led_by.collect();
+        let mut blocs = Vec::new();
+        for (b, bloc) in scenario.blocs.values().enumerate() {
+            let voice = speaks(b).then(|| {
+                bloc_voice(scenario, &countries, &weights, &present, b, positions[b].clone())
+            });
+            let sponsor = common(b, true);
+            let saliences =
+                sponsor.iter().map(|w| if w.is_some() { 1.0 } else { 0.0 }).collect();
+            let wishes = sponsor.into_iter().map(|w| w.unwrap_or(Wish::Point(0.0))).collect();
+            blocs.push(Bloc {
+                voice,
+                as_sponsor: (wishes, saliences),
+                discipline: bloc.cohesion * bloc.discipline,
+            });
+        }
+        Self {
+            status_quo: scenario.clauses.values().map(status_quo).collect(),
+            countries,
+            present,
+            blocs,
+            led_by,
+            outspoken,
+        }
+    }
+
+    /// The voices: blocs that speak, countries that none of them leads, and defectors.
+    pub fn voices(&self) -> Vec<Voice> {
+        let blocs = (0..self.blocs.len()).filter(|&b| self.blocs[b].voice.is_some()).map(Voice::Bloc);
+        let alone = |i: &usize| self.present[*i] && (self.led_by[*i].is_none() || self.outspoken[*i]);
+        let countries = (0..self.countries.len()).filter(alone).map(Voice::Country);
+        blocs.chain(countries).collect()
+    }
+
+    pub fn party(&self, voice: Voice) -> &Party {
+        match voice {
+            Voice::Bloc(b) => self.blocs[b].voice.as_ref().expect("a bloc that speaks"),
+            Voice::Country(i) => &self.countries[i],
+        }
+    }
+
+    /// The countries in the room for which a voice answers.
+    pub fn ranks(&self, voice: Voice) -> Vec<usize> {
+        match voice {
+            Voice::Country(i) => vec![i],
+            Voice::Bloc(b) => self.led(b).filter(|&i| !self.outspoken[i]).collect(),
+        }
+    }
+
+    /// The countries in the room whose stance this bloc leads.
+    pub fn led(&self, b: usize) -> impl Iterator<Item = usize> + '_ {
+        (0..self.countries.len()).filter(move |&i| self.present[i] && self.led_by[i] == Some(b))
+    }
+
+    pub fn heads(&self) -> usize {
+        self.present.iter().filter(|p| **p).count()
+    }
+}
+
+pub fn status_quo(clause: &Clause) -> Value {
+    match clause {
+        Clause::Ambition(c) => Value::Span(c.status_quo, c.status_quo),
+        Clause::Positional(c) => Value::Span(c.status_quo, c.status_quo),
+        Clause::Scope(c) => Value::Span(c.status_quo, c.status_quo),
+        Clause::Options(c) => Value::Option(match &c.status_quo {
+            Some(name) => c.options.names().position(|o| o == name).expect("an option"),
+            None => c.options.len(),
+        }),
+    }
+}
+
+/// A country's blocs, the heaviest first.
+fn heaviest_first(scenario: &Scenario, country: &Country) -> Vec<usize> {
+    let mut blocs: Vec<(usize, f64)> = Vec::new();
+    for (name, weight) in country.member_of.iter() {
+        blocs.push((scenario.blocs.names().position(|b| b == name).expect("a bloc"), *weight));
+    }
+    blocs.sort_by(|a, b| b.1.partial_cmp(&a.1).expect("numbers"));
+    blocs.into_iter().map(|(b, _)| b).collect()
+}
+
+/// The weight of each bloc for a country, 0 where it does not belong; scaled down where they exceed 1 in sum.
+fn memberships(scenario: &Scenario, country: &Country) -> Vec<f64> {
+    let sum: f64 = country.member_of.values().sum();
+    let scale = if sum > 1.0 { sum } else { 1.0 };
+    scenario.blocs.names().map(|b| country.member_of.get(b).map_or(0.0, |w| w / scale)).collect()
+}
+
+fn wants(scenario: &Scenario, position_on: impl Fn(&str) -> Option<Position>) -> Wants {
+    let mut wishes = Vec::new();
+    let mut saliences = Vec::new();
+    for (name, clause) in scenario.clauses.iter() {
+        let (wish, salience) = match (position_on(name), clause) {
+            (None, _) => (Wish::Point(0.0), 0.0),
+            (Some(Position::Ideal { ideal, salience, .. }), _) => (Wish::Point(ideal), salience),
+            (Some(Position::Points(points)), Clause::Options(c)) => of_points(&points, &c.options),
+            (Some(Position::Points(_)), _) => panic!("points without options"),
+        };
+        wishes.push(wish);
+        saliences.push(salience);
+    }
+    let sum: f64 = saliences.iter().sum();
+    let scaled = scenario.saliences == Saliences::Relative || sum > 1.0;
+    if scaled && sum > 0.0 {
+        saliences.iter_mut().for_each(|s| *s /= sum);
+    }
+    (wishes, saliences)
+}
+
+fn of_points<T>(points: &Named<f64>, options: &Named<T>) -> (Wish, f64) {
+    let best = points.values().copied().fold(0.0, f64::max);
+    if best == 0.0 {
+        return (Wish::Losses(vec![0.0; options.len()]), 0.0);
+    }
+    let losses = options.names().map(|o| 1.0 - points.get(o).copied().unwrap_or(0.0) / best).collect();
+    (Wish::Losses(losses), best)
+}
+
+/// A country's positions: its own, else the published one of its heaviest bloc that has one.
+fn stated(scenario: &Scenario, country: &Country) -> Wants {
+    wants(scenario, |clause| {
+        let own = country.positions.get(clause);
+        let mut blocs = heaviest_first(scenario, country).into_iter();
+        let of_bloc = |b: usize| scenario.blocs.values().nth(b).expect("a bloc").positions.get(clause);
+        own.or_else(|| blocs.find_map(of_bloc)).cloned()
+    })
+}
+
+/// Every country's positions once firms have had their say with them.
+fn lobbied(scenario: &Scenario) -> Vec<Wants> {
+    let mut all = Vec::new();
+    for (name, country) in scenario.countries.iter() {
+        let (mut wishes, saliences) = stated(scenario, country);
+        for d in 0..wishes.len() {
+            let Wish::Point(p) = wishes[d] else { continue };
+            if saliences[d] == 0.0 {
+                continue;
+            }
+            let efforts = scenario.firms.values().map(|f| f.lobbies.get(name).copied().unwrap_or(0.0));
+            wishes[d] = Wish::Point(moved(scenario, d, p, efforts, country.lobbying_resistance, 1.0));
+        }
+        all.push((wishes, saliences));
+    }
+    all
+}
+
+/// Where firms with these efforts move the value p of clause d, by at most `cap` of the way.
+pub fn moved(
+    scenario: &Scenario,
+    d: usize,
+    p: f64,
+    efforts: impl Iterator<Item = f64>,
+    resistance: f64,
+    cap: f64,
+) -> f64 {
+    let (mut effort, mut pull) = (0.0, 0.0);
+    for (firm, e) in scenario.firms.values().zip(efforts) {
+        let (wishes, saliences) = wants(scenario, |clause| firm.positions.get(clause).cloned());
+        if let (Wish::Point(wish), true) = (&wishes[d], saliences[d] > 0.0) {
+            effort += e;
+            pull += e * wish;
+        }
+    }
+    if effort == 0.0 {
+        return p;
+    }
+    let share = (effort / (effort + resistance)).min(cap);
+    (1.0 - share) * p + share * pull / effort
+}
+
+/// What a firm wants.
+pub fn firm_wants(scenario: &Scenario, name: &str) -> Option<Wants> {
+    let firm = scenario.firms.get(name)?;
+    Some(wants(scenario, |clause| firm.positions.get(clause).cloned()))
+}
+
+/// P_B by clause; none where no member in the room cares.
+fn common_position(
+    scenario: &Scenario,
+    own: &[Wants],
+    weights: &[Vec<f64>],
+    present: &[bool],
+    b: usize,
+    material: bool,
+) -> Vec<Option<Wish>> {
+    let bloc = scenario.blocs.values().nth(b).expect("a bloc");
+    let mut position = Vec::new();
+    for (d, (name, clause)) in scenario.clauses.iter().enumerate() {
+        let mut members: Vec<(f64, f64)> = Vec::new();
+        for (i, country) in scenario.countries.values().enumerate() {
+            let cares = present[i] && weights[i][b] > 0.0 && own[i].1[d] > 0.0;
+            if let (true, Wish::Point(p)) = (cares, &own[i].0[d]) {
+                members.push((*p, weights[i][b] * if material { country.materiality } else { 1.0 }));
+            }
+        }
+        let median = weighted_median(&members);
+        let point = match &bloc.common {
+            _ if members.is_empty() => None,
+            Common::Median => median,
+            Common::Mean => {
+                let weight: f64 = members.iter().map(|m| m.1).sum();
+                Some(members.iter().map(|(p, w)| p * w).sum::<f64>() / weight)
+            }
+            Common::InternalVeto if clause.is_ambition() => {
+                members.iter().map(|m| m.0).reduce(f64::min)
+            }
+            Common::InternalVeto => median,
+            Common::Leader(leader) => {
+                let i = scenario.countries.names().position(|c| c == leader).expect("a leader");
+                match &own[i].0[d] {
+                    Wish::Point(p) if present[i] && own[i].1[d] > 0.0 => Some(*p),
+                    _ => median,
+                }
+            }
+            Common::Stated => match bloc.positions.get(name) {
+                Some(Position::Ideal { ideal, .. }) => Some(*ideal),
+                _ => median,
+            },
+        };
+        position.push(point.map(Wish::Point));
+    }
+    position
+}
+
+/// The value with half the weight on either side; between two, their mean.
+fn weighted_median(members: &[(f64, f64)]) -> Option<f64> {
+    let mut sorted = members.to_vec();
+    sorted.sort_by(|a, b| a.0.partial_cmp(&b.0).expect("numbers"));
+    let half = sorted.iter().map(|m| m.1).sum::<f64>() / 2.0;
+    let mut below = 0.0;
+    for (k, (p, w)) in sorted.iter().enumerate() {
+        below += w;
+        if (below - half).abs() < 1e-12 && k + 1 < sorted.len() {
+            return Some((p + sorted[k + 1].0) / 2.0);
+        }
+        if below > half {
+            return Some(*p);
+        }
+    }
+    sorted.last().map(|m| m.0)
+}
+
+/// p_i + Σ_B w_iB δ_B (P_B − p_i), cut to 0 … 1.
+fn drawn_to_blocs(
+    scenario: &Scenario,
+    wishes: &[Wish],
+    weights: &[f64],
+    positions: &[Vec<Option<Wish>>],
+) -> Vec<Wish> {
+    let mut drawn = wishes.to_vec();
+    for (d, wish) in drawn.iter_mut().enumerate() {
+        let Wish::Point(p) = *wish else { continue };
+        let mut to = p;
+        for (b, bloc) in scenario.blocs.values().enumerate() {
+            if let Some(Wish::Point(common)) = positions[b][d] {
+                to += weights[b] * bloc.cohesion * (common - p);
+            }
+        }
+        *wish = Wish::Point(to.clamp(0.0, 1.0));
+    }
+    drawn
+}
+
+fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) -> Party {
+    let defaults = &scenario.defaults;
+    let reading = country.reading.unwrap_or(defaults.reading);
+    let tactic = country.tactic.unwrap_or(match country.power {
+        Power::Major => defaults.tactic.major,
+        Power::Middle => defaults.tactic.middle,
+        Power::Small => defaults.tactic.small,
+    });
+    let all: f64 = scenario.countries.values().map(|c| c.materiality).sum();
+    let best: f64 = country
+        .positions
+        .values()
+        .map(|p| match p {
+            Position::Points(points) => points.values().copied().fold(0.0, f64::max),
+            Position::Ideal { .. } => 0.0,
+        })
+        .sum();
+    Party {
+        wishes,
+        saliences,
+        loss: country.loss.unwrap_or(defaults.loss),
+        theta: reading.theta,
+        vagueness: reading.vagueness,
+        risk: country.risk.unwrap_or(defaults.risk),
+        materiality: country.materiality / all,
+        cost_of_failure: country.cost_of_failure.unwrap_or(defaults.cost_of_failure),
+        outside_option: country.outside_option,
+        minimum: country.minimum_points.map(|points| points / best),
+        isolation_cost: country.isolation_cost.unwrap_or(match country.power {
+            Power::Major => defaults.isolation_cost.major,
+            Power::Middle => defaults.isolation_cost.middle,
+            Power::Small => defaults.isolation_cost.small,
+        }),
+        beta: tactic.beta,
+        k: tactic.k,
+    }
+}
+
+/// A bloc's voice: its common position, its members' summed materiality and the means of their traits.
+fn bloc_voice(
+    scenario: &Scenario,
+    countries: &[Party],
+    weights: &[Vec<f64>],
+    present: &[bool],
+    b: usize,
+    position: Vec<Option<Wish>>,
+) -> Party {
+    let members: Vec<usize> = (0..countries.len()).filter(|&i| present[i] && weights[i][b] > 0.0).collect();
+    let material = |of: &dyn Fn(&Party) -> f64| {
+        let weigh = |i: usize| weights[i][b] * countries[i].materiality;
+        let sum: f64 = members.iter().map(|&i| weigh(i) * of(&countries[i])).sum();
+        sum / members.iter().map(|&i| weigh(i)).sum::<f64>()
+    };
+    let plain = |of: &dyn Fn(&Party) -> Option<f64>| {
+        let with: Vec<(f64, f64)> =
+            members.iter().filter_map(|&i| of(&countries[i]).map(|x| (x, weights[i][b]))).collect();
+        let weight: f64 = with.iter().map(|m| m.1).sum();
+        (!with.is_empty()).then(|| with.iter().map(|(x, w)| x * w).sum::<f64>() / weight)
+    };
+    let saliences = (0..position.len()).map(|d| material(&|p| p.saliences[d])).collect();
+    let defaults = &scenario.defaults;
+    Party {
+        wishes: position.into_iter().map(|w| w.unwrap_or(Wish::Point(0.0))).collect(),
+        saliences,
+        loss: defaults.loss,
+        theta: defaults.reading.theta,
+        vagueness: defaults.reading.vagueness,
+        risk: defaults.risk,
+        materiality: members.iter().map(|&i| countries[i].materiality).sum(),
+        cost_of_failure: plain(&|p| Some(p.cost_of_failure)).unwrap_or(0.0),
+        outside_option: plain(&|p| p.outside_option),
+        minimum: None,
+        isolation_cost: material(&|p| p.isolation_cost),
+        beta: material(&|p| p.beta),
+        k: material(&|p| p.k),
+    }
+}
