@@ -25,8 +25,8 @@ pub fn unbeaten_options(
     };
     let beats = |y: usize, x: usize| {
         let mut tally = Tally::default();
-        for (i, present) in voices.iter().enumerate() {
-            let vote = if *present { preference_vote(loss(i, x) - loss(i, y)) } else { Vote::Absent };
+        for (i, is_present) in voices.iter().enumerate() {
+            let vote = if *is_present { preference_vote(loss(i, x) - loss(i, y)) } else { Vote::Absent };
             tally.cast(vote, &voting_weight(i));
         }
         rule.carries(&tally)

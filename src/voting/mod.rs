@@ -115,10 +115,15 @@ impl DecisionRule {
     /// Whether the ballot adopts the text. Nothing is adopted if nobody is present.
     pub fn carries(&self, ballot: &Tally) -> bool {
         let tally = &self.interpret(ballot);
+        let is_tolerated = self.no_at_most.is_none_or(|k| tally.against(self.asks) <= k);
+        if ballot.silent.heads > 0 && ballot.base(Base::Members).heads == 0 {
+            // Of those who are asked nobody counts; they can object at most.
+            return is_tolerated;
+        }
         ballot.present() > 0
             && self.has_quorum(ballot)
             && !tally.vetoed
-            && self.no_at_most.is_none_or(|k| tally.against(self.asks) <= k)
+            && is_tolerated
             && tally.yes.heads > 0
             && (self.tests.iter().all(|t| t.passes(tally)) || self.cannot_block(tally))
     }

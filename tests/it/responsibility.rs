@@ -230,6 +230,21 @@ fn only_those_who_matter_are_responsible() {
     assert_eq!(unanimity.players[0].verdict, Verdict::HoldsDown);
 }
 
+/// A member without a vote that is heard alone stops nothing by not voting: it gets its wish where it may object, and a text
+/// is adopted where it may not.
+#[test]
+fn a_member_without_a_vote_is_not_waited_for() {
+    for (rule, stake) in [("Consensus", 0.3), ("Unanimity", 0.3), ("SimpleMajority", 0.3)] {
+        let body = format!(
+            "countries: {{\"V\": (votes: 0, may_object: true, positions: {{\"cuts\": {stake}}}),
+               \"A\": (positions: {{\"cuts\": 0.5}}), \"B\": (positions: {{\"cuts\": 0.9}})}}, rule: {rule}, {PLAIN}"
+        );
+        let case = case(&body);
+        let found = Negotiator::new(case.model(), 1).depth_heeding(0, &[true, false, false]);
+        assert!(found >= stake - 0.02, "{rule}: {found}");
+    }
+}
+
 /// φ of .2 against .9, the draft between them.
 fn share_of_a() -> f64 {
     shapley(&closed_form(&[0.2, 0.9]))[0]

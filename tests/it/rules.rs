@@ -40,6 +40,43 @@ fn a_veto_defeats_whatever_the_majority() {
     assert!(!rule.carries(&tally));
 }
 
+/// Specification §2.7: silent members are no members, and a number that the rule asks for shrinks as a share would.
+#[test]
+fn silent_members_count_nowhere() {
+    let member = |silent, veto| VotingWeight { silent, veto, ..VotingWeight::default() };
+    // Five of fifteen count, `yes` of them in favour and the others against; the silent, some with a veto, vote no.
+    let ballot = |yes: usize| {
+        let mut tally = Tally::default();
+        (0..5).for_each(|i| tally.cast(if i < yes { Vote::Yes } else { Vote::No }, &member(false, false)));
+        (0..10).for_each(|i| tally.cast(Vote::No, &member(true, i < 3)));
+        tally
+    };
+    let carries = |rule: &str, yes| {
+        let options = ron::Options::default().with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES);
+        let rule: Rule = options.from_str(rule).expect("a rule");
+        rule.compile().0.carries(&ballot(yes))
+    };
+    // 9 of 15 is 3 of 5, 10 is 3⅓ and 11 is 3⅔.
+    for (rule, least) in [
+        ("SecurityCouncil(affirmative: 9, permanent: [])", 3),
+        ("CoalitionOfTheWilling(signatories: 10)", 4),
+        ("WeightedMajority(quota: 11)", 4),
+        ("Unanimity", 5),
+        ("UnanimityWithAbstention", 5),
+        ("SimpleMajority", 3),
+        ("AbsoluteMajority", 3),
+        ("TwoThirdsOfMembers", 4),
+        ("Consensus", 5),
+        ("ReverseConsensus", 1),
+        // What a rule tolerates does not shrink.
+        ("ConsensusMinus(2)", 3),
+    ] {
+        for yes in 0..=5 {
+            assert_eq!(carries(rule, yes), yes >= least, "{rule}: {yes} of 5");
+        }
+    }
+}
+
 #[test]
 fn rules_read_as_sentences() {
     for (rule, sentence) in [

@@ -232,7 +232,10 @@ impl Chair<'_> {
             (Move::Shift, value) => self.shifts(d, value, step),
             (Move::Merge, Value::Span(lo, hi)) => {
                 let wider = [Value::Span((lo - step).max(0.0), hi), Value::Span(lo, (hi + step).min(1.0))];
-                wider.into_iter().filter(|v| matches!(v, Value::Span(lo, hi) if hi - lo <= widest + 1e-12)).collect()
+                wider
+                    .into_iter()
+                    .filter(|v| matches!(v, Value::Span(lo, hi) if hi - lo <= widest + 1e-12))
+                    .collect()
             }
             (Move::Clarify, Value::Span(lo, hi)) if lo < hi => {
                 vec![Value::Span((lo + step).min(hi), hi), Value::Span(lo, (hi - step).max(lo))]
@@ -253,7 +256,8 @@ impl Chair<'_> {
                 vec![Value::Span(lo - down, hi - down), Value::Span(lo + up, hi + up)]
             }
             Value::Option(now) => {
-                let plenary::text::Clause::Options(c) = self.scenario.clauses.values().nth(d).expect("a clause")
+                let plenary::text::Clause::Options(c) =
+                    self.scenario.clauses.values().nth(d).expect("a clause")
                 else {
                     panic!("an option on a scale")
                 };

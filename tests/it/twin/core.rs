@@ -86,7 +86,14 @@ fn votes(room: &Room, with_a_stake: &[usize], vote: impl Fn(usize) -> Say) -> Ve
 }
 
 /// Options that no other beats; all where there is none.
-fn options(scenario: &Scenario, rule: &Rule, room: &Room, d: usize, with_a_stake: &[usize], n: usize) -> Core {
+fn options(
+    scenario: &Scenario,
+    rule: &Rule,
+    room: &Room,
+    d: usize,
+    with_a_stake: &[usize],
+    n: usize,
+) -> Core {
     let loses = |i: usize, o: usize| room.countries[i].loss_on(d, Value::Option(o));
     let beats = |other: usize, o: usize| {
         let vote = |i: usize| {

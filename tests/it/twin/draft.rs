@@ -17,7 +17,9 @@ pub fn first_draft(scenario: &Scenario, room: &Room, draft: &Draft) -> Vec<Value
             Draft::StatusQuo => room.status_quo[d],
             Draft::AgreedLanguage => agreed(clause).unwrap_or(room.status_quo[d]),
             Draft::Given(values) => values.get(name).map_or_else(|| mean(room, d), |x| Value::Span(*x, *x)),
-            Draft::Sponsor(sponsor) => favourite(&sponsors_wants(scenario, room, sponsor), d).unwrap_or_else(|| mean(room, d)),
+            Draft::Sponsor(sponsor) => {
+                favourite(&sponsors_wants(scenario, room, sponsor), d).unwrap_or_else(|| mean(room, d))
+            }
             Draft::Recognised => panic!("recognition is drawn"),
         })
         .collect()

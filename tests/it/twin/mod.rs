@@ -77,7 +77,11 @@ fn dev() {
         if let Some(what) = difference(&twin, &engine) {
             differing += 1;
             if differing <= 10 || only.is_some() {
-                eprintln!("room {seed}: {what} (near ties {}) rule {:?}", twin.near_ties, case.scenario().rule);
+                eprintln!(
+                    "room {seed}: {what} (near ties {}) rule {:?}",
+                    twin.near_ties,
+                    case.scenario().rule
+                );
             }
         }
         if only.is_some() {
@@ -110,10 +114,27 @@ impl plenary::negotiation::Observer for Trace {
     fn round(&mut self, view: &plenary::negotiation::View<'_>) {
         self.0.push(format!("round {} ------", view.round));
     }
-    fn moved(&mut self, view: &plenary::negotiation::View<'_>, step: &plenary::negotiation::Step, _f: &plenary::text::Text, _b: &[f64]) {
-        self.0.push(format!("  > {:?} {} left {:?} {}", step.mv, step.first.0.0, step.shortfall, shown_engine(view.text)));
+    fn moved(
+        &mut self,
+        view: &plenary::negotiation::View<'_>,
+        step: &plenary::negotiation::Step,
+        _f: &plenary::text::Text,
+        _b: &[f64],
+    ) {
+        self.0.push(format!(
+            "  > {:?} {} left {:?} {}",
+            step.mv,
+            step.first.0.0,
+            step.shortfall,
+            shown_engine(view.text)
+        ));
     }
-    fn attempt(&mut self, _view: &plenary::negotiation::View<'_>, ballot: &plenary::negotiation::Ballot, carried: bool) {
+    fn attempt(
+        &mut self,
+        _view: &plenary::negotiation::View<'_>,
+        ballot: &plenary::negotiation::Ballot,
+        carried: bool,
+    ) {
         self.0.push(format!("  {carried} {ballot:?}"));
     }
     fn left(&mut self, _view: &plenary::negotiation::View<'_>, c: usize) {

@@ -93,7 +93,9 @@ impl<'a> Table<'a> {
     /// The rule that decides in this round.
     fn rule(&self) -> &'a Rule {
         match &self.scenario.rule {
-            Rule::ConsensusThenVote(c) if self.t >= c.attempts.saturating_mul(c.every) || self.last() => &c.vote,
+            Rule::ConsensusThenVote(c) if self.t >= c.attempts.saturating_mul(c.every) || self.last() => {
+                &c.vote
+            }
             Rule::ConsensusThenVote(_) => &Rule::Consensus,
             rule => rule,
         }

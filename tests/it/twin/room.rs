@@ -48,9 +48,9 @@ impl Room {
     pub fn new(scenario: &Scenario, present: Vec<bool>, outspoken: Vec<bool>) -> Self {
         let own = lobbied(scenario);
         let weights: Vec<Vec<f64>> = scenario.countries.values().map(|c| memberships(scenario, c)).collect();
-        let common = |b: usize, material: bool| common_position(scenario, &own, &weights, &present, b, material);
-        let positions: Vec<Vec<Option<Wish>>> =
-            (0..scenario.blocs.len()).map(|b| common(b, false)).collect();
+        let common =
+            |b: usize, material: bool| common_position(scenario, &own, &weights, &present, b, material);
+        let positions: Vec<Vec<Option<Wish>>> = (0..scenario.blocs.len()).map(|b| common(b, false)).collect();
         let mut countries: Vec<Party> = Vec::new();
         for (i, country) in scenario.countries.values().enumerate() {
             let (wishes, saliences) = own[i].clone();
@@ -61,16 +61,15 @@ impl Room {
             let members = (0..countries.len()).any(|i| present[i] && weights[i][b] > 0.0);
             scenario.blocs.values().nth(b).expect("a bloc").cohesion > 0.0 && members
         };
-        let led_by = scenario.countries.values().map(|c| heaviest_first(scenario, c).into_iter().find(|&b| speaks(b)));
+        let led_by =
+            scenario.countries.values().map(|c| heaviest_first(scenario, c).into_iter().find(|&b| speaks(b)));
         let led_by: Vec<Option<usize>> = led_by.collect();
         let mut blocs = Vec::new();
         for (b, bloc) in scenario.blocs.values().enumerate() {
-            let voice = speaks(b).then(|| {
-                bloc_voice(scenario, &countries, &weights, &present, b, positions[b].clone())
-            });
+            let voice = speaks(b)
+                .then(|| bloc_voice(scenario, &countries, &weights, &present, b, positions[b].clone()));
             let sponsor = common(b, true);
-            let saliences =
-                sponsor.iter().map(|w| if w.is_some() { 1.0 } else { 0.0 }).collect();
+            let saliences = sponsor.iter().map(|w| if w.is_some() { 1.0 } else { 0.0 }).collect();
             let wishes = sponsor.into_iter().map(|w| w.unwrap_or(Wish::Point(0.0))).collect();
             blocs.push(Bloc {
                 voice,
@@ -265,9 +264,7 @@ fn common_position(
                 let weight: f64 = members.iter().map(|m| m.1).sum();
                 Some(members.iter().map(|(p, w)| p * w).sum::<f64>() / weight)
             }
-            Common::InternalVeto if clause.is_ambition() => {
-                members.iter().map(|m| m.0).reduce(f64::min)
-            }
+            Common::InternalVeto if clause.is_ambition() => members.iter().map(|m| m.0).reduce(f64::min),
             Common::InternalVeto => median,
             Common::Leader(leader) => {
                 let i = scenario.countries.names().position(|c| c == leader).expect("a leader");
