@@ -396,7 +396,9 @@ fn bloc_voice(
         materiality: members.iter().map(|&i| countries[i].materiality).sum(),
         cost_of_failure: plain(&|p| Some(p.cost_of_failure)).unwrap_or(0.0),
         // A member does no worse than fail.
-        outside_option: plain(&|p| Some(p.outside_option.map_or(-p.cost_of_failure, |b| b.max(-p.cost_of_failure)))),
+        outside_option: plain(&|p| {
+            Some(p.outside_option.map_or(-p.cost_of_failure, |b| b.max(-p.cost_of_failure)))
+        }),
         minimum: None,
         isolation_cost: material(&|p| p.isolation_cost),
         beta: material(&|p| p.beta),
