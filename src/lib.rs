@@ -30,14 +30,14 @@
 //! - A text x has one value per clause, an interval [lo, hi]; its width is constructive ambiguity. Depth D(x) =
 //!   Σ a_d x_d over ambition clauses, at the middle reading; guaranteed depth G(x) at the least demanding one.
 //! - A party has ideals p_d and saliences ω_d; u(x) = 1 − Σ ω_d |x_d − p_d| by default. It would rather have no text
-//!   than fall below r = max(u(q) − c, b): the status quo q less the cost of failure, or its outside option.
-//! - It asks for a(t) = r + (1 − F(t))(1 − r), F(t) = (t/T)^{1/β}: all of it at first, its reservation at the
+//!   than fall below r = max(u(q) − c, u(q) + g): the status quo q less the cost of failure, or what its outside option gains.
+//! - It asks for a(t) = r + (1 − F(t)) max(0, 1 − r), F(t) = (t/T)^{1/β}: all of it at first, its reservation at the
 //!   deadline T (Faratin, Sierra & Jennings 1998).
 //! - It objects iff its margin u(x) − a(t) is below −χ(1 − o)^γ, the cost of standing alone, where o is the share
 //!   of others objecting; silence is the default, so the least equilibrium of that game decides.
 //! - The chair revises the text by moves that lower the weighted sum of shortfalls of those it must bring along.
-//! - LCD: clause by clause the least ambitious party's wish, from preferences alone; Λ(x) = 1 at the LCD, 0 where
-//!   the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
+//! - LCD: clause by clause max(q, min p), the least ambitious party's wish, never below the status quo; from preferences
+//!   alone. Λ(x) = 1 at the LCD, 0 where the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
 //!
 //! **Modules**, each importing only from those above it:
 //! [`diagnostic`] [`document`] [`named`] [`field`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·

@@ -9,11 +9,11 @@ use thiserror::Error;
 /// A null model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Null {
-    /// On each clause the least ambitious party's wish: the law of the least ambitious programme, taken literally.
+    /// On each clause the least ambitious party's wish, never below the status quo: the law of the least ambitious programme, taken literally.
     OrderStatistic,
     /// On each clause the median party's wish: what a majority would choose.
     Median,
-    /// On each clause the mean of wishes by materiality × salience: the compromise model.
+    /// On each clause the mean of wishes by materiality × stated salience: the compromise model.
     WeightedMean,
     /// The same negotiation without the laggards' veto.
     LaggardsRemoved,

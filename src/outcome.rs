@@ -39,6 +39,17 @@ impl Conclusion {
     }
 }
 
+/// How many members voted which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct VotesCast {
+    /// In favour; of a text that binds its signatories only, those who signed.
+    pub yes: u64,
+    /// Against.
+    pub no: u64,
+    /// Neither.
+    pub abstain: u64,
+}
+
 /// The name of an outcome; exclusive, in the order of the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Label {
@@ -56,7 +67,7 @@ pub enum Label {
     Hollow,
     /// What hurt was taken out, what is left is deep.
     CarveOut,
-    /// A text at the lowest common denominator.
+    /// A text at the lowest common denominator: on each clause the least ambitious wish, never below the status quo.
     LowestCommonDenominator,
     /// About as deep as the median party wants.
     Substantive,
@@ -129,16 +140,27 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Whether the text is at the lowest common denominator.
-    pub fn is_lcd(&self, t: &Thresholds) -> bool {
-        self.conclusion.adopted() && self.laggard_bound && self.index.is_some_and(|x| x >= t.lcd_index)
+    /// Whether a text is adopted that decides nothing: what holds without it holds with it.
+    pub fn is_deferral(&self, t: &Thresholds) -> bool {
+        self.conclusion.adopted() && self.departure <= t.procedural
     }
 
-    /// Whether the text commits to no more than the lowest common denominator, whatever its words.
+    /// Whether a text is adopted at the lowest common denominator, max(q, min p) on each clause. A deferral is none,
+    /// though its depth may be the same: nobody's wish holds it down.
+    pub fn is_lcd(&self, t: &Thresholds) -> bool {
+        self.is_at_lcd(self.index, t)
+    }
+
+    /// Whether a text is adopted that commits to no more than the lowest common denominator, whatever its words.
     pub fn is_lcd_in_substance(&self, t: &Thresholds) -> bool {
+        self.is_at_lcd(self.guaranteed_index, t)
+    }
+
+    fn is_at_lcd(&self, index: Option<f64>, t: &Thresholds) -> bool {
         self.conclusion.adopted()
+            && !self.is_deferral(t)
             && self.laggard_bound
-            && self.guaranteed_index.is_some_and(|x| x >= t.lcd_index)
+            && index.is_some_and(|x| x >= t.lcd_index)
     }
 
     /// The first branch of the tree that holds.
@@ -147,7 +169,7 @@ impl Facts {
         match self.conclusion {
             Conclusion::WalkOut => Label::WalkOut,
             Conclusion::Deadlock => Label::Deadlock,
-            _ if self.departure <= t.procedural => Label::Deferral,
+            _ if self.is_deferral(t) => Label::Deferral,
             Conclusion::Signed { .. } if self.outside >= t.outside => Label::CoalitionOfTheWilling,
             Conclusion::FallbackVote { no, .. } if no > 0 => Label::ContestedVote,
             _ if at_lcd(self.guaranteed_index) && !at_lcd(self.index) => Label::Hollow,
@@ -181,6 +203,8 @@ pub struct Outcome {
     pub replicate: u64,
     /// How it ended.
     pub conclusion: Conclusion,
+    /// The vote that decided; none where none was taken.
+    pub votes: Option<VotesCast>,
     /// What to call it.
     pub label: Label,
     /// The round in which it ended.

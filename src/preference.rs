@@ -304,12 +304,19 @@ pub fn with_risk(u: f64, alpha: f64) -> f64 {
     libm::expm1(-alpha * u) / libm::expm1(-alpha)
 }
 
-/// The reservation value r = max(u(q) − c, b), with the outside option b = u(q) + `outside` capped at 1, the utility of
-/// the ideal (specification §3). Without an outside option r may be below 0.
+/// What a party has without a text, relative to its utility of the status quo: max(−c, g), g what its outside option gains
+/// it; −c without one. Its reservation value is r = u(q) + max(−c, g): it may be below 0, and above 1 no text can satisfy
+/// the party (specification §3.2).
 #[inline]
-pub fn reservation(at_status_quo: f64, cost_of_failure: f64, outside: Option<f64>) -> f64 {
-    let failure = at_status_quo - cost_of_failure;
-    outside.map_or(failure, |gain| failure.max((at_status_quo + gain).min(1.0)))
+pub fn without_text(cost_of_failure: f64, gain: Option<f64>) -> f64 {
+    gain.map_or(-cost_of_failure, |gain| gain.max(-cost_of_failure))
+}
+
+/// What a club gains a party over the status quo: σ (u(y) − u(q)), with the reach σ ∈ [0, 1] of its text y (specification
+/// §3.2). u(q) plus the gain lies between u(q) and u(y), so never above 1.
+#[inline]
+pub fn club_gain(at_status_quo: f64, at_club_text: f64, reach: f64) -> f64 {
+    reach * (at_club_text - at_status_quo)
 }
 
 #[cfg(test)]
@@ -365,10 +372,13 @@ mod tests {
     }
 
     #[test]
-    fn reservation_values() {
-        assert_eq!(reservation(0.6, 0.0, None), 0.6);
-        assert!((reservation(0.1, 0.3, None) + 0.2).abs() < 1e-12, "may fall below 0");
-        assert_eq!(reservation(0.6, 0.5, Some(0.0)), 0.6, "the outside option is the floor");
-        assert_eq!(reservation(0.9, 0.0, Some(0.3)), 1.0, "no outside option beats the ideal");
+    fn alternatives() {
+        assert_eq!(without_text(0.0, None), 0.0);
+        assert_eq!(without_text(0.3, None), -0.3);
+        assert_eq!(without_text(0.5, Some(0.0)), 0.0, "the outside option is the floor");
+        assert_eq!(without_text(0.0, Some(0.3)), 0.3, "and it has no ceiling");
+        assert_eq!(without_text(0.1, Some(-0.3)), -0.1, "nobody uses an alternative worse than failure");
+        assert!((club_gain(0.4, 0.9, 0.5) - 0.25).abs() < 1e-12);
+        assert_eq!(club_gain(0.4, 0.9, 0.0), 0.0, "a club that delivers nothing");
     }
 }

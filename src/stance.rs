@@ -5,12 +5,15 @@
 //! so best responses are monotone and have a least and a greatest equilibrium, found by iterating from nobody
 //! and from everybody objecting. Silence is the default act: the least equilibrium decides.
 //!
-//! The same game decides No votes, at a lower price: No iff s < −max(.02, ½C).
+//! The same game decides No votes, at a lower price: No iff s < −max(.02, ½C). Whoever has no say in what is asked says
+//! nothing and is no company.
 //!
 //! A member takes its bloc's line unless that costs it more than δ·c_B; then it defects. A bloc weighs its
 //! own margin in the company of its members.
 
 use serde::{Deserialize, Serialize};
+
+use crate::voting::Vote;
 
 /// What a party does with a text it is asked to let pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,8 +26,12 @@ pub enum Stance {
     Acquiesce,
     /// Lets it pass and says so: an explanation of position (disassociation), s < −.02.
     Explain,
-    /// Blocks it.
+    /// Blocks it: objects where objections are asked for.
     Object,
+    /// Votes no.
+    Against,
+    /// Has no say in what is asked: neither a vote nor, where objections are asked for, the right to object.
+    Observe,
     /// Is not in the room.
     Absent,
 }
@@ -35,6 +42,25 @@ pub const SPONSORS: f64 = 0.15;
 pub const EXPLAINS: f64 = -0.02;
 /// Slack on every acceptance: s ≥ −1e−9 counts as s ≥ 0.
 pub const TOLERANCE: f64 = 1e-9;
+
+/// How a party votes on one text against another that gives it so much less: an indifferent party abstains.
+pub fn preference_vote(gain: f64) -> Vote {
+    match gain {
+        gain if gain > TOLERANCE => Vote::Yes,
+        gain if gain < -TOLERANCE => Vote::No,
+        _ => Vote::Abstain,
+    }
+}
+
+/// How a party votes on a text that gives it so much more than it has without one. Acceptance is weak: the party that is
+/// brought to indifference votes yes, as the pivotal one must (Romer & Rosenthal 1978). It abstains where it is
+/// indifferent because nothing that is changed concerns it.
+pub fn acceptance_vote(gain: f64, concerned: bool) -> Vote {
+    match preference_vote(gain) {
+        Vote::Abstain if concerned => Vote::Yes,
+        vote => vote,
+    }
+}
 
 /// What saying no costs.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,6 +104,8 @@ pub struct Seat {
     pub weight: f64,
     /// The bloc whose line it takes, by its place among the benches.
     pub bench: Option<u16>,
+    /// Whether its answer counts; whoever has no say stays silent.
+    pub has_say: bool,
 }
 
 /// A bloc that takes a line of its own.
@@ -182,7 +210,7 @@ impl Game<'_> {
     #[inline]
     fn response(&self, seat: &Seat, says_no: bool, objecting: f64, total: f64, lines: &[bool]) -> bool {
         let bound = self.line_bias(seat, lines) - TOLERANCE;
-        if seat.margin >= bound {
+        if !seat.has_say || seat.margin >= bound {
             return false; // whatever it costs to say no
         }
         let others = total - seat.weight;
@@ -224,7 +252,7 @@ impl Game<'_> {
     /// rounding: it decides whom to ask first, not what they answer.
     fn threshold(&self, seat: &Seat, total: f64, lines: &[bool]) -> f64 {
         let bears = self.line_bias(seat, lines) - TOLERANCE - seat.margin;
-        if bears <= self.price.floor {
+        if !seat.has_say || bears <= self.price.floor {
             return f64::INFINITY;
         }
         let alone = libm::pow(bears / (self.price.share * seat.isolation), 1.0 / self.decay);

@@ -1,7 +1,8 @@
 //! Concession over time: how a party's demand falls from its ideal to its reservation (specification §3).
 //!
-//! a(t) = r + (1 − F(t))(u_max − r), F(t) = k + (1 − k)(min(t, T)/T)^{1/β}, u_max = 1. β < 1 is Boulware
-//! (patient), 1 linear, above 1 conceder; other libraries write the exponent e = 1/β. a(T) = r always.
+//! a(t) = r + (1 − F(t)) max(0, u_max − r), F(t) = k + (1 − k)(min(t, T)/T)^{1/β}, u_max = 1. β < 1 is Boulware
+//! (patient), 1 linear, above 1 conceder; other libraries write the exponent e = 1/β. a(T) = r always; a reservation
+//! above u_max, which no text can satisfy, is asked for throughout.
 //! After Faratin, Sierra & Jennings (1998), "Negotiation decision functions for autonomous agents".
 //!
 //! ```
@@ -9,6 +10,7 @@
 //! let linear = Tactic { beta: 1.0, k: 0.0 };
 //! assert_eq!(linear.aspiration(30, 60, 0.4), 0.7);
 //! assert_eq!(linear.aspiration(60, 60, 0.4), 0.4);
+//! assert_eq!(linear.aspiration(30, 60, 1.3), 1.3);
 //! ```
 
 use crate::field::record;
@@ -48,7 +50,7 @@ impl Tactic {
         aspiration(conceded, reservation)
     }
 
-    /// a(t): the utility asked for in round `t`, from 1 down to the reservation.
+    /// a(t): the utility asked for in round `t`, from 1 down to the reservation, or the reservation where that is above 1.
     #[inline]
     pub fn aspiration(self, t: u32, deadline: u32, reservation: f64) -> f64 {
         aspiration(self.conceded(t, deadline), reservation)
@@ -57,7 +59,7 @@ impl Tactic {
 
 #[inline]
 fn aspiration(conceded: f64, reservation: f64) -> f64 {
-    reservation + (1.0 - conceded) * (1.0 - reservation)
+    reservation + (1.0 - conceded) * (1.0 - reservation).max(0.0)
 }
 
 /// Numbers that a [`ConcessionCache`] keeps at most: rounds beyond them are worked out anew.

@@ -13,7 +13,7 @@ use crate::{
     benchmark::Lcd,
     model::{Appraisal, BlocModel},
     scenario::Scenario,
-    stance::TOLERANCE,
+    stance::{TOLERANCE, acceptance_vote, preference_vote},
     text::{ClauseId, Text, Value},
     voting::{DecisionRule, Tally, Vote},
 };
@@ -159,10 +159,9 @@ impl Trap {
         let (mut gain, mut lose) = (Vec::new(), Vec::new());
         for (i, country) in model.countries.iter().enumerate() {
             let change = judged.utilities()[i] - setting.at_status_quo[i];
-            let vote = match change {
-                _ if !voices[i] => Vote::Absent,
-                x if x >= -TOLERANCE => Vote::Yes,
-                _ => Vote::No,
+            let vote = match voices[i] {
+                true => acceptance_vote(change, setting.is_concerned(i, &text)),
+                false => Vote::Absent,
             };
             if voices[i] && change.abs() > TOLERANCE {
                 if change > 0.0 { &mut gain } else { &mut lose }.push(country.name.clone());
@@ -188,11 +187,7 @@ impl Setting<'_> {
         let ballot = |bloc: &BlocModel| {
             let mut tally = Tally::default();
             for &(i, _) in bloc.members.iter().filter(|(i, _)| self.voices[*i]) {
-                let vote = match utilities[i] - self.at_status_quo[i] {
-                    gain if gain > TOLERANCE => Vote::Yes,
-                    gain if gain < -TOLERANCE => Vote::No,
-                    _ => Vote::Abstain,
-                };
+                let vote = preference_vote(utilities[i] - self.at_status_quo[i]);
                 tally.cast(vote, &self.model.countries[i].voting_weight);
             }
             Some(BlocBallot {
@@ -204,6 +199,13 @@ impl Setting<'_> {
             })
         };
         self.model.blocs.iter().filter_map(ballot).collect()
+    }
+
+    /// Whether a text changes a clause that concerns a party; one that changes none is everyone's.
+    fn is_concerned(&self, party: usize, text: &Text) -> bool {
+        let is_changed = |clause: &ClauseId| text[*clause] != self.model.clauses[clause.index()].status_quo;
+        let mut changed = self.model.clause_ids().filter(is_changed).peekable();
+        changed.peek().is_none() || changed.any(|clause| self.preferences.salience(party, clause) > 0.0)
     }
 
     /// The number of parties with a voice that a clause concerns.

@@ -8,6 +8,7 @@ mod agreement;
 mod ambition;
 mod breadth;
 mod choice;
+mod consensus;
 mod deals;
 mod vetoes;
 mod voting;
@@ -18,6 +19,7 @@ pub use agreement::{Agreement, Improvable, Solved};
 pub use ambition::{AmbitionAnalysis, BlocBallot, ClauseBounds, Trap};
 pub use breadth::{Breadth, Willing};
 pub use choice::{ClauseChoice, RuleChoice, SampledChoice};
+pub use consensus::Consensus;
 pub use deals::{AcceptableOptions, Deal, Deals, Demanding};
 pub use vetoes::{Pivotal, Vetoes};
 pub use voting::{MemberPower, Nakamura, Voting};
@@ -48,6 +50,9 @@ pub struct Analysis {
     /// Texts acceptable to all; `None` if a clause is a choice among options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agreement: Option<Agreement>,
+    /// What consensus converges to; `None` under other rules and protocols.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consensus: Option<Consensus>,
     /// The possible deals; `None` unless all clauses are choices among options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deals: Option<Deals>,
@@ -94,6 +99,7 @@ impl Analysis {
             ambition: None,
             trap: None,
             agreement: None,
+            consensus: None,
             deals: None,
             vetoes: None,
             choice: None,
@@ -123,6 +129,7 @@ impl Analysis {
         let rule = &setting.model.rule;
         self.trap = Trap::of(setting, rule);
         self.agreement = Agreement::of(setting, self.ambition.as_ref());
+        self.consensus = Consensus::of(setting, rule);
         self.deals = Deals::of(setting, rule);
         self.vetoes = Some(Vetoes::of(setting, self.agreement.as_ref()));
         self.choice = RuleChoice::under(setting, rule);

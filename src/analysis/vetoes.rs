@@ -11,7 +11,7 @@ use super::{Agreement, Setting, rounded};
 use crate::{
     benchmark::agreement::{AgreementSet, lies_among},
     text::ClauseId,
-    voting::{Tally, VotingWeight},
+    voting::{Tally, Vote},
 };
 
 /// The veto players with a voice.
@@ -60,11 +60,19 @@ impl Setting<'_> {
 
     /// Parties whose No defeats a text even if all others with a voice vote yes.
     fn veto_players(&self) -> Vec<usize> {
-        let voting_weights: Vec<VotingWeight> =
-            self.model.countries.iter().map(|c| c.voting_weight).collect();
-        let alone =
-            |i: usize| !self.model.rule.carries(&Tally::of(&voting_weights, |k| k != i && self.voices[k]));
-        (0..voting_weights.len()).filter(|&i| self.voices[i] && alone(i)).collect()
+        let alone = |i: usize| {
+            let mut tally = Tally::default();
+            for (k, country) in self.model.countries.iter().enumerate() {
+                let vote = match self.voices[k] {
+                    false => Vote::Absent,
+                    true if k == i => Vote::No,
+                    true => Vote::Yes,
+                };
+                tally.cast(vote, &country.voting_weight);
+            }
+            !self.model.rule.carries(&tally)
+        };
+        (0..self.voices.len()).filter(|&i| self.voices[i] && alone(i)).collect()
     }
 
     /// Whether the ideal of `i` lies in the convex hull of the ideals of other players that its clauses concern as well.

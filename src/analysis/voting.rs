@@ -85,7 +85,7 @@ impl Voting {
         let counted = game.and_then(|game| game.power());
         let mut voting = Self {
             rule: describe(scenario, rule),
-            members: members.iter().filter(|member| !member.opted_out).count(),
+            members: members.iter().filter(|member| counts(member)).count(),
             blockers: Vec::new(),
             dummies: Vec::new(),
             smallest_winning: None,
@@ -105,7 +105,7 @@ impl Voting {
     fn set_power(&mut self, scenario: &Scenario, members: &[VotingWeight], power: &PowerIndices) {
         let names: Vec<&str> = scenario.countries.names().collect();
         let named = |list: Vec<usize>| list.into_iter().map(|i| names[i].to_owned()).collect();
-        let takes_part = |i: &usize| !members[*i].opted_out;
+        let takes_part = |i: &usize| counts(&members[*i]);
         self.blockers = named(power.blockers());
         self.dummies = named(power.dummies().into_iter().filter(takes_part).collect());
         self.smallest_winning = Some(power.smallest_winning());
@@ -137,9 +137,14 @@ impl Voting {
         self.not_counted = Some(error.to_string());
         let alone = |i: usize| !rule.carries(&Tally::of(members, |k| k != i));
         let blockers =
-            scenario.countries.names().enumerate().filter(|(i, _)| !members[*i].opted_out && alone(*i));
+            scenario.countries.names().enumerate().filter(|(i, _)| counts(&members[*i]) && alone(*i));
         self.blockers = blockers.map(|(_, name)| name.to_owned()).collect();
     }
+}
+
+/// Whether a member takes part in the decision: it has neither opted out nor only looks on.
+fn counts(member: &VotingWeight) -> bool {
+    !member.opted_out && member.heads > 0
 }
 
 /// The rule as a sentence, with the full names of members with a veto.

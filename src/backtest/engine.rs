@@ -1,4 +1,4 @@
-//! The engine as a forecaster: real cases negotiated under a template, what was agreed as a distribution.
+//! The engine against real outcomes: cases negotiated under a template, what was agreed as a distribution.
 //!
 //! Each replicate yields a text, or leaves what held before. A status quo that is not known is no point made up: the
 //! replicates are spread over so many values of its distribution (a rank-one lattice, where several are unknown).
@@ -51,7 +51,7 @@ pub enum EngineError {
     },
 }
 
-/// A template at certain settings, ready to forecast.
+/// A template at certain settings, ready to predict.
 #[derive(Clone, Debug)]
 pub struct Engine {
     /// What it supposes.

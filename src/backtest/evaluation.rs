@@ -4,7 +4,10 @@
 
 use serde::Serialize;
 
-use super::{Prediction, Scores, cases::Dossier};
+use super::{
+    Prediction, Scores,
+    cases::{Dossier, Issue},
+};
 use crate::{
     random::Seed,
     study::bootstrap::{BootstrapEstimate, estimates},
@@ -12,7 +15,7 @@ use crate::{
 
 /// One model's predictions, issue by issue; none where it says nothing.
 #[derive(Clone, Debug)]
-pub struct Forecast {
+pub struct ModelPredictions {
     /// Its name.
     pub name: String,
     /// What it is, in a line.
@@ -42,11 +45,11 @@ pub struct ModelScores {
     pub words: String,
     /// Over all issues that it says something about.
     #[serde(flatten)]
-    pub all: MeanScores,
-    /// By voting rule, and with or without a known status quo.
-    pub by: Vec<ScoreGroup>,
-    /// Against the models that others are held against, on the issues that both say something about.
-    pub against: Vec<Difference>,
+    pub all: ScoreGroup,
+    /// By voting rule.
+    pub by_rule: Vec<ScoreGroup>,
+    /// With and without a known status quo.
+    pub by_status_quo: Vec<ScoreGroup>,
 }
 
 /// Mean scores.
@@ -70,14 +73,19 @@ pub struct MeanScores {
     pub log_score: Option<f64>,
 }
 
-/// Mean scores over some of the issues.
+/// How a model does on some of the issues, or on all.
 #[derive(Clone, Debug, Serialize)]
 pub struct ScoreGroup {
     /// Which.
+    #[serde(rename = "issues")]
     pub name: String,
     /// Their scores.
     #[serde(flatten)]
     pub means: MeanScores,
+    /// Mean CRPS with its 95 % interval over dossiers.
+    pub crps_interval: Option<BootstrapEstimate>,
+    /// Against the models that others are held against, on the issues that both say something about.
+    pub against: Vec<Difference>,
 }
 
 /// How much larger a model's scores are than another's, with 95 % intervals over dossiers; below 0 is better.
@@ -126,55 +134,121 @@ pub struct ScoreRow {
 /// An issue's scores under a model, by its dossier.
 type Scored = Vec<Option<Scores>>;
 
+/// What is compared: errors of the mean and of the median, CRPS.
+const DIFFERENCES: [fn(&Scores, &Scores) -> f64; 3] = [
+    |a, b| a.error_of_mean - b.error_of_mean,
+    |a, b| a.error_of_median - b.error_of_median,
+    |a, b| a.crps - b.crps,
+];
+
 impl Evaluation {
-    /// Scores these forecasts; differences are taken against the forecasts named in
-    /// `references`, and those of a null model against its own.
-    pub fn of(dossiers: &[Dossier], forecasts: &[Forecast], references: &[&str], seed: Seed) -> Self {
-        let issues: Vec<_> = dossiers.iter().flat_map(|d| d.issues.iter().map(move |i| (d, i))).collect();
-        let score = |forecast: &Forecast| -> Scored {
-            let pairs = forecast.predictions.iter().zip(&issues);
-            pairs.map(|(p, (_, issue))| p.as_ref().map(|p| Scores::of(p, issue.outcome))).collect()
+    /// Scores these predictions; differences are taken against the models named in `references`, and those of a null model
+    /// against its own.
+    pub fn of(dossiers: &[Dossier], models: &[ModelPredictions], references: &[&str], seed: Seed) -> Self {
+        let issues: Vec<&Issue> = dossiers.iter().flat_map(|d| &d.issues).collect();
+        let score = |model: &ModelPredictions| -> Scored {
+            let pairs = model.predictions.iter().zip(&issues);
+            pairs.map(|(p, issue)| p.as_ref().map(|p| Scores::of(p, issue.outcome))).collect()
         };
-        let scored: Vec<Scored> = forecasts.iter().map(score).collect();
-        let mut rows = Vec::new();
-        for (forecast, scores) in forecasts.iter().zip(&scored) {
-            for ((prediction, scores), (dossier, issue)) in
-                forecast.predictions.iter().zip(scores).zip(&issues)
-            {
-                if let (Some(prediction), Some(scores)) = (prediction, scores) {
-                    rows.push(ScoreRow {
-                        model: forecast.name.clone(),
-                        dossier: dossier.name.clone(),
-                        issue: issue.name.clone(),
-                        rule: issue.rule.clone(),
-                        status_quo: issue.status_quo,
-                        outcome: issue.outcome,
-                        mean: prediction.mean(),
-                        median: prediction.median(),
-                        p10: prediction.quantile(0.1),
-                        p90: prediction.quantile(0.9),
-                        scores: *scores,
-                    });
-                }
-            }
+        let scored: Vec<Scored> = models.iter().map(score).collect();
+        let rows = models.iter().zip(&scored).flat_map(|(model, scored)| rows(dossiers, model, scored));
+        let rows = rows.collect();
+        let contest = Contest { dossiers, issues, models, scored, seed };
+        let models = (0..models.len()).map(|k| contest.model(k, references)).collect();
+        Self { models, rows }
+    }
+}
+
+/// The rows of one model.
+fn rows<'a>(
+    dossiers: &'a [Dossier],
+    model: &'a ModelPredictions,
+    scored: &'a Scored,
+) -> impl Iterator<Item = ScoreRow> + 'a {
+    let issues = dossiers.iter().flat_map(|d| d.issues.iter().map(move |i| (d, i)));
+    let row = |((prediction, scores), (dossier, issue)): (
+        (&Option<Prediction>, &Option<Scores>),
+        (&Dossier, &Issue),
+    )| {
+        let (prediction, scores) = (prediction.as_ref()?, scores.as_ref()?);
+        Some(ScoreRow {
+            model: model.name.clone(),
+            dossier: dossier.name.clone(),
+            issue: issue.name.clone(),
+            rule: issue.rule.clone(),
+            status_quo: issue.status_quo,
+            outcome: issue.outcome,
+            mean: prediction.mean(),
+            median: prediction.median(),
+            p10: prediction.quantile(0.1),
+            p90: prediction.quantile(0.9),
+            scores: *scores,
+        })
+    };
+    model.predictions.iter().zip(scored).zip(issues).filter_map(row)
+}
+
+/// Models side by side on the same issues.
+struct Contest<'a> {
+    dossiers: &'a [Dossier],
+    issues: Vec<&'a Issue>,
+    models: &'a [ModelPredictions],
+    scored: Vec<Scored>,
+    seed: Seed,
+}
+
+impl Contest<'_> {
+    fn model(&self, k: usize, references: &[&str]) -> ModelScores {
+        let model = &self.models[k];
+        let own = model.null_of.as_deref();
+        let place = |name: &str| self.models.iter().position(|m| m.name == name).filter(|&r| r != k);
+        let references: Vec<usize> = references.iter().copied().chain(own).filter_map(place).collect();
+        let over = |name: &str, belongs: &dyn Fn(&Issue) -> bool| self.group(k, &references, name, belongs);
+        let mut rules: Vec<&str> = self.issues.iter().map(|issue| issue.rule.as_str()).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        ModelScores {
+            name: model.name.clone(),
+            words: model.words.clone(),
+            all: over("all", &|_| true),
+            by_rule: rules.into_iter().map(|rule| over(rule, &|i| i.rule == rule)).collect(),
+            by_status_quo: vec![
+                over("status quo known", &|i| i.status_quo.is_some()),
+                over("status quo unknown", &|i| i.status_quo.is_none()),
+            ],
         }
-        let against = |k: usize| -> Vec<Difference> {
-            let reference = |name: &str| forecasts.iter().position(|f| f.name == name).filter(|&r| r != k);
-            let difference = |r: usize| {
-                let (n, [mae_mean, mae_median, crps]) = difference(dossiers, &scored[k], &scored[r], seed);
-                Difference { model: forecasts[r].name.clone(), n, mae_mean, mae_median, crps }
+    }
+
+    /// How a model does on the issues that belong.
+    fn group(
+        &self,
+        k: usize,
+        references: &[usize],
+        name: &str,
+        belongs: &dyn Fn(&Issue) -> bool,
+    ) -> ScoreGroup {
+        let among = |k: usize| -> Scored {
+            let scores = self.issues.iter().zip(&self.scored[k]);
+            scores.map(|(issue, scores)| scores.filter(|_| belongs(issue))).collect()
+        };
+        let own = among(k);
+        let crps = own.iter().map(|scores| scores.map(|s| [s.crps]));
+        let (_, [crps_interval]) = means_over_dossiers(self.dossiers, crps, self.seed);
+        let difference = |&r: &usize| {
+            let pairs = own.iter().zip(among(r));
+            let less = |(a, b): (&Option<Scores>, Option<Scores>)| {
+                a.zip(b).map(|(a, b)| DIFFERENCES.map(|of| of(&a, &b)))
             };
-            let own = forecasts[k].null_of.as_deref();
-            references.iter().copied().chain(own).filter_map(reference).map(difference).collect()
+            let (n, [mae_mean, mae_median, crps]) =
+                means_over_dossiers(self.dossiers, pairs.map(less), self.seed);
+            Difference { model: self.models[r].name.clone(), n, mae_mean, mae_median, crps }
         };
-        let model = |(k, forecast): (usize, &Forecast)| ModelScores {
-            name: forecast.name.clone(),
-            words: forecast.words.clone(),
-            all: MeanScores::of(scored[k].iter().flatten()),
-            by: groups(dossiers, &scored[k]),
-            against: against(k),
-        };
-        Self { models: forecasts.iter().enumerate().map(model).collect(), rows }
+        ScoreGroup {
+            name: name.to_owned(),
+            means: MeanScores::of(own.iter().flatten()),
+            crps_interval,
+            against: references.iter().map(difference).collect(),
+        }
     }
 }
 
@@ -203,54 +277,26 @@ impl MeanScores {
     }
 }
 
-/// By voting rule, and with or without a known status quo.
-fn groups(dossiers: &[Dossier], scored: &Scored) -> Vec<ScoreGroup> {
-    let issues: Vec<_> = dossiers.iter().flat_map(|d| &d.issues).zip(scored).collect();
-    let mut rules: Vec<&str> = issues.iter().map(|(issue, _)| issue.rule.as_str()).collect();
-    rules.sort_unstable();
-    rules.dedup();
-    let over = |name: String, belongs: &dyn Fn(&super::cases::Issue) -> bool| {
-        let means = MeanScores::of(issues.iter().filter(|(i, _)| belongs(i)).filter_map(|(_, s)| s.as_ref()));
-        ScoreGroup { name, means }
-    };
-    let by_rule = rules.into_iter().map(|rule| over(rule.to_owned(), &|i| i.rule == rule));
-    by_rule
-        .chain([
-            over("status quo known".to_owned(), &|i| i.status_quo.is_some()),
-            over("status quo unknown".to_owned(), &|i| i.status_quo.is_none()),
-        ])
-        .collect()
-}
-
-/// Mean differences of the errors of mean and median and of CRPS, dossiers drawn again.
-fn difference(
+/// Means over issues, dossiers drawn again; `values` in the order of dossiers and issues, none where an issue does not count.
+fn means_over_dossiers<const K: usize>(
     dossiers: &[Dossier],
-    a: &Scored,
-    b: &Scored,
+    mut values: impl Iterator<Item = Option<[f64; K]>>,
     seed: Seed,
-) -> (usize, [Option<BootstrapEstimate>; 3]) {
-    let of: [fn(&Scores) -> f64; 3] = [|s| s.error_of_mean, |s| s.error_of_median, |s| s.crps];
-    let mut pairs = a.iter().zip(b);
-    let clusters: Vec<(f64, [f64; 3])> = dossiers
-        .iter()
-        .map(|dossier| {
-            let mut sums = (0.0, [0.0; 3]);
-            for (a, b) in pairs.by_ref().take(dossier.issues.len()) {
-                if let (Some(a), Some(b)) = (a, b) {
-                    sums.0 += 1.0;
-                    sums.1.iter_mut().zip(of).for_each(|(sum, of)| *sum += of(a) - of(b));
-                }
-            }
-            sums
+) -> (usize, [Option<BootstrapEstimate>; K]) {
+    let mut n = 0;
+    let mut sum = |dossier: &Dossier| {
+        let counted = values.by_ref().take(dossier.issues.len()).flatten();
+        counted.fold((0.0, [0.0; K]), |(issues, sums), values| {
+            n += 1;
+            (issues + 1.0, std::array::from_fn(|k| sums[k] + values[k]))
         })
-        .collect();
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a count of issues
-    let n = clusters.iter().map(|(n, _)| n).sum::<f64>() as usize;
+    };
+    let clusters: Vec<(f64, [f64; K])> = dossiers.iter().map(&mut sum).collect();
     let means = |times: &[u32]| -> Vec<Option<f64>> {
         let weighed = || clusters.iter().zip(times).map(|(cluster, t)| (cluster, f64::from(*t)));
         let issues: f64 = weighed().map(|((n, _), t)| n * t).sum();
         let mean = |k: usize| weighed().map(|((_, sums), t)| sums[k] * t).sum::<f64>() / issues;
-        (0..3).map(|k| (issues > 0.0).then(|| mean(k))).collect()
+        (0..K).map(|k| (issues > 0.0).then(|| mean(k))).collect()
     };
     let mut found = estimates(seed, "dossiers", clusters.len(), means).into_iter();
     (n, std::array::from_fn(|_| found.next().flatten()))

@@ -1,6 +1,10 @@
 //! What a model expects of an issue: a distribution on the scale, a point being one with a single atom.
 
+use super::cases::SCALE;
 use crate::benchmark::weighted_median;
+
+/// How many steps a continuous distribution is given in.
+const STEPS: usize = 1000;
 
 /// A discrete distribution: values on the scale, rising, with weights that sum to 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +34,24 @@ impl Prediction {
     /// These values, equally likely; none of none.
     pub fn sample(values: impl IntoIterator<Item = f64>) -> Option<Self> {
         Self::weighted(values.into_iter().map(|x| (x, 1.0)))
+    }
+
+    /// These centres with these weights, each with normal noise; what falls off the scale is put at its end. Given to a tenth
+    /// of a point: F is exact at the midpoints between the tenths.
+    #[allow(clippy::cast_precision_loss)] // a thousand
+    pub fn with_noise(centres: impl IntoIterator<Item = (f64, f64)>, sigma: f64) -> Option<Self> {
+        let Self(centres) = Self::weighted(centres)?;
+        if sigma <= 0.0 {
+            return Some(Self(centres));
+        }
+        let up_to = |z: f64| -> f64 { centres.iter().map(|(x, w)| w * normal((z - x) / sigma)).sum() };
+        let (mut below, mut atoms) = (0.0, Vec::with_capacity(STEPS + 1));
+        for k in 0..=STEPS {
+            let at_most = if k == STEPS { 1.0 } else { up_to(SCALE * (k as f64 + 0.5) / STEPS as f64) };
+            atoms.push((SCALE * k as f64 / STEPS as f64, at_most - below));
+            below = at_most;
+        }
+        Self::weighted(atoms)
     }
 
     /// Value and weight, rising.
@@ -65,4 +87,9 @@ impl Prediction {
             |keep: &dyn Fn(f64) -> bool| self.0.iter().filter(|(v, _)| keep(*v)).map(|(_, w)| w).sum();
         (up_to(&|v| v < x), up_to(&|v| v <= x))
     }
+}
+
+/// Φ, the distribution function of the standard normal.
+fn normal(z: f64) -> f64 {
+    0.5 * libm::erfc(-z * std::f64::consts::FRAC_1_SQRT_2)
 }

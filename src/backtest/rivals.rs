@@ -114,7 +114,7 @@ impl Rival {
 }
 
 /// c·s.
-fn weight(actor: &Actor) -> f64 {
+pub(super) fn weight(actor: &Actor) -> f64 {
     actor.capability * actor.salience
 }
 

@@ -43,6 +43,7 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         uncertainty: template.uncertainty,
         thresholds: Thresholds::default(),
         switches: Named::default(),
+        adopted: None,
     }
 }
 
@@ -77,8 +78,14 @@ fn countries(template: &Template, issues: &[&Issue]) -> Named<Country> {
     countries
 }
 
+/// Whoever is in the room without votes speaks and may object there like a member.
 fn newcomer(actor: &Actor) -> Country {
-    Country { materiality: actor.capability, votes: actor.votes, ..Country::default() }
+    Country {
+        materiality: actor.capability,
+        votes: actor.votes,
+        may_object: Some(true),
+        ..Country::default()
+    }
 }
 
 /// The rule without the vetoes of members that take no part.

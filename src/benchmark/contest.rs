@@ -9,7 +9,7 @@
 use crate::{
     model::{Judgement, Model, Preferences},
     random::{endless, normal_quantile},
-    stance::TOLERANCE,
+    stance::preference_vote,
     text::{Text, Value},
     voting::{DecisionRule, Tally, Vote},
 };
@@ -45,12 +45,7 @@ impl Contest<'_> {
         let then = self.utilities(y);
         let mut tally = Tally::default();
         for (i, country) in self.model.countries.iter().enumerate() {
-            let vote = match then[i] - now[i] {
-                _ if !self.voices[i] => Vote::Absent,
-                gain if gain > TOLERANCE => Vote::Yes,
-                gain if gain < -TOLERANCE => Vote::No,
-                _ => Vote::Abstain,
-            };
+            let vote = if self.voices[i] { preference_vote(then[i] - now[i]) } else { Vote::Absent };
             tally.cast(vote, &country.voting_weight);
         }
         tally

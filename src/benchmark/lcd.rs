@@ -1,6 +1,7 @@
 //! The lowest common denominator and the LCD index (specification §2).
 //!
-//! On each ambition clause, over the parties V that it concerns: the strong LCD point L = max(q, min p) (the popular sense),
+//! On each ambition clause, over the parties V that it concerns: the strong LCD point L = max(q, min p), the least ambitious
+//! wish, never below what already holds,
 //! the weak LCD bound T = min ā (what the least enthusiastic party will *accept*, other clauses at q: Underdal 1980), and the
 //! reference, the median p. The depths D^L, D^T, D^R are their weighted sums. Λ(x) = 1 − clip((D(x) − D^L)/(D^R − D^L), 0, 1).
 

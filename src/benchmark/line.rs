@@ -57,7 +57,7 @@ impl ClauseVote {
         Self { voters, rule }
     }
 
-    /// The countries as voters on a scale clause; those marked in `voices` are present.
+    /// The countries as voters on a scale clause, each with its own voting weight; those marked in `voices` are present.
     pub fn on(
         model: &Model,
         preferences: &Preferences,
@@ -72,6 +72,13 @@ impl ClauseVote {
             present: voices[i],
         };
         Self::new((0..voices.len()).map(voter).collect(), rule.clone())
+    }
+
+    /// The same with other voting weights.
+    #[must_use]
+    pub fn with_voting_weights(mut self, of: impl Fn(usize) -> VotingWeight) -> Self {
+        self.voters.iter_mut().enumerate().for_each(|(i, voter)| voter.voting_weight = of(i));
+        self
     }
 
     /// Whether the rule carries `y` over `x`.
@@ -128,7 +135,8 @@ impl ClauseVote {
         nearest.fold(q, |best, x| if loss.at(x, ideal) < loss.at(best, ideal) { x } else { best })
     }
 
-    /// The largest value, at least `q`, that the rule carries if everyone accepts what is no worse than `q`; and the voters
+    /// The largest value, at least `q`, that the rule carries if everyone whom the clause concerns accepts what is no worse
+    /// than `q`, and the others abstain; and the voters
     /// that refuse anything deeper (empty if nothing above `q` is carried, or everything).
     pub fn deepest(&self, q: f64) -> (f64, Vec<usize>) {
         let ceiling = |voter: &Voter| match voter.ideal {
@@ -142,8 +150,13 @@ impl ClauseVote {
         let carried = |level: &&f64| {
             let mut tally = Tally::default();
             for (voter, ceiling) in self.voters.iter().zip(&ceilings) {
-                let accepts = if ceiling >= *level { Vote::Yes } else { Vote::No };
-                tally.cast(if voter.present { accepts } else { Vote::Absent }, &voter.voting_weight);
+                let vote = match voter.ideal {
+                    _ if !voter.present => Vote::Absent,
+                    None => Vote::Abstain,
+                    Some(_) if ceiling >= *level => Vote::Yes,
+                    Some(_) => Vote::No,
+                };
+                tally.cast(vote, &voter.voting_weight);
             }
             self.rule.carries(&tally)
         };

@@ -2,9 +2,9 @@
 
 use crate::{
     model::{Model, Preferences},
-    stance::TOLERANCE,
+    stance::preference_vote,
     text::ClauseId,
-    voting::{DecisionRule, Tally, Vote},
+    voting::{DecisionRule, Tally, Vote, VotingWeight},
 };
 
 /// Which options of a clause no other option beats; all of them where each is beaten by another. One beats another iff the
@@ -14,6 +14,7 @@ pub fn unbeaten_options(
     model: &Model,
     preferences: &Preferences,
     voices: &[bool],
+    voting_weight: impl Fn(usize) -> VotingWeight,
     rule: &DecisionRule,
     clause: ClauseId,
 ) -> Vec<bool> {
@@ -24,14 +25,9 @@ pub fn unbeaten_options(
     };
     let beats = |y: usize, x: usize| {
         let mut tally = Tally::default();
-        for (i, country) in model.countries.iter().enumerate() {
-            let vote = match loss(i, x) - loss(i, y) {
-                _ if !voices[i] => Vote::Absent,
-                gain if gain > TOLERANCE => Vote::Yes,
-                gain if gain < -TOLERANCE => Vote::No,
-                _ => Vote::Abstain,
-            };
-            tally.cast(vote, &country.voting_weight);
+        for i in 0..voices.len() {
+            let vote = if voices[i] { preference_vote(loss(i, x) - loss(i, y)) } else { Vote::Absent };
+            tally.cast(vote, &voting_weight(i));
         }
         rule.carries(&tally)
     };

@@ -8,9 +8,10 @@ use clap::Args;
 use super::{SamplingArgs, chart::warn_unprintable, files, import::read_table, result_folder, shipped};
 use plenary::{
     backtest::{
-        Engine, Evaluation, Forecast, Free, MOST_PARAMETERS, Rival, Template, Tuned,
+        Engine, Evaluation, Free, MOST_PARAMETERS, ModelPredictions, POSITIONS_WITH_NOISE, Rival, Template,
+        Tuned,
         cases::{self, Counted, Dossier},
-        tune,
+        positions_with_noise, tune,
     },
     null::Null,
     report::{
@@ -25,7 +26,7 @@ use plenary::{
 const TITLE: &str = "Against what came out";
 
 /// The models that all others are compared with.
-const REFERENCES: [&str; 3] = ["compromise", "positions", "draft-alone"];
+const REFERENCES: [&str; 4] = [POSITIONS_WITH_NOISE, "compromise", "positions", "draft-alone"];
 
 /// The null models that do not duplicate one of the simple models.
 const NULLS: [Null; 5] = [
@@ -45,7 +46,7 @@ pub struct BacktestArgs {
     /// The positions: columns issue, actor, role, position, salience, votes, capability
     #[arg(long, value_name = "FILE.csv")]
     positions: PathBuf,
-    /// Which models: names of simple models (compromise, positions, lcd …), of shipped templates, or template files
+    /// Which models: names of simple models (compromise, positions-with-noise, lcd …), of shipped templates, or template files
     /// [default: all simple models and shipped templates]
     #[arg(long, value_delimiter = ',', value_name = "NAME,…")]
     models: Vec<String>,
@@ -87,9 +88,9 @@ impl BacktestArgs {
         if let Some(dir) = &self.out {
             result_folder::create(dir)?;
         }
-        let (forecasts, tuned) =
-            super::on_threads(self.sampling.threads, || self.forecast(&models, &free, &dossiers))??;
-        let evaluation = Evaluation::of(&dossiers, &forecasts, &REFERENCES, self.sampling.seed);
+        let (predicted, tuned) =
+            super::on_threads(self.sampling.threads, || self.predict(&models, &free, &dossiers))??;
+        let evaluation = Evaluation::of(&dossiers, &predicted, &REFERENCES, self.sampling.seed);
         let results = BacktestResults {
             version: env!("CARGO_PKG_VERSION"),
             seed: self.sampling.seed,
@@ -116,14 +117,15 @@ impl BacktestArgs {
     }
 
     /// The models named on the command line (default: all), with templates loaded.
-    fn chosen_models(&self) -> Result<Vec<ForecastModel>> {
+    fn chosen_models(&self) -> Result<Vec<Candidate>> {
         if self.models.is_empty() {
-            let rivals = Rival::ALL.into_iter().map(ForecastModel::Rival);
+            let rivals = Rival::ALL.into_iter().map(Candidate::Rival);
             let templates = shipped::templates().into_iter().map(template);
-            return rivals.map(Ok).chain(templates).collect();
+            return rivals.chain([Candidate::Noise]).map(Ok).chain(templates).collect();
         }
         let find = |name: &String| match Rival::ALL.into_iter().find(|r| r.name() == name) {
-            Some(rival) => Ok(ForecastModel::Rival(rival)),
+            Some(rival) => Ok(Candidate::Rival(rival)),
+            None if name == POSITIONS_WITH_NOISE => Ok(Candidate::Noise),
             None => template(name),
         };
         self.models.iter().map(find).collect()
@@ -149,53 +151,57 @@ impl BacktestArgs {
         self.free.iter().map(parse).collect()
     }
 
-    fn forecast(
+    fn predict(
         &self,
-        models: &[ForecastModel],
+        models: &[Candidate],
         free: &[Free],
         dossiers: &[Dossier],
-    ) -> Result<(Vec<Forecast>, Option<Tuned>)> {
-        let mut forecasts: Vec<Forecast> = Vec::new();
+    ) -> Result<(Vec<ModelPredictions>, Option<Tuned>)> {
+        let mut predicted: Vec<ModelPredictions> = Vec::new();
         for model in models {
             match model {
-                ForecastModel::Rival(rival) => forecasts.push(Forecast {
+                Candidate::Rival(rival) => predicted.push(ModelPredictions {
                     name: rival.name().to_owned(),
                     words: rival.words().to_owned(),
                     predictions: dossiers.iter().flat_map(|d| &d.issues).map(|i| rival.predict(i)).collect(),
                     null_of: None,
                 }),
-                ForecastModel::Template(name, template) => {
+                Candidate::Noise => predicted.push(positions_with_noise(dossiers)),
+                Candidate::Template(name, template) => {
                     let nulls = NULLS.into_iter().filter(|_| self.nulls).map(Some);
                     for null in std::iter::once(None).chain(nulls) {
-                        forecasts.push(self.simulate(name, template, null, dossiers)?);
+                        predicted.push(self.simulate(name, template, null, dossiers)?);
                     }
                 }
             }
         }
-        let Some(name) = &self.tune else { return Ok((forecasts, None)) };
-        let ForecastModel::Template(_, template) = template(name)? else { return Ok((forecasts, None)) };
+        let Some(name) = &self.tune else { return Ok((predicted, None)) };
+        let Candidate::Template(_, template) = template(name)? else { return Ok((predicted, None)) };
         let report = |done: usize, of: usize| super::print_stderr(&format!("setting {} of {of}", done + 1));
         let (chosen, tuned) = tune(&self.engine(&template), free, dossiers, &stem(name), report)
             .map_err(|e| failure!("{name}: {e}"))?;
-        forecasts.extend(chosen);
-        Ok((forecasts, Some(tuned)))
+        predicted.extend(chosen);
+        Ok((predicted, Some(tuned)))
     }
 
-    /// The forecast of the engine under a template, or of a null model in its place.
+    /// What the engine predicts under a template, or of a null model in its place.
     fn simulate(
         &self,
         name: &str,
         template: &Template,
         null: Option<Null>,
         dossiers: &[Dossier],
-    ) -> Result<Forecast> {
+    ) -> Result<ModelPredictions> {
         let engine = Engine { null, ..self.engine(template) };
         let predictions = engine.predict(dossiers).map_err(|e| failure!("{name}: {e}"))?;
         Ok(match null {
-            None => {
-                Forecast { name: name.to_owned(), words: template.about.clone(), predictions, null_of: None }
-            }
-            Some(null) => Forecast {
+            None => ModelPredictions {
+                name: name.to_owned(),
+                words: template.about.clone(),
+                predictions,
+                null_of: None,
+            },
+            Some(null) => ModelPredictions {
                 name: format!("{name}: {null}"),
                 words: null.words().to_owned(),
                 predictions,
@@ -251,23 +257,25 @@ impl BacktestArgs {
 }
 
 /// A model that predicts the outcomes of issues.
-enum ForecastModel {
+enum Candidate {
     Rival(Rival),
+    Noise,
     Template(String, Box<Template>),
 }
 
 /// Loads a shipped template, or one from a file.
-fn template(name: &str) -> Result<ForecastModel> {
+fn template(name: &str) -> Result<Candidate> {
     let shipped = shipped::template(name);
     if shipped.is_none() && !Path::new(name).exists() {
-        let known = Rival::ALL.into_iter().map(Rival::name).chain(shipped::templates());
+        let simple = Rival::ALL.into_iter().map(Rival::name).chain([POSITIONS_WITH_NOISE]);
+        let known = simple.chain(shipped::templates());
         return Err(failure!(help = nearest(name, known), "there is no model or template file \"{name}\""));
     }
     let template = match shipped {
         Some(text) => Template::parse(name, text)?,
         None => Template::parse(name, &read(Path::new(name), "template")?)?,
     };
-    Ok(ForecastModel::Template(stem(name), Box::new(template)))
+    Ok(Candidate::Template(stem(name), Box::new(template)))
 }
 
 /// A file's name without folder and extension.

@@ -1,5 +1,6 @@
 //! The command line: one file per command.
 
+mod adopted;
 mod analyse;
 mod backtest;
 mod chart;
@@ -76,6 +77,7 @@ enum Command {
     New(new::NewArgs),
     Import(import::ImportArgs),
     Backtest(backtest::BacktestArgs),
+    Adopted(adopted::AdoptedArgs),
 }
 
 impl Cli {
@@ -99,6 +101,7 @@ impl Cli {
             Command::New(new) => new.execute(),
             Command::Import(import) => import.execute(),
             Command::Backtest(backtest) => backtest.execute(),
+            Command::Adopted(adopted) => adopted.execute(),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! `plenary report`: writes all results on one HTML page.
 
-use std::path::PathBuf;
+use std::{ops::ControlFlow, path::PathBuf};
 
-use crate::cli::failure::Result;
+use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
@@ -20,7 +20,11 @@ use plenary::{
         chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
         page::{self, ReportPage},
     },
-    study::Chronicle,
+    study::{
+        Chronicle,
+        choices::{self, Which},
+        responsibility::Responsibility,
+    },
 };
 
 /// Number of negotiations per switch: enough to rank the switches.
@@ -54,7 +58,13 @@ impl ReportArgs {
     fn compose(&self, input: &Input, case: &Case) -> Result<String> {
         let (scenario, model, Input { replicates, seed, .. }) = (case.scenario(), case.model(), input);
         let mut progress = TerminalProgress::new(*replicates);
-        let chronicle = Chronicle::of(case, *seed, *replicates, &Null::USUAL, || progress.add(1));
+        let mut chronicle = Chronicle::of(case, *seed, *replicates, &Null::USUAL, || progress.add(1));
+        chronicle.summary.responsibility = Responsibility::of_run(case, *seed, *replicates);
+        let choices = choices::survey(case, &chronicle.summary, Which::Alone, |more| {
+            progress.add(more);
+            ControlFlow::Continue(())
+        });
+        chronicle.summary.choices = choices.map_err(|e| failure!("{e}"))?;
         progress.finish();
         let commonest = chronicle.summary.outcomes.iter().max_by_key(|o| o.share.count);
         let replicate = commonest.and_then(|o| o.example).unwrap_or(0);

@@ -24,8 +24,10 @@ use plenary::{
     scenario::{Scenario, nearest},
     study::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
+        choices::{self, ChoiceSummary, Which},
         measure::Part,
         record::Record,
+        responsibility::Responsibility,
         store::results::{FileEntry, TableEntry, sha256},
         table::{Column, csv::CsvWriter},
     },
@@ -46,6 +48,10 @@ pub struct RunArgs {
     /// Also run this null model on the same draws (may be repeated; "all" runs every one)
     #[arg(long = "null", value_name = "NAME", value_parser = null_models)]
     nulls: Vec<NullModels>,
+    /// Which of the declared modelling choices to try beside the case as it is: none, each alone (in as many negotiations as
+    /// the run has), or all, with mixes of them (300 of each)
+    #[arg(long, value_name = "none|alone|all", default_value = "alone")]
+    choices: Which,
     /// Write summary.json, replicates.csv (one row per replicate) and scenario.ron to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -59,10 +65,14 @@ impl RunArgs {
         let rows =
             self.out.as_deref().map(|dir| ReplicateFile::create(dir, &scenario, case.model())).transpose()?;
         interrupt::listen();
-        let accumulator = self.negotiate(&case, replicates, rows)?;
-        self.answer(&scenario, &accumulator.summarise())?;
-
-        let finished = accumulator.replicates();
+        let mut summary = self.negotiate(&case, replicates, rows)?;
+        let finished = summary.replicates;
+        let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
+        summary.responsibility = super::on_threads(self.sampling.threads, ask_who)?;
+        if finished == replicates {
+            summary.choices = self.survey(&case, &summary)?;
+        }
+        self.answer(&scenario, &summary)?;
         if finished < replicates {
             super::print_stderr(&format!(
                 "Interrupted after {finished} of {replicates} replicates; the results cover only those."
@@ -72,13 +82,8 @@ impl RunArgs {
         Ok(0)
     }
 
-    /// Simulates all replicates, accumulating statistics and writing rows, until done or interrupted.
-    fn negotiate<'c>(
-        &self,
-        case: &'c Case,
-        replicates: u64,
-        mut rows: Option<ReplicateFile>,
-    ) -> Result<Accumulator<'c>> {
+    /// Simulates all replicates, writing rows, until done or interrupted; sums them up.
+    fn negotiate(&self, case: &Case, replicates: u64, mut rows: Option<ReplicateFile>) -> Result<Summary> {
         let (scenario, model, seed) = (case.scenario(), case.model(), self.sampling.seed);
         let bar = progress::bar(replicates);
         let hash = scenario.hash();
@@ -107,7 +112,20 @@ impl RunArgs {
             let tables = vec![rows.finish(accumulator.replicates())?];
             result_folder::manifest("run", scenario, seed, tables).write(dir)?;
         }
-        Ok(accumulator)
+        Ok(accumulator.summarise())
+    }
+
+    /// What the declared choices make of the summary; nothing where it is interrupted.
+    fn survey(&self, case: &Case, summary: &Summary) -> Result<Option<ChoiceSummary>> {
+        let bar = progress::bar(summary.replicates);
+        let found = super::on_threads(self.sampling.threads, || {
+            choices::survey(case, summary, self.choices, |more| {
+                bar.inc(more);
+                if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            })
+        })?;
+        bar.finish_and_clear();
+        found.map_err(|e| failure!("{e}"))
     }
 
     /// Writes and prints the summary.

@@ -45,6 +45,8 @@ impl Explainer<'_> {
                 format!("write {inner} without quotes")
             }
             (TokenKind::Quoted, Wanted::Field(_)) => "is a `)` missing before this?".to_owned(),
+            // A name in quotes is no number: the forms there are say more.
+            (TokenKind::Quoted, Wanted::Form(_)) if inner.parse::<f64>().is_err() => return None,
             (TokenKind::Quoted, Wanted::Number | Wanted::Whole(..) | Wanted::Truth | Wanted::Form(_)) => {
                 "numbers, true and false are written without quotes".to_owned()
             }

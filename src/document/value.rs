@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use super::{
     Document,
     fault::Explainer,
-    read::{ReadError, ReadErrorKind},
+    read::{ReadError, ReadErrorKind, Wanted},
     words::{closest, nearest_word},
 };
 
@@ -39,6 +39,7 @@ fn expected(document: &Document, read_errors: &[ReadError]) -> String {
             near.map_or_else(|| one_of(words), |near| format!("{}; {near}", one_of(words)))
         }
         Some(ReadErrorKind::UnknownField(_, fields)) => format!("fields among {}", fields.join(", ")),
+        Some(ReadErrorKind::Wanted(Wanted::Form(form))) => form.clone(),
         Some(ReadErrorKind::Missing(field)) => format!("`{field}` as well"),
         _ => {
             let faults = Explainer { document, what: "value" }.faults(read_errors);

@@ -107,6 +107,11 @@ impl<'a> Change<'a> {
         Self { existing: true, ..self }
     }
 
+    /// Whether only fields that have a value are to be changed.
+    pub fn is_to_existing(&self) -> bool {
+        self.existing
+    }
+
     /// The value as written.
     pub fn value(&self) -> &'a str {
         self.value

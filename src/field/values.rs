@@ -98,7 +98,7 @@ impl<T: Settable> Settable for Named<T> {
     fn list(at: &str, about: &'static str, fields: &mut Vec<Field>) {
         fields.push(Field { path: at.to_owned(), about });
         let entry = match at.rsplit('.').next() {
-            Some("positions" | "governs") => "CLAUSE",
+            Some("positions" | "governs" | "text") => "CLAUSE",
             Some("member_of") => "BLOC",
             Some("lobbies") => "COUNTRY",
             Some("options") => "OPTION",

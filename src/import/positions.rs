@@ -143,9 +143,9 @@ fn word<'a>(row: SheetRow<'a>, issues: &mut [SurveyIssue<'a>], findings: &mut Sh
     issues[k].words.push((position, meaning));
 }
 
-/// How the conference is negotiated unless its owner says otherwise: as the forecasting preset does.
+/// How the conference is negotiated unless its owner says otherwise: as the preset `sponsors-text` does.
 const PROCEEDINGS: &str = "    rule: Consensus,
-    // The forecasting preset: an actor drawn by weight and salience tables its text, and gives way as far as it must.
+    // As the preset sponsors-text: an actor drawn by weight and salience tables its text, and gives way as far as it must.
     // ChairRevisions(rounds: 60) has a chair revise one text instead.
     protocol: SponsorsText(sponsor: Recognised),
     defaults: (cost_of_failure: 0.7),

@@ -44,10 +44,10 @@ impl<'a> Compiler<'a> {
     fn compile(mut self) -> Model {
         let s = self.scenario;
         let clauses: Vec<ClauseModel> = s.clauses.iter().map(|(name, c)| clause(name, c)).collect();
-        let total: f64 = s.countries.values().map(|c| c.materiality).sum();
+        let total: f64 = s.countries.values().filter(|c| !c.observes()).map(|c| c.materiality).sum();
         let stated = self.preferences(&clauses);
         let (rule, fallback) = s.rule.compile();
-        // If a vote follows consensus, its vetoes apply: consensus has none.
+        // If a vote follows consensus, its weights and vetoes apply: consensus has none.
         let voting_weights = s.voting_weights(fallback.as_ref().map_or(&rule, |f| &f.rule));
         let countries = s
             .countries

@@ -23,8 +23,8 @@ use crate::{
     random::{Purpose, Sampler, StreamName},
     scenario::Thresholds,
     tactic::Tactic,
-    text::{Clause, ClauseId, DepthScale, Value},
-    voting::{DecisionRule, Fallback, VotingWeight},
+    text::{Clause, ClauseId, DepthScale, Text, Value},
+    voting::{Asks, DecisionRule, Fallback, VotingWeight},
 };
 
 /// A compiled scenario, ready to run. Names are kept for printing only.
@@ -92,8 +92,8 @@ pub struct CountryModel {
     pub materiality: f64,
     /// c.
     pub cost_of_failure: f64,
-    /// b − u(q).
-    pub outside_option: Option<f64>,
+    /// What it can do without a text beside failing.
+    pub outside_option: Option<OutsideModel>,
     /// The reservation value r, if given as a minimum of points.
     pub minimum: Option<f64>,
     /// The sum of its stated saliences; in a scorable game, the points of its best options.
@@ -104,6 +104,10 @@ pub struct CountryModel {
     pub tactic: Tactic,
     /// Whether it is absent from the start.
     pub stays_away: bool,
+    /// Whether it has a vote where the rule takes one.
+    pub has_votes: bool,
+    /// Whether it may object where the rule asks for objections.
+    pub may_object: bool,
     /// κ_h.
     pub lobbying_resistance: f64,
     /// Its blocs with the weight of each membership (sum ≤ 1), the heaviest first.
@@ -112,6 +116,31 @@ pub struct CountryModel {
     pub voting_weight: VotingWeight,
     /// The clauses on which it has its bloc's position.
     pub derived: Vec<ClauseId>,
+}
+
+/// A compiled outside option.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OutsideModel {
+    /// b, in utility above the status quo.
+    Gain(f64),
+    /// A club.
+    Club {
+        /// y.
+        text: ClubTextModel,
+        /// σ.
+        reach: f64,
+    },
+}
+
+/// The text of a club.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ClubTextModel {
+    /// This text.
+    Given(Text),
+    /// What this country wants.
+    OfCountry(usize),
+    /// What this bloc wants.
+    OfBloc(usize),
 }
 
 /// A compiled bloc.
@@ -213,8 +242,10 @@ pub enum Quantity {
     FirmIdeal(usize, ClauseId),
     /// A country's cost of failure.
     CostOfFailure(usize),
-    /// A country's outside option.
+    /// A country's outside option, where it is a number.
     OutsideOption(usize),
+    /// The reach of a country's club.
+    Reach(usize),
     /// A country's isolation cost.
     IsolationCost(usize),
     /// A country's patience β.
@@ -225,6 +256,18 @@ pub enum Quantity {
     Recognition,
 }
 
+impl CountryModel {
+    /// Whether it only looks on: it counts nowhere.
+    pub fn observes(&self) -> bool {
+        !self.has_votes && !self.may_object
+    }
+
+    /// Whether its answer to this question counts.
+    pub fn has_say(&self, asks: Asks) -> bool {
+        if asks.for_objections() { self.may_object } else { self.has_votes }
+    }
+}
+
 impl Quantity {
     /// The purpose of its stream.
     fn purpose(self) -> Purpose {
@@ -233,6 +276,7 @@ impl Quantity {
             Self::Salience(..) => Purpose::Salience,
             Self::CostOfFailure(_) => Purpose::CostOfFailure,
             Self::OutsideOption(_) => Purpose::OutsideOption,
+            Self::Reach(_) => Purpose::Reach,
             Self::IsolationCost(_) => Purpose::IsolationCost,
             Self::Patience(_) => Purpose::Patience,
             Self::Attendance(_) => Purpose::Attendance,
@@ -248,6 +292,7 @@ impl Quantity {
             }
             Self::CostOfFailure(_)
             | Self::OutsideOption(_)
+            | Self::Reach(_)
             | Self::IsolationCost(_)
             | Self::Patience(_)
             | Self::Attendance(_)
@@ -259,6 +304,7 @@ impl Quantity {
     fn range(self) -> (f64, f64) {
         match self.purpose() {
             Purpose::Ideal
+            | Purpose::Reach
             | Purpose::Attendance
             | Purpose::Recognition
             | Purpose::Design
@@ -266,9 +312,12 @@ impl Quantity {
             Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
             Purpose::OutsideOption => (-1.0, 1.0),
             Purpose::Patience => (0.01, 100.0),
-            Purpose::Proposal | Purpose::Luck | Purpose::RandomText | Purpose::Coin | Purpose::Card => {
-                (0.0, 1.0)
-            }
+            Purpose::Proposal
+            | Purpose::Luck
+            | Purpose::RandomText
+            | Purpose::Coin
+            | Purpose::Card
+            | Purpose::Permutation => (0.0, 1.0),
         }
     }
 }

@@ -1,17 +1,18 @@
 //! Compilation of countries, blocs, firms and the first draft.
 
 use super::{
-    Author, BlocModel, ClauseModel, CommonModel, CountryModel, DraftModel, FirmModel, Preferences, Quantity,
+    Author, BlocModel, ClauseModel, ClubTextModel, CommonModel, CountryModel, DraftModel, FirmModel,
+    OutsideModel, Preferences, Quantity,
     compile::{Compiler, utility_params},
     position::{ResolvedPosition, ideals, positions, salience, write_position},
 };
 use crate::{
-    party::{Common, Country},
+    party::{ClubText, Common, Country, OutsideOption, Term},
     preference::Confidence,
     protocol::Draft,
     random::Sampler,
     scenario::{Saliences, Scenario},
-    text::{ClauseId, Value},
+    text::{Clause, ClauseId, Text, Value},
     voting::VotingWeight,
 };
 
@@ -33,9 +34,6 @@ impl Compiler<'_> {
         self.draw(name, Quantity::CostOfFailure(i), cost_of_failure, u.cost_of_failure);
         self.draw(name, Quantity::IsolationCost(i), isolation_cost, u.isolation_cost);
         self.draw(name, Quantity::Patience(i), tactic.beta, u.patience);
-        if let Some(gain) = c.outside_option {
-            self.draw(name, Quantity::OutsideOption(i), gain, u.outside_option);
-        }
         if c.attendance < 1.0 {
             self.add_draw(name, Quantity::Attendance(i), Sampler::Bernoulli(c.attendance));
         }
@@ -48,9 +46,9 @@ impl Compiler<'_> {
         let best_points: f64 = positions.iter().map(|p| salience(p.position)).sum();
         CountryModel {
             name: name.to_owned(),
-            materiality: c.materiality / total,
+            materiality: if c.observes() { 0.0 } else { c.materiality / total },
             cost_of_failure,
-            outside_option: c.outside_option,
+            outside_option: c.outside_option.as_ref().map(|outside| self.outside_option(i, name, outside)),
             minimum: c.minimum_points.map(|points| match s.saliences {
                 Saliences::Relative => points / best_points,
                 Saliences::Absolute => 1.0 - best_points + points,
@@ -59,6 +57,8 @@ impl Compiler<'_> {
             isolation_cost,
             tactic,
             stays_away: c.stays_away(),
+            has_votes: c.votes > 0,
+            may_object: c.may_object(),
             lobbying_resistance: c.lobbying_resistance,
             memberships,
             voting_weight,
@@ -68,6 +68,40 @@ impl Compiler<'_> {
                 .map(|p| p.clause)
                 .collect(),
         }
+    }
+
+    fn outside_option(&mut self, i: usize, name: &str, outside: &OutsideOption) -> OutsideModel {
+        let u = &self.scenario.uncertainty;
+        match outside {
+            OutsideOption::Gain(b) => {
+                self.draw(name, Quantity::OutsideOption(i), *b, u.outside_option);
+                OutsideModel::Gain(*b)
+            }
+            OutsideOption::Club(club) => {
+                self.draw(name, Quantity::Reach(i), club.reach, u.reach);
+                OutsideModel::Club { text: self.club_text(&club.text), reach: club.reach }
+            }
+        }
+    }
+
+    fn club_text(&self, text: &ClubText) -> ClubTextModel {
+        let s = self.scenario;
+        let values = match text {
+            ClubText::Given(values) => values,
+            ClubText::WantedBy(party) => {
+                let country = s.countries.position(party).map(ClubTextModel::OfCountry);
+                let bloc = s.blocs.position(party).map(ClubTextModel::OfBloc);
+                return country.or(bloc).unwrap_or(ClubTextModel::OfCountry(0)); // names are known
+            }
+        };
+        let value = |(name, clause): (&str, &Clause)| match (values.get(name), clause) {
+            (Some(Term::Point(x)), _) => Value::point(*x),
+            (Some(Term::Option(option)), Clause::Options(c)) => {
+                c.options.position(option).map_or(clause.status_quo(), Value::option)
+            }
+            _ => clause.status_quo(),
+        };
+        ClubTextModel::Given(Text(s.clauses.iter().map(value).collect()))
     }
 
     pub(super) fn bloc(&mut self, b: usize, name: &str) -> BlocModel {

@@ -1,6 +1,6 @@
 //! Putting a text to the rule: stances, votes, defections (specification §3).
 
-use super::{view::View, voices::company_weight};
+use super::{realisation::Realisation, view::View, voices::company_weight};
 use crate::{
     model::{Appraisal, Model},
     stance::{Bench, EXPLAINS, Game, Price, SPONSORS, Seat, Stance, Start, TOLERANCE},
@@ -116,6 +116,7 @@ impl Ballot {
                 isolation: view.parties.isolation_cost[i],
                 weight: company_weight(view.model, i),
                 bench,
+                has_say: true,
             });
             self.seated.push(i);
         }
@@ -151,10 +152,10 @@ impl Ballot {
     }
 
     /// Has the text last judged decided by the rule; whether it is carried.
-    pub(super) fn decide(&mut self, model: &Model, rule: &DecisionRule) -> bool {
+    pub(super) fn decide(&mut self, model: &Model, room: &Realisation, rule: &DecisionRule) -> bool {
         self.ask(rule);
         self.solve(model, Start::NobodyObjects);
-        self.record(model);
+        self.record(model, room);
         rule.carries(&self.tally)
     }
 
@@ -171,27 +172,31 @@ impl Ballot {
     }
 
     /// Whether the rule would carry the text if those who get what they ask for said yes, and everyone else present no.
-    pub(super) fn meets_enough_claims(&self, model: &Model, rule: &DecisionRule) -> bool {
+    pub(super) fn meets_enough_claims(&self, model: &Model, room: &Realisation, rule: &DecisionRule) -> bool {
         let mut tally = Tally::default();
         let mut seated = self.seated.iter().peekable();
-        for (i, country) in model.countries.iter().enumerate() {
+        for i in 0..model.countries.len() {
             let vote = match seated.next_if(|&&next| next == i) {
                 None => Vote::Absent,
                 Some(_) if self.margins[i] >= -TOLERANCE => Vote::Yes,
                 Some(_) => Vote::No,
             };
-            tally.cast(vote, &country.voting_weight);
+            tally.cast(vote, &room.voting_weight(model, i));
         }
         rule.carries(&tally)
     }
 
     fn solve(&mut self, model: &Model, start: Start) {
+        for (seat, &i) in self.seats.iter_mut().zip(&self.seated) {
+            seat.has_say = model.countries[i].has_say(self.asks);
+            seat.weight = if seat.has_say { company_weight(model, i) } else { 0.0 };
+        }
         let price = if self.asks.for_objections() { Price::OBJECTION } else { Price::NO_VOTE };
         let game = Game { seats: &self.seats, benches: &self.benches, decay: model.isolation_decay, price };
         game.solve(start, &mut self.no, &mut self.lines, &mut self.queue);
     }
 
-    fn record(&mut self, model: &Model) {
+    fn record(&mut self, model: &Model, room: &Realisation) {
         self.says_no.fill(false);
         self.defects.fill(false);
         self.stances.fill(Stance::Absent);
@@ -199,31 +204,33 @@ impl Ballot {
         for (k, &i) in self.seated.iter().enumerate() {
             let no = self.no[k];
             self.says_no[i] = no;
-            self.stances[i] = stance(self.seats[k].margin, no);
+            self.stances[i] = stance(&self.seats[k], no, self.asks);
             self.votes[i] = self.vote(k);
             self.defects[i] = self.seats[k].bench.is_some_and(|b| self.breaks_line(k, b.into()));
         }
-        self.count(model);
+        self.count(model, room);
     }
 
     /// Counts the votes.
-    pub(super) fn count(&mut self, model: &Model) {
+    pub(super) fn count(&mut self, model: &Model, room: &Realisation) {
         self.tally = Tally::default();
-        for (country, vote) in model.countries.iter().zip(&self.votes) {
-            self.tally.cast(*vote, &country.voting_weight);
+        for (i, vote) in self.votes.iter().enumerate() {
+            self.tally.cast(*vote, &room.voting_weight(model, i));
         }
     }
 
     /// Yes if g ≥ 0, a little less or more where the bloc's line pulls; silence is a Yes where only objections are asked
     /// for. Whoever has nothing at stake abstains.
     fn vote(&self, k: usize) -> Vote {
-        if self.no[k] {
-            return Vote::No;
-        }
-        if !self.asks.for_objections() && !self.at_stake[self.seated[k]] {
-            return Vote::Abstain;
-        }
         let seat = &self.seats[k];
+        match (self.no[k], seat.has_say) {
+            (true, _) => return Vote::No,
+            (false, false) if !self.asks.for_objections() => return Vote::Absent,
+            (false, true) if !self.asks.for_objections() && !self.at_stake[self.seated[k]] => {
+                return Vote::Abstain;
+            }
+            _ => {}
+        }
         let pull = seat.bench.map_or(0.0, |b| {
             let bench = &self.benches[usize::from(b)];
             match (self.lines[usize::from(b)], bench.margin >= -TOLERANCE) {
@@ -248,10 +255,12 @@ fn has_stake(view: &View<'_>, country: usize) -> bool {
     changed.peek().is_none() || changed.any(|clause| view.parties.effective.salience(country, clause) > 0.0)
 }
 
-/// What a party does with a text it is asked to let pass.
-fn stance(margin: f64, says_no: bool) -> Stance {
-    match margin {
-        _ if says_no => Stance::Object,
+/// What a party does with a text it is asked to let pass, or to vote on.
+fn stance(seat: &Seat, says_no: bool, asks: Asks) -> Stance {
+    match seat.margin {
+        _ if says_no && asks.for_objections() => Stance::Object,
+        _ if says_no => Stance::Against,
+        _ if !seat.has_say && !asks.for_objections() => Stance::Observe,
         s if s >= SPONSORS => Stance::Sponsor,
         s if s >= -TOLERANCE => Stance::Support,
         s if s >= EXPLAINS => Stance::Acquiesce,

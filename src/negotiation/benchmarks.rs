@@ -11,7 +11,7 @@ use crate::{
 pub struct Benchmarks {
     /// Over the countries present.
     pub lcd: Lcd,
-    /// Over all members.
+    /// Over all members, without observers.
     pub lcd_of_all: Lcd,
     /// How deep a text each country wants.
     pub ambitions: IdealDepths,
@@ -24,7 +24,7 @@ impl Benchmarks {
             lcd: Lcd::default(),
             lcd_of_all: Lcd::default(),
             ambitions: IdealDepths::default(),
-            everyone: vec![true; model.countries.len()],
+            everyone: model.countries.iter().map(|country| !country.observes()).collect(),
         }
     }
 
@@ -32,7 +32,7 @@ impl Benchmarks {
     pub fn measure(&mut self, model: &Model, parties: &Realisation) {
         let Realisation { national, present, .. } = parties;
         self.lcd.measure(&model.depth, national, present);
-        if present.contains(&false) {
+        if *present != self.everyone {
             self.lcd_of_all.measure(&model.depth, national, &self.everyone);
         } else {
             self.lcd_of_all.copy_from(&self.lcd);

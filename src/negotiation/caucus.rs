@@ -56,15 +56,27 @@ impl Realisation {
             return None;
         }
         let ambition = model.depth.weight(clause) > 0.0;
-        match b.common {
-            CommonModel::Mean => {
-                let total: f64 = self.weighted.iter().map(|(_, w)| w).sum();
-                Some(self.weighted.iter().map(|(p, w)| p * w).sum::<f64>() / total)
-            }
+        Some(match b.common {
             CommonModel::InternalVeto if ambition => {
-                Some(self.weighted.iter().fold(1.0, |least, (p, _)| p.min(least)))
+                self.least_wish(&b.members, clause).unwrap_or_else(|| weighted_mean(&self.weighted))
             }
-            _ => Some(weighted_median(&mut self.weighted)),
-        }
+            CommonModel::Mean => weighted_mean(&self.weighted),
+            _ => weighted_median(&mut self.weighted),
+        })
     }
+
+    /// The least wish of the members present that have a veto: none where all that care are silent.
+    fn least_wish(&self, members: &[(usize, f64)], clause: ClauseId) -> Option<f64> {
+        let has_veto =
+            |i: usize| self.present[i] && !self.silent[i] && self.national.salience(i, clause) > 0.0;
+        let wishes =
+            members.iter().filter(|(i, _)| has_veto(*i)).map(|&(i, _)| self.national.ideal(i, clause));
+        wishes.reduce(f64::min)
+    }
+}
+
+/// Σ w p / Σ w.
+fn weighted_mean(weighted: &[(f64, f64)]) -> f64 {
+    let total: f64 = weighted.iter().map(|(_, w)| w).sum();
+    weighted.iter().map(|(p, w)| p * w).sum::<f64>() / total
 }

@@ -4,7 +4,7 @@ use super::{realisation::Realisation, sponsor::TextSponsor, voices::Voices};
 use crate::{
     model::{DraftModel, Model, Preferences},
     party::influence,
-    protocol::ChairRevisions,
+    protocol::{ChairRevisions, Protocol},
     text::{ClauseId, Text, Value},
 };
 
@@ -12,12 +12,11 @@ use crate::{
 pub fn write(model: &Model, room: &Realisation, voices: &Voices, sponsor: &TextSponsor, draft: &mut Text) {
     for clause in model.clause_ids() {
         let mean = || mean(model, voices, clause);
-        // A value that is not on offer cannot be started from.
-        let from = |value| if model.clauses[clause.index()].offers(value) { value } else { mean() };
+        let compiled = &model.clauses[clause.index()];
         let value = match &model.draft {
             DraftModel::Mean => mean(),
-            DraftModel::StatusQuo => from(model.clauses[clause.index()].status_quo),
-            DraftModel::AgreedLanguage => from(model.clauses[clause.index()].source.agreed_language()),
+            DraftModel::StatusQuo => compiled.status_quo,
+            DraftModel::AgreedLanguage => compiled.source.agreed_language(),
             DraftModel::Given(values) => values[clause.index()].unwrap_or_else(mean),
             DraftModel::Sponsor(_) | DraftModel::Recognised => sponsor.favourite(clause).unwrap_or_else(mean),
         };
@@ -28,10 +27,15 @@ pub fn write(model: &Model, room: &Realisation, voices: &Voices, sponsor: &TextS
     }
 }
 
-/// Σ m ω p / Σ m ω over those who speak; the status quo where nobody cares, if it is on offer.
+/// Σ m ω p / Σ m ω over those who speak, in the compromise Σ m s p / Σ m s (specification §§5.1, 5.7); the status quo where
+/// nobody cares, if it is on offer.
 fn mean(model: &Model, voices: &Voices, clause: ClauseId) -> Value {
     let p = &voices.preferences;
-    let weight = |v: usize| voices.materiality[v] * p.salience(v, clause);
+    let salience = |v: usize| match model.protocol {
+        Protocol::Compromise => voices.stated_salience(v, clause),
+        _ => p.salience(v, clause),
+    };
+    let weight = |v: usize| voices.materiality[v] * salience(v);
     let total: f64 = (0..voices.who.len()).map(weight).sum();
     let compiled = &model.clauses[clause.index()];
     if total == 0.0 && compiled.offers(compiled.status_quo) {

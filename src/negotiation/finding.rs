@@ -4,10 +4,10 @@ use super::session::{Ending, Session};
 use crate::{
     model::Appraisal,
     null::Null,
-    outcome::{Conclusion, Emergence, Facts, NullOutcome, Outcome, PartyOutcome},
+    outcome::{Conclusion, Emergence, Facts, NullOutcome, Outcome, PartyOutcome, VotesCast},
     stance::{Stance, TOLERANCE},
     text::{ClauseId, Value},
-    voting::Vote,
+    voting::{Asks, Tally, Vote},
 };
 
 /// What a text amounts to.
@@ -45,6 +45,7 @@ impl Session<'_> {
         Outcome {
             replicate,
             conclusion: ending.conclusion,
+            votes: self.deciding_vote(),
             label: facts.label(&model.thresholds),
             round: ending.round,
             text: self.table.text.clone(),
@@ -68,11 +69,23 @@ impl Session<'_> {
         }
     }
 
+    /// The count of the vote that decided, where one was taken.
+    fn deciding_vote(&self) -> Option<VotesCast> {
+        let ballot = &self.decision.ballot;
+        let Tally { yes, no, abstain, .. } = &ballot.tally;
+        (ballot.asks == Asks::Votes).then(|| VotesCast {
+            yes: yes.heads,
+            no: no.heads,
+            abstain: abstain.heads,
+        })
+    }
+
     /// What the text on the table amounts to, given how it came out.
     pub(super) fn findings(&self, conclusion: Conclusion) -> Findings {
         let model = self.table.model;
         debug_assert!(
-            model.clauses.iter().zip(&self.table.text.0).all(|(clause, value)| clause.offers(*value))
+            !conclusion.adopted()
+                || model.clauses.iter().zip(&self.table.text.0).all(|(clause, value)| clause.offers(*value))
         );
         let t = &model.thresholds;
         let (depth, guaranteed) =
@@ -123,11 +136,13 @@ impl Session<'_> {
     /// The share of members, or of materiality if larger, that an adopted text does not bind.
     fn outside(&self, conclusion: Conclusion) -> f64 {
         let model = self.table.model;
-        let n = model.countries.len();
-        let outside = || (0..n).filter(|&i| !self.is_bound(conclusion, i));
+        let everyone = 0..model.countries.len();
+        let outside = || everyone.clone().filter(|&i| !self.is_bound(conclusion, i));
+        let heads = |i: usize| model.countries[i].voting_weight.heads;
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 countries
-        let heads = outside().count() as f64 / n as f64;
-        heads.max(outside().map(|i| model.countries[i].materiality).sum())
+        let members =
+            outside().map(heads).sum::<u64>() as f64 / everyone.clone().map(heads).sum::<u64>() as f64;
+        members.max(outside().map(|i| model.countries[i].materiality).sum())
     }
 
     /// max_d |x_d − q_d|; another option counts in full.
@@ -232,8 +247,13 @@ impl Session<'_> {
 
     fn parties(&self, gains: &[f64]) -> Vec<PartyOutcome> {
         let model = self.table.model;
+        let stance = |i: usize| match self.table.seated[i] {
+            true => self.decision.ballot.stances[i],
+            false if model.countries[i].observes() => Stance::Observe,
+            false => Stance::Absent,
+        };
         let party = |i: usize| PartyOutcome {
-            stance: if self.table.seated[i] { self.decision.ballot.stances[i] } else { Stance::Absent },
+            stance: stance(i),
             vote: if self.table.seated[i] { self.decision.ballot.votes[i] } else { Vote::Absent },
             gain: gains[i],
             laggard: false,

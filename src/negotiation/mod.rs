@@ -3,6 +3,7 @@
 //! [`Negotiator`] holds what one thread needs and is reset, not rebuilt, between replicates. What a replicate
 //! yields depends on the scenario, the master seed and its number alone.
 
+mod alternatives;
 mod aspirations;
 mod ballot;
 mod benchmarks;
@@ -20,6 +21,7 @@ mod realisation;
 mod session;
 mod sponsor;
 mod table;
+mod tabled;
 mod view;
 mod voices;
 

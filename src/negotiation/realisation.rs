@@ -1,12 +1,12 @@
 //! One replicate's parties: drawn, moved by lobbying, agreed within blocs.
 
-use super::draws::Draws;
+use super::{alternatives::Alternatives, draws::Draws, voices::Ranks};
 use crate::{
-    model::{Judgement, Model, Preferences, Quantity},
+    model::{ClubTextModel, Judgement, Model, OutsideModel, Preferences, Quantity},
     party::influence,
-    preference::reservation,
     tactic::Tactic,
-    text::{ClauseId, Text},
+    text::{ClauseId, Text, Value},
+    voting::VotingWeight,
 };
 
 /// One replicate's parties.
@@ -18,10 +18,11 @@ pub struct Realisation {
     pub effective: Preferences,
     /// Who came.
     pub present: Vec<bool>,
-    /// c.
-    cost_of_failure: Vec<f64>,
-    /// b − u(q).
-    outside_option: Vec<Option<f64>>,
+    /// Who need not be brought along: it stays in drafts, in blocs' means and in the benchmarks, but neither objects nor
+    /// votes nor counts.
+    pub silent: Vec<bool>,
+    /// What each has without a text.
+    alternatives: Alternatives,
     /// χ.
     pub isolation_cost: Vec<f64>,
     /// β and k.
@@ -34,6 +35,8 @@ pub struct Realisation {
     pub(super) positions: Vec<f64>,
     /// Firms' ideals at [f·D + d].
     firms: Vec<f64>,
+    /// What each country's stated saliences were divided by to become shares; 1 where they were not.
+    salience_scale: Vec<f64>,
     /// Whose draft is recognised: a number in (0, 1).
     pub recognition: f64,
     /// The text that holds when nothing is agreed.
@@ -50,14 +53,15 @@ impl Realisation {
             national: model.stated.clone(),
             effective: model.stated.clone(),
             present: vec![true; n],
-            cost_of_failure: vec![0.0; n],
-            outside_option: vec![None; n],
+            silent: vec![false; n],
+            alternatives: Alternatives::new(model),
             isolation_cost: vec![0.0; n],
             tactics: model.countries.iter().map(|c| c.tactic).collect(),
             reservations: vec![0.0; n],
             at_status_quo: vec![0.0; n],
             positions: vec![0.0; model.blocs.len() * clauses],
             firms: vec![0.0; model.firms.len() * clauses],
+            salience_scale: vec![1.0; n],
             recognition: 0.5,
             status_quo: Text(model.status_quo().collect()),
             judged: Judgement::default(),
@@ -87,19 +91,19 @@ impl Realisation {
         self.agree(model);
     }
 
-    /// What follows from the countries' ideals: common positions of blocs, and reservation values.
+    /// What follows from the countries' ideals: common positions of blocs, texts of clubs, and reservation values.
     pub(super) fn agree(&mut self, model: &Model) {
         self.caucus(model);
+        self.write_club_texts(model);
         self.compute_reservations(model);
     }
 
     /// Everything as the scenario states it.
     fn copy_stated(&mut self, model: &Model) {
         self.national.copy_from(&model.stated);
+        self.alternatives.copy_stated(model);
         for (i, c) in model.countries.iter().enumerate() {
-            self.present[i] = !c.stays_away;
-            self.cost_of_failure[i] = c.cost_of_failure;
-            self.outside_option[i] = c.outside_option;
+            self.present[i] = !c.stays_away && !c.observes();
             self.isolation_cost[i] = c.isolation_cost;
             self.tactics[i] = c.tactic;
         }
@@ -125,8 +129,9 @@ impl Realisation {
                 Quantity::Salience(i, clause) => self.national.set_salience(i, clause, drawn),
                 Quantity::BlocIdeal(b, clause) => self.positions[b * clauses + clause.index()] = drawn,
                 Quantity::FirmIdeal(f, clause) => self.firms[f * clauses + clause.index()] = drawn,
-                Quantity::CostOfFailure(i) => self.cost_of_failure[i] = drawn,
-                Quantity::OutsideOption(i) => self.outside_option[i] = Some(drawn),
+                Quantity::CostOfFailure(i) => self.alternatives.set_cost_of_failure(i, drawn),
+                Quantity::OutsideOption(i) => self.alternatives.set_gain(i, drawn),
+                Quantity::Reach(i) => self.alternatives.set_reach(i, drawn),
                 Quantity::IsolationCost(i) => self.isolation_cost[i] = drawn,
                 Quantity::Patience(i) => self.tactics[i].beta = drawn,
                 Quantity::Attendance(i) => self.present[i] &= drawn > 0.5,
@@ -137,16 +142,26 @@ impl Realisation {
 
     /// Saliences as shares: Σω = 1 where they are relative, Σω ≤ 1 where they are absolute.
     fn normalise_saliences(&mut self, model: &Model) {
+        let most = if model.relative_saliences { 0.0 } else { 1.0 };
+        for i in 0..self.national.parties() {
+            let total: f64 = model.clause_ids().map(|c| self.national.salience(i, c)).sum();
+            self.salience_scale[i] = if total > most { total } else { 1.0 };
+        }
         if model.relative_saliences {
             self.national.normalise_saliences();
             return;
         }
         for i in 0..self.national.parties() {
-            let total: f64 = model.clause_ids().map(|c| self.national.salience(i, c)).sum();
-            for clause in model.clause_ids().filter(|_| total > 1.0) {
-                self.national.set_salience(i, clause, self.national.salience(i, clause) / total);
+            for clause in model.clause_ids().filter(|_| self.salience_scale[i] != 1.0) {
+                let share = self.national.salience(i, clause) / self.salience_scale[i];
+                self.national.set_salience(i, clause, share);
             }
         }
+    }
+
+    /// s_id: how much a country cares about a clause as stated and drawn, whatever else it cares about (specification §3.1).
+    pub fn stated_salience(&self, country: usize, clause: ClauseId) -> f64 {
+        self.national.salience(country, clause) * self.salience_scale[country]
     }
 
     /// Firms move their hosts: p ← (1 − ℓ)p⁰ + ℓ Σe p_f/Σe, ℓ = L/(L + κ), on the clauses both care about.
@@ -199,6 +214,44 @@ impl Realisation {
         (!ideal.is_nan()).then_some(ideal)
     }
 
+    /// Writes the texts of clubs that want what a party wants; where it wants nothing of a clause, the status quo stays.
+    fn write_club_texts(&mut self, model: &Model) {
+        for (i, country) in model.countries.iter().enumerate() {
+            let Some(OutsideModel::Club { text, .. }) = &country.outside_option else { continue };
+            for clause in model.clause_ids() {
+                let wanted = match *text {
+                    ClubTextModel::Given(_) => break,
+                    ClubTextModel::OfCountry(party) => self.wanted_by_country(party, clause),
+                    ClubTextModel::OfBloc(bloc) => self.wanted_by_bloc(model, bloc, clause),
+                };
+                let value = wanted.unwrap_or(model.clauses[clause.index()].status_quo);
+                self.alternatives.set_term(i, clause, value);
+            }
+        }
+    }
+
+    /// A country's wish on a clause, after lobbying; none where it does not care.
+    fn wanted_by_country(&self, country: usize, clause: ClauseId) -> Option<Value> {
+        let cares = self.national.salience(country, clause) > 0.0;
+        cares.then(|| match self.national.favourite(country, clause) {
+            // Draws may exceed the scale by a rounding error.
+            Value::Interval { lo, .. } => Value::point(lo.clamp(0.0, 1.0)),
+            option @ Value::Option(_) => option,
+        })
+    }
+
+    /// A bloc's common position on a clause; of options the one that costs its members least on average.
+    fn wanted_by_bloc(&self, model: &Model, bloc: usize, clause: ClauseId) -> Option<Value> {
+        let position = self.position(model, bloc, clause)?;
+        let options = model.clauses[clause.index()].options;
+        if options == 0 {
+            return Some(Value::point(position));
+        }
+        let ranks = Ranks::of(model, self, &self.present, bloc);
+        let cost = |option| ranks.mean(|i| self.effective.option_loss(i, clause, option));
+        (0..options).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).map(Value::option)
+    }
+
     /// u(q) and r of everyone.
     fn compute_reservations(&mut self, model: &Model) {
         self.judged.judge(&self.national, &self.status_quo);
@@ -241,25 +294,35 @@ impl Realisation {
         self.set_reservations(|i| model.countries[i].minimum);
     }
 
-    /// r for a party with country i's costs and this utility of the status quo.
-    fn reservation(&self, i: usize, at_status_quo: f64) -> f64 {
-        reservation(at_status_quo, self.cost_of_failure[i], self.outside_option[i])
+    /// What a country brings to a count: as if it were no member, where it is silent.
+    pub fn voting_weight(&self, model: &Model, country: usize) -> VotingWeight {
+        VotingWeight { silent: self.silent[country], ..model.countries[country].voting_weight }
     }
 
-    /// r of a bloc: its own utility of the status quo, its members' mean cost of failure and outside option.
+    /// r of a country with this utility of the status quo, at its effective ideals.
+    fn reservation(&self, i: usize, at_status_quo: f64) -> f64 {
+        at_status_quo + self.alternatives.worth(i, at_status_quo, |text| self.effective.utility_of(i, text))
+    }
+
+    /// r of a bloc with this utility of the status quo: what its members' alternatives are worth to it, on average. A club's
+    /// text is worth what the bloc makes of it, so that clubs never put r above 1.
     ///
     /// A mean of the members' reservations would let an internal-veto bloc, whose common position likes the
     /// status quo better than most members do, settle for less than nothing.
-    pub fn bloc_reservation(&self, at_status_quo: f64, members: impl Iterator<Item = (usize, f64)>) -> f64 {
-        let (mut weight, mut cost, mut gain, mut any) = (0.0, 0.0, 0.0, false);
+    pub fn bloc_reservation(
+        &self,
+        at_status_quo: f64,
+        members: impl Iterator<Item = (usize, f64)>,
+        utility: impl Fn(&Text) -> f64,
+    ) -> f64 {
+        let (mut heads, mut weight, mut plain, mut weighted) = (0.0_f64, 0.0, 0.0, 0.0);
         for (i, m) in members {
-            weight += m;
-            cost += m * self.cost_of_failure[i];
-            // A member without an outside option can do no better than fail.
-            gain += m * self.outside_option[i].unwrap_or(-self.cost_of_failure[i]);
-            any |= self.outside_option[i].is_some();
+            let worth = self.alternatives.worth(i, at_status_quo, &utility);
+            (heads, plain) = (heads + 1.0, plain + worth);
+            (weight, weighted) = (weight + m, weighted + m * worth);
         }
-        reservation(at_status_quo, cost / weight, any.then_some(gain / weight))
+        // Members of no weight still count, alike.
+        at_status_quo + if weight > 0.0 { weighted / weight } else { plain / heads.max(1.0) }
     }
 
     /// The text that holds when nothing is agreed.

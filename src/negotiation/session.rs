@@ -54,9 +54,15 @@ impl<'m> Session<'m> {
 
     /// Draws a replicate's parties and puts their draft on the table.
     pub(super) fn prepare(&mut self, replicate: u64, draws: &Draws) {
+        self.table.parties.silent.fill(false);
+        self.draw(replicate, draws);
+        self.convene();
+    }
+
+    /// Draws a replicate's parties.
+    pub(super) fn draw(&mut self, replicate: u64, draws: &Draws) {
         self.replicate = replicate;
         self.table.parties.fill(self.table.model, draws);
-        self.convene();
     }
 
     /// Seats the parties as they are, and puts their draft on the table.

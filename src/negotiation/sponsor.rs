@@ -55,15 +55,12 @@ impl TextSponsor {
                 self.reservation = room.reservations[i];
             }
             Author::Bloc(b) => {
-                let ranks = Ranks::of(model, seated, b);
-                ranks.want(room, &mut self.wants, 0);
+                let ranks = Ranks::of(model, room, seated, b);
+                ranks.want(&mut self.wants, 0);
                 self.normalise_saliences(model);
-                let at_status_quo = self.utility(room.status_quo(), &mut Appraisal::default());
-                let mut members = ranks.members().peekable();
-                self.reservation = match members.peek() {
-                    Some(_) => room.bloc_reservation(at_status_quo, members),
-                    None => at_status_quo,
-                };
+                let utility = |text: &Text| self.wants.utility_of(0, text);
+                self.reservation =
+                    room.bloc_reservation(utility(room.status_quo()), ranks.members(), utility);
             }
             Author::Firm(f) => {
                 self.wants.copy_party(0, &model.firms[f].preferences, 0);
@@ -110,11 +107,11 @@ impl TextSponsor {
     }
 }
 
-/// The voice whose share of materiality × salience the drawn number falls into.
+/// The voice whose share of Σ_d m s_d, materiality × stated salience, the drawn number falls into (specification §5.1).
 fn recognised(voices: &Voices, number: f64) -> Option<usize> {
     let clauses = || (0..).map(ClauseId::new).take(voices.preferences.clauses());
     let weight =
-        |v: usize| voices.materiality[v] * clauses().map(|c| voices.preferences.salience(v, c)).sum::<f64>();
+        |v: usize| voices.materiality[v] * clauses().map(|c| voices.stated_salience(v, c)).sum::<f64>();
     let total: f64 = (0..voices.who.len()).map(weight).sum();
     let mut below = 0.0;
     (0..voices.who.len()).find(|&v| {

@@ -72,13 +72,17 @@ impl<'m> NegotiationTable<'m> {
         }
     }
 
-    /// Measures the parties that are present, seats them, and writes the draft.
+    /// Measures the parties that are present, seats them, and writes the draft; from then on the silent have no voice.
     pub fn convene(&mut self) {
         self.benchmarks.measure(self.model, &self.parties);
         self.seated.copy_from_slice(&self.parties.present);
         self.assemble_voices();
         self.sponsor.identify(self.model, &self.parties, &self.voices, &self.seated);
         draft::write(self.model, &self.parties, &self.voices, &self.sponsor, &mut self.draft);
+        if self.parties.silent.contains(&true) {
+            self.seated.iter_mut().zip(&self.parties.silent).for_each(|(seated, silent)| *seated &= !silent);
+            self.assemble_voices();
+        }
     }
 
     /// Gives those who are seated their voices; nobody speaks beside its bloc yet.
@@ -134,6 +138,11 @@ impl<'m> NegotiationTable<'m> {
     /// Whether the text is put to the rule in this round.
     pub fn is_attempt_due(&self) -> bool {
         self.round.is_multiple_of(self.model.proceedings.attempt_every) || self.is_deadline()
+    }
+
+    /// Whether the text says something on every clause under negotiation: of options without a status quo, one of them.
+    pub fn is_complete(&self) -> bool {
+        self.open_clauses().all(|d| self.model.clauses[d].offers(self.text.0[d]))
     }
 
     /// The rule that decides in this round.

@@ -14,9 +14,10 @@ pub enum Draft {
     Mean,
     /// The ideal of this country, bloc or firm; clauses it does not care about take the mean.
     Sponsor(String),
-    /// The ideal of a party drawn with probability proportional to materiality × salience.
+    /// The ideal of a party drawn with probability proportional to materiality × stated salience.
     Recognised,
-    /// What holds without a text.
+    /// What holds without a text: of options without a status quo nothing, and no text is put to the rule before one of
+    /// them has been chosen on each clause.
     StatusQuo,
     /// Language agreed before, else the status quo.
     AgreedLanguage,

@@ -16,7 +16,7 @@ record! {
         rounds: u32 = 600,
         /// The text is put to the rule every so many rounds, and at the deadline.
         attempt_every: u32 = 10,
-        /// Where the first text comes from: the status quo, unless said.
+        /// Where the first text comes from: the status quo, unless said; of options without one, nothing.
         draft: Draft = Draft::StatusQuo,
         /// Standard deviation of a proposed change of a clause, above 0.
         change: f64 = 0.1,

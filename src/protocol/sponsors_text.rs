@@ -10,7 +10,7 @@ leaves!(Sponsor);
 /// Who tables the text and defends it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum Sponsor {
-    /// A party drawn with probability proportional to materiality × salience: the one the chair gives the floor (the
+    /// A party drawn with probability proportional to materiality × stated salience: the one the chair gives the floor (the
     /// default).
     #[default]
     Recognised,

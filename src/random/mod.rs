@@ -28,8 +28,10 @@ pub enum Purpose {
     Salience,
     /// A country's cost of failure.
     CostOfFailure,
-    /// A country's outside option.
+    /// A country's outside option, where it is a number.
     OutsideOption,
+    /// The reach of a country's club.
+    Reach,
     /// A country's cost of isolation.
     IsolationCost,
     /// A country's patience.
@@ -52,6 +54,8 @@ pub enum Purpose {
     Coin,
     /// The order in which ideals on a clause are reassigned to countries.
     Card,
+    /// The order in which players join, where responsibility is estimated.
+    Permutation,
 }
 
 /// The key of a stream.

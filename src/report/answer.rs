@@ -1,8 +1,9 @@
 //! The output of `run`: one screen of text, the headline first.
 
 use super::{
-    nulls,
-    number::{change_with_interval, count, list, of, percent, point, rate},
+    headline, nulls,
+    number::{count, list, of, percent, point, rate},
+    responsibility,
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
@@ -37,13 +38,17 @@ pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
 }
 
 fn case(scenario: &Scenario, summary: &Summary) -> String {
+    let ranges = match summary.choices {
+        Some(_) => "Ranges: 95 % unless said.",
+        None => "Ranges are 95 % intervals.",
+    };
     let second = format!(
-        "{} {}, seed {}, scenario {}, version {}. Ranges are 95 % intervals.",
+        "{} {}, seed {}, scenario {}, version {}. {ranges}",
         count(summary.replicates),
         if summary.replicates == 1 { "replicate" } else { "replicates" },
         summary.seed,
         summary.hash,
-        summary.version
+        summary.version,
     );
     wrap(&who_decides(scenario, summary), WIDTH, "  ") + &wrap(&second, WIDTH, "  ")
 }
@@ -62,24 +67,49 @@ pub(super) fn who_decides(s: &Scenario, summary: &Summary) -> String {
 }
 
 fn headline(s: &Summary) -> String {
-    if !has_ambition(s) {
-        let adopted = wrap(&format!("A text is adopted in {} of runs.", rate(&s.adopted)), WIDTH, "  ");
-        return adopted + "  No clause is a matter of ambition: there is no depth, and LCD is undefined.\n";
+    let mut out = wrap(&headline::sentences(s), WIDTH, "  ");
+    if has_ambition(s) {
+        out.push('\n');
+        out.push_str(&rates(s));
+        out.push_str(&wrap(&depth(s), WIDTH, "  "));
+        out.push_str(&wrap(&cause(s), WIDTH, "  "));
     }
-    let mut table =
-        Table::new([("", Align::Left), ("of all runs", Align::Left), ("of texts adopted", Align::Left)]);
-    table.row(["A text is adopted".into(), rate(&s.adopted), String::new()]);
-    table.row(["… a lowest-common-denominator (LCD) text".into(), rate(&s.lcd), rate(&s.lcd_given_adopted)]);
-    table.row([
-        "… LCD in substance, whatever its words".into(),
-        rate(&s.lcd_in_substance),
-        rate(&s.lcd_in_substance_given_adopted),
-    ]);
-    let mut out = table.render();
-    out.push_str(&wrap(&depth(s), WIDTH, "  "));
-    out.push_str(&wrap(&cause(s), WIDTH, "  "));
-    out.push_str(&nulls::table(&s.nulls));
+    if let Some(note) = headline::note(s) {
+        out.push_str(&wrap(&note, WIDTH, "  "));
+    }
+    if has_ambition(s) {
+        out.push_str(&nulls::table(&s.nulls));
+    }
     out
+}
+
+/// How often a text is adopted, and of which kind: name, of all runs, of texts adopted, under other choices.
+pub(super) fn rate_rows(s: &Summary) -> [[String; 4]; 3] {
+    let choices = |name| headline::range(s, name).map(headline::shares).unwrap_or_default();
+    [
+        ["A text is adopted".to_owned(), rate(&s.adopted), String::new(), choices("adopted")],
+        [
+            "… a lowest-common-denominator (LCD) text".to_owned(),
+            rate(&s.lcd),
+            rate(&s.lcd_given_adopted),
+            choices("lcd"),
+        ],
+        [
+            "… LCD in substance, whatever its words".to_owned(),
+            rate(&s.lcd_in_substance),
+            rate(&s.lcd_in_substance_given_adopted),
+            choices("lcd_in_substance"),
+        ],
+    ]
+}
+
+fn rates(s: &Summary) -> String {
+    let left = Align::Left;
+    let choices = if s.choices.is_some() { "of all runs, modelling choices" } else { "" };
+    let mut table =
+        Table::new([("", left), ("of all runs", left), ("of texts adopted", left), (choices, left)]);
+    rate_rows(s).into_iter().for_each(|row| table.row(row));
+    table.render()
 }
 
 /// How the deals agreed rank among all possible deals.
@@ -105,15 +135,20 @@ pub(super) fn has_ambition(s: &Summary) -> bool {
 
 pub(super) fn depth(s: &Summary) -> String {
     let d = &s.depth;
-    let mut text = match d.adopted.mean {
-        None => "No text was adopted: depth stays where the status quo is.".to_owned(),
-        Some(mean) => format!(
-            "Depth {} on average (the draft {}), of which {} is guaranteed on the least demanding reading.",
-            point(mean),
-            point(d.draft.mean),
-            point(d.guaranteed.mean)
-        ),
-    };
+    let mut text = format!("The draft has depth {} on average", point(d.draft.mean));
+    text.push_str(&match d.guaranteed.mean {
+        None => ".".to_owned(),
+        guaranteed => {
+            let choices = headline::range(s, "guaranteed");
+            let choices = choices.map_or_else(String::new, |r| {
+                format!(" (modelling choices {}–{})", point(r.low), point(r.high))
+            });
+            format!(
+                "; of the text's, {}{choices} is guaranteed on the least demanding reading.",
+                point(guaranteed)
+            )
+        }
+    });
     let coalition = |o: &&OutcomeShare| o.label == Label::CoalitionOfTheWilling && o.share.count > 0;
     if let (Some(_), Some(held)) = (s.outcomes.iter().find(coalition), d.participation.mean) {
         text.push_str(&format!(
@@ -146,18 +181,7 @@ pub(super) fn depth(s: &Summary) -> String {
 }
 
 pub(super) fn cause(s: &Summary) -> String {
-    match &s.counterfactual {
-        None => "Without its laggards there would be nobody left: cause cannot be tested.".to_owned(),
-        Some(c) => format!(
-            "Without the laggards' veto, on the same draws, depth would change by {}: {}.",
-            change_with_interval(&c.rise),
-            if c.causal {
-                "the label is causal, the laggards hold it down"
-            } else {
-                "the label is not causal, the laggards' veto is not what holds it"
-            }
-        ),
-    }
+    s.responsibility.as_ref().map_or_else(String::new, responsibility::sentences)
 }
 
 fn outcomes(rows: &[OutcomeShare]) -> String {
@@ -212,8 +236,8 @@ fn clauses(rows: &[ClauseSummary]) -> String {
         table.row(cells);
     }
     table.render()
-        + "  q: what holds without a text. LCD: the least ambitious party's wish. bound: the most everyone accepts.\n\
-         \x20 median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
+        + "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
+         \x20 everyone accepts. median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
 }
 
 pub(super) fn options(c: &ClauseSummary) -> String {

@@ -5,7 +5,10 @@ use super::{
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
-    backtest::{Criterion, Difference, Evaluation, MeanScores, ModelScores, ScoreRow, Tuned, cases::Counted},
+    backtest::{
+        Criterion, Difference, Evaluation, MeanScores, ModelScores, POSITIONS_WITH_NOISE, ScoreRow, Tuned,
+        cases::Counted,
+    },
     study::{
         bootstrap::BootstrapEstimate,
         table::{Cell, Column, ColumnKind},
@@ -20,8 +23,12 @@ pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>)
     let mut out = heading(counted);
     out.push_str(&scores(&evaluation.models));
     out.push_str(&wrap(LEGEND, WIDTH, "  "));
+    if let Some(noise) = evaluation.models.iter().find(|m| m.name == POSITIONS_WITH_NOISE) {
+        out.push_str(&wrap(&format!("{}: {}.", noise.name, noise.words), WIDTH, "  "));
+    }
     out.push_str(&differences(&evaluation.models));
-    out.push_str(&groups(&evaluation.models));
+    out.push_str(&by_rule(&evaluation.models));
+    out.push_str(&by_status_quo(&evaluation.models));
     if let Some(tuned) = tuned {
         out.push_str(&self::tuned(tuned));
     }
@@ -130,7 +137,7 @@ fn scores(models: &[ModelScores]) -> String {
         ("log", Align::Right),
     ]);
     for model in models {
-        let m = &model.all;
+        let m = &model.all.means;
         table.row([
             clip(&model.name, NAME_WIDTH),
             m.n.to_string(),
@@ -149,7 +156,7 @@ fn scores(models: &[ModelScores]) -> String {
 /// Differences to each reference model, one table per reference model.
 fn differences(models: &[ModelScores]) -> String {
     let mut references: Vec<&str> = Vec::new();
-    for difference in models.iter().flat_map(|m| &m.against) {
+    for difference in models.iter().flat_map(|m| &m.all.against) {
         if !references.contains(&difference.model.as_str()) {
             references.push(&difference.model);
         }
@@ -166,7 +173,7 @@ fn against(models: &[ModelScores], reference: &str) -> String {
         ("", Align::Left),
     ]);
     for model in models {
-        let Some(d) = model.against.iter().find(|d| d.model == reference) else { continue };
+        let Some(d) = model.all.against.iter().find(|d| d.model == reference) else { continue };
         table.row([
             clip(&model.name, NAME_WIDTH),
             d.n.to_string(),
@@ -192,20 +199,47 @@ fn verdict(d: &Difference) -> String {
     d.crps.as_ref().map_or_else(String::new, |e| says(e).to_owned())
 }
 
-fn groups(models: &[ModelScores]) -> String {
+/// CRPS on the issues under each voting rule, and how much more that is than the benchmark's.
+fn by_rule(models: &[ModelScores]) -> String {
     let Some(first) = models.first() else { return String::new() };
-    let names: Vec<&str> = first.by.iter().map(|g| g.name.as_str()).collect();
-    let columns = names.iter().map(|name| (*name, Align::Right));
+    let mut table = Table::new([
+        ("rule", Align::Left),
+        ("model", Align::Left),
+        ("n", Align::Right),
+        ("CRPS", Align::Left),
+        ("more than positions-with-noise", Align::Left),
+        ("", Align::Left),
+    ]);
+    for (rule, group) in first.by_rule.iter().enumerate() {
+        for model in models {
+            let own = &model.by_rule[rule];
+            let more = own.against.iter().find(|d| d.model == POSITIONS_WITH_NOISE);
+            table.row([
+                group.name.clone(),
+                clip(&model.name, NAME_WIDTH),
+                own.means.n.to_string(),
+                own.crps_interval.as_ref().map_or_else(|| "–".to_owned(), level),
+                more.map_or_else(String::new, |d| estimate(d.crps.as_ref())),
+                more.map_or_else(String::new, verdict),
+            ]);
+        }
+    }
+    format!("\nCRPS by voting rule (95 % intervals, dossiers drawn again)\n{}", table.render())
+}
+
+fn by_status_quo(models: &[ModelScores]) -> String {
+    let Some(first) = models.first() else { return String::new() };
+    let columns = first.by_status_quo.iter().map(|group| (group.name.as_str(), Align::Right));
     let mut table = Table::new(std::iter::once(("model", Align::Left)).chain(columns));
     let cell = |m: &MeanScores| match m.crps {
         Some(crps) => format!("{crps:.2} ({})", m.n),
         None => "–".to_owned(),
     };
     for model in models {
-        let cells = model.by.iter().map(|group| cell(&group.means));
+        let cells = model.by_status_quo.iter().map(|group| cell(&group.means));
         table.row(std::iter::once(clip(&model.name, NAME_WIDTH)).chain(cells));
     }
-    format!("\nCRPS by voting rule and status quo (issues)\n{}", table.render())
+    format!("\nCRPS by status quo (issues)\n{}", table.render())
 }
 
 fn tuned(t: &Tuned) -> String {
@@ -219,7 +253,7 @@ fn tuned(t: &Tuned) -> String {
         };
         out.push_str(&wrap(
             &format!(
-                "{criterion}: {} (CRPS {:.2} on all dossiers, the same that chose it). Each dossier forecast with what the \
+                "{criterion}: {} (CRPS {:.2} on all dossiers, the same that chose it). Each dossier predicted with what the \
                  others chose: CRPS {:.2}.",
                 best.join(", "),
                 choice.crps_in_sample,
@@ -261,6 +295,14 @@ fn share(x: Option<f64>) -> String {
 /// A change on the scale from 0 to 100: "+1.20".
 fn change_by(x: f64) -> String {
     format!("{x:+.2}").replace('-', "−")
+}
+
+/// "16.20 (14.90 to 17.50)".
+fn level(e: &BootstrapEstimate) -> String {
+    match (e.low, e.high) {
+        (Some(low), Some(high)) => format!("{:.2} ({low:.2} to {high:.2})", e.value),
+        _ => format!("{:.2}", e.value),
+    }
 }
 
 /// "+1.20 (−.30 to +2.70)" on the scale from 0 to 100.

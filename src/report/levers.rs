@@ -7,6 +7,7 @@ use super::{
 use crate::{
     scenario::Scenario,
     study::{
+        choices::Survival,
         comparison::COMPARED,
         estimate::Estimate,
         levers::{Effect, Lever, LeverSource},
@@ -49,7 +50,7 @@ struct Shown<'l> {
 }
 
 /// The measures that are shown: the usual ones in their order, then others as they were asked for.
-fn shown(levers: &[Lever]) -> Vec<Shown<'_>> {
+fn shown<'l>(levers: &'l [Lever], by: &str) -> Vec<Shown<'l>> {
     let effects = levers.first().map_or(&[][..], |lever| &lever.effects);
     let is_there = |name: &str| effects.iter().any(|e| e.measure == name);
     let is_usual = SHOWN.iter().all(|(name, ..)| is_there(name));
@@ -59,9 +60,12 @@ fn shown(levers: &[Lever]) -> Vec<Shown<'_>> {
         with_change: *with_change,
     });
     let other = |name: &&str| !is_usual || !COMPARED.contains(name);
+    // Where the ranking measure is held against other choices, there is room for that one and for LCD.
+    let is_held = effects.len() > 2 && levers.iter().any(|l| survival_of(l, by).is_some());
     let others = effects.iter().map(|e| e.measure.as_str()).filter(other);
     usual
         .chain(others.map(|measure| Shown { measure, heading: measure.to_owned(), with_change: true }))
+        .filter(|s| !is_held || s.measure == by || s.measure == "lcd")
         .collect()
 }
 
@@ -82,7 +86,9 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
         }
     }
     out.push('\n');
-    let legend = if levers.iter().all(|l| SHOWN.iter().all(|(name, ..)| l.effect(name).is_some())) {
+    let is_held = levers.iter().any(|l| survival_of(l, by).is_some());
+    let legend = if !is_held && levers.iter().all(|l| SHOWN.iter().all(|(name, ..)| l.effect(name).is_some()))
+    {
         " depth: of what holds afterwards. guaranteed: on the least demanding reading; × participation: times the share of \
          materiality in the room. in substance: texts that commit to no more than the LCD."
     } else {
@@ -93,22 +99,39 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
         order(by)
     );
     out.push_str(&wrap(&text, 110, "  "));
+    out.push_str(&wrap(&choices(levers, by), 110, "  "));
     if !levers.iter().any(|l| l.source != LeverSource::Base) {
         out.push_str("  This scenario documents no switches: add some, or use --set with `plenary run`.\n");
     }
     out
 }
 
+/// What is said of the declared choices, or that they were not run.
+fn choices(levers: &[Lever], by: &str) -> String {
+    let most = levers.iter().filter_map(|l| survival_of(l, by)).map(|s| s.choices).max();
+    match most {
+        None => "A change is no finding before its sign is held against other choices of modelling: --choices alone, or all.".to_owned(),
+        Some(most) => format!(
+            "over choices: the least and the greatest change of {by} under up to {most} choices of modelling, the case as \
+             it is among them (a lever counts where it changes the case), which is no interval. sign holds: in how many of \
+             them the change has the sign that it has as it is; unclear: of these, how many have an interval that includes \
+             0. A finding needs 95 %, and an interval of its own that leaves out 0."
+        ),
+    }
+}
+
 /// Depths that change by less are told in a line, where no rate stands out.
 const CALM: f64 = 0.0015;
 
 fn table(levers: &[Lever], source: LeverSource, by: &str) -> String {
-    let shown = shown(levers);
+    let shown = shown(levers, by);
     let headings = shown.iter().flat_map(|s| {
         let change = s.with_change.then_some(("change", Align::Right));
         std::iter::once((s.heading.as_str(), Align::Right)).chain(change)
     });
-    let mut table = Table::new(std::iter::once(("", Align::Left)).chain(headings));
+    let choices = levers.iter().any(|l| survival_of(l, by).is_some());
+    let over = [("over choices", Align::Right), ("sign holds", Align::Left)].into_iter().filter(|_| choices);
+    let mut table = Table::new(std::iter::once(("", Align::Left)).chain(headings).chain(over));
     let mut sorted: Vec<&Lever> =
         levers.iter().filter(|l| l.source == source || l.source == LeverSource::Base).collect();
     sorted.sort_by(|a, b| lift(b, by).total_cmp(&lift(a, by)));
@@ -120,7 +143,8 @@ fn table(levers: &[Lever], source: LeverSource, by: &str) -> String {
     let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(is_quiet);
     for l in loud {
         let name = if l.source == LeverSource::Base { "— as it is —".to_owned() } else { l.name.clone() };
-        table.row(std::iter::once(name).chain(shown.iter().flat_map(|s| cells(l, s))));
+        let over = survival_of(l, by).map(survival).into_iter().flatten();
+        table.row(std::iter::once(name).chain(shown.iter().flat_map(|s| cells(l, s))).chain(over));
     }
     let mut out = table.render();
     if !quiet.is_empty() {
@@ -156,6 +180,24 @@ fn cells(lever: &Lever, shown: &Shown<'_>) -> Vec<String> {
     let effect = lever.effect(shown.measure).filter(|_| lever.source != LeverSource::Base);
     let change = shown.with_change.then(|| effect.map_or_else(String::new, |e| change(&e.change)));
     std::iter::once(level).chain(change).collect()
+}
+
+/// What is said of the sign of a lever's effect.
+fn survival_of<'l>(lever: &'l Lever, by: &str) -> Option<&'l Survival> {
+    lever.effect(by)?.survival.as_ref()
+}
+
+/// The range of a change under the declared choices, and in how many of them its sign holds.
+fn survival(s: &Survival) -> [String; 2] {
+    let range =
+        s.range.map_or_else(String::new, |r| format!("{} to {}", signed(Some(r.low)), signed(Some(r.high))));
+    let unclear = if s.unclear > 0 { format!(", {} unclear", s.unclear) } else { String::new() };
+    let verdict = match (s.is_finding(), s.is_clear) {
+        (true, _) => "",
+        (false, true) => "  no finding",
+        (false, false) => "  cannot be told from 0",
+    };
+    [range, format!("{}/{}{unclear}{verdict}", s.holds, s.choices)]
 }
 
 fn of_replicates(n: u64) -> String {

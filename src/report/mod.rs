@@ -1,5 +1,6 @@
 //! Formatting of results as text, tables, charts and pages. Nothing here reads or writes files.
 
+pub mod adopted;
 pub mod analysis;
 pub mod answer;
 pub mod backtest;
@@ -7,17 +8,20 @@ pub mod backtest;
 pub mod chart;
 pub mod comparison;
 pub mod discovery;
+mod headline;
 pub mod levers;
 pub mod narration;
 mod nulls;
 pub mod number;
 pub mod odd;
+mod outside;
 pub mod overview;
 #[cfg(feature = "pictures")]
 pub mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 mod protocol;
+mod responsibility;
 pub mod sensitivity;
 pub mod study;
 pub mod table;

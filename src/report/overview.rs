@@ -2,7 +2,7 @@
 
 use super::{
     number::{of, percent, point},
-    protocol,
+    outside, protocol,
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
@@ -24,7 +24,8 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     out.push_str(&clauses(model));
     out.push_str("\nParties\n");
     out.push_str(&countries(scenario, model));
-    for line in blocs(scenario, model).iter().chain(&firms(scenario, model)) {
+    let lines = [outside::sentences(scenario), blocs(scenario, model), firms(scenario, model)];
+    for line in lines.iter().flatten() {
         out.push_str(&wrap(line, WIDTH, "  "));
     }
     out.push_str("\nRules of the game\n");
@@ -34,7 +35,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     if !scenario.switches.is_empty() {
         out.push_str(&format!("\nSwitches (plenary run … --switch NAME)\n{}", switches(scenario)));
     }
-    for caution in scenario.cautions() {
+    for caution in scenario.cautions().into_iter().chain(outside::unsatisfied_parties(scenario, model)) {
         out.push_str(&wrap(&format!("Note: {caution}"), WIDTH, ""));
     }
     out
@@ -97,6 +98,7 @@ fn countries(scenario: &Scenario, model: &Model) -> String {
             point(room.at_status_quo[i]),
             point(room.reservations[i]),
             match (c.stays_away, c.derived.len()) {
+                _ if c.observes() => "looks on".to_owned(),
                 (true, _) if c.voting_weight.opted_out => "opts out".to_owned(),
                 (true, _) => "boycotts".to_owned(),
                 (false, 0) => String::new(),
@@ -190,6 +192,7 @@ fn uncertain_quantities(scenario: &Scenario) -> String {
         ("saliences", u.saliences),
         ("costs of failure", u.cost_of_failure),
         ("outside options", u.outside_option),
+        ("the reach of clubs", u.reach),
         ("isolation costs", u.isolation_cost),
         ("patience", u.patience),
     ]
@@ -220,7 +223,7 @@ fn benchmarks(model: &Model) -> String {
         .map(|&i| model.countries[i].name.as_str())
         .collect();
     let mut text = format!(
-        "Depth of the status quo {}, of the LCD {}, the most everyone accepts clause by clause {}",
+        "Depth of the status quo {}, of the LCD (each clause at its least ambitious wish, never below the status quo) {}, the most everyone accepts clause by clause {}",
         point(model.depth.of_status_quo()),
         point(lcd.depth_strong),
         point(lcd.depth_weak)

@@ -27,6 +27,9 @@ pub fn design(study: &Study) -> String {
     match &study.design {
         Design::Grid => "grid: every combination of all values".to_owned(),
         Design::OneAtATime => "one at a time: the case as it is, then each value alone".to_owned(),
+        Design::Mixes(d) => {
+            format!("the case as it is, each value alone, and {} mixes of them", d.mixes)
+        }
         Design::LatinHypercube(d) => format!("Latin hypercube of {} points", d.points),
         Design::Sobol(d) => format!("{} Owen-scrambled Sobol' points", d.points),
         Design::Morris(d) => format!("Morris: {} trajectories on {} levels", d.trajectories, d.levels),

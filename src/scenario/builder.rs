@@ -55,6 +55,7 @@ impl Default for Scenario {
             uncertainty: Default::default(),
             thresholds: Default::default(),
             switches: Default::default(),
+            adopted: None,
         }
     }
 }

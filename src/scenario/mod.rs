@@ -4,6 +4,7 @@
 //! what breaks the grammar or the shape of a scenario, and once there is nothing of that kind, what makes no sense. What
 //! comes back is valid; [`crate::model::Model`] compiles it.
 
+mod adopted;
 mod builder;
 mod check;
 mod load;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use crate::document::{Place, Segment, nearest, nearest_word};
+pub use adopted::{AdoptedClause, AdoptedText};
 pub use builder::ScenarioBuilder;
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
@@ -78,6 +80,9 @@ record! {
         /// Changes a reader may want to flip, by name.
         #[serde(default)]
         switches: Named<Switch>,
+        /// The text that was adopted in fact, to hold runs against; nothing else uses it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        adopted: Option<AdoptedText>,
     }
 }
 
@@ -128,7 +133,7 @@ record! {
         substantive: f64 = 0.05,
         /// Share of members or materiality outside that makes a coalition of the willing.
         outside: f64 = 0.1,
-        /// Rise in mean depth without the laggards' veto that makes the LCD label causal.
+        /// The responsibility, in depth, from which a party is said to hold the text down.
         causal: f64 = 0.05,
     }
 }
@@ -181,10 +186,10 @@ impl Scenario {
         Ok(changed)
     }
 
-    /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing and
-    /// switches that are not flipped leave it as it is.
+    /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
+    /// switches that are not flipped and the text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
-        let meaning = Self { switches: Named::default(), ..self.clone() };
+        let meaning = Self { switches: Named::default(), adopted: None, ..self.clone() };
         let canonical = ron::to_string(&meaning).unwrap_or_default();
         let digest = Sha256::digest(canonical.as_bytes());
         digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()
@@ -198,10 +203,9 @@ impl Scenario {
 
     /// What each country brings to a count under this rule, in the order written.
     pub fn voting_weights(&self, rule: &DecisionRule) -> Vec<VotingWeight> {
-        self.countries
-            .iter()
-            .map(|(name, country)| country.voting_weight(rule.vetoes.iter().any(|v| v == name)))
-            .collect()
+        let veto = |name: &str| rule.vetoes.iter().any(|v| v == name);
+        let takes_votes = !rule.asks.for_objections();
+        self.countries.iter().map(|(name, country)| country.voting_weight(veto(name), takes_votes)).collect()
     }
 
     /// The name to print for a clause, country, bloc or firm.

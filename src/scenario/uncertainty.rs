@@ -93,8 +93,10 @@ record! {
         saliences: Spread = Spread::default(),
         /// Costs of failure, cut at 0.
         cost_of_failure: Spread = Spread::default(),
-        /// Outside options, of parties that have one.
+        /// Outside options that are numbers, cut to −1 … 1.
         outside_option: Spread = Spread::default(),
+        /// The reach of clubs, cut to [0, 1].
+        reach: Spread = Spread::default(),
         /// Isolation costs, cut at 0.
         isolation_cost: Spread = Spread::default(),
         /// Patience: β of the concession, cut at .01.

@@ -36,6 +36,8 @@ pub struct Accumulator<'c> {
     /// D and G of texts adopted.
     adopted_depth: Moments,
     adopted_guaranteed: Moments,
+    /// Λ of texts adopted, where it is defined.
+    adopted_index: Moments,
     depth_of_adopted: Histogram,
     nulls: NullTallies,
     clauses: Vec<ClauseTally>,
@@ -57,6 +59,7 @@ impl<'c> Accumulator<'c> {
             tallies: measures.map(|m| (m, EstimateTally::new(m.kind))).collect(),
             adopted_depth: Moments::default(),
             adopted_guaranteed: Moments::default(),
+            adopted_index: Moments::default(),
             depth_of_adopted: Histogram::default(),
             nulls: NullTallies::default(),
             clauses: model.clauses.iter().map(|c| ClauseTally::new(c.options)).collect(),
@@ -77,6 +80,7 @@ impl<'c> Accumulator<'c> {
         if outcome.conclusion.adopted() {
             self.adopted_depth.add(outcome.depth);
             self.adopted_guaranteed.add(outcome.guaranteed_depth);
+            outcome.index.into_iter().for_each(|index| self.adopted_index.add(index));
             self.depth_of_adopted.add(outcome.depth);
             self.add_text(outcome);
         }
@@ -137,6 +141,7 @@ impl<'c> Accumulator<'c> {
             lcd_in_substance: self.rate("lcd_in_substance"),
             lcd_given_adopted: self.rate("lcd_given_adopted"),
             lcd_in_substance_given_adopted: self.rate("lcd_in_substance_given_adopted"),
+            lcd_index: self.adopted_index.mean(),
             emerged: self.rate("emerged"),
             by_design: self.rate("by_design"),
             emergence_round: self.mean("emergence_round"),
@@ -145,8 +150,10 @@ impl<'c> Accumulator<'c> {
             rounds: self.mean("adoption_round"),
             outcomes: Label::ALL.into_iter().map(outcome).collect(),
             depth: self.depth_summary(model, &stated, &lcd),
+            choices: None,
             nulls: self.nulls.summarise(),
-            counterfactual: self.counterfactual(model),
+            responsibility: None,
+            counterfactual: self.counterfactual(),
             clauses: self.clause_summaries(model, &lcd),
             parties: self.party_summaries(model, &stated, &lcd),
             deals: self.deals.as_ref().map(DealTally::summarise),
@@ -179,10 +186,9 @@ impl<'c> Accumulator<'c> {
     }
 
     /// None where no replicate was negotiated a second time.
-    fn counterfactual(&self, model: &Model) -> Option<Counterfactual> {
+    fn counterfactual(&self) -> Option<Counterfactual> {
         let (depth, rise) = (self.mean("depth_without_laggards"), self.mean("rise_without_laggards"));
-        let causal = rise.mean.is_some_and(|r| r >= model.thresholds.causal);
-        (depth.n > 0).then_some(Counterfactual { depth, rise, causal })
+        (depth.n > 0).then_some(Counterfactual { depth, rise })
     }
 
     fn clause_summaries(&self, model: &Model, lcd: &Lcd) -> Vec<ClauseSummary> {

@@ -4,7 +4,7 @@ use std::{convert::Infallible, ops::ControlFlow};
 
 use thiserror::Error;
 
-use super::{Accumulator, Ensemble, MAX_REPLICATES, Summary};
+use super::{Accumulator, Ensemble, MAX_REPLICATES, Summary, responsibility::Responsibility};
 use crate::{case::Case, null::Null, random::Seed};
 
 /// Why a run was refused.
@@ -42,8 +42,8 @@ impl Answer<'_> {
 }
 
 impl Case {
-    /// Negotiates replicates 0 to `replicates` − 1 on the current thread pool, the usual null models beside them, as the
-    /// command `plenary run` does. The result depends on the case, the seed and the number alone.
+    /// Negotiates replicates 0 to `replicates` − 1 on the current thread pool, the usual null models beside them, and finds out
+    /// who holds the text down, as the command `plenary run` does. The result depends on the case, the seed and the number alone.
     ///
     /// # Errors
     /// If the number of replicates is 0 or above [`MAX_REPLICATES`].
@@ -67,6 +67,7 @@ impl Case {
             accumulator.add(&outcome);
             ControlFlow::<Infallible>::Continue(())
         });
-        Ok(Answer { case: self, seed, summary: accumulator.summarise() })
+        let responsibility = Responsibility::of_run(self, seed, replicates);
+        Ok(Answer { case: self, seed, summary: Summary { responsibility, ..accumulator.summarise() } })
     }
 }

@@ -3,6 +3,7 @@
 mod accumulator;
 mod answer;
 pub mod bootstrap;
+pub mod choices;
 mod chronicle;
 pub mod comparison;
 mod course;
@@ -22,6 +23,7 @@ pub mod parallel;
 pub mod plan;
 pub mod points;
 pub mod record;
+pub mod responsibility;
 pub mod sensitivity;
 pub mod sequential;
 pub mod statistics;
@@ -33,6 +35,7 @@ pub mod table;
 mod tallies;
 pub mod trajectory;
 pub mod treatments;
+pub mod unsatisfied;
 
 pub use accumulator::Accumulator;
 pub use answer::{Answer, RunError};

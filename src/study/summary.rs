@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::{
+    choices::ChoiceSummary,
     deals::DealSummary,
     nulls::NullSummary,
+    responsibility::Responsibility,
     statistics::{Mean, Rate},
 };
 use crate::{outcome::Label, random::Seed};
@@ -34,6 +36,8 @@ pub struct Summary {
     pub lcd_given_adopted: Rate,
     /// LCD in substance, of the texts adopted.
     pub lcd_in_substance_given_adopted: Rate,
+    /// Λ of texts adopted; of none where ambitions hardly differ.
+    pub lcd_index: Mean,
     /// An LCD text that was diluted on the way.
     pub emerged: Rate,
     /// An LCD text that started there.
@@ -51,8 +55,12 @@ pub struct Summary {
     pub outcomes: Vec<OutcomeShare>,
     /// How deep.
     pub depth: DepthSummary,
-    /// The same replicates with the laggards' veto removed.
+    /// Who holds the text down; none where that was not asked for, or no clause is a matter of ambition.
+    pub responsibility: Option<Responsibility>,
+    /// The same replicates with the laggards silent.
     pub counterfactual: Option<Counterfactual>,
+    /// What other choices of modelling make of the headline; none where they were not run.
+    pub choices: Option<ChoiceSummary>,
     /// What null models make of the same replicates.
     pub nulls: Vec<NullSummary>,
     /// Clause by clause.
@@ -81,7 +89,7 @@ pub struct DepthSummary {
     pub realised: Mean,
     /// D of the first draft.
     pub draft: Mean,
-    /// D^L, mean over replicates.
+    /// D^L, each clause at max(q, min p); mean over replicates.
     pub strong_lcd: Mean,
     /// D^T.
     pub weak_lcd: Mean,
@@ -110,15 +118,13 @@ pub struct StatedBenchmarks {
     pub linkage_gain: Option<f64>,
 }
 
-/// The laggards' veto removed, on the same draws.
+/// The laggards silent, on the same draws: a null model, which does not tell who holds the text down.
 #[derive(Clone, Debug, Serialize)]
 pub struct Counterfactual {
-    /// Realised depth without it.
+    /// Realised depth without them.
     pub depth: Mean,
     /// How much deeper, paired.
     pub rise: Mean,
-    /// Whether that makes the LCD label causal.
-    pub causal: bool,
 }
 
 /// One clause.

@@ -100,9 +100,9 @@ impl PartyTally {
     /// Takes in how a negotiation ended for it.
     pub fn add(&mut self, party: &PartyOutcome) {
         self.laggard += u64::from(party.laggard);
-        self.present += u64::from(party.stance != Stance::Absent);
+        self.present += u64::from(!matches!(party.stance, Stance::Observe | Stance::Absent));
         self.held_out += u64::from(party.held_out);
-        self.objected_at_end += u64::from(party.stance == Stance::Object);
+        self.objected_at_end += u64::from(matches!(party.stance, Stance::Object | Stance::Against));
         self.explained += u64::from(party.stance == Stance::Explain);
         self.sponsored += u64::from(party.stance == Stance::Sponsor);
         self.left += u64::from(party.left);

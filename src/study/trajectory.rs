@@ -127,7 +127,8 @@ impl Observer for Trajectory {
 
     fn attempt(&mut self, view: &View<'_>, ballot: &Ballot, carried: bool) {
         self.look(view);
-        let objections = ballot.stances.iter().filter(|s| **s == Stance::Object).count();
+        let says_no = |stance: &&Stance| matches!(stance, Stance::Object | Stance::Against);
+        let objections = ballot.stances.iter().filter(says_no).count();
         self.put = Some((objections as u64, carried));
     }
 }

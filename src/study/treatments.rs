@@ -139,7 +139,8 @@ fn of_names(scenario: &Scenario) -> Vec<Candidate> {
         let asks = format!("What if {} keeps out of it?", firm.title.as_deref().unwrap_or(name));
         found.push(candidate(&format!("{name}: silent"), &asks, &format!("firms.{name}.effort"), "x0"));
     }
-    for (name, country) in scenario.countries.iter() {
+    // An observer counts nowhere, whether it is there or not.
+    for (name, country) in scenario.countries.iter().filter(|(_, country)| !country.observes()) {
         let title = country.title.as_deref().unwrap_or(name);
         let parameter = format!("countries.{name}.boycotts");
         found.push(candidate(

@@ -118,7 +118,7 @@ impl DecisionRule {
         ballot.present() > 0
             && self.has_quorum(ballot)
             && !tally.vetoed
-            && self.no_at_most.is_none_or(|k| tally.no.heads <= k)
+            && self.no_at_most.is_none_or(|k| tally.against(self.asks) <= k)
             && tally.yes.heads > 0
             && (self.tests.iter().all(|t| t.passes(tally)) || self.cannot_block(tally))
     }

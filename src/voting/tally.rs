@@ -1,6 +1,6 @@
 //! Counted ballots: members, population, votes and materiality on each side.
 
-use super::{Base, Unit};
+use super::{Asks, Base, Unit};
 
 /// A member's vote in a ballot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -26,17 +26,29 @@ pub struct VotingWeight {
     pub weight: u64,
     /// Materiality, in millionths.
     pub materiality: u64,
+    /// The number of members that have no vote and may object nevertheless: 1 for such a country, whose other weights are 0.
+    pub voteless: u64,
     /// Whether its No defeats the text.
     pub veto: bool,
     /// Whether it does not participate in this decision: it does not vote, and rules that count participating members
     /// exclude it.
     pub opted_out: bool,
+    /// Whether the rule is asked as if it were no member at all: it neither counts nor vetoes.
+    pub silent: bool,
 }
 
 impl VotingWeight {
     /// No member: the start of a sum.
-    pub const NOBODY: Self =
-        Self { heads: 0, population: 0, weight: 0, materiality: 0, veto: false, opted_out: false };
+    pub const NOBODY: Self = Self {
+        heads: 0,
+        population: 0,
+        weight: 0,
+        materiality: 0,
+        voteless: 0,
+        veto: false,
+        opted_out: false,
+        silent: false,
+    };
 
     /// Adds a member, for blocs that vote as one.
     pub fn join(&mut self, member: &Self) {
@@ -44,6 +56,7 @@ impl VotingWeight {
         self.population += member.population;
         self.weight += member.weight;
         self.materiality += member.materiality;
+        self.voteless += member.voteless;
         self.veto |= member.veto;
     }
 }
@@ -124,6 +137,10 @@ pub struct Tally {
     pub absent: Count,
     /// Those of the absent that opted out of this decision.
     pub opted_out: Count,
+    /// Members without a vote that object: they count where the chair asks for objections, and only there.
+    pub voteless_objections: u64,
+    /// Those that count as no members; they belong to no base.
+    pub silent: Count,
     /// Whether a member with a veto voted no.
     pub vetoed: bool,
 }
@@ -155,6 +172,11 @@ impl Tally {
         self.base(Base::Present).heads
     }
 
+    /// The number of members against: in a vote those that vote no, else those that object, with or without a vote.
+    pub fn against(&self, asks: Asks) -> u64 {
+        self.no.heads + if asks.for_objections() { self.voteless_objections } else { 0 }
+    }
+
     /// All members that participate in the decision, present or not.
     pub fn participating(&self) -> Count {
         self.base(Base::Participating)
@@ -170,9 +192,13 @@ impl Tally {
         }
     }
 
-    /// Adds a member's vote; the vote of a member that opted out is not counted.
+    /// Adds a member's vote; the vote of a member that opted out is not counted, nor is a silent member itself.
     pub fn cast(&mut self, vote: Vote, member: &VotingWeight) {
         let count = Count::from(member);
+        if member.silent {
+            self.silent = self.silent + count;
+            return;
+        }
         if member.opted_out {
             self.absent = self.absent + count;
             self.opted_out = self.opted_out + count;
@@ -185,6 +211,7 @@ impl Tally {
             Vote::Absent => &mut self.absent,
         };
         *side = *side + count;
+        self.voteless_objections += if vote == Vote::No { member.voteless } else { 0 };
         self.vetoed |= vote == Vote::No && member.veto;
     }
 

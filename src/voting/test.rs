@@ -175,14 +175,22 @@ impl Test {
         let yes = of(tally.yes);
         match self.at_least {
             Least::Share(share) => share.reached(yes, of(tally.base(self.base)), self.strict),
-            Least::Count(count) => {
-                if self.strict {
-                    yes > count
-                } else {
-                    yes >= count
-                }
-            }
+            Least::Count(count) => self.reaches(yes, count, tally),
         }
+    }
+
+    /// Whether `yes` reaches a number. Where some members are silent the number shrinks with the members that count, as a
+    /// share of them would: "9 of 15" is "3 of 5" among five.
+    fn reaches(&self, yes: u64, count: u64, tally: &Tally) -> bool {
+        let (members, silent) = (tally.base(Base::Members).of(self.unit), tally.silent.of(self.unit));
+        let (yes, count) = match silent {
+            0 => (yes.into(), count.into()),
+            _ => (
+                u128::from(yes) * (u128::from(members) + u128::from(silent)),
+                u128::from(count) * u128::from(members),
+            ),
+        };
+        if self.strict { yes > count } else { yes >= count }
     }
 
     /// The test as a clause of a sentence.

@@ -157,3 +157,95 @@ fn consensus_minus_one_leaves_the_laggard_behind() {
     assert_near(found.depth, 2.0 * 0.6 * 0.8 / 1.4, "x* without the laggard");
     assert_near(f64::from(found.round) / f64::from(ROUNDS), 0.2 / 1.4, "F* without the laggard");
 }
+
+/// The room of these parties as shipped: T = 60, steps of .05, vague words allowed.
+fn as_shipped(parties: &[(f64, f64)], failure: f64, isolation: f64, rule: &str) -> Outcome {
+    let mut scenario = room(parties, failure, isolation, rule);
+    let defaults = plenary::protocol::ChairRevisions::default();
+    let chair = scenario.protocol.chair_mut().expect("a chair that revises");
+    (chair.rounds, chair.step, chair.moves) = (defaults.rounds, defaults.step, defaults.moves);
+    assert_eq!(
+        (chair.rounds, chair.step, chair.max_width),
+        (60, 0.05, 0.4),
+        "the bounds below are for these"
+    );
+    assert!(chair.moves.contains(&plenary::protocol::Move::Merge));
+    outcome(&scenario)
+}
+
+/// Rows 44–46 as shipped: the middle of the text lies within a step (.05) of the limit, and it is adopted at most .04/(M + m) before
+/// F* and at most two rounds after. Derived: words of width w are worth at most .05 w to anybody (θ w/2 saved, κ_a w paid), so .02 at
+/// the greatest width; a round of concession moves what the extremes bear by (M + c)/T, at most .024 here; and the finest step is
+/// .05/16. Together .047.
+#[test]
+fn rows_44_to_46_as_shipped() {
+    let within = |found: &Outcome, expected: f64, what: &str| {
+        assert!(found.conclusion.adopted(), "{what}");
+        assert!((found.depth - expected).abs() <= 0.05, "{what}: {} instead of {expected}", found.depth);
+    };
+    for ideals in [[0.2, 0.5, 0.9], [0.1, 0.3, 0.4], [0.3, 0.35, 0.95], [0.05, 0.9, 1.0]] {
+        let (m, big) = (ideals[0], ideals[2]);
+        let found = as_shipped(&linear(&ideals), 0.0, 0.0, "Consensus");
+        within(&found, 2.0 * m * big / (m + big), &format!("{ideals:?}"));
+        let (when, limit) = (f64::from(found.round) / 60.0, (big - m) / (big + m));
+        let earliest = limit - 0.04 / (big + m) - 1e-9;
+        assert!((earliest..=limit + 2.0 / 60.0).contains(&when), "{ideals:?}: F* {when} instead of {limit}");
+    }
+    let (m, big) = (0.2, 0.9);
+    for c in [0.05, 0.2, 0.5] {
+        let found = as_shipped(&linear(&[m, 0.5, big]), c, 0.0, "Consensus");
+        within(&found, m + (m + c) * (big - m) / (big + m + 2.0 * c), &format!("c = {c}"));
+    }
+    for chi in [0.02, 0.1, 0.3] {
+        let found = as_shipped(&linear(&[m, 0.5, big]), 0.0, chi, "Consensus");
+        within(&found, (2.0 * m * big + chi * (big - m)) / (m + big), &format!("χ = {chi}"));
+    }
+    for (beta, x) in [(0.5, 0.291_443), (0.2, 0.241_831), (0.1, 0.213_362), (0.02, 0.200_001)] {
+        let found = as_shipped(&[(0.2, beta), (0.5, 1.0), (0.9, 1.0)], 0.0, 0.0, "Consensus");
+        within(&found, x, &format!("β = {beta}"));
+    }
+    let found = as_shipped(&linear(&[0.1, 0.6, 0.7, 0.8]), 0.0, 0.0, "ConsensusMinus(1)");
+    within(&found, 2.0 * 0.6 * 0.8 / 1.4, "consensus minus one");
+}
+
+/// Convergence in T and in the step: clear texts, row 44. The text of (.2, .5, .9) lies in [M(1 − F), m(1 + F)] for some F between F*
+/// and F* + 1/T, up to the finest step, so within M/T + δ/16 of the limit; the moment within a round, and another for the step.
+#[test]
+fn convergence_in_rounds_and_in_the_step() {
+    let (m, big) = (0.2, 0.9);
+    let limit = (2.0 * m * big / (m + big), (big - m) / (big + m));
+    for rounds in [15, 30, 60, 240, 960, 3_840] {
+        for step in [0.1, 0.05, 0.02, 0.005] {
+            let mut scenario = room(&linear(&[m, 0.5, big]), 0.0, 0.0, "Consensus");
+            let chair = scenario.protocol.chair_mut().expect("a chair that revises");
+            (chair.rounds, chair.step) = (rounds, step);
+            let found = outcome(&scenario);
+            let t = f64::from(rounds);
+            let (off, late) = ((found.depth - limit.0).abs(), f64::from(found.round) / t - limit.1);
+            let finest = step / 16.0;
+            assert!(off <= big / t + finest + 1e-9, "T = {rounds}, δ = {step}: {} off by {off}", found.depth);
+            assert!(
+                (-1e-9..=1.0 / t + finest / m + 1e-9).contains(&late),
+                "T = {rounds}, δ = {step}: late by {late}"
+            );
+        }
+    }
+}
+
+/// Convergence in moves, on the flagship: on the same 400 draws the chair as shipped, which makes at most a hundred moves in the first
+/// round and twelve in each later one, ends as deep on average as with a hundred in each, within .002; with one move a round it does
+/// not, so that a limited chair is a treatment.
+#[test]
+fn convergence_in_moves() {
+    let mean = |moves: Option<u32>| {
+        let mut scenario = crate::support::flagship();
+        let chair = scenario.protocol.chair_mut().expect("a chair that revises");
+        chair.moves_per_round = moves;
+        let model = Model::compile(&scenario).expect("sound");
+        let mut negotiator = Negotiator::new(&model, 1);
+        (0..400).map(|replicate| negotiator.negotiate(replicate, &mut ()).realised_depth).sum::<f64>() / 400.0
+    };
+    let [one, shipped, hundred] = [Some(1), None, Some(100)].map(mean);
+    assert!((shipped - hundred).abs() <= 0.002, "{shipped} {hundred}");
+    assert!((one - hundred).abs() > 0.002, "{one} {hundred}");
+}

@@ -1,6 +1,7 @@
 //! Everything that needs more than one module, or a whole scenario.
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
+mod adopted;
 mod agreement;
 mod allocation;
 mod backtest;
@@ -8,6 +9,7 @@ mod benchmarks;
 mod bodies;
 mod case;
 mod chair;
+mod choices;
 mod citations;
 mod cli;
 mod consensus_limit;
@@ -24,15 +26,19 @@ mod laws;
 mod limits;
 mod line;
 mod measures;
+mod members;
 mod messages;
 mod nulls;
 mod objections;
+mod outside;
 mod parameters;
 mod pictures;
 mod power;
 mod procedures;
 mod protocols;
 mod readme;
+mod recognition;
+mod responsibility;
 mod rules;
 mod scorable;
 mod session;

@@ -64,8 +64,13 @@ fn row_6_the_order_statistic() {
             1.0 / (n as f64 + 1.0),
             &format!("n = {n}"),
         );
-        // Λ = 1 wherever it is defined, and the least ambitious has its wish.
-        assert!(found.iter().all(|(run, null)| null.lcd == run.index.is_some()));
+        // Λ = 1 wherever it is defined, and the least ambitious has its wish; a wish within .01 of nothing is a deferral.
+        let deferral = |depth: f64| depth <= 0.01;
+        assert!(
+            found
+                .iter()
+                .all(|(run, null)| { null.lcd == (run.index.is_some() && !deferral(null.realised_depth)) })
+        );
     }
 }
 

@@ -126,6 +126,7 @@ fn seat(blocs: usize) -> impl Strategy<Value = Seat> {
         isolation,
         weight,
         bench,
+        has_say: true,
     })
 }
 
@@ -163,7 +164,7 @@ fn chain(n: usize, lifted: bool, decay: f64) -> Hall {
     let seat = |i: usize| {
         let waits_for = if lifted { i as f64 + 0.5 } else { (n - 1 - i) as f64 - 0.5 };
         let alone = (1.0 - waits_for / others).max(0.0);
-        Seat { margin: -0.3 * alone.powf(decay), isolation: 0.3, weight: 1.0, bench: None }
+        Seat { margin: -0.3 * alone.powf(decay), isolation: 0.3, weight: 1.0, bench: None, has_say: true }
     };
     Hall { seats: (0..n).map(seat).collect(), benches: Vec::new(), decay, price: Price::OBJECTION }
 }

@@ -393,7 +393,7 @@ proptest! {
         let members: Vec<VotingWeight> = members
             .into_iter()
             .map(|(heads, population, weight, veto, opted_out)| {
-                VotingWeight { heads, population, weight, materiality: population + weight, veto, opted_out }
+                VotingWeight { heads, population, weight, materiality: population + weight, veto, opted_out, ..VotingWeight::NOBODY }
             })
             .collect();
         let tests = tests.into_iter().map(|(unit, quarters, strict, of_all)| Test {

@@ -6,6 +6,7 @@ use plenary::{
     model::Model,
     negotiation::{Negotiator, Observer, Step, View},
     outcome::{Conclusion, Label, Outcome},
+    party::OutsideOption,
     scenario::{Scenario, Spread},
     study::statistics::{Mean, Moments, Z95},
     text::{Text, Value},
@@ -130,7 +131,7 @@ fn no_deal_where_nothing_beats_the_status_quo() {
         assert_eq!(found.label, Label::Deferral);
         assert_near(found.depth, 0.0, "the status quo");
         let mut outside = scenario;
-        outside.countries.get_mut("P2").expect("P2").outside_option = Some(0.6);
+        outside.countries.get_mut("P2").expect("P2").outside_option = Some(OutsideOption::Gain(0.6));
         assert_eq!(outcome(&outside).conclusion, Conclusion::Deadlock);
     }
 }

@@ -65,7 +65,8 @@ fn rules_read_as_sentences() {
 #[test]
 fn the_objection_game_as_worked_out_by_hand() {
     let objectors = |chi: f64, margins: [f64; 4], start: Start| {
-        let seats = margins.map(|margin| Seat { margin, isolation: chi, weight: 1.0, bench: None });
+        let seats =
+            margins.map(|margin| Seat { margin, isolation: chi, weight: 1.0, bench: None, has_say: true });
         let game = Game { seats: &seats, benches: &[], decay: 1.0, price: Price::OBJECTION };
         let mut objects = [false; 4];
         game.solve(start, &mut objects, &mut [], &mut Vec::new());

@@ -180,6 +180,23 @@ impl SmallRoom {
     pub fn outcome(&self) -> Outcome {
         outcome(&self.scenario())
     }
+
+    /// D^L and D^R by their definitions: means over ambition clauses of max(q, min p) and of the middle wish (of the middle two
+    /// for even numbers), over the parties that care; all clauses in scope and of the same weight.
+    pub fn benchmarks_by_hand(&self) -> [f64; 2] {
+        let (mut strong, mut reference, mut count) = (0.0, 0.0, 0.0);
+        for (d, (_, q)) in self.clauses.iter().enumerate().filter(|(_, (kind, _))| *kind == Kind::Ambition) {
+            let cares =
+                self.parties.iter().map(|party| party.wants[d]).filter(|(_, salience)| *salience > 0.0);
+            let mut wishes: Vec<f64> = cares.map(|(wish, _)| wish).collect();
+            wishes.sort_by(f64::total_cmp);
+            let n = wishes.len();
+            strong += wishes.first().map_or(*q, |least| least.max(*q));
+            reference += if n == 0 { *q } else { f64::midpoint(wishes[(n - 1) / 2], wishes[n / 2]) };
+            count += 1.0;
+        }
+        [strong / count, reference / count]
+    }
 }
 
 impl SmallParty {

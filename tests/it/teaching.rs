@@ -11,7 +11,10 @@ use plenary::{
     outcome::{Conclusion, Label, Outcome},
     scenario::Scenario,
     stance::Stance,
-    study::statistics::{Mean, Moments, Rate, Z95},
+    study::{
+        statistics::{Mean, Moments, Rate, Z95},
+        unsatisfied::{DRAWS, unsatisfied},
+    },
     text::ClauseId,
 };
 
@@ -301,6 +304,30 @@ fn the_absent_great_power() {
     assert!((commits - 0.36).abs() < 4.0 * error + GRAIN, "{commits}");
 }
 
+/// Each reason for failure, in every run; the equations are in the case's opening comment.
+#[test]
+fn deadlock() {
+    let case = "deadlock";
+    let all = |runs: &[Run], label: Label| runs.iter().all(|run| run.outcome.label == label);
+    let agreed = runs(case, "");
+    ends_at(&agreed, |run| harmonic((run.ideals[0], run.ideals[2])), 0.32);
+    // Clubs of little reach: the same text, but later.
+    let later = runs(case, "clubs-that-reach-little");
+    ends_at(&later, |run| harmonic((run.ideals[0], run.ideals[2])), 0.32);
+    assert!(agreed.iter().zip(&later).all(|(a, b)| a.outcome.round < b.outcome.round));
+    for switch in ["interior-status-quo", "two-poles", "clubs-that-pull-apart", "better-than-any-text"] {
+        assert!(all(&runs(case, switch), Label::Deadlock), "{switch}");
+    }
+    assert!(all(&runs(case, "may-strike-out"), Label::Deferral));
+    // Only the number is above every text, and check says so.
+    for (switch, draws) in [("clubs-that-pull-apart", None), ("better-than-any-text", Some(DRAWS))] {
+        let scenario =
+            Scenario::load(teaching(case)).expect("sound").with_switches([switch]).expect("a switch");
+        let found = unsatisfied(&Model::compile(&scenario).expect("sound"));
+        assert_eq!(found.first().map(|party| party.draws), draws, "{switch}");
+    }
+}
+
 /// Under a screen: a class reads it before it runs it.
 #[test]
 fn each_fits_a_screen() {
@@ -313,5 +340,5 @@ fn each_fits_a_screen() {
         assert!(text.contains("Expect"), "{} predicts", path.display());
         cases += 1;
     }
-    assert_eq!(cases, 10, "each has a test here");
+    assert_eq!(cases, 11, "each has a test here");
 }

@@ -15,29 +15,6 @@ use crate::support::thousand_cases;
 proptest! {
     #![proptest_config(thousand_cases())]
 
-    /// The tree of outcomes, written down as a list: the first that holds is the label.
-    #[test]
-    fn the_first_branch_that_holds(facts in facts()) {
-        let t = Thresholds::default();
-        let high = |index: Option<f64>| index.is_some_and(|x| x >= 0.8);
-        let carved = facts.carved_salience >= 0.2 && facts.depth_left >= facts.reference - 0.1;
-        let contested = matches!(facts.conclusion, Conclusion::FallbackVote { no, .. } if no > 0);
-        let tree = [
-            (facts.conclusion == Conclusion::WalkOut, Label::WalkOut),
-            (facts.conclusion == Conclusion::Deadlock, Label::Deadlock),
-            (facts.departure <= 0.01, Label::Deferral),
-            (matches!(facts.conclusion, Conclusion::Signed { .. }) && facts.outside >= 0.1, Label::CoalitionOfTheWilling),
-            (contested, Label::ContestedVote),
-            (high(facts.guaranteed_index) && !high(facts.index), Label::Hollow),
-            (carved, Label::CarveOut),
-            (high(facts.index) && facts.laggard_bound, Label::LowestCommonDenominator),
-            (facts.ambition && facts.depth >= facts.reference - 0.05, Label::Substantive),
-            (true, Label::Compromise),
-        ];
-        let first = tree.iter().find(|(holds, _)| *holds).map(|(_, label)| *label);
-        prop_assert_eq!(Some(facts.label(&t)), first);
-    }
-
     /// A verdict is monotone: no text that carries is defeated by a No or an abstention that turns into a Yes.
     #[test]
     fn a_better_vote_never_defeats(rule in rules(), members in vec((voting_weight(), vote()), 1..12), who in 0..12_usize) {
@@ -54,44 +31,96 @@ proptest! {
     }
 }
 
-fn facts() -> impl Strategy<Value = Facts> {
-    let conclusion = prop_oneof![
-        4 => Just(Conclusion::Consensus),
-        1 => Just(Conclusion::Vote { no: 1 }),
-        2 => Just(Conclusion::Signed { signatories: 7 }),
-        2 => (0..3_u64, any::<bool>()).prop_map(|(no, called)| Conclusion::FallbackVote { no, called }),
-        1 => Just(Conclusion::Deadlock),
-        1 => Just(Conclusion::WalkOut),
+/// A text on which everything is half-way: a compromise, whatever the thresholds.
+const COMPROMISE: Facts = Facts {
+    conclusion: Conclusion::Consensus,
+    departure: 0.3,
+    outside: 0.0,
+    index: Some(0.5),
+    guaranteed_index: Some(0.5),
+    laggard_bound: false,
+    carved_salience: 0.0,
+    ambition: true,
+    depth_left: 0.3,
+    depth: 0.3,
+    reference: 0.6,
+};
+
+/// One branch of the outcome tree: its label, and what makes it hold.
+type Branch = (Label, fn(&mut Facts));
+
+/// The branches in the order of specification §2.4, each by the least that makes it hold there, so that a threshold moved by a
+/// hair shows. The two ways to fail and the two ways to adopt that have a branch of their own exclude one another.
+const TREE: [Branch; 9] = [
+    (Label::WalkOut, |f| f.conclusion = Conclusion::WalkOut),
+    (Label::Deadlock, |f| f.conclusion = Conclusion::Deadlock),
+    (Label::Deferral, |f| f.departure = 0.01),
+    (Label::CoalitionOfTheWilling, |f| {
+        (f.conclusion, f.outside) = (Conclusion::Signed { signatories: 7 }, 0.1);
+    }),
+    (Label::ContestedVote, |f| f.conclusion = Conclusion::FallbackVote { no: 1, called: false }),
+    (Label::Hollow, |f| (f.guaranteed_index, f.index) = (Some(0.8), Some(0.79))),
+    (Label::CarveOut, |f| (f.carved_salience, f.depth_left) = (0.2, 0.5)),
+    (Label::LowestCommonDenominator, |f| {
+        (f.index, f.guaranteed_index, f.laggard_bound) = (Some(0.8), Some(0.8), true);
+    }),
+    (Label::Substantive, |f| f.depth = 0.55),
+];
+
+/// Each branch alone gives its label; of two that hold together the first of the tree does. (Where the later one undoes the
+/// first, as a text cannot be both hollow and an LCD in its words, it is applied first.)
+#[test]
+fn the_first_branch_of_the_tree_that_holds() {
+    let t = Thresholds::default();
+    assert_eq!(COMPROMISE.label(&t), Label::Compromise);
+    for (i, (first, holds)) in TREE.iter().enumerate() {
+        let mut alone = COMPROMISE;
+        holds(&mut alone);
+        assert_eq!(alone.label(&t), *first, "{alone:?}");
+        for (_, later) in &TREE[i + 1..] {
+            let mut both = COMPROMISE;
+            later(&mut both);
+            holds(&mut both);
+            assert_eq!(both.label(&t), *first, "{both:?}");
+        }
+    }
+}
+
+/// A hair short of each threshold the branch does not hold.
+#[test]
+fn a_hair_short_of_a_threshold() {
+    let t = Thresholds::default();
+    let short: [fn(&mut Facts); 11] = [
+        |f| f.departure = 0.011,
+        |f| (f.conclusion, f.outside) = (Conclusion::Signed { signatories: 7 }, 0.099),
+        |f| f.outside = 0.5,
+        |f| f.conclusion = Conclusion::FallbackVote { no: 0, called: true },
+        |f| f.conclusion = Conclusion::Vote { no: 3 },
+        |f| (f.guaranteed_index, f.index) = (Some(0.799), None),
+        |f| (f.carved_salience, f.depth_left) = (0.199, 0.5),
+        |f| (f.carved_salience, f.depth_left) = (0.2, 0.499),
+        |f| (f.index, f.guaranteed_index) = (Some(0.9), Some(0.9)),
+        |f| f.depth = 0.549,
+        |f| (f.depth, f.ambition) = (0.6, false),
     ];
-    let share = || prop_oneof![0.0..=1.0, (0..=20_u8).prop_map(|k| f64::from(k) / 20.0)];
-    let departure = prop_oneof![1 => Just(0.005), 6 => share()];
-    (
-        (conclusion, departure, share(), any::<bool>(), any::<bool>()),
-        (option::of(share()), option::of(share())),
-        (share(), share(), share(), share()),
-    )
-        .prop_map(
-            |(
-                (conclusion, departure, outside, laggard_bound, ambition),
-                (index, guaranteed_index),
-                depths,
-            )| {
-                let (carved_salience, depth_left, depth, reference) = depths;
-                Facts {
-                    conclusion,
-                    departure,
-                    outside,
-                    index,
-                    guaranteed_index,
-                    laggard_bound,
-                    carved_salience,
-                    ambition,
-                    depth_left,
-                    depth,
-                    reference,
-                }
-            },
-        )
+    for change in short {
+        let mut facts = COMPROMISE;
+        change(&mut facts);
+        assert_eq!(facts.label(&t), Label::Compromise, "{facts:?}");
+    }
+}
+
+/// A text at the lowest common denominator: bound by a laggard, Λ and Λ_G of 1.
+#[test]
+fn a_text_that_changes_nothing_is_no_lcd_text() {
+    let t = Thresholds::default();
+    let at_lcd = Facts { index: Some(1.0), guaranteed_index: Some(1.0), laggard_bound: true, ..COMPROMISE };
+    assert!(at_lcd.is_lcd(&t) && at_lcd.is_lcd_in_substance(&t));
+    let deferred = Facts { departure: 0.0, ..at_lcd };
+    assert!(!deferred.is_lcd(&t) && !deferred.is_lcd_in_substance(&t));
+    assert_eq!(deferred.label(&t), Label::Deferral);
+    let failed = Facts { conclusion: Conclusion::Deadlock, ..at_lcd };
+    assert!(!failed.is_lcd(&t) && !failed.is_lcd_in_substance(&t));
 }
 
 fn vote() -> impl Strategy<Value = Vote> {
@@ -109,6 +138,7 @@ fn voting_weight() -> impl Strategy<Value = VotingWeight> {
             materiality,
             veto,
             opted_out,
+            ..VotingWeight::NOBODY
         },
     )
 }

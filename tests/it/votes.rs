@@ -298,3 +298,91 @@ fn floor_proof_rounds_end() {
         assert!(moves.most < 100, "{} moves in a round", moves.most);
     }
 }
+
+/// Two blocs and five, two clauses. By majority each clause ends at the middle of the eleven effective positions of the replicate, and
+/// so deeper than by consensus, where the least that anybody bears decides.
+#[test]
+fn a_majority_with_blocs_is_deeper_than_consensus() {
+    #[derive(Default)]
+    struct Medians([f64; 2]);
+    impl Observer for Medians {
+        fn draft(&mut self, view: &View<'_>) {
+            self.0 = [0, 1].map(|d| {
+                let wish = |i| view.parties.effective.ideal(i, ClauseId::new(d));
+                let mut wishes: Vec<f64> = (0..11).map(wish).collect();
+                wishes.sort_by(f64::total_cmp);
+                wishes[5]
+            });
+        }
+    }
+    let parties: [(&str, &str, [f64; 4]); 11] = [
+        ("L1", "Low", [0.0, 0.9, 0.3, 0.2]),
+        ("L2", "Low", [0.0, 0.9, 0.2, 0.3]),
+        ("L3", "Low", [0.0, 0.9, 0.7, 0.4]),
+        ("M1", "", [0.2, 0.7, 0.2, 0.6]),
+        ("M2", "", [0.2, 0.7, 0.5, 0.3]),
+        ("M3", "", [0.4, 0.5, 0.9, 0.8]),
+        ("M4", "", [0.1, 0.9, 0.9, 0.7]),
+        ("H1", "High", [0.8, 0.8, 0.5, 0.4]),
+        ("H2", "High", [0.9, 0.8, 0.6, 0.4]),
+        ("H3", "High", [1.0, 0.9, 1.0, 0.8]),
+        ("H4", "High", [0.9, 0.9, 0.9, 0.7]),
+    ];
+    let mut countries = String::new();
+    for (name, bloc, [cap, cares, money, minds]) in parties {
+        let member =
+            if bloc.is_empty() { String::new() } else { format!("member_of: {{\"{bloc}\": 1.0}}, ") };
+        _ = write!(
+            countries,
+            "\"{name}\": ({member}positions: {{\"cap\": ({cap:?}, {cares:?}), \"money\": ({money:?}, {minds:?})}}), "
+        );
+    }
+    let mut depths = [0.0; 2];
+    for (k, rule) in ["SimpleMajority", "Consensus"].into_iter().enumerate() {
+        let scenario = format!(
+            "(format: 1, title: \"blocs\", rule: {rule}, countries: {{{countries}}},
+              clauses: {{\"cap\": Ambition(status_quo: 0.0), \"money\": Ambition(status_quo: 0.1)}},
+              blocs: {{\"Low\": (common: Median), \"High\": (common: Median)}},
+              uncertainty: (ideals: (medium: Normal(0.05))))"
+        );
+        let model = Model::compile(&Scenario::parse("blocs", &scenario).expect("sound")).expect("sound");
+        let mut negotiator = Negotiator::new(&model, 1);
+        for replicate in 0..20 {
+            let mut medians = Medians::default();
+            let found = negotiator.negotiate(replicate, &mut medians);
+            assert!(found.conclusion.adopted());
+            if k == 0 {
+                assert_text(&found, &medians.0);
+            }
+            depths[k] += found.depth / 20.0;
+        }
+    }
+    assert!(depths[0] > depths[1], "{depths:?}");
+}
+
+/// Clause by clause, three towns agree on each of two questions, but the sum is less than C's minimum of points: by consensus a package
+/// to which somebody present objects is not adopted.
+#[test]
+fn consensus_clause_by_clause_is_on_the_package() {
+    let points = |minimum: u8, road: [u8; 3], port: [u8; 3]| {
+        format!(
+            "(minimum_points: {minimum}, positions: {{\"road\": {{\"north\": {}, \"middle\": {}, \"south\": {}}},
+                                                      \"port\": {{\"big\": {}, \"half\": {}, \"none\": {}}}}})",
+            road[0], road[1], road[2], port[0], port[1], port[2]
+        )
+    };
+    let north = points(30, [50, 30, 0], [50, 30, 0]);
+    let scenario = format!(
+        "(format: 1, title: \"towns\", rule: Consensus, protocol: ClauseByClause(),
+          clauses: {{\"road\": Options(options: {{\"north\": (), \"middle\": (), \"south\": ()}}),
+                     \"port\": Options(options: {{\"big\": (), \"half\": (), \"none\": ()}})}},
+          countries: {{\"A\": {north}, \"B\": {north}, \"C\": {}}},
+          defaults: (isolation_cost: (major: 0.0, middle: 0.0, small: 0.0)))",
+        points(60, [0, 20, 50], [0, 20, 50])
+    );
+    let found = outcome(&Scenario::parse("towns", &scenario).expect("sound"));
+    let objects = found.parties.iter().any(|party| party.stance == plenary::stance::Stance::Object);
+    assert!(!(found.conclusion.adopted() && objects), "{:?} over an objection", found.conclusion);
+    // Whatever C settles for on both clauses, 60 of 100 points, leaves A and B at most 40 of their hundred: all can be had.
+    assert!(found.conclusion.adopted() || objects, "who holds it up objects: {:?}", found.parties);
+}

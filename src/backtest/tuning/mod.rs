@@ -1,7 +1,7 @@
 //! A few free parameters chosen by the data, honestly: leave one dossier out.
 //!
-//! For every dossier the values are taken that do best on all *other* dossiers, and it is forecast with those: no outcome
-//! helps to forecast itself. What is best is told by two criteria, side by side: the least mean CRPS, and the least among
+//! For every dossier the values are taken that do best on all *other* dossiers, and it is predicted with those: no outcome
+//! helps to predict itself. What is best is told by two criteria, side by side: the least mean CRPS, and the least among
 //! the settings that are not seen to be miscalibrated (Gneiting, Balabdaoui & Raftery 2007: as sharp as can be,
 //! subject to calibration). The profile over each parameter shows how much the data have to say of it: the least mean CRPS
 //! at each value, whatever the other parameters.
@@ -13,7 +13,7 @@ pub use tried::Criterion;
 use serde::Serialize;
 
 use super::{
-    Forecast, Prediction,
+    ModelPredictions, Prediction,
     cases::Dossier,
     engine::{Engine, EngineError},
 };
@@ -22,7 +22,9 @@ use crate::{
     scenario::Parameter,
     study::bootstrap::{BootstrapEstimate, estimates},
 };
-use tried::{Sums, Tried, all, by_dossier, chosen};
+use tried::{Sums, all, by_dossier, chosen};
+
+pub(super) use tried::Tried;
 
 /// The most free parameters.
 pub const MOST_PARAMETERS: usize = 3;
@@ -54,7 +56,7 @@ pub struct TunedChoice {
     pub best: Vec<(String, String)>,
     /// Their mean CRPS: too good to be true, for they were chosen on it.
     pub crps_in_sample: f64,
-    /// Mean CRPS when each dossier is forecast with what the others chose.
+    /// Mean CRPS when each dossier is predicted with what the others chose.
     pub crps_left_out: f64,
     /// How often the others chose each setting, most often first.
     pub chosen: Vec<(Vec<String>, usize)>,
@@ -80,7 +82,7 @@ pub fn tune(
     dossiers: &[Dossier],
     name: &str,
     progress: impl Fn(usize, usize),
-) -> Result<(Vec<Forecast>, Tuned), EngineError> {
+) -> Result<(Vec<ModelPredictions>, Tuned), EngineError> {
     let settings = settings(free);
     let mut tried = Vec::new();
     for (k, places) in settings.iter().enumerate() {
@@ -89,46 +91,42 @@ pub fn tune(
         let at =
             Engine { settings: engine.settings.iter().cloned().chain(chosen).collect(), ..engine.clone() };
         let predictions = at.predict(dossiers)?;
-        let by_dossier = by_dossier(dossiers, &predictions);
-        tried.push(Tried { places: places.clone(), predictions, by_dossier });
+        tried.push(Tried::new(places.clone(), dossiers, predictions));
     }
-    let (mut forecasts, mut choices) = (Vec::new(), Vec::new());
+    let (mut models, mut choices) = (Vec::new(), Vec::new());
     for criterion in Criterion::ALL {
-        let left_out = left_out(dossiers.len(), &tried, criterion);
-        let forecast = leave_one_out(dossiers, &tried, criterion, &left_out, engine, name);
-        choices.push(choice(dossiers, free, &tried, criterion, &left_out, &forecast.predictions));
-        forecasts.push(forecast);
+        let left_out = chosen_by_others(dossiers.len(), &tried, criterion);
+        let predictions = leave_one_out(dossiers, &tried, &left_out);
+        choices.push(choice(dossiers, free, &tried, criterion, &left_out, &predictions));
+        let by = criterion.words();
+        models.push(ModelPredictions {
+            name: format!("{name} ({by})"),
+            words: format!("{}, leave-one-dossier-out, {by}", engine.template.title),
+            predictions,
+            null_of: None,
+        });
     }
     let tuned =
         Tuned { choices, profiles: (0..free.len()).map(|f| profile(free, f, &tried, engine.seed)).collect() };
-    Ok((forecasts, tuned))
+    Ok((models, tuned))
 }
 
-/// Each dossier forecast with the setting that the others choose.
-fn leave_one_out(
+/// Each dossier predicted with the setting that the others choose.
+pub(super) fn leave_one_out(
     dossiers: &[Dossier],
     tried: &[Tried],
-    criterion: Criterion,
     left_out: &[usize],
-    engine: &Engine,
-    name: &str,
-) -> Forecast {
+) -> Vec<Option<Prediction>> {
     let mut predictions = Vec::new();
     for (dossier, &choice) in dossiers.iter().zip(left_out) {
         let from = predictions.len();
         predictions.extend_from_slice(&tried[choice].predictions[from..from + dossier.issues.len()]);
     }
-    let by = criterion.words();
-    Forecast {
-        name: format!("{name} ({by})"),
-        words: format!("{}, leave-one-dossier-out, {by}", engine.template.title),
-        predictions,
-        null_of: None,
-    }
+    predictions
 }
 
 /// What all other dossiers choose, dossier by dossier.
-fn left_out(dossiers: usize, tried: &[Tried], criterion: Criterion) -> Vec<usize> {
+pub(super) fn chosen_by_others(dossiers: usize, tried: &[Tried], criterion: Criterion) -> Vec<usize> {
     let others = |d: usize| move |other: usize| f64::from(u8::from(other != d));
     (0..dossiers).map(|d| chosen(tried, criterion, &others(d))).collect()
 }

@@ -57,6 +57,12 @@ pub struct Tried {
 }
 
 impl Tried {
+    /// Predictions in the order of dossiers and issues, under the setting at these places.
+    pub fn new(places: Vec<usize>, dossiers: &[Dossier], predictions: Vec<Option<Prediction>>) -> Self {
+        let by_dossier = by_dossier(dossiers, &predictions);
+        Self { places, predictions, by_dossier }
+    }
+
     /// Over dossiers that count so often.
     fn total(&self, counts: &dyn Fn(usize) -> f64) -> Sums {
         let dossiers = self.by_dossier.iter().enumerate();

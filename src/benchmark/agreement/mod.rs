@@ -187,7 +187,8 @@ impl<'a> AgreementSet<'a> {
     /// The rating (1 − loss; −loss for Gaussian utility) at which a party's utility is `utility`.
     fn rating_at(&self, party: usize, utility: f64) -> f64 {
         let utility_params = self.preferences.utility_params(party);
-        let neutral = if utility_params.risk == 0.0 {
+        // Above 1, the utility of the ideal, no text is enough, whatever the attitude to risk.
+        let neutral = if utility_params.risk == 0.0 || utility > 1.0 {
             utility
         } else {
             -libm::log1p(utility * libm::expm1(-utility_params.risk)) / utility_params.risk

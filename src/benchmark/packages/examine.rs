@@ -3,7 +3,7 @@
 use super::{Package, PackageScores, Packages, accepts};
 use crate::{
     model::Model,
-    stance::TOLERANCE,
+    stance::{TOLERANCE, acceptance_vote},
     voting::{DecisionRule, Tally, Vote},
 };
 
@@ -116,7 +116,9 @@ fn carried(scores: &PackageScores, model: &Model, rule: &DecisionRule, points: &
     for (i, country) in model.countries.iter().enumerate() {
         let vote = match votes.next_if(|(party, _)| **party == i) {
             None => Vote::Absent,
-            Some((_, (points, minimum))) if accepts(*points, *minimum) => Vote::Yes,
+            Some((_, (points, minimum))) if accepts(*points, *minimum) => {
+                acceptance_vote(0.0, country.best_points > 0.0)
+            }
             Some(_) => Vote::No,
         };
         tally.cast(vote, &country.voting_weight);

@@ -15,7 +15,7 @@ use fearless_simd::{Simd, f64x8, prelude::*};
 use super::width::{PACK, Pack, Width, at_width, numbers, numbers_mut, packs, read};
 use crate::{
     preference::{Loss, Reading, with_risk},
-    text::{ClauseId, Value},
+    text::{ClauseId, Text, Value},
 };
 
 /// The parameters of a party's utility function.
@@ -261,6 +261,20 @@ impl Preferences {
     pub fn utility(&self, party: usize, total: f64) -> f64 {
         let utility_params = self.utility_params[party];
         with_risk(utility_params.loss.utility(total), utility_params.risk)
+    }
+
+    /// The utility u_i of a full text to one party.
+    pub fn utility_of(&self, party: usize, text: &Text) -> f64 {
+        let UtilityParams { loss, reading, .. } = self.utility_params[party];
+        let mut total = 0.0;
+        for (clause, value) in text.0.iter().enumerate().map(|(d, value)| (ClauseId::new(d), *value)) {
+            let loss = match value {
+                Value::Interval { lo, hi } => loss.over(lo, hi, self.ideal(party, clause), reading),
+                Value::Option(option) => self.option_loss(party, clause, option.into()),
+            };
+            total += loss * self.salience(party, clause);
+        }
+        self.utility(party, total)
     }
 
     /// Whether utility is 1 − total, cut at 0, for every party: the common case, without a branch in the loop.

@@ -62,9 +62,9 @@ impl Exits {
         }
         let rule = table.last_word();
         let mut tally = Tally::default();
-        for (i, country) in table.model.countries.iter().enumerate() {
-            let vote = if self.left[i] { Vote::Yes } else { ballot.votes[i] };
-            tally.cast(vote, &country.voting_weight);
+        for (i, left) in self.left.iter().enumerate() {
+            let vote = if *left { Vote::Yes } else { ballot.votes[i] };
+            tally.cast(vote, &table.parties.voting_weight(table.model, i));
         }
         rule.carries(&tally) || !rule.has_quorum(&ballot.tally)
     }

@@ -11,7 +11,7 @@ use super::super::{brackets::Bracket, motion::Motion, observer::Observer, table:
 use crate::{
     model::Judgement,
     protocol::Amendments,
-    stance::TOLERANCE,
+    stance::preference_vote,
     text::{ClauseId, Text, Value},
     voting::{DecisionRule, Tally, Vote},
 };
@@ -110,14 +110,10 @@ impl<O: Observer> FloorDebate<'_, '_, O> {
         with.judge(&table.parties.effective, yes);
         without.judge(&table.parties.effective, no);
         let mut tally = Tally::default();
-        for (i, country) in table.model.countries.iter().enumerate() {
-            let vote = match with.utilities()[i] - without.utilities()[i] {
-                _ if !table.seated[i] => Vote::Absent,
-                gain if gain > TOLERANCE => Vote::Yes,
-                gain if gain < -TOLERANCE => Vote::No,
-                _ => Vote::Abstain,
-            };
-            tally.cast(vote, &country.voting_weight);
+        for i in 0..table.seated.len() {
+            let gain = with.utilities()[i] - without.utilities()[i];
+            let vote = if table.seated[i] { preference_vote(gain) } else { Vote::Absent };
+            tally.cast(vote, &table.parties.voting_weight(table.model, i));
         }
         let carried = self.rule.carries(&tally);
         self.observer.on_division(&table.view(), motion, &tally, carried);

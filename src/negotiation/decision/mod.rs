@@ -33,27 +33,31 @@ impl Decision {
     }
 
     /// Puts the text to the rule in force, if this is a moment to do so. Where it is not carried, `last_resort` may change the
-    /// text at the deadline, some may leave, and nothing is concluded.
+    /// text at the deadline, some may leave, and nothing is concluded. A text that leaves a clause open waits until the
+    /// deadline, and is not carried then.
     pub fn attempt<'m, O: Observer>(
         &mut self,
         table: &mut NegotiationTable<'m>,
         observer: &mut O,
         last_resort: impl FnOnce(&mut NegotiationTable<'m>, &DecisionRule, &mut O),
     ) -> Option<Conclusion> {
+        if !table.is_complete() && !table.is_deadline() {
+            return None;
+        }
         let rule = table.rule_in_force();
         self.ballot.judge(&table.view());
         if rule.asks == Asks::Votes {
             let by_fallback = table.model.fallback.as_ref().map(|_| false);
             return self.vote(table, rule, by_fallback, observer, last_resort);
         }
-        let carried = self.ballot.decide(table.model, rule);
+        let carried = self.carries(table, rule);
         observer.attempt(&table.view(), &self.ballot, carried);
         if carried {
             return Some(self.adopted(rule, None));
         }
         let conclusion = self.fall_back(table, observer, last_resort);
         if conclusion.is_none() && !table.is_deadline() {
-            self.ballot.decide(table.model, rule);
+            self.ballot.decide(table.model, &table.parties, rule);
             self.fail(table, observer);
         }
         conclusion
@@ -88,7 +92,7 @@ impl Decision {
         if !called && !table.is_deadline() {
             return None;
         }
-        let mut carried = self.ballot.decide(table.model, rule);
+        let mut carried = self.carries(table, rule);
         if !table.model.proceedings.floor.is_closed() {
             carried = self.decide_on_the_floor(table, rule, observer);
         }
@@ -106,9 +110,9 @@ impl Decision {
 
     /// Whether a vote is called before the deadline: enough get what they ask for, and the vote would carry the text.
     fn is_called(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
-        let claims_met =
-            !table.model.proceedings.holding_out || self.ballot.meets_enough_claims(table.model, rule);
-        claims_met && self.ballot.decide(table.model, rule)
+        let claims_met = !table.model.proceedings.holding_out
+            || self.ballot.meets_enough_claims(table.model, &table.parties, rule);
+        claims_met && self.carries(table, rule)
     }
 
     /// One last vote at the deadline, on the text as `last_resort` leaves it. Where that is lost too, the text and the votes of
@@ -145,7 +149,12 @@ impl Decision {
     /// Everyone judges the text, and the rule decides; whether it is carried.
     pub fn decide(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
         self.ballot.judge(&table.view());
-        self.ballot.decide(table.model, rule)
+        self.carries(table, rule)
+    }
+
+    /// The rule decides on the text as it was judged; whether it is carried. A text that leaves a clause open never is.
+    fn carries(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
+        self.ballot.decide(table.model, &table.parties, rule) && table.is_complete()
     }
 
     /// The floor changes the text, and the rule decides on the whole; where it does not carry, the chair's text stands

@@ -12,7 +12,7 @@ use crate::{
     null::Null,
     outcome::Conclusion,
     random::{Purpose, Seed, Sequence, StreamName},
-    stance::TOLERANCE,
+    stance::acceptance_vote,
     text::{ClauseId, Value},
     voting::Vote,
 };
@@ -77,17 +77,16 @@ impl Session<'_> {
             }
             judged.judge(&table.parties.effective, &table.text);
             for (i, coin) in chance.coins.iter_mut().enumerate() {
-                let accepts = match null {
-                    Null::RandomText => judged.utilities()[i] >= table.parties.reservations[i] - TOLERANCE,
-                    _ => coin.number() < ACCEPTS,
+                let gain = judged.utilities()[i] - table.parties.reservations[i];
+                let concerned = |clause| table.parties.effective.salience(i, clause) > 0.0;
+                let vote = match null {
+                    Null::RandomText => acceptance_vote(gain, table.model.clause_ids().any(concerned)),
+                    _ if coin.number() < ACCEPTS => Vote::Yes,
+                    _ => Vote::No,
                 };
-                decision.ballot.votes[i] = match accepts {
-                    _ if !table.seated[i] => Vote::Absent,
-                    true => Vote::Yes,
-                    false => Vote::No,
-                };
+                decision.ballot.votes[i] = if table.seated[i] { vote } else { Vote::Absent };
             }
-            decision.ballot.count(table.model);
+            decision.ballot.count(table.model, &table.parties);
             let rule = table.rule_in_force();
             if rule.carries(&decision.ballot.tally) {
                 return decision.adopted(rule, None);

@@ -27,6 +27,49 @@ impl Negotiator<'_> {
         Some(outcome)
     }
 
+    /// v(S): the realised depth of a replicate where nobody need be brought along but those marked in `heard`, a country each;
+    /// the draft where nobody is marked. The others are *silent*: they stay in the draft, in blocs' means and in the
+    /// benchmarks, but neither object nor vote, count as no members, and have no veto in their bloc.
+    ///
+    /// ```
+    /// use plenary::{model::Model, negotiation::Negotiator, scenario::Scenario};
+    ///
+    /// let scenario = Scenario::parse("two", r#"(
+    ///     format: 1,
+    ///     title: "two",
+    ///     clauses: {"cuts": Ambition(status_quo: 0)},
+    ///     countries: {"A": (positions: {"cuts": 0.2}), "B": (positions: {"cuts": 0.8})},
+    ///     rule: Unanimity,
+    /// )"#)?;
+    /// let model = Model::compile(&scenario)?;
+    /// let mut negotiator = Negotiator::new(&model, 1);
+    /// assert_eq!(negotiator.depth_heeding(0, &[false, false]), 0.5); // the draft: the mean of their wishes
+    /// assert!(negotiator.depth_heeding(0, &[false, true]) > 0.7); // B alone must say yes
+    /// let run = negotiator.negotiate(0, &mut ()).realised_depth;
+    /// assert_eq!(negotiator.depth_heeding(0, &[true, true]), run);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Panics
+    /// If `heard` is shorter than the list of countries.
+    pub fn depth_heeding(&mut self, replicate: u64, heard: &[bool]) -> f64 {
+        self.draws.seek(replicate);
+        let session = &mut self.session;
+        let silent = &mut session.table.parties.silent;
+        for (i, silent) in silent.iter_mut().enumerate() {
+            *silent = !heard[i];
+        }
+        let nobody = !silent.contains(&false);
+        session.draw(replicate, &self.draws);
+        session.convene();
+        let conclusion = if nobody { Conclusion::Consensus } else { session.run_in_silence() };
+        let depth = &self.model.depth;
+        let realised =
+            if conclusion.adopted() { depth.nominal(&session.table.text) } else { depth.of_status_quo() };
+        self.prepare(replicate);
+        realised
+    }
+
     /// What would hold afterwards under a null model: its text, or nothing where none is adopted.
     pub fn text_under(&mut self, null: Null) -> Option<Option<Text>> {
         let adopted = self.rerun(null)?.adopted();
@@ -59,7 +102,7 @@ impl Negotiator<'_> {
 
     /// Puts back what a null model changed about the parties.
     fn restore(&mut self, null: Null) {
-        if matches!(null, Null::NoIsolationCost | Null::IdealsPermuted) {
+        if matches!(null, Null::LaggardsRemoved | Null::NoIsolationCost | Null::IdealsPermuted) {
             self.prepare(self.session.replicate);
         }
     }

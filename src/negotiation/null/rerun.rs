@@ -6,22 +6,37 @@ use crate::{
     negotiation::{realisation::Realisation, session::Session},
     outcome::Conclusion,
     text::ClauseId,
+    voting::{Vote, VotingWeight},
 };
 
 impl Session<'_> {
-    /// Neither chair nor rule wait for the laggards; the draft is the same. `None` if every party is a laggard.
+    /// The laggards are silent. `None` if every party is a laggard.
     pub(super) fn run_without_laggards(&mut self) -> Option<Conclusion> {
         let table = &mut self.table;
-        table.seated.copy_from_slice(&table.parties.present);
+        let parties = &mut table.parties;
+        parties.silent.fill(false);
         for &i in table.benchmarks.ambitions.laggards(table.model.thresholds.laggard_share) {
-            table.seated[i] = false;
+            parties.silent[i] = true;
         }
-        if !table.seated.contains(&true) {
+        let is_heard = |(present, silent): (&bool, &bool)| *present && !silent;
+        if !parties.present.iter().zip(&parties.silent).any(is_heard) {
             return None;
         }
-        table.assemble_voices();
-        self.reopen();
+        parties.agree(table.model);
+        self.convene();
         Some(self.run(&mut ()).conclusion)
+    }
+
+    /// The negotiation of those who are not silent, convened already. Where none of them is there, the draft is adopted if
+    /// the Yes of one more member would carry it.
+    pub(super) fn run_in_silence(&mut self) -> Conclusion {
+        let table = &self.table;
+        if table.seated.contains(&true) {
+            return self.run(&mut ()).conclusion;
+        }
+        let mut tally = table.voices.everyone;
+        tally.cast(Vote::Yes, &VotingWeight::default());
+        if table.last_word().carries(&tally) { Conclusion::Consensus } else { Conclusion::Deadlock }
     }
 
     /// χ = 0: standing alone costs nobody anything.

@@ -3,12 +3,12 @@
 //! Over the countries present that care about a clause. Order statistic: x_d = max(q_d, min p_id) on ambition clauses; on
 //! one dimension with n uniform wishes E(min p) = 1/(n + 1). Median: the middle wish, or the middle of the middle two.
 //! Clauses that are no matter of ambition stand at the median under both, scope clauses at full coverage, as the
-//! benchmarks take them. Weighted mean: Σ m ω p/Σ m ω on every clause (Van den Bos 1991; Achen 2006). Among options: the
+//! benchmarks take them. Weighted mean: Σ m s p/Σ m s on every clause, s as stated (Van den Bos 1991; Achen 2006). Among options: the
 //! favourite of the party in that place, or the one with the least weighted loss.
 
 use crate::{
     model::{Model, Preferences},
-    negotiation::{draft::weighted_mean, table::NegotiationTable},
+    negotiation::{draft::weighted_mean, realisation::Realisation, table::NegotiationTable},
     null::Null,
     text::{ClauseId, Text, Value},
 };
@@ -21,7 +21,7 @@ pub fn text(table: &NegotiationTable<'_>, null: Null) -> Text {
         let compiled = &model.clauses[clause.index()];
         match null {
             _ if wishes.parties.is_empty() => compiled.default_value(),
-            Null::WeightedMean => wishes.mean(),
+            Null::WeightedMean => wishes.mean(&table.parties),
             _ if compiled.scope => Value::point(1.0),
             Null::OrderStatistic if model.depth.weight(clause) > 0.0 => wishes.least(),
             _ => wishes.median(),
@@ -76,9 +76,8 @@ impl<'a> Wishes<'a> {
         }
     }
 
-    fn mean(&self) -> Value {
-        let weight =
-            |i: usize| self.model.countries[i].materiality * self.preferences.salience(i, self.clause);
+    fn mean(&self, room: &Realisation) -> Value {
+        let weight = |i: usize| self.model.countries[i].materiality * room.stated_salience(i, self.clause);
         let parties = self.parties.iter().map(|&i| (i, weight(i)));
         let options = self.model.clauses[self.clause.index()].options;
         if options == 0 && parties.clone().all(|(_, w)| w == 0.0) {

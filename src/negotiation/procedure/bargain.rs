@@ -268,7 +268,7 @@ impl Bargain {
         let utilities = self.appraisal.utilities();
         self.ballot.judge(&View { text: &self.offer, utilities, ..table.view() });
         self.ballot.lower_margins(TOLERANCE - ROUNDING);
-        self.ballot.decide(table.model, table.last_word())
+        self.ballot.decide(table.model, &table.parties, table.last_word())
     }
 }
 

@@ -61,7 +61,7 @@ impl<'m> Chair<'m> {
         observer: &mut O,
     ) {
         self.cores.update(table, rule);
-        self.shortfall.set_needs_of_everyone(&table.voices, &table.aspirations.voices);
+        self.shortfall.set_needs_of_everyone(table.model, &table.voices, &table.aspirations.voices);
         let shifts = self.settings.moves.contains(&Move::Shift);
         for clause in table.open_clauses().map(ClauseId::new).filter(|_| shifts) {
             if !self.cores.admits(clause, table.text[clause]) {

@@ -58,7 +58,9 @@ impl RuleCores {
             (ClauseCore::Scale { low, high }, value) => {
                 (low - ROUNDING..=high + ROUNDING).contains(&value.middle())
             }
-            (ClauseCore::Options(unbeaten), Value::Option(option)) => unbeaten[usize::from(option)],
+            (ClauseCore::Options(unbeaten), Value::Option(option)) => {
+                unbeaten.get(usize::from(option)).is_some_and(|unbeaten| *unbeaten)
+            }
             (ClauseCore::Options(_), Value::Interval { .. }) => true,
         }
     }
@@ -100,11 +102,15 @@ const ROUNDING: f64 = 1e-12;
 impl ClauseCore {
     fn of(table: &NegotiationTable<'_>, rule: &DecisionRule, clause: ClauseId) -> Self {
         let (model, preferences) = (table.model, &table.parties.effective);
+        let voting_weight = |i| table.parties.voting_weight(model, i);
         if model.clauses[clause.index()].options > 0 {
-            return Self::Options(unbeaten_options(model, preferences, &table.seated, rule, clause));
+            let seated = &table.seated;
+            return Self::Options(unbeaten_options(model, preferences, seated, voting_weight, rule, clause));
         }
-        let core =
-            |rule: &DecisionRule| ClauseVote::on(model, preferences, &table.seated, rule, clause).core();
+        let core = |rule: &DecisionRule| {
+            let vote = ClauseVote::on(model, preferences, &table.seated, rule, clause);
+            vote.with_voting_weights(voting_weight).core()
+        };
         // Where the rule lets a minority carry, both sides can win everywhere; there the median stands.
         let (low, high) = core(rule).or_else(|| core(&majority_of_heads())).unwrap_or((0.0, 1.0));
         Self::Scale { low, high }

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     model::{
-        Appraisal, BatchTrial, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, packs,
-        prelude::*, read, utilities,
+        Appraisal, BatchTrial, Model, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers,
+        packs, prelude::*, read, utilities,
     },
     text::{ClauseId, Value},
     voting::DecisionRule,
@@ -70,9 +70,9 @@ impl WeightedShortfall {
         self.dissent.turn_to(deciding(voices, rule));
     }
 
-    /// Sets what each voice needs in a round where nobody is left behind: its aspiration level.
-    pub fn set_needs_of_everyone(&mut self, voices: &Voices, targets: &[f64]) {
-        self.set_claims(voices, targets, |_| 0.0);
+    /// Sets what each voice with a vote needs in a round where nobody is left behind: its aspiration level.
+    pub fn set_needs_of_everyone(&mut self, model: &Model, voices: &Voices, targets: &[f64]) {
+        self.set_claims(voices, targets, |v| if voices.has_votes(model, v) { 0.0 } else { f64::INFINITY });
         self.dissent.tolerate_nobody();
     }
 

@@ -11,8 +11,9 @@
 //! Every m rounds, and at the deadline, the text is put to the rule, while aspiration levels fall.
 //!
 //! Guaranteed: accepted greedily no party's utility ever falls, so that a text that starts in everybody's winset stays there;
-//! it must start from the status quo, for from the mean of ideals nearly every change hurts somebody. After Klein,
-//! Faratin, Sayama & Bar-Yam (2003), "Negotiating complex contracts".
+//! it must start from the status quo, for from the mean of ideals nearly every change hurts somebody. Of options without
+//! a status quo it starts from none of them, which is what everybody likes least. After Klein, Faratin, Sayama & Bar-Yam
+//! (2003), "Negotiating complex contracts".
 
 use std::ops::ControlFlow;
 
@@ -171,7 +172,8 @@ fn changed(model: &Model, settings: &Settings, clause: ClauseId, value: Value, n
             Value::point((f64::midpoint(lo, hi) + by).clamp(0.0, 1.0))
         }
         Value::Option(now) => {
-            let others = model.clauses[clause.index()].options.saturating_sub(1);
+            let options = model.clauses[clause.index()].options;
+            let others = if usize::from(now) < options { options - 1 } else { options };
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
             let which = (number * others as f64) as usize;
             Value::option(if which < usize::from(now) || others == 0 { which } else { which + 1 })

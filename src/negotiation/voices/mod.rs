@@ -6,13 +6,17 @@ pub(super) use ranks::Ranks;
 
 use super::realisation::Realisation;
 use crate::{
-    model::{Judgement, Model, Preferences},
+    benchmark::agreement::Claim,
+    model::{CountryModel, Judgement, Model, Preferences},
     protocol::Weigh,
     stance::{Bench, Price, isolation_cost},
     tactic::Tactic,
-    text::ClauseId,
+    text::{ClauseId, Text},
     voting::{Tally, Vote, VotingWeight},
 };
+
+/// How far below its aspiration level a text may leave whoever cannot say no: further than utilities can lie apart.
+const BEARS_EVERYTHING: f64 = 10.0;
 
 /// Somebody who speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub struct Voices {
     pub weights: Vec<f64>,
     /// m, for the chair's draft.
     pub materiality: Vec<f64>,
+    /// s at [v·D + d]: how much each cares about a clause, as stated.
+    stated_saliences: Vec<f64>,
     /// χ.
     pub isolation: Vec<f64>,
     /// r.
@@ -66,6 +72,7 @@ impl Voices {
             preferences,
             weights: Vec::with_capacity(most),
             materiality: Vec::with_capacity(most),
+            stated_saliences: Vec::with_capacity(most * model.clauses.len()),
             isolation: Vec::with_capacity(most),
             reservations: Vec::with_capacity(most),
             tactics: Vec::with_capacity(most),
@@ -76,6 +83,24 @@ impl Voices {
             of_bloc: vec![None; model.blocs.len()],
             alone: vec![false; model.countries.len()],
             at_status_quo: Judgement::with_capacity(most),
+        }
+    }
+
+    /// The voices of everyone who does not boycott, as the scenario states them: nothing drawn.
+    pub fn as_stated(model: &Model) -> Self {
+        let parties = Realisation::as_stated(model);
+        let mut voices = Self::new(model);
+        voices.assemble(model, &parties, &parties.present);
+        voices
+    }
+
+    /// What a voice asks for over time, and how far below that it lets a text pass where objections count.
+    pub fn claim(&self, v: usize) -> Claim {
+        Claim {
+            reservation: self.reservations[v],
+            tactic: self.tactics[v],
+            tolerance: self.objection_thresholds[v],
+            weight: self.weights[v],
         }
     }
 
@@ -117,6 +142,7 @@ impl Voices {
         for list in [
             &mut self.weights,
             &mut self.materiality,
+            &mut self.stated_saliences,
             &mut self.isolation,
             &mut self.reservations,
             &mut self.objection_thresholds,
@@ -148,38 +174,45 @@ impl Voices {
         self.preferences.update_shared_params();
         self.compute_reservations(model, room, seated);
         self.compute_thresholds(model, seated);
-        self.count_everyone(model, seated);
+        self.count_everyone(model, room, seated);
     }
 
     fn add_country(&mut self, model: &Model, room: &Realisation, i: usize) {
-        let country = &model.countries[i];
-        self.push(model, country.materiality, room.isolation_cost[i], room.tactics[i], country.voting_weight);
+        let materiality = model.countries[i].materiality;
+        let voting_weight = room.voting_weight(model, i);
+        self.stated_saliences.extend(model.clause_ids().map(|c| room.stated_salience(i, c)));
+        self.push(model, [materiality; 2], room.isolation_cost[i], room.tactics[i], voting_weight);
     }
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
     fn add_bloc(&mut self, model: &Model, room: &Realisation, seated: &[bool], v: usize, b: usize) {
-        let ranks = Ranks::of(model, seated, b);
-        ranks.want(room, &mut self.preferences, v);
+        let ranks = Ranks::of(model, room, seated, b);
+        ranks.want(&mut self.preferences, v);
+        let stated = |c| ranks.mean(|i| room.stated_salience(i, c));
+        self.stated_saliences.extend(model.clause_ids().map(stated));
         let tactic =
             Tactic { beta: ranks.mean(|i| room.tactics[i].beta), k: ranks.mean(|i| room.tactics[i].k) };
         let mut voting_weight = VotingWeight::NOBODY;
-        for (i, _) in ranks.members().filter(|&(i, _)| !self.alone[i] && self.lead(model, i) == Some(v)) {
+        let is_led = |i: usize| seated[i] && !self.alone[i] && self.lead(model, i) == Some(v);
+        for (i, _) in ranks.members().filter(|&(i, _)| is_led(i)) {
             voting_weight.join(&model.countries[i].voting_weight);
         }
-        self.push(model, ranks.materiality, ranks.mean(|i| room.isolation_cost[i]), tactic, voting_weight);
+        let shares = [ranks.materiality, ranks.weight];
+        self.push(model, shares, ranks.mean(|i| room.isolation_cost[i]), tactic, voting_weight);
     }
 
+    /// Adds a voice; its materiality comes for the draft, and for those of its members that must be brought along.
     fn push(
         &mut self,
         model: &Model,
-        materiality: f64,
+        [materiality, weight]: [f64; 2],
         isolation: f64,
         tactic: Tactic,
         voting_weight: VotingWeight,
     ) {
         self.materiality.push(materiality);
         self.weights.push(match model.proceedings.weigh {
-            Weigh::Materiality => materiality,
+            Weigh::Materiality => weight,
             Weigh::Heads => 1.0,
         });
         self.isolation.push(isolation);
@@ -193,8 +226,9 @@ impl Voices {
             self.reservations.push(match *voice {
                 Voice::Country(i) => room.reservations[i],
                 Voice::Bloc(b) => {
-                    let members = model.blocs[b].members.iter().filter(|(i, _)| seated[*i]).copied();
-                    room.bloc_reservation(self.at_status_quo.utilities()[v], members)
+                    let members = Ranks::of(model, room, seated, b).memberships();
+                    let utility = |text: &Text| self.preferences.utility_of(v, text);
+                    room.bloc_reservation(self.at_status_quo.utilities()[v], members, utility)
                 }
             });
         }
@@ -203,8 +237,14 @@ impl Voices {
     /// The thresholds at which each says no, with nobody but its own bloc at its side.
     fn compute_thresholds(&mut self, model: &Model, seated: &[bool]) {
         for v in 0..self.who.len() {
-            self.objection_thresholds.push(self.threshold(model, seated, v, Price::OBJECTION, 0.0));
-            self.no_vote_thresholds.push(self.threshold(model, seated, v, Price::NO_VOTE, 0.0));
+            let of = |price, has_say: fn(&CountryModel) -> bool| match self.who[v] {
+                Voice::Country(i) if !has_say(&model.countries[i]) => BEARS_EVERYTHING,
+                _ => self.threshold(model, seated, v, price, 0.0),
+            };
+            let objection = of(Price::OBJECTION, |country| country.may_object);
+            let no_vote = of(Price::NO_VOTE, |country| country.has_votes);
+            self.objection_thresholds.push(objection);
+            self.no_vote_thresholds.push(no_vote);
         }
     }
 
@@ -249,15 +289,13 @@ impl Voices {
         Bench { margin, isolation, weight, seat, discipline: model.blocs[b].discipline }
     }
 
-    fn count_everyone(&mut self, model: &Model, seated: &[bool]) {
+    fn count_everyone(&mut self, model: &Model, room: &Realisation, seated: &[bool]) {
         self.everyone = Tally::default();
         for voting_weight in &self.voting_weights {
             self.everyone.cast(Vote::Yes, voting_weight);
         }
-        for (i, country) in model.countries.iter().enumerate() {
-            if !seated[i] {
-                self.everyone.cast(Vote::Absent, &country.voting_weight);
-            }
+        for i in (0..seated.len()).filter(|&i| !seated[i]) {
+            self.everyone.cast(Vote::Absent, &room.voting_weight(model, i));
         }
     }
 
@@ -266,6 +304,19 @@ impl Voices {
         match self.who[v] {
             Voice::Bloc(b) => &model.blocs[b].name,
             Voice::Country(i) => &model.countries[i].name,
+        }
+    }
+
+    /// s_vd: how much a voice cares about a clause as stated, its members' mean for a bloc (specification §3.1).
+    pub fn stated_salience(&self, v: usize, clause: ClauseId) -> f64 {
+        self.stated_saliences[v * self.preferences.clauses() + clause.index()]
+    }
+
+    /// Whether a voice is asked in a vote: a bloc, or a country with votes.
+    pub fn has_votes(&self, model: &Model, v: usize) -> bool {
+        match self.who[v] {
+            Voice::Bloc(_) => true,
+            Voice::Country(i) => model.countries[i].has_votes,
         }
     }
 

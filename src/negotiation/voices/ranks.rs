@@ -1,31 +1,41 @@
-//! The members of a bloc that are seated, and what they want together (specification §3).
+//! The members of a bloc that are at the table or silent, and what they want together (specification §3).
 
 use crate::{
     model::{Model, Preferences},
     negotiation::realisation::Realisation,
 };
 
-/// The members of a bloc that are seated.
+/// The members of a bloc that are seated, or silent: what they want together does not depend on who must be brought along.
 #[derive(Clone, Copy)]
 pub struct Ranks<'a> {
     model: &'a Model,
+    room: &'a Realisation,
     seated: &'a [bool],
     bloc: usize,
     /// Their summed materiality.
     pub materiality: f64,
+    /// The same of those seated.
+    pub weight: f64,
 }
 
 impl<'a> Ranks<'a> {
-    pub fn of(model: &'a Model, seated: &'a [bool], bloc: usize) -> Self {
-        let mut ranks = Self { model, seated, bloc, materiality: 0.0 };
+    pub fn of(model: &'a Model, room: &'a Realisation, seated: &'a [bool], bloc: usize) -> Self {
+        let mut ranks = Self { model, room, seated, bloc, materiality: 0.0, weight: 0.0 };
         ranks.materiality = ranks.members().map(|(_, m)| m).sum();
+        ranks.weight = ranks.members().filter(|(i, _)| seated[*i]).map(|(_, m)| m).sum();
         ranks
+    }
+
+    /// Each member, with the strength of its membership.
+    pub fn memberships(self) -> impl Iterator<Item = (usize, f64)> + 'a {
+        let silent = move |i: usize| self.room.silent[i] && self.room.present[i];
+        let members = self.model.blocs[self.bloc].members.iter().copied();
+        members.filter(move |&(i, _)| self.seated[i] || silent(i))
     }
 
     /// Each member, with its materiality by the strength of its membership.
     pub fn members(self) -> impl Iterator<Item = (usize, f64)> + 'a {
-        let members = self.model.blocs[self.bloc].members.iter().filter(move |(i, _)| self.seated[*i]);
-        members.map(move |&(i, strength)| (i, strength * self.model.countries[i].materiality))
+        self.memberships().map(move |(i, strength)| (i, strength * self.model.countries[i].materiality))
     }
 
     /// A weighted mean; members of no materiality still count, alike.
@@ -37,7 +47,8 @@ impl<'a> Ranks<'a> {
     }
 
     /// Writes what the bloc wants: its common position, with the mean salience.
-    pub fn want(self, room: &Realisation, preferences: &mut Preferences, place: usize) {
+    pub fn want(self, preferences: &mut Preferences, place: usize) {
+        let room = self.room;
         for clause in self.model.clause_ids() {
             let position = room.position(self.model, self.bloc, clause).unwrap_or(0.0);
             preferences.set_ideal(place, clause, position);

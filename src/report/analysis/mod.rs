@@ -4,6 +4,7 @@ mod agreement;
 mod ambition;
 mod breadth;
 mod choice;
+mod consensus;
 mod deals;
 mod vetoes;
 mod voting;
@@ -19,6 +20,7 @@ pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
     let mut out = heading(scenario, analysis);
     out.push_str(&ambition::render(scenario, analysis));
     out.push_str(&analysis.agreement.as_ref().map_or_else(String::new, |a| agreement::render(scenario, a)));
+    out.push_str(&analysis.consensus.as_ref().map_or_else(String::new, |c| consensus::render(scenario, c)));
     out.push_str(&analysis.deals.as_ref().map_or_else(String::new, |d| deals::render(scenario, d)));
     out.push_str(&vetoes::render(scenario, analysis));
     out.push_str(&choice::render(

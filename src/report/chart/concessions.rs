@@ -66,7 +66,8 @@ fn ranked(case: &ChartCase<'_>, minutes: &Minutes) -> Vec<usize> {
     let parties = &minutes.outcome.parties;
     let mut ranked: Vec<usize> = (0..parties.len()).filter(|&i| minutes.present[i]).collect();
     let weight = |i: usize| case.model.countries[i].materiality;
-    let opposed = |i: usize| parties[i].left || parties[i].held_out || parties[i].stance == Stance::Object;
+    let says_no = |i: usize| matches!(parties[i].stance, Stance::Object | Stance::Against);
+    let opposed = |i: usize| parties[i].left || parties[i].held_out || says_no(i);
     ranked.sort_by(|&a, &b| {
         let left = parties[b].left.cmp(&parties[a].left);
         left.then(opposed(b).cmp(&opposed(a))).then(weight(b).total_cmp(&weight(a)))

@@ -29,7 +29,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let mut caption = chronicle.caption(
         "What parties want, what they would accept, what came out",
         "Each clause from its least to its most (options: in their order, discs by their share of texts). Ticks: every party's wish. Marks of the lowest common \
-         denominator (LCD) and of what everyone accepts rest on wishes as stated; the text is that of runs with a text.",
+         denominator (LCD: the least ambitious wish, never below the status quo) and of what everyone accepts rest on wishes as stated; the text is that of runs with a text.",
     );
     let probe = Frame::new(wanted, caption.clone());
     let height = probe.body.h - probe.canvas.em * 5.0;

@@ -18,7 +18,7 @@ impl Narration<'_> {
     /// The result of a ballot on the text.
     pub(super) fn verdict(&self, ballot: &Ballot, carried: bool) -> String {
         let (t, revision) = (&ballot.tally, self.attempts);
-        let (no, present) = (t.no.heads, t.present());
+        let (no, present) = (t.against(ballot.asks), t.present());
         match (ballot.asks, carried) {
             (Asks::Objections, true) if no == 1 => "adopted over one objection".to_owned(),
             (Asks::Objections, true) if no > 1 => format!("adopted over {no} objections"),
@@ -67,9 +67,9 @@ impl Narration<'_> {
     /// Why a country says no: its margin exceeds the cost of isolation, or it follows its bloc.
     fn reason(&self, view: &View<'_>, ballot: &Ballot, i: usize) -> String {
         let country = self.scenario.title_of(&view.model.countries[i].name);
-        let others = ballot.tally.present().saturating_sub(1);
+        let (no, others) = (ballot.tally.against(ballot.asks), ballot.tally.present().saturating_sub(1));
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
-        let company = if others > 0 { (ballot.tally.no.heads - 1) as f64 / others as f64 } else { 0.0 };
+        let company = if others > 0 { no.saturating_sub(1) as f64 / others as f64 } else { 0.0 };
         let c = isolation_cost(view.parties.isolation_cost[i], company, view.model.isolation_decay);
         let (price, act) = match ballot.asks {
             Asks::Objections => (Price::OBJECTION.of(c), "objects"),
@@ -85,7 +85,7 @@ impl Narration<'_> {
             Asks::Objections | Asks::Silence => (ballot.margins[i], "short of what it asks"),
         };
         if -margin > price {
-            let company = if ballot.tally.no.heads > 1 { "even in this company" } else { "alone" };
+            let company = if no > 1 { "even in this company" } else { "alone" };
             format!(
                 "{country} {act}{over}{line}: it is {} {lacks}, and saying no {company} costs {}.",
                 at_least_a_little(-margin, "less than .01"),

@@ -42,7 +42,8 @@ fn ending(o: &Outcome) -> String {
         }
         Conclusion::Consensus => format!("Adopted by consensus in round {round}"),
         Conclusion::Signed { signatories } => {
-            format!("Signed in round {round} by {signatories} of {}; it binds nobody else", o.parties.len())
+            let members = o.parties.iter().filter(|p| p.stance != Stance::Observe).count();
+            format!("Signed in round {round} by {signatories} of {members}; it binds nobody else")
         }
         Conclusion::Vote { no } => format!("Adopted by vote in round {round}, {no} against"),
         Conclusion::FallbackVote { no, called: true } => {
@@ -119,7 +120,9 @@ fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
             },
             Stance::Explain,
         ),
-        (if signed { "Stays out, against it" } else { "Objects" }, Stance::Object),
+        ("Objects", Stance::Object),
+        (if signed { "Stays out, against it" } else { "Votes no" }, Stance::Against),
+        ("Looks on, without a say", Stance::Observe),
         ("Absent", Stance::Absent),
     ] {
         let names = parties_with(scenario, e, |i| o.parties[i].stance == stance);

@@ -120,7 +120,7 @@ impl Observer for Narration<'_> {
         let whose = self.whose_draft(view);
         let draft = if has_ambition(view) {
             format!(
-                "In this run the lowest common denominator has depth {}, the median party wants {}. {whose} has {depth}:",
+                "In this run the lowest common denominator (each clause at its least ambitious wish, never below the status quo) has depth {}, the median party wants {}. {whose} has {depth}:",
                 point(lcd.depth_strong),
                 point(lcd.depth_reference)
             )

@@ -23,7 +23,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
          itself is computed from preferences alone, before anybody negotiates.\n\
          - **Adaptation.** Voices lower their aspiration levels with time; the chair revises towards the least weighted shortfall; countries \
          object, acquiesce, explain or leave as the text and the crowd make it worth their while.\n\
-         - **Objectives.** Utility u ∈ [0, 1] of the text against the reservation r = max(u(q) − c, u(q) + outside option).\n\
+         - **Objectives.** Utility u ∈ [0, 1] of the text against the reservation r = u(q) + max(−c, g), g what the outside option gains over the status quo.\n\
          - **Learning.** None: replicates are independent of each other.\n\
          - **Prediction.** Parties know the deadline; they predict nothing else.\n\
          - **Sensing.** Each country knows its own preferences and sees the text and who else objects. The chair knows every \

@@ -6,6 +6,7 @@ mod concepts;
 mod entities;
 mod submodels;
 
+use super::outside::in_words;
 use crate::{
     model::Model,
     scenario::{Scenario, written},
@@ -81,8 +82,11 @@ fn initialisation(scenario: &Scenario, model: &Model) -> String {
         .to_owned();
     let room = crate::negotiation::Realisation::as_stated(model);
     for (i, c) in model.countries.iter().enumerate() {
-        let outside = c.outside_option.map_or_else(|| "–".to_owned(), |b| format!("{b:+.2}"));
-        let present = if c.stays_away {
+        let outside = scenario.countries.get(&c.name).and_then(|c| c.outside_option.as_ref());
+        let outside = outside.map_or_else(|| "–".to_owned(), |outside| in_words(scenario, outside));
+        let present = if c.observes() {
+            "looks on".to_owned()
+        } else if c.stays_away {
             "stays away".to_owned()
         } else {
             scenario.countries.get(&c.name).map_or_else(String::new, |x| format!("{}", x.attendance))

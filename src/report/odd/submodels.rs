@@ -39,7 +39,7 @@ fn of_parties(scenario: &Scenario) -> Vec<Submodel> {
         (
             "Reservation",
             "preference",
-            "r = max(u(q) − c, u(q) + b), b the outside option where there is one",
+            "r = u(q) + max(−c, g); g = b, or σ (u(y) − u(q)) for a club with text y and reach σ; −c without an outside option",
             format!("c = {} where a country states none", d.cost_of_failure),
         ),
         (

@@ -48,8 +48,9 @@ pub fn notes(chronicle: &Chronicle<'_>) -> Markup {
     ));
     let t = &scenario.thresholds;
     notes.push(format!(
-        "Thresholds are conventions, part of the scenario: a text is at the LCD from an index of {}, where the gap between the \
-         least ambitious and the median is at least {} and a laggard binds it.",
+        "The lowest common denominator (LCD) takes each clause at its least ambitious party's wish, never below the status quo. \
+         Thresholds are conventions, part of the scenario: a text is at the LCD from an index of {}, where the gap between the \
+         LCD and the median is at least {} and a laggard binds it; one that changes nothing is a deferral.",
         point(t.lcd_index),
         point(t.ambition_gap)
     ));

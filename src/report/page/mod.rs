@@ -11,7 +11,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{
     answer,
     chart::Picture,
-    number::{count, rate},
+    headline::{note, sentences},
+    number::count,
     overview,
 };
 use crate::study::Chronicle;
@@ -91,7 +92,7 @@ pub fn render(page: &ReportPage<'_>) -> String {
 fn based_on(page: &ReportPage<'_>) -> String {
     let s = &page.chronicle.summary;
     format!(
-        "Based on {} negotiations, seed {}, scenario {}, plenary {}. Ranges are 95\u{a0}% intervals. These are results of a model.",
+        "Based on {} negotiations, seed {}, scenario {}, plenary {}. Ranges are 95\u{a0}% intervals unless said. These are results of a model.",
         count(s.replicates),
         s.seed,
         s.hash,
@@ -102,13 +103,13 @@ fn based_on(page: &ReportPage<'_>) -> String {
 fn headline(page: &ReportPage<'_>) -> Markup {
     let s = &page.chronicle.summary;
     html! {
+        p { (sentences(s)) }
         @if answer::has_ambition(s) {
             (tables::rates(s))
             p { (answer::depth(s)) }
             p { (answer::cause(s)) }
-        } @else {
-            p { "A text is adopted in " (rate(&s.adopted)) " of runs. No clause is a matter of ambition: there is no depth, and LCD is undefined." }
         }
+        @if let Some(note) = note(s) { p.quiet { (note) } }
         @if let Some(deals) = &s.deals { p { (answer::deals(deals)) } }
         (tables::outcomes(s))
         @if answer::has_ambition(s) { (tables::nulls(s)) }

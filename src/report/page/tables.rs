@@ -23,23 +23,20 @@ fn scroll(name: &str, table: &Markup) -> Markup {
 
 /// Rates of adoption and of LCD texts.
 pub fn rates(s: &Summary) -> Markup {
-    let rows: [(&str, &Rate, Option<&Rate>); 3] = [
-        ("A text is adopted", &s.adopted, None),
-        ("… a lowest-common-denominator (LCD) text", &s.lcd, Some(&s.lcd_given_adopted)),
-        (
-            "… LCD in substance, whatever its words",
-            &s.lcd_in_substance,
-            Some(&s.lcd_in_substance_given_adopted),
-        ),
-    ];
     scroll(
         "Rates",
         &html! {
             table {
-                thead { tr { td {} th scope="col" { "of all runs" } th scope="col" { "of texts adopted" } } }
+                thead { tr {
+                    td {} th scope="col" { "of all runs" } th scope="col" { "of texts adopted" }
+                    @if s.choices.is_some() { th scope="col" { "of all runs, modelling choices" } }
+                } }
                 tbody {
-                    @for (what, all, adopted) in rows {
-                        tr { th scope="row" { (what) } td { (rate(all)) } td { @if let Some(r) = adopted { (rate(r)) } } }
+                    @for [what, all, adopted, choices] in answer::rate_rows(s) {
+                        tr {
+                            th scope="row" { (what) } td { (all) } td { (adopted) }
+                            @if s.choices.is_some() { td { (choices) } }
+                        }
                     }
                 }
             }
@@ -106,7 +103,7 @@ pub fn clauses(chronicle: &Chronicle<'_>) -> Markup {
         "Clause by clause",
         &html! {
             table {
-                caption { "Each clause from 0 to 1. q: what holds without a text. LCD: the least ambitious party's wish. Bound: the most everyone accepts. Open: how far apart the two ends of vague words lie." }
+                caption { "Each clause from 0 to 1. q: what holds without a text. LCD: the least ambitious party's wish, never below q. Bound: the most everyone accepts. Open: how far apart the two ends of vague words lie." }
                 thead { tr {
                     th scope="col" { "clause" }
                     @for name in ["q", "LCD", "bound", "median wish", "text", "10–90", "open"] { th.number scope="col" { (name) } }

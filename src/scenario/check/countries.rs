@@ -1,6 +1,6 @@
 //! What must hold of countries.
 
-use super::{Report, positions, traits};
+use super::{Report, outside, positions, traits};
 use crate::{
     party::Country,
     scenario::{Place, Problem, Scenario},
@@ -14,6 +14,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     for (n, (name, country)) in scenario.countries.iter().enumerate() {
         let at = place.nth(n);
         own_traits(report, name, country, &at);
+        outside::check(scenario, report, name, country, &at.field("outside_option"));
         minimum_points(scenario, report, name, country, &at);
         memberships(scenario, report, name, country, &at.field("member_of"));
         positions::check(scenario, report, name, &country.positions, &at.field("positions"));
@@ -33,15 +34,15 @@ fn room(scenario: &Scenario, report: &mut Report, place: &Place) {
             "at least one party that votes",
         ));
     }
-    let votes = |c: &Country| !c.stays_away() && c.attendance != 0.0;
-    report.require(countries.values().any(votes), || {
+    let takes_part = |c: &Country| !c.stays_away() && !c.observes() && c.attendance != 0.0;
+    report.require(countries.values().any(takes_part), || {
         Problem::new(
             place.name(),
-            "nobody votes: every country boycotts or never attends",
+            "nobody votes: every country boycotts, never attends or has neither votes nor the right to object",
             "at least one country in the room",
         )
     });
-    report.require(countries.values().any(|c| c.materiality != 0.0), || {
+    report.require(countries.values().any(|c| c.materiality != 0.0 && !c.observes()), || {
         Problem::new(
             place.name(),
             "the materiality of all countries is 0",
@@ -61,9 +62,6 @@ fn own_traits(report: &mut Report, name: &str, c: &Country, at: &Place) {
     }
     if let Some(x) = c.isolation_cost {
         report.not_negative(x, what("isolation cost"), &at.field("isolation_cost"));
-    }
-    if let Some(x) = c.outside_option {
-        report.number(x, -1.0, 1.0, what("outside option"), &at.field("outside_option"));
     }
     if let Some(x) = c.risk {
         traits::risk(report, x, &what("attitude to risk"), &at.field("risk"));

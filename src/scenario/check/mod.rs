@@ -1,9 +1,11 @@
 //! Validation: every problem of meaning.
 
+mod adopted;
 mod blocs;
 mod clauses;
 mod countries;
 mod firms;
+mod outside;
 mod positions;
 mod protocol;
 mod report;
@@ -32,6 +34,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     rules::check(scenario, &mut report);
     protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);
+    adopted::check(scenario, &mut report);
     report.problems()
 }
 

@@ -2,6 +2,7 @@
 
 use super::Report;
 use crate::{
+    party::Country,
     scenario::{Place, Problem, Scenario},
     voting::{Asks, ConsensusThenVote, Count, DecisionRule, Least, Rule, Share, Tally, Unit},
 };
@@ -26,10 +27,27 @@ fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &Place) {
     let list = if matches!(rule, Rule::SecurityCouncil(_)) { "permanent" } else { "vetoes" };
     for (k, member) in decides.vetoes.iter().enumerate() {
         report.known(member, &scenario.countries, "country", at.field(list).nth(k));
+        if let Some(country) = scenario.countries.get(member) {
+            vetoer(report, member, country, at.field(list).nth(k));
+        }
     }
     if report.found() == found && !scenario.countries.is_empty() {
         possible(scenario, report, &decides, at);
     }
+}
+
+/// Whoever has a veto can say no.
+fn vetoer(report: &mut Report, name: &str, country: &Country, place: Place) {
+    let lacks = match (country.votes > 0, country.may_object()) {
+        (true, true) => return,
+        (false, _) => "has no votes",
+        (true, false) => "may not object",
+    };
+    report.add(Problem::new(
+        place,
+        format!("{name} has a veto, but {lacks}"),
+        "a member with votes that may object",
+    ));
 }
 
 fn optional_share(report: &mut Report, at_least: Option<Share>, place: &Place) {
@@ -39,7 +57,7 @@ fn optional_share(report: &mut Report, at_least: Option<Share>, place: &Place) {
 }
 
 fn consensus_minus(scenario: &Scenario, report: &mut Report, k: u32, at: &Place) {
-    let n = scenario.countries.len();
+    let n = scenario.countries.values().filter(|country| country.may_object()).count();
     report.require(n == 0 || (k as usize) < n, || {
         Problem::new(
             at.clone(),

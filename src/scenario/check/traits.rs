@@ -36,7 +36,7 @@ pub fn defaults(report: &mut Report, d: &Defaults) {
 pub fn uncertainty(report: &mut Report, u: &Uncertainty) {
     let at = Place::top("uncertainty");
     let ideals = at.field("ideals");
-    let spreads: [(&str, Spread, Place); 9] = [
+    let spreads: [(&str, Spread, Place); 10] = [
         ("high-confidence ideals", u.ideals.high, ideals.field("high")),
         ("medium-confidence ideals", u.ideals.medium, ideals.field("medium")),
         ("low-confidence ideals", u.ideals.low, ideals.field("low")),
@@ -44,6 +44,7 @@ pub fn uncertainty(report: &mut Report, u: &Uncertainty) {
         ("saliences", u.saliences, at.field("saliences")),
         ("costs of failure", u.cost_of_failure, at.field("cost_of_failure")),
         ("outside options", u.outside_option, at.field("outside_option")),
+        ("the reach of clubs", u.reach, at.field("reach")),
         ("isolation costs", u.isolation_cost, at.field("isolation_cost")),
         ("patience", u.patience, at.field("patience")),
     ];

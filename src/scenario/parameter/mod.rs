@@ -58,7 +58,7 @@ struct Trait {
     default: &'static str,
 }
 
-const TRAITS: [Trait; 8] = [
+const TRAITS: [Trait; 9] = [
     Trait { own: "cost_of_failure", default: "cost_of_failure" },
     Trait { own: "outside_option", default: "" },
     Trait { own: "isolation_cost", default: "isolation_cost.*" },
@@ -67,6 +67,7 @@ const TRAITS: [Trait; 8] = [
     Trait { own: "reading.theta", default: "reading.theta" },
     Trait { own: "reading.vagueness", default: "reading.vagueness" },
     Trait { own: "risk", default: "risk" },
+    Trait { own: "loss", default: "loss" },
 ];
 
 /// The parts of a scenario whose fields can be set by their path.
@@ -162,7 +163,13 @@ fn everyone(own: &str) -> Option<Meaning> {
 }
 
 fn of_country(rest: &str) -> Option<Meaning> {
-    let named = TRAITS.iter().find_map(|t| Some((rest.strip_suffix(t.own)?.strip_suffix('.')?, t)));
+    // A clause or a bloc may have the name of a trait.
+    let inside =
+        [".positions.", ".member_of.", ".outside_option.text."].iter().any(|step| rest.contains(step));
+    let named = TRAITS
+        .iter()
+        .filter(|_| !inside)
+        .find_map(|t| Some((rest.strip_suffix(t.own)?.strip_suffix('.')?, t)));
     if let Some((name, t)) = named {
         return Some(if name == "*" { Meaning::Everyone(t) } else { Meaning::Country(name.to_owned(), t) });
     }

@@ -6,7 +6,7 @@ use super::{Meaning, Parameter, ParameterError, Trait};
 use crate::{
     field::{Change, SetError, Settable as _},
     named::Named,
-    party::{Country, Defaults, Firm},
+    party::{Club, ClubText, Country, Defaults, Firm, OutsideOption},
     preference::Position,
     protocol::{Move, Protocol},
     scenario::Scenario,
@@ -177,10 +177,11 @@ fn own(t: &Trait, country: &mut Country, defaults: &Defaults) {
     let power = country.power;
     match t.own.split('.').next() {
         Some("cost_of_failure") => _ = country.cost_of_failure.get_or_insert(defaults.cost_of_failure),
-        Some("outside_option") => _ = country.outside_option.get_or_insert(0.0),
+        Some("outside_option") => _ = country.outside_option.get_or_insert(OutsideOption::Gain(0.0)),
         Some("isolation_cost") => _ = country.isolation_cost.get_or_insert(defaults.isolation_cost.of(power)),
         Some("tactic") => _ = country.tactic.get_or_insert(defaults.tactic.of(power)),
         Some("reading") => _ = country.reading.get_or_insert(defaults.reading),
+        Some("loss") => _ = country.loss.get_or_insert(defaults.loss),
         _ => _ = country.risk.get_or_insert(defaults.risk),
     }
 }
@@ -192,10 +193,21 @@ fn take_off_the_table(scenario: &mut Scenario, clause: &str) {
             scope.governs.remove(clause);
         }
     }
+    for country in scenario.countries.values_mut() {
+        if let Some(OutsideOption::Club(Club { text: ClubText::Given(values), .. })) =
+            &mut country.outside_option
+        {
+            values.remove(clause);
+        }
+    }
     let countries = scenario.countries.values_mut().map(|c| &mut c.positions);
     let blocs = scenario.blocs.values_mut().map(|b| &mut b.positions);
     let firms = scenario.firms.values_mut().map(|f| &mut f.positions);
     countries.chain(blocs).chain(firms).for_each(|positions| positions.remove(clause));
+    if let Some(adopted) = &mut scenario.adopted {
+        adopted.take_off(clause);
+    }
+    scenario.adopted.take_if(|adopted| adopted.clauses.is_empty());
 }
 
 fn known<'a, T>(

@@ -190,7 +190,7 @@ fn design(study: &Study, problems: &mut Vec<Problem>) {
         wrong("the study varies nothing".to_owned(), "factors for this design".to_owned());
     }
     match &study.design {
-        Design::Grid | Design::OneAtATime => {
+        Design::Grid | Design::OneAtATime | Design::Mixes(_) => {
             if let Some((name, _)) = study.factors.iter().find(|(_, f)| f.levels().is_none()) {
                 let message = format!("\"{name}\" is a range, and this design needs values");
                 return wrong(message, "Values([…]), Steps(from, to, count) or Whole(from, to)".to_owned());

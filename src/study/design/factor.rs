@@ -32,6 +32,16 @@ pub enum Level {
     Word(String),
 }
 
+impl Level {
+    /// A cell or setting: a number where it is one, else a word.
+    pub fn read(text: &str) -> Self {
+        match text.parse::<f64>() {
+            Ok(x) if x.is_finite() => Self::Number(x),
+            _ => Self::Word(text.to_owned()),
+        }
+    }
+}
+
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -55,9 +55,5 @@ impl List {
 }
 
 fn level(cell: &str) -> Option<Level> {
-    match cell.parse::<f64>() {
-        _ if cell.is_empty() => None,
-        Ok(x) if x.is_finite() => Some(Level::Number(x)),
-        _ => Some(Level::Word(cell.to_owned())),
-    }
+    (!cell.is_empty()).then(|| Level::read(cell))
 }

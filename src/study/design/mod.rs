@@ -8,6 +8,7 @@ mod factor;
 pub mod grid;
 pub mod latin_hypercube;
 pub mod list;
+pub mod mixes;
 pub mod morris;
 pub mod one_at_a_time;
 pub mod saltelli;
@@ -19,6 +20,7 @@ pub use self::{
     factor::{Factor, Level},
     latin_hypercube::LatinHypercube,
     list::List,
+    mixes::Mixes,
     morris::Morris,
     saltelli::{Saltelli, Sampling},
     sobol::Sobol,
@@ -39,6 +41,8 @@ pub enum Design {
     Grid,
     /// The case as it is, and each value of each factor alone.
     OneAtATime,
+    /// The same, and so many random combinations of their values.
+    Mixes(Mixes),
     /// One point in each of n equal strata of every factor.
     LatinHypercube(LatinHypercube),
     /// Owen-scrambled Sobol' points.
@@ -57,6 +61,7 @@ impl Design {
         match self {
             Self::Grid => "Grid",
             Self::OneAtATime => "OneAtATime",
+            Self::Mixes(_) => "Mixes",
             Self::LatinHypercube(_) => "LatinHypercube",
             Self::Sobol(_) => "Sobol",
             Self::Morris(_) => "Morris",
@@ -120,6 +125,7 @@ impl Points {
         match design {
             Design::Grid => grid::count(factors.values()),
             Design::OneAtATime => one_at_a_time::count(factors.values()),
+            Design::Mixes(mixes) => mixes.count(factors.values()),
             Design::LatinHypercube(lhs) => Some(u64::from(lhs.points)),
             Design::Sobol(sobol) => Some(u64::from(sobol.points)),
             Design::Morris(morris) => Some(morris.count(k)),
@@ -154,6 +160,7 @@ impl Points {
         match &self.design {
             Design::Grid => grid::places(self.factors.values(), point),
             Design::OneAtATime => one_at_a_time::places(self.factors.values(), point),
+            Design::Mixes(mixes) => mixes.places(&self.factors, self.seed, point),
             Design::LatinHypercube(lhs) => lhs.places(&self.strata, self.seed, &names, point),
             Design::Sobol(_) => sobol::places(names.len(), self.seed, point),
             Design::Morris(morris) => morris.places(self.seed, &names, point),

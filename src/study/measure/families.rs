@@ -103,8 +103,9 @@ const PARTIES: [Family<ReadParty>; 4] = [
         prefix: "stance",
         kind: ColumnKind::String,
         scale: None,
-        values: &["sponsor", "support", "acquiesce", "explain", "object", "absent"],
-        about: "What NAME did with the last text put to the room",
+        values: &["sponsor", "support", "acquiesce", "explain", "object", "against", "observe", "absent"],
+        about: "What NAME did with the last text put to the room: object where objections were asked for, against where it \
+                voted no, observe where it had no say",
         read: |party| stance(party.stance).into(),
     },
     Family {
@@ -112,7 +113,8 @@ const PARTIES: [Family<ReadParty>; 4] = [
         kind: ColumnKind::String,
         scale: None,
         values: &["yes", "no", "abstain", "absent"],
-        about: "How the last text put to the room counts NAME: where the rule asks for objections alone, silence is a yes",
+        about: "How the last text put to the room counts NAME: where the rule asks for objections alone, silence is a yes; \
+                whoever has no vote is absent from one",
         read: |party| vote(party.vote).into(),
     },
     Family {
@@ -148,6 +150,8 @@ fn stance(stance: Stance) -> &'static str {
         Stance::Acquiesce => "acquiesce",
         Stance::Explain => "explain",
         Stance::Object => "object",
+        Stance::Against => "against",
+        Stance::Observe => "observe",
         Stance::Absent => "absent",
     }
 }

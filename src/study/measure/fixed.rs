@@ -85,6 +85,15 @@ const fn rounds(names: (&'static str, &'static str), about: &'static str, read: 
     Fixed { unit: Some("rounds"), range: Some([0.0, 1e5]), ..any(ColumnKind::Integer, names, about, read) }
 }
 
+/// Members: a scenario has far fewer than 65,536.
+const fn members(names: (&'static str, &'static str), about: &'static str, read: Read) -> Fixed {
+    Fixed {
+        unit: Some("members"),
+        range: Some([0.0, 65_535.0]),
+        ..any(ColumnKind::Integer, names, about, read)
+    }
+}
+
 /// Guaranteed depth G of what holds afterwards: of the text where one is adopted, else of the status quo.
 pub fn guaranteed_depth(outcome: &Outcome) -> f64 {
     if outcome.conclusion.adopted() { outcome.guaranteed_depth } else { outcome.realised_depth }
@@ -108,6 +117,17 @@ pub(in crate::study) static FIXED: &[Fixed] = &[
         || CONCLUSIONS.map(str::to_owned).to_vec(),
         "How it ended",
         |o| conclusion(o.conclusion).into(),
+    ),
+    members(("yes", "Yes votes"), "Members that voted yes in the vote that decided; empty where none was taken", |o| {
+        o.votes.map(|votes| votes.yes).into()
+    }),
+    members(("no", "No votes"), "Members that voted no in the vote that decided; empty where none was taken", |o| {
+        o.votes.map(|votes| votes.no).into()
+    }),
+    members(
+        ("abstain", "abstentions"),
+        "Members that abstained in the vote that decided; empty where none was taken",
+        |o| o.votes.map(|votes| votes.abstain).into(),
     ),
     rounds(("round", "round"), "Round in which it ended", |o| o.round.into()),
     rounds(("adoption_round", "round of adoption"), "Round of adoption; empty where nothing was adopted", |o| {
@@ -137,7 +157,7 @@ pub(in crate::study) static FIXED: &[Fixed] = &[
     depth(("draft_depth", "depth of the draft"), "Depth D of the first draft", |o| o.draft_depth.into()),
     depth(
         ("depth_lcd", "D^L"),
-        "D^L: every clause at its least ambitious party's wish, over those with a voice",
+        "D^L: every clause at its least ambitious party's wish, never below the status quo, over those with a voice",
         |o| o.benchmarks[0].into(),
     ),
     depth(("depth_tolerated", "D^T"), "D^T: every clause at what all with a voice still accept", |o| {
@@ -146,7 +166,7 @@ pub(in crate::study) static FIXED: &[Fixed] = &[
     depth(("depth_reference", "D^R"), "D^R: every clause at the median wish of those with a voice", |o| {
         o.benchmarks[2].into()
     }),
-    depth(("depth_lcd_of_all", "D^L of all"), "D^L over all members, the absent included", |o| {
+    depth(("depth_lcd_of_all", "D^L of all"), "D^L over all members, the absent included, observers not", |o| {
         o.benchmarks_of_all[0].into()
     }),
     depth(("depth_tolerated_of_all", "D^T of all"), "D^T over all members, the absent included", |o| {
@@ -157,8 +177,8 @@ pub(in crate::study) static FIXED: &[Fixed] = &[
     }),
     index(
         ("lcd_index", "LCD index"),
-        "Λ of the text adopted or last tabled: 1 at the lowest common denominator, 0 at the median wish; empty without a \
-         conflict of ambition",
+        "Λ of the text adopted or last tabled: 1 at the lowest common denominator (D^L), 0 at the median wish; empty without \
+         a conflict of ambition",
         |o| o.index.into(),
     ),
     index(
@@ -166,7 +186,11 @@ pub(in crate::study) static FIXED: &[Fixed] = &[
         "Λ of its guaranteed depth; empty without a conflict of ambition",
         |o| o.guaranteed_index.into(),
     ),
-    boolean(("lcd", "LCD"), "Whether a lowest-common-denominator (LCD) text was adopted", |o| o.lcd.into()),
+    boolean(
+        ("lcd", "LCD"),
+        "Whether a lowest-common-denominator (LCD) text was adopted; a text that changes nothing is a deferral and none",
+        |o| o.lcd.into(),
+    ),
     boolean(
         ("lcd_in_substance", "LCD in substance"),
         "Whether a text was adopted that commits to no more than the LCD, whatever its words",

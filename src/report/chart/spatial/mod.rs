@@ -1,7 +1,8 @@
 //! The space of ideal points: parties by materiality, the status quo, what could be agreed, and the texts adopted.
 //!
 //! With two clauses the axes are the clauses, and the winset W(q) is shaded: the texts that would be carried against the
-//! status quo if every party voted for each text that gives it at least u_i(q). With more clauses the axes are the first
+//! status quo if every party voted for each text that gives it at least u_i(q), and abstained where neither clause concerns
+//! it. With more clauses the axes are the first
 //! two principal components of the ideal points (a missing ideal point counts as the mean of the others), with their
 //! shares of the variance, and the hull of the ideal points is shaded: the Pareto set under Euclidean loss.
 
@@ -23,6 +24,7 @@ use crate::{
     model::Judgement,
     negotiation::Realisation,
     report::number::point,
+    stance::acceptance_vote,
     text::{ClauseId, Value},
     voting::{Tally, Vote},
 };
@@ -150,16 +152,16 @@ impl<'a> SpatialMap<'a> {
     /// Whether a text with these utilities would be carried against the status quo.
     fn is_carried(&self, utilities: &[f64]) -> bool {
         let mut tally = Tally::default();
-        for (i, country) in self.chronicle.case.model().countries.iter().enumerate() {
-            let gains = utilities[i] >= self.room.at_status_quo[i] - crate::stance::TOLERANCE;
-            let vote = match (self.room.present[i], gains) {
-                (false, _) => Vote::Absent,
-                (true, true) => Vote::Yes,
-                (true, false) => Vote::No,
+        let model = self.chronicle.case.model();
+        for (i, country) in model.countries.iter().enumerate() {
+            let concerned = model.clause_ids().any(|clause| self.room.national.salience(i, clause) > 0.0);
+            let vote = match self.room.present[i] {
+                true => acceptance_vote(utilities[i] - self.room.at_status_quo[i], concerned),
+                false => Vote::Absent,
             };
             tally.cast(vote, &country.voting_weight);
         }
-        self.chronicle.case.model().rule.carries(&tally)
+        model.rule.carries(&tally)
     }
 
     fn draw_marks(&self, canvas: &Canvas, plot: &Plot) {

@@ -1,6 +1,10 @@
 //! The parties: countries, blocs and firms, as the scenario's author writes them (specification §3).
 
+mod outside_option;
+
 use serde::{Deserialize, Serialize};
+
+pub use outside_option::{Club, ClubText, OutsideOption, Term};
 
 use crate::{
     field::{Change, Field, SetError, Settable, in_each, leaves, record, step},
@@ -154,9 +158,9 @@ record! {
         /// c: what it costs to end without a text.
         #[serde(skip_serializing_if = "Option::is_none")]
         cost_of_failure: Option<f64> = None,
-        /// b − u(q): what it can do without a text, relative to the status quo.
+        /// What it can do without a text: b, in utility above the status quo, or a club with a text of its own.
         #[serde(skip_serializing_if = "Option::is_none")]
-        outside_option: Option<f64> = None,
+        outside_option: Option<OutsideOption> = None,
         /// The fewest points it settles for, out of the sum of its best options; replaces cost of failure and outside
         /// option as its reservation. For scorable games.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -182,8 +186,14 @@ record! {
         boycotts: bool = false,
         /// κ_h > 0: how hard it is to move by lobbying.
         lobbying_resistance: f64 = 1.0,
-        /// Votes where votes are weighted.
+        /// Votes where votes are weighted. A member with 0 votes has none under any rule and is not counted in a vote: not
+        /// among members, quorum, population or materiality.
         votes: u64 = 1,
+        /// Whether it may object where the rule asks for objections; unless said, a member with votes may and one with 0
+        /// may not. Without votes and without a right to object it is an observer, which counts nowhere: it neither speaks
+        /// for the text nor enters the lowest common denominator.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        may_object: Option<bool> = None,
         /// Inhabitants where a rule counts population.
         population: u64 = 1,
         /// Takes no part in this decision: it is not there, does not vote, and rules that count those taking part leave
@@ -194,8 +204,15 @@ record! {
 }
 
 impl Country {
-    /// Its voting weights. Materiality is in millionths: exact for six decimals.
-    pub fn voting_weight(&self, veto: bool) -> VotingWeight {
+    /// Its voting weights under rules of which one takes a vote, or which only ask for objections. Materiality is in
+    /// millionths: exact for six decimals.
+    pub fn voting_weight(&self, veto: bool, takes_votes: bool) -> VotingWeight {
+        if self.observes() {
+            return VotingWeight::NOBODY;
+        }
+        if self.votes == 0 && takes_votes {
+            return VotingWeight { voteless: 1, ..VotingWeight::NOBODY };
+        }
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // saturates; refused where counted
         let materiality = (self.materiality * 1e6).round() as u64;
         VotingWeight {
@@ -203,9 +220,21 @@ impl Country {
             population: self.population,
             weight: self.votes,
             materiality,
+            voteless: 0,
             veto,
             opted_out: self.opts_out,
+            silent: false,
         }
+    }
+
+    /// Whether it may object where the rule asks for objections.
+    pub fn may_object(&self) -> bool {
+        self.may_object.unwrap_or(self.votes > 0)
+    }
+
+    /// Whether it only looks on: it has no votes and may not object.
+    pub fn observes(&self) -> bool {
+        self.votes == 0 && !self.may_object()
     }
 
     /// Whether it is absent from the start.

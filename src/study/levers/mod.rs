@@ -1,19 +1,26 @@
 //! Levers: what would have lifted the text? Each change is run on the same draws as the base case (common random
 //! numbers), and its effects are the means of paired differences, Newcombe's for rates ([`super::comparison`]).
 
+mod hold;
+mod table;
+
 use std::ops::ControlFlow;
 
 use serde::{Serialize, Serializer, ser::SerializeMap};
 use thiserror::Error;
 
+pub use hold::{THOROUGH, hold};
+pub use table::table;
+
 use super::{
+    choices::Survival,
     comparison::COMPARED,
     ensemble::Ensemble,
     estimate::Estimate,
     measure::{Measure, Measures},
     pairs::Paired,
     statistics::Mean,
-    table::{Column, ColumnKind, DataTable, Row, select::UnknownMeasure},
+    table::select::UnknownMeasure,
     treatments::{Treatment, standard},
 };
 use crate::{
@@ -67,6 +74,8 @@ pub struct Effect {
     pub level: Estimate,
     /// Its change against the base, paired.
     pub change: Mean,
+    /// Whether the change keeps its sign under the declared choices of modelling; none where they were not run.
+    pub survival: Option<Survival>,
 }
 
 /// One case: levels, and paired differences to the base.
@@ -78,6 +87,8 @@ pub struct Lever {
     pub name: String,
     /// What it asks.
     pub asks: String,
+    /// The hash of the changed case: the base's where the lever changes nothing.
+    pub hash: String,
     /// What it does to each measure, in the order asked for.
     pub effects: Vec<Effect>,
 }
@@ -95,7 +106,7 @@ impl Lever {
 }
 
 impl Serialize for Lever {
-    /// Of each measure M the level as `M` and the change as `M_change`.
+    /// Of each measure M the level as `M`, the change as `M_change`, and where choices were run their `M_choices`.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(3 + 2 * self.effects.len()))?;
         map.serialize_entry("source", &self.source)?;
@@ -104,6 +115,9 @@ impl Serialize for Lever {
         for effect in &self.effects {
             map.serialize_entry(&effect.measure, &effect.level)?;
             map.serialize_entry(&format!("{}_change", effect.measure), &effect.change)?;
+            if let Some(survival) = &effect.survival {
+                map.serialize_entry(&format!("{}_choices", effect.measure), survival)?;
+            }
         }
         map.end()
     }
@@ -146,11 +160,12 @@ pub fn pull(
     let model = Model::compile(&scenario.with_switches([])?)?;
     let measures = measures(&model, names)?;
     let base = values(&model, &measures, seed, replicates);
-    let lever = |source, name, asks, changed: &Values| {
+    let lever = |source, (name, asks), scenario: &Scenario, changed: &Values| {
         let effects = effects(&measures, &base, changed);
-        Lever { source, name, asks, effects }
+        Lever { source, name, asks, hash: scenario.hash(), effects }
     };
-    let mut levers = vec![lever(LeverSource::Base, "base".to_owned(), scenario.about.clone(), &base)];
+    let as_it_is = ("base".to_owned(), scenario.about.clone());
+    let mut levers = vec![lever(LeverSource::Base, as_it_is, scenario, &base)];
     let switches = if which == Which::Treatments { Vec::new() } else { flipped(scenario)? };
     let treatments = if which == Which::Switches { Vec::new() } else { standard(scenario) };
     let tagged = |source| move |t: Treatment| (source, t);
@@ -162,7 +177,7 @@ pub fn pull(
             break;
         }
         let model = Model::compile(&scenario)?;
-        levers.push(lever(source, name, asks, &values(&model, &measures, seed, replicates)));
+        levers.push(lever(source, (name, asks), &scenario, &values(&model, &measures, seed, replicates)));
     }
     Ok(levers)
 }
@@ -201,31 +216,12 @@ fn effects(measures: &[Measure], base: &Values, changed: &Values) -> Vec<Effect>
     let effect = |(k, measure): (usize, &Measure)| {
         let mut sum = Paired::new(measure.column.kind);
         base.iter().zip(changed).for_each(|(b, c)| sum.add(b[k], c[k]));
-        Effect { measure: measure.name().to_owned(), level: sum.b(), change: sum.difference() }
+        Effect {
+            measure: measure.name().to_owned(),
+            level: sum.b(),
+            change: sum.difference(),
+            survival: None,
+        }
     };
     measures.iter().enumerate().map(effect).collect()
-}
-
-/// The levers as a table.
-pub fn table(levers: &[Lever]) -> DataTable {
-    let sources = "base, switch (the scenario documents it) or treatment (tried on any case)";
-    let mut columns = vec![
-        Column::new("source", ColumnKind::String, sources),
-        Column::new("name", ColumnKind::String, "The switch or treatment"),
-        Column::new("asks", ColumnKind::String, "What it asks"),
-    ];
-    for Effect { measure, .. } in levers.first().map_or(&[][..], |l| &l.effects) {
-        columns.push(Column::new(measure, ColumnKind::Number, format!("Rate or mean of {measure}")));
-        let about = "Change against the base, paired by replicate";
-        columns.extend(Column::with_interval(&format!("{measure}_change"), about, "95 % interval"));
-    }
-    let row = |l: &Lever| -> Row {
-        let start = [l.source.name().into(), l.name.clone().into(), l.asks.clone().into()];
-        let cells = l
-            .effects
-            .iter()
-            .flat_map(|e| std::iter::once(e.level.value().into()).chain(Estimate::Mean(e.change).cells()));
-        start.into_iter().chain(cells).collect()
-    };
-    DataTable { columns, rows: levers.iter().map(row).collect() }
 }

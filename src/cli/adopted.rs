@@ -1,0 +1,64 @@
+//! `plenary adopted`: the text that was adopted in fact beside the model's.
+
+use clap::Args;
+
+use super::{CaseArgs, SamplingArgs};
+use crate::cli::failure::{IntoFailure, Result, failure};
+use plenary::{backtest::Beside, report::adopted as words, scenario::AdoptedText};
+
+/// Hold a scenario's runs against the text that was adopted in fact.
+///
+/// The scenario states where the adopted text stands (`adopted`); no setting uses it. Runs are compared clause by clause; then
+/// the adopted text itself is tabled: who would support it, who would object, who would vote no.
+#[derive(Args)]
+pub struct AdoptedArgs {
+    #[command(flatten)]
+    case: CaseArgs,
+    #[command(flatten)]
+    sampling: SamplingArgs,
+}
+
+/// The results of the command.
+#[derive(serde::Serialize)]
+struct AdoptedResults<'a> {
+    scenario: &'a str,
+    hash: String,
+    version: &'static str,
+    seed: u64,
+    replicates: u64,
+    adopted: &'a AdoptedText,
+    beside: &'a [Beside],
+}
+
+impl AdoptedArgs {
+    pub fn execute(self) -> Result<u8> {
+        let (replicates, seed) =
+            (super::replicates(self.sampling.replicates, 1_000_000)?, self.sampling.seed);
+        let (_, scenario) = self.case.load_to_negotiate()?;
+        let Some(adopted) = &scenario.adopted else {
+            return Err(failure!(
+                help = "state it in the scenario, as in adopted: (title: \"…\", clauses: {\"cuts\": (value: 0.3, low: 0.2, \
+                        high: 0.4)})",
+                "\"{}\" does not say what was adopted in fact",
+                scenario.title
+            ));
+        };
+        let beside =
+            super::on_threads(self.sampling.threads, || Beside::both(&scenario, adopted, replicates, seed))?;
+        let beside = beside.map_err(|e| failure!("{e}"))?;
+        let results = AdoptedResults {
+            scenario: &scenario.title,
+            hash: scenario.hash(),
+            version: env!("CARGO_PKG_VERSION"),
+            seed,
+            replicates,
+            adopted,
+            beside: &beside,
+        };
+        super::print_stdout(&if self.sampling.json {
+            serde_json::to_string_pretty(&results).into_failure()? + "\n"
+        } else {
+            words::render(&scenario, adopted, &beside, replicates, seed)
+        })
+    }
+}

@@ -1,0 +1,234 @@
+//! Choices of modelling that nobody can defend: the list fits every shipped scenario, the mixes were drawn once, ranges
+//! contain the case as it is, and nothing depends on threads (model, second edition §5).
+
+use std::{collections::BTreeSet, fs, ops::ControlFlow, path::Path};
+
+use plenary::{
+    Case,
+    model::Model,
+    scenario::Scenario,
+    study::{
+        choices::{self, DECLARED, LINE, MIXES, SURVEYED, Variants, Which},
+        definition::Definition,
+        levers::{self, Which as Levers},
+    },
+};
+
+use crate::support::{every_scenario, flagship, plenary, printed, teaching};
+
+fn go_on<T>(_: T) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+/// Each choice is run on each shipped scenario, or it is said why not; whatever is run makes sense and is another case.
+#[test]
+fn the_list_fits_every_shipped_scenario() {
+    for path in every_scenario() {
+        let scenario = Scenario::load(&path).expect("a sound scenario");
+        if scenario.is_body() {
+            continue;
+        }
+        let name = path.display();
+        let Variants { run, left_out } = Variants::of(&scenario, Which::All);
+        for choice in &DECLARED {
+            let is_run =
+                run.iter().any(|v| v.settings.iter().any(|(parameter, _)| parameter == choice.parameter));
+            let is_left_out = left_out.iter().any(|l| l.choice == choice.name && !l.why.is_empty());
+            assert!(is_run != is_left_out, "{name}: {}", choice.name);
+        }
+        let names: BTreeSet<&str> = run.iter().map(|v| v.name.as_str()).collect();
+        assert_eq!(names.len(), run.len(), "{name}: {names:?}");
+        assert!(run.len() <= 15 + MIXES as usize);
+        for variant in &run {
+            assert!(variant.scenario != scenario && !variant.name.is_empty(), "{name}: {}", variant.name);
+            assert!(variant.scenario.switches == scenario.switches, "{name}: {}", variant.name);
+            Model::compile(&variant.scenario).unwrap_or_else(|e| panic!("{name}, {}: {e}", variant.name));
+        }
+        let alone = Variants::of(&scenario, Which::Alone).run;
+        assert!(
+            run.iter().zip(&alone).all(|(all, one)| all.name == one.name && all.settings == one.settings)
+        );
+        assert!(alone.iter().all(|v| v.settings.len() == 1));
+    }
+}
+
+/// What the scenario says is the base, whatever it is: the list holds what else it could be.
+#[test]
+fn the_base_is_the_scenario_s_own() {
+    let theta = |setting: &str| {
+        let mut scenario = flagship();
+        "defaults.theta"
+            .parse::<plenary::scenario::Parameter>()
+            .unwrap()
+            .set(&mut scenario, setting)
+            .unwrap();
+        let run = Variants::of(&scenario, Which::Alone).run;
+        let of =
+            |v: &choices::Variant| (v.settings[0].0 == "defaults.theta").then(|| v.settings[0].1.clone());
+        run.iter().filter_map(of).collect::<Vec<_>>()
+    };
+    assert_eq!(theta("0.3"), ["0", "0.15", "0.45"]);
+    assert_eq!(theta("0.4"), ["0", "0.15", "0.3", "0.45"]);
+}
+
+/// The shipped study is the list, point for point.
+#[test]
+fn the_shipped_study_is_the_list() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/studies/flagship-choices.ron");
+    let text = fs::read_to_string(teaching("..").with_file_name("un-ai-dialogue-2025.ron")).ok();
+    let text: &'static str = Box::leak(text.unwrap_or_else(|| flagship().as_file()).into_boxed_str());
+    let study = Definition::load(&path, |_| Some(text)).expect("a sound study");
+    let (points, variants) = (study.points(), Variants::of(&flagship(), Which::All));
+    assert!(variants.left_out.is_empty(), "{:?}", variants.left_out);
+    assert_eq!(points.len(), 1 + 15 + u64::from(MIXES));
+    assert_eq!(variants.run.len() as u64, points.len() - 1, "no mix is drawn twice");
+    for (point, variant) in (1..).zip(&variants.run) {
+        let there = study.scenario_at(&points, point).expect("it makes sense");
+        assert_eq!(there.hash(), variant.scenario.hash(), "{}", variant.name);
+    }
+}
+
+/// The mixes were drawn once: these are theirs for ever.
+#[test]
+fn the_mixes_were_drawn_once() {
+    let variants = Variants::of(&flagship(), Which::All).run;
+    let drawn = |name: &str| {
+        let mix = variants.iter().find(|v| v.name == name).expect("that mix");
+        let settings = mix.settings.iter().map(|(parameter, value)| format!("{parameter} {value}"));
+        settings.collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(drawn("mix 1"), MIX_1);
+    assert_eq!(drawn("mix 44"), MIX_44);
+}
+
+const MIX_1: &str = "defaults.theta 0, defaults.vagueness 0.05, thresholds.lcd_index 0.85";
+const MIX_44: &str = "";
+
+/// On a case with wishes drawn: each range contains the answer itself; where a line alone is drawn elsewhere, nothing but
+/// the number of LCD texts changes, and it falls as the line rises.
+#[test]
+fn ranges_contain_the_case_as_it_is() {
+    let case = Case::load(teaching("least-ambitious-law")).expect("a sound case");
+    let answer = case.run(120, 1).expect("a number that is allowed");
+    let summary = answer.summary();
+    let found = choices::survey(&case, summary, Which::All, go_on).expect("it runs").expect("choices");
+    assert_eq!(found.replicates, 120);
+    for figure in &SURVEYED {
+        let values: Vec<(&str, Option<f64>)> = found.of(figure.name).collect();
+        let range = found.range(figure.name).expect("defined");
+        assert!((0.0..=1.0).contains(&range.low) && (0.0..=1.0).contains(&range.high), "{range:?}");
+        for (name, value) in &values {
+            let value = value.expect("defined");
+            assert!(range.low <= value && value <= range.high, "{name}: {value} outside {range:?}");
+        }
+        assert_eq!(values[0].0, "as it is");
+        let lines: Vec<f64> =
+            values.iter().filter(|(name, _)| name.starts_with(LINE)).map(|(_, v)| v.unwrap()).collect();
+        assert_eq!(lines.len(), 2);
+        let base = values[0].1.unwrap();
+        if figure.name.starts_with("lcd") && figure.name != "lcd_index" {
+            // From .75 and from .85: the base, from .80, lies between.
+            assert!(lines[0] >= base && base >= lines[1], "{}: {lines:?} around {base}", figure.name);
+        } else {
+            assert!(
+                lines.iter().all(|x| (x - base).abs() < 1e-12),
+                "{}: {lines:?} beside {base}",
+                figure.name
+            );
+        }
+    }
+    let lcd = summary.lcd.rate.expect("defined");
+    let own = found.of("lcd").next().and_then(|(_, x)| x);
+    assert_eq!(own, Some(lcd), "the case as it is stands with all of its replicates");
+}
+
+/// A variant on as many replicates as the run has is that case itself: no shift is left over.
+#[test]
+fn a_variant_is_the_case_it_names() {
+    let case = Case::load(teaching("least-ambitious-law")).expect("a sound case");
+    let answer = case.run(30, 1).expect("a number that is allowed");
+    let found =
+        choices::survey(&case, answer.summary(), Which::Alone, go_on).expect("it runs").expect("choices");
+    assert_eq!(found.replicates, 30);
+    for variant in Variants::of(case.scenario(), Which::Alone).run {
+        let alone = Case::new(variant.scenario).expect("a sound case");
+        let alone = alone.run(30, 1).expect("a number that is allowed");
+        let depth = found.of("depth").find(|(name, _)| *name == variant.name).and_then(|(_, x)| x);
+        let expected = alone.summary().depth.adopted.mean.expect("adopted");
+        assert!((depth.expect("defined") - expected).abs() < 1e-9, "{}", variant.name);
+    }
+}
+
+/// The program says the same to the byte on any number of threads, of either set.
+#[test]
+fn the_same_on_any_threads() {
+    let said = |set: &str, threads: &str| {
+        printed(plenary([
+            "run",
+            "least-ambitious-law",
+            "-n",
+            "70",
+            "--json",
+            "--choices",
+            set,
+            "--threads",
+            threads,
+        ]))
+    };
+    for set in ["alone", "all"] {
+        assert_eq!(said(set, "1"), said(set, "3"));
+    }
+    let json: serde_json::Value = serde_json::from_str(&said("alone", "2")).expect("JSON");
+    let choices = &json["choices"];
+    assert_eq!((&choices["set"], &choices["replicates"]), (&"alone".into(), &30.into()));
+    assert!(choices["ranges"]["depth"]["low"].as_f64() <= json["depth"]["adopted"]["mean"].as_f64());
+    assert!(
+        choices["each"]
+            .as_array()
+            .is_some_and(|each| each.len() as u64 == choices["variants"].as_u64().unwrap())
+    );
+    let none: serde_json::Value = serde_json::from_str(&said("none", "2")).expect("JSON");
+    assert!(none["choices"].is_null());
+    for figure in ["lcd", "lcd_index"] {
+        assert_eq!(json[figure], none[figure], "choices do not touch the run");
+    }
+    assert!(!plenary(["run", "--choices", "some"]).status.success());
+}
+
+/// A lever that is no change under a choice does not count there; the base has no sign; the rest is as pulled by hand.
+#[test]
+fn levers_are_held_against_the_choices() {
+    let text = r#"(
+        format: 1, title: "Held",
+        clauses: {"cuts": Ambition(status_quo: 0.0)},
+        countries: {
+            "Asteria": (positions: {"cuts": 0.2}),
+            "Borealia": (positions: {"cuts": 0.6}),
+            "Cordova": (positions: {"cuts": 0.9}),
+        },
+        uncertainty: (ideals: (medium: Normal(0.05))),
+        switches: {
+            "patient laggard": (asks: "What if Asteria can wait?", set: {"countries.Asteria.tactic.beta": "x0.2"}),
+            "heads": (asks: "What if heads count?", set: {"protocol.weigh": "Heads"}),
+        },
+    )"#;
+    let scenario = Scenario::parse("held.ron", text).expect("a sound scenario");
+    let pull =
+        |s: &Scenario, n| levers::pull(s, 1, n, Levers::Switches, &[], || go_on(())).expect("it pulls");
+    let mut pulled = pull(&scenario, 40);
+    levers::hold(&mut pulled, &scenario, Which::Alone, (1, 40), Levers::Switches, || go_on(()))
+        .expect("it pulls");
+    let variants = Variants::of(&scenario, Which::Alone).run;
+    let each = Which::Alone.each(40, variants.len(), 100);
+    assert!(pulled[0].effects.iter().all(|e| e.survival.is_none()));
+    let patient = pulled[1].effect("realised_depth").and_then(|e| e.survival).expect("held");
+    // A more patient laggard lowers the text (specification §5.3): under every choice.
+    assert_eq!((patient.choices, patient.holds), (1 + variants.len() as u64, 1 + variants.len() as u64));
+    assert!(patient.is_finding() && patient.range.is_some_and(|r| r.high < 0.0), "{patient:?}");
+    let by_hand =
+        variants.iter().map(|v| pull(&v.scenario, each)[1].change("realised_depth").expect("defined"));
+    let least = by_hand.fold(pulled[1].change("realised_depth").expect("defined"), f64::min);
+    assert_eq!(patient.range.map(|r| r.low), Some(least));
+    let heads = pulled[2].effect("realised_depth").and_then(|e| e.survival).expect("held");
+    assert_eq!(heads.choices, variants.len() as u64, "under heads it is no change");
+}
