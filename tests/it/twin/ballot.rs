@@ -52,7 +52,12 @@ pub fn bloc_isolation(scenario: &Scenario, room: &Room, b: usize, no: &[bool]) -
 }
 
 /// The least equilibrium: who says no, and which bloc's line is no.
-pub fn least_equilibrium(scenario: &Scenario, room: &Room, margins: &Margins, votes: bool) -> (Vec<bool>, Vec<bool>) {
+pub fn least_equilibrium(
+    scenario: &Scenario,
+    room: &Room,
+    margins: &Margins,
+    votes: bool,
+) -> (Vec<bool>, Vec<bool>) {
     let n = room.countries.len();
     let (mut no, mut line) = (vec![false; n], vec![false; room.blocs.len()]);
     loop {

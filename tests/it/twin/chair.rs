@@ -204,6 +204,10 @@ impl Chair<'_> {
         for (k, &d) in self.clauses.iter().enumerate() {
             if mv == Move::Trade {
                 for &e in &self.clauses[k + 1..] {
+                    let scales = [d, e].map(|d| matches!(text[d], Value::Span(..)));
+                    if scales.contains(&false) {
+                        continue;
+                    }
                     for first in self.shifts(d, text[d], step) {
                         for second in self.shifts(e, text[e], step) {
                             let mut changed = text.to_vec();
@@ -230,7 +234,10 @@ impl Chair<'_> {
             (Move::Shift, value) => self.shifts(d, value, step),
             (Move::Merge, Value::Span(lo, hi)) => {
                 let wider = [Value::Span((lo - step).max(0.0), hi), Value::Span(lo, (hi + step).min(1.0))];
-                wider.into_iter().filter(|v| matches!(v, Value::Span(lo, hi) if hi - lo <= widest + 1e-12)).collect()
+                wider
+                    .into_iter()
+                    .filter(|v| matches!(v, Value::Span(lo, hi) if hi - lo <= widest + 1e-12))
+                    .collect()
             }
             (Move::Clarify, Value::Span(lo, hi)) if lo < hi => {
                 vec![Value::Span((lo + step).min(hi), hi), Value::Span(lo, (hi - step).max(lo))]
@@ -256,7 +263,8 @@ impl Chair<'_> {
                 vec![Value::Span(lo - down, hi - down), Value::Span(lo + up, hi + up)]
             }
             Value::Option(now) => {
-                let plenary::text::Clause::Options(c) = self.scenario.clauses.values().nth(d).expect("a clause")
+                let plenary::text::Clause::Options(c) =
+                    self.scenario.clauses.values().nth(d).expect("a clause")
                 else {
                     panic!("an option on a scale")
                 };

@@ -42,8 +42,13 @@ pub struct Family {
     pub game: bool,
 }
 
-const OBJECTIONS: [&str; 5] =
-    ["Consensus", "ConsensusMinus(1)", "SilenceProcedure", "ChairsGavel(objectors: 2, materiality: (1, 3))", "ReverseConsensus"];
+const OBJECTIONS: [&str; 5] = [
+    "Consensus",
+    "ConsensusMinus(1)",
+    "SilenceProcedure",
+    "ChairsGavel(objectors: 2, materiality: (1, 3))",
+    "ReverseConsensus",
+];
 
 const VOTES: [&str; 11] = [
     "Unanimity",
@@ -172,7 +177,12 @@ fn country(
 ) {
     let _ = write!(file, "\n  \"P{i}\": (");
     file.push_str(&positions(clauses, 0.8, absolute, c));
-    let _ = write!(file, ", materiality: {:?}, power: {}", c.between(0.2, 3.0), c.of(&["Major", "Middle", "Small"]));
+    let _ = write!(
+        file,
+        ", materiality: {:?}, power: {}",
+        c.between(0.2, 3.0),
+        c.of(&["Major", "Middle", "Small"])
+    );
     if c.is(0.4) {
         let _ = write!(file, ", tactic: (beta: {:?}, k: {:?})", c.between(0.2, 2.0), c.between(0.0, 0.4));
     }
@@ -206,7 +216,11 @@ fn country(
     }
     if blocs > 0 && (i < blocs || c.is(0.6)) {
         let first = if i < blocs { i } else { c.below(blocs) };
-        let _ = write!(file, ", member_of: {{\"B{first}\": {:?}", if c.is(0.5) { 1.0 } else { c.between(0.2, 1.0) });
+        let _ = write!(
+            file,
+            ", member_of: {{\"B{first}\": {:?}",
+            if c.is(0.5) { 1.0 } else { c.between(0.2, 1.0) }
+        );
         if blocs > 1 && c.is(0.3) {
             let _ = write!(file, ", \"B{}\": {:?}", 1 - first, c.between(0.1, 0.9));
         }
@@ -232,7 +246,10 @@ fn blocs(file: &mut String, clauses: &[Clause], blocs: usize, absolute: bool, c:
         let common = c.of(&["Median", "Median", "Mean", "InternalVeto", "Stated", &leader]).to_owned();
         let cohesion = if c.is(0.15) { 0.0 } else { c.unit() };
         let discipline = c.between(0.0, 0.3);
-        let _ = write!(file, "\n  \"B{b}\": (common: {common}, cohesion: {cohesion:?}, discipline: {discipline:?}");
+        let _ = write!(
+            file,
+            "\n  \"B{b}\": (common: {common}, cohesion: {cohesion:?}, discipline: {discipline:?}"
+        );
         if common == "Stated" || c.is(0.3) {
             let _ = write!(file, ", {}", positions(clauses, 0.7, absolute, c));
         }

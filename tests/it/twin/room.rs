@@ -2,7 +2,7 @@
 
 use plenary::{
     named::Named,
-    party::{Common, Country, Power},
+    party::{Common, Country, OutsideOption, Power},
     preference::Position,
     scenario::{Saliences, Scenario},
     text::Clause,
@@ -48,9 +48,9 @@ impl Room {
     pub fn new(scenario: &Scenario, present: Vec<bool>, outspoken: Vec<bool>) -> Self {
         let own = lobbied(scenario);
         let weights: Vec<Vec<f64>> = scenario.countries.values().map(|c| memberships(scenario, c)).collect();
-        let common = |b: usize, material: bool| common_position(scenario, &own, &weights, &present, b, material);
-        let positions: Vec<Vec<Option<Wish>>> =
-            (0..scenario.blocs.len()).map(|b| common(b, false)).collect();
+        let common =
+            |b: usize, material: bool| common_position(scenario, &own, &weights, &present, b, material);
+        let positions: Vec<Vec<Option<Wish>>> = (0..scenario.blocs.len()).map(|b| common(b, false)).collect();
         let mut countries: Vec<Party> = Vec::new();
         for (i, country) in scenario.countries.values().enumerate() {
             let (wishes, saliences) = own[i].clone();
@@ -61,16 +61,15 @@ impl Room {
             let members = (0..countries.len()).any(|i| present[i] && weights[i][b] > 0.0);
             scenario.blocs.values().nth(b).expect("a bloc").cohesion > 0.0 && members
         };
-        let led_by = scenario.countries.values().map(|c| heaviest_first(scenario, c).into_iter().find(|&b| speaks(b)));
+        let led_by =
+            scenario.countries.values().map(|c| heaviest_first(scenario, c).into_iter().find(|&b| speaks(b)));
         let led_by: Vec<Option<usize>> = led_by.collect();
         let mut blocs = Vec::new();
         for (b, bloc) in scenario.blocs.values().enumerate() {
-            let voice = speaks(b).then(|| {
-                bloc_voice(scenario, &countries, &weights, &present, b, positions[b].clone())
-            });
+            let voice = speaks(b)
+                .then(|| bloc_voice(scenario, &countries, &weights, &present, b, positions[b].clone()));
             let sponsor = common(b, true);
-            let saliences =
-                sponsor.iter().map(|w| if w.is_some() { 1.0 } else { 0.0 }).collect();
+            let saliences = sponsor.iter().map(|w| if w.is_some() { 1.0 } else { 0.0 }).collect();
             let wishes = sponsor.into_iter().map(|w| w.unwrap_or(Wish::Point(0.0))).collect();
             blocs.push(Bloc {
                 voice,
@@ -265,9 +264,7 @@ fn common_position(
                 let weight: f64 = members.iter().map(|m| m.1).sum();
                 Some(members.iter().map(|(p, w)| p * w).sum::<f64>() / weight)
             }
-            Common::InternalVeto if clause.is_ambition() => {
-                members.iter().map(|m| m.0).reduce(f64::min)
-            }
+            Common::InternalVeto if clause.is_ambition() => members.iter().map(|m| m.0).reduce(f64::min),
             Common::InternalVeto => median,
             Common::Leader(leader) => {
                 let i = scenario.countries.names().position(|c| c == leader).expect("a leader");
@@ -350,8 +347,7 @@ fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) 
         vagueness: reading.vagueness,
         risk: country.risk.unwrap_or(defaults.risk),
         materiality: country.materiality / all,
-        cost_of_failure: country.cost_of_failure.unwrap_or(defaults.cost_of_failure),
-        outside_option: country.outside_option,
+        alternative: alternative(scenario, country),
         minimum: country.minimum_points.map(|points| points / best),
         isolation_cost: country.isolation_cost.unwrap_or(match country.power {
             Power::Major => defaults.isolation_cost.major,
@@ -360,6 +356,16 @@ fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) 
         }),
         beta: tactic.beta,
         k: tactic.k,
+    }
+}
+
+/// The greater of −c and b.
+fn alternative(scenario: &Scenario, country: &Country) -> f64 {
+    let failure = -country.cost_of_failure.unwrap_or(scenario.defaults.cost_of_failure);
+    match &country.outside_option {
+        Some(OutsideOption::Gain(b)) => failure.max(*b),
+        Some(OutsideOption::Club(_)) => panic!("no club is drawn"),
+        None => failure,
     }
 }
 
@@ -378,12 +384,12 @@ fn bloc_voice(
         let sum: f64 = members.iter().map(|&i| weigh(i) * of(&countries[i])).sum();
         sum / members.iter().map(|&i| weigh(i)).sum::<f64>()
     };
-    let plain = |of: &dyn Fn(&Party) -> Option<f64>| {
-        let with: Vec<(f64, f64)> =
-            members.iter().filter_map(|&i| of(&countries[i]).map(|x| (x, weights[i][b]))).collect();
-        let weight: f64 = with.iter().map(|m| m.1).sum();
-        (!with.is_empty()).then(|| with.iter().map(|(x, w)| x * w).sum::<f64>() / weight)
-    };
+    let mut alternative = 0.0;
+    for &i in &members {
+        let country = scenario.countries.values().nth(i).expect("a country");
+        alternative += weights[i][b] * self::alternative(scenario, country);
+    }
+    alternative /= members.iter().map(|&i| weights[i][b]).sum::<f64>();
     let saliences = (0..position.len()).map(|d| material(&|p| p.saliences[d])).collect();
     let defaults = &scenario.defaults;
     Party {
@@ -394,8 +400,7 @@ fn bloc_voice(
         vagueness: defaults.reading.vagueness,
         risk: defaults.risk,
         materiality: members.iter().map(|&i| countries[i].materiality).sum(),
-        cost_of_failure: plain(&|p| Some(p.cost_of_failure)).unwrap_or(0.0),
-        outside_option: plain(&|p| p.outside_option),
+        alternative,
         minimum: None,
         isolation_cost: material(&|p| p.isolation_cost),
         beta: material(&|p| p.beta),
