@@ -106,12 +106,13 @@ pub fn votes(scenario: &Scenario, room: &Room, surplus: &Margins, text: &[Value]
             Some(b) => room.blocs[b].discipline,
             None => 0.0,
         };
-        let touched = (0..text.len()).any(|d| room.countries[i].cares(d) && text[d] != room.status_quo[d]);
+        let mut differing = (0..text.len()).filter(|&d| text[d] != room.status_quo[d]).peekable();
+        let untouched = differing.peek().is_some() && !differing.any(|d| room.countries[i].cares(d));
         says.push(if !room.present[i] {
             Say::Absent
         } else if no[i] {
             Say::No
-        } else if (g.abs() <= WEAK && !touched) || g < pull - WEAK {
+        } else if (g.abs() <= WEAK && untouched) || g < pull - WEAK {
             Say::Abstain
         } else {
             Say::Yes

@@ -63,28 +63,25 @@ impl Chair<'_> {
     /// One round of at most so many moves.
     pub fn revise(&mut self, text: &mut Vec<Value>, most: u32) {
         self.keep_to_core(text);
-        let mut single_helped = false;
         for _ in 0..most {
             let singles: Vec<Move> =
                 self.settings.moves.iter().copied().filter(|m| *m != Move::Trade).collect();
             let mut better = self.best_among(text, &singles);
-            single_helped |= better.is_some();
-            if !single_helped && self.settings.moves.contains(&Move::Trade) {
+            if better.is_none() && self.settings.moves.contains(&Move::Trade) {
                 better = self.best_among(text, &[Move::Trade]);
             }
-            match better {
-                Some(better) => {
-                    self.trace.push(better.clone());
-                    *text = better;
-                }
-                None => return,
-            }
+            let Some(better) = better else { return };
+            self.trace.push(better.clone());
+            *text = better;
         }
     }
 
     /// Every clause outside its core moves to the nearest end.
     fn keep_to_core(&mut self, text: &mut [Value]) {
         let Some(cores) = self.cores.clone() else { return };
+        if !self.settings.moves.contains(&Move::Shift) {
+            return;
+        }
         for d in self.clauses.clone() {
             if cores[d].allows(text[d]) {
                 continue;
@@ -121,7 +118,7 @@ impl Chair<'_> {
             let mut best: Option<(f64, Vec<Value>)> = None;
             for mv in moves {
                 for candidate in self.candidates(*mv, text, step) {
-                    if !self.keeps_to_core(&candidate) {
+                    if !self.leaves_in_core(text, &candidate) {
                         continue;
                     }
                     let left = self.shortfall(&candidate);
@@ -143,9 +140,10 @@ impl Chair<'_> {
         None
     }
 
-    fn keeps_to_core(&self, text: &[Value]) -> bool {
+    /// Whether every clause that changes is in its core afterwards.
+    fn leaves_in_core(&self, from: &[Value], to: &[Value]) -> bool {
         let Some(cores) = &self.cores else { return true };
-        self.clauses.iter().all(|&d| cores[d].allows(text[d]))
+        self.clauses.iter().all(|&d| from[d] == to[d] || cores[d].allows(to[d]))
     }
 
     /// S(x, t): over everybody, or over the cheapest coalition that suffices.
@@ -206,6 +204,10 @@ impl Chair<'_> {
         for (k, &d) in self.clauses.iter().enumerate() {
             if mv == Move::Trade {
                 for &e in &self.clauses[k + 1..] {
+                    let scales = [d, e].map(|d| matches!(text[d], Value::Span(..)));
+                    if scales.contains(&false) {
+                        continue;
+                    }
                     for first in self.shifts(d, text[d], step) {
                         for second in self.shifts(e, text[e], step) {
                             let mut changed = text.to_vec();
@@ -252,7 +254,12 @@ impl Chair<'_> {
     fn shifts(&self, d: usize, value: Value, step: f64) -> Vec<Value> {
         match value {
             Value::Span(lo, hi) => {
-                let (up, down) = (step.min(1.0 - hi), step.min(lo));
+                let (mut up, mut down) = (step.min(1.0 - hi), step.min(lo));
+                if let Some(Core::Between(low, high)) = self.cores.as_ref().map(|cores| &cores[d]) {
+                    let middle = (lo + hi) / 2.0;
+                    up = up.min((high - middle).max(0.0));
+                    down = down.min((middle - low).max(0.0));
+                }
                 vec![Value::Span(lo - down, hi - down), Value::Span(lo + up, hi + up)]
             }
             Value::Option(now) => {

@@ -64,12 +64,13 @@ fn core(scenario: &Scenario, rule: &Rule, room: &Room, d: usize) -> Core {
 fn ends(ideals: &[(usize, f64)], carries: impl Fn(&dyn Fn(usize) -> bool) -> bool) -> (f64, f64) {
     let of = |i: usize| ideals.iter().find(|(j, _)| *j == i).expect("an ideal").1;
     let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
-    for (_, p) in ideals {
-        if !carries(&|i| of(i) > *p) {
-            low = low.min(*p);
+    let points = ideals.iter().map(|(_, p)| *p).chain([0.0, 1.0]);
+    for p in points {
+        if !carries(&|i| of(i) > p) {
+            low = low.min(p);
         }
-        if !carries(&|i| of(i) < *p) {
-            high = high.max(*p);
+        if !carries(&|i| of(i) < p) {
+            high = high.max(p);
         }
     }
     (low, high)

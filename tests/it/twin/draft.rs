@@ -13,7 +13,6 @@ pub fn first_draft(scenario: &Scenario, room: &Room, draft: &Draft) -> Vec<Value
     clauses
         .map(|(d, (name, clause))| match draft {
             Draft::Mean => mean(room, d),
-            Draft::StatusQuo | Draft::AgreedLanguage if holds_nothing(clause) => mean(room, d),
             Draft::StatusQuo => room.status_quo[d],
             Draft::AgreedLanguage => agreed(clause).unwrap_or(room.status_quo[d]),
             Draft::Given(values) => values.get(name).map_or_else(|| mean(room, d), |x| Value::Span(*x, *x)),
@@ -36,11 +35,6 @@ pub fn lobbied_draft(scenario: &Scenario, mut text: Vec<Value>) -> Vec<Value> {
         }
     }
     text
-}
-
-/// Without a deal none of the options holds.
-fn holds_nothing(clause: &Clause) -> bool {
-    matches!(clause, Clause::Options(c) if c.status_quo.is_none())
 }
 
 fn agreed(clause: &Clause) -> Option<Value> {

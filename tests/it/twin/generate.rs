@@ -59,8 +59,8 @@ const VOTES: [&str; 11] = [
     "TwoThirdsOfMembers",
     "DoubleMajority",
     "ReinforcedDoubleMajority",
-    "WeightedMajority(quota: 4, members: 2, population: (1, 2))",
-    "SecurityCouncil(affirmative: 2, permanent: [\"P0\"])",
+    "WeightedMajority(quota: 3, members: 2, population: (1, 2))",
+    "SecurityCouncil(affirmative: 2, permanent: [\"P0\", \"P1\"])",
     "CoalitionOfTheWilling(signatories: 2, materiality: (1, 3))",
 ];
 
@@ -210,7 +210,7 @@ fn country(
     if i > 0 && c.is(0.15) {
         let _ = write!(file, ", {}", c.of(&["attendance: 0", "boycotts: true", "opts_out: true"]));
     }
-    let _ = write!(file, ", votes: {}, population: {}", 1 + c.below(5), 1 + c.below(90));
+    let _ = write!(file, ", votes: {}, population: {}", 2 + c.below(5), 1 + c.below(90));
     if family.firms {
         let _ = write!(file, ", lobbying_resistance: {:?}", c.between(0.5, 2.0));
     }

@@ -53,106 +53,27 @@ fn difference(twin: &Ending, engine: &Outcome) -> Option<String> {
     (twin.left != left).then(|| format!("left: {:?} against {left:?}", twin.left))
 }
 
-#[test]
-fn dev() {
-    let var = |name: &str, default: &str| std::env::var(name).unwrap_or_else(|_| default.to_owned());
-    let flags = var("TWIN", "");
-    let has = |f: &str| flags.contains(f);
-    let family = Family {
-        blocs: has("b"),
-        firms: has("f"),
-        options: has("o"),
-        votes: has("v"),
-        floor: has("l"),
-        by_clause: has("c"),
-        game: has("g"),
-    };
-    let n: u64 = var("TWIN_N", "200").parse().expect("a number");
-    let only: Option<u64> = std::env::var("TWIN_ONLY").ok().and_then(|s| s.parse().ok());
-    let mut differing = 0;
-    for seed in only.map_or(0..n, |s| s..s + 1) {
+/// Rooms of a family that end differently. Where two different moves of the chair were equally good within 1e−12, the order
+/// of a sum can decide between them: such rooms are counted and kept below one in 100.
+fn compare(family: Family, rooms: u64) {
+    let mut ties = 0;
+    for seed in 0..rooms {
         let file = generate::room(family, seed);
         let (case, engine) = engines(&file);
         let twin = negotiate(case.scenario());
-        if let Some(what) = difference(&twin, &engine) {
-            differing += 1;
-            if differing <= 10 || only.is_some() {
-                eprintln!(
-                    "room {seed}: {what} (near ties {}) rule {:?}",
-                    twin.near_ties,
-                    case.scenario().rule
-                );
-            }
-        }
-        if only.is_some() {
-            eprintln!("{file}\n{:?}", engine.conclusion);
-            let mut trace = Trace(Vec::new());
-            Negotiator::new(case.model(), 1).negotiate(0, &mut trace);
-            let mut k = 0;
-            for line in &trace.0 {
-                eprintln!("  engine {}", line.chars().take(700).collect::<String>());
-                if line.starts_with("  >") || line.starts_with("draft") {
-                    let ours = twin.texts.get(k).map(|t| shown(t)).unwrap_or_default();
-                    let theirs = &line[line.find('[').unwrap_or(0)..];
-                    if ours != theirs {
-                        eprintln!("  TWIN   {ours}");
-                        break;
-                    }
-                    k += 1;
-                }
-            }
-        }
+        let Some(what) = difference(&twin, &engine) else { continue };
+        assert!(twin.near_ties > 0, "room {seed}: {what}\n{file}\ntexts of the twin: {:?}", twin.texts);
+        ties += 1;
     }
-    eprintln!("{differing} of {n} differ in {family:?}");
+    assert!(100 * ties <= rooms, "{ties} of {rooms} rooms differ by ties");
 }
 
-struct Trace(Vec<String>);
-impl plenary::negotiation::Observer for Trace {
-    fn draft(&mut self, view: &plenary::negotiation::View<'_>) {
-        self.0.push(format!("draft {}", shown_engine(view.text)));
-    }
-    fn round(&mut self, view: &plenary::negotiation::View<'_>) {
-        self.0.push(format!("round {} ------", view.round));
-    }
-    fn moved(
-        &mut self,
-        view: &plenary::negotiation::View<'_>,
-        step: &plenary::negotiation::Step,
-        _f: &plenary::text::Text,
-        _b: &[f64],
-    ) {
-        self.0.push(format!(
-            "  > {:?} {} left {:?} {}",
-            step.mv,
-            step.first.0.0,
-            step.shortfall,
-            shown_engine(view.text)
-        ));
-    }
-    fn attempt(
-        &mut self,
-        _view: &plenary::negotiation::View<'_>,
-        ballot: &plenary::negotiation::Ballot,
-        carried: bool,
-    ) {
-        self.0.push(format!("  {carried} {ballot:?}"));
-    }
-    fn left(&mut self, _view: &plenary::negotiation::View<'_>, c: usize) {
-        self.0.push(format!("  left {c}"));
-    }
+#[test]
+fn rooms_under_rules_that_ask_for_objections_end_as_their_twins() {
+    compare(Family::default(), 1_500);
 }
 
-fn shown(text: &[Value]) -> String {
-    let one = |v: &Value| match v {
-        Value::Span(a, b) => format!("{a:.10}..{b:.10}"),
-        Value::Option(o) => format!("#{o}"),
-    };
-    format!("[{}]", text.iter().map(one).collect::<Vec<_>>().join(", "))
-}
-fn shown_engine(text: &plenary::text::Text) -> String {
-    let own = text.0.iter().map(|v| match v {
-        plenary::text::Value::Interval { lo, hi } => Value::Span(*lo, *hi),
-        plenary::text::Value::Option(o) => Value::Option(usize::from(*o)),
-    });
-    shown(&own.collect::<Vec<_>>())
+#[test]
+fn rooms_with_firms_end_as_their_twins() {
+    compare(Family { firms: true, ..Family::default() }, 1_500);
 }

@@ -1,6 +1,6 @@
 //! The rounds (specification §5.1, §3.6).
 
-use plenary::{protocol::ChairRevisions, scenario::Scenario, voting::Rule};
+use plenary::{protocol::ChairRevisions, scenario::Scenario, text::Clause, voting::Rule};
 
 use super::{
     ballot::{Margins, WEAK, objections, votes},
@@ -173,6 +173,9 @@ impl<'a> Table<'a> {
     /// Puts the text to the rule; none where no vote is called.
     fn attempt(&self, ending: &mut Ending) -> Option<Attempt> {
         let rule = self.rule();
+        if self.says_nothing_somewhere(&ending.text) {
+            return None;
+        }
         if !asks_for_objections(rule) {
             return self.vote_if_called(rule, ending);
         }
@@ -187,6 +190,15 @@ impl<'a> Table<'a> {
             }
         }
         Some(Attempt { carried, said, lines })
+    }
+
+    /// A text waits until it says something on every clause.
+    fn says_nothing_somewhere(&self, text: &[Value]) -> bool {
+        let mut clauses = self.scenario.clauses.values().zip(text);
+        clauses.any(|(clause, value)| match (clause, value) {
+            (Clause::Options(c), Value::Option(o)) => *o == c.options.len(),
+            _ => false,
+        })
     }
 
     fn vote_if_called(&self, rule: &Rule, ending: &mut Ending) -> Option<Attempt> {

@@ -347,11 +347,7 @@ fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) 
         vagueness: reading.vagueness,
         risk: country.risk.unwrap_or(defaults.risk),
         materiality: country.materiality / all,
-        cost_of_failure: country.cost_of_failure.unwrap_or(defaults.cost_of_failure),
-        outside_option: country.outside_option.as_ref().map(|outside| match outside {
-            OutsideOption::Gain(b) => *b,
-            OutsideOption::Club(_) => panic!("these rooms know no clubs"),
-        }),
+        alternative: alternative(scenario, country),
         minimum: country.minimum_points.map(|points| points / best),
         isolation_cost: country.isolation_cost.unwrap_or(match country.power {
             Power::Major => defaults.isolation_cost.major,
@@ -360,6 +356,16 @@ fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) 
         }),
         beta: tactic.beta,
         k: tactic.k,
+    }
+}
+
+/// The greater of −c and b.
+fn alternative(scenario: &Scenario, country: &Country) -> f64 {
+    let failure = -country.cost_of_failure.unwrap_or(scenario.defaults.cost_of_failure);
+    match &country.outside_option {
+        Some(OutsideOption::Gain(b)) => failure.max(*b),
+        Some(OutsideOption::Club(_)) => panic!("no club is drawn"),
+        None => failure,
     }
 }
 
@@ -378,12 +384,12 @@ fn bloc_voice(
         let sum: f64 = members.iter().map(|&i| weigh(i) * of(&countries[i])).sum();
         sum / members.iter().map(|&i| weigh(i)).sum::<f64>()
     };
-    let plain = |of: &dyn Fn(&Party) -> Option<f64>| {
-        let with: Vec<(f64, f64)> =
-            members.iter().filter_map(|&i| of(&countries[i]).map(|x| (x, weights[i][b]))).collect();
-        let weight: f64 = with.iter().map(|m| m.1).sum();
-        (!with.is_empty()).then(|| with.iter().map(|(x, w)| x * w).sum::<f64>() / weight)
-    };
+    let mut alternative = 0.0;
+    for &i in &members {
+        let country = scenario.countries.values().nth(i).expect("a country");
+        alternative += weights[i][b] * self::alternative(scenario, country);
+    }
+    alternative /= members.iter().map(|&i| weights[i][b]).sum::<f64>();
     let saliences = (0..position.len()).map(|d| material(&|p| p.saliences[d])).collect();
     let defaults = &scenario.defaults;
     Party {
@@ -394,11 +400,7 @@ fn bloc_voice(
         vagueness: defaults.reading.vagueness,
         risk: defaults.risk,
         materiality: members.iter().map(|&i| countries[i].materiality).sum(),
-        cost_of_failure: plain(&|p| Some(p.cost_of_failure)).unwrap_or(0.0),
-        // A member does no worse than fail.
-        outside_option: plain(&|p| {
-            Some(p.outside_option.map_or(-p.cost_of_failure, |b| b.max(-p.cost_of_failure)))
-        }),
+        alternative,
         minimum: None,
         isolation_cost: material(&|p| p.isolation_cost),
         beta: material(&|p| p.beta),

@@ -32,10 +32,8 @@ pub struct Party {
     pub vagueness: f64,
     pub risk: f64,
     pub materiality: f64,
-    /// c.
-    pub cost_of_failure: f64,
-    /// b, relative to the status quo.
-    pub outside_option: Option<f64>,
+    /// What having no text is worth to it beside the status quo: the greater of −c and b.
+    pub alternative: f64,
     /// The minimum of points, as a share of what the best options are worth.
     pub minimum: Option<f64>,
     /// χ.
@@ -121,11 +119,7 @@ impl Party {
         if let Some(minimum) = self.minimum {
             return self.utility_of_loss(1.0 - minimum);
         }
-        let failure = of_status_quo - self.cost_of_failure;
-        match self.outside_option {
-            Some(b) => failure.max(of_status_quo + b),
-            None => failure,
-        }
+        of_status_quo + self.alternative
     }
 
     /// a(t).
