@@ -108,7 +108,7 @@ fn normal(z: f64) -> f64 {
         term *= z * z / k;
         sum += term;
     }
-    0.5 + sum * (-0.5 * z * z).exp() / (2.0 * std::f64::consts::PI).sqrt()
+    0.5 + sum * libm::exp(-0.5 * z * z) / (2.0 * std::f64::consts::PI).sqrt()
 }
 
 /// CRPS of positions with noise by its definition, ∫ (F(z) − 1{z ≥ y})² dz with F(z) = Σ w Φ((z − x)/σ) on [0, 100), by

@@ -56,7 +56,8 @@ impl Decision {
             return Some(self.adopted(rule, None));
         }
         let conclusion = self.fall_back(table, observer, last_resort);
-        if conclusion.is_none() && !table.is_deadline() {
+        let voted_down = table.is_deadline() && table.model.fallback.is_some();
+        if conclusion.is_none() && !voted_down {
             self.ballot.decide(table.model, &table.parties, rule);
             self.fail(table, observer);
         }
