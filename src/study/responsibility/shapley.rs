@@ -21,7 +21,9 @@ pub const MOST_ENUMERATED: usize = 8;
 /// use plenary::study::responsibility::shapley;
 ///
 /// // Either of two alone holds a text of depth .6 down to .2: they share it.
-/// assert_eq!(shapley(&[0.6, 0.2, 0.2, 0.2]), [0.2, 0.2]);
+/// for share in shapley(&[0.6, 0.2, 0.2, 0.2]) {
+///     assert!((share - 0.2).abs() < 1e-12);
+/// }
 /// ```
 pub fn shapley(values: &[f64]) -> Vec<f64> {
     assert!(values.len().is_power_of_two(), "v of every set");
