@@ -3,7 +3,7 @@
 use plenary::{protocol::Draft, scenario::Scenario, text::Clause};
 
 use super::{
-    room::{Room, Voice, Wants, firm_wants, moved},
+    room::{Room, Wants, firm_wants, lobbied, moved},
     worth::{Value, Wish},
 };
 
@@ -96,8 +96,7 @@ pub fn favourite((wishes, saliences): &Wants, d: usize) -> Option<Value> {
 
 fn sponsors_wants(scenario: &Scenario, room: &Room, name: &str) -> Wants {
     if let Some(i) = scenario.countries.names().position(|c| c == name) {
-        let party = room.party(Voice::Country(i));
-        return (party.wishes.clone(), party.saliences.clone());
+        return lobbied(scenario)[i].clone();
     }
     if let Some(b) = scenario.blocs.names().position(|b| b == name) {
         return room.blocs[b].as_sponsor.clone();

@@ -125,13 +125,10 @@ fn clauses(family: Family, c: &mut Chance) -> Vec<Clause> {
                 _ => write!(file, "Scope(status_quo: {q:?}{agreed}, governs: {{\"c0\": {:?}}}),", c.unit()),
             }
             .expect("a string");
-            if family.options && d > 0 {
-                // What a scope clause governs must be a scale.
-                file = file.replace(", governs: {\"c0\"", ", governs: {\"c0\"");
-            }
         }
         clauses.push(Clause { options, file });
     }
+    // What a scope clause governs must be a scale.
     if clauses[0].options > 0 {
         for clause in &mut clauses {
             if let Some(at) = clause.file.find(", governs") {

@@ -31,7 +31,8 @@ pub fn negotiate(scenario: &Scenario) -> Ending {
     let present: Vec<bool> =
         scenario.countries.values().map(|c| !c.boycotts && !c.opts_out && c.attendance > 0.0).collect();
     let n = present.len();
-    let mut room = Room::new(scenario, present, vec![false; n]);
+    let came = present;
+    let mut room = Room::new(scenario, &came, came.clone(), vec![false; n]);
     let text = lobbied_draft(scenario, first_draft(scenario, &room, &chair.draft));
     let mut impatience = vec![0_u32; n];
     let mut ending = Ending {
@@ -54,9 +55,6 @@ pub fn negotiate(scenario: &Scenario) -> Ending {
             ending.round = t;
             return ending;
         }
-        if table.last() {
-            break;
-        }
         let mut outspoken = room.outspoken.clone();
         for (i, speaks) in outspoken.iter_mut().enumerate() {
             let defects = attempt.said[i] == Say::No && room.led_by[i].is_some_and(|b| !attempt.lines[b]);
@@ -65,7 +63,7 @@ pub fn negotiate(scenario: &Scenario) -> Ending {
         let leaving = who_leaves(scenario, &room, table.rule(), &ending.text, &attempt.said, &mut impatience);
         let mut present = room.present.clone();
         leaving.iter().for_each(|&i| (present[i], ending.left[i]) = (false, true));
-        room = Room::new(scenario, present, outspoken);
+        room = Room::new(scenario, &came, present, outspoken);
     }
     ending
 }
@@ -93,7 +91,7 @@ impl<'a> Table<'a> {
     /// The rule that decides in this round.
     fn rule(&self) -> &'a Rule {
         match &self.scenario.rule {
-            Rule::ConsensusThenVote(c) if self.t >= c.attempts.saturating_mul(c.every) || self.last() => {
+            Rule::ConsensusThenVote(c) if self.t >= c.attempts.saturating_mul(c.every) => {
                 &c.vote
             }
             Rule::ConsensusThenVote(_) => &Rule::Consensus,
@@ -185,6 +183,9 @@ impl<'a> Table<'a> {
         if let (Rule::ConsensusThenVote(c), false) = (&self.scenario.rule, carried) {
             let sponsored =
                 (0..said.len()).any(|i| self.room.present[i] && margins.countries[i] >= 0.15 - WEAK);
+            if self.last() {
+                return self.vote_if_called(&c.vote, ending);
+            }
             if c.callable && sponsored && self.is_called(&c.vote, &ending.text) {
                 return Some(self.vote(&c.vote, &ending.text));
             }
