@@ -192,13 +192,13 @@ fn country(
     if c.is(0.4) {
         let _ = write!(file, ", isolation_cost: {:?}", c.between(0.0, 0.3));
     }
-    if c.is(0.2) {
+    if c.is(0.2) && !family.game {
         let _ = write!(file, ", loss: {}", loss(c));
     }
     if c.is(0.2) {
         let _ = write!(file, ", reading: (theta: {:?}, vagueness: {:?})", c.unit(), c.between(0.0, 0.2));
     }
-    if c.is(0.2) {
+    if c.is(0.2) && !family.game {
         let _ = write!(file, ", risk: {:?}", c.between(-2.0, 2.0));
     }
     if family.game && c.is(0.7) {
@@ -293,7 +293,10 @@ fn protocol(file: &mut String, family: Family, clauses: &[Clause], blocs: usize,
     let name = if family.by_clause { "ClauseByClause" } else { "ChairRevisions" };
     let mut moves = vec!["Shift", "Merge", "Clarify", "Delete", "CarveOut", "Trade"];
     if c.is(0.3) {
-        moves.remove(c.below(moves.len()));
+        let removed = moves.remove(c.below(moves.len()));
+        if family.votes && removed == "Shift" {
+            moves.retain(|m| *m != "Trade");
+        }
     }
     if c.is(0.3) {
         let (a, b) = (c.below(moves.len()), c.below(moves.len()));
@@ -340,7 +343,7 @@ fn defaults(file: &mut String, family: Family, c: &mut Chance) {
     if c.is(0.5) {
         let _ = write!(file, "reading: (theta: {:?}, vagueness: {:?}), ", c.unit(), c.between(0.0, 0.2));
     }
-    if c.is(0.2) {
+    if c.is(0.2) && !family.game {
         let _ = write!(file, "risk: {:?}, ", c.between(-2.0, 2.0));
     }
     if c.is(0.3) {

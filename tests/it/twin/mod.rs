@@ -76,7 +76,9 @@ fn compare(family: Family, rooms: u64) {
             continue;
         }
         differ.push(format!("{seed}: {what}"));
-        first.get_or_insert_with(|| format!("room {seed}: {what}\n{file}\ntexts of the twin: {:?}", twin.texts));
+        first.get_or_insert_with(|| {
+            format!("room {seed}: {what}\n{file}\ntexts of the twin: {:?}", twin.texts)
+        });
     }
     assert!(
         differ.is_empty(),

@@ -1,12 +1,12 @@
 //! The rounds (specification §5.1, §3.6).
 
-use plenary::{protocol::ChairRevisions, scenario::Scenario, text::Clause, voting::Rule};
+use plenary::{protocol::ChairRevisions, scenario::Scenario, voting::Rule};
 
 use super::{
     ballot::{Margins, WEAK, objections, votes},
     chair::{Chair, borne_before_a_no, borne_before_objecting},
     core::{Core, cores},
-    draft::{first_draft, lobbied_draft},
+    draft::{first_draft, lobbied_draft, offers},
     room::{Room, Voice},
     rules::{Say, asks_for_objections, carries},
     worth::{Party, Value},
@@ -91,9 +91,7 @@ impl<'a> Table<'a> {
     /// The rule that decides in this round.
     fn rule(&self) -> &'a Rule {
         match &self.scenario.rule {
-            Rule::ConsensusThenVote(c) if self.t >= c.attempts.saturating_mul(c.every) => {
-                &c.vote
-            }
+            Rule::ConsensusThenVote(c) if self.t >= c.attempts.saturating_mul(c.every) => &c.vote,
             Rule::ConsensusThenVote(_) => &Rule::Consensus,
             rule => rule,
         }
@@ -171,7 +169,7 @@ impl<'a> Table<'a> {
     /// Puts the text to the rule; none where no vote is called.
     fn attempt(&self, ending: &mut Ending) -> Option<Attempt> {
         let rule = self.rule();
-        if self.says_nothing_somewhere(&ending.text) {
+        if self.says_nothing_somewhere(&ending.text) && !self.last() {
             return None;
         }
         if !asks_for_objections(rule) {
@@ -179,7 +177,7 @@ impl<'a> Table<'a> {
         }
         let margins = self.over(&ending.text, &|p| self.aspiration(p));
         let (said, lines) = objections(self.scenario, self.room, &margins);
-        let carried = carries(self.scenario, rule, &said);
+        let carried = self.is_carried(rule, &said, &ending.text);
         if let (Rule::ConsensusThenVote(c), false) = (&self.scenario.rule, carried) {
             let sponsored =
                 (0..said.len()).any(|i| self.room.present[i] && margins.countries[i] >= 0.15 - WEAK);
@@ -193,13 +191,10 @@ impl<'a> Table<'a> {
         Some(Attempt { carried, said, lines })
     }
 
-    /// A text waits until it says something on every clause.
+    /// A text waits until it says something on every clause; at T it is put, and fails.
     fn says_nothing_somewhere(&self, text: &[Value]) -> bool {
         let mut clauses = self.scenario.clauses.values().zip(text);
-        clauses.any(|(clause, value)| match (clause, value) {
-            (Clause::Options(c), Value::Option(o)) => *o == c.options.len(),
-            _ => false,
-        })
+        clauses.any(|(clause, value)| !offers(clause, *value))
     }
 
     fn vote_if_called(&self, rule: &Rule, ending: &mut Ending) -> Option<Attempt> {
@@ -232,10 +227,14 @@ impl<'a> Table<'a> {
         carries(self.scenario, rule, &content) && self.vote(rule, text).carried
     }
 
+    fn is_carried(&self, rule: &Rule, said: &[Say], text: &[Value]) -> bool {
+        carries(self.scenario, rule, said) && !self.says_nothing_somewhere(text)
+    }
+
     fn vote(&self, rule: &Rule, text: &[Value]) -> Attempt {
         let surplus = self.over(text, &|p| self.reservation(p));
         let (said, lines) = votes(self.scenario, self.room, &surplus, text);
-        Attempt { carried: carries(self.scenario, rule, &said), said, lines }
+        Attempt { carried: self.is_carried(rule, &said, text), said, lines }
     }
 }
 
