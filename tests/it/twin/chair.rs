@@ -184,7 +184,7 @@ impl Chair<'_> {
         let mut left = Vec::new();
         for v in order {
             left.push(v);
-            if left.len() == self.voices.len() || !self.tolerates(&left) {
+            if !self.tolerates(&left) {
                 left.pop();
             }
         }

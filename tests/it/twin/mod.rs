@@ -9,6 +9,7 @@ mod ballot;
 mod chair;
 mod core;
 mod draft;
+mod floor;
 mod generate;
 mod play;
 mod room;
@@ -134,6 +135,42 @@ fn games_of_options_under_votes_end_as_their_twins() {
 #[test]
 fn rooms_with_options_and_blocs_end_as_their_twins() {
     compare(Family { options: true, blocs: true, firms: true, ..Family::default() }, 600);
+}
+
+#[test]
+fn rooms_with_everything_end_as_their_twins() {
+    compare(Family { options: true, blocs: true, firms: true, votes: true, ..Family::default() }, 600);
+}
+
+#[test]
+fn rooms_with_a_floor_end_as_their_twins() {
+    compare(Family { floor: true, votes: true, ..Family::default() }, 600);
+}
+
+#[test]
+fn rooms_with_a_floor_and_everything_end_as_their_twins() {
+    compare(
+        Family { floor: true, options: true, blocs: true, firms: true, votes: true, ..Family::default() },
+        600,
+    );
+}
+
+#[test]
+fn rooms_clause_by_clause_end_as_their_twins() {
+    compare(Family { by_clause: true, ..Family::default() }, 600);
+}
+
+#[test]
+fn rooms_clause_by_clause_under_votes_end_as_their_twins() {
+    compare(Family { by_clause: true, votes: true, ..Family::default() }, 600);
+}
+
+#[test]
+fn rooms_clause_by_clause_with_everything_end_as_their_twins() {
+    compare(
+        Family { by_clause: true, floor: true, options: true, blocs: true, votes: true, ..Family::default() },
+        600,
+    );
 }
 
 #[test]

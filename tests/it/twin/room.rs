@@ -45,8 +45,15 @@ pub enum Voice {
 }
 
 impl Room {
-    /// The room of those who are there now; common positions were agreed by those who came.
-    pub fn new(scenario: &Scenario, came: &[bool], present: Vec<bool>, outspoken: Vec<bool>) -> Self {
+    /// The room of those who are there now; common positions were agreed by those who came. Where `only` one clause is
+    /// negotiated, whoever cares about it cares about nothing else, and a minimum of points says nothing.
+    pub fn new(
+        scenario: &Scenario,
+        came: &[bool],
+        present: Vec<bool>,
+        outspoken: Vec<bool>,
+        only: Option<usize>,
+    ) -> Self {
         let own = lobbied(scenario);
         let weights: Vec<Vec<f64>> = scenario.countries.values().map(|c| memberships(scenario, c)).collect();
         let common = |b| common_position(scenario, &own, &weights, came, b);
@@ -55,7 +62,14 @@ impl Room {
         for (i, country) in scenario.countries.values().enumerate() {
             let (wishes, saliences) = own[i].clone();
             let drawn = drawn_to_blocs(scenario, &wishes, &weights[i], &positions);
-            countries.push(party_of(scenario, country, (drawn, saliences)));
+            let mut party = party_of(scenario, country, (drawn, saliences));
+            if let Some(only) = only {
+                for (d, salience) in party.saliences.iter_mut().enumerate() {
+                    *salience = if d == only && *salience > 0.0 { 1.0 } else { 0.0 };
+                }
+                party.minimum = None;
+            }
+            countries.push(party);
         }
         let speaks = |b: usize| {
             let members = (0..countries.len()).any(|i| present[i] && weights[i][b] > 0.0);

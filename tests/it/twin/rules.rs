@@ -69,7 +69,7 @@ pub fn carries(scenario: &Scenario, rule: &Rule, says: &[Say]) -> bool {
     let (yes, no) = (count.heads(Say::Yes), count.heads(Say::No));
     let present = all - count.heads(Say::Absent);
     let taking_part = count.sum(|_| 1, |_, m| m.takes_part);
-    if present == 0 || (!asks_for_objections(rule) && yes == 0) {
+    if no == present || (!asks_for_objections(rule) && yes == 0) {
         return false;
     }
     let quorum = 2 * present > taking_part;
