@@ -24,30 +24,43 @@ pub fn price(votes: bool, isolation: f64) -> f64 {
 
 /// χ(1 − o)^γ.
 pub fn isolation(scenario: &Scenario, chi: f64, company: f64) -> f64 {
-    chi * (1.0 - company).max(0.0).powf(scenario.defaults.isolation_decay)
+    chi * libm::pow((1.0 - company).max(0.0), scenario.defaults.isolation_decay)
 }
 
-/// The share of the others in the room that say no with somebody who is himself `own` of it; 0 where there is nobody else.
-fn share(scenario: &Scenario, room: &Room, own: &[usize], no: &[bool]) -> f64 {
-    let weight = |i: usize| match scenario.defaults.crowd {
+/// What a country's company counts for.
+fn weight(scenario: &Scenario, room: &Room, i: usize) -> f64 {
+    match scenario.defaults.crowd {
         Crowd::Heads => 1.0,
         Crowd::Materiality => room.countries[i].materiality,
-    };
+    }
+}
+
+/// The share of the others in the room that say no with country i; 0 where there is nobody else.
+fn share(scenario: &Scenario, room: &Room, i: usize, no: &[bool]) -> f64 {
     let (mut others, mut company) = (0.0, 0.0);
-    for i in (0..no.len()).filter(|&i| room.present[i] && !own.contains(&i)) {
-        others += weight(i);
-        company += if no[i] { weight(i) } else { 0.0 };
+    for j in (0..no.len()).filter(|&j| room.present[j] && j != i) {
+        others += weight(scenario, room, j);
+        company += if no[j] { weight(scenario, room, j) } else { 0.0 };
     }
     if others == 0.0 { 0.0 } else { company / others }
 }
 
-/// What a bloc's No costs it, its members at its side, and with these countries saying no.
+/// What a bloc's No costs it, its members at its side, and with these countries saying no: as one of the members that it
+/// leads, of their mean weight, who has all the others at its side.
 pub fn bloc_isolation(scenario: &Scenario, room: &Room, b: usize, no: &[bool]) -> f64 {
-    let ranks: Vec<usize> = room.led(b).collect();
-    let mut with = no.to_vec();
-    ranks.iter().for_each(|&i| with[i] = true);
-    let one: Vec<usize> = ranks.first().copied().into_iter().collect();
-    let company = share(scenario, room, &one, &with);
+    let (mut all, mut beside, mut led, mut members) = (0.0, 0.0, 0.0, 0_u32);
+    for i in (0..no.len()).filter(|&i| room.present[i]) {
+        let weight = weight(scenario, room, i);
+        all += weight;
+        if room.led_by[i] == Some(b) {
+            led += weight;
+            members += 1;
+        } else if no[i] {
+            beside += weight;
+        }
+    }
+    let one = if members == 0 { 0.0 } else { led / f64::from(members) };
+    let company = if all > one { ((led - one + beside) / (all - one)).clamp(0.0, 1.0) } else { 0.0 };
     isolation(scenario, room.blocs[b].voice.as_ref().expect("it speaks").isolation_cost, company)
 }
 
@@ -68,7 +81,7 @@ pub fn least_equilibrium(
         }
         let mut next = no.clone();
         for i in (0..n).filter(|&i| room.present[i]) {
-            let company = share(scenario, room, &[i], &no);
+            let company = share(scenario, room, i, &no);
             let cost = price(votes, isolation(scenario, room.countries[i].isolation_cost, company));
             let pull = match room.led_by[i] {
                 Some(b) if next_line[b] => room.blocs[b].discipline,
@@ -99,10 +112,12 @@ pub fn objections(scenario: &Scenario, room: &Room, margins: &Margins) -> (Vec<S
 pub fn votes(scenario: &Scenario, room: &Room, surplus: &Margins, text: &[Value]) -> (Vec<Say>, Vec<bool>) {
     let (no, line) = least_equilibrium(scenario, room, surplus, true);
     let mut says = Vec::new();
-    for i in 0..room.countries.len() {
+    for (i, no) in no.into_iter().enumerate() {
         let g = surplus.countries[i];
         let pull = match room.led_by[i] {
-            Some(b) if !line[b] && surplus.blocs[b] >= -WEAK => -room.blocs[b].discipline,
+            // Whoever does not follow a No chooses freely between the other two.
+            Some(b) if line[b] => 0.0,
+            Some(b) if surplus.blocs[b] >= -WEAK => -room.blocs[b].discipline,
             Some(b) => room.blocs[b].discipline,
             None => 0.0,
         };
@@ -110,7 +125,7 @@ pub fn votes(scenario: &Scenario, room: &Room, surplus: &Margins, text: &[Value]
         let untouched = differing.peek().is_some() && !differing.any(|d| room.countries[i].cares(d));
         says.push(if !room.present[i] {
             Say::Absent
-        } else if no[i] {
+        } else if no {
             Say::No
         } else if (g.abs() <= WEAK && untouched) || g < pull - WEAK {
             Say::Abstain

@@ -158,7 +158,10 @@ impl Chair<'_> {
             };
             costs.push(weight * unmet);
         }
-        if !self.coalition {
+        // A bloc all of whose members speak beside it weighs here too: nobody is left behind where no No is tolerated.
+        let one_no_stops =
+            matches!(self.rule, Rule::Consensus | Rule::SilenceProcedure | Rule::UnanimityWithAbstention);
+        if !self.coalition || one_no_stops {
             return costs.iter().sum();
         }
         let whole: Vec<f64> = costs.clone();
@@ -181,7 +184,7 @@ impl Chair<'_> {
         let mut left = Vec::new();
         for v in order {
             left.push(v);
-            if left.len() == self.voices.len() || !self.tolerates(&left) {
+            if !self.tolerates(&left) {
                 left.pop();
             }
         }

@@ -3,7 +3,7 @@
 use plenary::{protocol::Draft, scenario::Scenario, text::Clause};
 
 use super::{
-    room::{Room, Voice, Wants, firm_wants, moved},
+    room::{Room, Wants, firm_wants, lobbied, moved},
     worth::{Value, Wish},
 };
 
@@ -12,13 +12,14 @@ pub fn first_draft(scenario: &Scenario, room: &Room, draft: &Draft) -> Vec<Value
     let clauses = scenario.clauses.iter().enumerate();
     clauses
         .map(|(d, (name, clause))| match draft {
-            Draft::Mean => mean(room, d),
+            Draft::Mean => mean(room, clause, d),
             Draft::StatusQuo => room.status_quo[d],
             Draft::AgreedLanguage => agreed(clause).unwrap_or(room.status_quo[d]),
-            Draft::Given(values) => values.get(name).map_or_else(|| mean(room, d), |x| Value::Span(*x, *x)),
-            Draft::Sponsor(sponsor) => {
-                favourite(&sponsors_wants(scenario, room, sponsor), d).unwrap_or_else(|| mean(room, d))
+            Draft::Given(values) => {
+                values.get(name).map_or_else(|| mean(room, clause, d), |x| Value::Span(*x, *x))
             }
+            Draft::Sponsor(sponsor) => favourite(&sponsors_wants(scenario, room, sponsor), d)
+                .unwrap_or_else(|| mean(room, clause, d)),
             Draft::Recognised => panic!("recognition is drawn"),
         })
         .collect()
@@ -49,7 +50,7 @@ fn agreed(clause: &Clause) -> Option<Value> {
 
 /// Σ m ω p / Σ m ω over the voices; of options, the one with the least loss weighted in this way; the status quo where
 /// nobody cares.
-fn mean(room: &Room, d: usize) -> Value {
+fn mean(room: &Room, clause: &Clause, d: usize) -> Value {
     let (mut weight, mut sum) = (0.0, 0.0);
     let mut losses: Vec<f64> = Vec::new();
     for voice in room.voices() {
@@ -68,11 +69,20 @@ fn mean(room: &Room, d: usize) -> Value {
         }
     }
     if weight == 0.0 {
-        room.status_quo[d]
+        // Where nothing holds without a text either, the first option.
+        if offers(clause, room.status_quo[d]) { room.status_quo[d] } else { Value::Option(0) }
     } else if losses.is_empty() {
         Value::Span(sum / weight, sum / weight)
     } else {
         Value::Option(least(&losses))
+    }
+}
+
+/// Whether a clause can say this: not where it stands for none of the options.
+pub fn offers(clause: &Clause, value: Value) -> bool {
+    match (clause, value) {
+        (Clause::Options(c), Value::Option(o)) => o < c.options.len(),
+        _ => true,
     }
 }
 
@@ -96,8 +106,7 @@ pub fn favourite((wishes, saliences): &Wants, d: usize) -> Option<Value> {
 
 fn sponsors_wants(scenario: &Scenario, room: &Room, name: &str) -> Wants {
     if let Some(i) = scenario.countries.names().position(|c| c == name) {
-        let party = room.party(Voice::Country(i));
-        return (party.wishes.clone(), party.saliences.clone());
+        return lobbied(scenario)[i].clone();
     }
     if let Some(b) = scenario.blocs.names().position(|b| b == name) {
         return room.blocs[b].as_sponsor.clone();

@@ -125,13 +125,10 @@ fn clauses(family: Family, c: &mut Chance) -> Vec<Clause> {
                 _ => write!(file, "Scope(status_quo: {q:?}{agreed}, governs: {{\"c0\": {:?}}}),", c.unit()),
             }
             .expect("a string");
-            if family.options && d > 0 {
-                // What a scope clause governs must be a scale.
-                file = file.replace(", governs: {\"c0\"", ", governs: {\"c0\"");
-            }
         }
         clauses.push(Clause { options, file });
     }
+    // What a scope clause governs must be a scale.
     if clauses[0].options > 0 {
         for clause in &mut clauses {
             if let Some(at) = clause.file.find(", governs") {
@@ -195,13 +192,13 @@ fn country(
     if c.is(0.4) {
         let _ = write!(file, ", isolation_cost: {:?}", c.between(0.0, 0.3));
     }
-    if c.is(0.2) {
+    if c.is(0.2) && !family.game {
         let _ = write!(file, ", loss: {}", loss(c));
     }
     if c.is(0.2) {
         let _ = write!(file, ", reading: (theta: {:?}, vagueness: {:?})", c.unit(), c.between(0.0, 0.2));
     }
-    if c.is(0.2) {
+    if c.is(0.2) && !family.game {
         let _ = write!(file, ", risk: {:?}", c.between(-2.0, 2.0));
     }
     if family.game && c.is(0.7) {
@@ -296,7 +293,10 @@ fn protocol(file: &mut String, family: Family, clauses: &[Clause], blocs: usize,
     let name = if family.by_clause { "ClauseByClause" } else { "ChairRevisions" };
     let mut moves = vec!["Shift", "Merge", "Clarify", "Delete", "CarveOut", "Trade"];
     if c.is(0.3) {
-        moves.remove(c.below(moves.len()));
+        let removed = moves.remove(c.below(moves.len()));
+        if family.votes && removed == "Shift" {
+            moves.retain(|m| *m != "Trade");
+        }
     }
     if c.is(0.3) {
         let (a, b) = (c.below(moves.len()), c.below(moves.len()));
@@ -343,7 +343,7 @@ fn defaults(file: &mut String, family: Family, c: &mut Chance) {
     if c.is(0.5) {
         let _ = write!(file, "reading: (theta: {:?}, vagueness: {:?}), ", c.unit(), c.between(0.0, 0.2));
     }
-    if c.is(0.2) {
+    if c.is(0.2) && !family.game {
         let _ = write!(file, "risk: {:?}, ", c.between(-2.0, 2.0));
     }
     if c.is(0.3) {

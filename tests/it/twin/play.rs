@@ -1,12 +1,17 @@
 //! The rounds (specification §5.1, §3.6).
 
-use plenary::{protocol::ChairRevisions, scenario::Scenario, text::Clause, voting::Rule};
+use plenary::{
+    protocol::{ChairRevisions, Protocol},
+    scenario::Scenario,
+    voting::Rule,
+};
 
 use super::{
     ballot::{Margins, WEAK, objections, votes},
     chair::{Chair, borne_before_a_no, borne_before_objecting},
     core::{Core, cores},
-    draft::{first_draft, lobbied_draft},
+    draft::{first_draft, lobbied_draft, offers},
+    floor::open_floor,
     room::{Room, Voice},
     rules::{Say, asks_for_objections, carries},
     worth::{Party, Value},
@@ -25,54 +30,110 @@ pub struct Ending {
     pub texts: Vec<Vec<Value>>,
 }
 
-/// The chair's revisions of the whole text.
+/// The chair's revisions, of the whole text or of one clause after another.
 pub fn negotiate(scenario: &Scenario) -> Ending {
-    let chair = scenario.protocol.chair().expect("a chair");
     let present: Vec<bool> =
         scenario.countries.values().map(|c| !c.boycotts && !c.opts_out && c.attendance > 0.0).collect();
     let n = present.len();
-    let mut room = Room::new(scenario, present, vec![false; n]);
+    let room = Room::new(scenario, &present, present.clone(), vec![false; n], None);
+    let chair = scenario.protocol.chair().expect("a chair");
     let text = lobbied_draft(scenario, first_draft(scenario, &room, &chair.draft));
-    let mut impatience = vec![0_u32; n];
     let mut ending = Ending {
         adopted: false,
-        round: chair.rounds,
+        round: 0,
         text: text.clone(),
         left: vec![false; n],
         near_ties: 0,
         texts: vec![text],
     };
+    match &scenario.protocol {
+        Protocol::ClauseByClause(_) => clause_by_clause(scenario, chair, &present, &room, &mut ending),
+        _ => ending.adopted = rounds(scenario, chair, &present, None, &mut ending).is_some(),
+    }
+    ending
+}
+
+/// Each clause on its own, and at the end the package (specification §5.4).
+fn clause_by_clause(
+    scenario: &Scenario,
+    chair: &ChairRevisions,
+    came: &[bool],
+    room: &Room,
+    ending: &mut Ending,
+) {
+    let (mut some, mut by_fallback) = (false, false);
+    for (d, clause) in scenario.clauses.values().enumerate() {
+        match rounds(scenario, chair, came, Some(d), ending) {
+            Some(fallback) => (some, by_fallback) = (true, by_fallback || fallback),
+            None if offers(clause, room.status_quo[d]) => ending.text[d] = room.status_quo[d],
+            None => return,
+        }
+    }
+    if !some {
+        return;
+    }
+    let table = Table { scenario, chair, room, t: chair.rounds, only: None };
+    let text = ending.text.clone();
+    let put = |rule: &Rule| {
+        if asks_for_objections(rule) {
+            table.put(rule, &text).carried
+        } else {
+            table.vote(rule, &text).carried
+        }
+    };
+    ending.adopted = match &scenario.rule {
+        Rule::ConsensusThenVote(c) => (!by_fallback && put(&Rule::Consensus)) || put(&c.vote),
+        rule => put(rule),
+    };
+}
+
+/// Up to T rounds on the whole text or on one clause; where a text is carried, whether by the vote that may follow
+/// consensus.
+fn rounds(
+    scenario: &Scenario,
+    chair: &ChairRevisions,
+    came: &[bool],
+    only: Option<usize>,
+    ending: &mut Ending,
+) -> Option<bool> {
+    let n = came.len();
+    let mut room = Room::new(scenario, came, came.to_vec(), vec![false; n], only);
+    let mut impatience = vec![0_u32; n];
+    let before = ending.round;
     for t in 1..=chair.rounds {
-        let table = Table { scenario, chair, room: &room, t };
-        table.revise(&mut ending);
+        ending.round = before + t;
+        let table = Table { scenario, chair, room: &room, t, only };
+        table.revise(ending);
         if t % chair.attempt_every != 0 && t != chair.rounds {
             continue;
         }
-        let Some(attempt) = table.attempt(&mut ending) else { continue };
+        let attempts = table.attempt(ending);
+        let Some(attempt) = attempts.last() else { continue };
         if attempt.carried {
-            ending.adopted = true;
-            ending.round = t;
-            return ending;
-        }
-        if table.last() {
-            break;
+            return Some(attempt.by_fallback);
         }
         let mut outspoken = room.outspoken.clone();
-        for (i, speaks) in outspoken.iter_mut().enumerate() {
-            let defects = attempt.said[i] == Say::No && room.led_by[i].is_some_and(|b| !attempt.lines[b]);
-            *speaks |= defects && chair.defectors_speak;
+        for attempt in &attempts {
+            for (i, speaks) in outspoken.iter_mut().enumerate() {
+                let defects = attempt.said[i] == Say::No && room.led_by[i].is_some_and(|b| !attempt.lines[b]);
+                *speaks |= defects && chair.defectors_speak;
+            }
         }
-        let leaving = who_leaves(scenario, &room, table.rule(), &ending.text, &attempt.said, &mut impatience);
         let mut present = room.present.clone();
-        leaving.iter().for_each(|&i| (present[i], ending.left[i]) = (false, true));
-        room = Room::new(scenario, present, outspoken);
+        if only.is_none() {
+            let leaving =
+                who_leaves(scenario, &room, table.rule(), &ending.text, &attempt.said, &mut impatience);
+            leaving.iter().for_each(|&i| (present[i], ending.left[i]) = (false, true));
+        }
+        room = Room::new(scenario, came, present, outspoken, only);
     }
-    ending
+    None
 }
 
 /// A text that was put to the rule.
 struct Attempt {
     carried: bool,
+    by_fallback: bool,
     said: Vec<Say>,
     lines: Vec<bool>,
 }
@@ -83,9 +144,15 @@ struct Table<'a> {
     chair: &'a ChairRevisions,
     room: &'a Room,
     t: u32,
+    /// The clause under negotiation, where there is one at a time.
+    only: Option<usize>,
 }
 
 impl<'a> Table<'a> {
+    fn clauses(&self) -> Vec<usize> {
+        self.only.map_or_else(|| (0..self.scenario.clauses.len()).collect(), |d| vec![d])
+    }
+
     fn last(&self) -> bool {
         self.t == self.chair.rounds
     }
@@ -93,9 +160,7 @@ impl<'a> Table<'a> {
     /// The rule that decides in this round.
     fn rule(&self) -> &'a Rule {
         match &self.scenario.rule {
-            Rule::ConsensusThenVote(c) if self.t >= c.attempts.saturating_mul(c.every) || self.last() => {
-                &c.vote
-            }
+            Rule::ConsensusThenVote(c) if self.t >= c.attempts.saturating_mul(c.every) => &c.vote,
             Rule::ConsensusThenVote(_) => &Rule::Consensus,
             rule => rule,
         }
@@ -150,7 +215,7 @@ impl<'a> Table<'a> {
             asked: voices.iter().map(|v| ask(*v)).collect(),
             voices,
             utility: &|party, text| party.utility(text),
-            clauses: (0..self.scenario.clauses.len()).collect(),
+            clauses: self.clauses(),
             cores,
             coalition,
             near_ties: 0,
@@ -170,52 +235,65 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Puts the text to the rule; none where no vote is called.
-    fn attempt(&self, ending: &mut Ending) -> Option<Attempt> {
+    /// What was put to a rule in this round, the last being what counts: nothing where no vote is called.
+    fn attempt(&self, ending: &mut Ending) -> Vec<Attempt> {
         let rule = self.rule();
-        if self.says_nothing_somewhere(&ending.text) {
-            return None;
+        if self.says_nothing_somewhere(&ending.text) && !self.last() {
+            return Vec::new();
         }
         if !asks_for_objections(rule) {
-            return self.vote_if_called(rule, ending);
+            return self.vote_if_called(rule, ending).into_iter().collect();
         }
-        let margins = self.over(&ending.text, &|p| self.aspiration(p));
+        let attempt = self.put(rule, &ending.text);
+        let (Rule::ConsensusThenVote(c), false) = (&self.scenario.rule, attempt.carried) else {
+            return vec![attempt];
+        };
+        let sponsors = |i: usize| {
+            let party = &self.room.countries[i];
+            self.room.present[i] && party.utility(&ending.text) - self.aspiration(party) >= 0.15 - WEAK
+        };
+        if self.last() || (c.callable && (0..attempt.said.len()).any(sponsors)) {
+            let vote = self.vote_if_called(&c.vote, ending);
+            return std::iter::once(attempt).chain(vote).collect();
+        }
+        vec![attempt]
+    }
+
+    /// Asks for objections at this round's aspiration levels.
+    fn put(&self, rule: &Rule, text: &[Value]) -> Attempt {
+        let margins = self.over(text, &|p| self.aspiration(p));
         let (said, lines) = objections(self.scenario, self.room, &margins);
-        let carried = carries(self.scenario, rule, &said);
-        if let (Rule::ConsensusThenVote(c), false) = (&self.scenario.rule, carried) {
-            let sponsored =
-                (0..said.len()).any(|i| self.room.present[i] && margins.countries[i] >= 0.15 - WEAK);
-            if c.callable && sponsored && self.is_called(&c.vote, &ending.text) {
-                return Some(self.vote(&c.vote, &ending.text));
-            }
-        }
-        Some(Attempt { carried, said, lines })
+        Attempt { carried: self.is_carried(rule, &said, text), by_fallback: false, said, lines }
     }
 
-    /// A text waits until it says something on every clause.
+    /// A text waits until it says something on every clause; at T it is put, and fails.
     fn says_nothing_somewhere(&self, text: &[Value]) -> bool {
-        let mut clauses = self.scenario.clauses.values().zip(text);
-        clauses.any(|(clause, value)| match (clause, value) {
-            (Clause::Options(c), Value::Option(o)) => *o == c.options.len(),
-            _ => false,
-        })
+        let clause = |d: usize| self.scenario.clauses.values().nth(d).expect("a clause");
+        self.clauses().iter().any(|&d| !offers(clause(d), text[d]))
     }
 
+    /// The vote, once the floor has had its say, if one is called; at T in any case, and where it fails once more.
     fn vote_if_called(&self, rule: &Rule, ending: &mut Ending) -> Option<Attempt> {
-        if !self.last() {
-            return self.is_called(rule, &ending.text).then(|| self.vote(rule, &ending.text));
+        if !self.last() && !self.is_called(rule, &ending.text) {
+            return None;
         }
+        let tabled = ending.text.clone();
+        open_floor(self.scenario, self.chair, rule, self.room, &self.clauses(), &mut ending.text);
         let first = self.vote(rule, &ending.text);
         if first.carried {
             return Some(first);
         }
-        let tabled = ending.text.clone();
+        if !self.last() {
+            ending.text = tabled;
+            return Some(first);
+        }
+        let amended = ending.text.clone();
         self.last_resort(ending, rule);
         let second = self.vote(rule, &ending.text);
         if second.carried {
             return Some(second);
         }
-        ending.text = tabled;
+        ending.text = amended;
         Some(first)
     }
 
@@ -231,10 +309,19 @@ impl<'a> Table<'a> {
         carries(self.scenario, rule, &content) && self.vote(rule, text).carried
     }
 
+    fn is_carried(&self, rule: &Rule, said: &[Say], text: &[Value]) -> bool {
+        carries(self.scenario, rule, said) && !self.says_nothing_somewhere(text)
+    }
+
     fn vote(&self, rule: &Rule, text: &[Value]) -> Attempt {
         let surplus = self.over(text, &|p| self.reservation(p));
         let (said, lines) = votes(self.scenario, self.room, &surplus, text);
-        Attempt { carried: carries(self.scenario, rule, &said), said, lines }
+        Attempt {
+            carried: self.is_carried(rule, &said, text),
+            by_fallback: matches!(self.scenario.rule, Rule::ConsensusThenVote(_)),
+            said,
+            lines,
+        }
     }
 }
 

@@ -31,7 +31,7 @@ pub struct Room {
 pub struct Bloc {
     /// Its voice; none where it does not speak.
     pub voice: Option<Party>,
-    /// Its common position, where its weights include materiality: what it wants as a sponsor.
+    /// What it wants as a sponsor.
     pub as_sponsor: Wants,
     /// δ·c_B.
     pub discipline: f64,
@@ -45,17 +45,31 @@ pub enum Voice {
 }
 
 impl Room {
-    pub fn new(scenario: &Scenario, present: Vec<bool>, outspoken: Vec<bool>) -> Self {
+    /// The room of those who are there now; common positions were agreed by those who came. Where `only` one clause is
+    /// negotiated, whoever cares about it cares about nothing else, and a minimum of points says nothing.
+    pub fn new(
+        scenario: &Scenario,
+        came: &[bool],
+        present: Vec<bool>,
+        outspoken: Vec<bool>,
+        only: Option<usize>,
+    ) -> Self {
         let own = lobbied(scenario);
         let weights: Vec<Vec<f64>> = scenario.countries.values().map(|c| memberships(scenario, c)).collect();
-        let common =
-            |b: usize, material: bool| common_position(scenario, &own, &weights, &present, b, material);
-        let positions: Vec<Vec<Option<Wish>>> = (0..scenario.blocs.len()).map(|b| common(b, false)).collect();
+        let common = |b| common_position(scenario, &own, &weights, came, b);
+        let positions: Vec<Vec<Option<f64>>> = (0..scenario.blocs.len()).map(common).collect();
         let mut countries: Vec<Party> = Vec::new();
         for (i, country) in scenario.countries.values().enumerate() {
             let (wishes, saliences) = own[i].clone();
             let drawn = drawn_to_blocs(scenario, &wishes, &weights[i], &positions);
-            countries.push(party_of(scenario, country, (drawn, saliences)));
+            let mut party = party_of(scenario, country, (drawn, saliences));
+            if let Some(only) = only {
+                for (d, salience) in party.saliences.iter_mut().enumerate() {
+                    *salience = if d == only && *salience > 0.0 { 1.0 } else { 0.0 };
+                }
+                party.minimum = None;
+            }
+            countries.push(party);
         }
         let speaks = |b: usize| {
             let members = (0..countries.len()).any(|i| present[i] && weights[i][b] > 0.0);
@@ -66,14 +80,14 @@ impl Room {
         let led_by: Vec<Option<usize>> = led_by.collect();
         let mut blocs = Vec::new();
         for (b, bloc) in scenario.blocs.values().enumerate() {
-            let voice = speaks(b)
-                .then(|| bloc_voice(scenario, &countries, &weights, &present, b, positions[b].clone()));
-            let sponsor = common(b, true);
-            let saliences = sponsor.iter().map(|w| if w.is_some() { 1.0 } else { 0.0 }).collect();
-            let wishes = sponsor.into_iter().map(|w| w.unwrap_or(Wish::Point(0.0))).collect();
+            let voice = bloc_voice(scenario, &countries, &weights, &present, b, &positions[b]);
+            let as_sponsor = voice.as_ref().map_or_else(
+                || (vec![Wish::Point(0.0); positions[b].len()], vec![0.0; positions[b].len()]),
+                |v| (v.wishes.clone(), v.saliences.clone()),
+            );
             blocs.push(Bloc {
-                voice,
-                as_sponsor: (wishes, saliences),
+                voice: voice.filter(|_| speaks(b)),
+                as_sponsor,
                 discipline: bloc.cohesion * bloc.discipline,
             });
         }
@@ -190,7 +204,7 @@ fn stated(scenario: &Scenario, country: &Country) -> Wants {
 }
 
 /// Every country's positions once firms have had their say with them.
-fn lobbied(scenario: &Scenario) -> Vec<Wants> {
+pub fn lobbied(scenario: &Scenario) -> Vec<Wants> {
     let mut all = Vec::new();
     for (name, country) in scenario.countries.iter() {
         let (mut wishes, saliences) = stated(scenario, country);
@@ -244,16 +258,15 @@ fn common_position(
     weights: &[Vec<f64>],
     present: &[bool],
     b: usize,
-    material: bool,
-) -> Vec<Option<Wish>> {
+) -> Vec<Option<f64>> {
     let bloc = scenario.blocs.values().nth(b).expect("a bloc");
     let mut position = Vec::new();
     for (d, (name, clause)) in scenario.clauses.iter().enumerate() {
         let mut members: Vec<(f64, f64)> = Vec::new();
-        for (i, country) in scenario.countries.values().enumerate() {
+        for i in 0..own.len() {
             let cares = present[i] && weights[i][b] > 0.0 && own[i].1[d] > 0.0;
             if let (true, Wish::Point(p)) = (cares, &own[i].0[d]) {
-                members.push((*p, weights[i][b] * if material { country.materiality } else { 1.0 }));
+                members.push((*p, weights[i][b]));
             }
         }
         let median = weighted_median(&members);
@@ -278,7 +291,7 @@ fn common_position(
                 _ => median,
             },
         };
-        position.push(point.map(Wish::Point));
+        position.push(point);
     }
     position
 }
@@ -306,14 +319,14 @@ fn drawn_to_blocs(
     scenario: &Scenario,
     wishes: &[Wish],
     weights: &[f64],
-    positions: &[Vec<Option<Wish>>],
+    positions: &[Vec<Option<f64>>],
 ) -> Vec<Wish> {
     let mut drawn = wishes.to_vec();
     for (d, wish) in drawn.iter_mut().enumerate() {
         let Wish::Point(p) = *wish else { continue };
         let mut to = p;
         for (b, bloc) in scenario.blocs.values().enumerate() {
-            if let Some(Wish::Point(common)) = positions[b][d] {
+            if let Some(common) = positions[b][d] {
                 to += weights[b] * bloc.cohesion * (common - p);
             }
         }
@@ -369,41 +382,48 @@ fn alternative(scenario: &Scenario, country: &Country) -> f64 {
     }
 }
 
-/// A bloc's voice: its common position, its members' summed materiality and the means of their traits.
+/// A bloc's voice: its common position, its members' summed materiality and the means of their traits, weighted by
+/// membership × materiality; it judges as its first member in the room does. None where no member is there.
 fn bloc_voice(
     scenario: &Scenario,
     countries: &[Party],
     weights: &[Vec<f64>],
     present: &[bool],
     b: usize,
-    position: Vec<Option<Wish>>,
-) -> Party {
+    position: &[Option<f64>],
+) -> Option<Party> {
     let members: Vec<usize> = (0..countries.len()).filter(|&i| present[i] && weights[i][b] > 0.0).collect();
-    let material = |of: &dyn Fn(&Party) -> f64| {
-        let weigh = |i: usize| weights[i][b] * countries[i].materiality;
-        let sum: f64 = members.iter().map(|&i| weigh(i) * of(&countries[i])).sum();
-        sum / members.iter().map(|&i| weigh(i)).sum::<f64>()
+    let first = &countries[*members.first()?];
+    let sum = |of: &dyn Fn(usize) -> f64| members.iter().map(|&i| of(i)).sum::<f64>();
+    let materiality = sum(&|i| weights[i][b] * countries[i].materiality);
+    let mean = |of: &dyn Fn(&Party) -> f64| {
+        sum(&|i| weights[i][b] * countries[i].materiality * of(&countries[i])) / materiality
     };
-    let mut alternative = 0.0;
-    for &i in &members {
-        let country = scenario.countries.values().nth(i).expect("a country");
-        alternative += weights[i][b] * self::alternative(scenario, country);
+    let mut saliences: Vec<f64> = (0..position.len()).map(|d| mean(&|p| p.saliences[d])).collect();
+    let all: f64 = saliences.iter().sum();
+    if scenario.saliences == Saliences::Relative && all > 0.0 {
+        saliences.iter_mut().for_each(|s| *s /= all);
     }
-    alternative /= members.iter().map(|&i| weights[i][b]).sum::<f64>();
-    let saliences = (0..position.len()).map(|d| material(&|p| p.saliences[d])).collect();
-    let defaults = &scenario.defaults;
-    Party {
-        wishes: position.into_iter().map(|w| w.unwrap_or(Wish::Point(0.0))).collect(),
+    let wish = |(d, clause): (usize, &Clause)| match clause {
+        Clause::Options(c) => {
+            let loss = |o: usize| mean(&|p| p.loss_on_option(d, o));
+            Wish::Losses((0..c.options.len()).map(loss).collect())
+        }
+        _ => Wish::Point(position[d].unwrap_or(0.0)),
+    };
+    let alternatives = sum(&|i| weights[i][b] * countries[i].alternative);
+    Some(Party {
+        wishes: scenario.clauses.values().enumerate().map(wish).collect(),
         saliences,
-        loss: defaults.loss,
-        theta: defaults.reading.theta,
-        vagueness: defaults.reading.vagueness,
-        risk: defaults.risk,
-        materiality: members.iter().map(|&i| countries[i].materiality).sum(),
-        alternative,
+        loss: first.loss,
+        theta: first.theta,
+        vagueness: first.vagueness,
+        risk: first.risk,
+        materiality,
+        alternative: alternatives / sum(&|i| weights[i][b]),
         minimum: None,
-        isolation_cost: material(&|p| p.isolation_cost),
-        beta: material(&|p| p.beta),
-        k: material(&|p| p.k),
-    }
+        isolation_cost: mean(&|p| p.isolation_cost),
+        beta: mean(&|p| p.beta),
+        k: mean(&|p| p.k),
+    })
 }

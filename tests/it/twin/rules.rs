@@ -69,7 +69,7 @@ pub fn carries(scenario: &Scenario, rule: &Rule, says: &[Say]) -> bool {
     let (yes, no) = (count.heads(Say::Yes), count.heads(Say::No));
     let present = all - count.heads(Say::Absent);
     let taking_part = count.sum(|_| 1, |_, m| m.takes_part);
-    if present == 0 || (!asks_for_objections(rule) && yes == 0) {
+    if no == present || (!asks_for_objections(rule) && yes == 0) {
         return false;
     }
     let quorum = 2 * present > taking_part;
@@ -93,7 +93,7 @@ pub fn carries(scenario: &Scenario, rule: &Rule, says: &[Say]) -> bool {
         Rule::ReinforcedDoubleMajority => double_majority(&count, Share(72, 100)),
         Rule::WeightedMajority(w) => {
             let for_it = count.sum(|m| m.population, |s, _| s == Say::Yes);
-            let people = count.sum(|m| m.population, |_, m| m.takes_part);
+            let people = count.sum(|m| m.population, |_, _| true);
             count.sum(|m| m.votes, |s, _| s == Say::Yes) >= u128::from(w.quota)
                 && w.members.is_none_or(|least| yes >= u128::from(least))
                 && w.population.is_none_or(|share| reaches(share, for_it, people))

@@ -56,6 +56,14 @@ impl Party {
         }
     }
 
+    /// The loss of an option; none for whoever said nothing of it.
+    pub fn loss_on_option(&self, d: usize, option: usize) -> f64 {
+        match &self.wishes[d] {
+            Wish::Losses(losses) => losses[option],
+            Wish::Point(_) => 0.0,
+        }
+    }
+
     fn loss_of_span(&self, lo: f64, hi: f64, p: f64) -> f64 {
         if lo == hi {
             return self.loss_at(lo, p);
@@ -108,10 +116,10 @@ impl Party {
         let u = match self.loss {
             Loss::CityBlock | Loss::Quadratic | Loss::Asymmetric { .. } => 1.0 - total,
             Loss::Euclidean => 1.0 - total.sqrt(),
-            Loss::Gaussian(sigma) => (-total / (2.0 * sigma * sigma)).exp(),
+            Loss::Gaussian(sigma) => libm::exp(-total / (2.0 * sigma * sigma)),
         };
         let u = u.max(0.0);
-        if self.risk == 0.0 { u } else { (1.0 - (-self.risk * u).exp()) / (1.0 - (-self.risk).exp()) }
+        if self.risk == 0.0 { u } else { (1.0 - libm::exp(-self.risk * u)) / (1.0 - libm::exp(-self.risk)) }
     }
 
     /// r, where u(q) is the utility of the status quo.
@@ -127,7 +135,7 @@ impl Party {
         let conceded = if t >= rounds {
             1.0
         } else {
-            self.k + (1.0 - self.k) * (f64::from(t) / f64::from(rounds)).powf(1.0 / self.beta)
+            self.k + (1.0 - self.k) * libm::pow(f64::from(t) / f64::from(rounds), 1.0 / self.beta)
         };
         reservation + (1.0 - conceded) * (1.0 - reservation).max(0.0)
     }
