@@ -90,7 +90,7 @@ fn without_laggards(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     };
     let laggards = parties_with(scenario, e, |i| e.outcome.parties[i].laggard);
     let line =
-        format!("Without the veto of {}, on the same draws: depth {}.", list(&laggards, 6), point(depth));
+        format!("With {} silent, on the same draws: depth {}.", list(&laggards, 6), point(depth));
     wrap(&line, WIDTH, "")
 }
 
