@@ -187,7 +187,8 @@ fn country(
         let _ = write!(file, ", cost_of_failure: {:?}", c.between(0.0, 0.3));
     }
     if c.is(0.2) {
-        let _ = write!(file, ", outside_option: {:?}", c.between(-0.1, 0.3));
+        let most = if family.by_clause { 0.0 } else { 0.3 };
+        let _ = write!(file, ", outside_option: {:?}", c.between(-0.1, most));
     }
     if c.is(0.4) {
         let _ = write!(file, ", isolation_cost: {:?}", c.between(0.0, 0.3));

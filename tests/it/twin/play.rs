@@ -287,6 +287,10 @@ impl<'a> Table<'a> {
             ending.text = tabled;
             return Some(first);
         }
+        // Where only those who sign are bound there is no core to lift.
+        if matches!(rule, Rule::CoalitionOfTheWilling(_)) {
+            return Some(first);
+        }
         let amended = ending.text.clone();
         self.last_resort(ending, rule);
         let second = self.vote(rule, &ending.text);

@@ -2,13 +2,16 @@
 
 use plenary::{
     named::Named,
-    party::{Common, Country, OutsideOption, Power},
+    party::{Country, OutsideOption, Power},
     preference::Position,
     scenario::{Saliences, Scenario},
     text::Clause,
 };
 
-use super::worth::{Party, Value, Wish};
+use super::{
+    blocs::{bloc_voice, common_position, drawn_to_blocs},
+    worth::{Party, Value, Wish},
+};
 
 /// What somebody wants: a wish and a salience by clause.
 pub type Wants = (Vec<Wish>, Vec<f64>);
@@ -68,6 +71,9 @@ impl Room {
                     *salience = if d == only && *salience > 0.0 { 1.0 } else { 0.0 };
                 }
                 party.minimum = None;
+                if !party.cares(only) {
+                    party.alternative = party.alternative.min(0.0);
+                }
             }
             countries.push(party);
         }
@@ -193,21 +199,19 @@ fn of_points<T>(points: &Named<f64>, options: &Named<T>) -> (Wish, f64) {
     (Wish::Losses(losses), best)
 }
 
-/// A country's positions: its own, else the published one of its heaviest bloc that has one.
-fn stated(scenario: &Scenario, country: &Country) -> Wants {
-    wants(scenario, |clause| {
-        let own = country.positions.get(clause);
-        let mut blocs = heaviest_first(scenario, country).into_iter();
-        let of_bloc = |b: usize| scenario.blocs.values().nth(b).expect("a bloc").positions.get(clause);
-        own.or_else(|| blocs.find_map(of_bloc)).cloned()
-    })
+/// A country's position: its own, else the published one of its heaviest bloc that has one.
+fn position(scenario: &Scenario, country: &Country, clause: &str) -> Option<Position> {
+    let own = country.positions.get(clause);
+    let mut blocs = heaviest_first(scenario, country).into_iter();
+    let of_bloc = |b: usize| scenario.blocs.values().nth(b).expect("a bloc").positions.get(clause);
+    own.or_else(|| blocs.find_map(of_bloc)).cloned()
 }
 
 /// Every country's positions once firms have had their say with them.
 pub fn lobbied(scenario: &Scenario) -> Vec<Wants> {
     let mut all = Vec::new();
     for (name, country) in scenario.countries.iter() {
-        let (mut wishes, saliences) = stated(scenario, country);
+        let (mut wishes, saliences) = wants(scenario, |clause| position(scenario, country, clause));
         for d in 0..wishes.len() {
             let Wish::Point(p) = wishes[d] else { continue };
             if saliences[d] == 0.0 {
@@ -251,90 +255,6 @@ pub fn firm_wants(scenario: &Scenario, name: &str) -> Option<Wants> {
     Some(wants(scenario, |clause| firm.positions.get(clause).cloned()))
 }
 
-/// P_B by clause; none where no member in the room cares.
-fn common_position(
-    scenario: &Scenario,
-    own: &[Wants],
-    weights: &[Vec<f64>],
-    present: &[bool],
-    b: usize,
-) -> Vec<Option<f64>> {
-    let bloc = scenario.blocs.values().nth(b).expect("a bloc");
-    let mut position = Vec::new();
-    for (d, (name, clause)) in scenario.clauses.iter().enumerate() {
-        let mut members: Vec<(f64, f64)> = Vec::new();
-        for i in 0..own.len() {
-            let cares = present[i] && weights[i][b] > 0.0 && own[i].1[d] > 0.0;
-            if let (true, Wish::Point(p)) = (cares, &own[i].0[d]) {
-                members.push((*p, weights[i][b]));
-            }
-        }
-        let median = weighted_median(&members);
-        let point = match &bloc.common {
-            _ if members.is_empty() => None,
-            Common::Median => median,
-            Common::Mean => {
-                let weight: f64 = members.iter().map(|m| m.1).sum();
-                Some(members.iter().map(|(p, w)| p * w).sum::<f64>() / weight)
-            }
-            Common::InternalVeto if clause.is_ambition() => members.iter().map(|m| m.0).reduce(f64::min),
-            Common::InternalVeto => median,
-            Common::Leader(leader) => {
-                let i = scenario.countries.names().position(|c| c == leader).expect("a leader");
-                match &own[i].0[d] {
-                    Wish::Point(p) if present[i] && own[i].1[d] > 0.0 => Some(*p),
-                    _ => median,
-                }
-            }
-            Common::Stated => match bloc.positions.get(name) {
-                Some(Position::Ideal { ideal, .. }) => Some(*ideal),
-                _ => median,
-            },
-        };
-        position.push(point);
-    }
-    position
-}
-
-/// The value with half the weight on either side; between two, their mean.
-fn weighted_median(members: &[(f64, f64)]) -> Option<f64> {
-    let mut sorted = members.to_vec();
-    sorted.sort_by(|a, b| a.0.partial_cmp(&b.0).expect("numbers"));
-    let half = sorted.iter().map(|m| m.1).sum::<f64>() / 2.0;
-    let mut below = 0.0;
-    for (k, (p, w)) in sorted.iter().enumerate() {
-        below += w;
-        if (below - half).abs() < 1e-12 && k + 1 < sorted.len() {
-            return Some((p + sorted[k + 1].0) / 2.0);
-        }
-        if below > half {
-            return Some(*p);
-        }
-    }
-    sorted.last().map(|m| m.0)
-}
-
-/// p_i + Σ_B w_iB δ_B (P_B − p_i), cut to 0 … 1.
-fn drawn_to_blocs(
-    scenario: &Scenario,
-    wishes: &[Wish],
-    weights: &[f64],
-    positions: &[Vec<Option<f64>>],
-) -> Vec<Wish> {
-    let mut drawn = wishes.to_vec();
-    for (d, wish) in drawn.iter_mut().enumerate() {
-        let Wish::Point(p) = *wish else { continue };
-        let mut to = p;
-        for (b, bloc) in scenario.blocs.values().enumerate() {
-            if let Some(common) = positions[b][d] {
-                to += weights[b] * bloc.cohesion * (common - p);
-            }
-        }
-        *wish = Wish::Point(to.clamp(0.0, 1.0));
-    }
-    drawn
-}
-
 fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) -> Party {
     let defaults = &scenario.defaults;
     let reading = country.reading.unwrap_or(defaults.reading);
@@ -344,14 +264,6 @@ fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) 
         Power::Small => defaults.tactic.small,
     });
     let all: f64 = scenario.countries.values().map(|c| c.materiality).sum();
-    let best: f64 = country
-        .positions
-        .values()
-        .map(|p| match p {
-            Position::Points(points) => points.values().copied().fold(0.0, f64::max),
-            Position::Ideal { .. } => 0.0,
-        })
-        .sum();
     Party {
         wishes,
         saliences,
@@ -361,7 +273,7 @@ fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) 
         risk: country.risk.unwrap_or(defaults.risk),
         materiality: country.materiality / all,
         alternative: alternative(scenario, country),
-        minimum: country.minimum_points.map(|points| points / best),
+        minimum: country.minimum_points.map(|points| points / best_deal(scenario, country)),
         isolation_cost: country.isolation_cost.unwrap_or(match country.power {
             Power::Major => defaults.isolation_cost.major,
             Power::Middle => defaults.isolation_cost.middle,
@@ -372,6 +284,15 @@ fn party_of(scenario: &Scenario, country: &Country, (wishes, saliences): Wants) 
     }
 }
 
+/// The points of the best option on every clause.
+fn best_deal(scenario: &Scenario, country: &Country) -> f64 {
+    let points_of = |clause| match position(scenario, country, clause) {
+        Some(Position::Points(points)) => points.values().copied().fold(0.0, f64::max),
+        _ => 0.0,
+    };
+    scenario.clauses.names().map(points_of).sum()
+}
+
 /// The greater of −c and b.
 fn alternative(scenario: &Scenario, country: &Country) -> f64 {
     let failure = -country.cost_of_failure.unwrap_or(scenario.defaults.cost_of_failure);
@@ -380,50 +301,4 @@ fn alternative(scenario: &Scenario, country: &Country) -> f64 {
         Some(OutsideOption::Club(_)) => panic!("no club is drawn"),
         None => failure,
     }
-}
-
-/// A bloc's voice: its common position, its members' summed materiality and the means of their traits, weighted by
-/// membership × materiality; it judges as its first member in the room does. None where no member is there.
-fn bloc_voice(
-    scenario: &Scenario,
-    countries: &[Party],
-    weights: &[Vec<f64>],
-    present: &[bool],
-    b: usize,
-    position: &[Option<f64>],
-) -> Option<Party> {
-    let members: Vec<usize> = (0..countries.len()).filter(|&i| present[i] && weights[i][b] > 0.0).collect();
-    let first = &countries[*members.first()?];
-    let sum = |of: &dyn Fn(usize) -> f64| members.iter().map(|&i| of(i)).sum::<f64>();
-    let materiality = sum(&|i| weights[i][b] * countries[i].materiality);
-    let mean = |of: &dyn Fn(&Party) -> f64| {
-        sum(&|i| weights[i][b] * countries[i].materiality * of(&countries[i])) / materiality
-    };
-    let mut saliences: Vec<f64> = (0..position.len()).map(|d| mean(&|p| p.saliences[d])).collect();
-    let all: f64 = saliences.iter().sum();
-    if scenario.saliences == Saliences::Relative && all > 0.0 {
-        saliences.iter_mut().for_each(|s| *s /= all);
-    }
-    let wish = |(d, clause): (usize, &Clause)| match clause {
-        Clause::Options(c) => {
-            let loss = |o: usize| mean(&|p| p.loss_on_option(d, o));
-            Wish::Losses((0..c.options.len()).map(loss).collect())
-        }
-        _ => Wish::Point(position[d].unwrap_or(0.0)),
-    };
-    let alternatives = sum(&|i| weights[i][b] * countries[i].alternative);
-    Some(Party {
-        wishes: scenario.clauses.values().enumerate().map(wish).collect(),
-        saliences,
-        loss: first.loss,
-        theta: first.theta,
-        vagueness: first.vagueness,
-        risk: first.risk,
-        materiality,
-        alternative: alternatives / sum(&|i| weights[i][b]),
-        minimum: None,
-        isolation_cost: mean(&|p| p.isolation_cost),
-        beta: mean(&|p| p.beta),
-        k: mean(&|p| p.k),
-    })
 }
