@@ -89,8 +89,7 @@ fn without_laggards(scenario: &Scenario, e: &Epilogue<'_>) -> String {
         return String::new();
     };
     let laggards = parties_with(scenario, e, |i| e.outcome.parties[i].laggard);
-    let line =
-        format!("With {} silent, on the same draws: depth {}.", list(&laggards, 6), point(depth));
+    let line = format!("With {} silent, on the same draws: depth {}.", list(&laggards, 6), point(depth));
     wrap(&line, WIDTH, "")
 }
 
