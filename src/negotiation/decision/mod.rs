@@ -93,7 +93,7 @@ impl Decision {
         if !called && !table.is_deadline() {
             return None;
         }
-        let mut carried = self.carries(table, rule);
+        let mut carried = called || self.carries(table, rule);
         if !table.model.proceedings.floor.is_closed() {
             carried = self.decide_on_the_floor(table, rule, observer);
         }
