@@ -4,7 +4,7 @@
 //! the declared choices of modelling, which are no interval.
 
 use super::{
-    number::{count, list, percent, point, point_to, rate},
+    number::{list, of, percent, point, point_to, rate},
     table::{Align, Table},
 };
 use crate::study::{
@@ -105,9 +105,9 @@ pub fn note(s: &Summary) -> Option<String> {
     let mixes = if choices.set == Which::All { " and 44 mixes of them" } else { "" };
     text.push_str(&format!(
         "Modelling choices: from the least to the greatest of {} variants (the case as it is, each declared choice \
-         alone{mixes}; {} runs of each, on the same draws), which is no interval.",
+         alone{mixes}; {} of each, on the same draws), which is no interval.",
         choices.variants,
-        count(choices.replicates)
+        of(choices.replicates as usize, "run", "runs")
     ));
     let left_out: Vec<&str> = choices.left_out.iter().map(|l| l.choice.as_str()).collect();
     if !left_out.is_empty() {

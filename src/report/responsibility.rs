@@ -22,9 +22,10 @@ pub fn sentences(r: &Responsibility) -> String {
     } else {
         format!("The text is held down by {}.", list(&holders, every))
     };
-    for (what, who) in
-        [(format!("About {threshold}, cannot be told: "), unclear), ("Pulling it up: ".to_owned(), up)]
-    {
+    for (what, who) in [
+        (format!("Above or below {threshold}, cannot be told: "), unclear),
+        ("Pulling it up: ".to_owned(), up),
+    ] {
         if !who.is_empty() {
             out.push_str(&format!(" {what}{}.", list(&who, every)));
         }

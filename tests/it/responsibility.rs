@@ -361,7 +361,10 @@ fn a_run_says_who() {
     assert!(alone.contains("Nobody holds the text down by .05 or more."), "{alone}");
 
     let once = said(&room(&[0.2, 0.9], "Consensus"), 1);
-    assert!(once.contains("About .05, cannot be told: P0 by ."), "one replicate has no interval: {once}");
+    assert!(
+        once.contains("Above or below .05, cannot be told: P0 by ."),
+        "one replicate has no interval: {once}"
+    );
 
     let text = r#"(format: 1, title: "T", clauses: {"panel": Positional(status_quo: 0.2)},
         countries: {"A": (positions: {"panel": 0.2}), "B": (positions: {"panel": 0.9})})"#;
