@@ -22,7 +22,7 @@ use crate::{
     model::{Appraisal, Model, Pack, packs},
     protocol::{ChairRevisions, Move},
     text::{ClauseId, Value},
-    voting::{Asks, Binds, DecisionRule},
+    voting::{Asks, DecisionRule},
 };
 
 /// A move must lower the weighted shortfall by more than this.
@@ -150,7 +150,7 @@ impl Conduct for Chair<'_> {
 
     fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
         let rule = table.rule_in_force();
-        if has_floor(rule) {
+        if rule.has_floor() {
             self.revise_for_vote(table, rule, observer);
         } else {
             self.revise_for_coalition(table, rule, self.settings.most_moves(table.round), observer);
@@ -164,15 +164,10 @@ impl Conduct for Chair<'_> {
         rule: &DecisionRule,
         observer: &mut O,
     ) {
-        if has_floor(rule) {
+        if rule.has_floor() {
             self.revise_for_coalition(table, rule, LAST_MOVES, observer);
         }
     }
-}
-
-/// Whether a rule has a floor that can amend the text: not where only those who sign are bound.
-fn has_floor(rule: &DecisionRule) -> bool {
-    rule.asks == Asks::Votes && rule.binds == Binds::Everyone
 }
 
 /// The best move, if any lowers the weighted shortfall.

@@ -36,7 +36,7 @@ impl Moves<'_> {
             for clause in self.clauses.clone().map(ClauseId::new) {
                 let now = self.text[clause];
                 self.each_on(mv, clause, step, coarsest, |value| {
-                    if value != now && self.cores.is_none_or(|cores| cores.admits(clause, value)) {
+                    if value != now && self.is_left_alone(clause, value) {
                         propose(mv, clause, value);
                     }
                 });
@@ -87,16 +87,20 @@ impl Moves<'_> {
         2 * self.clauses.start..2 * self.clauses.end
     }
 
-    /// A shift that a trade may be made of, by its place: each clause down, then up. None where there is no step to shift by.
+    /// A shift that a trade may be made of, by its place: each clause down, then up. None where there is no step to shift by,
+    /// or the floor would not leave alone what the clause says then.
     pub fn shift(&self, place: usize, step: f64) -> Option<(ClauseId, Value)> {
         let clause = ClauseId::new(place / 2);
-        match self.text[clause] {
-            Value::Interval { lo, hi } => {
-                let by = if place.is_multiple_of(2) { -step } else { step };
-                Some((clause, self.shifted(clause, lo, hi, by)))
-            }
-            Value::Option(_) => None,
-        }
+        let now = self.text[clause];
+        let Value::Interval { lo, hi } = now else { return None };
+        let by = if place.is_multiple_of(2) { -step } else { step };
+        let value = self.shifted(clause, lo, hi, by);
+        (value == now || self.is_left_alone(clause, value)).then_some((clause, value))
+    }
+
+    /// Whether the floor would leave a clause alone that says this.
+    fn is_left_alone(&self, clause: ClauseId, value: Value) -> bool {
+        self.cores.is_none_or(|cores| cores.admits(clause, value))
     }
 
     fn shifted(&self, clause: ClauseId, lo: f64, hi: f64, by: f64) -> Value {
