@@ -2,6 +2,7 @@
 
 mod appraisal;
 mod compile;
+mod hinges;
 mod judgement;
 mod parties;
 mod position;
@@ -12,6 +13,7 @@ mod width;
 pub use appraisal::{Appraisal, Trial, utilities};
 pub use compile::ModelError;
 pub use fearless_simd::{Simd, f64x8, prelude};
+pub use hinges::Hinges;
 pub use judgement::Judgement;
 pub use preferences::{Preferences, UtilityParams};
 pub use sums::linear_utility;

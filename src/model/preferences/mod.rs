@@ -123,7 +123,7 @@ impl Preferences {
     }
 
     /// The width of loops over changes of a text.
-    pub(super) fn width(&self) -> Width {
+    pub fn width(&self) -> Width {
         self.width
     }
 

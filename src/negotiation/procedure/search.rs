@@ -83,6 +83,8 @@ impl MoveSearch {
         if now <= IMPROVES {
             return None;
         }
+        let version = (voices.version, moves.cores.map(RuleCores::version));
+        self.trials.update(moves, &voices.preferences, version);
         let promising = self.promising_gain(voices, appraisal, moves.chair.step, now);
         let question = Question { moves, voices, appraisal, rule, now, promising };
         self.best_single(&question).or_else(|| self.best_trade(&question))
@@ -93,15 +95,13 @@ impl MoveSearch {
     fn promising_gain(&self, voices: &Voices, appraisal: &Appraisal, step: f64, now: f64) -> Option<f64> {
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 voices
         let rounding = voices.who.len() as f64 * f64::EPSILON * now.max(1.0);
-        let convex = self.shortfall.is_convex_within(voices, appraisal, step);
+        let convex = self.trials.keeps() && self.shortfall.is_convex_within(voices, appraisal, step);
         convex.then_some(IMPROVES / STEP_RATIO - rounding)
     }
 
     /// The best move on one clause at the coarsest step at which any helps.
     fn best_single(&mut self, question: &Question<'_>) -> Option<Step> {
         let moves = question.moves;
-        let version = (question.voices.version, moves.cores.map(RuleCores::version));
-        self.trials.update(moves, &question.voices.preferences, version);
         self.directions.clear();
         match question.promising {
             Some(promising) => self.list_promising_directions(question, promising),
@@ -152,13 +152,11 @@ impl MoveSearch {
 
     /// Lists the directions that help at the finest step, whether or not the move can be made there.
     fn list_promising_directions(&mut self, question: &Question<'_>, promising: f64) {
-        for from in (0..self.trials.directions.len()).step_by(TRIALS) {
-            let batch: Batch<TrialId> =
-                (from..self.trials.directions.len()).take(TRIALS).map(|d| self.trials.finest(d)).collect();
-            let lefts = self.shortfalls_with(question, &batch);
-            let helps = |&(_, left): &(&TrialId, f64)| question.now - left > promising;
-            self.directions.extend(batch.iter().zip(lefts).filter(helps).map(|(trial, _)| trial.direction));
-        }
+        let Question { moves, voices, appraisal, now, .. } = *question;
+        let changes = self.trials.finest_changes(moves, &voices.preferences, appraisal);
+        let lefts = self.shortfall.convex_with_each(voices, appraisal, changes);
+        let helps = |&(_, left): &(usize, &f64)| now - left > promising;
+        self.directions.extend(lefts.iter().enumerate().filter(helps).map(|(direction, _)| direction));
     }
 
     /// S after each of a batch of moves on one clause.

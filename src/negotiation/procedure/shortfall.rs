@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     model::{
-        Appraisal, Model, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, packs,
-        prelude::*, read, utilities,
+        Appraisal, Hinges, Model, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers,
+        packs, prelude::*, read, utilities,
     },
     text::{ClauseId, Value},
     voting::DecisionRule,
@@ -44,6 +44,8 @@ pub struct WeightedShortfall {
     packs: usize,
     /// m_i h_i of each trial, one after another.
     costs: Vec<Pack>,
+    /// What each lacks, and its weight.
+    hinges: Hinges,
 }
 
 impl WeightedShortfall {
@@ -54,6 +56,7 @@ impl WeightedShortfall {
             dissent: ToleratedDissent::with_capacity(voices),
             packs: 0,
             costs: Vec::with_capacity(TRIALS * packs(voices)),
+            hinges: Hinges::default(),
         }
     }
 
@@ -98,6 +101,17 @@ impl WeightedShortfall {
         let counts = |v: usize| self.claims[v / PACK].needs.0[v % PACK] > 0.0;
         let mut totals = appraisal.totals().iter().enumerate();
         self.linear && !self.dissent.is_some() && totals.all(|(v, total)| *total <= most || !counts(v))
+    }
+
+    /// S of the text with each of these changes of everyone's loss made, one after another, up to the order of summation:
+    /// where utility is 1 − L and nobody is left behind.
+    pub fn convex_with_each(&mut self, voices: &Voices, appraisal: &Appraisal, changes: &[Pack]) -> &[f64] {
+        self.hinges.clear();
+        for (v, total) in appraisal.totals().iter().enumerate() {
+            let claim = &self.claims[v / PACK];
+            self.hinges.push(claim.needs.0[v % PACK] - 1.0 + total, claim.weights.0[v % PACK]);
+        }
+        self.hinges.sums(voices.preferences.width(), changes)
     }
 
     /// What a change of everyone's loss costs those whose needs are unmet, weighted.

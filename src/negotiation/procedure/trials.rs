@@ -6,8 +6,8 @@ use crate::{
     text::{Text, Value},
 };
 
-/// How many packs are kept at most: 4 MiB. Beyond that, what a move changes is computed each time it is tried.
-const MAX_KEPT: usize = 65_536;
+/// How many packs are kept at most: 32 MiB. Beyond that, what a move changes is computed each time it is tried.
+const MAX_KEPT: usize = 1 << 19;
 
 /// For whom changes were computed, and in which cores.
 pub type Version = (u64, Option<u64>);
@@ -27,8 +27,10 @@ pub struct Trials {
     pub directions: Vec<Direction>,
     /// What the clause says after each move, where it has been asked: a row for each direction.
     values: Vec<[Option<Value>; STEPS]>,
-    /// What each move adds to everyone's loss.
+    /// What each move adds to everyone's loss: the finest step of all directions, then the next, and so on.
     changes: Vec<Pack>,
+    /// Whether what moves with the finest step change has to be computed again.
+    stale: bool,
     /// Packs of voices.
     packs: usize,
     /// The text that they are moves on, and for whom.
@@ -44,6 +46,7 @@ impl Trials {
                 for d in moves.clauses.clone() {
                     if text.0[d] != moves.text.0[d] {
                         text.0[d] = moves.text.0[d];
+                        self.stale = true;
                         let rows = self.directions.iter().zip(&mut self.values);
                         rows.filter(|(direction, _)| direction.clause.index() == d)
                             .for_each(|(_, row)| *row = [None; STEPS]);
@@ -60,7 +63,7 @@ impl Trials {
         self.values.clear();
         self.values.resize(self.directions.len(), [None; STEPS]);
         self.packs = packs(preferences.parties());
-        self.version = version;
+        (self.version, self.stale) = (version, true);
         match &mut self.text {
             Some(text) => text.0.copy_from_slice(&moves.text.0),
             None => self.text = Some(moves.text.clone()),
@@ -70,7 +73,7 @@ impl Trials {
     }
 
     /// Whether what moves change is kept.
-    fn keeps(&self) -> bool {
+    pub fn keeps(&self) -> bool {
         self.directions.len() * STEPS * self.packs <= MAX_KEPT
     }
 
@@ -105,19 +108,31 @@ impl Trials {
         }
     }
 
+    /// What the move in each direction adds to everyone's loss with the finest step, one direction after another: where it
+    /// has no step, with its only one. To be asked only where changes are kept.
+    pub fn finest_changes(
+        &mut self,
+        moves: &Moves<'_>,
+        preferences: &Preferences,
+        appraisal: &Appraisal,
+    ) -> &[Pack] {
+        if std::mem::take(&mut self.stale) {
+            for direction in 0..self.directions.len() {
+                let trial = TrialId { direction, halvings: HALVINGS };
+                self.prepare(moves, preferences, appraisal, std::iter::once(trial));
+            }
+        }
+        &self.changes[..self.directions.len() * self.packs]
+    }
+
     /// What the k-th trial of the batch last prepared adds to everyone's loss.
     pub fn change(&self, k: usize, trial: TrialId) -> &[Pack] {
         &self.changes[self.place(k, trial)]
     }
 
     fn place(&self, k: usize, trial: TrialId) -> std::ops::Range<usize> {
-        let row = if self.keeps() { trial.direction * STEPS + trial.halvings } else { k };
+        let finest_first = (HALVINGS - trial.halvings) * self.directions.len() + trial.direction;
+        let row = if self.keeps() { finest_first } else { k };
         row * self.packs..(row + 1) * self.packs
-    }
-
-    /// The finest step with which a move is made: a move without a step has but one.
-    pub fn finest(&self, direction: usize) -> TrialId {
-        let has_step = self.directions[direction].way.has_step();
-        TrialId { direction, halvings: if has_step { HALVINGS } else { 0 } }
     }
 }
