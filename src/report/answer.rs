@@ -87,9 +87,13 @@ fn headline(s: &Summary) -> String {
 pub(super) fn deals(d: &DealSummary) -> String {
     let whole = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| format!("{x:.1}"));
     let possible = u64::try_from(d.possible).map_or_else(|_| "very many".to_owned(), count);
+    let acceptable = format!("Everybody would accept {} of {possible} possible deals.", count(d.acceptable));
+    if d.agreed_acceptable.of == 0 {
+        return acceptable + " None was agreed.";
+    }
     format!(
-        "Everybody would accept {} of {possible} possible deals. Of those agreed {} are such deals; by the sum of points          they rank {} of {} on average, {} have the largest. They give {} points in all; the best acceptable deal {}.",
-        count(d.acceptable),
+        "{acceptable} Of those agreed {} are such deals; by the sum of points \
+         they rank {} of {} on average, {} have the largest. They give {} points in all; the best acceptable deal {}.",
         rate(&d.agreed_acceptable),
         whole(d.rank.mean),
         count(d.acceptable),
@@ -224,8 +228,7 @@ fn parties(scenario: &Scenario, s: &Summary) -> String {
 
 /// One sentence each: who is least ambitious, who objects, who goes along, who gains.
 pub(super) fn who_holds_it_down(scenario: &Scenario, s: &Summary) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut list_parties = |what: &str, of: &dyn Fn(&PartySummary) -> f64| {
+    let who = |what: &str, of: &dyn Fn(&PartySummary) -> f64| {
         let mut ranked: Vec<(&str, f64)> = s
             .parties
             .iter()
@@ -234,22 +237,38 @@ pub(super) fn who_holds_it_down(scenario: &Scenario, s: &Summary) -> Vec<String>
             .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         let named: Vec<String> = ranked.iter().map(|(name, r)| format!("{name} {}", percent(*r))).collect();
-        out.push(format!("{what}: {}.", list(&named, 5)));
+        format!("{what}: {}.", list(&named, 5))
     };
     let share = |r: &crate::study::statistics::Rate| r.rate.unwrap_or(0.0);
+    let mut out = Vec::new();
     if has_ambition(s) {
-        list_parties("Among the least ambitious", &|p| share(&p.laggard));
+        out.push(who("Among the least ambitious", &|p| share(&p.laggard)));
+        out.extend(ties(scenario, s));
     }
-    list_parties("Still said no at the last attempt that failed", &|p| share(&p.held_out));
-    list_parties("Went along under protest", &|p| share(&p.explained));
+    out.push(who("Still said no at the last attempt that failed", &|p| share(&p.held_out)));
+    out.push(who("Went along under protest", &|p| share(&p.explained)));
+    if s.parties.iter().any(|p| p.abstained.count > 0) {
+        out.push(who("Abstained in the last vote", &|p| share(&p.abstained)));
+    }
     if s.parties.iter().any(|p| p.left.count > 0) {
-        list_parties("Walked out", &|p| share(&p.left));
+        out.push(who("Walked out", &|p| share(&p.left)));
     }
     if s.parties.iter().any(|p| p.defected.count > 0) {
-        list_parties("Broke its bloc's line at the end", &|p| share(&p.defected));
+        out.push(who("Broke its bloc's line at the end", &|p| share(&p.defected)));
     }
     out.push(gains(scenario, s));
     out
+}
+
+/// Who is as little ambitious as the laggards named, but stands later in the file, which settles ties.
+fn ties(scenario: &Scenario, s: &Summary) -> Option<String> {
+    let laggards = || s.parties.iter().filter(|p| p.laggard.count > 0);
+    let ties = |p: &&PartySummary| {
+        let as_low = laggards().any(|l| (l.ideal_depth - p.ideal_depth).abs() < 1e-9);
+        p.laggard.count == 0 && p.present.count > 0 && as_low
+    };
+    let names: Vec<&str> = s.parties.iter().filter(ties).map(|p| scenario.title_of(&p.name)).collect();
+    (!names.is_empty()).then(|| format!("As little ambitious, but later in the file: {}.", list(&names, 5)))
 }
 
 fn gains(scenario: &Scenario, s: &Summary) -> String {
@@ -260,6 +279,9 @@ fn gains(scenario: &Scenario, s: &Summary) -> String {
     match ranked.as_slice() {
         [] => String::new(),
         [only] => format!("Gain over the status quo: {}.", name(only)),
+        [first, .., last] if name(&("", first.1)) == name(&("", last.1)) => {
+            format!("Everybody gains the same over the status quo, to two decimals:{}.", name(&("", first.1)))
+        }
         [first, .., last] => {
             format!("Gains most over the status quo: {}; least: {}.", name(first), name(last))
         }

@@ -141,7 +141,7 @@ pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
             caption { "Shares of all runs; the gain over the status quo in utility, by its own wishes, with its interval." }
             thead { tr {
                 th scope="col" { "country" }
-                @for name in ["among the least ambitious", "held out", "went along under protest", "sponsored", "walked out", "gain"] {
+                @for name in ["among the least ambitious", "held out", "went along under protest", "abstained", "sponsored", "walked out", "gain"] {
                     th.number scope="col" { (name) }
                 }
             } }
@@ -149,7 +149,7 @@ pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
                 @for p in &chronicle.summary.parties {
                     tr {
                         th scope="row" { (chronicle.case.scenario().title_of(&p.name)) }
-                        @for r in [&p.laggard, &p.held_out, &p.explained, &p.sponsored, &p.left] { td.number { (share(r)) } }
+                        @for r in [&p.laggard, &p.held_out, &p.explained, &p.abstained, &p.sponsored, &p.left] { td.number { (share(r)) } }
                         td.number { (change_with_interval(&p.gain)) }
                     }
                 }
