@@ -260,9 +260,9 @@ pub(super) fn who_holds_it_down(scenario: &Scenario, s: &Summary) -> Vec<String>
     out
 }
 
-/// Who is as little ambitious as the laggards named, but stands later in the file, which settles ties.
+/// Who is as little ambitious as one that is a laggard in every run, but stands later in the file, which settles ties.
 fn ties(scenario: &Scenario, s: &Summary) -> Option<String> {
-    let laggards = || s.parties.iter().filter(|p| p.laggard.count > 0);
+    let laggards = || s.parties.iter().filter(|p| p.laggard.count == p.laggard.of);
     let ties = |p: &&PartySummary| {
         let as_low = laggards().any(|l| (l.ideal_depth - p.ideal_depth).abs() < 1e-9);
         p.laggard.count == 0 && p.present.count > 0 && as_low

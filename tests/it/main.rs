@@ -12,6 +12,7 @@ mod chair;
 mod choices;
 mod citations;
 mod cli;
+mod collapse;
 mod consensus_limit;
 mod contributing;
 mod determinism;
