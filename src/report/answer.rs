@@ -20,7 +20,7 @@ pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
     let mut out = format!("{}\n", scenario.title);
     out.push_str(&case(scenario, summary));
     out.push('\n');
-    out.push_str(&headline(summary));
+    out.push_str(&headline(scenario, summary));
     if let Some(deals) = &summary.deals {
         out.push_str(&wrap(&self::deals(deals), WIDTH, "  "));
     }
@@ -66,13 +66,14 @@ pub(super) fn who_decides(s: &Scenario, summary: &Summary) -> String {
     format!("{}; {}.", parts.join(", "), summary.rule)
 }
 
-fn headline(s: &Summary) -> String {
+fn headline(scenario: &Scenario, s: &Summary) -> String {
     let mut out = wrap(&headline::sentences(s), WIDTH, "  ");
     if has_ambition(s) {
         out.push('\n');
         out.push_str(&headline::rates(s));
         out.push_str(&wrap(&depth(s), WIDTH, "  "));
         out.push_str(&wrap(&cause(s), WIDTH, "  "));
+        out.push_str(&wrap(&headline::terms(&scenario.thresholds, s), WIDTH, "  "));
     }
     if let Some(note) = headline::note(s) {
         out.push_str(&wrap(&note, WIDTH, "  "));
@@ -133,18 +134,19 @@ pub(super) fn depth(s: &Summary) -> String {
     }
     let stated = &d.as_stated;
     text.push_str(&format!(
-        " For comparison, with wishes as stated: the LCD {}, what everyone would still accept clause by clause {}",
+        " For comparison, with wishes as stated: the LCD {}; the deepest that nobody likes less than what holds already, \
+         {} clause by clause",
         point(stated.strong_lcd),
         point(stated.weak_lcd)
     ));
     if let Some(frontier) = stated.tolerance_frontier {
-        text.push_str(&format!(", the deepest package nobody would refuse {}", point(frontier)));
+        text.push_str(&format!(", {} as a package", point(frontier)));
     }
-    text.push_str(&format!(", what the median party wants {}.", point(stated.reference)));
+    text.push_str(&format!("; what the median party wants {}.", point(stated.reference)));
     if s.emerged.count > 0 {
         let round = s.emergence_round.mean.unwrap_or(0.0);
         text.push_str(&format!(
-            " LCD texts were diluted, not drafted, in {}; they fell there in round {round:.0} on average.",
+            " Of LCD texts {} were diluted, not drafted; they fell there in round {round:.0} on average.",
             percent(s.emerged.count as f64 / s.lcd.count.max(1) as f64)
         ));
     }
@@ -212,7 +214,7 @@ fn clauses(rows: &[ClauseSummary]) -> String {
     }
     table.render()
         + "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
-         \x20 everyone accepts. median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
+         \x20 that nobody likes less than q. median: the median party's wish. open: how far apart the ends of vague words lie.\n"
 }
 
 pub(super) fn options(c: &ClauseSummary) -> String {

@@ -4,6 +4,7 @@
 mod adopted;
 mod agreement;
 mod allocation;
+mod answers;
 mod backtest;
 mod benchmarks;
 mod bodies;

@@ -11,7 +11,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{
     answer,
     chart::Picture,
-    headline::{note, sentences},
+    headline::{note, sentences, terms},
     number::count,
     overview,
 };
@@ -108,6 +108,7 @@ fn headline(page: &ReportPage<'_>) -> Markup {
             (tables::rates(s))
             p { (answer::depth(s)) }
             p { (answer::cause(s)) }
+            p.quiet { (terms(&page.chronicle.case.scenario().thresholds, s)) }
         }
         @if let Some(note) = note(s) { p.quiet { (note) } }
         @if let Some(deals) = &s.deals { p { (answer::deals(deals)) } }

@@ -104,7 +104,7 @@ pub fn clauses(chronicle: &Chronicle<'_>) -> Markup {
         "Clause by clause",
         &html! {
             table {
-                caption { "Each clause from 0 to 1. q: what holds without a text. LCD: the least ambitious party's wish, never below q. Bound: the most everyone accepts. Open: how far apart the two ends of vague words lie." }
+                caption { "Each clause from 0 to 1. q: what holds without a text. LCD: the least ambitious party's wish, never below q. Bound: the most that nobody likes less than q. Open: how far apart the two ends of vague words lie." }
                 thead { tr {
                     th scope="col" { "clause" }
                     @for name in ["q", "LCD", "bound", "median wish", "text", "10–90", "open"] { th.number scope="col" { (name) } }
