@@ -398,6 +398,18 @@ mod tests {
         }
     }
 
+    /// With the thresholds of the case; nothing of an index that is undefined.
+    #[test]
+    fn terms_say_where_the_line_is_drawn() {
+        let drawn = Thresholds { lcd_index: 0.9, laggard_gain: 0.04, ..Thresholds::default() };
+        let s = with(summary(10, 10, 3), mean(0.75, None), mean(0.29, None));
+        let said = terms(&drawn, &s);
+        assert!(said.contains("LCD: Λ ≥ .90") && said.contains("gains at most .04 by the text"), "{said}");
+        let none = Mean { n: 0, mean: None, low: None, high: None };
+        let said = terms(&drawn, &with(s, none, mean(0.29, None)));
+        assert_eq!(said, "Depth: how far the clauses of ambition go, from 0 to 1.");
+    }
+
     #[test]
     fn the_note_says_what_was_run() {
         let mut s = with_choices(summary(1000, 1000, 300), [1.0; 4], [1.0; 4]);
