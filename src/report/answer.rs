@@ -214,7 +214,7 @@ fn clauses(rows: &[ClauseSummary]) -> String {
     }
     table.render()
         + "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
-         \x20 that nobody likes less than q. median: the median party's wish. open: how far apart the ends of vague words lie.\n"
+         \x20 that nobody likes less than q. median: the median party's wish. open: how wide vague words are.\n"
 }
 
 pub(super) fn options(c: &ClauseSummary) -> String {
