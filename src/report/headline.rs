@@ -21,7 +21,7 @@ pub fn sentences(s: &Summary) -> String {
     let (sampling, choices) = (sampled(&s.adopted), range(s, "adopted").map(shares));
     let share = percent(s.adopted.rate.unwrap_or(0.0));
     let adopted = format!("A text is adopted in {share} of runs{}", bracket(sampling, choices, true));
-    if !super::answer::has_ambition(s) {
+    if !s.has_ambition() {
         return format!(
             "{adopted}. No clause is a matter of ambition: there is no depth, and LCD is undefined."
         );

@@ -72,6 +72,13 @@ pub struct Summary {
     pub deals: Option<DealSummary>,
 }
 
+impl Summary {
+    /// Whether any clause counts towards depth.
+    pub fn has_ambition(&self) -> bool {
+        self.clauses.iter().any(|clause| clause.weight > 0.0)
+    }
+}
+
 /// How deep the texts went. All depths in [0, 1].
 #[derive(Clone, Debug, Serialize)]
 pub struct DepthSummary {
