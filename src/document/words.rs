@@ -1,5 +1,8 @@
 //! Names that were probably meant.
 
+/// What was renamed, with its name now.
+const RENAMED: [(&str, &str); 1] = [("causal", "responsibility")];
+
 /// "did you mean …?" with the nearest known name, or the list of what there is.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     suggestion(name, known, |name| format!("\"{name}\""))
@@ -32,9 +35,13 @@ fn suggestion<'a>(
 /// The known name that is near enough to have been meant.
 pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
+    let likeness = |k: &str| match RENAMED.contains(&(&wrong, k)) {
+        true => 1.0,
+        false => strsim::jaro_winkler(&k.to_lowercase(), &wrong),
+    };
     known
         .into_iter()
-        .map(|k| (strsim::jaro_winkler(&k.to_lowercase(), &wrong), k))
+        .map(|k| (likeness(k), k))
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, k)| k)

@@ -2,14 +2,15 @@
 
 use super::{
     headline, nulls,
-    number::{count, list, of, percent, point, rate},
+    number::{count, of, percent, point, rate},
     responsibility,
     table::{Align, Table, WIDTH, clip, wrap},
+    who,
 };
 use crate::{
     outcome::Label,
     scenario::Scenario,
-    study::{ClauseSummary, DealSummary, OutcomeShare, PartySummary, Summary},
+    study::{ClauseSummary, DealSummary, OutcomeShare, Summary},
 };
 
 /// Length of the longest bar in characters.
@@ -20,7 +21,7 @@ pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
     let mut out = format!("{}\n", scenario.title);
     out.push_str(&case(scenario, summary));
     out.push('\n');
-    out.push_str(&headline(summary));
+    out.push_str(&headline(scenario, summary));
     if let Some(deals) = &summary.deals {
         out.push_str(&wrap(&self::deals(deals), WIDTH, "  "));
     }
@@ -66,18 +67,19 @@ pub(super) fn who_decides(s: &Scenario, summary: &Summary) -> String {
     format!("{}; {}.", parts.join(", "), summary.rule)
 }
 
-fn headline(s: &Summary) -> String {
+fn headline(scenario: &Scenario, s: &Summary) -> String {
     let mut out = wrap(&headline::sentences(s), WIDTH, "  ");
-    if has_ambition(s) {
+    if s.has_ambition() {
         out.push('\n');
         out.push_str(&headline::rates(s));
         out.push_str(&wrap(&depth(s), WIDTH, "  "));
         out.push_str(&wrap(&cause(s), WIDTH, "  "));
+        out.push_str(&wrap(&headline::terms(&scenario.thresholds, s), WIDTH, "  "));
     }
     if let Some(note) = headline::note(s) {
         out.push_str(&wrap(&note, WIDTH, "  "));
     }
-    if has_ambition(s) {
+    if s.has_ambition() {
         out.push_str(&nulls::table(&s.nulls));
     }
     out
@@ -87,9 +89,13 @@ fn headline(s: &Summary) -> String {
 pub(super) fn deals(d: &DealSummary) -> String {
     let whole = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| format!("{x:.1}"));
     let possible = u64::try_from(d.possible).map_or_else(|_| "very many".to_owned(), count);
+    let acceptable = format!("Everybody would accept {} of {possible} possible deals.", count(d.acceptable));
+    if d.agreed_acceptable.of == 0 {
+        return acceptable + " None was agreed.";
+    }
     format!(
-        "Everybody would accept {} of {possible} possible deals. Of those agreed {} are such deals; by the sum of points          they rank {} of {} on average, {} have the largest. They give {} points in all; the best acceptable deal {}.",
-        count(d.acceptable),
+        "{acceptable} Of those agreed {} are such deals; by the sum of points \
+         they rank {} of {} on average, {} have the largest. They give {} points in all; the best acceptable deal {}.",
         rate(&d.agreed_acceptable),
         whole(d.rank.mean),
         count(d.acceptable),
@@ -97,11 +103,6 @@ pub(super) fn deals(d: &DealSummary) -> String {
         whole(d.sum.mean),
         whole(d.best_sum)
     )
-}
-
-/// Whether any clause counts towards depth.
-pub(super) fn has_ambition(s: &Summary) -> bool {
-    s.clauses.iter().any(|c| c.weight > 0.0)
 }
 
 pub(super) fn depth(s: &Summary) -> String {
@@ -129,18 +130,19 @@ pub(super) fn depth(s: &Summary) -> String {
     }
     let stated = &d.as_stated;
     text.push_str(&format!(
-        " For comparison, with wishes as stated: the LCD {}, what everyone would still accept clause by clause {}",
+        " For comparison, with wishes as stated: the LCD {}; the deepest that nobody likes less than what holds already, \
+         {} clause by clause",
         point(stated.strong_lcd),
         point(stated.weak_lcd)
     ));
     if let Some(frontier) = stated.tolerance_frontier {
-        text.push_str(&format!(", the deepest package nobody would refuse {}", point(frontier)));
+        text.push_str(&format!(", {} as a package", point(frontier)));
     }
-    text.push_str(&format!(", what the median party wants {}.", point(stated.reference)));
+    text.push_str(&format!("; what the median party wants {}.", point(stated.reference)));
     if s.emerged.count > 0 {
         let round = s.emergence_round.mean.unwrap_or(0.0);
         text.push_str(&format!(
-            " LCD texts were diluted, not drafted, in {}; they fell there in round {round:.0} on average.",
+            " Of LCD texts {} were diluted, not drafted; they fell there in round {round:.0} on average.",
             percent(s.emerged.count as f64 / s.lcd.count.max(1) as f64)
         ));
     }
@@ -208,7 +210,7 @@ fn clauses(rows: &[ClauseSummary]) -> String {
     }
     table.render()
         + "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
-         \x20 everyone accepts. median: the median party's wish. open: how far apart the two ends of vague words lie.\n"
+         \x20 that nobody likes less than q. median: the median party's wish. open: how wide vague words are.\n"
 }
 
 pub(super) fn options(c: &ClauseSummary) -> String {
@@ -219,51 +221,7 @@ pub(super) fn options(c: &ClauseSummary) -> String {
 }
 
 fn parties(scenario: &Scenario, s: &Summary) -> String {
-    who_holds_it_down(scenario, s).iter().map(|line| wrap(line, WIDTH, "  ")).collect()
-}
-
-/// One sentence each: who is least ambitious, who objects, who goes along, who gains.
-pub(super) fn who_holds_it_down(scenario: &Scenario, s: &Summary) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut list_parties = |what: &str, of: &dyn Fn(&PartySummary) -> f64| {
-        let mut ranked: Vec<(&str, f64)> = s
-            .parties
-            .iter()
-            .map(|p| (scenario.title_of(&p.name), of(p)))
-            .filter(|(_, r)| *r >= 0.01)
-            .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let named: Vec<String> = ranked.iter().map(|(name, r)| format!("{name} {}", percent(*r))).collect();
-        out.push(format!("{what}: {}.", list(&named, 5)));
-    };
-    let share = |r: &crate::study::statistics::Rate| r.rate.unwrap_or(0.0);
-    if has_ambition(s) {
-        list_parties("Among the least ambitious", &|p| share(&p.laggard));
-    }
-    list_parties("Still said no at the last attempt that failed", &|p| share(&p.held_out));
-    list_parties("Went along under protest", &|p| share(&p.explained));
-    if s.parties.iter().any(|p| p.left.count > 0) {
-        list_parties("Walked out", &|p| share(&p.left));
-    }
-    if s.parties.iter().any(|p| p.defected.count > 0) {
-        list_parties("Broke its bloc's line at the end", &|p| share(&p.defected));
-    }
-    out.push(gains(scenario, s));
-    out
-}
-
-fn gains(scenario: &Scenario, s: &Summary) -> String {
-    let mut ranked: Vec<(&str, f64)> =
-        s.parties.iter().map(|p| (scenario.title_of(&p.name), p.gain.mean.unwrap_or(0.0))).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let name = |(n, g): &(&str, f64)| format!("{n} {}", super::number::change(*g));
-    match ranked.as_slice() {
-        [] => String::new(),
-        [only] => format!("Gain over the status quo: {}.", name(only)),
-        [first, .., last] => {
-            format!("Gains most over the status quo: {}; least: {}.", name(first), name(last))
-        }
-    }
+    who::sentences(scenario, s).iter().map(|line| wrap(line, WIDTH, "  ")).collect()
 }
 
 fn next(s: &Summary, command: &str) -> String {

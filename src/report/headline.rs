@@ -7,10 +7,13 @@ use super::{
     number::{list, of, percent, point, point_to, rate},
     table::{Align, Table},
 };
-use crate::study::{
-    Summary,
-    choices::{ChoiceSummary, LINE, Range, Which},
-    statistics::{Mean, Rate},
+use crate::{
+    scenario::Thresholds,
+    study::{
+        Summary,
+        choices::{ChoiceSummary, LINE, Range, Which},
+        statistics::{Mean, Rate},
+    },
 };
 
 /// The sentences that come first: at most three lines of a screen.
@@ -18,7 +21,7 @@ pub fn sentences(s: &Summary) -> String {
     let (sampling, choices) = (sampled(&s.adopted), range(s, "adopted").map(shares));
     let share = percent(s.adopted.rate.unwrap_or(0.0));
     let adopted = format!("A text is adopted in {share} of runs{}", bracket(sampling, choices, true));
-    if !super::answer::has_ambition(s) {
+    if !s.has_ambition() {
         return format!(
             "{adopted}. No clause is a matter of ambition: there is no depth, and LCD is undefined."
         );
@@ -91,24 +94,34 @@ fn spanned(choices: &ChoiceSummary, name: &str, which: impl Fn(&str) -> bool) ->
     Some(values.fold(first, Range::with))
 }
 
-/// What the two ranges are, and what was not tried: a note below the figures.
+/// What the words of the headline stand for, and where the line is drawn.
+pub fn terms(t: &Thresholds, s: &Summary) -> String {
+    let mut text = "Depth: how far the clauses of ambition go, from 0 to 1.".to_owned();
+    if s.lcd_index.mean.is_some() {
+        text.push_str(&format!(
+            " Λ: 1 at the least ambitious wish, clause by clause and never below what holds already, 0 at the median wish. \
+             LCD: Λ ≥ {}, and one of the least ambitious gains at most {gain} by the text or wants a depth within {gain}; \
+             in substance: on the least demanding reading.",
+            point(t.lcd_index),
+            gain = point(t.laggard_gain),
+        ));
+    }
+    text
+}
+
+/// What the ranges of modelling choices are, and what was not tried: a note below the figures.
 pub fn note(s: &Summary) -> Option<String> {
     let choices = s.choices.as_ref()?;
-    let mut text =
-        "Least ambitious wish: clause by clause, and never less than what holds already. ".to_owned();
-    if !super::answer::has_ambition(s) {
-        text.clear();
-    }
     if choices.variants == 1 {
-        return Some(text + "None of the declared modelling choices applies to this case.");
+        return Some("None of the declared modelling choices applies to this case.".to_owned());
     }
     let mixes = if choices.set == Which::All { " and 44 mixes of them" } else { "" };
-    text.push_str(&format!(
+    let mut text = format!(
         "Modelling choices: from the least to the greatest of {} variants (the case as it is, each declared choice \
          alone{mixes}; {} of each, on the same draws), which is no interval.",
         choices.variants,
         of(choices.replicates as usize, "run", "runs")
-    ));
+    );
     let left_out: Vec<&str> = choices.left_out.iter().map(|l| l.choice.as_str()).collect();
     if !left_out.is_empty() {
         text.push_str(&format!(" Without effect here: {}.", list(&left_out, 9)));
@@ -383,6 +396,18 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// With the thresholds of the case; nothing of an index that is undefined.
+    #[test]
+    fn terms_say_where_the_line_is_drawn() {
+        let drawn = Thresholds { lcd_index: 0.9, laggard_gain: 0.04, ..Thresholds::default() };
+        let s = with(summary(10, 10, 3), mean(0.75, None), mean(0.29, None));
+        let said = terms(&drawn, &s);
+        assert!(said.contains("LCD: Λ ≥ .90") && said.contains("gains at most .04 by the text"), "{said}");
+        let none = Mean { n: 0, mean: None, low: None, high: None };
+        let said = terms(&drawn, &with(s, none, mean(0.29, None)));
+        assert_eq!(said, "Depth: how far the clauses of ambition go, from 0 to 1.");
     }
 
     #[test]

@@ -25,3 +25,4 @@ mod responsibility;
 pub mod sensitivity;
 pub mod study;
 pub mod table;
+mod who;

@@ -223,7 +223,7 @@ fn benchmarks(model: &Model) -> String {
         .map(|&i| model.countries[i].name.as_str())
         .collect();
     let mut text = format!(
-        "Depth of the status quo {}, of the LCD (each clause at its least ambitious wish, never below the status quo) {}, the most everyone accepts clause by clause {}",
+        "Depth of the status quo {}, of the LCD (each clause at its least ambitious wish, never below the status quo) {}, the most that nobody likes less than the status quo clause by clause {}",
         point(model.depth.of_status_quo()),
         point(lcd.depth_strong),
         point(lcd.depth_weak)

@@ -6,7 +6,7 @@ use crate::study::{
     statistics::Mean,
 };
 
-/// Who holds the text down, who pulls it up, and what that is a share of.
+/// Who holds depth down, who pulls it up, and what that is a share of; of depth, since there may be no text.
 pub fn sentences(r: &Responsibility) -> String {
     let kind = |verdict| r.players.iter().filter(move |s: &&Share| s.verdict == verdict);
     let holders: Vec<String> = kind(Verdict::HoldsDown).map(|s| by_how_much(s, 2)).collect();
@@ -18,9 +18,9 @@ pub fn sentences(r: &Responsibility) -> String {
     let every = r.players.len();
     let mut out = if holders.is_empty() {
         let but = if unclear.is_empty() { "" } else { ", as far as can be told" };
-        format!("Nobody holds the text down by {threshold} or more{but}.")
+        format!("Nobody holds depth down by {threshold} or more{but}.")
     } else {
-        format!("The text is held down by {}.", list(&holders, every))
+        format!("Depth is held down by {}.", list(&holders, every))
     };
     for (what, who) in [
         (format!("Above or below {threshold}, cannot be told: "), unclear),

@@ -134,7 +134,7 @@ record! {
         /// Share of members or materiality outside that makes a coalition of the willing.
         outside: f64 = 0.1,
         /// The responsibility, in depth, from which a party is said to hold the text down.
-        causal: f64 = 0.05,
+        responsibility: f64 = 0.05,
     }
 }
 

@@ -60,6 +60,7 @@ impl Minutes {
     pub fn of(model: &Model, rounds: u32, seed: Seed, replicate: u64) -> Self {
         let mut secretary = Secretary {
             rounds,
+            holding_out: model.proceedings().holding_out,
             stride: rounds.div_ceil(LOOKS).max(1),
             room: None,
             standings: Vec::new(),
@@ -81,6 +82,8 @@ impl Minutes {
 /// Writes the minutes.
 struct Secretary {
     rounds: u32,
+    /// Whether parties ask for more than they would settle for.
+    holding_out: bool,
     stride: u32,
     room: Option<Realisation>,
     standings: Vec<Standing>,
@@ -93,7 +96,10 @@ impl Secretary {
     fn note(&mut self, round: u32, text: &Text) {
         if let Some(room) = &self.room {
             self.appraisal.judge(&room.effective, text);
-            let demand = |(t, r): (&crate::tactic::Tactic, &f64)| t.aspiration(round, self.rounds, *r);
+            let demand = |(t, r): (&crate::tactic::Tactic, &f64)| match self.holding_out {
+                true => t.aspiration(round, self.rounds, *r),
+                false => *r,
+            };
             self.standings.push(Standing {
                 round,
                 utilities: self.appraisal.utilities().to_vec(),

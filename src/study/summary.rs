@@ -72,6 +72,13 @@ pub struct Summary {
     pub deals: Option<DealSummary>,
 }
 
+impl Summary {
+    /// Whether any clause counts towards depth.
+    pub fn has_ambition(&self) -> bool {
+        self.clauses.iter().any(|clause| clause.weight > 0.0)
+    }
+}
+
 /// How deep the texts went. All depths in [0, 1].
 #[derive(Clone, Debug, Serialize)]
 pub struct DepthSummary {
@@ -189,10 +196,12 @@ pub struct PartySummary {
     pub laggard: Rate,
     /// It said no at the last attempt that failed.
     pub held_out: Rate,
-    /// It objected to the last text.
+    /// It objected to the last text, or voted no.
     pub objected_at_end: Rate,
-    /// It went along under protest.
+    /// It went along under protest, and did not abstain.
     pub explained: Rate,
+    /// It abstained in the vote on the last text.
+    pub abstained: Rate,
     /// It sponsored the text.
     pub sponsored: Rate,
     /// It walked out.

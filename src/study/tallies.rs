@@ -11,6 +11,7 @@ use crate::{
     outcome::PartyOutcome,
     stance::Stance,
     text::{ClauseId, Value},
+    voting::Vote,
 };
 
 /// What texts that were adopted say on a clause.
@@ -90,6 +91,7 @@ pub(super) struct PartyTally {
     held_out: u64,
     objected_at_end: u64,
     explained: u64,
+    abstained: u64,
     sponsored: u64,
     left: u64,
     defected: u64,
@@ -103,7 +105,9 @@ impl PartyTally {
         self.present += u64::from(!matches!(party.stance, Stance::Observe | Stance::Absent));
         self.held_out += u64::from(party.held_out);
         self.objected_at_end += u64::from(matches!(party.stance, Stance::Object | Stance::Against));
-        self.explained += u64::from(party.stance == Stance::Explain);
+        let abstained = party.vote == Vote::Abstain;
+        self.explained += u64::from(party.stance == Stance::Explain && !abstained);
+        self.abstained += u64::from(abstained);
         self.sponsored += u64::from(party.stance == Stance::Sponsor);
         self.left += u64::from(party.left);
         self.defected += u64::from(party.defected);
@@ -122,6 +126,7 @@ impl PartyTally {
             held_out: rate(self.held_out),
             objected_at_end: rate(self.objected_at_end),
             explained: rate(self.explained),
+            abstained: rate(self.abstained),
             sponsored: rate(self.sponsored),
             left: rate(self.left),
             defected: rate(self.defected),

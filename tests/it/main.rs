@@ -4,6 +4,7 @@
 mod adopted;
 mod agreement;
 mod allocation;
+mod answers;
 mod backtest;
 mod benchmarks;
 mod bodies;
@@ -12,6 +13,7 @@ mod chair;
 mod choices;
 mod citations;
 mod cli;
+mod collapse;
 mod consensus_limit;
 mod contributing;
 mod determinism;

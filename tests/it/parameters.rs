@@ -195,6 +195,7 @@ fn a_field_changes_alone() {
 fn a_wrong_path_or_value_is_refused() {
     let cases = [
         ("thresholds.lcd_idex", "0.7", "did you mean \\\"thresholds.lcd_index\\\"?"),
+        ("thresholds.causal", "0.7", "did you mean \\\"thresholds.responsibility\\\"?"),
         ("protocol.stepp", "0.7", "did you mean \\\"protocol.step\\\"?"),
         ("blocs.Nordic.disciplin", "0.7", "discipline"),
         ("countries.Norge.votes", "2", "Norge"),

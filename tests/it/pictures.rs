@@ -514,6 +514,30 @@ fn observers_do_not_change_results() {
     assert_eq!(settled, 70);
 }
 
+/// Whoever asks for more than any text gives is drawn so: the axis reaches what it would settle for, 1.3. And where everybody
+/// asks for no more than it would settle for, nothing else is drawn as its demand.
+#[test]
+fn demands_are_drawn_as_made() {
+    let minutes = |more: &str| {
+        let text = format!(
+            r#"(format: 1, title: "T", clauses: {{"c": Ambition(status_quo: 0.0)}}, {more}
+                countries: {{"A": (outside_option: 0.3, positions: {{"c": 0.0}}), "B": (positions: {{"c": 0.8}})}})"#
+        );
+        let case = Case::parse("t", &text).expect("sound");
+        let minutes = Minutes::of(case.model(), case.scenario().protocol.rounds(), 1, 0);
+        let ChartSource::Minutes(draw) = chart::kind("concessions").expect("it is there").sources[0] else {
+            panic!("drawn from minutes")
+        };
+        let from = ChartCase { scenario: case.scenario(), model: case.model(), seed: 1 };
+        let svg = draw(&from, &minutes, &ChartOptions::at(Size::SLIDE)).expect("drawn").svg;
+        (minutes, svg)
+    };
+    let (_, svg) = minutes("");
+    assert!(svg.contains(">1.30<") || svg.contains(">1.20<"), "an axis that reaches 1.3");
+    let (minutes, _) = minutes("protocol: SponsorsText(sponsor: Party(\"B\")),");
+    assert!(minutes.standings.iter().all(|standing| standing.demands == minutes.reservations));
+}
+
 #[test]
 fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
     let scenario = room(9, |i| if i == 0 { "𓂀 Kemet".to_owned() } else { plain(i) });

@@ -350,15 +350,15 @@ fn said(case: &Case, replicates: u64) -> String {
 #[test]
 fn a_run_says_who() {
     let joint = said(&room(&[0.2, 0.2, 0.75, 0.8, 0.9], "Consensus"), 3);
-    assert!(joint.contains("The text is held down by P0 by .22"), "{joint}");
+    assert!(joint.contains("Depth is held down by P0 by .22"), "{joint}");
     assert!(joint.contains("Pulling it up: P4 by"), "{joint}");
     assert!(!joint.contains("causal"), "{joint}");
 
     let alike = said(&room(&[0.5, 0.5, 0.5], "SimpleMajority"), 3);
-    assert!(alike.contains("Nobody holds the text down by .05 or more."), "{alike}");
+    assert!(alike.contains("Nobody holds depth down by .05 or more."), "{alike}");
 
     let alone = said(&room(&[0.5], "Consensus"), 3);
-    assert!(alone.contains("Nobody holds the text down by .05 or more."), "{alone}");
+    assert!(alone.contains("Nobody holds depth down by .05 or more."), "{alone}");
 
     let once = said(&room(&[0.2, 0.9], "Consensus"), 1);
     assert!(
@@ -380,7 +380,7 @@ fn the_command_says_who_and_writes_it_down() {
     let file = file.to_str().expect("UTF-8");
     for rule in ["Consensus", "Unanimity", "UnanimityWithAbstention"] {
         let out = printed(plenary(["run", file, "--set", &format!("rule={rule}"), "-n", "40"]));
-        assert!(out.contains("The text is held down by Asteria by .3"), "{rule}: {out}");
+        assert!(out.contains("Depth is held down by Asteria by .3"), "{rule}: {out}");
     }
     let json: serde_json::Value =
         serde_json::from_str(&printed(plenary(["run", file, "-n", "40", "--json"]))).expect("JSON");

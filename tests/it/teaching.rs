@@ -295,6 +295,12 @@ fn experts_or_states() {
 fn the_absent_great_power() {
     let case = "absent-power";
     let (present, absent) = (runs(case, ""), runs(case, "power-absent"));
+    let club = |run: &Run| {
+        let (m, big) = run.extremes();
+        // Half of what its wish is worth: it settles for a loss of m/2, and Dova of M; F is the way they have gone.
+        m + m / 2.0 * (big - m) / (m / 2.0 + big)
+    };
+    ends_at(&runs(case, "power-has-a-club"), club, 0.39);
     ends_at(&present, |run| harmonic(run.extremes()), 0.45);
     ends_at(&absent, |run| harmonic(run.extremes()), 0.72);
     let bound = |run: &Run| run.outcome.guaranteed_depth * run.outcome.participation;

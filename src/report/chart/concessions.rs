@@ -3,6 +3,8 @@
 //! u_i(x) at its effective ideal points, a_i(t) = r_i + (1 − F_i(t))(1 − r_i), r_i (specification §3). A cross marks the round in
 //! which a party walked out.
 
+use std::ops::Range;
+
 use super::{
     ChartCase, ChartOptions, ChartResult, Data, Frame, figure,
     frame::{
@@ -44,13 +46,13 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> C
     if !rest.is_empty() {
         titles.push(format!("{} others: median, 10–90 %", rest.len()));
     }
-    let lowest = lowest_utility(minutes);
+    let utilities = utilities(minutes);
     let cells = panels::layout(&frame.canvas, frame.body, &titles, "round");
     for (cell, &i) in cells.iter().zip(&ranked[..shown]) {
-        party_panel(&frame.canvas, *cell, minutes, i, lowest);
+        party_panel(&frame.canvas, *cell, minutes, i, &utilities);
     }
     if let Some(cell) = cells.get(shown) {
-        others_panel(&frame.canvas, *cell, minutes, rest, lowest);
+        others_panel(&frame.canvas, *cell, minutes, rest, &utilities);
     }
     let alt: Vec<String> = ranked.iter().take(12).map(|&i| in_words(case, minutes, i)).collect();
     Ok(frame.finish(&format!("{}.", alt.join("; ")), data(case, minutes)))
@@ -87,21 +89,23 @@ fn ranked(case: &ChartCase<'_>, minutes: &Minutes) -> Vec<usize> {
     ranked
 }
 
-/// The lower end of the utility axis.
-fn lowest_utility(minutes: &Minutes) -> f64 {
+/// The ends of the utility axis; above 1 where somebody asks for more than any text gives.
+fn utilities(minutes: &Minutes) -> Range<f64> {
     let utilities = minutes.standings.iter().flat_map(|s| &s.utilities);
-    let lowest = utilities.chain(&minutes.reservations).copied().fold(1.0, f64::min);
-    ((lowest * 10.0).floor() / 10.0).clamp(-1.0, 0.8)
+    let ends = utilities
+        .chain(&minutes.reservations)
+        .fold((1.0, 1.0), |(low, high): (f64, f64), x| (low.min(*x), high.max(*x)));
+    ((ends.0 * 10.0).floor() / 10.0).clamp(-1.0, 0.8)..(ends.1 * 10.0).ceil() / 10.0
 }
 
 /// A plot of utility by round.
-fn plot(canvas: &Canvas, cell: Rect, minutes: &Minutes, lowest: f64) -> Plot {
+fn plot(canvas: &Canvas, cell: Rect, minutes: &Minutes, utilities: &Range<f64>) -> Plot {
     let last = minutes.standings.last().map_or(1, |s| s.round).max(1);
-    Plot::new(canvas, cell, Axis::counts("", 0.0..f64::from(last)), Axis::new("", lowest..1.0))
+    Plot::new(canvas, cell, Axis::counts("", 0.0..f64::from(last)), Axis::new("", utilities.clone()))
 }
 
-fn party_panel(canvas: &Canvas, cell: Rect, minutes: &Minutes, i: usize, lowest: f64) {
-    let plot = plot(canvas, cell, minutes, lowest);
+fn party_panel(canvas: &Canvas, cell: Rect, minutes: &Minutes, i: usize, utilities: &Range<f64>) {
+    let plot = plot(canvas, cell, minutes, utilities);
     let exit = minutes.left.iter().find(|(who, _)| *who == i).map(|(_, round)| *round);
     let here = || minutes.standings.iter().filter(|s| exit.is_none_or(|e| s.round <= e));
     let gets: Vec<Point> = here().map(|s| plot.at(s.round.into(), s.utilities[i])).collect();
@@ -115,8 +119,8 @@ fn party_panel(canvas: &Canvas, cell: Rect, minutes: &Minutes, i: usize, lowest:
 }
 
 /// Draws the median and the 10 % and 90 % quantiles of all other parties.
-fn others_panel(canvas: &Canvas, cell: Rect, minutes: &Minutes, rest: &[usize], lowest: f64) {
-    let plot = plot(canvas, cell, minutes, lowest);
+fn others_panel(canvas: &Canvas, cell: Rect, minutes: &Minutes, rest: &[usize], utilities: &Range<f64>) {
+    let plot = plot(canvas, cell, minutes, utilities);
     let path = |p: f64, demands: bool| -> Vec<Point> {
         let of = |s: &crate::study::Standing| {
             let from = if demands { &s.demands } else { &s.utilities };

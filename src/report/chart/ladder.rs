@@ -1,4 +1,4 @@
-//! Clause by clause: the ideal point of each party, the LCD, the most that everyone accepts, and the texts adopted, with
+//! Clause by clause: the ideal point of each party, the LCD, the most that leaves nobody worse off than the status quo, and the texts adopted, with
 //! the clause's own words for its levels.
 //!
 //! L_d and T_d of preferences as stated ([`crate::benchmark::Lcd`]); ideal points as stated, after lobbying; the middle
@@ -27,9 +27,9 @@ use plotters::style::RGBColor;
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let clauses = &chronicle.summary.clauses;
     let mut caption = chronicle.caption(
-        "What parties want, what they would accept, what came out",
+        "What parties want, what would hurt nobody, what came out",
         "Each clause from its least to its most (options: in their order, discs by their share of texts). Ticks: every party's wish. Marks of the lowest common \
-         denominator (LCD: the least ambitious wish, never below the status quo) and of what everyone accepts rest on wishes as stated; the text is that of runs with a text.",
+         denominator (LCD: the least ambitious wish, never below the status quo) and of the most that leaves nobody worse off rest on wishes as stated; the text is that of runs with a text.",
     );
     let probe = Frame::new(wanted, caption.clone());
     let height = probe.body.h - probe.canvas.em * 5.0;
@@ -42,7 +42,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
         LegendEntry::new(LegendKey::Mark(Mark::Tick), GREY, "a party's wish"),
         LegendEntry::new(LegendKey::Mark(Mark::Ring), INK, "status quo"),
         LegendEntry::new(LegendKey::Mark(Mark::Up), VERMILION, "LCD"),
-        LegendEntry::new(LegendKey::Mark(Mark::Down), VERMILION, "most everyone accepts"),
+        LegendEntry::new(LegendKey::Mark(Mark::Down), VERMILION, "most that hurts nobody"),
         LegendEntry::new(LegendKey::Mark(Mark::Plus), INK, "median wish"),
         LegendEntry::new(LegendKey::Mark(Mark::Diamond), BLUE, "median text"),
         LegendEntry::new(LegendKey::Patch(0.35), BLUE, "10–90\u{a0}% of texts"),
@@ -222,7 +222,7 @@ fn data(chronicle: &Chronicle<'_>) -> Data {
         };
         add("status quo", "", Some(c.status_quo_at));
         add("LCD", "", c.lcd_point);
-        add("most everyone accepts", "", c.tolerance_bound);
+        add("most that hurts nobody", "", c.tolerance_bound);
         add("median wish", "", c.median_ideal);
         if let Some(t) = &c.text {
             add("text, 10 %", "", t.p10);

@@ -173,7 +173,7 @@ pub const KINDS: &[ChartKind] = &[
     },
     ChartKind {
         name: "ladder",
-        about: "clause by clause: every party's wish, the LCD, what all accept, and what came out",
+        about: "clause by clause: every party's wish, the LCD, the most that hurts nobody, and what came out",
         sources: &[ChartSource::Chronicle(ladder::draw)],
     },
     ChartKind {

@@ -37,6 +37,11 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> C
         return Err(NothingToDraw::because("no ballot was held in this negotiation"));
     }
     let counted = calls.iter().any(|c| c.votes_counted);
+    let (yes, no) = match (counted, calls.iter().all(|c| c.votes_counted)) {
+        (false, _) => ("lets it pass", "objects"),
+        (true, true) => ("yes", "no"),
+        (true, false) => ("yes, or lets it pass", "no, or objects"),
+    };
     let words = case.caption(
         minutes,
         format!("Who voted how: {}", minutes.outcome.label.words()),
@@ -50,8 +55,8 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> C
     );
     let mut frame = Frame::new(wanted, words);
     frame.legend(&[
-        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, if counted { "yes" } else { "lets it pass" }),
-        LegendEntry::new(LegendKey::Mark(Mark::Cross), VERMILION, if counted { "no" } else { "objects" }),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, yes),
+        LegendEntry::new(LegendKey::Mark(Mark::Cross), VERMILION, no),
         LegendEntry::new(LegendKey::Mark(Mark::Diamond), ORANGE, "abstains"),
         LegendEntry::new(LegendKey::Mark(Mark::Tick), GREY, "absent"),
     ]);

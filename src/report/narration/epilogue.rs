@@ -3,13 +3,14 @@
 use super::value_and_words;
 use crate::{
     model::Model,
-    outcome::{Conclusion, Emergence, Outcome},
+    outcome::{Conclusion, Emergence, Outcome, PartyOutcome},
     report::{
         number::{list, of, point},
         table::{WIDTH, wrap},
     },
     scenario::Scenario,
     stance::Stance,
+    voting::Vote,
 };
 
 /// The input of the epilogue.
@@ -107,27 +108,28 @@ fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
     let o = e.outcome;
     let signed = matches!(o.conclusion, Conclusion::Signed { .. });
     let mut out = String::new();
+    let mut group = |what: &str, is_in: &dyn Fn(&PartyOutcome) -> bool| {
+        let names = parties_with(scenario, e, |i| is_in(&o.parties[i]));
+        if !names.is_empty() {
+            out.push_str(&wrap(&format!("{what}: {}.", list(&names, 40)), WIDTH, ""));
+        }
+    };
     for (what, stance) in [
         ("Sponsors", Stance::Sponsor),
         ("Supports", Stance::Support),
-        (if signed { "Stays out" } else { "Lets it pass in silence" }, Stance::Acquiesce),
-        (
-            if signed {
-                "Stays out, with regret"
-            } else {
-                "Goes along under protest (explanation of position)"
-            },
-            Stance::Explain,
-        ),
+        (in_silence(o), Stance::Acquiesce),
+        (under_protest(o), Stance::Explain),
+    ] {
+        group(what, &|party| party.stance == stance && party.vote != Vote::Abstain);
+    }
+    group(if signed { "Stays out" } else { "Abstains" }, &|party| party.vote == Vote::Abstain);
+    for (what, stance) in [
         ("Objects", Stance::Object),
         (if signed { "Stays out, against it" } else { "Votes no" }, Stance::Against),
         ("Looks on, without a say", Stance::Observe),
         ("Absent", Stance::Absent),
     ] {
-        let names = parties_with(scenario, e, |i| o.parties[i].stance == stance);
-        if !names.is_empty() {
-            out.push_str(&wrap(&format!("{what}: {}.", list(&names, 40)), WIDTH, ""));
-        }
+        group(what, &|party| party.stance == stance);
     }
     let broke = parties_with(scenario, e, |i| o.parties[i].defected);
     if !broke.is_empty() {
@@ -137,6 +139,20 @@ fn stances(scenario: &Scenario, e: &Epilogue<'_>) -> String {
         out.push_str(&wrap("Had everybody expected objections instead of silence, more would have objected: the objection game has two fixed points here.", WIDTH, ""));
     }
     out
+}
+
+/// What a party does that neither supports a text nor says no: in a vote its bloc's line makes it a Yes.
+fn in_silence(o: &Outcome) -> &'static str {
+    if o.votes.is_some() { "Says yes with its bloc" } else { "Lets it pass in silence" }
+}
+
+/// The same, where it asks for more.
+fn under_protest(o: &Outcome) -> &'static str {
+    if o.votes.is_some() {
+        "Says yes with its bloc, under protest"
+    } else {
+        "Goes along under protest (explanation of position)"
+    }
 }
 
 /// The titles of the parties for which a condition holds.

@@ -11,9 +11,9 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{
     answer,
     chart::Picture,
-    headline::{note, sentences},
+    headline::{note, sentences, terms},
     number::count,
-    overview,
+    overview, who,
 };
 use crate::study::Chronicle;
 
@@ -104,15 +104,16 @@ fn headline(page: &ReportPage<'_>) -> Markup {
     let s = &page.chronicle.summary;
     html! {
         p { (sentences(s)) }
-        @if answer::has_ambition(s) {
+        @if s.has_ambition() {
             (tables::rates(s))
             p { (answer::depth(s)) }
             p { (answer::cause(s)) }
+            p.quiet { (terms(&page.chronicle.case.scenario().thresholds, s)) }
         }
         @if let Some(note) = note(s) { p.quiet { (note) } }
         @if let Some(deals) = &s.deals { p { (answer::deals(deals)) } }
         (tables::outcomes(s))
-        @if answer::has_ambition(s) { (tables::nulls(s)) }
+        @if s.has_ambition() { (tables::nulls(s)) }
     }
 }
 
@@ -148,7 +149,7 @@ fn pictures(page: &ReportPage<'_>) -> Markup {
 
 fn parties(page: &ReportPage<'_>) -> Markup {
     html! {
-        @for sentence in answer::who_holds_it_down(page.chronicle.case.scenario(), &page.chronicle.summary) { p { (sentence) } }
+        @for sentence in who::sentences(page.chronicle.case.scenario(), &page.chronicle.summary) { p { (sentence) } }
         (tables::parties(page.chronicle))
     }
 }

@@ -104,7 +104,7 @@ pub fn clauses(chronicle: &Chronicle<'_>) -> Markup {
         "Clause by clause",
         &html! {
             table {
-                caption { "Each clause from 0 to 1. q: what holds without a text. LCD: the least ambitious party's wish, never below q. Bound: the most everyone accepts. Open: how far apart the two ends of vague words lie." }
+                caption { "Each clause from 0 to 1. q: what holds without a text. LCD: the least ambitious party's wish, never below q. Bound: the most that nobody likes less than q. Open: how far apart the two ends of vague words lie." }
                 thead { tr {
                     th scope="col" { "clause" }
                     @for name in ["q", "LCD", "bound", "median wish", "text", "10–90", "open"] { th.number scope="col" { (name) } }
@@ -141,7 +141,7 @@ pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
             caption { "Shares of all runs; the gain over the status quo in utility, by its own wishes, with its interval." }
             thead { tr {
                 th scope="col" { "country" }
-                @for name in ["among the least ambitious", "held out", "went along under protest", "sponsored", "walked out", "gain"] {
+                @for name in ["among the least ambitious", "held out", "went along under protest", "abstained", "sponsored", "walked out", "gain"] {
                     th.number scope="col" { (name) }
                 }
             } }
@@ -149,7 +149,7 @@ pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
                 @for p in &chronicle.summary.parties {
                     tr {
                         th scope="row" { (chronicle.case.scenario().title_of(&p.name)) }
-                        @for r in [&p.laggard, &p.held_out, &p.explained, &p.sponsored, &p.left] { td.number { (share(r)) } }
+                        @for r in [&p.laggard, &p.held_out, &p.explained, &p.abstained, &p.sponsored, &p.left] { td.number { (share(r)) } }
                         td.number { (change_with_interval(&p.gain)) }
                     }
                 }

@@ -68,7 +68,8 @@ pub fn cautions(scenario: &Scenario) -> Vec<String> {
         let voiced = scenario.countries.values().any(|c| c.positions.get(name).is_some())
             || scenario.blocs.values().any(|b| b.positions.get(name).is_some());
         if !voiced {
-            cautions.push(format!("Nobody has a position on \"{name}\": it stays at the status quo."));
+            cautions
+                .push(format!("Nobody has a position on \"{name}\": what becomes of it concerns nobody."));
         }
     }
     cautions

@@ -195,7 +195,7 @@ fn thresholds(scenario: &Scenario, report: &mut Report) {
         ("carved_depth", t.carved_depth),
         ("substantive", t.substantive),
         ("outside", t.outside),
-        ("causal", t.causal),
+        ("responsibility", t.responsibility),
     ] {
         report.unit(x, format_args!("the threshold {field}"), &at.field(field));
     }

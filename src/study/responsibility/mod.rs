@@ -187,7 +187,7 @@ impl Sums {
     }
 
     fn summarise(&self, case: &Case, players: Vec<Player>) -> Responsibility {
-        let threshold = case.model().thresholds.causal;
+        let threshold = case.model().thresholds.responsibility;
         #[allow(clippy::cast_precision_loss)] // a handful of players
         let alpha = 0.05 / players.len().max(1) as f64;
         let share = |(player, moments): (Player, &Moments)| {
