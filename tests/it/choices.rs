@@ -10,7 +10,7 @@ use plenary::{
     study::{
         choices::{self, DECLARED, LINE, MIXES, SURVEYED, Variants, Which},
         definition::Definition,
-        levers::{self, Which as Levers},
+        levers::{self, Effort, Which as Levers},
     },
 };
 
@@ -181,7 +181,7 @@ fn the_same_on_any_threads() {
     }
     let json: serde_json::Value = serde_json::from_str(&said("alone", "2")).expect("JSON");
     let choices = &json["choices"];
-    assert_eq!((&choices["set"], &choices["replicates"]), (&"alone".into(), &30.into()));
+    assert_eq!((&choices["set"], &choices["replicates"]), (&"alone".into(), &16.into()));
     assert!(choices["ranges"]["depth"]["low"].as_f64() <= json["depth"]["adopted"]["mean"].as_f64());
     assert!(
         choices["each"]
@@ -214,20 +214,23 @@ fn levers_are_held_against_the_choices() {
         },
     )"#;
     let scenario = Scenario::parse("held.ron", text).expect("a sound scenario");
-    let pull =
-        |s: &Scenario, n| levers::pull(s, 1, n, Levers::Switches, &[], || go_on(())).expect("it pulls");
+    let pull = |s: &Scenario, n| {
+        levers::pull(s, 1, Effort::Exhaustive(n), Levers::Switches, &[], go_on).expect("it pulls")
+    };
     let mut pulled = pull(&scenario, 40);
-    levers::hold(&mut pulled, &scenario, Which::Alone, (1, 40), Levers::Switches, || go_on(()))
+    let effort = Effort::Exhaustive(40);
+    levers::hold(&mut pulled, &scenario, Which::Alone, (1, effort), Levers::Switches, go_on)
         .expect("it pulls");
+    let pulled = pulled.levers;
     let variants = Variants::of(&scenario, Which::Alone).run;
-    let each = Which::Alone.each(40, variants.len(), 100);
+    let each = Which::Alone.each(40, variants.len(), [40, 100]);
     assert!(pulled[0].effects.iter().all(|e| e.survival.is_none()));
     let patient = pulled[1].effect("realised_depth").and_then(|e| e.survival).expect("held");
     // A more patient laggard lowers the text (specification §5.3): under every choice.
     assert_eq!((patient.choices, patient.holds), (1 + variants.len() as u64, 1 + variants.len() as u64));
     assert!(patient.is_finding() && patient.range.is_some_and(|r| r.high < 0.0), "{patient:?}");
     let by_hand =
-        variants.iter().map(|v| pull(&v.scenario, each)[1].change("realised_depth").expect("defined"));
+        variants.iter().map(|v| pull(&v.scenario, each).levers[1].change("realised_depth").expect("defined"));
     let least = by_hand.fold(pulled[1].change("realised_depth").expect("defined"), f64::min);
     assert_eq!(patient.range.map(|r| r.low), Some(least));
     let heads = pulled[2].effect("realised_depth").and_then(|e| e.survival).expect("held");

@@ -36,6 +36,7 @@ mod pictures;
 mod power;
 mod procedures;
 mod protocols;
+mod racing;
 mod readme;
 mod recognition;
 mod responsibility;

@@ -15,6 +15,8 @@ use crate::{
 
 /// Negotiations of each variant where all of them are run.
 const THOROUGH: u64 = 300;
+/// Where values are run alone, all of them together take one in so many negotiations of the run.
+const SHARED: u64 = 3;
 
 /// From the least to the greatest of a list; no interval, for it has no level.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -141,7 +143,7 @@ pub fn survey(
     if which == Which::None {
         return Ok(None);
     }
-    let replicates = which.each(summary.replicates, run.len(), THOROUGH);
+    let replicates = which.each(summary.replicates, run.len(), [summary.replicates / SHARED, THOROUGH]);
     let whole = figures(summary);
     let base = figures(&negotiate(case, summary.seed, replicates));
     let mut each = vec![("as it is".to_owned(), whole)];
