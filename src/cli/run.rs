@@ -48,8 +48,8 @@ pub struct RunArgs {
     sampling: SamplingArgs,
     #[command(flatten)]
     nulls: NullArgs,
-    /// Which of the declared modelling choices to try beside the case as it is: none, each alone (in as many negotiations as
-    /// the run has), or all, with mixes of them (300 of each)
+    /// Which of the declared modelling choices to try beside the case as it is: none, each alone (in about a third as
+    /// many negotiations as the run has), or all, with mixes of them (300 of each)
     #[arg(long, value_name = "none|alone|all", default_value = "alone")]
     choices: Which,
     /// Write summary.json, replicates.csv (one row per replicate) and scenario.ron to this new folder

@@ -106,10 +106,8 @@ pub fn render(scenario: &Scenario, pulled: &Pulled, seed: u64) -> String {
             order(by)
         ),
     };
-    out.push_str(&wrap(&text, 110, "  "));
-    out.push_str(&wrap(&undecided(pulled), 110, "  "));
-    out.push_str(&wrap(&choices(pulled), 110, "  "));
-    out.push_str(&wrap(&left_out(pulled), 110, "  "));
+    let paragraphs = [text, undecided(pulled), choices(pulled), left_out(pulled)];
+    paragraphs.iter().filter(|text| !text.is_empty()).for_each(|text| out.push_str(&wrap(text, 110, "  ")));
     if levers.len() <= 1 && pulled.not_applicable.is_empty() {
         out.push_str("  This scenario documents no switches: add some, or use --set with `plenary run`.\n");
     }

@@ -150,13 +150,41 @@ fn a_variant_is_the_case_it_names() {
     let answer = case.run(30, 1).expect("a number that is allowed");
     let found =
         choices::survey(&case, answer.summary(), Which::Alone, go_on).expect("it runs").expect("choices");
-    assert_eq!(found.replicates, 30);
-    for variant in Variants::of(case.scenario(), Which::Alone).run {
+    assert_eq!((found.replicates, found.replicates_at_ends), (4, 16));
+    let found =
+        choices::survey(&case, answer.summary(), Which::All, go_on).expect("it runs").expect("choices");
+    assert_eq!((found.replicates, found.replicates_at_ends), (30, 30));
+    for variant in Variants::of(case.scenario(), Which::All).run {
         let alone = Case::new(variant.scenario).expect("a sound case");
         let alone = alone.run(30, 1).expect("a number that is allowed");
         let depth = found.of("depth").find(|(name, _)| *name == variant.name).and_then(|(_, x)| x);
         let expected = alone.summary().depth.adopted.mean.expect("adopted");
         assert!((depth.expect("defined") - expected).abs() < 1e-9, "{}", variant.name);
+    }
+}
+
+/// Where values are run alone, each end of a figure is that of a variant with all its negotiations: the least and the
+/// greatest of what those have, found by hand.
+#[test]
+fn the_ends_have_all_their_negotiations() {
+    let case = Case::load(teaching("least-ambitious-law")).expect("a sound case");
+    let answer = case.run(300, 1).expect("a number that is allowed");
+    let found =
+        choices::survey(&case, answer.summary(), Which::Alone, go_on).expect("it runs").expect("choices");
+    let variants = Variants::of(case.scenario(), Which::Alone).run;
+    let most = Which::Alone.each(300, variants.len(), [200, 300]);
+    assert_eq!((found.replicates, found.replicates_at_ends), (most.div_ceil(4), most));
+    let of = |case: &Case| case.run(most, 1).expect("allowed").summary().depth.adopted.mean.expect("adopted");
+    let base = of(&case);
+    for (name, depth) in found.of("depth").skip(1) {
+        let range = found.range("depth").expect("defined");
+        let depth = depth.expect("defined");
+        if depth == range.low || depth == range.high {
+            let variant = variants.iter().find(|v| v.name == name).expect("there").scenario.clone();
+            let there = of(&Case::new(variant).expect("a sound case"));
+            let expected = answer.summary().depth.adopted.mean.expect("adopted") + (there - base);
+            assert!((depth - expected).abs() < 1e-12, "{name}: {depth} {expected}");
+        }
     }
 }
 
@@ -181,7 +209,10 @@ fn the_same_on_any_threads() {
     }
     let json: serde_json::Value = serde_json::from_str(&said("alone", "2")).expect("JSON");
     let choices = &json["choices"];
-    assert_eq!((&choices["set"], &choices["replicates"]), (&"alone".into(), &16.into()));
+    assert_eq!(
+        (&choices["set"], &choices["replicates"], &choices["replicates_at_ends"]),
+        (&"alone".into(), &4.into(), &16.into())
+    );
     assert!(choices["ranges"]["depth"]["low"].as_f64() <= json["depth"]["adopted"]["mean"].as_f64());
     assert!(
         choices["each"]

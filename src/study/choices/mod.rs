@@ -13,7 +13,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 pub use declared::{Choice, DECLARED, LINE, Value};
-pub use survey::{ChoiceSummary, Figures, Range, SURVEYED, Surveyed, survey};
+pub use survey::{ChoiceSummary, Figures, Range, SURVEYED, Surveyed, VariantFigures, survey};
 pub(super) use survival::is_clear;
 pub use survival::{SHARE, Survival};
 
