@@ -31,10 +31,12 @@ fn change<'l>(lever: &'l Lever, by: &str) -> &'l plenary::study::statistics::Mea
 /// Whoever is told apart in the race stands in the same order when each lever has all replicates.
 #[test]
 fn the_race_ranks_as_all_replicates_do() {
-    for by in ["realised_depth", "lcd"] {
+    for (by, least) in [("realised_depth", 20), ("lcd", 5)] {
         let (race, all) = (pull(RACE, &[by]), pull(Effort::Exhaustive(400), &[by]));
         let terms = race.race.expect("a race");
-        assert!(terms.negotiations < 400 * (terms.cases as u64 + 1) / 2, "{terms:?}");
+        // A rate takes more than a mean, here nearly all.
+        assert!(terms.negotiations < 400 * (terms.cases as u64 + 1), "{terms:?}");
+        assert!(by == "lcd" || terms.negotiations < 200 * (terms.cases as u64 + 1), "{terms:?}");
         assert!(all.race.is_none() && all.levers.iter().all(|l| l.replicates == 400 && l.places.is_none()));
         let names = |pulled: &Pulled| pulled.levers.iter().map(|l| l.name.clone()).collect::<Vec<_>>();
         assert_eq!(names(&race), names(&all));
@@ -48,7 +50,7 @@ fn the_race_ranks_as_all_replicates_do() {
                 }
             }
         }
-        assert!(compared > 20, "{by}: {compared}");
+        assert!(compared > least, "{by}: {compared}");
     }
 }
 
@@ -141,7 +143,7 @@ fn what_is_told_is_held() {
         );
     }
     let absent = race.levers.iter().find(|l| l.name == "laggard-absent").and_then(depth).expect("held");
-    assert!(absent.is_finding() && absent.choices > 10, "{absent:?}");
+    assert!(absent.is_finding() && absent.choices > 5, "{absent:?}");
 }
 
 /// A lever that does not fit the protocol is named, with the reason, and nothing is called interrupted.

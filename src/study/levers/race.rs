@@ -210,39 +210,8 @@ pub fn run(
         if open.is_empty() && from > 0 {
             break;
         }
-        let work: Vec<(usize, Range<u64>)> = std::iter::once(0)
-            .chain(open)
-            .flat_map(|k| blocks(from..look).map(move |block| (k, block)))
-            .collect();
-        let mut left: u64 = work.iter().map(|(_, block)| block.end - block.start).sum();
-        let mut base: Vec<Row> = Vec::new();
-        let crew = Crew { threads: rayon::current_num_threads(), ahead: AHEAD };
-        let negotiate = |(k, block): (usize, Range<u64>)| {
-            let outcomes = ensembles[k].in_turn(block.clone());
-            let read = |m: &Measure, outcome: &Outcome| m.read(cases[k], outcome).number();
-            let rows = outcomes.map(|o| course.measures.iter().map(|m| read(m, &o)).collect());
-            (k, block, rows.collect::<Vec<Row>>())
-        };
-        let ended = in_order(
-            crew,
-            work.into_iter(),
-            || false,
-            negotiate,
-            |(k, block, rows)| {
-                let more = block.end - block.start;
-                left -= more;
-                if k == 0 {
-                    runners[0].add(rows.iter().zip(&rows), look, block.end);
-                    base.extend(rows);
-                } else {
-                    #[allow(clippy::cast_possible_truncation)] // rows that are in memory
-                    let before = (block.start - from) as usize;
-                    runners[k].add(base[before..].iter().zip(&rows), look, block.end);
-                }
-                watch(Pulse { more, left })
-            },
-        );
-        if ended.is_break() {
+        let who = std::iter::once(0).chain(open).collect();
+        if stage(&ensembles, cases, course, who, (from..look, &mut runners), &mut watch).is_break() {
             return Race { runners, is_interrupted: true };
         }
         let changes: Vec<Mean> = runners[1..].iter().map(|r| rules.change(&r.pairs[course.by])).collect();
@@ -252,6 +221,48 @@ pub fn run(
         from = look;
     }
     Race { runners, is_interrupted: false }
+}
+
+/// Runs these cases, the case as it is first, over replicates up to the next look.
+fn stage(
+    ensembles: &[Ensemble<'_>],
+    cases: &[&Model],
+    course: &Course<'_>,
+    who: Vec<usize>,
+    (replicates, runners): (Range<u64>, &mut [Runner]),
+    watch: &mut impl FnMut(Pulse) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let (from, look) = (replicates.start, replicates.end);
+    let of = |k: usize| blocks(replicates.clone()).map(move |block| (k, block));
+    let work: Vec<(usize, Range<u64>)> = who.into_iter().flat_map(of).collect();
+    let mut left: u64 = work.iter().map(|(_, block)| block.end - block.start).sum();
+    let mut base: Vec<Row> = Vec::new();
+    let crew = Crew { threads: rayon::current_num_threads(), ahead: AHEAD };
+    let negotiate = |(k, block): (usize, Range<u64>)| {
+        let read = |m: &Measure, outcome: &Outcome| m.read(cases[k], outcome).number();
+        let row = |o: Outcome| course.measures.iter().map(|m| read(m, &o)).collect();
+        let rows: Vec<Row> = ensembles[k].in_turn(block.clone()).map(row).collect();
+        (k, block, rows)
+    };
+    in_order(
+        crew,
+        work.into_iter(),
+        || false,
+        negotiate,
+        |(k, block, rows)| {
+            let more = block.end - block.start;
+            left -= more;
+            if k == 0 {
+                runners[0].add(rows.iter().zip(&rows), look, block.end);
+                base.extend(rows);
+            } else {
+                #[allow(clippy::cast_possible_truncation)] // rows that are in memory
+                let before = (block.start - from) as usize;
+                runners[k].add(base[before..].iter().zip(&rows), look, block.end);
+            }
+            watch(Pulse { more, left })
+        },
+    )
 }
 
 /// Replicates by the blocks in which they are drawn.
