@@ -1,6 +1,6 @@
 //! What the declared choices make of the figures of a run: the least and the greatest of each.
 
-use std::{convert::Infallible, ops::ControlFlow};
+use std::{collections::BTreeSet, convert::Infallible, ops::ControlFlow};
 
 use serde::{Serialize, Serializer};
 
@@ -185,17 +185,15 @@ pub fn survey(
     Ok(Some(ChoiceSummary::new(which, [first, most], each, left_out)))
 }
 
-/// The variants that have the least or the greatest of a figure.
-fn at_the_ends(found: &[Figures]) -> Vec<usize> {
-    let is_end = |k: &usize| {
-        (0..SURVEYED.len()).any(|f| {
-            let others = || found.iter().filter_map(|figures| figures[f]);
-            let (low, high) =
-                (others().fold(f64::INFINITY, f64::min), others().fold(f64::NEG_INFINITY, f64::max));
-            low < high && found[*k][f].is_some_and(|x| x == low || x == high)
-        })
+/// The first variants that have the least and the greatest of each figure.
+fn at_the_ends(found: &[Figures]) -> BTreeSet<usize> {
+    let ends = |f: usize| {
+        let defined = || found.iter().enumerate().filter_map(move |(k, figures)| Some((k, figures[f]?)));
+        let low = defined().min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+        let high = defined().min_by(|(_, a), (_, b)| b.total_cmp(a))?;
+        (low.1 < high.1).then_some([low.0, high.0])
     };
-    (0..found.len()).filter(is_end).collect()
+    (0..SURVEYED.len()).filter_map(ends).flatten().collect()
 }
 
 /// Switches that are not flipped cost only memory.
