@@ -3,16 +3,13 @@
 //! Total loss L_i = Σ_d ω_id ℓ_id(x_d), summed in clause order; utility u_i = v(utility(L_i)). The tests compare it with the
 //! scalar definition.
 
-use std::{
-    iter::once,
-    ops::ControlFlow::{self, Continue},
-};
+use std::ops::ControlFlow::{self, Continue};
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::{
     judgement::Judgement,
-    preferences::{ChangeBatch, MAX_BATCHED_PARTIES, Preferences},
+    preferences::Preferences,
     sums::{Columns, sum_packs},
     width::{PACK, Pack, at_width, numbers, packs, read},
 };
@@ -24,23 +21,10 @@ pub trait Trial {
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()>;
 }
 
-/// Receives the total losses of a batch of trial texts.
-pub trait BatchTrial {
-    /// Receives a party's total loss from each text. Implementations must be `#[inline(always)]`.
-    fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>);
-}
-
 impl<T: Trial> Trial for &mut T {
     #[inline(always)]
     fn see<S: Simd>(&mut self, pack: usize, totals: f64x8<S>) -> ControlFlow<()> {
         (**self).see(pack, totals)
-    }
-}
-
-impl<T: BatchTrial> BatchTrial for &mut T {
-    #[inline(always)]
-    fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>) {
-        (**self).see(party, totals);
     }
 }
 
@@ -123,73 +107,37 @@ impl Appraisal {
     }
 
     /// Tries a change of one clause: passes L_i − ω_id ℓ_id(now) + ω_id ℓ_id(value) to `trial`, pack by pack.
-    pub fn try_change(&self, preferences: &Preferences, clause: ClauseId, value: Value, trial: impl Trial) {
-        self.try_each(preferences, once(((clause, value), trial)));
-    }
-
-    /// Tries several changes of one clause, each on its own.
-    pub fn try_each<T: Trial>(
+    pub fn try_change(
         &self,
         preferences: &Preferences,
-        changes: impl Iterator<Item = ((ClauseId, Value), T)>,
+        clause: ClauseId,
+        value: Value,
+        mut trial: impl Trial,
     ) {
-        let totals = &self.judged.totals[..self.packs];
+        let (totals, now) = (&self.judged.totals[..self.packs], self.packs_of(clause));
         at_width!(preferences.width(), simd => {
-            for ((clause, value), mut trial) in changes {
-                let now = self.packs_of(clause);
-                preferences.losses(simd, clause, value, #[inline(always)] |pack, then| {
-                    trial.see(pack, read(simd, &totals[pack]) - read(simd, &now[pack]) + then)
-                });
-            }
-        });
-    }
-
-    /// Tries up to [`PACK`] changes of one clause in a batch: passes the same totals to `trials` party by party, one lane per
-    /// change. Returns whether it did so: only if there are at most [`MAX_BATCHED_PARTIES`] parties with equal utility parameters and no new
-    /// value is an option.
-    pub fn try_batched(
-        &self,
-        preferences: &Preferences,
-        changes: impl Iterator<Item = (ClauseId, Value)>,
-        mut trials: impl BatchTrial,
-    ) -> bool {
-        let (Some(utility_params), Some(totals)) = (preferences.shared_params(), self.judged.totals.first())
-        else {
-            return false;
-        };
-        if preferences.parties() > MAX_BATCHED_PARTIES {
-            return false;
-        }
-        let mut batch = ChangeBatch::new(utility_params);
-        let mut now = [totals; PACK];
-        for (lane, (clause, value)) in (0..PACK).zip(changes) {
-            if !batch.set(lane, preferences, clause, value) {
-                return false;
-            }
-            now[lane] = &self.columns[clause.index()];
-        }
-        let (batch, now) = (&batch, &now);
-        at_width!(preferences.width(), simd => {
-            batch.losses(simd, preferences.parties(), #[inline(always)] |party, then| {
-                let now = f64x8::load_array(simd, now.map(|column| column.0[party]));
-                trials.see(party, f64x8::splat(simd, totals.0[party]) - now + then);
+            preferences.losses(simd, clause, value, #[inline(always)] |pack, then| {
+                trial.see(pack, read(simd, &totals[pack]) - read(simd, &now[pack]) + then)
             });
         });
-        true
     }
 
-    /// Tries several pairs of changes of loss: passes L_i + first + second to each trial, pack by pack.
-    pub fn try_pairs<'a, T: Trial>(
+    /// Tries several changes of loss, each of one clause or of several at once: passes L_i and what each adds to it to its
+    /// trial, pack by pack.
+    pub fn try_changes<'a, T: Trial, const CLAUSES: usize>(
         &self,
         preferences: &Preferences,
-        pairs: impl Iterator<Item = ((&'a [Pack], &'a [Pack]), T)>,
+        changes: impl Iterator<Item = ([&'a [Pack]; CLAUSES], T)>,
     ) {
         let totals = &self.judged.totals[..self.packs];
         at_width!(preferences.width(), simd => {
-            for ((first, second), mut trial) in pairs {
-                let (first, second) = (&first[..self.packs], &second[..self.packs]);
+            for (changes, mut trial) in changes {
+                let changes = changes.map(|change| &change[..self.packs]);
                 for pack in 0..totals.len() {
-                    let totals = read(simd, &totals[pack]) + read(simd, &first[pack]) + read(simd, &second[pack]);
+                    let mut totals = read(simd, &totals[pack]);
+                    for change in changes {
+                        totals += read(simd, &change[pack]);
+                    }
                     if trial.see(pack, totals).is_break() {
                         break;
                     }

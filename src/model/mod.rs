@@ -9,11 +9,11 @@ mod preferences;
 mod sums;
 mod width;
 
-pub use appraisal::{Appraisal, BatchTrial, Trial, utilities};
+pub use appraisal::{Appraisal, Trial, utilities};
 pub use compile::ModelError;
 pub use fearless_simd::{Simd, f64x8, prelude};
 pub use judgement::Judgement;
-pub use preferences::{MAX_BATCHED_PARTIES, Preferences, UtilityParams};
+pub use preferences::{Preferences, UtilityParams};
 pub use sums::linear_utility;
 pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs, read};
 

@@ -8,8 +8,8 @@ use std::ops::{ControlFlow, Range};
 
 use plenary::{
     model::{
-        Appraisal, BatchTrial, Judgement, MAX_BATCHED_PARTIES, PACK, Pack, Preferences, Simd, Trial,
-        UtilityParams, Width, f64x8, numbers, packs, prelude::SimdBase,
+        Appraisal, Judgement, Pack, Preferences, Simd, Trial, UtilityParams, Width, f64x8, numbers, packs,
+        prelude::SimdBase,
     },
     preference::{Loss, Reading},
     text::{ClauseId, Text, Value},
@@ -216,17 +216,6 @@ fn tried(appraisal: &Appraisal, preferences: &Preferences, clause: ClauseId, val
     totals.0
 }
 
-/// The same of several changes: by party, a lane to each change.
-struct Abreast(Vec<[f64; PACK]>);
-
-impl BatchTrial for Abreast {
-    #[inline(always)]
-    fn see<S: Simd>(&mut self, party: usize, totals: f64x8<S>) {
-        assert_eq!(party, self.0.len());
-        self.0.push(*totals.as_array());
-    }
-}
-
 struct Totals(Vec<f64>);
 
 impl Trial for Totals {
@@ -276,47 +265,6 @@ proptest! {
             prop_assert_eq!(bits(&plain), bits(appraisal.totals()));
             prop_assert_eq!(bits(&plain), bits(judgement.totals()));
             prop_assert_eq!(bits(appraisal.utilities()), bits(judgement.utilities()));
-        }
-    }
-
-    /// Changes tried abreast, a lane to each, are the changes tried one by one, at every width. Where that cannot be done the
-    /// kernel says so: many parties, utility_params of their own, options.
-    #[test]
-    fn changes_abreast_are_changes_one_by_one(
-        (mut group, text, after, more) in group_of(1..12).prop_flat_map(|g| {
-            let (options, none) = (g.options.clone(), 0..=2_usize);
-            (Just(g), self::text(&options), self::text(&options), vec(none, 0..=8))
-        }),
-        (alike, point) in (any::<bool>(), any::<bool>()),
-    ) {
-        if alike {
-            group.utility_params = vec![group.utility_params[0]; group.utility_params.len()];
-        }
-        let clauses = (0..text.0.len()).map(ClauseId::new);
-        let says = |value: Value| match value {
-            Value::Interval { lo, .. } if point => Value::point(lo),
-            value => value,
-        };
-        let all: Vec<_> = clauses.zip(&after.0).map(|(clause, value)| (clause, says(*value))).collect();
-        let changes: Vec<_> = more.iter().map(|k| all[k % all.len()]).collect();
-        for width in Width::all() {
-            let mut preferences = group.preferences();
-            preferences.set_width(width);
-            let mut appraisal = Appraisal::default();
-            appraisal.judge(&preferences, &text);
-            let mut abreast = Abreast(Vec::new());
-            let done = appraisal.try_batched(&preferences, changes.iter().copied(), &mut abreast);
-            let options = changes.iter().any(|(_, value)| matches!(value, Value::Option(_)));
-            let utility_params = group.utility_params.windows(2).any(|two| two[0] != two[1]);
-            prop_assert_eq!(done, group.utility_params.len() <= MAX_BATCHED_PARTIES && !options && !utility_params);
-            if done {
-                prop_assert_eq!(abreast.0.len(), group.utility_params.len());
-                for (k, (clause, value)) in changes.iter().enumerate() {
-                    let by_party: Vec<f64> = abreast.0.iter().map(|totals| totals[k]).collect();
-                    let alone = tried(&appraisal, &preferences, *clause, *value);
-                    prop_assert_eq!(bits(&by_party), bits(&alone));
-                }
-            }
         }
     }
 

@@ -3,13 +3,10 @@
 //! Arrays are clause-major: the row of a clause runs over parties, in packs of eight; the last pack is padded with parties of
 //! salience 0.
 
-mod batch;
 mod lanes;
 mod losses;
 mod sums;
 
-pub(super) use batch::ChangeBatch;
-pub use batch::MAX_BATCHED_PARTIES;
 use fearless_simd::{Simd, f64x8, prelude::*};
 
 use super::width::{PACK, Pack, Width, at_width, numbers, numbers_mut, packs, read};

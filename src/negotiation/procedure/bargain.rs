@@ -16,7 +16,7 @@ use crate::{
 /// δ: the longest step of a concession.
 const STEP: f64 = 0.05;
 /// How often it is halved where nothing coarser helps: down to δ/64.
-const HALVINGS: i32 = 6;
+const HALVINGS: usize = 6;
 /// A concession must relieve more than this; a weighted shortfall below it is nothing but rounding.
 const RELIEVES: f64 = 1e-12;
 /// What a concession costs at least, so that those that cost nothing can be compared.

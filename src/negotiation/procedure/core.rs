@@ -20,6 +20,8 @@ pub struct RuleCores {
     open: Range<usize>,
     /// Whether the fallback decided.
     fallback: bool,
+    /// How often they have been computed.
+    version: u64,
 }
 
 /// What a clause may say without being amended.
@@ -49,7 +51,13 @@ impl RuleCores {
             self.clauses = open.clone().map(|d| ClauseCore::of(table, rule, ClauseId::new(d))).collect();
             self.seated.clone_from(&table.seated);
             (self.open, self.fallback) = (open, fallback);
+            self.version += 1;
         }
+    }
+
+    /// Changes whenever the cores do.
+    pub fn version(&self) -> u64 {
+        self.version
     }
 
     /// Whether the floor would leave a clause alone that says this.

@@ -1,11 +1,8 @@
 //! Whose dissent the rule tolerates, and how much weighted shortfall the chair may leave unmet with them (specification §5).
 
-use std::{array, cmp::Ordering};
+use std::cmp::Ordering;
 
-use crate::{
-    model::{PACK, Pack},
-    voting::{DecisionRule, Tally, VotingWeight},
-};
+use crate::voting::{DecisionRule, Tally, VotingWeight};
 
 /// Finds those whose No the rule tolerates.
 #[derive(Clone, Debug, Default)]
@@ -76,21 +73,6 @@ impl ToleratedDissent {
             Some(tolerated) => self.costliest(tolerated, costs),
             None => self.better_of_two_orders(costs, deciding),
         }
-    }
-
-    /// The same for batched trials, with no more voices than one pack holds: each voice's cost in each trial.
-    pub fn unmet_batched(&mut self, costs: &[Pack], deciding: Deciding<'_>) -> [f64; PACK] {
-        if self.any == Some(1) {
-            let mut most = [0.0; PACK];
-            for &v in &self.candidates {
-                most.iter_mut().zip(costs[v].0).for_each(|(most, cost)| *most = max_cost(*most, cost));
-            }
-            return most;
-        }
-        array::from_fn(|k| {
-            let each: [f64; PACK] = array::from_fn(|v| costs.get(v).map_or(0.0, |cost| cost.0[k]));
-            self.unmet(&each[..costs.len()], deciding)
-        })
     }
 
     /// The summed cost of so many of the costliest candidates.
@@ -178,18 +160,6 @@ mod tests {
         dissent.unmet(costs, deciding)
     }
 
-    /// The same as one of eight trials, each with other costs.
-    fn unmet_batched(costs: &[f64], rule: &DecisionRule, voting_weights: &[VotingWeight]) -> f64 {
-        assert!(costs.len() <= PACK);
-        let everyone = Tally::of(voting_weights, |_| true);
-        let deciding = Deciding { rule, voting_weights, everyone: &everyone };
-        let mut dissent = ToleratedDissent::with_capacity(costs.len());
-        dissent.turn_to(deciding);
-        let shares = [0.3, 0.0, 0.9, 1.0, 0.5, 0.1, 0.7, 0.2];
-        let trials: Vec<Pack> = costs.iter().map(|cost| Pack(shares.map(|share| share * cost))).collect();
-        dissent.unmet_batched(&trials, deciding)[3]
-    }
-
     fn rules() -> Vec<DecisionRule> {
         vec![
             DecisionRule::consensus(),
@@ -213,9 +183,6 @@ mod tests {
                 let costs: Vec<f64> = (0..n).map(|_| (number() - 0.3).max(0.0)).collect();
                 let best = costliest_set(&costs, &rule, &voting_weights, &everyone);
                 let found = unmet(&costs, &rule, &voting_weights);
-                if n <= PACK {
-                    assert_eq!(unmet_batched(&costs, &rule, &voting_weights), found, "{rule}, batched");
-                }
                 assert!((found - best).abs() < 1e-12, "{n} voices, {rule}: {found} not {best}");
             }
         }
@@ -243,9 +210,6 @@ mod tests {
                 let orders = [by(&|v| costs[v]), by(&|v| costs[v] / heads[v] as f64)];
                 let better = orders.iter().map(|order| dropped(order)).fold(0.0, f64::max);
                 let found = unmet(&costs, rule, &voting_weights);
-                if n <= PACK {
-                    assert_eq!(unmet_batched(&costs, rule, &voting_weights), found, "{rule}, batched");
-                }
                 assert!((found - better).abs() < 1e-12, "{rule}: {found} not {better}");
                 assert!(found <= costliest_set(&costs, rule, &voting_weights, &everyone) + 1e-12);
             }

@@ -13,6 +13,7 @@ mod search;
 mod shortfall;
 mod single_text;
 mod sponsor;
+mod trials;
 
 use super::{decision::Decision, observer::Observer, table::NegotiationTable};
 use crate::{model::Model, outcome::Conclusion, protocol::Protocol, random::Seed, voting::DecisionRule};

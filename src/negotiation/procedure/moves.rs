@@ -10,11 +10,14 @@ use crate::{
 };
 
 /// How often a step is halved where nothing coarser helps: from δ down to δ/16.
-pub const HALVINGS: i32 = 4;
+pub const HALVINGS: usize = 4;
+
+/// The lengths that a step may have.
+pub const STEPS: usize = HALVINGS + 1;
 
 /// A step, halved so often.
-pub fn halved(step: f64, halvings: i32) -> f64 {
-    step / f64::from(1 << halvings)
+pub fn halved(step: f64, halvings: usize) -> f64 {
+    step / f64::from(1_u32 << halvings)
 }
 
 /// The moves on a text.
@@ -33,12 +36,12 @@ pub struct Moves<'a> {
 pub struct Direction {
     pub mv: Move,
     pub clause: ClauseId,
-    way: Way,
+    pub way: Way,
 }
 
 /// Where a clause goes.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Way {
+pub enum Way {
     /// The whole interval down or up.
     Down,
     Up,
@@ -48,77 +51,75 @@ enum Way {
     /// Its upper end down or up.
     UpperDown,
     UpperUp,
-    /// To a value, in one step.
+    /// The whole interval down by what is carved out.
+    CarveOut,
+    /// To a value.
     To(Value),
 }
 
+impl Way {
+    /// Whether a move of this kind has a step, and may be made with a shorter one.
+    pub fn has_step(self) -> bool {
+        !matches!(self, Self::CarveOut | Self::To(_))
+    }
+}
+
 impl Moves<'_> {
-    /// Every direction in which one clause can be moved: in the scenario's order of moves, then by clause.
-    pub fn directions(&self, directions: &mut Vec<Direction>) {
-        directions.clear();
-        for &mv in &self.chair.moves {
-            for clause in self.clauses.clone().map(ClauseId::new) {
-                self.each_way(mv, clause, |way| directions.push(Direction { mv, clause, way }));
-            }
-        }
+    /// Every direction in which one clause can be moved: in the scenario's order of moves, then by clause. They do not depend
+    /// on the text.
+    pub fn directions(&self) -> impl Iterator<Item = Direction> {
+        let clauses = || self.clauses.clone().map(ClauseId::new);
+        let moves = self.chair.moves.iter().flat_map(move |&mv| clauses().map(move |clause| (mv, clause)));
+        moves.flat_map(|(mv, clause)| {
+            self.ways(mv, clause).into_iter().map(move |way| Direction { mv, clause, way })
+        })
     }
 
     /// The ways in which a move can change a clause.
-    fn each_way(&self, mv: Move, clause: ClauseId, mut each: impl FnMut(Way)) {
+    fn ways(&self, mv: Move, clause: ClauseId) -> Vec<Way> {
         let compiled = &self.model.clauses[clause.index()];
-        let Value::Interval { lo, hi } = self.text[clause] else {
-            match mv {
-                Move::Shift => {
-                    (0..compiled.options).map(Value::option).for_each(|option| each(Way::To(option)))
-                }
-                Move::Delete if compiled.offers(compiled.status_quo) => each(Way::To(compiled.status_quo)),
-                _ => {}
-            }
-            return;
-        };
+        let scale = compiled.options == 0;
         match mv {
-            Move::Shift => [Way::Down, Way::Up].into_iter().for_each(each),
-            Move::Merge => [Way::LowerDown, Way::UpperUp].into_iter().for_each(each),
-            Move::Clarify if hi > lo => [Way::LowerUp, Way::UpperDown].into_iter().for_each(each),
-            Move::Delete => each(Way::To(compiled.status_quo)),
-            Move::CarveOut if compiled.scope && hi > 0.0 => {
-                let carve = self.chair.carve;
-                each(Way::To(Value::Interval { lo: (lo - carve).max(0.0), hi: (hi - carve).max(0.0) }));
+            Move::Shift if scale => vec![Way::Down, Way::Up],
+            Move::Shift => (0..compiled.options).map(Value::option).map(Way::To).collect(),
+            Move::Merge if scale => vec![Way::LowerDown, Way::UpperUp],
+            Move::Clarify if scale => vec![Way::LowerUp, Way::UpperDown],
+            Move::Delete if scale || compiled.offers(compiled.status_quo) => {
+                vec![Way::To(compiled.status_quo)]
             }
-            Move::Clarify | Move::CarveOut | Move::Trade => {}
+            Move::CarveOut if scale && compiled.scope => vec![Way::CarveOut],
+            Move::Merge | Move::Clarify | Move::Delete | Move::CarveOut | Move::Trade => Vec::new(),
         }
     }
 
-    /// What a clause says after a move with a step halved so often; none where the move changes nothing, cannot be made,
-    /// or has no step and is made at the coarsest.
-    pub fn after(&self, direction: &Direction, halvings: i32) -> Option<Value> {
-        let value = self.moved(direction, halved(self.chair.step, halvings));
-        let (now, clause) = (self.text[direction.clause], direction.clause);
-        let made = match (direction.way, value) {
-            (Way::To(_), _) => halvings == 0,
+    /// What a clause says after a move by this step, whether or not it can be made.
+    pub fn after(&self, direction: &Direction, step: f64) -> Value {
+        let (lo, hi) = match (direction.way, self.text[direction.clause]) {
+            (Way::To(value), _) | (_, value @ Value::Option(_)) => return value,
+            (way, Value::Interval { lo, hi }) => match way {
+                Way::Down => return self.shifted(direction.clause, lo, hi, -step),
+                Way::Up => return self.shifted(direction.clause, lo, hi, step),
+                Way::LowerDown => ((lo - step).max(0.0), hi),
+                Way::UpperUp => (lo, (hi + step).min(1.0)),
+                Way::LowerUp => ((lo + step).min(hi), hi),
+                Way::UpperDown => (lo, (hi - step).max(lo)),
+                Way::CarveOut | Way::To(_) => {
+                    ((lo - self.chair.carve).max(0.0), (hi - self.chair.carve).max(0.0))
+                }
+            },
+        };
+        Value::Interval { lo, hi }
+    }
+
+    /// Whether a move after which a clause says this changes it and can be made.
+    pub fn can_make(&self, direction: &Direction, value: Value) -> bool {
+        let narrow = match (direction.way, value) {
             (Way::LowerDown | Way::UpperUp, Value::Interval { lo, hi }) => {
                 hi - lo <= self.chair.max_width + 1e-12
             }
             _ => true,
         };
-        (made && value != now && self.is_left_alone(clause, value)).then_some(value)
-    }
-
-    /// What a clause says after a move by this step, whether or not it can be made.
-    pub fn moved(&self, direction: &Direction, step: f64) -> Value {
-        let (Value::Interval { lo, hi }, clause) = (self.text[direction.clause], direction.clause) else {
-            return if let Way::To(value) = direction.way { value } else { self.text[direction.clause] };
-        };
-        let (lo, hi) = match direction.way {
-            Way::Down => return self.shifted(clause, lo, hi, -step),
-            Way::Up => return self.shifted(clause, lo, hi, step),
-            Way::To(value) => return value,
-            Way::LowerDown => ((lo - step).max(0.0), hi),
-            Way::UpperUp => (lo, (hi + step).min(1.0)),
-            Way::LowerUp => ((lo + step).min(hi), hi),
-            Way::UpperDown => (lo, (hi - step).max(lo)),
-        };
-        Value::Interval { lo, hi }
+        narrow && value != self.text[direction.clause] && self.is_left_alone(direction.clause, value)
     }
 
     /// The places of shifts in a trade: two to a clause.
@@ -148,6 +149,15 @@ impl Moves<'_> {
         matches!(self.text[ClauseId::new(place / 2)], Value::Interval { .. })
     }
 
+    /// How far a shift can go that a trade may be made of; 0 of an option.
+    pub fn room(&self, place: usize) -> f64 {
+        let clause = ClauseId::new(place / 2);
+        match self.text[clause] {
+            Value::Interval { lo, hi } => self.room_of(clause, lo, hi)[place % 2],
+            Value::Option(_) => 0.0,
+        }
+    }
+
     /// Whether the floor would leave a clause alone that says this.
     fn is_left_alone(&self, clause: ClauseId, value: Value) -> bool {
         self.cores.is_none_or(|cores| cores.admits(clause, value))
@@ -158,15 +168,6 @@ impl Moves<'_> {
         let [down, up] = self.room_of(clause, lo, hi);
         let by = by.clamp(-down, up);
         Value::Interval { lo: lo + by, hi: hi + by }
-    }
-
-    /// How far a shift can go that a trade may be made of; 0 of an option.
-    pub fn room(&self, place: usize) -> f64 {
-        let clause = ClauseId::new(place / 2);
-        match self.text[clause] {
-            Value::Interval { lo, hi } => self.room_of(clause, lo, hi)[place % 2],
-            Value::Option(_) => 0.0,
-        }
     }
 
     /// How far an interval can be shifted down and up.

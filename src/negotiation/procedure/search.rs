@@ -12,13 +12,14 @@ use arrayvec::ArrayVec;
 
 use super::{
     super::{motion::Step, voices::Voices},
-    moves::{Direction, HALVINGS, Moves, halved},
+    core::RuleCores,
+    moves::{HALVINGS, Moves, halved},
     shortfall::{TRIALS, WeightedShortfall},
+    trials::{TrialId, Trials},
 };
 use crate::{
     model::{Appraisal, Model, Pack, packs},
     protocol::Move,
-    text::{ClauseId, Value},
     voting::DecisionRule,
 };
 
@@ -32,8 +33,10 @@ const STEP_RATIO: f64 = (1 << HALVINGS) as f64;
 #[derive(Clone, Debug)]
 pub struct MoveSearch {
     pub shortfall: WeightedShortfall,
-    /// The directions in which one clause may be moved.
-    directions: Vec<Direction>,
+    /// What each move on one clause would change.
+    trials: Trials,
+    /// The directions in which one clause may be moved, by their place.
+    directions: Vec<usize>,
     /// The places of the two shifts of each trade.
     trades: Vec<[usize; 2]>,
     /// What each shift adds to everyone's loss, by its place.
@@ -60,6 +63,7 @@ impl MoveSearch {
         let places = 2 * model.clauses.len();
         Self {
             shortfall: WeightedShortfall::with_capacity(most),
+            trials: Trials::default(),
             directions: Vec::new(),
             trades: Vec::new(),
             shifts: Vec::with_capacity(places * packs(most)),
@@ -96,55 +100,73 @@ impl MoveSearch {
     /// The best move on one clause at the coarsest step at which any helps.
     fn best_single(&mut self, question: &Question<'_>) -> Option<Step> {
         let moves = question.moves;
-        moves.directions(&mut self.directions);
-        if let Some(promising) = question.promising {
-            self.keep_promising_directions(question, promising);
+        let version = (question.voices.version, moves.cores.map(RuleCores::version));
+        self.trials.update(moves, &question.voices.preferences, version);
+        self.directions.clear();
+        match question.promising {
+            Some(promising) => self.list_promising_directions(question, promising),
+            None => self.directions.extend(0..self.trials.directions.len()),
         }
         let mut best = Best { shortfall: question.now, found: None };
         let mut batch = Batch::new();
         for halvings in 0..=HALVINGS {
-            for direction in &self.directions {
-                let Some(value) = moves.after(direction, halvings) else { continue };
-                batch.push(Single { mv: direction.mv, clause: direction.clause, value, halvings });
+            for k in 0..self.directions.len() {
+                let trial = TrialId { direction: self.directions[k], halvings };
+                if self.is_made(moves, trial) {
+                    batch.push(trial);
+                }
                 if batch.is_full() {
-                    self.shortfall.try_singles(question, &mut batch, &mut best);
+                    self.try_batch(question, &mut batch, &mut best);
                 }
             }
-            // With few voices, finer steps cost little more when tried in the same batch.
-            let enough = batch.len() * packs(question.voices.who.len()) >= TRIALS;
-            if enough || best.found.is_some() || halvings == HALVINGS {
-                self.shortfall.try_singles(question, &mut batch, &mut best);
-            }
+            self.try_batch(question, &mut batch, &mut best);
             if best.found.is_some() {
                 break;
             }
         }
-        best.found.map(|single| Step {
-            mv: single.mv,
-            first: (single.clause, single.value),
+        let trial = best.found?;
+        let direction = &self.trials.directions[trial.direction];
+        let value = self.trials.value(moves, trial);
+        Some(Step {
+            mv: direction.mv,
+            first: (direction.clause, value),
             second: None,
             shortfall: best.shortfall,
         })
     }
 
-    /// Leaves out the directions that do not help at the finest step, whether or not the move can be made there.
-    fn keep_promising_directions(&mut self, question: &Question<'_>, promising: f64) {
-        let step = halved(question.moves.chair.step, HALVINGS);
-        let mut kept = 0;
-        for from in (0..self.directions.len()).step_by(TRIALS) {
-            let batch: ArrayVec<Direction, TRIALS> =
-                self.directions[from..].iter().take(TRIALS).copied().collect();
-            let changes = batch.iter().map(|d| (d.clause, question.moves.moved(d, step)));
-            let left =
-                self.shortfall.with_changes(question.voices, question.appraisal, question.rule, changes);
-            for (direction, left) in batch.iter().zip(left) {
-                if question.now - left > promising {
-                    self.directions[kept] = *direction;
-                    kept += 1;
-                }
-            }
+    /// Whether a move is made with this step: a move without a step is made once.
+    fn is_made(&self, moves: &Moves<'_>, trial: TrialId) -> bool {
+        let direction = &self.trials.directions[trial.direction];
+        (trial.halvings == 0 || direction.way.has_step())
+            && moves.can_make(direction, self.trials.value(moves, trial))
+    }
+
+    /// Tries a batch of moves on one clause.
+    fn try_batch(&mut self, question: &Question<'_>, batch: &mut Batch<TrialId>, best: &mut Best<TrialId>) {
+        let lefts = self.shortfalls_with(question, batch);
+        for (trial, left) in batch.drain(..).zip(lefts) {
+            best.consider(&trial, left);
         }
-        self.directions.truncate(kept);
+    }
+
+    /// Lists the directions that help at the finest step, whether or not the move can be made there.
+    fn list_promising_directions(&mut self, question: &Question<'_>, promising: f64) {
+        for from in (0..self.trials.directions.len()).step_by(TRIALS) {
+            let batch: Batch<TrialId> =
+                (from..self.trials.directions.len()).take(TRIALS).map(|d| self.trials.finest(d)).collect();
+            let lefts = self.shortfalls_with(question, &batch);
+            let helps = |&(_, left): &(&TrialId, f64)| question.now - left > promising;
+            self.directions.extend(batch.iter().zip(lefts).filter(helps).map(|(trial, _)| trial.direction));
+        }
+    }
+
+    /// S after each of a batch of moves on one clause.
+    fn shortfalls_with(&mut self, question: &Question<'_>, batch: &[TrialId]) -> [f64; TRIALS] {
+        let Question { voices, appraisal, rule, .. } = *question;
+        self.trials.prepare(question.moves, &voices.preferences, appraisal, batch.iter().copied());
+        let changes = batch.iter().enumerate().map(|(k, trial)| [self.trials.change(k, *trial)]);
+        self.shortfall.with_changes(voices, appraisal, rule, changes)
     }
 
     /// The best pair of shifts on two clauses at the coarsest step at which any helps.
@@ -171,7 +193,7 @@ impl MoveSearch {
         self.compute_costs(question);
         // Where one of the clauses cannot move, a trade is a single shift: tried already, if shifts are made.
         let singles_tried = moves.chair.moves.contains(&Move::Shift);
-        let mut batch: ArrayVec<[usize; 2], TRIALS> = ArrayVec::new();
+        let mut batch: Batch<[usize; 2]> = Batch::new();
         for [a, b] in all_trades(moves) {
             let room = [moves.room(a), moves.room(b)];
             if singles_tried && room.contains(&0.0) {
@@ -191,12 +213,7 @@ impl MoveSearch {
     }
 
     /// Lists those of a batch of trades that help at the step at which shifts have been computed.
-    fn flush_promising(
-        &mut self,
-        question: &Question<'_>,
-        promising: f64,
-        batch: &mut ArrayVec<[usize; 2], TRIALS>,
-    ) {
+    fn flush_promising(&mut self, question: &Question<'_>, promising: f64, batch: &mut Batch<[usize; 2]>) {
         let lefts = self.shortfalls_after(question, batch);
         let helps = |left: f64| question.now - left > promising;
         self.trades
@@ -208,7 +225,7 @@ impl MoveSearch {
         let shift = |place: usize| question.moves.shift(place, step);
         self.compute_shifts(question, step);
         let mut best = Best { shortfall: question.now, found: None };
-        let mut batch: ArrayVec<[usize; 2], TRIALS> = ArrayVec::new();
+        let mut batch: Batch<[usize; 2]> = Batch::new();
         for k in 0..self.trades.len() {
             let trade = self.trades[k];
             if trade.iter().all(|&place| shift(place).is_some()) {
@@ -217,7 +234,7 @@ impl MoveSearch {
             if batch.is_full() || k + 1 == self.trades.len() {
                 let lefts = self.shortfalls_after(question, &batch);
                 for (trade, left) in batch.drain(..).zip(lefts) {
-                    best.consider(&trade, left, |_| true);
+                    best.consider(&trade, left);
                 }
             }
         }
@@ -229,8 +246,8 @@ impl MoveSearch {
     fn shortfalls_after(&mut self, question: &Question<'_>, batch: &[[usize; 2]]) -> [f64; TRIALS] {
         let packs = packs(question.voices.who.len());
         let change = |place: usize| &self.shifts[place * packs..][..packs];
-        let pairs = batch.iter().map(|&[a, b]| (change(a), change(b)));
-        self.shortfall.with_pairs(question.voices, question.appraisal, question.rule, pairs)
+        let pairs = batch.iter().map(|&[a, b]| [change(a), change(b)]);
+        self.shortfall.with_changes(question.voices, question.appraisal, question.rule, pairs)
     }
 
     /// Computes what each shift adds to everyone's loss.
@@ -264,16 +281,6 @@ fn all_trades(moves: &Moves<'_>) -> impl Iterator<Item = [usize; 2]> {
         .filter(|trade| trade.iter().all(|&p| moves.is_scale(p)))
 }
 
-/// A move on one clause.
-#[derive(Clone, Copy)]
-struct Single {
-    mv: Move,
-    clause: ClauseId,
-    value: Value,
-    /// How often its step was halved.
-    halvings: i32,
-}
-
 /// What is tried in one batch.
 type Batch<T> = ArrayVec<T, TRIALS>;
 
@@ -284,22 +291,11 @@ struct Best<T> {
 }
 
 impl<T: Copy> Best<T> {
-    /// Keeps a candidate that lowers the weighted shortfall further, if it may replace what was found.
+    /// Keeps a candidate that lowers the weighted shortfall further.
     #[inline]
-    fn consider(&mut self, candidate: &T, shortfall: f64, replaces: impl Fn(&T) -> bool) {
-        if shortfall < self.shortfall - IMPROVES && self.found.as_ref().is_none_or(replaces) {
+    fn consider(&mut self, candidate: &T, shortfall: f64) {
+        if shortfall < self.shortfall - IMPROVES {
             *self = Self { shortfall, found: Some(*candidate) };
-        }
-    }
-}
-
-impl WeightedShortfall {
-    /// Tries a batch of single moves. One that helps is preferred to all with a finer step.
-    fn try_singles(&mut self, question: &Question<'_>, batch: &mut Batch<Single>, best: &mut Best<Single>) {
-        let changes = batch.iter().map(|single| (single.clause, single.value));
-        let lefts = self.with_changes(question.voices, question.appraisal, question.rule, changes);
-        for (single, left) in batch.drain(..).zip(lefts) {
-            best.consider(&single, left, |found| found.halvings == single.halvings);
         }
     }
 }

@@ -3,7 +3,7 @@
 //! Shortfall h_i = max(0, a_i(t) − τ_i − u_i(x)); S = Σ m_i h_i over the cheapest sufficient coalition: everyone
 //! present under consensus; under a rule that lets some lose, without those whose loss it tolerates.
 
-use std::{iter::once, ops::ControlFlow};
+use std::ops::ControlFlow;
 
 use super::{
     super::voices::Voices,
@@ -11,14 +11,14 @@ use super::{
 };
 use crate::{
     model::{
-        Appraisal, BatchTrial, Model, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers,
-        packs, prelude::*, read, utilities,
+        Appraisal, Model, PACK, Pack, Preferences, Simd, Trial, f64x8, linear_utility, numbers, packs,
+        prelude::*, read, utilities,
     },
     text::{ClauseId, Value},
     voting::DecisionRule,
 };
 
-/// BatchTrial in a batch. Their sums are accumulated in parallel: additions to one sum depend on each other, those to
+/// Trials in a batch. Their sums are accumulated in parallel: additions to one sum depend on each other, those to
 /// different sums do not.
 pub const TRIALS: usize = 8;
 
@@ -133,41 +133,26 @@ impl WeightedShortfall {
         clause: ClauseId,
         value: Value,
     ) -> f64 {
-        self.with_changes(voices, appraisal, rule, once((clause, value)))[0]
+        let preferences = &voices.preferences;
+        if let Some(trial) = self.trials(preferences).next() {
+            appraisal.try_change(preferences, clause, value, trial);
+        }
+        self.sums(1, voices, rule)[0]
     }
 
-    /// S of the text with each of these changes of one clause, at most [`TRIALS`].
-    pub fn with_changes(
+    /// S of the text with each of these changes of loss (of one clause, or of two at once) made, at most [`TRIALS`].
+    pub fn with_changes<'a, const CLAUSES: usize>(
         &mut self,
         voices: &Voices,
         appraisal: &Appraisal,
         rule: &DecisionRule,
-        changes: impl ExactSizeIterator<Item = (ClauseId, Value)> + Clone,
+        changes: impl ExactSizeIterator<Item = [&'a [Pack]; CLAUSES]>,
     ) -> [f64; TRIALS] {
         let few = changes.len();
-        let preferences = &voices.preferences;
-        if few > 1 {
-            let curved = self.curved(preferences);
-            let costs = Costs { claims: &self.claims, costs: &mut self.costs, curved };
-            if appraisal.try_batched(preferences, changes.clone(), costs) {
-                return self.sums_batched(voices, rule);
-            }
+        if few > 0 {
+            let preferences = &voices.preferences;
+            appraisal.try_changes(preferences, changes.zip(self.trials(preferences)));
         }
-        appraisal.try_each(preferences, changes.zip(self.trials(preferences)));
-        self.sums(few, voices, rule)
-    }
-
-    /// S of the text with each of these pairs of changes of loss (two clauses at once), at most [`TRIALS`].
-    pub fn with_pairs<'a>(
-        &mut self,
-        voices: &Voices,
-        appraisal: &Appraisal,
-        rule: &DecisionRule,
-        pairs: impl ExactSizeIterator<Item = (&'a [Pack], &'a [Pack])>,
-    ) -> [f64; TRIALS] {
-        let few = pairs.len();
-        let preferences = &voices.preferences;
-        appraisal.try_pairs(preferences, pairs.zip(self.trials(preferences)));
         self.sums(few, voices, rule)
     }
 
@@ -196,27 +181,13 @@ impl WeightedShortfall {
         }
         sums
     }
-
-    /// S of trials batched in lanes.
-    fn sums_batched(&mut self, voices: &Voices, rule: &DecisionRule) -> [f64; TRIALS] {
-        let costs = &self.costs[..voices.who.len()];
-        let mut sums = [0.0; TRIALS];
-        for of_voice in costs {
-            sums.iter_mut().zip(of_voice.0).for_each(|(sum, cost)| *sum += cost);
-        }
-        if self.dissent.is_some() {
-            let unmet = self.dissent.unmet_batched(costs, deciding(voices, rule));
-            sums.iter_mut().zip(unmet).for_each(|(sum, unmet)| *sum -= unmet);
-        }
-        sums
-    }
 }
 
 fn deciding<'a>(voices: &'a Voices, rule: &'a DecisionRule) -> Deciding<'a> {
     Deciding { rule, voting_weights: &voices.voting_weights, everyone: &voices.everyone }
 }
 
-/// Writes m_i h_i: of one trial pack by pack, or of batched trials voice by voice, one lane per trial.
+/// Writes m_i h_i of a trial, pack by pack.
 struct Costs<'a> {
     claims: &'a [Claim],
     costs: &'a mut [Pack],
@@ -235,23 +206,6 @@ impl Trial for Costs<'_> {
         let (needs, weights) = (read(totals.simd, &claim.needs), read(totals.simd, &claim.weights));
         cost(needs, utilities, weights).store_array(&mut self.costs[pack].0);
         ControlFlow::Continue(())
-    }
-}
-
-impl BatchTrial for Costs<'_> {
-    #[inline(always)]
-    fn see<S: Simd>(&mut self, voice: usize, totals: f64x8<S>) {
-        let claim = &self.claims[voice / PACK];
-        let utilities = match self.curved {
-            None => linear_utility(totals),
-            Some(preferences) => {
-                let each = totals.as_array().map(|total| preferences.utility(voice, total));
-                f64x8::load_array(totals.simd, each)
-            }
-        };
-        let (simd, k) = (totals.simd, voice % PACK);
-        let (needs, weights) = (f64x8::splat(simd, claim.needs.0[k]), f64x8::splat(simd, claim.weights.0[k]));
-        cost(needs, utilities, weights).store_array(&mut self.costs[voice].0);
     }
 }
 

@@ -59,6 +59,8 @@ pub struct Voices {
     /// Which countries speak for themselves although their bloc speaks.
     alone: Vec<bool>,
     at_status_quo: Judgement,
+    /// Changes whenever those who speak do, or what they want.
+    pub version: u64,
 }
 
 impl Voices {
@@ -83,6 +85,7 @@ impl Voices {
             of_bloc: vec![None; model.blocs.len()],
             alone: vec![false; model.countries.len()],
             at_status_quo: Judgement::with_capacity(most),
+            version: 0,
         }
     }
 
@@ -116,6 +119,7 @@ impl Voices {
 
     /// Gives a voice to the blocs and countries that are seated.
     pub(super) fn assemble(&mut self, model: &Model, room: &Realisation, seated: &[bool]) {
+        self.version += 1;
         self.who.clear();
         self.of_bloc.fill(None);
         for (b, bloc) in model.blocs.iter().enumerate() {
