@@ -11,7 +11,7 @@ use plenary::{
     report::chart::{self, ChartKind, ChartOptions, ChartSource, NothingToDraw, Picture, ResultTable},
     study::{
         Chronicle, Minutes,
-        levers::{self, Which},
+        levers::{self, Effort, Which},
         store::Results,
         table::DataTable,
     },
@@ -27,7 +27,7 @@ pub struct Drawing<'a> {
     replicates: u64,
     /// The replicate shown in charts of a single negotiation.
     replicate: u64,
-    /// Number of negotiations per lever.
+    /// The most negotiations of a lever.
     replicates_per_lever: u64,
     chronicle: OnceCell<Chronicle<'a>>,
     minutes: OnceCell<Minutes>,
@@ -92,7 +92,7 @@ impl<'a> Drawing<'a> {
                     hash: &hash,
                     version: env!("CARGO_PKG_VERSION"),
                     seed,
-                    replicates: Some(self.replicates_per_lever),
+                    replicates: None,
                     factors: &[],
                     table: self.levers()?,
                 };
@@ -104,11 +104,10 @@ impl<'a> Drawing<'a> {
 
     fn levers(&self) -> Result<&DataTable> {
         if self.levers.get().is_none() {
-            let n = self.replicates_per_lever;
-            let mut progress =
-                TerminalProgress::new(n * levers::count(self.case.scenario(), Which::All) as u64);
-            let pulled = levers::pull(self.case.scenario(), self.seed, n, Which::All, &[], || {
-                progress.add(n);
+            let effort = Effort::Race { most: self.replicates_per_lever, small: None };
+            let mut progress = TerminalProgress::new(0);
+            let pulled = levers::pull(self.case.scenario(), self.seed, effort, Which::All, &[], |pulse| {
+                progress.add_before(pulse.more, pulse.left);
                 ControlFlow::Continue(())
             });
             progress.finish();

@@ -7,16 +7,17 @@ use clap::{Args, ValueEnum};
 
 use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
 use plenary::{
-    report::levers as words,
+    report::{levers as words, number::of},
     scenario::Scenario,
     study::{
         MAX_REPLICATES, choices,
         comparison::COMPARED,
-        levers::{self, Lever, LeverError, Which},
+        levers::{self, Effort, LeverError, Pulled, Pulse, Which},
     },
 };
 
-/// Flip each of a scenario's switches in turn, and try what one would try on any case, on the same draws.
+/// Flip each of a scenario's switches in turn, and try what one would try on any case, on the same draws: few negotiations
+/// of each, and more of those whose effect is not told yet.
 #[derive(Args)]
 pub struct LeversArgs {
     #[command(flatten)]
@@ -32,8 +33,15 @@ pub struct LeversArgs {
     /// The measure whose change ranks the levers [default: realised_depth, or the first --of]
     #[arg(long, value_name = "MEASURE")]
     by: Option<String>,
-    /// Hold each effect's sign against the declared modelling choices, too: each alone, or all, with mixes of them (100
-    /// negotiations of each). What does not keep its sign in 95 % of them is no finding
+    /// Give every lever all of -n negotiations, instead of stopping at what is told
+    #[arg(long)]
+    exhaustive: bool,
+    /// A change of the ranking measure within this of 0 is small, and needs no more negotiations [default: 0.01 of a depth or
+    /// gain, 0.05 of a rate]
+    #[arg(long, value_name = "CHANGE", conflicts_with = "exhaustive", value_parser = small)]
+    small: Option<f64>,
+    /// Hold the sign of each effect that is told against the declared modelling choices, too: each alone, or all, with mixes of
+    /// them. What does not keep its sign in 95 % of them is no finding
     #[arg(long, value_name = "none|alone|all", default_value = "none")]
     choices: choices::Which,
     /// Write the table and a manifest to this new folder
@@ -62,7 +70,6 @@ impl LeversArgs {
         }
         interrupt::listen();
         let measures = self.measures();
-        let count = levers::count(&scenario, which);
         let pulled = super::on_threads(self.sampling.threads, || self.pull(&scenario, n, which, &measures))?;
         let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
         if let Some(dir) = &self.out {
@@ -73,13 +80,13 @@ impl LeversArgs {
         if self.sampling.json {
             super::print_stdout(&(serde_json::to_string_pretty(&pulled).into_failure()? + "\n"))?;
         } else {
-            let ranking =
-                pulled.first().and_then(|lever| lever.effects.first()).filter(|_| !measures.is_empty());
-            let by = ranking.map_or("realised_depth", |effect| effect.measure.as_str());
-            super::print_stdout(&words::render(&scenario, &pulled, n, self.sampling.seed, by))?;
+            super::print_stdout(&words::render(&scenario, &pulled, self.sampling.seed))?;
         }
-        if pulled.len() < count {
-            super::print_stderr(&format!("Interrupted after {} of {count} levers.", pulled.len()));
+        if pulled.is_interrupted {
+            super::print_stderr(&match pulled.unfinished {
+                0 => "Interrupted: not every modelling choice was run.".to_owned(),
+                left => format!("Interrupted: {} not done.", of(left, "lever is", "levers are")),
+            });
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)
@@ -92,18 +99,17 @@ impl LeversArgs {
         n: u64,
         which: Which,
         measures: &[String],
-    ) -> Result<Vec<Lever>, LeverError> {
-        let (seed, count) = (self.sampling.seed, levers::count(scenario, which) as u64);
-        let variants = choices::Variants::of(scenario, self.choices).run.len();
-        let each = self.choices.each(n, variants, levers::THOROUGH);
-        let mut progress = TerminalProgress::new(count * (n + each * variants as u64));
-        let mut watch = |more: u64| {
-            progress.add(more);
+    ) -> Result<Pulled, LeverError> {
+        let (seed, small) = (self.sampling.seed, self.small);
+        let effort = if self.exhaustive { Effort::Exhaustive(n) } else { Effort::Race { most: n, small } };
+        let mut progress = TerminalProgress::new(0);
+        let mut watch = |pulse: Pulse| {
+            progress.add_before(pulse.more, pulse.left);
             if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
-        let mut pulled = levers::pull(scenario, seed, n, which, measures, || watch(n))?;
-        if self.choices != choices::Which::None {
-            levers::hold(&mut pulled, scenario, self.choices, (seed, n), which, || watch(each))?;
+        let mut pulled = levers::pull(scenario, seed, effort, which, measures, &mut watch)?;
+        if self.choices != choices::Which::None && !pulled.is_interrupted {
+            levers::hold(&mut pulled, scenario, self.choices, (seed, effort), which, &mut watch)?;
         }
         progress.finish();
         Ok(pulled)
@@ -115,4 +121,10 @@ impl LeversArgs {
         let of = self.of.iter().cloned().chain(usual.iter().map(|name| (*name).to_owned()));
         self.by.iter().cloned().chain(of).collect()
     }
+}
+
+/// A change that is small: a number from 0 on.
+fn small(text: &str) -> Result<f64, String> {
+    let number = text.parse::<f64>().ok().filter(|x| (0.0..=1.0).contains(x));
+    number.ok_or_else(|| "expected a number from 0 to 1".to_owned())
 }

@@ -19,6 +19,7 @@ mod interrupt;
 mod levers;
 mod list;
 mod new;
+mod nulls;
 mod progress;
 mod report;
 mod result_folder;

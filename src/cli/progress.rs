@@ -43,6 +43,13 @@ impl TerminalProgress {
         }
     }
 
+    /// Adds finished negotiations, so many of which are surely still to come.
+    pub fn add_before(&mut self, negotiations: u64, left: u64) {
+        self.total = self.done + negotiations + left;
+        self.bar.set_length(self.total);
+        self.add(negotiations);
+    }
+
     /// Removes the bar.
     pub fn finish(self) {
         self.bar.finish_and_clear();

@@ -11,11 +11,11 @@ use super::{
     explain::narrate,
     files,
     input::{Input, SampleArgs},
+    nulls::NullArgs,
     progress::TerminalProgress,
 };
 use plenary::{
     Case,
-    null::Null,
     report::{
         chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
         page::{self, ReportPage},
@@ -42,6 +42,8 @@ pub struct ReportArgs {
     out: PathBuf,
     #[command(flatten)]
     sample: SampleArgs,
+    #[command(flatten)]
+    nulls: NullArgs,
 }
 
 impl ReportArgs {
@@ -58,7 +60,7 @@ impl ReportArgs {
     fn compose(&self, input: &Input, case: &Case) -> Result<String> {
         let (scenario, model, Input { replicates, seed, .. }) = (case.scenario(), case.model(), input);
         let mut progress = TerminalProgress::new(*replicates);
-        let mut chronicle = Chronicle::of(case, *seed, *replicates, &Null::USUAL, || progress.add(1));
+        let mut chronicle = Chronicle::of(case, *seed, *replicates, &self.nulls.models(), || progress.add(1));
         chronicle.summary.responsibility = Responsibility::of_run(case, *seed, *replicates);
         let choices = choices::survey(case, &chronicle.summary, Which::Alone, |more| {
             progress.add(more);

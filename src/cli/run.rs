@@ -13,15 +13,16 @@ use clap::Args;
 use super::{
     CaseArgs, SamplingArgs,
     files::{cannot_write, create_folder},
-    interrupt, progress, result_folder,
+    interrupt,
+    nulls::NullArgs,
+    progress, result_folder,
 };
 use plenary::{
     Case,
     model::Model,
-    null::Null,
     outcome::Outcome,
     report::answer,
-    scenario::{Scenario, nearest},
+    scenario::Scenario,
     study::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
         choices::{self, ChoiceSummary, Which},
@@ -45,11 +46,10 @@ pub struct RunArgs {
     case: CaseArgs,
     #[command(flatten)]
     sampling: SamplingArgs,
-    /// Also run this null model on the same draws (may be repeated; "all" runs every one)
-    #[arg(long = "null", value_name = "NAME", value_parser = null_models)]
-    nulls: Vec<NullModels>,
-    /// Which of the declared modelling choices to try beside the case as it is: none, each alone (in as many negotiations as
-    /// the run has), or all, with mixes of them (300 of each)
+    #[command(flatten)]
+    nulls: NullArgs,
+    /// Which of the declared modelling choices to try beside the case as it is: none, each alone (in about a third as
+    /// many negotiations as the run has), or all, with mixes of them (300 of each)
     #[arg(long, value_name = "none|alone|all", default_value = "alone")]
     choices: Which,
     /// Write summary.json, replicates.csv (one row per replicate) and scenario.ron to this new folder
@@ -88,10 +88,7 @@ impl RunArgs {
         let bar = progress::bar(replicates);
         let hash = scenario.hash();
         let mut accumulator = Accumulator::new(case, seed);
-        let mut ensemble = Ensemble::new(model, seed).with_nulls(&Null::USUAL);
-        for models in &self.nulls {
-            ensemble = ensemble.with_nulls(&models.0);
-        }
+        let ensemble = Ensemble::new(model, seed).with_nulls(&self.nulls.models());
         let ended = super::on_threads(self.sampling.threads, || {
             ensemble.run(0..replicates, |outcome| {
                 accumulator.add(&outcome);
@@ -141,22 +138,6 @@ impl RunArgs {
         }
         Ok(())
     }
-}
-
-/// The null models selected by one `--null` argument.
-#[derive(Clone)]
-struct NullModels(Vec<Null>);
-
-/// Parses the name of a null model, or "all".
-fn null_models(name: &str) -> Result<NullModels, String> {
-    if name == "all" {
-        return Ok(NullModels(Null::ALL.to_vec()));
-    }
-    let null = name.parse::<Null>();
-    null.map(|null| NullModels(vec![null])).map_err(|error| {
-        let known: Vec<&str> = Null::ALL.iter().map(|n| n.name()).chain(["all"]).collect();
-        format!("{error}: {}", nearest(name, known))
-    })
 }
 
 /// The CSV file of replicates, written as they finish.

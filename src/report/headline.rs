@@ -116,9 +116,13 @@ pub fn note(s: &Summary) -> Option<String> {
         return Some("None of the declared modelling choices applies to this case.".to_owned());
     }
     let mixes = if choices.set == Which::All { " and 44 mixes of them" } else { "" };
+    let ends = match choices.replicates_at_ends {
+        most if most > choices.replicates => format!(", {most} of those at an end"),
+        _ => String::new(),
+    };
     let mut text = format!(
         "Modelling choices: from the least to the greatest of {} variants (the case as it is, each declared choice \
-         alone{mixes}; {} of each, on the same draws), which is no interval.",
+         alone{mixes}; {} of each{ends}, on the same draws), which is no interval.",
         choices.variants,
         of(choices.replicates as usize, "run", "runs")
     );
@@ -223,7 +227,7 @@ mod tests {
     use crate::{
         case::Case,
         report::table::{WIDTH, wrap},
-        study::choices::Figures,
+        study::choices::{Figures, VariantFigures},
     };
 
     /// A case of which every figure is set below.
@@ -253,12 +257,13 @@ mod tests {
             s.lcd_index.mean.unwrap_or(0.0),
             s.depth.adopted.mean.unwrap_or(0.0),
         ];
+        let of = |name: String, from| VariantFigures { name, replicates: 66, figures: figures(from) };
         let each = vec![
-            ("as it is".to_owned(), figures(own)),
-            (format!("{LINE}: Λ ≥ .75"), figures(other_line)),
-            ("loss: squared".to_owned(), figures(other)),
+            of("as it is".to_owned(), own),
+            of(format!("{LINE}: Λ ≥ .75"), other_line),
+            of("loss: squared".to_owned(), other),
         ];
-        s.choices = Some(ChoiceSummary::new(Which::Alone, 66, each, Vec::new()));
+        s.choices = Some(ChoiceSummary::new(Which::Alone, [16, 66], each, Vec::new()));
         s
     }
 
@@ -413,7 +418,9 @@ mod tests {
     #[test]
     fn the_note_says_what_was_run() {
         let mut s = with_choices(summary(1000, 1000, 300), [1.0; 4], [1.0; 4]);
-        assert!(note(&s).is_some_and(|n| n.contains("3 variants") && n.contains("66 runs of each")));
+        assert!(note(&s).is_some_and(
+            |n| n.contains("3 variants") && n.contains("16 runs of each, 66 of those at an end")
+        ));
         s.choices = None;
         assert_eq!(note(&s), None);
     }

@@ -1,7 +1,7 @@
 //! The table of `levers`: effects on depth and on the LCD, the strongest first.
 
 use super::{
-    number::{count, of, percent, point, without_leading_zero},
+    number::{count, of, percent, point, short, without_leading_zero},
     table::{Align, Table, wrap},
 };
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         choices::Survival,
         comparison::COMPARED,
         estimate::Estimate,
-        levers::{Effect, Lever, LeverSource},
+        levers::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, Standing, lift},
         statistics::Mean,
     },
 };
@@ -25,10 +25,14 @@ const SHOWN: [(&str, &str, bool); 6] = [
     ("lcd_in_substance", "in substance", true),
 ];
 
-/// How much a lever lifts a measure; of LCD texts, how many fewer there are.
-fn lift(lever: &Lever, by: &str) -> f64 {
-    let change = lever.change(by).unwrap_or(0.0);
-    if by.starts_with("lcd") { -change } else { change }
+/// How much a lever lifts a measure.
+fn lift_of(lever: &Lever, by: &str) -> f64 {
+    lift(by, lever.change(by).unwrap_or(0.0))
+}
+
+/// What a measure is called in the table.
+fn heading_of(by: &str) -> &str {
+    SHOWN.iter().find(|(name, ..)| *name == by).map_or(by, |(_, heading, _)| heading)
 }
 
 /// In which order levers stand.
@@ -70,11 +74,12 @@ fn shown<'l>(levers: &'l [Lever], by: &str) -> Vec<Shown<'l>> {
 }
 
 /// The tables: the scenario's switches, then what is tried on any case, each with the case as it is among them.
-pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64, by: &str) -> String {
+pub fn render(scenario: &Scenario, pulled: &Pulled, seed: u64) -> String {
+    let Pulled { by, levers, race, .. } = pulled;
     let mut out = format!("{}\n", scenario.title);
     out.push_str(&format!(
-        "  {} each, the same draws throughout; seed {seed}, scenario {}, version {}.\n",
-        of_replicates(replicates),
+        "  {}, the same draws throughout; seed {seed}, scenario {}, version {}.\n",
+        how_many(pulled),
         scenario.hash(),
         env!("CARGO_PKG_VERSION")
     ));
@@ -82,7 +87,7 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
         [(LeverSource::Switch, "Switches of the scenario"), (LeverSource::Treatment, "Tried on any case")]
     {
         if levers.iter().any(|l| l.source == source) {
-            out.push_str(&format!("\n{heading}\n{}", table(levers, source, by)));
+            out.push_str(&format!("\n{heading}\n{}", table(pulled, source)));
         }
     }
     out.push('\n');
@@ -94,20 +99,70 @@ pub fn render(scenario: &Scenario, levers: &[Lever], replicates: u64, seed: u64,
     } else {
         ""
     };
-    let text = format!(
-        "{}. ± is half of the 95 % interval of the paired difference to the case as it is.{legend}",
-        order(by)
-    );
-    out.push_str(&wrap(&text, 110, "  "));
-    out.push_str(&wrap(&choices(levers, by), 110, "  "));
-    if !levers.iter().any(|l| l.source != LeverSource::Base) {
+    let text = match race {
+        Some(race) => format!("{}. {}{legend}", order(by), of_race(race, by)),
+        None => format!(
+            "{}. ± is half of the 95 % interval of the paired difference to the case as it is.{legend}",
+            order(by)
+        ),
+    };
+    let paragraphs = [text, undecided(pulled), choices(pulled), left_out(pulled)];
+    paragraphs.iter().filter(|text| !text.is_empty()).for_each(|text| out.push_str(&wrap(text, 110, "  ")));
+    if levers.len() <= 1 && pulled.not_applicable.is_empty() {
         out.push_str("  This scenario documents no switches: add some, or use --set with `plenary run`.\n");
     }
     out
 }
 
+/// How many replicates there are.
+fn how_many(pulled: &Pulled) -> String {
+    let base = pulled.levers.first().map_or(0, |base| base.replicates);
+    match &pulled.race {
+        Some(race) => format!(
+            "{} to {} of each, {} negotiations in all",
+            count(race.first),
+            of_replicates(race.most),
+            count(race.negotiations)
+        ),
+        None => format!("{} each", of_replicates(base)),
+    }
+}
+
+/// What the intervals and places of a race mean, and when a lever was done.
+fn of_race(race: &RaceTerms, by: &str) -> String {
+    let (what, small) = (heading_of(by), short(race.small));
+    format!(
+        "n: replicates; a lever goes on until its change of {what} is told from 0 or lies within {small} of it, and \
+         until it is told from its neighbours' or its ± is at most {small} or a tenth of it. Levels: of the case as it is, plus \
+         the change. ± is half of the interval of the paired difference to the case as it is; those of a column hold \
+         together, whenever each lever was done: 95 % that none of them errs ({}, {}, Bonferroni). place: those that the \
+         lever may have in the table; where they meet, the levers are not told apart. --exhaustive gives all the same number.",
+        of(race.cases, "case", "cases"),
+        of(race.looks, "look", "looks"),
+    )
+}
+
+/// Levers of a race whose change has neither a sign nor is small.
+fn undecided(pulled: &Pulled) -> String {
+    let Some(race) = &pulled.race else { return String::new() };
+    let open = pulled.levers.iter().filter(|l| l.source != LeverSource::Base && l.standing == Standing::Open);
+    let names: Vec<&str> = open.map(|l| l.name.as_str()).collect();
+    if names.is_empty() {
+        return String::new();
+    }
+    format!("Neither told from 0 nor small after {}: {}.", of_replicates(race.most), names.join(", "))
+}
+
+/// Switches that do not fit the case.
+fn left_out(pulled: &Pulled) -> String {
+    let one = |l: &NotApplicable| format!("{} ({})", l.name, l.why);
+    let names: Vec<String> = pulled.not_applicable.iter().map(one).collect();
+    if names.is_empty() { String::new() } else { format!("Not applicable: {}.", names.join("; ")) }
+}
+
 /// What is said of the declared choices, or that they were not run.
-fn choices(levers: &[Lever], by: &str) -> String {
+fn choices(Pulled { by, levers, race, .. }: &Pulled) -> String {
+    let whose = if race.is_some() { " Held is what is told from 0." } else { "" };
     let most = levers.iter().filter_map(|l| survival_of(l, by)).map(|s| s.choices).max();
     match most {
         None => "A change is no finding before its sign is held against other choices of modelling: --choices alone, or all.".to_owned(),
@@ -115,7 +170,7 @@ fn choices(levers: &[Lever], by: &str) -> String {
             "over choices: the least and the greatest change of {by} under up to {most} choices of modelling, the case as \
              it is among them (a lever counts where it changes the case), which is no interval. sign holds: in how many of \
              them the change has the sign that it has as it is; unclear: of these, how many have an interval that includes \
-             0. A finding needs 95 %, and an interval of its own that leaves out 0."
+             0. A finding needs 95 %, and an interval of its own that leaves out 0.{whose}"
         ),
     }
 }
@@ -123,61 +178,87 @@ fn choices(levers: &[Lever], by: &str) -> String {
 /// Depths that change by less are told in a line, where no rate stands out.
 const CALM: f64 = 0.0015;
 
-fn table(levers: &[Lever], source: LeverSource, by: &str) -> String {
+fn table(pulled: &Pulled, source: LeverSource) -> String {
+    let Pulled { by, levers, race, .. } = pulled;
     let shown = shown(levers, by);
     let headings = shown.iter().flat_map(|s| {
         let change = s.with_change.then_some(("change", Align::Right));
         std::iter::once((s.heading.as_str(), Align::Right)).chain(change)
     });
+    let of_race = [("n", Align::Right), ("place", Align::Right)].into_iter().filter(|_| race.is_some());
     let choices = levers.iter().any(|l| survival_of(l, by).is_some());
     let over = [("over choices", Align::Right), ("sign holds", Align::Left)].into_iter().filter(|_| choices);
-    let mut table = Table::new(std::iter::once(("", Align::Left)).chain(headings).chain(over));
+    let mut table = Table::new(std::iter::once(("", Align::Left)).chain(of_race).chain(headings).chain(over));
     let mut sorted: Vec<&Lever> =
         levers.iter().filter(|l| l.source == source || l.source == LeverSource::Base).collect();
-    sorted.sort_by(|a, b| lift(b, by).total_cmp(&lift(a, by)));
+    sorted.sort_by(|a, b| lift_of(b, by).total_cmp(&lift_of(a, by)));
     // What changes nothing that can be seen is named below the table.
     let is_quiet = |l: &&Lever| {
         let mut effects = shown.iter().filter(|s| s.with_change).filter_map(|s| l.effect(s.measure));
-        l.source == LeverSource::Treatment && effects.all(|e| !stands_out(e))
+        let is_quiet = l.source == LeverSource::Treatment && effects.all(|e| !stands_out(e, race.is_some()));
+        is_quiet && (race.is_none() || l.standing == Standing::Small)
     };
     let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(is_quiet);
     for l in loud {
         let name = if l.source == LeverSource::Base { "— as it is —".to_owned() } else { l.name.clone() };
+        let of_race = race.map(|_| [count(l.replicates), places(l)]).into_iter().flatten();
         let over = survival_of(l, by).map(survival).into_iter().flatten();
-        table.row(std::iter::once(name).chain(shown.iter().flat_map(|s| cells(l, s))).chain(over));
+        let cells = shown.iter().flat_map(|s| cells(l, s, levers.first().filter(|_| race.is_some())));
+        table.row(std::iter::once(name).chain(of_race).chain(cells).chain(over));
     }
     let mut out = table.render();
     if !quiet.is_empty() {
         let names: Vec<&str> = quiet.iter().map(|l| l.name.as_str()).collect();
-        let text = format!(
-            "Hardly anything (depths by less than {CALM}, rates by nothing that stands out): {}.",
-            names.join(", ")
-        );
-        out.push_str(&wrap(&text, 110, "  "));
+        let how = match race {
+            Some(race) => {
+                format!(
+                    "{} within {} of 0, nothing that stands out elsewhere",
+                    heading_of(by),
+                    short(race.small)
+                )
+            }
+            None => format!("depths by less than {CALM}, rates by nothing that stands out"),
+        };
+        out.push_str(&wrap(&format!("Hardly anything ({how}): {}.", names.join(", ")), 110, "  "));
     }
     out
 }
 
-/// Whether an effect can be seen: a mean that changes by more than [`CALM`], a rate whose interval leaves out 0.
-fn stands_out(effect: &Effect) -> bool {
-    let change = &effect.change;
-    match effect.level {
-        Estimate::Mean(_) => change.mean.unwrap_or(0.0).abs() >= CALM,
-        Estimate::Rate(_) => {
-            !(change.low.is_some_and(|low| low <= 0.0) && change.high.is_some_and(|high| high >= 0.0))
-        }
+/// "3", "3–5": the places that a lever may have.
+fn places(lever: &Lever) -> String {
+    match lever.places {
+        None => String::new(),
+        Some(places) if places.first == places.last => places.first.to_string(),
+        Some(places) => format!("{}–{}", places.first, places.last),
     }
 }
 
-/// The level and the change of a measure; the case as it is has not changed.
-fn cells(lever: &Lever, shown: &Shown<'_>) -> Vec<String> {
-    let level = match lever.effect(shown.measure).map(|e| e.level) {
-        Some(Estimate::Rate(rate)) => percent(rate.rate.unwrap_or(0.0)),
-        Some(Estimate::Mean(mean)) => fine(mean.mean),
+/// Whether an effect can be seen: a mean that changes by more than [`CALM`], or in a race one whose interval leaves out 0; a
+/// rate whose interval leaves out 0.
+fn stands_out(effect: &Effect, is_race: bool) -> bool {
+    let change = &effect.change;
+    match effect.level {
+        Estimate::Mean(_) if !is_race => change.mean.unwrap_or(0.0).abs() >= CALM,
+        _ => !(change.low.is_some_and(|low| low <= 0.0) && change.high.is_some_and(|high| high >= 0.0)),
+    }
+}
+
+/// The level and the change of a measure; the case as it is has not changed. Beside a base of more replicates the level is the
+/// base's, plus the change.
+fn cells(lever: &Lever, shown: &Shown<'_>, base: Option<&Lever>) -> Vec<String> {
+    let effect = lever.effect(shown.measure);
+    let level = |e: &Effect| {
+        let of_base = base.and_then(|base| base.effect(shown.measure)).and_then(|e| e.level.value());
+        let shifted = || Some(of_base? + e.change.mean?);
+        if lever.source == LeverSource::Base { e.level.value() } else { shifted().or(e.level.value()) }
+    };
+    let level = match effect.map(|e| (e.level, level(e))) {
+        Some((Estimate::Rate(_), rate)) => percent(rate.unwrap_or(0.0).clamp(0.0, 1.0)),
+        Some((Estimate::Mean(_), mean)) => fine(mean),
         None => String::new(),
     };
     let change = |m: &Mean| format!("{} ± {}", signed(m.mean), half_width(m));
-    let effect = lever.effect(shown.measure).filter(|_| lever.source != LeverSource::Base);
+    let effect = effect.filter(|_| lever.source != LeverSource::Base);
     let change = shown.with_change.then(|| effect.map_or_else(String::new, |e| change(&e.change)));
     std::iter::once(level).chain(change).collect()
 }

@@ -169,7 +169,7 @@ pub fn hold(
     mut watch: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<(), ModelError> {
     let variants = Variants::of(a, choices).run;
-    let each = choices.each(comparison.replicates, variants.len(), THOROUGH);
+    let each = choices.each(comparison.replicates, variants.len(), [comparison.replicates, THOROUGH]);
     let mut others: Vec<Comparison> = Vec::new();
     for variant in variants {
         let Ok(other) = changed(b, &variant.settings) else { continue };

@@ -83,6 +83,11 @@ impl<'m> Ensemble<'m> {
         in_order(crew, blocks, || false, negotiate, |done| done.into_iter().try_for_each(&mut hand_on))
     }
 
+    /// Some replicates, one after another on this thread.
+    pub(super) fn in_turn(&self, replicates: Range<u64>) -> impl Iterator<Item = Outcome> {
+        self.negotiate(replicates, &|| ()).into_iter().map(|(outcome, ())| outcome)
+    }
+
     /// Negotiates some replicates, one after another.
     fn negotiate<O: Observer>(&self, replicates: Range<u64>, observer: &impl Fn() -> O) -> Vec<(Outcome, O)> {
         let waiting = self.idle.lock().ok().and_then(|mut idle| idle.pop());

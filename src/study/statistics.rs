@@ -118,10 +118,16 @@ impl Moments {
     }
 
     /// The mean with its interval at level 1 − α (Student 1908).
-    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 values
     pub fn mean_at(&self, alpha: f64) -> Mean {
-        let half =
-            self.variance().map(|v| student_quantile(self.n - 1, alpha) * libm::sqrt(v / self.n as f64));
+        self.mean_with(0.0, alpha)
+    }
+
+    /// The same, with so much added to the sum of squared deviations.
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 values
+    pub fn mean_with(&self, squares: f64, alpha: f64) -> Mean {
+        let n = self.n as f64;
+        let variance = (self.n > 1).then(|| (self.squares + squares) / (n - 1.0));
+        let half = variance.map(|v| student_quantile(self.n - 1, alpha) * libm::sqrt(v / n));
         Mean {
             n: self.n,
             mean: self.average(),

@@ -10,7 +10,7 @@ use plenary::{
     study::{
         choices::{self, DECLARED, LINE, MIXES, SURVEYED, Variants, Which},
         definition::Definition,
-        levers::{self, Which as Levers},
+        levers::{self, Effort, Which as Levers},
     },
 };
 
@@ -150,13 +150,41 @@ fn a_variant_is_the_case_it_names() {
     let answer = case.run(30, 1).expect("a number that is allowed");
     let found =
         choices::survey(&case, answer.summary(), Which::Alone, go_on).expect("it runs").expect("choices");
-    assert_eq!(found.replicates, 30);
-    for variant in Variants::of(case.scenario(), Which::Alone).run {
+    assert_eq!((found.replicates, found.replicates_at_ends), (4, 16));
+    let found =
+        choices::survey(&case, answer.summary(), Which::All, go_on).expect("it runs").expect("choices");
+    assert_eq!((found.replicates, found.replicates_at_ends), (30, 30));
+    for variant in Variants::of(case.scenario(), Which::All).run {
         let alone = Case::new(variant.scenario).expect("a sound case");
         let alone = alone.run(30, 1).expect("a number that is allowed");
         let depth = found.of("depth").find(|(name, _)| *name == variant.name).and_then(|(_, x)| x);
         let expected = alone.summary().depth.adopted.mean.expect("adopted");
         assert!((depth.expect("defined") - expected).abs() < 1e-9, "{}", variant.name);
+    }
+}
+
+/// Where values are run alone, each end of a figure is that of a variant with all its negotiations: the least and the
+/// greatest of what those have, found by hand.
+#[test]
+fn the_ends_have_all_their_negotiations() {
+    let case = Case::load(teaching("least-ambitious-law")).expect("a sound case");
+    let answer = case.run(300, 1).expect("a number that is allowed");
+    let found =
+        choices::survey(&case, answer.summary(), Which::Alone, go_on).expect("it runs").expect("choices");
+    let variants = Variants::of(case.scenario(), Which::Alone).run;
+    let most = Which::Alone.each(300, variants.len(), [200, 300]);
+    assert_eq!((found.replicates, found.replicates_at_ends), (most.div_ceil(4), most));
+    let of = |case: &Case| case.run(most, 1).expect("allowed").summary().depth.adopted.mean.expect("adopted");
+    let base = of(&case);
+    for (name, depth) in found.of("depth").skip(1) {
+        let range = found.range("depth").expect("defined");
+        let depth = depth.expect("defined");
+        if depth == range.low || depth == range.high {
+            let variant = variants.iter().find(|v| v.name == name).expect("there").scenario.clone();
+            let there = of(&Case::new(variant).expect("a sound case"));
+            let expected = answer.summary().depth.adopted.mean.expect("adopted") + (there - base);
+            assert!((depth - expected).abs() < 1e-12, "{name}: {depth} {expected}");
+        }
     }
 }
 
@@ -181,7 +209,10 @@ fn the_same_on_any_threads() {
     }
     let json: serde_json::Value = serde_json::from_str(&said("alone", "2")).expect("JSON");
     let choices = &json["choices"];
-    assert_eq!((&choices["set"], &choices["replicates"]), (&"alone".into(), &30.into()));
+    assert_eq!(
+        (&choices["set"], &choices["replicates"], &choices["replicates_at_ends"]),
+        (&"alone".into(), &4.into(), &16.into())
+    );
     assert!(choices["ranges"]["depth"]["low"].as_f64() <= json["depth"]["adopted"]["mean"].as_f64());
     assert!(
         choices["each"]
@@ -214,20 +245,23 @@ fn levers_are_held_against_the_choices() {
         },
     )"#;
     let scenario = Scenario::parse("held.ron", text).expect("a sound scenario");
-    let pull =
-        |s: &Scenario, n| levers::pull(s, 1, n, Levers::Switches, &[], || go_on(())).expect("it pulls");
+    let pull = |s: &Scenario, n| {
+        levers::pull(s, 1, Effort::Exhaustive(n), Levers::Switches, &[], go_on).expect("it pulls")
+    };
     let mut pulled = pull(&scenario, 40);
-    levers::hold(&mut pulled, &scenario, Which::Alone, (1, 40), Levers::Switches, || go_on(()))
+    let effort = Effort::Exhaustive(40);
+    levers::hold(&mut pulled, &scenario, Which::Alone, (1, effort), Levers::Switches, go_on)
         .expect("it pulls");
+    let pulled = pulled.levers;
     let variants = Variants::of(&scenario, Which::Alone).run;
-    let each = Which::Alone.each(40, variants.len(), 100);
+    let each = Which::Alone.each(40, variants.len(), [40, 100]);
     assert!(pulled[0].effects.iter().all(|e| e.survival.is_none()));
     let patient = pulled[1].effect("realised_depth").and_then(|e| e.survival).expect("held");
     // A more patient laggard lowers the text (specification §5.3): under every choice.
     assert_eq!((patient.choices, patient.holds), (1 + variants.len() as u64, 1 + variants.len() as u64));
     assert!(patient.is_finding() && patient.range.is_some_and(|r| r.high < 0.0), "{patient:?}");
     let by_hand =
-        variants.iter().map(|v| pull(&v.scenario, each)[1].change("realised_depth").expect("defined"));
+        variants.iter().map(|v| pull(&v.scenario, each).levers[1].change("realised_depth").expect("defined"));
     let least = by_hand.fold(pulled[1].change("realised_depth").expect("defined"), f64::min);
     assert_eq!(patient.range.map(|r| r.low), Some(least));
     let heads = pulled[2].effect("realised_depth").and_then(|e| e.survival).expect("held");

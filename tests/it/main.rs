@@ -38,6 +38,7 @@ mod pictures;
 mod power;
 mod procedures;
 mod protocols;
+mod racing;
 mod readme;
 mod recognition;
 mod responsibility;

@@ -231,8 +231,17 @@ fn the_switch() {
     };
     let usual = shown(&[]);
     assert!(usual.contains("the laggards silent") && !usual.contains("votes by coin"));
+    assert_eq!(shown(&["--null", "default"]), usual);
     let one = shown(&["--null", "zero-intelligence"]);
-    assert!(one.contains("the laggards silent") && one.contains("votes by coin"));
+    assert!(!one.contains("the laggards silent") && one.contains("votes by coin"));
+    for both in
+        [&["--null", "default,zero-intelligence"][..], &["--null", "default", "--null", "zero-intelligence"]]
+    {
+        let both = shown(both);
+        assert!(both.contains("the laggards silent") && both.contains("votes by coin"));
+    }
+    let none = shown(&["--null", "none"]);
+    assert!(!none.contains("null model") && !none.contains("Beside arithmetic"), "{none}");
     let all = shown(&["--null", "all"]);
     assert!(Null::ALL.iter().all(|null| all.contains(null.words())), "{all}");
     refused(&plenary(["run", "--null", "medin"]), 2, &["medin", "did you mean \"median\"?"]);

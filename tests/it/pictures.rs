@@ -14,7 +14,7 @@ use plenary::{
     scenario::Scenario,
     study::{
         Chronicle, Minutes,
-        levers::{self, Which},
+        levers::{self, Effort, Which},
         statistics::Rate,
         table::{Cell, Column, ColumnKind as CellKind, DataTable},
     },
@@ -194,7 +194,9 @@ fn ranks(n: u64) -> DataTable {
 
 /// Tables as studies write them: sweeps over two parameters, one parameter and strings; indices, effects, a comparison.
 fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, DataTable)> {
-    let levers = levers::pull(scenario, 1, n.min(10), Which::Switches, &[], || ControlFlow::Continue(()));
+    let levers = levers::pull(scenario, 1, Effort::Exhaustive(n.min(10)), Which::Switches, &[], |_| {
+        ControlFlow::Continue(())
+    });
     let slope = |x: u32, of: u32| f64::from(x) / f64::from(of);
     let grid = (0..9).flat_map(|y| (0..12).map(move |x| (x, y)));
     let grid = grid.map(|(x, y)| {

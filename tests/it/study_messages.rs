@@ -145,7 +145,7 @@ fn comparisons_agree_with_levers() {
         let lines = compared["lines"].as_array().expect("lines");
         lines.iter().find(|line| line["measure"] == measure).unwrap_or_else(|| panic!("no line {measure}"))
     }
-    let levers = json(&["levers", "least-ambitious-law", "-n", "300", "--json"]);
+    let levers = json(&["levers", "least-ambitious-law", "-n", "300", "--exhaustive", "--json"]);
     let levers = levers.as_array().expect("levers");
     assert_eq!(levers[0]["source"], "base");
     assert!(levers.iter().any(|l| l["source"] == "treatment" && l["name"] == "Asteria: away"));

@@ -58,9 +58,15 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let usual = panels == USUAL;
     let right =
         if usual { "To the right: deeper, more LCD texts, more adopted." } else { "To the right: more." };
+    // Only a race gives levers places.
+    let together = if found.numbers("place_last").iter().any(Option::is_some) {
+        "; those of a column hold together, each lever with as many replicates as it took"
+    } else {
+        ""
+    };
     let reading = format!(
-        "Changes of each against the case as it is, on the same draws: mean and 95\u{a0}% interval. {right} Filled: the interval leaves \
-         out 0."
+        "Changes of each against the case as it is, on the same draws: mean and 95\u{a0}% interval{together}. {right} Filled: the \
+         interval leaves out 0."
     );
     let title = match levers.iter().max_by(|a, b| a.lift().total_cmp(&b.lift())) {
         Some(l) if panels[0] != USUAL[0] => {
@@ -99,7 +105,9 @@ fn levers(found: &ResultTable<'_>, panels: &[String]) -> Vec<LeverRow> {
     let columns: Vec<_> =
         panels.iter().map(|measure| found.estimates(&format!("{measure}_change"))).collect();
     let (sources, names, asks) = (found.strings("source"), found.strings("name"), found.strings("asks"));
-    let rows = names.into_iter().zip(asks).enumerate().filter(|(k, _)| sources[*k] != "base");
+    // What does not apply has no effects.
+    let is_lever = |k: usize| sources[k] != "base" && columns.iter().any(|of| of[k][0].is_some());
+    let rows = names.into_iter().zip(asks).enumerate().filter(|(k, _)| is_lever(*k));
     rows.map(|(k, (name, asks))| LeverRow { name, asks, effects: columns.iter().map(|of| of[k]).collect() })
         .collect()
 }

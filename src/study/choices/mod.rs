@@ -13,7 +13,8 @@ use std::str::FromStr;
 use serde::Serialize;
 
 pub use declared::{Choice, DECLARED, LINE, Value};
-pub use survey::{ChoiceSummary, Figures, Range, SURVEYED, Surveyed, survey};
+pub use survey::{ChoiceSummary, Figures, Range, SURVEYED, Surveyed, VariantFigures, survey};
+pub(super) use survival::is_clear;
 pub use survival::{SHARE, Survival};
 
 use super::design::{Design, Factor, Level, Mixes, Points};
@@ -28,7 +29,7 @@ pub const MIX_SEED: Seed = 1;
 /// How many mixes there are.
 pub const MIXES: u32 = 44;
 /// Negotiations of each variant where the budget would give it fewer.
-const LEAST: u64 = 30;
+const LEAST: u64 = 16;
 
 /// Which of the declared choices are run beside the case as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -55,13 +56,12 @@ impl Which {
         }
     }
 
-    /// How many negotiations each of so many variants gets beside a run of `replicates`. Values alone share as many as the
-    /// run itself has, at least 30 each, so that its cost about doubles at most; where all are run each gets `thorough`.
-    /// Never more than the run has.
-    pub fn each(self, replicates: u64, variants: usize, thorough: u64) -> u64 {
+    /// How many negotiations each of so many variants gets beside a run of `replicates`. Values alone share `alone` of them,
+    /// at least 16 each; where all are run each gets `thorough`. Never more than the run has.
+    pub fn each(self, replicates: u64, variants: usize, [alone, thorough]: [u64; 2]) -> u64 {
         let wanted = match self {
             Self::None => 0,
-            Self::Alone => (replicates / (variants.max(1) as u64)).max(LEAST),
+            Self::Alone => (alone / (variants.max(1) as u64)).max(LEAST),
             Self::All => thorough,
         };
         wanted.min(replicates)
@@ -198,15 +198,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_run_about_doubles_at_most() {
+    fn values_alone_share_what_there_is() {
         for (n, variants, each) in
-            [(1, 15, 1), (10, 15, 10), (100, 15, 30), (1000, 15, 66), (10_000, 15, 666)]
+            [(1, 15, 1), (10, 15, 10), (100, 15, 16), (1000, 15, 66), (10_000, 15, 666)]
         {
-            assert_eq!(Which::Alone.each(n, variants, 300), each);
+            assert_eq!(Which::Alone.each(n, variants, [n, 300]), each);
         }
-        assert_eq!([Which::All.each(40, 59, 300), Which::All.each(4000, 59, 300)], [40, 300]);
-        assert_eq!(Which::None.each(1000, 15, 300), 0);
-        assert_eq!(Which::Alone.each(1000, 0, 300), 1000);
+        assert_eq!([40, 4000].map(|n| Which::All.each(n, 59, [n, 300])), [40, 300]);
+        assert_eq!(Which::None.each(1000, 15, [1000, 300]), 0);
+        assert_eq!(Which::Alone.each(1000, 0, [1000, 300]), 1000);
     }
 
     /// Each entry of the list says something of its own, and sets a parameter that there is.

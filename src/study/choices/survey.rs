@@ -1,6 +1,6 @@
 //! What the declared choices make of the figures of a run: the least and the greatest of each.
 
-use std::{convert::Infallible, ops::ControlFlow};
+use std::{collections::BTreeSet, convert::Infallible, ops::ControlFlow};
 
 use serde::{Serialize, Serializer};
 
@@ -73,8 +73,10 @@ pub struct ChoiceSummary {
     pub set: Which,
     /// How many variants, the case as it is among them.
     pub variants: u64,
-    /// How many negotiations of each variant, on the same draws.
+    /// How many negotiations of each variant at least, on the same draws.
     pub replicates: u64,
+    /// How many of those that have the least or the greatest of a figure.
+    pub replicates_at_ends: u64,
     /// The least and the greatest of each figure; none where it is defined in no variant.
     #[serde(serialize_with = "by_name")]
     ranges: [Option<Range>; SURVEYED.len()],
@@ -86,10 +88,14 @@ pub struct ChoiceSummary {
 
 /// What a variant makes of the figures.
 #[derive(Clone, Debug, Serialize)]
-struct VariantFigures {
-    name: String,
+pub struct VariantFigures {
+    /// The variant, as "θ: .45".
+    pub name: String,
+    /// How many negotiations it was given.
+    pub replicates: u64,
+    /// What it makes of each figure.
     #[serde(serialize_with = "by_name")]
-    figures: Figures,
+    pub figures: Figures,
 }
 
 fn by_name<S: Serializer, T: Serialize>(
@@ -100,16 +106,20 @@ fn by_name<S: Serializer, T: Serialize>(
 }
 
 impl ChoiceSummary {
-    /// Of these variants, the case as it is first: name and figures, in the order of [`SURVEYED`].
-    pub fn new(set: Which, replicates: u64, each: Vec<(String, Figures)>, left_out: Vec<LeftOut>) -> Self {
+    /// Of these variants, the case as it is first.
+    pub fn new(
+        set: Which,
+        [replicates, replicates_at_ends]: [u64; 2],
+        each: Vec<VariantFigures>,
+        left_out: Vec<LeftOut>,
+    ) -> Self {
         let range = |k: usize| {
-            let mut defined = each.iter().filter_map(|(_, figures)| figures[k]);
+            let mut defined = each.iter().filter_map(|v| v.figures[k]);
             let first = Range::at(defined.next()?);
             Some(defined.fold(first, Range::with))
         };
         let (ranges, variants) = (std::array::from_fn(range), each.len() as u64);
-        let each = each.into_iter().map(|(name, figures)| VariantFigures { name, figures }).collect();
-        Self { set, variants, replicates, ranges, each, left_out }
+        Self { set, variants, replicates, replicates_at_ends, ranges, each, left_out }
     }
 
     /// The range of a figure; none where there is no such figure, or where it is undefined in every variant.
@@ -126,8 +136,9 @@ impl ChoiceSummary {
 
 /// Runs the declared choices beside a run of the case that `summary` sums up. A variant is put to the first replicates of
 /// the same draws, and its figure is that of the run plus the difference to the case as it is on those: x_n + (v_m − x_m),
-/// cut to [0, 1], so that what the draws do to both drops out. `watch` is told of each variant's negotiations, and may end
-/// it early: there is no answer then.
+/// cut to [0, 1], so that what the draws do to both drops out. Where values are run alone, each first gets a quarter of its
+/// negotiations; those that then have the least or the greatest of a figure get the rest, until all that stand at an end
+/// have had them. `watch` is told of each variant's negotiations, and may end it early: there is no answer then.
 ///
 /// # Errors
 /// If a variant cannot be compiled.
@@ -141,20 +152,48 @@ pub fn survey(
     if which == Which::None {
         return Ok(None);
     }
-    let replicates = which.each(summary.replicates, run.len(), THOROUGH);
+    let most = which.each(summary.replicates, run.len(), [summary.replicates * 2 / 3, THOROUGH]);
+    let first = if which == Which::Alone { most.div_ceil(4) } else { most };
+    let (names, scenarios): (Vec<String>, Vec<Scenario>) =
+        run.into_iter().map(|v| (v.name, without_switches(v.scenario))).unzip();
+    let cases: Vec<Case> = scenarios.into_iter().map(Case::new).collect::<Result<_, _>>()?;
     let whole = figures(summary);
-    let base = figures(&negotiate(case, summary.seed, replicates));
-    let mut each = vec![("as it is".to_owned(), whole)];
-    for variant in run {
-        if watch(replicates).is_break() {
-            return Ok(None);
+    let mut own = Sample::new(case, summary.seed);
+    let [at_first, at_most] = [first, most].map(|n| (n, own.figures_after(n)));
+    let mut samples: Vec<Sample<'_>> = cases.iter().map(|case| Sample::new(case, summary.seed)).collect();
+    let mut found: Vec<Figures> = vec![[None; SURVEYED.len()]; samples.len()];
+    // First all, then whoever is at an end, as long as there is somebody.
+    let (mut next, mut stage): (Vec<usize>, _) = ((0..samples.len()).collect(), at_first);
+    while !next.is_empty() {
+        let (n, base) = stage;
+        for k in next {
+            if watch(n - samples[k].replicates).is_break() {
+                return Ok(None);
+            }
+            let there = samples[k].figures_after(n);
+            let shifted = |f: usize| Some((whole[f]? + (there[f]? - base[f]?)).clamp(0.0, 1.0));
+            found[k] = std::array::from_fn(shifted);
         }
-        let changed = Case::new(without_switches(variant.scenario))?;
-        let there = figures(&negotiate(&changed, summary.seed, replicates));
-        let shifted = |k: usize| Some((whole[k]? + (there[k]? - base[k]?)).clamp(0.0, 1.0));
-        each.push((variant.name, std::array::from_fn(shifted)));
+        next = at_the_ends(&found).into_iter().filter(|&k| samples[k].replicates < most).collect();
+        stage = at_most;
     }
-    Ok(Some(ChoiceSummary::new(which, replicates, each, left_out)))
+    let own = VariantFigures { name: "as it is".to_owned(), replicates: summary.replicates, figures: whole };
+    let others = names.into_iter().zip(&samples).zip(found);
+    let others =
+        others.map(|((name, s), figures)| VariantFigures { name, replicates: s.replicates, figures });
+    let each = std::iter::once(own).chain(others).collect();
+    Ok(Some(ChoiceSummary::new(which, [first, most], each, left_out)))
+}
+
+/// The first variants that have the least and the greatest of each figure.
+fn at_the_ends(found: &[Figures]) -> BTreeSet<usize> {
+    let ends = |f: usize| {
+        let defined = || found.iter().enumerate().filter_map(move |(k, figures)| Some((k, figures[f]?)));
+        let low = defined().min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+        let high = defined().min_by(|(_, a), (_, b)| b.total_cmp(a))?;
+        (low.1 < high.1).then_some([low.0, high.0])
+    };
+    (0..SURVEYED.len()).filter_map(ends).flatten().collect()
 }
 
 /// Switches that are not flipped cost only memory.
@@ -162,11 +201,27 @@ fn without_switches(scenario: Scenario) -> Scenario {
     Scenario { switches: crate::named::Named::default(), ..scenario }
 }
 
-fn negotiate(case: &Case, seed: Seed, replicates: u64) -> Summary {
-    let mut accumulator = Accumulator::new(case, seed);
-    let ControlFlow::Continue(()) = Ensemble::new(case.model(), seed).run(0..replicates, |outcome| {
-        accumulator.add(&outcome);
-        ControlFlow::<Infallible>::Continue(())
-    });
-    accumulator.summarise()
+/// The first replicates of a case, more of them when asked.
+struct Sample<'c> {
+    case: &'c Case,
+    seed: Seed,
+    accumulator: Accumulator<'c>,
+    replicates: u64,
+}
+
+impl<'c> Sample<'c> {
+    fn new(case: &'c Case, seed: Seed) -> Self {
+        Self { case, seed, accumulator: Accumulator::new(case, seed), replicates: 0 }
+    }
+
+    /// The figures after so many replicates.
+    fn figures_after(&mut self, replicates: u64) -> Figures {
+        let ensemble = Ensemble::new(self.case.model(), self.seed);
+        let ControlFlow::Continue(()) = ensemble.run(self.replicates..replicates, |outcome| {
+            self.accumulator.add(&outcome);
+            ControlFlow::<Infallible>::Continue(())
+        });
+        self.replicates = replicates;
+        figures(&self.accumulator.summarise())
+    }
 }

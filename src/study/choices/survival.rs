@@ -75,7 +75,7 @@ fn sign(difference: &Mean) -> i8 {
 }
 
 /// Whether the interval leaves out 0.
-fn is_clear(difference: &Mean) -> bool {
+pub(in crate::study) fn is_clear(difference: &Mean) -> bool {
     let above = difference.low.is_some_and(|low| low > NOTHING);
     above || difference.high.is_some_and(|high| high < -NOTHING)
 }

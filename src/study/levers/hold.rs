@@ -2,58 +2,103 @@
 
 use std::ops::ControlFlow;
 
-use super::{Lever, LeverError, LeverSource, Which, pull};
+use super::{
+    Effort, Lever, LeverError, LeverSource, Pulled, Pulse, Standing, Which,
+    gather::Candidates,
+    race::{self, Course, Rules},
+};
 use crate::{
+    model::Model,
     random::Seed,
     scenario::Scenario,
-    study::choices::{Survival, Variants, Which as Choices},
+    study::{
+        choices::{Survival, Variant, Variants, Which as Choices},
+        measure::Measures,
+        statistics::Mean,
+    },
 };
 
-/// Negotiations of each lever under each choice, where all choices are run.
+/// Negotiations of each lever under each choice, where all choices are run; of a race at most.
 pub const THOROUGH: u64 = 100;
 
-/// Pulls the levers again under declared choices of modelling, and says of each effect whether its sign holds there. Under
-/// a choice the base has it too; a lever that is then no change, as setting θ to .45 where it is .45 already, does not
-/// count. `watch` is told how many levers more are done, and may end it early: what is said then rests on the choices so far.
+/// Pulls levers again under declared choices of modelling, and says of each effect whether its sign holds there: every
+/// lever, or after a race those whose change of the ranking measure has a sign, each until its sign is told there or its
+/// share of negotiations is spent. Under a choice the base has it too; a lever that is then no change, as setting θ to .45
+/// where it is .45 already, does not count. `watch` is told of the negotiations done, and may end it early: what is said
+/// then rests on the choices so far.
 ///
 /// # Errors
-/// As [`pull`].
+/// As [`super::pull`].
 pub fn hold(
-    levers: &mut [Lever],
+    pulled: &mut Pulled,
     scenario: &Scenario,
     choices: Choices,
-    (seed, replicates): (Seed, u64),
+    (seed, effort): (Seed, Effort),
     which: Which,
-    mut watch: impl FnMut() -> ControlFlow<()>,
+    mut watch: impl FnMut(Pulse) -> ControlFlow<()>,
 ) -> Result<(), LeverError> {
     let variants = Variants::of(scenario, choices).run;
-    let each = choices.each(replicates, variants.len(), THOROUGH);
-    let names: Vec<String> = match levers.first() {
-        Some(base) => base.effects.iter().map(|e| e.measure.clone()).collect(),
-        None => return Ok(()),
-    };
-    let mut pulled = Vec::new();
-    let mut ended = false;
+    let each = choices.each(effort.most(), variants.len(), [effort.most(), THOROUGH]);
+    let mut held = Vec::new();
     for variant in variants {
-        let under = pull(&variant.scenario, seed, each, which, &names, || {
-            ended |= watch().is_break();
-            if ended { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        })?;
-        if ended {
+        let Some(under) = Held::of(pulled, &variant, (seed, effort, each), which, &mut watch)? else {
+            pulled.is_interrupted = true;
             break;
-        }
-        pulled.push((variant.scenario.hash(), under));
+        };
+        held.push(under);
     }
-    for lever in levers.iter_mut().filter(|lever| lever.source != LeverSource::Base) {
-        let same = |l: &&Lever| l.source == lever.source && l.name == lever.name;
-        let others: Vec<&Lever> = pulled
-            .iter()
-            .filter_map(|(base, under)| under.iter().find(same).filter(|found| found.hash != *base))
-            .collect();
+    for lever in pulled.levers.iter_mut().filter(|lever| is_asked(lever, effort)) {
+        let others: Vec<&[Mean]> = held.iter().filter_map(|under| under.changes_of(lever)).collect();
         for (k, effect) in lever.effects.iter_mut().enumerate() {
-            effect.survival =
-                Some(Survival::new(&effect.change, others.iter().map(|l| &l.effects[k].change)));
+            effect.survival = Some(Survival::new(&effect.change, others.iter().map(|changes| &changes[k])));
         }
     }
     Ok(())
+}
+
+/// Whether a lever is pulled again.
+fn is_asked(lever: &Lever, effort: Effort) -> bool {
+    let is_found = || matches!(effort, Effort::Exhaustive(_)) || lever.standing == Standing::Told;
+    lever.source != LeverSource::Base && is_found()
+}
+
+/// What levers do under one choice.
+struct Held {
+    /// Source, name and the changes of each measure.
+    levers: Vec<(LeverSource, String, Vec<Mean>)>,
+}
+
+impl Held {
+    /// None where `watch` ends it.
+    fn of(
+        pulled: &Pulled,
+        variant: &Variant,
+        (seed, effort, each): (Seed, Effort, u64),
+        which: Which,
+        watch: impl FnMut(Pulse) -> ControlFlow<()>,
+    ) -> Result<Option<Self>, LeverError> {
+        let asked = |source, name: &str| {
+            pulled.levers.iter().any(|l| l.source == source && l.name == name && is_asked(l, effort))
+        };
+        let candidates = Candidates::of(&variant.scenario, which, asked);
+        let model = Model::compile(&variant.scenario.with_switches([])?)?;
+        let names = pulled.levers.first().map_or(&[][..], |base| &base.effects);
+        let measures = Measures::of(&model).select_all(names.iter().map(|e| e.measure.as_str()))?;
+        let by = measures.iter().position(|m| m.name() == pulled.by).unwrap_or(0);
+        let rules = match effort {
+            Effort::Exhaustive(_) => Rules::exhaustive(each),
+            Effort::Race { .. } => Rules::signs(each),
+        };
+        let cases: Vec<&Model> = std::iter::once(&model).chain(&candidates.cases).collect();
+        let raced = race::run(&cases, &Course { measures: &measures, by, seed }, &rules, watch);
+        let changes = |case: usize| raced.runners[case + 1].pairs.iter().map(|p| rules.change(p)).collect();
+        let levers = candidates.levers.into_iter().filter_map(|c| Some((c.source, c.name, changes(c.case?))));
+        Ok((!raced.is_interrupted).then(|| Self { levers: levers.collect() }))
+    }
+
+    fn changes_of(&self, lever: &Lever) -> Option<&[Mean]> {
+        let found =
+            self.levers.iter().find(|(source, name, _)| *source == lever.source && *name == lever.name);
+        found.map(|(.., changes)| changes.as_slice())
+    }
 }

@@ -1,41 +1,50 @@
 //! Levers: what would have lifted the text? Each change is run on the same draws as the base case (common random
 //! numbers), and its effects are the means of paired differences, Newcombe's for rates ([`super::comparison`]).
+//!
+//! Levers race: all get few negotiations, and those whose sign or place is not told yet get more (specification §8). Or
+//! each is given the same number, if that is asked for.
 
+mod gather;
 mod hold;
+mod lever;
+mod place;
+mod race;
 mod table;
 
 use std::ops::ControlFlow;
 
-use serde::{Serialize, Serializer, ser::SerializeMap};
 use thiserror::Error;
 
 pub use hold::{THOROUGH, hold};
+pub use lever::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, Standing};
+pub use place::{Places, lift};
+pub use race::Pulse;
 pub use table::table;
 
 use super::{
-    choices::Survival,
     comparison::COMPARED,
-    ensemble::Ensemble,
-    estimate::Estimate,
     measure::{Measure, Measures},
     pairs::Paired,
-    statistics::Mean,
     table::select::UnknownMeasure,
-    treatments::{Treatment, standard},
 };
 use crate::{
     model::{Model, ModelError},
     random::Seed,
-    scenario::{ParameterError, Scenario, Switch},
+    scenario::{ParameterError, Scenario},
 };
+use gather::{Candidate, Candidates};
+use race::{Course, Race, Rules, Runner};
 
-/// Why a lever could not be pulled.
+/// The measure that ranks levers unless another is asked for.
+pub const RANKING: &str = "realised_depth";
+
+/// Why levers could not be pulled.
 #[derive(Debug, Error)]
 pub enum LeverError {
-    /// A switch does not fit the scenario.
+    /// The scenario cannot be without its switches.
     #[error(transparent)]
     Parameter(#[from] ParameterError),
-    /// The changed scenario makes no sense.
+    /// The scenario makes no sense.
     #[error(transparent)]
     Model(#[from] ModelError),
     /// The case has no such measure.
@@ -43,93 +52,28 @@ pub enum LeverError {
     Measure(#[from] UnknownMeasure),
 }
 
-/// Where a lever comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum LeverSource {
-    /// The case as it is.
-    Base,
-    /// The scenario documents it as a switch.
-    Switch,
-    /// Tried on any case.
-    Treatment,
+/// How many negotiations each lever gets.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Effort {
+    /// So many.
+    Exhaustive(u64),
+    /// As many as it takes.
+    Race {
+        /// At most so many.
+        most: u64,
+        /// A change of the ranking measure within this of 0 is small; where nobody says, 0.01 of a number in [−1, 1], 0.05
+        /// of a rate, 0 of others.
+        small: Option<f64>,
+    },
 }
 
-impl LeverSource {
-    fn name(self) -> &'static str {
+impl Effort {
+    /// The most negotiations of a lever.
+    pub fn most(self) -> u64 {
         match self {
-            Self::Base => "base",
-            Self::Switch => "switch",
-            Self::Treatment => "treatment",
+            Self::Exhaustive(most) | Self::Race { most, .. } => most,
         }
     }
-}
-
-/// A measure of a changed case.
-#[derive(Clone, Debug)]
-pub struct Effect {
-    /// The measure.
-    pub measure: String,
-    /// Its level.
-    pub level: Estimate,
-    /// Its change against the base, paired.
-    pub change: Mean,
-    /// Whether the change keeps its sign under the declared choices of modelling; none where they were not run.
-    pub survival: Option<Survival>,
-}
-
-/// One case: levels, and paired differences to the base.
-#[derive(Clone, Debug)]
-pub struct Lever {
-    /// Where it comes from.
-    pub source: LeverSource,
-    /// The switch or treatment; "base" for the scenario as written.
-    pub name: String,
-    /// What it asks.
-    pub asks: String,
-    /// The hash of the changed case: the base's where the lever changes nothing.
-    pub hash: String,
-    /// What it does to each measure, in the order asked for.
-    pub effects: Vec<Effect>,
-}
-
-impl Lever {
-    /// What it does to a measure; none where that was not asked for.
-    pub fn effect(&self, measure: &str) -> Option<&Effect> {
-        self.effects.iter().find(|e| e.measure == measure)
-    }
-
-    /// The mean change of a measure.
-    pub fn change(&self, measure: &str) -> Option<f64> {
-        self.effect(measure)?.change.mean
-    }
-}
-
-impl Serialize for Lever {
-    /// Of each measure M the level as `M`, the change as `M_change`, and where choices were run their `M_choices`.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(3 + 2 * self.effects.len()))?;
-        map.serialize_entry("source", &self.source)?;
-        map.serialize_entry("name", &self.name)?;
-        map.serialize_entry("asks", &self.asks)?;
-        for effect in &self.effects {
-            map.serialize_entry(&effect.measure, &effect.level)?;
-            map.serialize_entry(&format!("{}_change", effect.measure), &effect.change)?;
-            if let Some(survival) = &effect.survival {
-                map.serialize_entry(&format!("{}_choices", effect.measure), survival)?;
-            }
-        }
-        map.end()
-    }
-}
-
-/// The measures of these names; where none is given, the usual ones.
-fn measures(model: &Model, names: &[String]) -> Result<Vec<Measure>, UnknownMeasure> {
-    let known = Measures::of(model);
-    if names.is_empty() {
-        return known.select_all(COMPARED);
-    }
-    known.select_all(names.iter().map(String::as_str))
 }
 
 /// Which levers are pulled.
@@ -145,83 +89,100 @@ pub enum Which {
 }
 
 /// Runs the base case and each lever on the same draws; the base comes first, then the scenario's switches in its
-/// order, then the standard treatments. `watch` is told of each and may end it early.
+/// order, then the standard treatments. The measures are those of `names`, the first of which ranks the levers, or the usual
+/// ones, ranked by [`RANKING`]. `watch` is told of the negotiations done and may end it early. The result depends on the
+/// scenario, the seed and the effort alone.
 ///
 /// # Errors
-/// If a switch does not fit, or leaves a scenario that makes no sense.
+/// If the scenario makes no sense, or has no measure of a name. A lever that does not fit it is no error: it is named.
 pub fn pull(
     scenario: &Scenario,
     seed: Seed,
-    replicates: u64,
+    effort: Effort,
     which: Which,
     names: &[String],
-    mut watch: impl FnMut() -> ControlFlow<()>,
-) -> Result<Vec<Lever>, LeverError> {
+    watch: impl FnMut(Pulse) -> ControlFlow<()>,
+) -> Result<Pulled, LeverError> {
     let model = Model::compile(&scenario.with_switches([])?)?;
-    let measures = measures(&model, names)?;
-    let base = values(&model, &measures, seed, replicates);
-    let lever = |source, (name, asks), scenario: &Scenario, changed: &Values| {
-        let effects = effects(&measures, &base, changed);
-        Lever { source, name, asks, hash: scenario.hash(), effects }
+    let known = Measures::of(&model);
+    let measures = match names {
+        [] => known.select_all(COMPARED)?,
+        names => known.select_all(names.iter().map(String::as_str))?,
     };
-    let as_it_is = ("base".to_owned(), scenario.about.clone());
-    let mut levers = vec![lever(LeverSource::Base, as_it_is, scenario, &base)];
-    let switches = if which == Which::Treatments { Vec::new() } else { flipped(scenario)? };
-    let treatments = if which == Which::Switches { Vec::new() } else { standard(scenario) };
-    let tagged = |source| move |t: Treatment| (source, t);
-    let all = switches.into_iter().map(tagged(LeverSource::Switch));
-    for (source, Treatment { name, asks, scenario }) in
-        all.chain(treatments.into_iter().map(tagged(LeverSource::Treatment)))
-    {
-        if watch().is_break() {
-            break;
-        }
-        let model = Model::compile(&scenario)?;
-        levers.push(lever(source, (name, asks), &scenario, &values(&model, &measures, seed, replicates)));
+    let by =
+        if names.is_empty() { COMPARED.iter().position(|name| *name == RANKING).unwrap_or(0) } else { 0 };
+    let candidates = Candidates::of(scenario, which, |_, _| true);
+    let (rules, small) = rules(effort, candidates.cases.len(), &measures[by]);
+    let course = Course { measures: &measures, by, seed };
+    let cases: Vec<&Model> = std::iter::once(&model).chain(&candidates.cases).collect();
+    let raced = race::run(&cases, &course, &rules, watch);
+    let is_race = matches!(effort, Effort::Race { .. });
+    let base = Candidate {
+        source: LeverSource::Base,
+        name: "base".to_owned(),
+        asks: scenario.about.clone(),
+        hash: scenario.hash(),
+        case: None,
+    };
+    let all = std::iter::once(base).chain(candidates.levers);
+    let with_runner = all.map(|c| (&raced.runners[c.case.map_or(0, |case| case + 1)], c));
+    let shown = with_runner.filter(|(runner, _)| runner.replicates > 0);
+    let mut levers = shown.map(|(runner, c)| lever(c, runner, &course, &rules, small)).collect::<Vec<_>>();
+    let by = measures[by].name().to_owned();
+    if is_race {
+        place::assign(&mut levers, &by);
     }
-    Ok(levers)
+    Ok(Pulled {
+        by,
+        levers,
+        not_applicable: candidates.not_applicable,
+        race: is_race.then(|| terms(&rules, &raced, (small, effort.most()))),
+        unfinished: raced.runners[1..].iter().filter(|r| raced.is_interrupted && !r.is_done).count(),
+        is_interrupted: raced.is_interrupted,
+    })
 }
 
-/// How many levers would be pulled, the base included.
-pub fn count(scenario: &Scenario, which: Which) -> usize {
-    let switches = if which == Which::Treatments { 0 } else { scenario.switches.len() };
-    1 + switches + if which == Which::Switches { 0 } else { standard(scenario).len() }
-}
-
-/// The scenario's switches, each flipped.
-fn flipped(scenario: &Scenario) -> Result<Vec<Treatment>, LeverError> {
-    let flip = |(name, switch): (&str, &Switch)| match scenario.with_switches([name]) {
-        // A switch of another protocol has nothing to flip.
-        Err(ParameterError::NotInProtocol { .. }) => None,
-        Err(error) => Some(Err(error.into())),
-        Ok(scenario) => Some(Ok(Treatment { name: name.to_owned(), asks: switch.asks.clone(), scenario })),
-    };
-    scenario.switches.iter().filter_map(flip).collect()
-}
-
-/// The values of each measure, replicate by replicate.
-type Values = Vec<Vec<Option<f64>>>;
-
-fn values(model: &Model, measures: &[Measure], seed: Seed, replicates: u64) -> Values {
-    let mut values = Vec::new();
-    let ControlFlow::Continue(()) =
-        Ensemble::new(model, seed).for_measures(measures).run(0..replicates, |outcome| {
-            values.push(measures.iter().map(|m| m.read(model, &outcome).number()).collect());
-            ControlFlow::<std::convert::Infallible>::Continue(())
-        });
-    values
-}
-
-fn effects(measures: &[Measure], base: &Values, changed: &Values) -> Vec<Effect> {
-    let effect = |(k, measure): (usize, &Measure)| {
-        let mut sum = Paired::new(measure.column.kind);
-        base.iter().zip(changed).for_each(|(b, c)| sum.add(b[k], c[k]));
-        Effect {
-            measure: measure.name().to_owned(),
-            level: sum.b(),
-            change: sum.difference(),
-            survival: None,
+/// By which rules so many cases are run, and what is small.
+fn rules(effort: Effort, cases: usize, by: &Measure) -> (Rules, f64) {
+    match effort {
+        Effort::Race { most, small } => {
+            let small = small.unwrap_or_else(|| race::small(by));
+            // Without levers the case as it is gets all.
+            let rules = if cases == 0 { Rules::exhaustive(most) } else { Rules::race(cases, most, small) };
+            (rules, small)
         }
+        Effort::Exhaustive(replicates) => (Rules::exhaustive(replicates), 0.0),
+    }
+}
+
+fn terms(rules: &Rules, raced: &Race, (small, most): (f64, u64)) -> RaceTerms {
+    RaceTerms {
+        small,
+        most,
+        first: rules.first(),
+        looks: rules.looks(),
+        cases: raced.runners.len() - 1,
+        negotiations: raced.runners.iter().map(|r| r.replicates).sum(),
+    }
+}
+
+fn lever(found: Candidate, runner: &Runner, course: &Course<'_>, rules: &Rules, small: f64) -> Lever {
+    let effect = |(measure, pairs): (&Measure, &Paired)| Effect {
+        measure: measure.name().to_owned(),
+        level: pairs.b(),
+        // The base has not changed.
+        change: if found.case.is_some() { rules.change(pairs) } else { pairs.difference() },
+        survival: None,
     };
-    measures.iter().enumerate().map(effect).collect()
+    let effects: Vec<Effect> = course.measures.iter().zip(&runner.pairs).map(effect).collect();
+    Lever {
+        source: found.source,
+        name: found.name,
+        asks: found.asks,
+        hash: found.hash,
+        replicates: runner.replicates,
+        standing: Standing::of(&effects[course.by].change, small),
+        places: None,
+        effects,
+    }
 }

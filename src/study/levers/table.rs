@@ -1,25 +1,26 @@
 //! The levers as a table.
 
-use super::{Effect, Lever};
+use super::{Effect, Lever, NotApplicable, Pulled};
 use crate::study::{
     choices::Survival,
     estimate::Estimate,
     table::{Cell, Column, ColumnKind, DataTable, Row},
 };
 
-/// The levers as a table.
-pub fn table(levers: &[Lever]) -> DataTable {
-    let sources = "base, switch (the scenario documents it) or treatment (tried on any case)";
-    let mut columns = vec![
-        Column::new("source", ColumnKind::String, sources),
-        Column::new("name", ColumnKind::String, "The switch or treatment"),
-        Column::new("asks", ColumnKind::String, "What it asks"),
-    ];
+/// The levers as a table; those that do not apply last, without figures.
+pub fn table(pulled: &Pulled) -> DataTable {
+    let levers = &pulled.levers;
+    let mut columns = heading(pulled);
     let with_choices = levers.iter().any(|l| l.effects.iter().any(|e| e.survival.is_some()));
     for Effect { measure, .. } in levers.first().map_or(&[][..], |l| &l.effects) {
-        columns.push(Column::new(measure, ColumnKind::Number, format!("Rate or mean of {measure}")));
-        let about = "Change against the base, paired by replicate";
-        columns.extend(Column::with_interval(&format!("{measure}_change"), about, "95 % interval"));
+        let about = format!("Rate or mean of {measure} over the lever's own replicates");
+        columns.push(Column::new(measure, ColumnKind::Number, about));
+        let about = "Change against the base, paired";
+        let interval = match pulled.race {
+            Some(_) => "interval; those of all levers hold together at 95 %, at any look (Bonferroni)",
+            None => "95 % interval",
+        };
+        columns.extend(Column::with_interval(&format!("{measure}_change"), about, interval));
         if with_choices {
             columns.extend(of_choices(measure));
         }
@@ -30,10 +31,49 @@ pub fn table(levers: &[Lever]) -> DataTable {
         std::iter::once(e.level.value().into()).chain(change).chain(choices).collect::<Vec<Cell>>()
     };
     let row = |l: &Lever| -> Row {
-        let start = [l.source.name().into(), l.name.clone().into(), l.asks.clone().into()];
-        start.into_iter().chain(l.effects.iter().flat_map(cells)).collect()
+        let places = [l.places.map(|p| p.first as u64).into(), l.places.map(|p| p.last as u64).into()];
+        let start: [Cell; 5] = [
+            l.source.name().into(),
+            l.name.clone().into(),
+            l.asks.clone().into(),
+            l.replicates.into(),
+            l.standing.name().into(),
+        ];
+        start.into_iter().chain(places).chain(l.effects.iter().flat_map(cells)).collect()
     };
-    DataTable { columns, rows: levers.iter().map(row).collect() }
+    let left_out = |l: &NotApplicable| -> Row {
+        let start: [Cell; 5] = [
+            l.source.name().into(),
+            l.name.clone().into(),
+            l.asks.clone().into(),
+            0_u64.into(),
+            "not applicable".into(),
+        ];
+        start.into_iter().chain(vec![Cell::Empty; columns.len() - 5]).collect()
+    };
+    let rows = levers.iter().map(row).chain(pulled.not_applicable.iter().map(left_out)).collect();
+    DataTable { columns, rows }
+}
+
+/// The columns before those of measures.
+fn heading(pulled: &Pulled) -> Vec<Column> {
+    let sources = "base, switch (the scenario documents it) or treatment (tried on any case)";
+    let by = &pulled.by;
+    let small = pulled.race.map_or(0.0, |race| race.small);
+    let standing = format!(
+        "told (the interval of {by}_change leaves out 0), small (it lies within ± {small}), open (neither) or not applicable"
+    );
+    let place =
+        |which| format!("{which} place by {by}_change that its interval leaves it among those of its source");
+    vec![
+        Column::new("source", ColumnKind::String, sources),
+        Column::new("name", ColumnKind::String, "The switch or treatment"),
+        Column::new("asks", ColumnKind::String, "What it asks"),
+        Column::new("replicates", ColumnKind::Integer, "How many replicates were negotiated"),
+        Column::new("standing", ColumnKind::String, standing),
+        Column::new("place_first", ColumnKind::Integer, place("First")),
+        Column::new("place_last", ColumnKind::Integer, place("Last")),
+    ]
 }
 
 /// The columns on the declared choices.

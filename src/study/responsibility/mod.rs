@@ -54,7 +54,9 @@ pub use verdict::Verdict;
 /// Most players of a run, those pooled as one included.
 const PLAYERS_OF_RUN: usize = 6;
 /// Negotiations that a run spends on responsibility.
-const NEGOTIATIONS_OF_RUN: u64 = 2_048;
+const NEGOTIATIONS_OF_RUN: u64 = 512;
+/// Replicates after which a run knows whom to ask about.
+const SCREENED: u64 = 32;
 /// Replicates that a thread negotiates one after another.
 const CHUNK: usize = 8;
 /// Chunks that each thread may be ahead of those handed on.
@@ -93,6 +95,11 @@ impl Responsibility {
     /// The responsibility of these players over replicates 0 to `replicates` − 1, on the current thread pool: from every set of
     /// up to [`MOST_ENUMERATED`] players, else from one antithetic pair of permutations in each replicate.
     pub fn measure(case: &Case, seed: Seed, players: Vec<Player>, replicates: u64) -> Self {
+        let asked = if players.len() <= MOST_ENUMERATED { Asked::EverySet } else { Asked::OnePair };
+        Self::from_sets(case, seed, players, (asked, replicates))
+    }
+
+    fn from_sets(case: &Case, seed: Seed, players: Vec<Player>, (asked, replicates): (Asked, u64)) -> Self {
         let mut sums = Sums::new(players.len());
         let chunks = (0..replicates).step_by(CHUNK);
         let chunks = chunks.map(|from| from..(from + CHUNK as u64).min(replicates));
@@ -101,7 +108,7 @@ impl Responsibility {
             crew,
             chunks,
             || false,
-            |chunk| Room::new(case, seed, &players).ask(seed, chunk),
+            |chunk| Room::new(case, seed, &players).ask(seed, asked, chunk),
             |found| {
                 found.iter().for_each(|shares| sums.add(shares));
                 ControlFlow::<Infallible>::Continue(())
@@ -111,14 +118,31 @@ impl Responsibility {
     }
 
     /// The responsibility that a run reports, none where no clause is a matter of ambition: at most five players one by one
-    /// and all others as one, over the first replicates of the run, as many as 2,048 negotiations allow.
+    /// and all others as one, over the first replicates of the run, as many as 512 negotiations allow. Each replicate asks one
+    /// pair of permutations, which costs least for the precision that it gives; or every set, where nothing is drawn, so that
+    /// this is exact, or where that costs hardly more.
     pub fn of_run(case: &Case, seed: Seed, replicates: u64) -> Option<Self> {
         case.model().depth.ambition_clauses().next()?;
-        let screened = replicates.min(NEGOTIATIONS_OF_RUN >> PLAYERS_OF_RUN);
-        let players = Player::candidates(case, seed, screened, PLAYERS_OF_RUN);
-        let affordable = NEGOTIATIONS_OF_RUN >> players.len();
-        Some(Self::measure(case, seed, players, replicates.min(affordable)))
+        let players = Player::candidates(case, seed, replicates.min(SCREENED), PLAYERS_OF_RUN);
+        let (sets, pair) = (1_u64 << players.len(), 2 * players.len() as u64);
+        let is_exact = case.model().draws.is_empty();
+        let (asked, each) = if is_exact || sets <= pair + 2 || replicates * sets <= NEGOTIATIONS_OF_RUN {
+            (Asked::EverySet, sets)
+        } else {
+            (Asked::OnePair, pair)
+        };
+        let affordable = (NEGOTIATIONS_OF_RUN / each).max(1);
+        Some(Self::from_sets(case, seed, players, (asked, replicates.min(affordable))))
     }
+}
+
+/// Which sets of players are asked about in a replicate.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// All of them.
+    EverySet,
+    /// Those that an order of the players and its reverse lead through.
+    OnePair,
 }
 
 /// A negotiator who is asked about sets of players.
@@ -135,17 +159,24 @@ impl<'a> Room<'a> {
     }
 
     /// v(∅), v(N) and every φ of each of these replicates.
-    fn ask(&mut self, seed: Seed, replicates: Range<u64>) -> Vec<Shares> {
+    fn ask(&mut self, seed: Seed, asked: Asked, replicates: Range<u64>) -> Vec<Shares> {
         let players = self.players.len();
         let mut permutations = Permutations::new(players, seed);
         let shares = |replicate| {
-            let of = if players <= MOST_ENUMERATED {
-                let value = |set: usize| self.depth(replicate, |k| set >> k & 1 == 1);
-                shapley(&(0..1 << players).map(value).collect::<Vec<f64>>())
-            } else {
-                permutations.estimate(replicate, |set| self.depth(replicate, |k| set[k]))
-            };
+            // Every order begins with nobody and ends with all: they are asked about once.
             let (draft, realised) = (self.depth(replicate, |_| false), self.depth(replicate, |_| true));
+            let mut value = |set: &[bool]| match (set.contains(&true), set.contains(&false)) {
+                (false, _) => draft,
+                (_, false) => realised,
+                _ => self.depth(replicate, |k| set[k]),
+            };
+            let of = match asked {
+                Asked::OnePair => permutations.estimate(replicate, value),
+                Asked::EverySet => {
+                    let marked = |set: usize| (0..players).map(|k| set >> k & 1 == 1).collect::<Vec<bool>>();
+                    shapley(&(0..1 << players).map(|set| value(&marked(set))).collect::<Vec<f64>>())
+                }
+            };
             Shares { draft, realised, of }
         };
         replicates.map(shares).collect()

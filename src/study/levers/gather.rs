@@ -1,0 +1,83 @@
+//! Which levers a case has, and which of those that were asked for do not apply to it.
+
+use super::{LeverSource, NotApplicable, Which};
+use crate::{
+    model::Model,
+    scenario::{Scenario, Switch},
+    study::treatments::{Treatment, standard},
+};
+
+/// A lever before it is pulled.
+pub struct Candidate {
+    pub source: LeverSource,
+    pub name: String,
+    pub asks: String,
+    /// The hash of the changed case.
+    pub hash: String,
+    /// Its case among [`Candidates::cases`]; none where it changes nothing.
+    pub case: Option<usize>,
+}
+
+/// The levers of a case.
+#[derive(Default)]
+pub struct Candidates {
+    /// The scenario's switches in its order, then the standard treatments.
+    pub levers: Vec<Candidate>,
+    /// Each changed case once, though several levers lead to it.
+    pub cases: Vec<Model>,
+    /// What does not fit the case.
+    pub not_applicable: Vec<NotApplicable>,
+    hashes: Vec<String>,
+}
+
+impl Candidates {
+    /// Those of a scenario, as far as they are wanted.
+    pub fn of(scenario: &Scenario, which: Which, wanted: impl Fn(LeverSource, &str) -> bool) -> Self {
+        let mut found = Self::default();
+        let own = scenario.hash();
+        if which != Which::Treatments {
+            for (name, switch) in
+                scenario.switches.iter().filter(|(name, _)| wanted(LeverSource::Switch, name))
+            {
+                found.flip(scenario, &own, (name, switch));
+            }
+        }
+        if which != Which::Switches {
+            let treatments = standard(scenario).into_iter();
+            for treatment in treatments.filter(|t| wanted(LeverSource::Treatment, &t.name)) {
+                found.add(&own, LeverSource::Treatment, treatment);
+            }
+        }
+        found
+    }
+
+    fn flip(&mut self, scenario: &Scenario, own: &str, (name, switch): (&str, &Switch)) {
+        let (name, asks) = (name.to_owned(), switch.asks.clone());
+        match scenario.with_switches([name.as_str()]) {
+            Ok(scenario) => self.add(own, LeverSource::Switch, Treatment { name, asks, scenario }),
+            Err(error) => self.leave_out(LeverSource::Switch, name, asks, error.to_string()),
+        }
+    }
+
+    fn add(&mut self, own: &str, source: LeverSource, Treatment { name, asks, scenario }: Treatment) {
+        let hash = scenario.hash();
+        let known = self.hashes.iter().position(|h| *h == hash);
+        let case = match known {
+            _ if hash == own => None,
+            Some(known) => Some(known),
+            None => match Model::compile(&scenario) {
+                Ok(model) => {
+                    self.cases.push(model);
+                    self.hashes.push(hash.clone());
+                    Some(self.cases.len() - 1)
+                }
+                Err(error) => return self.leave_out(source, name, asks, error.to_string()),
+            },
+        };
+        self.levers.push(Candidate { source, name, asks, hash, case });
+    }
+
+    fn leave_out(&mut self, source: LeverSource, name: String, asks: String, why: String) {
+        self.not_applicable.push(NotApplicable { source, name, asks, why });
+    }
+}
