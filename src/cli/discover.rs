@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::failure::{IntoFailure, Result, failure};
+use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
@@ -64,7 +64,7 @@ impl DiscoverArgs {
         }
         if self.json {
             let json = result_folder::json(&tables);
-            return super::print_stdout(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
+            return super::print_json(&json);
         }
         super::print_stdout(&words::render(&definition.study.title, &words::happening(&of.column), &found))
     }

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use super::{
     definition::Study,
-    design::{Design, Factor, Points, saltelli::Sample},
+    design::{Design, Factor, Points, saltelli::Saltelli},
     points::estimate,
     table::{Cell, Column, DataTable, Row, select::UnknownMeasure},
 };
@@ -120,29 +120,21 @@ fn analyse(
             Ok(SensitivityAnalysis::Effects(morris::effects(*morris, &names, seed, &results, measure)))
         }
         Design::Saltelli(saltelli) => {
-            let k = names.len();
-            let at = |row: u64, sample| {
-                let offset = match sample {
-                    Sample::A => 0,
-                    Sample::B => 1,
-                    Sample::Ab(i) => 2 + i,
-                    Sample::Ba(i) => 2 + k + i,
-                };
-                let point = row * saltelli.width(k as u64) + offset as u64;
-                usize::try_from(point).ok().and_then(|p| results.get(p)).copied().unwrap_or(f64::NAN)
-            };
-            let rows = (0..u64::from(saltelli.points)).map(|row| variance::SaltelliRow {
-                a: at(row, Sample::A),
-                b: at(row, Sample::B),
-                ab: (0..k).map(|i| at(row, Sample::Ab(i))).collect(),
-                ba: if saltelli.second_order {
-                    (0..k).map(|i| at(row, Sample::Ba(i))).collect()
-                } else {
-                    Vec::new()
-                },
-            });
-            Ok(SensitivityAnalysis::Indices(variance::indices(&rows.collect::<Vec<_>>(), seed, measure)))
+            let rows = rows(*saltelli, names.len(), &results);
+            Ok(SensitivityAnalysis::Indices(variance::indices(&rows, seed, measure)))
         }
         other => Err(SensitivityError::Design { found: other.name() }),
     }
+}
+
+/// The results of Saltelli's design with k factors, in the order of its points, row by row of the base sample.
+fn rows(design: Saltelli, k: usize, results: &[f64]) -> Vec<variance::SaltelliRow> {
+    let row = |found: &[f64]| variance::SaltelliRow {
+        a: found[0],
+        b: found[1],
+        ab: found[2..2 + k].to_vec(),
+        ba: found[2 + k..].to_vec(),
+    };
+    let width = if design.second_order { 2 + 2 * k } else { 2 + k };
+    results.chunks_exact(width).map(row).collect()
 }
