@@ -56,6 +56,7 @@ impl Explainer<'_> {
         faults.into_iter().map(|(_, fault)| fault).collect()
     }
 
+    // One arm for each kind of error.
     fn explain_read(&self, error: &ReadError) -> Fault {
         let at = start(error);
         let span = error.span.clone().unwrap_or(0..0);

@@ -10,6 +10,7 @@ use super::{
 
 impl Explainer<'_> {
     /// What is wrong, and what to do about it.
+    // One arm for each kind of error.
     pub fn explain_grammar(&self, error: &GrammarError) -> Fault {
         let help = |help: &str| Some(help.to_owned());
         let (message, expected, help) = match error.kind {

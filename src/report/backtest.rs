@@ -11,7 +11,7 @@ use crate::{
     },
     study::{
         bootstrap::BootstrapEstimate,
-        table::{Cell, Column, ColumnKind},
+        table::{Cell, Column, ColumnKind, DataTable},
     },
 };
 
@@ -35,61 +35,33 @@ pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>)
     out
 }
 
+/// The columns of the table of scores, and what stands in them.
+#[rustfmt::skip] // a table: one row a line
+const COLUMNS: [(&str, ColumnKind, &str, fn(&ScoreRow) -> Cell); 17] = [
+    ("model", ColumnKind::String, "the model that predicts", |r| r.model.clone().into()),
+    ("dossier", ColumnKind::String, "the dossier; its issues are not independent", |r| r.dossier.clone().into()),
+    ("issue", ColumnKind::String, "the issue", |r| r.issue.clone().into()),
+    ("rule", ColumnKind::String, "its voting rule", |r| r.rule.clone().into()),
+    ("status_quo", ColumnKind::Number, "what held before, 0 to 100; empty where that is not known", |r| r.status_quo.map_or(Cell::Empty, Cell::Number)),
+    ("outcome", ColumnKind::Number, "what was adopted, 0 to 100", |r| r.outcome.into()),
+    ("mean", ColumnKind::Number, "mean of the predicted distribution", |r| r.mean.into()),
+    ("median", ColumnKind::Number, "its median", |r| r.median.into()),
+    ("p10", ColumnKind::Number, "its 10 % quantile", |r| r.p10.into()),
+    ("p90", ColumnKind::Number, "its 90 % quantile", |r| r.p90.into()),
+    ("error_of_mean", ColumnKind::Number, "absolute error of the mean", |r| r.scores.error_of_mean.into()),
+    ("error_of_median", ColumnKind::Number, "absolute error of the median", |r| r.scores.error_of_median.into()),
+    ("hit", ColumnKind::Boolean, "whether the median is within 10 of the outcome", |r| r.scores.hit.into()),
+    ("crps", ColumnKind::Number, "continuous ranked probability score", |r| r.scores.crps.into()),
+    ("covered", ColumnKind::Boolean, "whether the outcome lies between p10 and p90", |r| r.scores.covered.into()),
+    ("log", ColumnKind::Number, "logarithm of the weight on the outcome's bin, 5 % spread evenly", |r| r.scores.log.into()),
+    ("rank", ColumnKind::Number, "share of the prediction below the outcome, and half of what is at it", |r| r.scores.rank.into()),
+];
+
 /// A table with one row per model and issue.
-pub fn rows(rows: &[ScoreRow]) -> crate::study::table::DataTable {
-    let columns = vec![
-        Column::new("model", ColumnKind::String, "the model that predicts"),
-        Column::new("dossier", ColumnKind::String, "the dossier; its issues are not independent"),
-        Column::new("issue", ColumnKind::String, "the issue"),
-        Column::new("rule", ColumnKind::String, "its voting rule"),
-        Column::new(
-            "status_quo",
-            ColumnKind::Number,
-            "what held before, 0 to 100; empty where that is not known",
-        ),
-        Column::new("outcome", ColumnKind::Number, "what was adopted, 0 to 100"),
-        Column::new("mean", ColumnKind::Number, "mean of the predicted distribution"),
-        Column::new("median", ColumnKind::Number, "its median"),
-        Column::new("p10", ColumnKind::Number, "its 10 % quantile"),
-        Column::new("p90", ColumnKind::Number, "its 90 % quantile"),
-        Column::new("error_of_mean", ColumnKind::Number, "absolute error of the mean"),
-        Column::new("error_of_median", ColumnKind::Number, "absolute error of the median"),
-        Column::new("hit", ColumnKind::Boolean, "whether the median is within 10 of the outcome"),
-        Column::new("crps", ColumnKind::Number, "continuous ranked probability score"),
-        Column::new("covered", ColumnKind::Boolean, "whether the outcome lies between p10 and p90"),
-        Column::new(
-            "log",
-            ColumnKind::Number,
-            "logarithm of the weight on the outcome's bin, 5 % spread evenly",
-        ),
-        Column::new(
-            "rank",
-            ColumnKind::Number,
-            "share of the prediction below the outcome, and half of what is at it",
-        ),
-    ];
-    let row = |r: &ScoreRow| -> Vec<Cell> {
-        vec![
-            r.model.clone().into(),
-            r.dossier.clone().into(),
-            r.issue.clone().into(),
-            r.rule.clone().into(),
-            r.status_quo.map_or(Cell::Empty, Cell::Number),
-            r.outcome.into(),
-            r.mean.into(),
-            r.median.into(),
-            r.p10.into(),
-            r.p90.into(),
-            r.scores.error_of_mean.into(),
-            r.scores.error_of_median.into(),
-            r.scores.hit.into(),
-            r.scores.crps.into(),
-            r.scores.covered.into(),
-            r.scores.log.into(),
-            r.scores.rank.into(),
-        ]
-    };
-    crate::study::table::DataTable { columns, rows: rows.iter().map(row).collect() }
+pub fn rows(rows: &[ScoreRow]) -> DataTable {
+    let columns = COLUMNS.iter().map(|(name, kind, about, _)| Column::new(*name, *kind, *about)).collect();
+    let row = |r: &ScoreRow| COLUMNS.iter().map(|(.., cell)| cell(r)).collect();
+    DataTable { columns, rows: rows.iter().map(row).collect() }
 }
 
 const LEGEND: &str = "Errors on the scale from 0 to 100; lower is better. MAE: mean absolute error, of the prediction's mean \

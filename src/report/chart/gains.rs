@@ -90,7 +90,8 @@ fn plots(frame: &Frame, parties: &[PartyPoint<'_>], by_power: bool) {
         let g = p.summary.gain;
         (g.mean.unwrap_or(0.0), g.low.zip(g.high))
     });
-    let pivotal = Plot::new(canvas, cells[1], x(), Axis::percent("its vote decides (share of runs)", 0.0..1.0));
+    let pivotal =
+        Plot::new(canvas, cells[1], x(), Axis::percent("its vote decides (share of runs)", 0.0..1.0));
     scatter(canvas, &pivotal, parties, by_power, |p| {
         (p.pivotal.rate.unwrap_or(0.0), Some((p.pivotal.low, p.pivotal.high)))
     });

@@ -241,9 +241,6 @@ fn columns(list: &List, study: &Study, wrong: &mut impl FnMut(String, String)) {
         wrong(format!("the list has no column \"{name}\""), format!("one of {}", list.factors.join(", ")));
     }
     for name in list.factors.iter().filter(|name| study.factors.get(name).is_none()) {
-        wrong(
-            format!("the list's column \"{name}\" is no factor"),
-            "a factor for each column".to_owned(),
-        );
+        wrong(format!("the list's column \"{name}\" is no factor"), "a factor for each column".to_owned());
     }
 }

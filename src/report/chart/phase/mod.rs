@@ -222,13 +222,7 @@ fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, se
             }
         }
         let name = font::clip(second, size, frame.body.w);
-        canvas.text(
-            &name,
-            (frame.body.x, frame.body.y + size * 0.5),
-            Side::Start,
-            size,
-            MUTED,
-        );
+        canvas.text(&name, (frame.body.x, frame.body.y + size * 0.5), Side::Start, size, MUTED);
         let name = font::clip(first, size, inner.w);
         let at = (inner.x + inner.w / 2.0, inner.bottom() + size * 2.35);
         canvas.text(&name, at, Side::Middle, size, MUTED);
