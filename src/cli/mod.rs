@@ -36,7 +36,7 @@ use clap::{Args, Parser, Subcommand};
 
 use case::{CaseArgs, shell_quoted};
 use files::write_new;
-use plenary::{Case, model::Model, scenario::Scenario};
+use plenary::{Case, model::Model, scenario::Scenario, study::MAX_REPLICATES};
 use usage::{UsageError, parameter_error};
 
 /// When does a lowest-common-denominator text emerge, why, and what would have lifted it?
@@ -134,6 +134,11 @@ fn replicates(given: u64, max: u64) -> Result<u64> {
     } else {
         Err(UsageError::InvalidReplicates { given, max }.into())
     }
+}
+
+/// Checks the number of a replicate.
+fn replicate(given: u64) -> Result<()> {
+    if given < MAX_REPLICATES { Ok(()) } else { Err(UsageError::InvalidReplicate { given }.into()) }
 }
 
 /// Runs `work` on the given number of threads (default: one per core).

@@ -1,6 +1,6 @@
 //! Errors in the arguments of a command.
 
-use plenary::{diagnostic::Diagnose, scenario::ParameterError};
+use plenary::{diagnostic::Diagnose, scenario::ParameterError, study::MAX_REPLICATES};
 use thiserror::Error;
 
 /// An error in the arguments of a command.
@@ -48,6 +48,12 @@ pub enum UsageError {
         /// The largest number allowed.
         max: u64,
     },
+    /// A replicate beyond the last there can be.
+    #[error("there is no replicate {given}")]
+    InvalidReplicate {
+        /// As given.
+        given: u64,
+    },
 }
 
 impl Diagnose for UsageError {
@@ -59,6 +65,9 @@ impl Diagnose for UsageError {
             Self::NothingToNegotiate { .. } => "plenary analyse shows how power is distributed in it; to \
                  simulate negotiations, copy it (plenary new NAME --from BODY) and add clauses and positions"
                 .to_owned(),
+            Self::InvalidReplicate { .. } => {
+                format!("replicates are numbered from 0, to {} at most", MAX_REPLICATES - 1)
+            }
             Self::InvalidReplicates { max, .. } => format!("expected a whole number from 1 to {max}"),
         })
     }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Reading;
-use crate::field::{Change, Field, SetError, Settable};
+use crate::field::{Change, SetError, Settable};
 
 /// How distance from the ideal point is converted to loss, and loss to utility (specification §3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
