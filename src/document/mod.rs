@@ -7,9 +7,11 @@
 
 mod edit;
 mod example;
+mod explain;
 mod fault;
 mod grammar;
 mod misfit;
+mod notation;
 mod parse;
 mod place;
 mod read;
@@ -25,8 +27,9 @@ use serde::de::DeserializeOwned;
 
 pub use edit::EditError;
 pub use fault::Fault;
+pub use notation::options;
 pub use place::{Place, Segment};
-pub use value::{options, value};
+pub use value::value;
 pub(crate) use words::closest;
 pub use words::{nearest, nearest_word};
 

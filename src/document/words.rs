@@ -39,3 +39,11 @@ pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, k)| k)
 }
+
+/// The words that can stand at a place; the first few, where there are many.
+pub fn one_of(words: &[&str]) -> String {
+    match words.len() {
+        0..=8 => format!("one of {}", words.join(", ")),
+        _ => format!("one of {} and others", words[..6].join(", ")),
+    }
+}

@@ -97,17 +97,9 @@ fn heading(c: &Counted) -> String {
 }
 
 fn scores(models: &[ModelScores]) -> String {
-    let mut table = Table::new([
-        ("model", Align::Left),
-        ("n", Align::Right),
-        ("MAE mean", Align::Right),
-        ("median", Align::Right),
-        ("median error", Align::Right),
-        ("within 10", Align::Right),
-        ("CRPS", Align::Right),
-        ("80 %", Align::Right),
-        ("log", Align::Right),
-    ]);
+    let mut table = Table::headed(
+        "model | n > | MAE mean > | median > | median error > | within 10 > | CRPS > | 80 % > | log >",
+    );
     for model in models {
         let m = &model.all.means;
         table.row([
@@ -137,13 +129,7 @@ fn differences(models: &[ModelScores]) -> String {
 }
 
 fn against(models: &[ModelScores], reference: &str) -> String {
-    let mut table = Table::new([
-        ("model", Align::Left),
-        ("n", Align::Right),
-        ("error of the mean", Align::Left),
-        ("CRPS", Align::Left),
-        ("", Align::Left),
-    ]);
+    let mut table = Table::headed("model | n > | error of the mean | CRPS | ");
     for model in models {
         let Some(d) = model.all.against.iter().find(|d| d.model == reference) else { continue };
         table.row([
@@ -174,14 +160,7 @@ fn verdict(d: &Difference) -> String {
 /// CRPS on the issues under each voting rule, and how much more that is than the benchmark's.
 fn by_rule(models: &[ModelScores]) -> String {
     let Some(first) = models.first() else { return String::new() };
-    let mut table = Table::new([
-        ("rule", Align::Left),
-        ("model", Align::Left),
-        ("n", Align::Right),
-        ("CRPS", Align::Left),
-        ("more than positions-with-noise", Align::Left),
-        ("", Align::Left),
-    ]);
+    let mut table = Table::headed("rule | model | n > | CRPS | more than positions-with-noise | ");
     for (rule, group) in first.by_rule.iter().enumerate() {
         for model in models {
             let own = &model.by_rule[rule];

@@ -203,6 +203,13 @@ pub struct PartySummary {
     pub gain: Mean,
 }
 
+impl Summary {
+    /// Whether any clause counts towards depth.
+    pub fn has_ambition(&self) -> bool {
+        self.clauses.iter().any(|clause| clause.weight > 0.0)
+    }
+}
+
 /// How often negotiations ended in one way.
 #[derive(Clone, Copy, Debug)]
 pub struct OutcomeShare {

@@ -7,8 +7,8 @@ use ron::Error as Ron;
 use serde::{Deserialize, Deserializer as _, de::Visitor};
 
 use super::{
+    notation::options,
     tree::{Entry, Node, Shape},
-    value::options,
 };
 
 mod access;

@@ -104,7 +104,7 @@ fn headline(page: &ReportPage<'_>) -> Markup {
     let s = &page.chronicle.summary;
     html! {
         p { (sentences(s)) }
-        @if answer::has_ambition(s) {
+        @if s.has_ambition() {
             (tables::rates(s))
             p { (answer::depth(s)) }
             p { (answer::cause(s)) }
@@ -112,7 +112,7 @@ fn headline(page: &ReportPage<'_>) -> Markup {
         @if let Some(note) = note(s) { p.quiet { (note) } }
         @if let Some(deals) = &s.deals { p { (answer::deals(deals)) } }
         (tables::outcomes(s))
-        @if answer::has_ambition(s) { (tables::nulls(s)) }
+        @if s.has_ambition() { (tables::nulls(s)) }
     }
 }
 
