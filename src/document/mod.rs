@@ -30,8 +30,8 @@ pub use fault::Fault;
 pub use notation::options;
 pub use place::{Place, Segment};
 pub use value::value;
-pub(crate) use words::closest;
-pub use words::{nearest, nearest_word};
+pub use words::nearest;
+pub(crate) use words::{closest, nearest_word};
 
 use fault::Explainer;
 use read::{ReadError, ReadErrorKind, TreeReader};

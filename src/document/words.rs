@@ -6,7 +6,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Stri
 }
 
 /// As [`nearest`], for words and fields, which are written without quotes.
-pub fn nearest_word<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn nearest_word<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     suggestion(word, known, |word| format!("`{word}`"))
 }
 

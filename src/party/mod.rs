@@ -173,12 +173,12 @@ impl Country {
     }
 
     /// Whether it only looks on: it has no votes and may not object.
-    pub fn observes(&self) -> bool {
+    pub(crate) fn observes(&self) -> bool {
         self.votes == 0 && !self.may_object()
     }
 
     /// Whether it is absent from the start.
-    pub fn stays_away(&self) -> bool {
+    pub(crate) fn stays_away(&self) -> bool {
         self.boycotts || self.opts_out
     }
 }
@@ -238,6 +238,6 @@ record! {
 }
 
 /// ℓ = L/(L + κ): how far effort L moves its target; κ > 0 is the target's resistance (specification §3, firms).
-pub fn influence(effort: f64, resistance: f64) -> f64 {
+pub(crate) fn influence(effort: f64, resistance: f64) -> f64 {
     effort / (effort + resistance)
 }

@@ -21,7 +21,7 @@ record! {
 
 /// Risk attitude: v(u) = (1 − e^{−αu})/(1 − e^{−α}); α = 0 is neutral, α > 0 averse.
 #[inline]
-pub fn with_risk(u: f64, alpha: f64) -> f64 {
+pub(crate) fn with_risk(u: f64, alpha: f64) -> f64 {
     if alpha == 0.0 {
         return u;
     }
@@ -32,14 +32,14 @@ pub fn with_risk(u: f64, alpha: f64) -> f64 {
 /// it; −c without one. Its reservation value is r = u(q) + max(−c, g): it may be below 0, and above 1 no text can satisfy
 /// the party (specification §3.2).
 #[inline]
-pub fn without_text(cost_of_failure: f64, gain: Option<f64>) -> f64 {
+pub(crate) fn without_text(cost_of_failure: f64, gain: Option<f64>) -> f64 {
     gain.map_or(-cost_of_failure, |gain| gain.max(-cost_of_failure))
 }
 
 /// What a club gains a party over the status quo: σ (u(y) − u(q)), with the reach σ ∈ [0, 1] of its text y (specification
 /// §3.2). u(q) plus the gain lies between u(q) and u(y), so never above 1.
 #[inline]
-pub fn club_gain(at_status_quo: f64, at_club_text: f64, reach: f64) -> f64 {
+pub(crate) fn club_gain(at_status_quo: f64, at_club_text: f64, reach: f64) -> f64 {
     reach * (at_club_text - at_status_quo)
 }
 

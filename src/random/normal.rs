@@ -1,7 +1,7 @@
 //! The normal distribution, with the same bits on every machine.
 
 /// Φ(z), the standard normal distribution function.
-pub fn normal_cdf(z: f64) -> f64 {
+pub(crate) fn normal_cdf(z: f64) -> f64 {
     0.5 * libm::erfc(-z / std::f64::consts::SQRT_2)
 }
 
@@ -82,7 +82,7 @@ const FAR_TAIL: Ratio = (
 
 /// Φ⁻¹(p) for p ∈ (0, 1), to about 1e−16 relative (Wichura 1988, algorithm AS 241, PPND16). Implemented here because
 /// published crates use the platform's logarithm, whose bits differ between machines.
-pub fn normal_quantile(p: f64) -> f64 {
+pub(crate) fn normal_quantile(p: f64) -> f64 {
     let q = p - 0.5;
     if q.abs() <= 0.425 {
         return q * ratio(0.180625 - q * q, &CENTRE);

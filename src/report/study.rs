@@ -215,7 +215,7 @@ pub fn label(path: &str, multiple: bool) -> String {
 }
 
 /// The label of a factor's column.
-pub fn column_label(column: &Column) -> String {
+pub(crate) fn column_label(column: &Column) -> String {
     label(&column.name, column.about == crate::study::sweep::MULTIPLE)
 }
 

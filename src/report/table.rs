@@ -31,7 +31,7 @@ impl Table {
     }
 
     /// A table with this heading, as "clause | LCD > | median >": a column that > follows has numbers and is set to the right.
-    pub fn headed(heading: &str) -> Self {
+    pub(crate) fn headed(heading: &str) -> Self {
         Self::new(heading.split('|').map(str::trim).map(|name| match name.strip_suffix(" >") {
             Some(name) => (name, Align::Right),
             None => (name, Align::Left),
@@ -80,7 +80,7 @@ pub fn pad(cell: &str, width: usize, align: Align) -> String {
 }
 
 /// A text cut to this width, as displayed, with an ellipsis where something is lost.
-pub fn clip(text: &str, width: usize) -> String {
+pub(crate) fn clip(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }

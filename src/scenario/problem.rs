@@ -48,7 +48,7 @@ impl fmt::Display for Problem {
 }
 
 /// How many problems a file has, where not all of them may be shown.
-pub fn count_problems(total: usize, shown: usize) -> String {
+pub(crate) fn count_problems(total: usize, shown: usize) -> String {
     match total {
         1 => "1 problem".to_owned(),
         _ if shown < total => format!("{total} problems, of which the first {shown}"),

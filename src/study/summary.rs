@@ -205,7 +205,7 @@ pub struct PartySummary {
 
 impl Summary {
     /// Whether any clause counts towards depth.
-    pub fn has_ambition(&self) -> bool {
+    pub(crate) fn has_ambition(&self) -> bool {
         self.clauses.iter().any(|clause| clause.weight > 0.0)
     }
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 pub use declared::{Choice, DECLARED, LINE, Value};
 pub use survey::{ChoiceSummary, Figures, Range, SURVEYED, Surveyed, survey};
-pub use survival::{SHARE, Survival};
+pub use survival::Survival;
 
 use super::design::{Design, Factor, Level, Mixes, Points};
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The mixes were drawn once, with this seed.
-pub const MIX_SEED: Seed = 1;
+pub(crate) const MIX_SEED: Seed = 1;
 /// How many mixes there are.
 pub const MIXES: u32 = 44;
 /// Negotiations of each variant where the budget would give it fewer.

@@ -175,7 +175,7 @@ impl Measures {
     ///
     /// # Errors
     /// If there is none of a name; names the nearest.
-    pub fn select_all<'n>(
+    pub(crate) fn select_all<'n>(
         &self,
         names: impl IntoIterator<Item = &'n str>,
     ) -> Result<Vec<Measure>, UnknownMeasure> {

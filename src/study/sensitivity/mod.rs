@@ -1,12 +1,15 @@
 //! Sensitivity: which factors drive a result, alone and together.
 //!
-//! [`morris`] screens many factors at little cost; [`variance`] says which share of a result's variance each factor
+//! `morris` screens many factors at little cost; `variance` says which share of a result's variance each factor
 //! explains. Both analyse the mean over a point's replicates (or the share of them), not single negotiations: noise
 //! between replicates would pull first-order indices towards 0 and inflate total ones. Replicates share their draws
 //! at every point, so what is left is the effect of the factors on these draws.
 
-pub mod morris;
-pub mod variance;
+pub(crate) mod morris;
+pub(crate) mod variance;
+
+pub use morris::ElementaryEffect;
+pub use variance::Indices;
 
 use thiserror::Error;
 
@@ -19,7 +22,8 @@ use super::{
 use crate::{named::Named, random::Seed};
 
 /// The columns of the table of points that are analysed unless others are asked for.
-pub const ANALYSED: [&str; 5] = ["realised_depth", "guaranteed_depth", "lcd", "lcd_in_substance", "adopted"];
+pub(crate) const ANALYSED: [&str; 5] =
+    ["realised_depth", "guaranteed_depth", "lcd", "lcd_in_substance", "adopted"];
 
 /// Why there is nothing to analyse.
 #[derive(Debug, Error)]
