@@ -94,8 +94,8 @@ pub struct CountryModel {
     pub cost_of_failure: f64,
     /// What it can do without a text beside failing.
     pub outside_option: Option<OutsideModel>,
-    /// The reservation value r, if given as a minimum of points.
-    pub minimum: Option<f64>,
+    /// The total loss of a deal worth just the minimum of points, where there is one; negative where no deal is worth so many.
+    pub loss_at_minimum: Option<f64>,
     /// The sum of its stated saliences; in a scorable game, the points of its best options.
     pub best_points: f64,
     /// χ.

@@ -49,9 +49,9 @@ impl Compiler<'_> {
             materiality: if c.observes() { 0.0 } else { c.materiality / total },
             cost_of_failure,
             outside_option: c.outside_option.as_ref().map(|outside| self.outside_option(i, name, outside)),
-            minimum: c.minimum_points.map(|points| match s.saliences {
-                Saliences::Relative => points / best_points,
-                Saliences::Absolute => 1.0 - best_points + points,
+            loss_at_minimum: c.minimum_points.map(|points| match s.saliences {
+                Saliences::Relative => 1.0 - points / best_points,
+                Saliences::Absolute => best_points - points,
             }),
             best_points,
             isolation_cost,

@@ -12,6 +12,8 @@ pub struct Alternatives {
     /// c.
     cost_of_failure: Vec<f64>,
     outside: Vec<Option<Outside>>,
+    /// Whom what is under negotiation concerns: nobody else gains anything without it.
+    concerned: Vec<bool>,
 }
 
 /// An outside option as drawn.
@@ -38,11 +40,13 @@ impl Alternatives {
         Self {
             cost_of_failure: model.countries.iter().map(|c| c.cost_of_failure).collect(),
             outside: model.countries.iter().map(|c| c.outside_option.as_ref().map(outside)).collect(),
+            concerned: vec![true; model.countries.len()],
         }
     }
 
     /// Costs, gains and reaches as stated; texts stay as they are.
     pub fn copy_stated(&mut self, model: &Model) {
+        self.concerned.fill(true);
         for (i, country) in model.countries.iter().enumerate() {
             self.cost_of_failure[i] = country.cost_of_failure;
             match country.outside_option {
@@ -78,6 +82,11 @@ impl Alternatives {
         }
     }
 
+    /// Sets whether what is under negotiation concerns a country.
+    pub fn set_concerned(&mut self, i: usize, concerned: bool) {
+        self.concerned[i] = concerned;
+    }
+
     /// What country i's alternative is worth, relative to the status quo, to a party whose utility of the status quo is
     /// `at_status_quo`: the country itself, or a bloc that speaks for it.
     pub fn worth(&self, i: usize, at_status_quo: f64, utility: impl FnOnce(&Text) -> f64) -> f64 {
@@ -85,6 +94,7 @@ impl Alternatives {
             Outside::Gain(b) => *b,
             Outside::Club { text, reach } => club_gain(at_status_quo, utility(text), *reach),
         });
-        without_text(self.cost_of_failure[i], gain)
+        let worth = without_text(self.cost_of_failure[i], gain);
+        if self.concerned[i] { worth } else { worth.min(0.0) }
     }
 }

@@ -233,11 +233,7 @@ impl Ballot {
         }
         let pull = seat.bench.map_or(0.0, |b| {
             let bench = &self.benches[usize::from(b)];
-            match (self.lines[usize::from(b)], bench.margin >= -TOLERANCE) {
-                (true, _) => 0.0,
-                (false, true) => bench.discipline,
-                (false, false) => -bench.discipline,
-            }
+            if bench.margin >= -TOLERANCE { bench.discipline } else { -bench.discipline }
         });
         if self.asks.for_objections() || seat.margin + pull >= -TOLERANCE { Vote::Yes } else { Vote::Abstain }
     }

@@ -52,7 +52,7 @@ impl TextSponsor {
         match author {
             Author::Country(i) => {
                 self.wants.copy_party(0, &room.national, i);
-                self.reservation = room.reservations[i];
+                self.reservation = room.national_reservation(model, i);
             }
             Author::Bloc(b) => {
                 let ranks = Ranks::of(model, room, seated, b);

@@ -60,7 +60,7 @@ pub fn unsatisfied_parties(scenario: &Scenario, model: &Model) -> Vec<String> {
                 &model.blocs()[b].name,
                 "its members' outside options are worth more to it than the text it likes best",
             ),
-            Voice::Country(i) if model.countries()[i].minimum.is_some() => {
+            Voice::Country(i) if model.countries()[i].loss_at_minimum.is_some() => {
                 (&model.countries()[i].name, "it wants more points than its best options give")
             }
             Voice::Country(i) => {

@@ -26,7 +26,7 @@ pub struct Unsatisfied {
 /// Every party that no text can satisfy in some of [`DRAWS`] draws: blocs first, then countries, in the scenario's order.
 pub fn unsatisfied(model: &Model) -> Vec<Unsatisfied> {
     let possible = model.countries().iter().any(|country| {
-        country.minimum.is_some() || matches!(country.outside_option, Some(OutsideModel::Gain(_)))
+        country.loss_at_minimum.is_some() || matches!(country.outside_option, Some(OutsideModel::Gain(_)))
     });
     let draws = if possible { DRAWS } else { 0 };
     let blocs = (0..model.blocs().len()).map(Voice::Bloc);

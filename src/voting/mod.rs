@@ -155,6 +155,11 @@ impl DecisionRule {
         self.asks == Asks::Votes && !self.tests.is_empty()
     }
 
+    /// Whether a floor can amend the text before the rule decides: in a vote, but not where only those who sign are bound.
+    pub fn has_floor(&self) -> bool {
+        self.asks == Asks::Votes && self.binds == Binds::Everyone
+    }
+
     /// Whether the text can be carried despite a No.
     pub(crate) fn tolerates_dissent(&self) -> bool {
         self.no_at_most != Some(0)

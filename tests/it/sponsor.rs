@@ -157,3 +157,25 @@ fn on_several_clauses_the_offer_is_near_the_best() {
     println!("missed by {missed:?}, by more than .01 in {far} of 300");
     assert!(missed.mean.is_some_and(|m| m < 0.003) && far < 15, "{missed:?}, {far} far off");
 }
+
+/// A sponsor settles by what it wants itself, before its bloc draws it. "B" lets nothing pass below .7; by A's own wish, .4,
+/// that is worth .7, and failure .9; by the wish of the bloc that draws it, .9, it would be worth .8 and failure .6.
+#[test]
+fn a_sponsor_settles_by_its_own_wish() {
+    let room = |member_of: &str, ideal: f64| {
+        let file = format!(
+            "(format: 1, title: \"t\", clauses: {{\"c\": Ambition(status_quo: 0.5)}},
+              countries: {{
+                \"A\": (positions: {{\"c\": {ideal:?}}}, isolation_cost: 0, {member_of}),
+                \"B\": (positions: {{\"c\": 0.9}}, outside_option: 0.2, isolation_cost: 0),
+                \"C\": (positions: {{\"c\": 0.9}}, isolation_cost: 0, member_of: {{\"X\": 1}})}},
+              blocs: {{\"X\": (common: Leader(\"C\"), cohesion: 1, discipline: 0)}},
+              protocol: SponsorsText(sponsor: Party(\"A\")))"
+        );
+        let case = plenary::Case::parse("room", &file).expect("a room");
+        Negotiator::new(case.model(), 1).negotiate(0, &mut ()).conclusion
+    };
+    assert_eq!(room("member_of: {\"X\": 1}", 0.4), Conclusion::Deadlock);
+    // Not because nothing could be agreed: a sponsor that wants .9 itself gets it.
+    assert_eq!(room("member_of: {\"X\": 1}", 0.9), Conclusion::Consensus);
+}

@@ -232,7 +232,7 @@ impl Preferences {
     }
 
     /// The utility parameters of all parties, if they are equal.
-    pub(super) fn shared_params(&self) -> Option<UtilityParams> {
+    pub fn shared_params(&self) -> Option<UtilityParams> {
         self.shared
     }
 

@@ -55,29 +55,17 @@ impl Decision {
         if carried {
             return Some(self.adopted(rule, None));
         }
-        let conclusion = self.fall_back(table, observer, last_resort);
-        let voted_down = table.is_deadline() && table.model.fallback.is_some();
-        if conclusion.is_none() && !voted_down {
+        let model = table.model;
+        if let Some(fallback) = &model.fallback {
+            let asked = fallback.callable && self.ballot.has_sponsor();
+            if table.is_deadline() || (asked && self.is_called(table, &fallback.rule)) {
+                // The vote is the attempt that counts.
+                return self.vote(table, &fallback.rule, Some(asked), observer, last_resort);
+            }
             self.ballot.decide(table.model, &table.parties, rule);
-            self.fail(table, observer);
         }
-        conclusion
-    }
-
-    /// Holds the vote that may follow consensus before its round has come, because a sponsor calls it or because time is up.
-    fn fall_back<'m, O: Observer>(
-        &mut self,
-        table: &mut NegotiationTable<'m>,
-        observer: &mut O,
-        last_resort: impl FnOnce(&mut NegotiationTable<'m>, &DecisionRule, &mut O),
-    ) -> Option<Conclusion> {
-        let fallback = table.model.fallback.as_ref()?;
-        let called = fallback.callable && self.ballot.has_sponsor();
-        if called || table.is_deadline() {
-            self.vote(table, &fallback.rule, Some(called), observer, last_resort)
-        } else {
-            None
-        }
+        self.fail(table, observer);
+        None
     }
 
     /// Holds a vote if it is called or time is up; `by_fallback`: where it is the fallback, whether a sponsor asked for it.
@@ -94,7 +82,7 @@ impl Decision {
             return None;
         }
         let mut carried = called || self.carries(table, rule);
-        if !table.model.proceedings.floor.is_closed() {
+        if rule.has_floor() && !table.model.proceedings.floor.is_closed() {
             carried = self.decide_on_the_floor(table, rule, observer);
         }
         observer.attempt(&table.view(), &self.ballot, carried);

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{super::table::NegotiationTable, moves::shifted};
+use super::super::table::NegotiationTable;
 use crate::{
     benchmark::{ClauseVote, unbeaten_options},
     text::{ClauseId, Value},
@@ -65,15 +65,12 @@ impl RuleCores {
         }
     }
 
-    /// How far a clause can be shifted: an interval moved by at most `by`, its width kept, its ends within [0, 1] and its
-    /// midpoint no further than the end of the core.
-    pub fn shifted(&self, clause: ClauseId, lo: f64, hi: f64, by: f64) -> Value {
-        let middle = f64::midpoint(lo, hi);
-        let by = match self.of(clause) {
-            ClauseCore::Scale { low, high } => by.clamp((low - middle).min(0.0), (high - middle).max(0.0)),
-            ClauseCore::Options(_) => by,
-        };
-        shifted(lo, hi, by)
+    /// How far a midpoint on a scale can go down and up, no further than the ends of the core.
+    pub fn room(&self, clause: ClauseId, middle: f64) -> Option<[f64; 2]> {
+        match self.of(clause) {
+            ClauseCore::Scale { low, high } => Some([(middle - low).max(0.0), (high - middle).max(0.0)]),
+            ClauseCore::Options(_) => None,
+        }
     }
 
     fn of(&self, clause: ClauseId) -> &ClauseCore {

@@ -9,6 +9,7 @@ mod dissent;
 mod moves;
 mod path;
 mod proposals;
+mod search;
 mod shortfall;
 mod single_text;
 mod sponsor;

@@ -89,6 +89,30 @@ impl WeightedShortfall {
         self.linear = voices.preferences.is_linear();
     }
 
+    /// Whether S is convex in the ends of the clauses, as far as two of them can be moved by `step`: nobody is left behind,
+    /// losses are convex, and nobody's utility, where it counts, is cut at 0 on the way. A step changes no loss on a clause
+    /// by more than 2 + κ_a times its length.
+    pub fn is_convex_within(&self, voices: &Voices, appraisal: &Appraisal, step: f64) -> bool {
+        let Some(params) = voices.preferences.shared_params() else { return false };
+        let most = 1.0 - step * (2.0 + params.reading.vagueness);
+        let counts = |v: usize| self.claims[v / PACK].needs.0[v % PACK] > 0.0;
+        let mut totals = appraisal.totals().iter().enumerate();
+        self.linear && !self.dissent.is_some() && totals.all(|(v, total)| *total <= most || !counts(v))
+    }
+
+    /// What a change of everyone's loss costs those whose needs are unmet, weighted.
+    pub fn cost_to_unmet(&self, appraisal: &Appraisal, change: &[Pack]) -> f64 {
+        let packs = self.claims.iter().zip(appraisal.packed_utilities()).zip(change);
+        let mut cost = 0.0;
+        for ((claim, utilities), change) in packs {
+            for k in 0..PACK {
+                let unmet = f64::from(u8::from(claim.needs.0[k] > utilities.0[k]));
+                cost += unmet * claim.weights.0[k] * change.0[k];
+            }
+        }
+        cost
+    }
+
     /// S of the text as it stands.
     pub fn of(&mut self, voices: &Voices, appraisal: &Appraisal, rule: &DecisionRule) -> f64 {
         let packs = self.costs.iter_mut().zip(&self.claims).zip(appraisal.packed_utilities());

@@ -181,7 +181,12 @@ impl Voices {
         let materiality = model.countries[i].materiality;
         let voting_weight = room.voting_weight(model, i);
         self.stated_saliences.extend(model.clause_ids().map(|c| room.stated_salience(i, c)));
-        self.push(model, [materiality; 2], room.isolation_cost[i], room.tactics[i], voting_weight);
+        self.weights.push(match model.proceedings.weigh {
+            Weigh::Materiality => materiality,
+            Weigh::Heads => 1.0,
+        });
+        self.materiality.push(materiality);
+        self.push(room.isolation_cost[i], room.tactics[i], voting_weight);
     }
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
@@ -197,24 +202,18 @@ impl Voices {
         for (i, _) in ranks.members().filter(|&(i, _)| is_led(i)) {
             voting_weight.join(&model.countries[i].voting_weight);
         }
-        let shares = [ranks.materiality, ranks.weight];
-        self.push(model, shares, ranks.mean(|i| room.isolation_cost[i]), tactic, voting_weight);
+        // Members that speak for themselves are brought along there, not here.
+        let through = |&(i, _): &(usize, f64)| seated[i] && !self.alone[i];
+        let weight = match model.proceedings.weigh {
+            Weigh::Materiality => ranks.members().filter(through).map(|(_, m)| m).sum(),
+            Weigh::Heads => f64::from(u8::from(ranks.members().any(|member| through(&member)))),
+        };
+        self.weights.push(weight);
+        self.materiality.push(ranks.materiality);
+        self.push(ranks.mean(|i| room.isolation_cost[i]), tactic, voting_weight);
     }
 
-    /// Adds a voice; its materiality comes for the draft, and for those of its members that must be brought along.
-    fn push(
-        &mut self,
-        model: &Model,
-        [materiality, weight]: [f64; 2],
-        isolation: f64,
-        tactic: Tactic,
-        voting_weight: VotingWeight,
-    ) {
-        self.materiality.push(materiality);
-        self.weights.push(match model.proceedings.weigh {
-            Weigh::Materiality => weight,
-            Weigh::Heads => 1.0,
-        });
+    fn push(&mut self, isolation: f64, tactic: Tactic, voting_weight: VotingWeight) {
         self.isolation.push(isolation);
         self.tactics.push(tactic);
         self.voting_weights.push(voting_weight);

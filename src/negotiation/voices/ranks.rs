@@ -3,6 +3,7 @@
 use crate::{
     model::{Model, Preferences},
     negotiation::realisation::Realisation,
+    text::ClauseId,
 };
 
 /// The members of a bloc that are seated, or silent: what they want together does not depend on who must be brought along.
@@ -14,15 +15,12 @@ pub struct Ranks<'a> {
     bloc: usize,
     /// Their summed materiality.
     pub materiality: f64,
-    /// The same of those seated.
-    pub weight: f64,
 }
 
 impl<'a> Ranks<'a> {
     pub fn of(model: &'a Model, room: &'a Realisation, seated: &'a [bool], bloc: usize) -> Self {
-        let mut ranks = Self { model, room, seated, bloc, materiality: 0.0, weight: 0.0 };
+        let mut ranks = Self { model, room, seated, bloc, materiality: 0.0 };
         ranks.materiality = ranks.members().map(|(_, m)| m).sum();
-        ranks.weight = ranks.members().filter(|(i, _)| seated[*i]).map(|(_, m)| m).sum();
         ranks
     }
 
@@ -46,6 +44,14 @@ impl<'a> Ranks<'a> {
         self.members().map(|(i, m)| weight(m) * of(i)).sum()
     }
 
+    /// The members' mean loss by an option, each by its salience: times their mean salience, what it costs them on average.
+    pub fn option_loss(self, clause: ClauseId, option: usize) -> f64 {
+        let wants = &self.room.effective;
+        let salience = self.mean(|i| wants.salience(i, clause));
+        let cost = self.mean(|i| wants.salience(i, clause) * wants.option_loss(i, clause, option));
+        if salience > 0.0 { cost / salience } else { 0.0 }
+    }
+
     /// Writes what the bloc wants: its common position, with the mean salience.
     pub fn want(self, preferences: &mut Preferences, place: usize) {
         let room = self.room;
@@ -54,8 +60,7 @@ impl<'a> Ranks<'a> {
             preferences.set_ideal(place, clause, position);
             preferences.set_salience(place, clause, self.mean(|i| room.effective.salience(i, clause)));
             for option in 0..self.model.clauses[clause.index()].options {
-                let loss = self.mean(|i| room.effective.option_loss(i, clause, option));
-                preferences.set_option_loss(place, clause, option, loss);
+                preferences.set_option_loss(place, clause, option, self.option_loss(clause, option));
             }
         }
         if let Some((first, _)) = self.members().next() {

@@ -115,8 +115,6 @@ pub fn votes(scenario: &Scenario, room: &Room, surplus: &Margins, text: &[Value]
     for (i, no) in no.into_iter().enumerate() {
         let g = surplus.countries[i];
         let pull = match room.led_by[i] {
-            // Whoever does not follow a No chooses freely between the other two.
-            Some(b) if line[b] => 0.0,
             Some(b) if surplus.blocs[b] >= -WEAK => -room.blocs[b].discipline,
             Some(b) => room.blocs[b].discipline,
             None => 0.0,

@@ -120,7 +120,10 @@ pub fn bloc_voice(
     }
     let wish = |(d, clause): (usize, &Clause)| match clause {
         Clause::Options(c) => {
-            let loss = |o: usize| mean(&|p| p.loss_on_option(d, o));
+            // What an option costs the bloc is what it costs its members on average.
+            let salience = mean(&|p| p.saliences[d]);
+            let cost = |o: usize| mean(&|p| p.saliences[d] * p.loss_on_option(d, o));
+            let loss = |o: usize| if salience > 0.0 { cost(o) / salience } else { 0.0 };
             Wish::Losses((0..c.options.len()).map(loss).collect())
         }
         _ => Wish::Point(position[d].unwrap_or(0.0)),

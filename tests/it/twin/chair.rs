@@ -153,12 +153,12 @@ impl Chair<'_> {
             let party = self.room.party(*voice);
             let unmet = (self.asked[v] - (self.utility)(party, text)).max(0.0);
             let weight = match self.settings.weigh {
-                Weigh::Materiality => party.materiality,
-                Weigh::Heads => 1.0,
+                Weigh::Materiality => self.room.weight(*voice),
+                Weigh::Heads if self.room.weight(*voice) > 0.0 => 1.0,
+                Weigh::Heads => 0.0,
             };
             costs.push(weight * unmet);
         }
-        // A bloc all of whose members speak beside it weighs here too: nobody is left behind where no No is tolerated.
         let one_no_stops =
             matches!(self.rule, Rule::Consensus | Rule::SilenceProcedure | Rule::UnanimityWithAbstention);
         if !self.coalition || one_no_stops {

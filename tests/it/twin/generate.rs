@@ -94,7 +94,7 @@ pub fn room(family: Family, seed: u64) -> String {
     let _ = writeln!(file, "rule: {},", rule(family, n, &mut c));
     let _ = writeln!(file, "saliences: {},", if absolute { "Absolute" } else { "Relative" });
     protocol(&mut file, family, &clauses, blocs, &mut c);
-    defaults(&mut file, family, &mut c);
+    defaults(&mut file, &mut c);
     file + ")"
 }
 
@@ -187,19 +187,18 @@ fn country(
         let _ = write!(file, ", cost_of_failure: {:?}", c.between(0.0, 0.3));
     }
     if c.is(0.2) {
-        let most = if family.by_clause { 0.0 } else { 0.3 };
-        let _ = write!(file, ", outside_option: {:?}", c.between(-0.1, most));
+        let _ = write!(file, ", outside_option: {:?}", c.between(-0.1, 0.3));
     }
     if c.is(0.4) {
         let _ = write!(file, ", isolation_cost: {:?}", c.between(0.0, 0.3));
     }
-    if c.is(0.2) && !family.game {
+    if c.is(0.2) {
         let _ = write!(file, ", loss: {}", loss(c));
     }
     if c.is(0.2) {
         let _ = write!(file, ", reading: (theta: {:?}, vagueness: {:?})", c.unit(), c.between(0.0, 0.2));
     }
-    if c.is(0.2) && !family.game {
+    if c.is(0.2) {
         let _ = write!(file, ", risk: {:?}", c.between(-2.0, 2.0));
     }
     if family.game && c.is(0.7) {
@@ -294,10 +293,7 @@ fn protocol(file: &mut String, family: Family, clauses: &[Clause], blocs: usize,
     let name = if family.by_clause { "ClauseByClause" } else { "ChairRevisions" };
     let mut moves = vec!["Shift", "Merge", "Clarify", "Delete", "CarveOut", "Trade"];
     if c.is(0.3) {
-        let removed = moves.remove(c.below(moves.len()));
-        if family.votes && removed == "Shift" {
-            moves.retain(|m| *m != "Trade");
-        }
+        moves.remove(c.below(moves.len()));
     }
     if c.is(0.3) {
         let (a, b) = (c.below(moves.len()), c.below(moves.len()));
@@ -336,15 +332,15 @@ fn protocol(file: &mut String, family: Family, clauses: &[Clause], blocs: usize,
     file.push_str("),\n");
 }
 
-fn defaults(file: &mut String, family: Family, c: &mut Chance) {
+fn defaults(file: &mut String, c: &mut Chance) {
     file.push_str("defaults: (");
-    if !family.game && c.is(0.6) {
+    if c.is(0.6) {
         let _ = write!(file, "loss: {}, ", loss(c));
     }
     if c.is(0.5) {
         let _ = write!(file, "reading: (theta: {:?}, vagueness: {:?}), ", c.unit(), c.between(0.0, 0.2));
     }
-    if c.is(0.2) && !family.game {
+    if c.is(0.2) {
         let _ = write!(file, "risk: {:?}, ", c.between(-2.0, 2.0));
     }
     if c.is(0.3) {

@@ -12,14 +12,7 @@
 //!
 //! Not covered: everything that is drawn; clubs; observers, members without votes and `may_object`; silent players (§2.7); the
 //! sponsor's text, the agenda setter, the single text and the compromise; stances, brackets, benchmarks and the label of an
-//! outcome. Three kinds of room are left out because engine and specification differ there:
-//!
-//! - games with a minimum of points and a curved utility (risk, or a loss other than city-block): the engine takes the share of
-//!   points as the reservation value, not the utility of a deal with so many points (about 50 of 600 games);
-//! - votes where the chair may trade but not shift: the engine makes trades that leave a clause outside its core (about 10 of
-//!   600 rooms);
-//! - clause by clause with outside options above 0: in the engine a country objects to a clause that does not concern it (about
-//!   100 of 1,800 rooms).
+//! outcome.
 
 mod ballot;
 mod blocs;

@@ -113,11 +113,9 @@ fn rounds(
             return Some(attempt.by_fallback);
         }
         let mut outspoken = room.outspoken.clone();
-        for attempt in &attempts {
-            for (i, speaks) in outspoken.iter_mut().enumerate() {
-                let defects = attempt.said[i] == Say::No && room.led_by[i].is_some_and(|b| !attempt.lines[b]);
-                *speaks |= defects && chair.defectors_speak;
-            }
+        for (i, speaks) in outspoken.iter_mut().enumerate() {
+            let defects = attempt.said[i] == Say::No && room.led_by[i].is_some_and(|b| !attempt.lines[b]);
+            *speaks |= defects && chair.defectors_speak;
         }
         let mut present = room.present.clone();
         if only.is_none() {
@@ -278,7 +276,11 @@ impl<'a> Table<'a> {
             return None;
         }
         let tabled = ending.text.clone();
-        open_floor(self.scenario, self.chair, rule, self.room, &self.clauses(), &mut ending.text);
+        // Where only those who sign are bound, there is nothing for a floor to decide.
+        let signed = matches!(rule, Rule::CoalitionOfTheWilling(_));
+        if !signed {
+            open_floor(self.scenario, self.chair, rule, self.room, &self.clauses(), &mut ending.text);
+        }
         let first = self.vote(rule, &ending.text);
         if first.carried {
             return Some(first);
@@ -288,7 +290,7 @@ impl<'a> Table<'a> {
             return Some(first);
         }
         // Where only those who sign are bound there is no core to lift.
-        if matches!(rule, Rule::CoalitionOfTheWilling(_)) {
+        if signed {
             return Some(first);
         }
         let amended = ending.text.clone();

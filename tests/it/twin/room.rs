@@ -24,6 +24,8 @@ pub struct Room {
     pub countries: Vec<Party>,
     pub present: Vec<bool>,
     pub blocs: Vec<Bloc>,
+    /// The weight of each bloc for each country.
+    pub memberships: Vec<Vec<f64>>,
     /// The bloc that leads each country's stance.
     pub led_by: Vec<Option<usize>>,
     /// Countries that speak beside their bloc.
@@ -102,6 +104,7 @@ impl Room {
             countries,
             present,
             blocs,
+            memberships: weights,
             led_by,
             outspoken,
         }
@@ -113,6 +116,17 @@ impl Room {
         let alone = |i: &usize| self.present[*i] && (self.led_by[*i].is_none() || self.outspoken[*i]);
         let countries = (0..self.countries.len()).filter(alone).map(Voice::Country);
         blocs.chain(countries).collect()
+    }
+
+    /// What a voice's shortfall weighs: of a bloc only what its members bring that do not speak beside it.
+    pub fn weight(&self, voice: Voice) -> f64 {
+        match voice {
+            Voice::Country(i) => self.countries[i].materiality,
+            Voice::Bloc(b) => {
+                let through = (0..self.countries.len()).filter(|&i| self.present[i] && !self.outspoken[i]);
+                through.map(|i| self.memberships[i][b] * self.countries[i].materiality).sum()
+            }
+        }
     }
 
     pub fn party(&self, voice: Voice) -> &Party {

@@ -125,7 +125,8 @@ impl Party {
     /// r, where u(q) is the utility of the status quo.
     pub fn reservation(&self, of_status_quo: f64) -> f64 {
         if let Some(minimum) = self.minimum {
-            return self.utility_of_loss(1.0 - minimum);
+            // More points than any deal is worth: above every utility.
+            return if minimum > 1.0 { minimum } else { self.utility_of_loss(1.0 - minimum) };
         }
         of_status_quo + self.alternative
     }

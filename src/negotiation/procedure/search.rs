@@ -1,0 +1,305 @@
+//! The chair's search for the move that lowers the weighted shortfall S most (specification §5.2).
+//!
+//! Shift, merge, clarify, delete and carve-out are tried on every clause at step δ, then δ/2 … δ/16 where nothing
+//! coarser helps; trades, two clauses at once, only where no single move helps. Ties go to the scenario's order of moves,
+//! then to clause order.
+//!
+//! Where S is convex, a direction that does not help at δ/16 helps at no step: S(x + h v) − S(x) ≥ (h/s)(S(x + s v) − S(x))
+//! for h ≥ s. So every direction is first tried at the shortest step, and most need not be tried at another. Nor does a trade
+//! help whose two shifts together cost those whose needs are unmet at least what they bring them, since max(0, z + c) ≥ z + c.
+
+use arrayvec::ArrayVec;
+
+use super::{
+    super::{motion::Step, voices::Voices},
+    moves::{Direction, HALVINGS, Moves, halved},
+    shortfall::{TRIALS, WeightedShortfall},
+};
+use crate::{
+    model::{Appraisal, Model, Pack, packs},
+    protocol::Move,
+    text::{ClauseId, Value},
+    voting::DecisionRule,
+};
+
+/// A move must lower the weighted shortfall by more than this.
+pub const IMPROVES: f64 = 1e-12;
+
+/// How much longer the coarsest step is than the finest.
+const STEP_RATIO: f64 = (1 << HALVINGS) as f64;
+
+/// Searches moves; owns the buffers, so that no search allocates.
+#[derive(Clone, Debug)]
+pub struct MoveSearch {
+    pub shortfall: WeightedShortfall,
+    /// The directions in which one clause may be moved.
+    directions: Vec<Direction>,
+    /// The places of the two shifts of each trade.
+    trades: Vec<[usize; 2]>,
+    /// What each shift adds to everyone's loss, by its place.
+    shifts: Vec<Pack>,
+    /// What each shift costs those whose needs are unmet, weighted, by its place.
+    costs: Vec<f64>,
+}
+
+/// What a search is about.
+struct Question<'a> {
+    moves: &'a Moves<'a>,
+    voices: &'a Voices,
+    appraisal: &'a Appraisal,
+    rule: &'a DecisionRule,
+    /// S of the text as it stands.
+    now: f64,
+    /// What a move at the finest step must gain for any coarser one to help, where S is convex; none where it is not.
+    promising: Option<f64>,
+}
+
+impl MoveSearch {
+    pub fn new(model: &Model) -> Self {
+        let most = model.countries.len() + model.blocs.len();
+        let places = 2 * model.clauses.len();
+        Self {
+            shortfall: WeightedShortfall::with_capacity(most),
+            directions: Vec::new(),
+            trades: Vec::new(),
+            shifts: Vec::with_capacity(places * packs(most)),
+            costs: Vec::with_capacity(places),
+        }
+    }
+
+    /// The best move, if any lowers the weighted shortfall.
+    pub fn best_step(
+        &mut self,
+        moves: &Moves<'_>,
+        voices: &Voices,
+        appraisal: &Appraisal,
+        rule: &DecisionRule,
+    ) -> Option<Step> {
+        let now = self.shortfall.of(voices, appraisal, rule);
+        if now <= IMPROVES {
+            return None;
+        }
+        let promising = self.promising_gain(voices, appraisal, moves.chair.step, now);
+        let question = Question { moves, voices, appraisal, rule, now, promising };
+        self.best_single(&question).or_else(|| self.best_trade(&question))
+    }
+
+    /// What a move at the finest step must gain so that it can gain more than [`IMPROVES`] at a coarser one, less what sums
+    /// may be off by rounding; none where S may not be convex as far as the coarsest step goes on two clauses.
+    fn promising_gain(&self, voices: &Voices, appraisal: &Appraisal, step: f64, now: f64) -> Option<f64> {
+        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 voices
+        let rounding = voices.who.len() as f64 * f64::EPSILON * now.max(1.0);
+        let convex = self.shortfall.is_convex_within(voices, appraisal, step);
+        convex.then_some(IMPROVES / STEP_RATIO - rounding)
+    }
+
+    /// The best move on one clause at the coarsest step at which any helps.
+    fn best_single(&mut self, question: &Question<'_>) -> Option<Step> {
+        let moves = question.moves;
+        moves.directions(&mut self.directions);
+        if let Some(promising) = question.promising {
+            self.keep_promising_directions(question, promising);
+        }
+        let mut best = Best { shortfall: question.now, found: None };
+        let mut batch = Batch::new();
+        for halvings in 0..=HALVINGS {
+            for direction in &self.directions {
+                let Some(value) = moves.after(direction, halvings) else { continue };
+                batch.push(Single { mv: direction.mv, clause: direction.clause, value, halvings });
+                if batch.is_full() {
+                    self.shortfall.try_singles(question, &mut batch, &mut best);
+                }
+            }
+            // With few voices, finer steps cost little more when tried in the same batch.
+            let enough = batch.len() * packs(question.voices.who.len()) >= TRIALS;
+            if enough || best.found.is_some() || halvings == HALVINGS {
+                self.shortfall.try_singles(question, &mut batch, &mut best);
+            }
+            if best.found.is_some() {
+                break;
+            }
+        }
+        best.found.map(|single| Step {
+            mv: single.mv,
+            first: (single.clause, single.value),
+            second: None,
+            shortfall: best.shortfall,
+        })
+    }
+
+    /// Leaves out the directions that do not help at the finest step, whether or not the move can be made there.
+    fn keep_promising_directions(&mut self, question: &Question<'_>, promising: f64) {
+        let step = halved(question.moves.chair.step, HALVINGS);
+        let mut kept = 0;
+        for from in (0..self.directions.len()).step_by(TRIALS) {
+            let batch: ArrayVec<Direction, TRIALS> =
+                self.directions[from..].iter().take(TRIALS).copied().collect();
+            let changes = batch.iter().map(|d| (d.clause, question.moves.moved(d, step)));
+            let left =
+                self.shortfall.with_changes(question.voices, question.appraisal, question.rule, changes);
+            for (direction, left) in batch.iter().zip(left) {
+                if question.now - left > promising {
+                    self.directions[kept] = *direction;
+                    kept += 1;
+                }
+            }
+        }
+        self.directions.truncate(kept);
+    }
+
+    /// The best pair of shifts on two clauses at the coarsest step at which any helps.
+    fn best_trade(&mut self, question: &Question<'_>) -> Option<Step> {
+        let moves = question.moves;
+        if !moves.chair.moves.contains(&Move::Trade) {
+            return None;
+        }
+        self.trades.clear();
+        match question.promising {
+            Some(promising) => self.list_promising_trades(question, promising),
+            None => self.trades.extend(all_trades(moves)),
+        }
+        if self.trades.is_empty() {
+            return None;
+        }
+        (0..=HALVINGS).find_map(|halvings| self.best_trade_at(question, halved(moves.chair.step, halvings)))
+    }
+
+    /// Lists the trades that help at the finest step, and those whose shifts do not go as far as the coarsest.
+    fn list_promising_trades(&mut self, question: &Question<'_>, promising: f64) {
+        let moves = question.moves;
+        self.compute_shifts(question, halved(moves.chair.step, HALVINGS));
+        self.compute_costs(question);
+        // Where one of the clauses cannot move, a trade is a single shift: tried already, if shifts are made.
+        let singles_tried = moves.chair.moves.contains(&Move::Shift);
+        let mut batch: ArrayVec<[usize; 2], TRIALS> = ArrayVec::new();
+        for [a, b] in all_trades(moves) {
+            let room = [moves.room(a), moves.room(b)];
+            if singles_tried && room.contains(&0.0) {
+                continue;
+            }
+            if room.iter().any(|&room| 0.0 < room && room < moves.chair.step) {
+                self.flush_promising(question, promising, &mut batch);
+                self.trades.push([a, b]);
+            } else if self.costs[a] + self.costs[b] < -promising {
+                batch.push([a, b]);
+                if batch.is_full() {
+                    self.flush_promising(question, promising, &mut batch);
+                }
+            }
+        }
+        self.flush_promising(question, promising, &mut batch);
+    }
+
+    /// Lists those of a batch of trades that help at the step at which shifts have been computed.
+    fn flush_promising(
+        &mut self,
+        question: &Question<'_>,
+        promising: f64,
+        batch: &mut ArrayVec<[usize; 2], TRIALS>,
+    ) {
+        let lefts = self.shortfalls_after(question, batch);
+        let helps = |left: f64| question.now - left > promising;
+        self.trades
+            .extend(batch.drain(..).zip(lefts).filter(|&(_, left)| helps(left)).map(|(trade, _)| trade));
+    }
+
+    /// The best of the listed trades at a step.
+    fn best_trade_at(&mut self, question: &Question<'_>, step: f64) -> Option<Step> {
+        let shift = |place: usize| question.moves.shift(place, step);
+        self.compute_shifts(question, step);
+        let mut best = Best { shortfall: question.now, found: None };
+        let mut batch: ArrayVec<[usize; 2], TRIALS> = ArrayVec::new();
+        for k in 0..self.trades.len() {
+            let trade = self.trades[k];
+            if trade.iter().all(|&place| shift(place).is_some()) {
+                batch.push(trade);
+            }
+            if batch.is_full() || k + 1 == self.trades.len() {
+                let lefts = self.shortfalls_after(question, &batch);
+                for (trade, left) in batch.drain(..).zip(lefts) {
+                    best.consider(&trade, left, |_| true);
+                }
+            }
+        }
+        let [first, second] = best.found?;
+        Some(Step { mv: Move::Trade, first: shift(first)?, second: shift(second), shortfall: best.shortfall })
+    }
+
+    /// S after each of a batch of trades, at the step at which shifts have been computed.
+    fn shortfalls_after(&mut self, question: &Question<'_>, batch: &[[usize; 2]]) -> [f64; TRIALS] {
+        let packs = packs(question.voices.who.len());
+        let change = |place: usize| &self.shifts[place * packs..][..packs];
+        let pairs = batch.iter().map(|&[a, b]| (change(a), change(b)));
+        self.shortfall.with_pairs(question.voices, question.appraisal, question.rule, pairs)
+    }
+
+    /// Computes what each shift adds to everyone's loss.
+    fn compute_shifts(&mut self, question: &Question<'_>, step: f64) {
+        let (moves, packs) = (question.moves, packs(question.voices.who.len()));
+        self.shifts.resize(moves.places().end * packs, Pack::default());
+        for place in moves.places() {
+            if let Some((clause, value)) = moves.shift_by(place, step) {
+                let change = &mut self.shifts[place * packs..][..packs];
+                question.appraisal.change(&question.voices.preferences, clause, value, change);
+            }
+        }
+    }
+
+    /// Computes what each shift costs those whose needs are unmet.
+    fn compute_costs(&mut self, question: &Question<'_>) {
+        let packs = packs(question.voices.who.len());
+        let cost = |change| self.shortfall.cost_to_unmet(question.appraisal, change);
+        self.costs.clear();
+        self.costs.extend(self.shifts.chunks_exact(packs.max(1)).map(cost));
+    }
+}
+
+/// The places of each pair of shifts on two clauses, in clause order.
+fn all_trades(moves: &Moves<'_>) -> impl Iterator<Item = [usize; 2]> {
+    let places = moves.places();
+    let end = places.end;
+    let after = move |a: usize| (a + 2 - a % 2)..end;
+    places
+        .flat_map(move |a| after(a).map(move |b| [a, b]))
+        .filter(|trade| trade.iter().all(|&p| moves.is_scale(p)))
+}
+
+/// A move on one clause.
+#[derive(Clone, Copy)]
+struct Single {
+    mv: Move,
+    clause: ClauseId,
+    value: Value,
+    /// How often its step was halved.
+    halvings: i32,
+}
+
+/// What is tried in one batch.
+type Batch<T> = ArrayVec<T, TRIALS>;
+
+/// What lowers the weighted shortfall most so far.
+struct Best<T> {
+    shortfall: f64,
+    found: Option<T>,
+}
+
+impl<T: Copy> Best<T> {
+    /// Keeps a candidate that lowers the weighted shortfall further, if it may replace what was found.
+    #[inline]
+    fn consider(&mut self, candidate: &T, shortfall: f64, replaces: impl Fn(&T) -> bool) {
+        if shortfall < self.shortfall - IMPROVES && self.found.as_ref().is_none_or(replaces) {
+            *self = Self { shortfall, found: Some(*candidate) };
+        }
+    }
+}
+
+impl WeightedShortfall {
+    /// Tries a batch of single moves. One that helps is preferred to all with a finer step.
+    fn try_singles(&mut self, question: &Question<'_>, batch: &mut Batch<Single>, best: &mut Best<Single>) {
+        let changes = batch.iter().map(|single| (single.clause, single.value));
+        let lefts = self.with_changes(question.voices, question.appraisal, question.rule, changes);
+        for (single, left) in batch.drain(..).zip(lefts) {
+            best.consider(&single, left, |found| found.halvings == single.halvings);
+        }
+    }
+}
