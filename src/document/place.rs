@@ -59,7 +59,7 @@ impl Place {
 impl Document {
     /// The bytes at this place: the value, or the entry's name where that is meant or the value runs over several lines. As
     /// near as can be where the place was left out of the file.
-    pub(crate) fn span(&self, place: &Place) -> Range<usize> {
+    pub fn span(&self, place: &Place) -> Range<usize> {
         let mut node = &self.root;
         let mut span = 0..self.text.chars().next().map_or(0, char::len_utf8);
         for (n, segment) in place.path.iter().enumerate() {

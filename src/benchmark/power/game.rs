@@ -12,10 +12,10 @@ use super::{
 };
 
 /// The maximum number of members for enumeration of all coalitions.
-pub(crate) const MOST_ENUMERATED: usize = 20;
+pub const MOST_ENUMERATED: usize = 20;
 
 /// The maximum number of members of a game.
-pub(crate) const MOST_MEMBERS: usize = 4_096;
+pub const MOST_MEMBERS: usize = 4_096;
 
 /// A monotone simple game: the empty coalition loses, the coalition of all members carries, and an additional Yes never
 /// makes a winning coalition lose.

@@ -41,6 +41,6 @@ mod wins;
 
 pub use error::PowerError;
 pub use exact::Exact;
-pub use game::SimpleGame;
+pub use game::{MOST_ENUMERATED, MOST_MEMBERS, SimpleGame};
 pub use index::PowerIndices;
 pub use weighted::WeightedGame;

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 pub use declared::{Choice, DECLARED, LINE, Value};
 pub use survey::{ChoiceSummary, Figures, Range, SURVEYED, Surveyed, survey};
-pub use survival::Survival;
+pub use survival::{SHARE, Survival};
 
 use super::design::{Design, Factor, Level, Mixes, Points};
 use crate::{

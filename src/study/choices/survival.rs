@@ -6,7 +6,7 @@ use super::Range;
 use crate::study::statistics::Mean;
 
 /// A finding has the same sign in at least this share of the choices.
-pub(crate) const SHARE: f64 = 0.95;
+pub const SHARE: f64 = 0.95;
 /// A difference below this has no sign: the two cases are alike.
 const NOTHING: f64 = 1e-12;
 

@@ -47,9 +47,8 @@ use super::{
 use crate::{case::Case, negotiation::Negotiator, random::Seed};
 
 pub use player::Player;
-use shapley::MOST_ENUMERATED;
 use shapley::Permutations;
-pub use shapley::{estimate_shapley, shapley};
+pub use shapley::{MOST_ENUMERATED, estimate_shapley, shapley};
 pub use verdict::Verdict;
 
 /// Most players of a run, those pooled as one included.

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Most players whose sets are all enumerated.
-pub(crate) const MOST_ENUMERATED: usize = 8;
+pub const MOST_ENUMERATED: usize = 8;
 
 /// φ of each player, from v of every set of them: bit i of a set's place says whether player i is in it. Σφ = v(∅) − v(N).
 ///
