@@ -35,9 +35,12 @@ pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>)
     out
 }
 
-/// The columns of the table of scores, and what stands in them.
+/// Name, kind and meaning of a column, and what stands in it.
+type ScoreColumn = (&'static str, ColumnKind, &'static str, fn(&ScoreRow) -> Cell);
+
+/// The columns of the table of scores.
 #[rustfmt::skip] // a table: one row a line
-const COLUMNS: [(&str, ColumnKind, &str, fn(&ScoreRow) -> Cell); 17] = [
+const COLUMNS: [ScoreColumn; 17] = [
     ("model", ColumnKind::String, "the model that predicts", |r| r.model.clone().into()),
     ("dossier", ColumnKind::String, "the dossier; its issues are not independent", |r| r.dossier.clone().into()),
     ("issue", ColumnKind::String, "the issue", |r| r.issue.clone().into()),
