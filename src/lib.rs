@@ -40,9 +40,9 @@
 //!   alone. Λ(x) = 1 at the LCD, 0 where the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
 //!
 //! **Modules**, each importing only from those above it:
-//! [`diagnostic`] [`document`] [`named`] [`field`] [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
+//! [`diagnostic`] [`document`] [`named`] `field` [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`benchmark`], [`outcome`],
-//! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`case`]: a scenario with its model, ready to run · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
+//! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`Case`]: a scenario with its model, ready to run · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
 //! **Chapters.** [`guide`] is for those who use the program: [`guide::scenarios`], [`guide::studies`], [`guide::pictures`],
 //! [`guide::commands`], [`guide::flagship`], [`guide::evidence`]. [`specification`] has every equation with its source, section by
@@ -62,7 +62,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod named;
 
-pub mod field;
+pub(crate) mod field;
 pub mod text;
 
 pub mod preference;
@@ -82,7 +82,7 @@ pub mod import;
 pub mod analysis;
 pub mod backtest;
 pub mod benchmark;
-pub mod case;
+pub(crate) mod case;
 pub mod model;
 pub mod negotiation;
 pub mod outcome;
@@ -90,4 +90,4 @@ pub mod random;
 pub mod report;
 pub mod study;
 
-pub use case::Case;
+pub use case::{Case, CaseError};

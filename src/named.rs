@@ -61,7 +61,7 @@ impl<T> Named<T> {
     }
 
     /// The values, in the author's order, to be changed.
-    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
         self.0.iter_mut().map(|(_, v)| v)
     }
 

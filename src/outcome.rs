@@ -141,7 +141,7 @@ pub struct Facts {
 
 impl Facts {
     /// Whether a text is adopted that decides nothing: what holds without it holds with it.
-    pub fn is_deferral(&self, t: &Thresholds) -> bool {
+    pub(crate) fn is_deferral(&self, t: &Thresholds) -> bool {
         self.conclusion.adopted() && self.departure <= t.procedural
     }
 

@@ -37,14 +37,14 @@ pub enum Stance {
 }
 
 /// Margin from which a party sponsors a text.
-pub const SPONSORS: f64 = 0.15;
+pub(crate) const SPONSORS: f64 = 0.15;
 /// Margin below which a party that goes along explains its position.
-pub const EXPLAINS: f64 = -0.02;
+pub(crate) const EXPLAINS: f64 = -0.02;
 /// Slack on every acceptance: s ≥ −1e−9 counts as s ≥ 0.
 pub const TOLERANCE: f64 = 1e-9;
 
 /// How a party votes on one text against another that gives it so much less: an indifferent party abstains.
-pub fn preference_vote(gain: f64) -> Vote {
+pub(crate) fn preference_vote(gain: f64) -> Vote {
     match gain {
         gain if gain > TOLERANCE => Vote::Yes,
         gain if gain < -TOLERANCE => Vote::No,
@@ -55,7 +55,7 @@ pub fn preference_vote(gain: f64) -> Vote {
 /// How a party votes on a text that gives it so much more than it has without one. Acceptance is weak: the party that is
 /// brought to indifference votes yes, as the pivotal one must (Romer & Rosenthal 1978). It abstains where it is
 /// indifferent because nothing that is changed concerns it.
-pub fn acceptance_vote(gain: f64, concerned: bool) -> Vote {
+pub(crate) fn acceptance_vote(gain: f64, concerned: bool) -> Vote {
     match preference_vote(gain) {
         Vote::Abstain if concerned => Vote::Yes,
         vote => vote,

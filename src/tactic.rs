@@ -45,7 +45,7 @@ impl Tactic {
     }
 
     /// a at a moment between rounds: `elapsed` ∈ [0, 1] is its share of the deadline.
-    pub fn aspiration_at(self, elapsed: f64, reservation: f64) -> f64 {
+    pub(crate) fn aspiration_at(self, elapsed: f64, reservation: f64) -> f64 {
         let conceded = if elapsed >= 1.0 { 1.0 } else { self.conceded_at(elapsed) };
         aspiration(conceded, reservation)
     }
@@ -86,7 +86,7 @@ impl ConcessionCache {
     }
 
     /// Turns to round `t`.
-    pub fn turn_to(&mut self, t: u32) {
+    pub(crate) fn turn_to(&mut self, t: u32) {
         self.t = t;
     }
 

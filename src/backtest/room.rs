@@ -10,7 +10,7 @@ use crate::{
     preference::{Confidence, Position},
     scenario::{FORMAT, Saliences, Scenario, Thresholds},
     text::{Clause, Positional},
-    voting::{ConsensusThenVote, DecisionRule, Rule, SecurityCouncil},
+    voting::Rule,
 };
 
 /// The members of an issue alone, mindful of nothing but distance, with this status quo; none where no member has a
@@ -33,7 +33,7 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         title: issues.iter().map(|issue| issue.name.as_str()).collect::<Vec<_>>().join(", "),
         about: String::new(),
         clauses: issues.iter().zip(status_quo).map(clause).collect(),
-        rule: without_absent_vetoes(rule, &countries),
+        rule: rule.with_vetoes_of(&|name| countries.get(name).is_some()),
         countries,
         blocs: Named::default(),
         firms: Named::default(),
@@ -85,62 +85,5 @@ fn newcomer(actor: &Actor) -> Country {
         votes: actor.votes,
         may_object: Some(true),
         ..Country::default()
-    }
-}
-
-/// The rule without the vetoes of members that take no part.
-fn without_absent_vetoes(rule: &Rule, countries: &Named<Country>) -> Rule {
-    let present = |names: &[String]| {
-        names.iter().filter(|name| countries.get(name).is_some()).cloned().collect::<Vec<_>>()
-    };
-    match rule {
-        Rule::Composed(composed) => {
-            Rule::Composed(DecisionRule { vetoes: present(&composed.vetoes), ..composed.clone() })
-        }
-        Rule::SecurityCouncil(council) => Rule::SecurityCouncil(SecurityCouncil {
-            permanent: present(&council.permanent),
-            ..council.clone()
-        }),
-        Rule::ConsensusThenVote(sequence) => Rule::ConsensusThenVote(ConsensusThenVote {
-            vote: Box::new(without_absent_vetoes(&sequence.vote, countries)),
-            ..sequence.clone()
-        }),
-        Rule::Consensus
-        | Rule::ConsensusMinus(_)
-        | Rule::SilenceProcedure
-        | Rule::ChairsGavel(_)
-        | Rule::Unanimity
-        | Rule::UnanimityWithAbstention
-        | Rule::SimpleMajority
-        | Rule::TwoThirds
-        | Rule::AbsoluteMajority
-        | Rule::TwoThirdsOfMembers
-        | Rule::DoubleMajority
-        | Rule::ReinforcedDoubleMajority
-        | Rule::WeightedMajority(_)
-        | Rule::CoalitionOfTheWilling(_)
-        | Rule::ReverseConsensus => rule.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Vetoes are dropped wherever a rule names members, also in the vote that follows consensus.
-    #[test]
-    fn vetoes_of_absent_members_are_dropped() {
-        let countries = Named::from_iter([("France".to_owned(), Country::default())]);
-        let council = |permanent: &[&str]| {
-            let permanent = permanent.iter().map(|name| (*name).to_owned()).collect();
-            Rule::SecurityCouncil(SecurityCouncil { affirmative: 1, permanent })
-        };
-        let then = |vote: Rule| {
-            let vote = Box::new(vote);
-            Rule::ConsensusThenVote(ConsensusThenVote { vote, attempts: 3, every: 10, callable: true })
-        };
-        let (all, present) = (council(&["France", "China"]), council(&["France"]));
-        assert_eq!(without_absent_vetoes(&all, &countries), present);
-        assert_eq!(without_absent_vetoes(&then(all), &countries), then(present));
     }
 }

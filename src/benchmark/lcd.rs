@@ -66,7 +66,7 @@ impl Lcd {
     }
 
     /// Makes this a copy of `other`, in place.
-    pub fn copy_from(&mut self, other: &Self) {
+    pub(crate) fn copy_from(&mut self, other: &Self) {
         self.strong.clone_from(&other.strong);
         self.weak.clone_from(&other.weak);
         self.reference.clone_from(&other.reference);

@@ -76,7 +76,7 @@ impl ClauseVote {
 
     /// The same with other voting weights.
     #[must_use]
-    pub fn with_voting_weights(mut self, of: impl Fn(usize) -> VotingWeight) -> Self {
+    pub(crate) fn with_voting_weights(mut self, of: impl Fn(usize) -> VotingWeight) -> Self {
         self.voters.iter_mut().enumerate().for_each(|(i, voter)| voter.voting_weight = of(i));
         self
     }

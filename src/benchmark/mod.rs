@@ -17,5 +17,5 @@ pub use cycles::{caplin_nalebuff, greenberg};
 pub use lcd::{IdealDepths, Lcd};
 pub use line::{ClauseVote, Voter};
 pub use median::{median, weighted_median};
-pub use options::unbeaten_options;
+pub(crate) use options::unbeaten_options;
 pub use packages::{Package, PackageScores, Packages};

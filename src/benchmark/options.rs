@@ -10,7 +10,7 @@ use crate::{
 /// Which options of a clause no other option beats; all of them where each is beaten by another. One beats another iff the
 /// rule carries it when those to whom it costs less vote yes, those to whom it costs more vote no, and the others abstain;
 /// countries not marked in `voices` are absent.
-pub fn unbeaten_options(
+pub(crate) fn unbeaten_options(
     model: &Model,
     preferences: &Preferences,
     voices: &[bool],

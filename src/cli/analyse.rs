@@ -1,6 +1,6 @@
 //! `plenary analyse`: shows what could be agreed and who can block it, without simulating.
 
-use crate::cli::failure::{IntoFailure, Result};
+use crate::cli::failure::Result;
 use clap::Args;
 
 use super::CaseArgs;
@@ -21,7 +21,7 @@ impl AnalyseArgs {
         let (_, scenario) = self.case.load()?;
         let analysed = Analysis::of(&scenario);
         if self.json {
-            return super::print_stdout(&(serde_json::to_string_pretty(&analysed).into_failure()? + "\n"));
+            return super::print_json(&analysed);
         }
         super::print_stdout(&analysis::render(&scenario, &analysed))
     }

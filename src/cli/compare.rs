@@ -1,18 +1,20 @@
 //! `plenary compare`: the same replicates under two scenarios.
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::path::PathBuf;
 
-use crate::cli::failure::{IntoFailure, Result, failure};
+use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
 use plenary::{
     model::{Model, ModelError},
     report::comparison as words,
+    scenario::Scenario,
     study::{
         MAX_REPLICATES,
         choices::Which,
-        comparison::{compare, compared, hold},
+        comparison::{Comparison, compare, compared, hold},
+        measure::Measure,
     },
 };
 
@@ -49,6 +51,35 @@ pub struct CompareArgs {
 impl CompareArgs {
     pub fn execute(self) -> Result<u8> {
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
+        let cases = self.cases()?;
+        let ((_, first), (_, second)) = (cases[0].load_to_negotiate()?, cases[1].load_to_negotiate()?);
+        let models = [super::compile(&first)?, super::compile(&second)?];
+        let measures = compared(&models[0], &models[1], &self.of).map_err(|e| failure!("{e}"))?;
+        if let Some(dir) = &self.out {
+            result_folder::create(dir)?;
+        }
+        let comparison = self.negotiate([&first, &second], &models, &measures)?;
+        if let Some(dir) = &self.out {
+            let tables = vec![result_folder::table(dir, "differences", &comparison.table())?];
+            result_folder::write(&dir.join("a.ron"), &first.as_file())?;
+            result_folder::write(&dir.join("b.ron"), &second.as_file())?;
+            result_folder::manifest("compare", &second, self.sampling.seed, tables).write(dir)?;
+        }
+        if self.sampling.json {
+            super::print_json(&comparison)?;
+        } else {
+            let called = cases.map(|case| case.as_arguments().trim().to_owned());
+            super::print_stdout(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
+        }
+        if comparison.replicates < n {
+            super::print_stderr(&format!("Interrupted after {} of {n} replicates.", comparison.replicates));
+            return Ok(interrupt::EXIT_CODE);
+        }
+        Ok(0)
+    }
+
+    /// A and B.
+    fn cases(&self) -> Result<[CaseArgs; 2]> {
         if self.b.is_none() && self.switches.is_empty() && self.settings.is_empty() {
             return Err(failure!(
                 help =
@@ -59,49 +90,35 @@ impl CompareArgs {
         }
         let a = CaseArgs { scenario: Some(self.a.clone()), switches: Vec::new(), settings: Vec::new() };
         let b = CaseArgs {
-            scenario: Some(self.b.clone().unwrap_or_else(|| self.a.clone())),
+            scenario: self.b.clone().or_else(|| a.scenario.clone()),
             switches: self.switches.clone(),
             settings: self.settings.clone(),
         };
-        let ((_, first), (_, second)) = (a.load_to_negotiate()?, b.load_to_negotiate()?);
-        let compile = |scenario| Model::compile(scenario).map_err(|e| failure!("{e}"));
-        let (model_a, model_b) = (compile(&first)?, compile(&second)?);
-        let measures = compared(&model_a, &model_b, &self.of).map_err(|e| failure!("{e}"))?;
-        if let Some(dir) = &self.out {
-            result_folder::create(dir)?;
-        }
+        Ok([a, b])
+    }
+
+    /// Negotiates both on the same draws, and again under each declared choice where that is asked for.
+    fn negotiate(
+        &self,
+        scenarios: [&Scenario; 2],
+        models: &[Model; 2],
+        measures: &[Measure],
+    ) -> Result<Comparison> {
         interrupt::listen();
+        let n = self.sampling.replicates;
         let mut progress = TerminalProgress::new(n);
         let mut watch = |more| {
             progress.add(more);
-            if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            interrupt::poll()
         };
-        let seed = self.sampling.seed;
-        let comparison = super::on_threads(self.sampling.threads, || {
-            let mut found = compare([&model_a, &model_b], &measures, seed, n, &mut watch);
+        let found = super::on_threads(self.sampling.threads, || {
+            let mut found = compare(models.each_ref(), measures, self.sampling.seed, n, &mut watch);
             if self.choices != Which::None && found.replicates == n {
-                hold(&mut found, [&first, &second], &measures, self.choices, &mut watch)?;
+                hold(&mut found, scenarios, measures, self.choices, &mut watch)?;
             }
             Ok::<_, ModelError>(found)
         })?;
-        let comparison = comparison.map_err(|e| failure!("{e}"))?;
         progress.finish();
-        if let Some(dir) = &self.out {
-            let tables = vec![result_folder::table(dir, "differences", &comparison.table())?];
-            result_folder::write(&dir.join("a.ron"), &first.as_file())?;
-            result_folder::write(&dir.join("b.ron"), &second.as_file())?;
-            result_folder::manifest("compare", &second, seed, tables).write(dir)?;
-        }
-        if self.sampling.json {
-            super::print_stdout(&(serde_json::to_string_pretty(&comparison).into_failure()? + "\n"))?;
-        } else {
-            let called = [a.as_arguments().trim().to_owned(), b.as_arguments().trim().to_owned()];
-            super::print_stdout(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
-        }
-        if comparison.replicates < n {
-            super::print_stderr(&format!("Interrupted after {} of {n} replicates.", comparison.replicates));
-            return Ok(interrupt::EXIT_CODE);
-        }
-        Ok(0)
+        found.map_err(|e| failure!("{e}"))
     }
 }

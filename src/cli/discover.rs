@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::failure::{IntoFailure, Result, failure};
+use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
@@ -13,6 +13,7 @@ use plenary::{
     report::discovery as words,
     study::{
         discovery::findings::Sightings,
+        record::IDENTITY,
         table::{ColumnKind, Row, select::select_numeric},
     },
 };
@@ -42,7 +43,9 @@ impl DiscoverArgs {
         if factors == 0 {
             return Err(failure!("the study varies nothing: there is nowhere to look"));
         }
-        let of = select_numeric(&columns[1 + factors..], &self.of).map_err(|e| failure!("{e}"))?;
+        // After the point and its factors: which replicate it is, then what is measured.
+        let measures = 1 + factors + IDENTITY;
+        let of = select_numeric(&columns[measures..], &self.of).map_err(|e| failure!("{e}"))?;
         if of.column.kind != ColumnKind::Boolean {
             let name = &of.column.name;
             return Err(failure!(
@@ -52,7 +55,7 @@ impl DiscoverArgs {
         }
         let mut sightings = Sightings::new(&columns[1..=factors]);
         results.each("replicates", |row: Row| {
-            sightings.add(&row, of.of_row(&row[1 + factors..]).is_true());
+            sightings.add(&row, of.of_row(&row[measures..]).is_true());
         })?;
         let found = sightings.findings(definition.study.seed);
         let tables = words::tables(&found);
@@ -64,7 +67,7 @@ impl DiscoverArgs {
         }
         if self.json {
             let json = result_folder::json(&tables);
-            return super::print_stdout(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
+            return super::print_json(&json);
         }
         super::print_stdout(&words::render(&definition.study.title, &words::happening(&of.column), &found))
     }

@@ -12,6 +12,7 @@ use plenary::{
     study::{
         Chronicle, Minutes,
         levers::{self, Effort, Which},
+        measure::{Measure, Measures},
         store::Results,
         table::DataTable,
     },
@@ -64,11 +65,15 @@ impl<'a> Drawing<'a> {
         self
     }
 
-    /// All replicates of the case, simulated on first use.
-    pub fn chronicle(&self) -> &Chronicle<'a> {
+    /// All replicates of the case, simulated on first use; this measure is watched then, too.
+    pub fn chronicle(&self, measure: Option<&str>) -> &Chronicle<'a> {
         self.chronicle.get_or_init(|| {
-            let mut progress = TerminalProgress::new(self.replicates);
-            let chronicle = Chronicle::of(self.case, self.seed, self.replicates, &[], || progress.add(1));
+            let (case, seed, n) = (self.case, self.seed, self.replicates);
+            let mut progress = TerminalProgress::new(n);
+            // What cannot be measured is said when it is drawn.
+            let measure = measure.map(|name| Measures::of(case.model()).select(name));
+            let measures: Vec<Measure> = measure.into_iter().flatten().collect();
+            let chronicle = Chronicle::watching(case, seed, n, &[], &measures, || progress.add(1));
             progress.finish();
             chronicle
         })
@@ -79,7 +84,7 @@ impl<'a> Drawing<'a> {
         let (scenario, model, seed) = (self.case.scenario(), self.case.model(), self.seed);
         let Some(first) = kind.sources.first() else { return Err(failure!("{} cannot be drawn", kind.name)) };
         Ok(match *first {
-            ChartSource::Chronicle(draw) => draw(self.chronicle(), wanted),
+            ChartSource::Chronicle(draw) => draw(self.chronicle(wanted.measure.as_deref()), wanted),
             ChartSource::Minutes(draw) => {
                 let rounds = scenario.protocol.rounds();
                 let minutes = self.minutes.get_or_init(|| Minutes::of(model, rounds, seed, self.replicate));

@@ -9,7 +9,6 @@ use plenary::{
     negotiation::Negotiator,
     report::narration::{Epilogue, Narration},
     scenario::Scenario,
-    study::MAX_REPLICATES,
 };
 
 /// Narrate one negotiation round by round.
@@ -29,7 +28,7 @@ impl ExplainArgs {
     pub fn execute(self) -> Result<u8> {
         let (_, scenario) = self.case.load_to_negotiate()?;
         let model = super::compile(&scenario)?;
-        super::replicates(self.replicate.saturating_add(1), MAX_REPLICATES)?;
+        super::replicate(self.replicate)?;
         let heading = format!(
             "{}\nReplicate {} of seed {}, scenario {}, version {}.\n\n",
             scenario.title,

@@ -46,6 +46,7 @@ pub struct Input {
 impl Input {
     /// Loads the scenario or the results.
     pub fn of(case: &CaseArgs, sample: &SampleArgs) -> Result<Self> {
+        super::replicate(sample.replicate)?;
         let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
         if let Some(folder) = folder {
             if !case.is_unmodified() {

@@ -2,6 +2,7 @@
 //! and stop, the second one exits at once.
 
 use std::{
+    ops::ControlFlow,
     sync::{
         OnceLock,
         atomic::{AtomicBool, Ordering},
@@ -32,4 +33,9 @@ pub fn listen() {
 /// Whether an interrupt was requested.
 pub fn requested() -> bool {
     REQUESTED.load(Ordering::Relaxed)
+}
+
+/// Whether work goes on.
+pub fn poll() -> ControlFlow<()> {
+    if requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }

@@ -75,7 +75,7 @@ impl ReportArgs {
         pictures.iter().for_each(|(wide, _)| super::chart::warn_unprintable(wide));
         let source = scenario.as_file();
         Ok(page::render(&ReportPage {
-            chronicle: drawing.chronicle(),
+            chronicle: drawing.chronicle(None),
             pictures: &pictures,
             narration: (replicate, &narrate(scenario, model, *seed, replicate)),
             source: &source,

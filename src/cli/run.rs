@@ -118,7 +118,7 @@ impl RunArgs {
         let found = super::on_threads(self.sampling.threads, || {
             choices::survey(case, summary, self.choices, |more| {
                 bar.inc(more);
-                if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+                interrupt::poll()
             })
         })?;
         bar.finish_and_clear();

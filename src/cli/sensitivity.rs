@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::failure::{IntoFailure, Result, failure};
+use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{result_folder, sweep};
@@ -60,7 +60,7 @@ impl SensitivityArgs {
         }
         if self.json {
             let json = words::json(&study.title, &factors, &all);
-            return super::print_stdout(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
+            return super::print_json(&json);
         }
         let labels: Vec<String> =
             study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();

@@ -2,8 +2,8 @@
 
 use super::{
     Document,
+    notation::options,
     tree::{Entry, Node, Shape},
-    value::options,
 };
 
 /// Why a text was not changed.

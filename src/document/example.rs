@@ -10,6 +10,7 @@ pub fn whole(what: &str) -> Option<&'static str> {
 }
 
 /// An example of this field of a scenario, or of a value of this type.
+// One arm for each name: a table, with nothing to split.
 pub fn of(name: &str) -> Option<&'static str> {
     let example = match name {
         "format" => "format: 1",

@@ -2,7 +2,7 @@
 
 use super::{
     example,
-    fault::{Explainer, Fault, fault},
+    fault::{Explainer, Fault, fault, is_quoted},
     stray::{QUOTES, plain},
     token::closing,
     tree::{GrammarError, GrammarErrorKind},
@@ -10,6 +10,7 @@ use super::{
 
 impl Explainer<'_> {
     /// What is wrong, and what to do about it.
+    // One arm for each kind of error.
     pub fn explain_grammar(&self, error: &GrammarError) -> Fault {
         let help = |help: &str| Some(help.to_owned());
         let (message, expected, help) = match error.kind {
@@ -37,6 +38,17 @@ impl Explainer<'_> {
             }
             GrammarErrorKind::Colon => {
                 ("a colon is missing".to_owned(), "a colon is missing here".to_owned(), None)
+            }
+            GrammarErrorKind::Bare => {
+                let way = self.document.way(error.at);
+                let fields = way.iter().rev().filter(|entry| !is_quoted(entry));
+                let mut names = fields.filter_map(|entry| self.document.name_of(entry));
+                let field = &self.document.text[error.span.clone()];
+                (
+                    format!("no brackets surround the field `{field}`"),
+                    format!("fields stand in round brackets, as in ({field}: …)"),
+                    names.find_map(example::of).map(|e| format!("as in {e}")),
+                )
             }
             GrammarErrorKind::Unclosed(open) => (
                 "the file ends too early".to_owned(),

@@ -6,7 +6,7 @@ use super::{
     read::Wanted,
     token::{Token, TokenKind},
     tree::Entry,
-    value::one_of,
+    words::one_of,
 };
 
 /// What to say of 0,5.

@@ -7,9 +7,11 @@
 
 mod edit;
 mod example;
+mod explain;
 mod fault;
 mod grammar;
 mod misfit;
+mod notation;
 mod parse;
 mod place;
 mod read;
@@ -25,10 +27,11 @@ use serde::de::DeserializeOwned;
 
 pub use edit::EditError;
 pub use fault::Fault;
+pub use notation::options;
 pub use place::{Place, Segment};
-pub use value::{options, value};
-pub(crate) use words::closest;
-pub use words::{nearest, nearest_word};
+pub use value::value;
+pub use words::nearest;
+pub(crate) use words::{closest, nearest_word};
 
 use fault::Explainer;
 use read::{ReadError, ReadErrorKind, TreeReader};

@@ -180,7 +180,36 @@ impl Parser<'_> {
         } else {
             return Entry { name: None, value: first };
         }
-        Entry { name: Some(first), value: self.value() }
+        let value = self.value();
+        if !self.stopped && value.is_bare() && self.kind() == Some(TokenKind::Colon) {
+            return Entry { name: Some(first), value: self.bare_fields(value, open) };
+        }
+        Entry { name: Some(first), value }
+    }
+
+    /// Fields that no brackets surround, from the first one's name on, read as though they did. In curly brackets all
+    /// fields to the next quoted name; in others the next may belong to what is around.
+    fn bare_fields(&mut self, first: Node, open: usize) -> Node {
+        self.error(GrammarErrorKind::Bare, first.span.clone(), first.span.start);
+        let mut group = Node { closed: false, ..Node::leaf(Shape::Group, first.span.clone()) };
+        let mut name = first;
+        loop {
+            self.n += 1;
+            let value = self.value();
+            group.span.end = value.span.end.max(name.span.end);
+            group.entries.push(Entry { name: Some(name), value });
+            let follows =
+                |n: usize, kind| self.tokens.get(self.n + n).is_some_and(|token| token.kind == kind);
+            let more = self.bracket(open) == '{'
+                && follows(0, TokenKind::Comma)
+                && follows(1, TokenKind::Word)
+                && follows(2, TokenKind::Colon);
+            if self.stopped || !more {
+                return group;
+            }
+            self.n += 1;
+            name = self.value();
+        }
     }
 
     /// The comma after an entry, unless the brackets close.

@@ -73,6 +73,8 @@ pub enum GrammarErrorKind {
     Comma,
     /// A colon is missing.
     Colon,
+    /// A field stands where a value should, without the brackets around it.
+    Bare,
     /// This bracket is never closed.
     Unclosed(char),
     /// A bracket closes one of another kind, which opened at this byte.
@@ -86,7 +88,13 @@ pub enum GrammarErrorKind {
 impl GrammarError {
     /// Whether nothing after it can be relied upon.
     pub fn is_structural(&self) -> bool {
-        !matches!(self.kind, GrammarErrorKind::Stray(_) | GrammarErrorKind::Comma | GrammarErrorKind::Colon)
+        !matches!(
+            self.kind,
+            GrammarErrorKind::Stray(_)
+                | GrammarErrorKind::Comma
+                | GrammarErrorKind::Colon
+                | GrammarErrorKind::Bare
+        )
     }
 }
 

@@ -1,22 +1,13 @@
 //! Single values in the notation of the files.
 
-use ron::{Options, extensions::Extensions};
 use serde::de::DeserializeOwned;
 
 use super::{
     Document,
     fault::Explainer,
     read::{ReadError, ReadErrorKind, Wanted},
-    words::{closest, nearest_word},
+    words::{closest, nearest_word, one_of},
 };
-
-/// How files are read and written: `Some(…)` and the brackets of settings inside a variant may be left out.
-pub fn options() -> Options {
-    Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME)
-        .with_default_extension(Extensions::UNWRAP_NEWTYPES)
-        .with_default_extension(Extensions::UNWRAP_VARIANT_NEWTYPES)
-}
 
 /// Reads one value, written as in a file.
 ///
@@ -45,13 +36,5 @@ fn expected(document: &Document, read_errors: &[ReadError]) -> String {
             let faults = Explainer { document, what: "value" }.faults(read_errors);
             faults.into_iter().next().map_or_else(String::new, |fault| fault.expected)
         }
-    }
-}
-
-/// The words that can stand at a place; the first few, where there are many.
-pub fn one_of(words: &[&str]) -> String {
-    match words.len() {
-        0..=8 => format!("one of {}", words.join(", ")),
-        _ => format!("one of {} and others", words[..6].join(", ")),
     }
 }

@@ -9,7 +9,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Stri
 }
 
 /// As [`nearest`], for words and fields, which are written without quotes.
-pub fn nearest_word<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn nearest_word<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     suggestion(word, known, |word| format!("`{word}`"))
 }
 
@@ -45,4 +45,12 @@ pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, k)| k)
+}
+
+/// The words that can stand at a place; the first few, where there are many.
+pub fn one_of(words: &[&str]) -> String {
+    match words.len() {
+        0..=8 => format!("one of {}", words.join(", ")),
+        _ => format!("one of {} and others", words[..6].join(", ")),
+    }
 }

@@ -112,11 +112,6 @@ impl<'a> Change<'a> {
         self.existing
     }
 
-    /// The value as written.
-    pub fn value(&self) -> &'a str {
-        self.value
-    }
-
     /// Reads the value.
     ///
     /// # Errors

@@ -66,7 +66,7 @@ mod tests {
     #[test]
     fn sums_are_those_of_a_plain_loop() {
         let mut number = endless("hinges");
-        for parties in 1..30 {
+        for parties in 1..30_usize {
             let packs = parties.div_ceil(PACK);
             let mut hinges = Hinges::default();
             let of: Vec<(f64, f64)> = (0..parties).map(|_| (number() - 0.5, number())).collect();

@@ -1,13 +1,15 @@
 //! The parties: countries, blocs and firms, as the scenario's author writes them (specification §3).
 
 mod outside_option;
+mod power;
 
 use serde::{Deserialize, Serialize};
 
 pub use outside_option::{Club, ClubText, OutsideOption, Term};
+pub use power::{ByPower, Power};
 
 use crate::{
-    field::{Change, Field, SetError, Settable, in_each, leaves, record, step},
+    field::{leaves, record},
     named::Named,
     preference::{Loss, Position, Reading},
     tactic::Tactic,
@@ -31,69 +33,7 @@ impl PartyId {
     }
 }
 
-/// A country's power; determines the defaults of patience and isolation cost.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Power {
-    /// β = 0.3 (patient), χ = 0.03 (isolation costs little).
-    Major,
-    /// β = 0.8, χ = 0.08 (the default).
-    #[default]
-    Middle,
-    /// β = 0.8, χ = 0.12.
-    Small,
-}
-
-/// One value for each level of power.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ByPower<T> {
-    /// For major powers.
-    pub major: T,
-    /// For middle powers.
-    pub middle: T,
-    /// For small states.
-    pub small: T,
-}
-
-impl<T: Copy> ByPower<T> {
-    /// The value for this level of power.
-    pub fn of(&self, power: Power) -> T {
-        match power {
-            Power::Major => self.major,
-            Power::Middle => self.middle,
-            Power::Small => self.small,
-        }
-    }
-}
-
-leaves!(Power, Crowd, Common);
-
-impl<T: Settable> Settable for ByPower<T> {
-    const LEAF: bool = false;
-
-    /// The step `*` reaches all three.
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
-        let (first, rest) = step(path);
-        match first {
-            "" => change.replace(path, self),
-            "major" => self.major.set_field(rest, change),
-            "middle" => self.middle.set_field(rest, change),
-            "small" => self.small.set_field(rest, change),
-            "*" => {
-                let all = [&mut self.major, &mut self.middle, &mut self.small];
-                in_each(all.into_iter().map(|value| value.set_field(rest, change)))
-            }
-            _ => Err(SetError::unknown(path, &["major", "middle", "small"])),
-        }
-    }
-
-    fn list(at: &str, about: &'static str, fields: &mut Vec<Field>) {
-        fields.push(Field { path: at.to_owned(), about });
-        T::list(&format!("{at}.major"), "For major powers.", fields);
-        T::list(&format!("{at}.middle"), "For everyone else.", fields);
-        T::list(&format!("{at}.small"), "For small states.", fields);
-    }
-}
+leaves!(Crowd, Common);
 
 record! {
     /// Default traits, for parties that do not state their own.
@@ -233,12 +173,12 @@ impl Country {
     }
 
     /// Whether it only looks on: it has no votes and may not object.
-    pub fn observes(&self) -> bool {
+    pub(crate) fn observes(&self) -> bool {
         self.votes == 0 && !self.may_object()
     }
 
     /// Whether it is absent from the start.
-    pub fn stays_away(&self) -> bool {
+    pub(crate) fn stays_away(&self) -> bool {
         self.boycotts || self.opts_out
     }
 }
@@ -298,6 +238,6 @@ record! {
 }
 
 /// ℓ = L/(L + κ): how far effort L moves its target; κ > 0 is the target's resistance (specification §3, firms).
-pub fn influence(effort: f64, resistance: f64) -> f64 {
+pub(crate) fn influence(effort: f64, resistance: f64) -> f64 {
     effort / (effort + resistance)
 }

@@ -54,7 +54,7 @@ impl ChairRevisions {
     }
 
     /// The most moves the chair makes in a round, counted from 1.
-    pub fn most_moves(&self, round: u32) -> u32 {
+    pub(crate) fn most_moves(&self, round: u32) -> u32 {
         self.moves_per_round.unwrap_or(if round <= 1 { 100 } else { 12 })
     }
 }

@@ -19,7 +19,7 @@ record! {
 
 impl Floor {
     /// Whether it can do nothing.
-    pub fn is_closed(&self) -> bool {
+    pub(crate) fn is_closed(&self) -> bool {
         *self == Self::default()
     }
 }

@@ -15,7 +15,8 @@ use crate::field::settings;
 pub use chair_revisions::{ChairRevisions, Move, Weigh};
 pub use draft::Draft;
 pub use floor::{Amendments, Floor};
-pub use settings::{MAX_ROUNDS, Requirement};
+pub(crate) use settings::MAX_ROUNDS;
+pub use settings::Requirement;
 pub use single_text::{Acceptance, Annealing, Score, SingleText};
 pub use sponsors_text::{AgendaSetter, Sponsor, SponsorsText};
 
@@ -133,7 +134,7 @@ impl Protocol {
     }
 
     /// What must hold of its settings, in the order in which problems are reported.
-    pub fn requirements(&self) -> Vec<Requirement<'_>> {
+    pub(crate) fn requirements(&self) -> Vec<Requirement<'_>> {
         self.settings().requirements()
     }
 
@@ -148,7 +149,7 @@ impl Protocol {
     }
 
     /// Whether each clause is negotiated, and carried or not, on its own.
-    pub fn is_by_clause(&self) -> bool {
+    pub(crate) fn is_by_clause(&self) -> bool {
         matches!(self, Self::ClauseByClause(_))
     }
 

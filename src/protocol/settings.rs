@@ -3,7 +3,7 @@
 use super::{Draft, Move, Proceedings, Sponsor};
 
 /// More rounds than this are refused before anything is allocated.
-pub const MAX_ROUNDS: u32 = 100_000;
+pub(crate) const MAX_ROUNDS: u32 = 100_000;
 
 /// The settings of a protocol.
 pub trait Settings {

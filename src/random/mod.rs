@@ -12,7 +12,7 @@ use rand::Rng;
 use rand_chacha::{ChaCha8Rng, rand_core::SeedableRng};
 use sha2::{Digest, Sha256};
 
-pub use normal::{normal_cdf, normal_quantile};
+pub(crate) use normal::{normal_cdf, normal_quantile};
 
 use crate::scenario::Spread;
 
@@ -70,7 +70,7 @@ pub struct StreamName {
 }
 
 /// The number of replicates drawn together: one refill of the generator.
-pub const BLOCK: usize = 32;
+pub(crate) const BLOCK: usize = 32;
 
 /// A stream of numbers, one per replicate.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ impl Sequence {
     }
 
     /// Moves to the first number of a replicate.
-    pub fn turn_to(&mut self, replicate: u64) {
+    pub(crate) fn turn_to(&mut self, replicate: u64) {
         self.0.set_stream(replicate);
         self.0.set_word_pos(0);
     }
@@ -208,7 +208,7 @@ impl Sampler {
     }
 
     /// Whether the value is the same for every replicate.
-    pub fn is_exact(&self) -> bool {
+    pub(crate) fn is_exact(&self) -> bool {
         matches!(self, Self::Exact(_))
     }
 

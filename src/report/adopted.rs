@@ -2,7 +2,7 @@
 
 use super::{
     number::{count, list, of, percent, point, rate},
-    table::{Align, Table, WIDTH, clip, wrap},
+    table::{Table, WIDTH, clip, wrap},
 };
 use crate::{
     backtest::{Beside, ClauseBeside, MeanErrors, Tabled, TabledParty},
@@ -64,19 +64,9 @@ fn title(left_out: usize, of_how_many: usize) -> String {
 }
 
 fn clauses(one: &Beside) -> String {
-    let right = Align::Right;
-    let mut table = Table::new([
-        ("clause", Align::Left),
-        ("adopted", right),
-        ("coded", right),
-        ("text", right),
-        ("10–90", right),
-        ("", Align::Left),
-        ("off: text", right),
-        ("LCD", right),
-        ("q", right),
-        ("mean", right),
-    ]);
+    let mut table = Table::headed(
+        "clause | adopted > | coded > | text > | 10–90 > |  | off: text > | LCD > | q > | mean >",
+    );
     for c in &one.clauses {
         let off = |x: Option<f64>| point(x.map(|x| (x - c.coded.value).abs()));
         table.row([

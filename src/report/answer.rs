@@ -4,7 +4,7 @@ use super::{
     headline, nulls,
     number::{count, of, percent, point, rate},
     responsibility,
-    table::{Align, Table, WIDTH, clip, wrap},
+    table::{Table, WIDTH, clip, wrap},
     who,
 };
 use crate::{
@@ -30,7 +30,8 @@ pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
     out.push_str(
         "\nWhat adopted texts say (each clause from 0 to 1; 10–90: eight texts in ten lie between)\n",
     );
-    out.push_str(&clauses(&summary.clauses));
+    out.push_str(&clauses(&summary.clauses, clip).render());
+    out.push_str(CLAUSES);
     out.push_str("\nWho holds it down\n");
     out.push_str(&parties(scenario, summary));
     out.push_str("\nNext\n");
@@ -71,7 +72,7 @@ fn headline(scenario: &Scenario, s: &Summary) -> String {
     let mut out = wrap(&headline::sentences(s), WIDTH, "  ");
     if s.has_ambition() {
         out.push('\n');
-        out.push_str(&headline::rates(s));
+        out.push_str(&headline::rates(s).render());
         out.push_str(&wrap(&depth(s), WIDTH, "  "));
         out.push_str(&wrap(&cause(s), WIDTH, "  "));
         out.push_str(&wrap(&headline::terms(&scenario.thresholds, s), WIDTH, "  "));
@@ -80,7 +81,7 @@ fn headline(scenario: &Scenario, s: &Summary) -> String {
         out.push_str(&wrap(&note, WIDTH, "  "));
     }
     if s.has_ambition() {
-        out.push_str(&nulls::table(&s.nulls));
+        out.push_str(&nulls::render(&s.nulls));
     }
     out
 }
@@ -157,11 +158,16 @@ pub(super) fn cause(s: &Summary) -> String {
     s.responsibility.as_ref().map_or_else(String::new, responsibility::sentences)
 }
 
-fn outcomes(rows: &[OutcomeShare]) -> String {
+/// The ways in which runs ended, the commonest first.
+pub(super) fn by_share(rows: &[OutcomeShare]) -> Vec<&OutcomeShare> {
     let mut sorted: Vec<&OutcomeShare> = rows.iter().filter(|r| r.share.count > 0).collect();
     sorted.sort_by_key(|row| std::cmp::Reverse(row.share.count));
-    let mut table = Table::new([("", Align::Left), ("", Align::Left), ("", Align::Left)]);
-    for row in sorted {
+    sorted
+}
+
+fn outcomes(rows: &[OutcomeShare]) -> String {
+    let mut table = Table::headed(" |  | ");
+    for row in by_share(rows) {
         let share = row.share.rate.unwrap_or(0.0);
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most BAR_LENGTH
         let bar = "█".repeat((share * BAR_LENGTH).round().max(1.0) as usize);
@@ -170,50 +176,31 @@ fn outcomes(rows: &[OutcomeShare]) -> String {
     table.body()
 }
 
-fn clauses(rows: &[ClauseSummary]) -> String {
-    let right = Align::Right;
-    let mut table = Table::new([
-        ("clause", Align::Left),
-        ("q", right),
-        ("LCD", right),
-        ("bound", right),
-        ("median", right),
-        ("text", right),
-        ("10–90", right),
-        ("open", right),
-        ("in words", Align::Left),
-    ]);
+/// What the columns of the table of clauses say.
+const CLAUSES: &str = "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
+    \x20 that nobody likes less than q. median: the median party's wish. open: how wide vague words are.\n";
+
+/// Benchmarks and adopted texts by clause; `clip` cuts words to a width.
+pub(super) fn clauses(rows: &[ClauseSummary], clip: impl Fn(&str, usize) -> String) -> Table {
+    let mut table =
+        Table::headed("clause | q > | LCD > | bound > | median > | text > | 10–90 > | open > | in words");
     for c in rows {
-        let mut cells = vec![clip(&c.title, 24)];
-        match &c.text {
+        let benchmarks = [c.lcd_point, c.tolerance_bound, c.median_ideal].map(point);
+        let (status_quo, text, words) = match &c.text {
             Some(t) => {
-                cells.extend(
-                    [c.status_quo_at.into(), c.lcd_point, c.tolerance_bound, c.median_ideal, t.median]
-                        .map(point),
-                );
-                cells.push(format!("{}–{}", point(t.p10), point(t.p90)));
-                cells.push(point(t.width.mean));
-                cells.push(clip(t.words.as_deref().unwrap_or("–"), 31));
+                let between = format!("{}–{}", point(t.p10), point(t.p90));
+                let text = [point(t.median), between, point(t.width.mean)];
+                (point(c.status_quo_at), text, clip(t.words.as_deref().unwrap_or("–"), 31))
             }
-            None => {
-                cells.extend([
-                    String::new(),
-                    point(c.lcd_point),
-                    point(c.tolerance_bound),
-                    point(c.median_ideal),
-                ]);
-                cells.extend([String::new(), String::new(), String::new()]);
-                cells.push(clip(&options(c), 45));
-            }
-        }
-        table.row(cells);
+            None => (String::new(), Default::default(), clip(&options(c), 45)),
+        };
+        let start = [clip(&c.title, 24), status_quo];
+        table.row(start.into_iter().chain(benchmarks).chain(text).chain([words]));
     }
-    table.render()
-        + "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
-         \x20 that nobody likes less than q. median: the median party's wish. open: how wide vague words are.\n"
+    table
 }
 
-pub(super) fn options(c: &ClauseSummary) -> String {
+fn options(c: &ClauseSummary) -> String {
     let mut sorted: Vec<_> = c.options.iter().filter(|(_, r)| r.count > 0).collect();
     sorted.sort_by_key(|(_, rate)| std::cmp::Reverse(rate.count));
     let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));

@@ -11,7 +11,7 @@ use crate::{
     },
     study::{
         bootstrap::BootstrapEstimate,
-        table::{Cell, Column, ColumnKind},
+        table::{Cell, Column, ColumnKind, DataTable},
     },
 };
 
@@ -35,61 +35,36 @@ pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>)
     out
 }
 
+/// Name, kind and meaning of a column, and what stands in it.
+type ScoreColumn = (&'static str, ColumnKind, &'static str, fn(&ScoreRow) -> Cell);
+
+/// The columns of the table of scores.
+#[rustfmt::skip] // a table: one row a line
+const COLUMNS: [ScoreColumn; 17] = [
+    ("model", ColumnKind::String, "the model that predicts", |r| r.model.clone().into()),
+    ("dossier", ColumnKind::String, "the dossier; its issues are not independent", |r| r.dossier.clone().into()),
+    ("issue", ColumnKind::String, "the issue", |r| r.issue.clone().into()),
+    ("rule", ColumnKind::String, "its voting rule", |r| r.rule.clone().into()),
+    ("status_quo", ColumnKind::Number, "what held before, 0 to 100; empty where that is not known", |r| r.status_quo.map_or(Cell::Empty, Cell::Number)),
+    ("outcome", ColumnKind::Number, "what was adopted, 0 to 100", |r| r.outcome.into()),
+    ("mean", ColumnKind::Number, "mean of the predicted distribution", |r| r.mean.into()),
+    ("median", ColumnKind::Number, "its median", |r| r.median.into()),
+    ("p10", ColumnKind::Number, "its 10 % quantile", |r| r.p10.into()),
+    ("p90", ColumnKind::Number, "its 90 % quantile", |r| r.p90.into()),
+    ("error_of_mean", ColumnKind::Number, "absolute error of the mean", |r| r.scores.error_of_mean.into()),
+    ("error_of_median", ColumnKind::Number, "absolute error of the median", |r| r.scores.error_of_median.into()),
+    ("hit", ColumnKind::Boolean, "whether the median is within 10 of the outcome", |r| r.scores.hit.into()),
+    ("crps", ColumnKind::Number, "continuous ranked probability score", |r| r.scores.crps.into()),
+    ("covered", ColumnKind::Boolean, "whether the outcome lies between p10 and p90", |r| r.scores.covered.into()),
+    ("log", ColumnKind::Number, "logarithm of the weight on the outcome's bin, 5 % spread evenly", |r| r.scores.log.into()),
+    ("rank", ColumnKind::Number, "share of the prediction below the outcome, and half of what is at it", |r| r.scores.rank.into()),
+];
+
 /// A table with one row per model and issue.
-pub fn rows(rows: &[ScoreRow]) -> crate::study::table::DataTable {
-    let columns = vec![
-        Column::new("model", ColumnKind::String, "the model that predicts"),
-        Column::new("dossier", ColumnKind::String, "the dossier; its issues are not independent"),
-        Column::new("issue", ColumnKind::String, "the issue"),
-        Column::new("rule", ColumnKind::String, "its voting rule"),
-        Column::new(
-            "status_quo",
-            ColumnKind::Number,
-            "what held before, 0 to 100; empty where that is not known",
-        ),
-        Column::new("outcome", ColumnKind::Number, "what was adopted, 0 to 100"),
-        Column::new("mean", ColumnKind::Number, "mean of the predicted distribution"),
-        Column::new("median", ColumnKind::Number, "its median"),
-        Column::new("p10", ColumnKind::Number, "its 10 % quantile"),
-        Column::new("p90", ColumnKind::Number, "its 90 % quantile"),
-        Column::new("error_of_mean", ColumnKind::Number, "absolute error of the mean"),
-        Column::new("error_of_median", ColumnKind::Number, "absolute error of the median"),
-        Column::new("hit", ColumnKind::Boolean, "whether the median is within 10 of the outcome"),
-        Column::new("crps", ColumnKind::Number, "continuous ranked probability score"),
-        Column::new("covered", ColumnKind::Boolean, "whether the outcome lies between p10 and p90"),
-        Column::new(
-            "log",
-            ColumnKind::Number,
-            "logarithm of the weight on the outcome's bin, 5 % spread evenly",
-        ),
-        Column::new(
-            "rank",
-            ColumnKind::Number,
-            "share of the prediction below the outcome, and half of what is at it",
-        ),
-    ];
-    let row = |r: &ScoreRow| -> Vec<Cell> {
-        vec![
-            r.model.clone().into(),
-            r.dossier.clone().into(),
-            r.issue.clone().into(),
-            r.rule.clone().into(),
-            r.status_quo.map_or(Cell::Empty, Cell::Number),
-            r.outcome.into(),
-            r.mean.into(),
-            r.median.into(),
-            r.p10.into(),
-            r.p90.into(),
-            r.scores.error_of_mean.into(),
-            r.scores.error_of_median.into(),
-            r.scores.hit.into(),
-            r.scores.crps.into(),
-            r.scores.covered.into(),
-            r.scores.log.into(),
-            r.scores.rank.into(),
-        ]
-    };
-    crate::study::table::DataTable { columns, rows: rows.iter().map(row).collect() }
+pub fn rows(rows: &[ScoreRow]) -> DataTable {
+    let columns = COLUMNS.iter().map(|(name, kind, about, _)| Column::new(*name, *kind, *about)).collect();
+    let row = |r: &ScoreRow| COLUMNS.iter().map(|(.., cell)| cell(r)).collect();
+    DataTable { columns, rows: rows.iter().map(row).collect() }
 }
 
 const LEGEND: &str = "Errors on the scale from 0 to 100; lower is better. MAE: mean absolute error, of the prediction's mean \
@@ -125,17 +100,9 @@ fn heading(c: &Counted) -> String {
 }
 
 fn scores(models: &[ModelScores]) -> String {
-    let mut table = Table::new([
-        ("model", Align::Left),
-        ("n", Align::Right),
-        ("MAE mean", Align::Right),
-        ("median", Align::Right),
-        ("median error", Align::Right),
-        ("within 10", Align::Right),
-        ("CRPS", Align::Right),
-        ("80 %", Align::Right),
-        ("log", Align::Right),
-    ]);
+    let mut table = Table::headed(
+        "model | n > | MAE mean > | median > | median error > | within 10 > | CRPS > | 80 % > | log >",
+    );
     for model in models {
         let m = &model.all.means;
         table.row([
@@ -165,13 +132,7 @@ fn differences(models: &[ModelScores]) -> String {
 }
 
 fn against(models: &[ModelScores], reference: &str) -> String {
-    let mut table = Table::new([
-        ("model", Align::Left),
-        ("n", Align::Right),
-        ("error of the mean", Align::Left),
-        ("CRPS", Align::Left),
-        ("", Align::Left),
-    ]);
+    let mut table = Table::headed("model | n > | error of the mean | CRPS | ");
     for model in models {
         let Some(d) = model.all.against.iter().find(|d| d.model == reference) else { continue };
         table.row([
@@ -202,14 +163,7 @@ fn verdict(d: &Difference) -> String {
 /// CRPS on the issues under each voting rule, and how much more that is than the benchmark's.
 fn by_rule(models: &[ModelScores]) -> String {
     let Some(first) = models.first() else { return String::new() };
-    let mut table = Table::new([
-        ("rule", Align::Left),
-        ("model", Align::Left),
-        ("n", Align::Right),
-        ("CRPS", Align::Left),
-        ("more than positions-with-noise", Align::Left),
-        ("", Align::Left),
-    ]);
+    let mut table = Table::headed("rule | model | n > | CRPS | more than positions-with-noise | ");
     for (rule, group) in first.by_rule.iter().enumerate() {
         for model in models {
             let own = &model.by_rule[rule];

@@ -79,14 +79,7 @@ pub fn render(title: &str, what: &str, found: &DiscoveryFindings) -> String {
 }
 
 fn crossings(found: &DiscoveryFindings) -> String {
-    let right = Align::Right;
-    let mut table = Printed::new([
-        ("factor", Align::Left),
-        ("crosses at", right),
-        ("range", right),
-        ("P from", right),
-        ("to", right),
-    ]);
+    let mut table = Printed::headed("factor | crosses at > | range > | P from > | to >");
     let numbers = found.factors.iter().zip(&found.crossings).filter(|(f, _)| f.kind != ColumnKind::String);
     let mut any = false;
     for (factor, crossing) in numbers {

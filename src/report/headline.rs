@@ -5,7 +5,7 @@
 
 use super::{
     number::{list, of, percent, point, point_to, rate},
-    table::{Align, Table},
+    table::Table,
 };
 use crate::{
     scenario::Thresholds,
@@ -134,33 +134,19 @@ pub fn note(s: &Summary) -> Option<String> {
 }
 
 /// How often a text is adopted, and of which kind: name, of all runs, of texts adopted, under other choices.
-pub fn rate_rows(s: &Summary) -> [[String; 4]; 3] {
+pub fn rates(s: &Summary) -> Table {
     let choices = |name| range(s, name).map(shares).unwrap_or_default();
-    [
-        ["A text is adopted".to_owned(), rate(&s.adopted), String::new(), choices("adopted")],
-        [
-            "… a lowest-common-denominator (LCD) text".to_owned(),
-            rate(&s.lcd),
-            rate(&s.lcd_given_adopted),
-            choices("lcd"),
-        ],
-        [
-            "… LCD in substance, whatever its words".to_owned(),
-            rate(&s.lcd_in_substance),
-            rate(&s.lcd_in_substance_given_adopted),
-            choices("lcd_in_substance"),
-        ],
-    ]
-}
-
-/// The same as a table.
-pub fn rates(s: &Summary) -> String {
-    let left = Align::Left;
-    let choices = if s.choices.is_some() { "of all runs, modelling choices" } else { "" };
-    let mut table =
-        Table::new([("", left), ("of all runs", left), ("of texts adopted", left), (choices, left)]);
-    rate_rows(s).into_iter().for_each(|row| table.row(row));
-    table.render()
+    let mut table = Table::headed(match s.choices {
+        Some(_) => " | of all runs | of texts adopted | of all runs, modelling choices",
+        None => " | of all runs | of texts adopted",
+    });
+    let mut row =
+        |what: &str, all, adopted, name| table.row([what.to_owned(), rate(all), adopted, choices(name)]);
+    row("A text is adopted", &s.adopted, String::new(), "adopted");
+    row("… a lowest-common-denominator (LCD) text", &s.lcd, rate(&s.lcd_given_adopted), "lcd");
+    let (all, adopted) = (&s.lcd_in_substance, &s.lcd_in_substance_given_adopted);
+    row("… LCD in substance, whatever its words", all, rate(adopted), "lcd_in_substance");
+    table
 }
 
 /// The range of a figure, where the choices were run.

@@ -2,26 +2,28 @@
 
 use super::{
     number::{percent, point},
-    table::{Align, Table},
+    table::Table,
 };
-use crate::study::{NullSummary, statistics::Mean};
+use crate::study::{
+    NullSummary,
+    statistics::{Mean, Rate},
+};
 
-/// The table of null models; nothing where none was asked.
-pub fn table(nulls: &[NullSummary]) -> String {
+/// The table of null models as text; nothing where none was asked.
+pub fn render(nulls: &[NullSummary]) -> String {
     if nulls.is_empty() {
         return String::new();
     }
-    let right = Align::Right;
-    let mut table = Table::new([
-        ("null model", Align::Left),
-        ("adopted", right),
-        ("LCD text", right),
-        ("excess of this run", Align::Left),
-        ("in substance", right),
-        ("depth", right),
-    ]);
+    let title = "Beside arithmetic and chance (of all runs, on the same draws; excess in percentage points)";
+    format!("\n{title}\n{}", table(nulls).render())
+}
+
+/// The table of null models.
+pub(super) fn table(nulls: &[NullSummary]) -> Table {
+    let mut table =
+        Table::headed("null model | adopted > | LCD text > | excess of this run | in substance > | depth >");
     for null in nulls {
-        let share = |rate: &crate::study::statistics::Rate| percent(rate.rate.unwrap_or(0.0));
+        let share = |rate: &Rate| percent(rate.rate.unwrap_or(0.0));
         table.row([
             null.what.to_owned(),
             share(&null.adopted),
@@ -31,12 +33,11 @@ pub fn table(nulls: &[NullSummary]) -> String {
             point(null.depth.mean),
         ]);
     }
-    let title = "Beside arithmetic and chance (of all runs, on the same draws; excess in percentage points)";
-    format!("\n{title}\n{}", table.render())
+    table
 }
 
 /// A difference of shares, in percentage points with its interval.
-pub fn points(mean: &Mean) -> String {
+fn points(mean: &Mean) -> String {
     let signed = |x: f64| {
         let text = format!("{:+.0}", 100.0 * x).replace('-', "−");
         if text.ends_with('0') && text.chars().count() == 2 { "0".to_owned() } else { text }

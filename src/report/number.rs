@@ -10,7 +10,7 @@ pub fn point(x: impl Into<Option<f64>>) -> String {
 }
 
 /// A number on [0, 1] to this many decimals, without the leading zero: ".284"; a dash if undefined.
-pub fn point_to(decimals: usize, x: impl Into<Option<f64>>) -> String {
+pub(crate) fn point_to(decimals: usize, x: impl Into<Option<f64>>) -> String {
     match x.into() {
         None => "–".to_owned(),
         Some(x) => {
@@ -26,7 +26,7 @@ pub fn point_to(decimals: usize, x: impl Into<Option<f64>>) -> String {
 }
 
 /// A decimal as text, without the zero before its point and with a true minus: "+.300", "−20.450".
-pub fn without_leading_zero(text: &str) -> String {
+pub(crate) fn without_leading_zero(text: &str) -> String {
     let digits = text.trim_start_matches(['+', '-']);
     let sign = &text[..text.len() - digits.len()];
     let digits = digits.strip_prefix('0').filter(|rest| rest.starts_with('.')).unwrap_or(digits);
@@ -45,7 +45,7 @@ pub fn change(x: impl Into<Option<f64>>) -> String {
 }
 
 /// A mean change with its interval: "+.30 (+.29 to +.31)".
-pub fn change_with_interval(mean: &Mean) -> String {
+pub(crate) fn change_with_interval(mean: &Mean) -> String {
     match (mean.mean, mean.low, mean.high) {
         (Some(m), Some(low), Some(high)) => format!("{} ({} to {})", change(m), change(low), change(high)),
         (m, ..) => change(m),

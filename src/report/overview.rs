@@ -3,7 +3,7 @@
 use super::{
     number::{of, percent, point},
     outside, protocol,
-    table::{Align, Table, WIDTH, clip, wrap},
+    table::{Table, WIDTH, clip, wrap},
 };
 use crate::{
     benchmark::{IdealDepths, Lcd, agreement::tolerance_frontier},
@@ -21,7 +21,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
         out.push_str(&wrap(&scenario.about, WIDTH, "  "));
     }
     out.push_str("\nClauses\n");
-    out.push_str(&clauses(model));
+    out.push_str(&clauses(model, clip).render());
     out.push_str("\nParties\n");
     out.push_str(&countries(scenario, model));
     let lines = [outside::sentences(scenario), blocs(scenario, model), firms(scenario, model)];
@@ -41,15 +41,9 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     out
 }
 
-fn clauses(model: &Model) -> String {
-    let mut table = Table::new([
-        ("clause", Align::Left),
-        ("kind", Align::Left),
-        ("depth", Align::Right),
-        ("without a text", Align::Left),
-        ("from", Align::Left),
-        ("to", Align::Left),
-    ]);
+/// The clauses with both ends of their scales; `clip` cuts words to a width.
+pub(super) fn clauses(model: &Model, clip: impl Fn(&str, usize) -> String) -> Table {
+    let mut table = Table::headed("clause | kind | depth > | without a text | from | to");
     for (id, clause) in model.clause_ids().zip(&model.clauses) {
         let weight = model.depth.weight(id);
         let source = &clause.source;
@@ -70,22 +64,14 @@ fn clauses(model: &Model) -> String {
             clip(&to, 20),
         ]);
     }
-    table.render()
+    table
 }
 
 fn countries(scenario: &Scenario, model: &Model) -> String {
     let room = Realisation::as_stated(model);
-    let mut table = Table::new([
-        ("country", Align::Left),
-        ("blocs", Align::Left),
-        ("weight", Align::Right),
-        ("patience β", Align::Right),
-        ("isolation", Align::Right),
-        ("failure", Align::Right),
-        ("without text", Align::Right),
-        ("settles for", Align::Right),
-        ("taken over", Align::Left),
-    ]);
+    let mut table = Table::headed(
+        "country | blocs | weight > | patience β > | isolation > | failure > | without text > | settles for > | taken over",
+    );
     for (i, c) in model.countries.iter().enumerate() {
         let blocs: Vec<&str> = c.memberships.iter().map(|(b, _)| model.blocs[*b].name.as_str()).collect();
         table.row([
@@ -241,7 +227,7 @@ fn benchmarks(model: &Model) -> String {
 }
 
 fn switches(scenario: &Scenario) -> String {
-    let mut table = Table::new([("switch", Align::Left), ("asks", Align::Left)]);
+    let mut table = Table::headed("switch | asks");
     for (name, switch) in scenario.switches.iter() {
         table.row([name.to_owned(), clip(&switch.asks, 74)]);
     }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::table::{Align, Table as Printed, WIDTH, wrap};
+use super::table::{Table as Printed, WIDTH, wrap};
 use crate::study::{
     bootstrap::BootstrapEstimate,
     sensitivity::{Measured, SensitivityAnalysis, morris::ElementaryEffect, variance::Indices},
@@ -45,9 +45,7 @@ fn legend(all: &[Measured]) -> String {
 }
 
 fn effects_table(factors: &[String], effects: &[ElementaryEffect]) -> String {
-    let right = Align::Right;
-    let mut table =
-        Printed::new([("factor", Align::Left), ("μ*", right), ("range", right), ("μ", right), ("σ", right)]);
+    let mut table = Printed::headed("factor | μ* > | range > | μ > | σ >");
     let mut order: Vec<usize> = (0..effects.len()).collect();
     order.sort_by(|i, j| effects[*j].mu_star.value.total_cmp(&effects[*i].mu_star.value));
     for k in order {
@@ -67,14 +65,7 @@ fn indices_table(factors: &[String], indices: &Indices) -> String {
     if indices.total.iter().all(Option::is_none) {
         return "  does not vary over the design\n".to_owned();
     }
-    let right = Align::Right;
-    let mut table = Printed::new([
-        ("factor", Align::Left),
-        ("S", right),
-        ("range", right),
-        ("ST", right),
-        ("range", right),
-    ]);
+    let mut table = Printed::headed("factor | S > | range > | ST > | range >");
     let total = |k: usize| indices.total[k].map_or(0.0, |e| e.value);
     let mut order: Vec<usize> = (0..factors.len()).collect();
     order.sort_by(|i, j| total(*j).total_cmp(&total(*i)));
@@ -90,7 +81,7 @@ fn indices_table(factors: &[String], indices: &Indices) -> String {
     let mut pairs: Vec<_> = indices.pairs.iter().filter_map(|(i, j, e)| Some((i, j, (*e)?))).collect();
     pairs.sort_by(|a, b| b.2.value.total_cmp(&a.2.value));
     if !pairs.is_empty() {
-        let mut table = Printed::new([("pair", Align::Left), ("S together", right), ("range", right)]);
+        let mut table = Printed::headed("pair | S together > | range >");
         for (i, j, e) in pairs.into_iter().take(6) {
             table.row([format!("{} and {}", factors[*i], factors[*j]), three(e.value), range(&e)]);
         }

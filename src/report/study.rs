@@ -95,12 +95,7 @@ pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing) -> String {
         count(gaps.replicates),
         if study.until.is_some() { " at least, up to the next look" } else { "" }
     ));
-    let mut table = Printed::new([
-        ("shard", Align::Left),
-        ("runs done", Align::Right),
-        ("damaged bytes", Align::Right),
-        ("journal", Align::Left),
-    ]);
+    let mut table = Printed::headed("shard | runs done > | damaged bytes > | journal");
     for shard in &survey.shards {
         let damaged = if shard.damaged > 0 { count(shard.damaged) } else { String::new() };
         table.row([shard.shard.to_string(), count(shard.runs), damaged, shard.path.display().to_string()]);
@@ -220,7 +215,7 @@ pub fn label(path: &str, multiple: bool) -> String {
 }
 
 /// The label of a factor's column.
-pub fn column_label(column: &Column) -> String {
+pub(crate) fn column_label(column: &Column) -> String {
     label(&column.name, column.about == crate::study::sweep::MULTIPLE)
 }
 

@@ -17,8 +17,10 @@ pub enum Align {
 /// A table: a heading and rows.
 #[derive(Clone, Debug)]
 pub struct Table {
-    columns: Vec<(String, Align)>,
-    rows: Vec<Vec<String>>,
+    /// Name and setting of each.
+    pub(super) columns: Vec<(String, Align)>,
+    /// Cells in the order of the columns.
+    pub(super) rows: Vec<Vec<String>>,
 }
 
 impl Table {
@@ -26,6 +28,14 @@ impl Table {
     pub fn new<'a>(columns: impl IntoIterator<Item = (&'a str, Align)>) -> Self {
         let columns = columns.into_iter().map(|(name, align)| (name.to_owned(), align)).collect();
         Self { columns, rows: Vec::new() }
+    }
+
+    /// A table with this heading, as "clause | LCD > | median >": a column that > follows has numbers and is set to the right.
+    pub(crate) fn headed(heading: &str) -> Self {
+        Self::new(heading.split('|').map(str::trim).map(|name| match name.strip_suffix(" >") {
+            Some(name) => (name, Align::Right),
+            None => (name, Align::Left),
+        }))
     }
 
     /// Adds a row.
@@ -70,7 +80,7 @@ pub fn pad(cell: &str, width: usize, align: Align) -> String {
 }
 
 /// A text cut to this width, as displayed, with an ellipsis where something is lost.
-pub fn clip(text: &str, width: usize) -> String {
+pub(crate) fn clip(text: &str, width: usize) -> String {
     if text.width() <= width {
         return text.to_owned();
     }

@@ -24,7 +24,7 @@ pub struct Located {
 
 impl Located {
     /// A fault of grammar or shape in this file.
-    pub fn of_fault(fault: Fault, file: &Arc<SourceFile>) -> Self {
+    pub(crate) fn of_fault(fault: Fault, file: &Arc<SourceFile>) -> Self {
         let Fault { message, expected, span, help } = fault;
         Self { message, excerpt: Excerpt { file: Arc::clone(file), span, expected }, help }
     }

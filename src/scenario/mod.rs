@@ -16,13 +16,15 @@ mod uncertainty;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-pub use crate::document::{Place, Segment, nearest, nearest_word};
+pub(crate) use crate::document::nearest_word;
+pub use crate::document::{Place, Segment, nearest};
 pub use adopted::{AdoptedClause, AdoptedText};
 pub use builder::ScenarioBuilder;
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use parameter::{Parameter, ParameterError};
-pub use problem::{Problem, count_problems};
+pub use problem::Problem;
+pub(crate) use problem::count_problems;
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};
 
 use crate::{
@@ -36,7 +38,7 @@ use crate::{
 };
 
 /// The format this version reads and writes.
-pub const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
 record! {
     /// A negotiation: who, about what, under which rule and protocol.
@@ -155,7 +157,7 @@ impl Scenario {
     }
 
     /// Why it cannot be negotiated although it is valid; none where it can.
-    pub fn nothing_to_negotiate(&self) -> Option<Problem> {
+    pub(crate) fn nothing_to_negotiate(&self) -> Option<Problem> {
         check::nothing_to_negotiate(self)
     }
 
@@ -218,7 +220,7 @@ impl Scenario {
     }
 
     /// The country's blocs, the heaviest membership first (ties: the order written).
-    pub fn blocs_of(country: &Country) -> Vec<(&str, f64)> {
+    pub(crate) fn blocs_of(country: &Country) -> Vec<(&str, f64)> {
         let mut blocs: Vec<(&str, f64)> = country.member_of.iter().map(|(b, w)| (b, *w)).collect();
         blocs.sort_by(|a, b| b.1.total_cmp(&a.1));
         blocs

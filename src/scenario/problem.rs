@@ -21,8 +21,9 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at a place.
-    pub fn new(place: Place, message: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { place, message: message.into(), expected: expected.into(), help: None, also: Vec::new() }
+    pub fn new(place: impl Into<Place>, message: impl Into<String>, expected: impl Into<String>) -> Self {
+        let (place, message, expected) = (place.into(), message.into(), expected.into());
+        Self { place, message, expected, help: None, also: Vec::new() }
     }
 
     /// With advice.
@@ -34,8 +35,8 @@ impl Problem {
 
     /// The same thing stands there, too.
     #[must_use]
-    pub fn also(mut self, place: Place) -> Self {
-        self.also.push(place);
+    pub fn also(mut self, place: impl Into<Place>) -> Self {
+        self.also.push(place.into());
         self
     }
 }
@@ -47,7 +48,7 @@ impl fmt::Display for Problem {
 }
 
 /// How many problems a file has, where not all of them may be shown.
-pub fn count_problems(total: usize, shown: usize) -> String {
+pub(crate) fn count_problems(total: usize, shown: usize) -> String {
     match total {
         1 => "1 problem".to_owned(),
         _ if shown < total => format!("{total} problems, of which the first {shown}"),

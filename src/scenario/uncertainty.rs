@@ -106,7 +106,7 @@ record! {
 
 impl Uncertainty {
     /// Whether anything at all is uncertain but attendance.
-    pub fn is_exact(&self) -> bool {
+    pub(crate) fn is_exact(&self) -> bool {
         *self == Self::default()
     }
 }

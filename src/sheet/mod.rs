@@ -155,7 +155,7 @@ impl<'a> SheetRow<'a> {
     }
 
     /// The bytes of the cell in this column.
-    pub fn span(&self, column: &str) -> Range<usize> {
+    pub(crate) fn span(&self, column: &str) -> Range<usize> {
         self.sheet.span(self.record, self.place(column).unwrap_or(0))
     }
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::random::{BLOCK, Purpose, Seed, Stream, StreamName};
 
 /// How often the rows are drawn again.
-pub const RESAMPLES: usize = 1000;
+pub(crate) const RESAMPLES: usize = 1000;
 
 /// An estimate with its 95 % interval.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -48,7 +48,7 @@ impl Urn {
     }
 
     /// How often each of `n` rows comes when `n` are drawn.
-    pub fn multiplicities(&mut self, n: usize) -> Vec<u32> {
+    pub(crate) fn multiplicities(&mut self, n: usize) -> Vec<u32> {
         let mut times = vec![0; n];
         (0..n).for_each(|_| times[self.draw(n)] += 1);
         times

@@ -51,8 +51,9 @@ pub struct Convergence {
 }
 
 impl Convergence {
-    fn new(model: &Model) -> Self {
-        let measures = Measures::of(model).numeric();
+    /// Nothing yet of every measure with numbers, and of these.
+    fn new(model: &Model, more: &[Measure]) -> Self {
+        let measures = Measures::of(model).numeric().and(more);
         let now = measures.iter().map(|m| EstimateTally::new(m.column.kind)).collect();
         Self { measures, milestones: Vec::new(), n: 0, now }
     }
@@ -109,18 +110,24 @@ pub struct Chronicle<'a> {
 impl<'a> Chronicle<'a> {
     /// Negotiates so many replicates on the current thread pool; `nulls`: the null models asked what they make of each.
     /// `progress` is called after each.
-    pub fn of(
+    pub fn of(case: &'a Case, seed: Seed, replicates: u64, nulls: &[Null], progress: impl FnMut()) -> Self {
+        Self::watching(case, seed, replicates, nulls, &[], progress)
+    }
+
+    /// The same, and the estimates of these measures are kept, too: conditions on others, as `outcome=Deadlock`.
+    pub fn watching(
         case: &'a Case,
         seed: Seed,
         replicates: u64,
         nulls: &[Null],
+        measures: &[Measure],
         mut progress: impl FnMut(),
     ) -> Self {
         let model = case.model();
         let rounds = case.scenario().protocol.rounds();
         let mut accumulator = Accumulator::new(case, seed);
         let mut course = Course::new(model, rounds);
-        let mut convergence = Convergence::new(model);
+        let mut convergence = Convergence::new(model, measures);
         let mut endings = Vec::new();
         let ensemble = Ensemble::new(model, seed).with_nulls(nulls);
         let ControlFlow::Continue(()) = ensemble.watch(

@@ -43,7 +43,7 @@ impl<'m> Ensemble<'m> {
 
     /// Does so only where one of these measures asks for it.
     #[must_use]
-    pub fn for_measures(self, measures: &[Measure]) -> Self {
+    pub(crate) fn for_measures(self, measures: &[Measure]) -> Self {
         let is_asked = measures.iter().any(|m| m.part == Some(Part::Counterfactual));
         if is_asked { self.with_counterfactual() } else { self }
     }

@@ -12,20 +12,20 @@ pub mod definition;
 pub mod design;
 pub mod discovery;
 mod ensemble;
-pub mod estimate;
+pub(crate) mod estimate;
 mod histogram;
 pub mod levers;
 pub mod measure;
 mod minutes;
 mod nulls;
 mod pairs;
-pub mod parallel;
+pub(crate) mod parallel;
 pub mod plan;
 pub mod points;
 pub mod record;
 pub mod responsibility;
 pub mod sensitivity;
-pub mod sequential;
+pub(crate) mod sequential;
 pub mod statistics;
 pub mod store;
 mod summary;
@@ -33,8 +33,8 @@ pub mod survival;
 pub mod sweep;
 pub mod table;
 mod tallies;
-pub mod trajectory;
-pub mod treatments;
+pub(crate) mod trajectory;
+pub(crate) mod treatments;
 pub mod unsatisfied;
 
 pub use accumulator::Accumulator;
@@ -46,6 +46,7 @@ pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use minutes::{Minutes, RollCall, Standing};
 pub use nulls::NullSummary;
 pub use pairs::{Paired, Pairs};
+pub use sequential::Until;
 pub use summary::{
     ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedBenchmarks, Summary,
     TextSummary,

@@ -116,7 +116,7 @@ impl Plan {
     }
 
     /// The place of a run among all runs that there could be.
-    pub fn ordinal(&self, run: Run) -> u64 {
+    pub(crate) fn ordinal(&self, run: Run) -> u64 {
         let block = BLOCK as u64;
         // Looks that cut a block in two make one chunk more.
         let cuts =
@@ -135,7 +135,7 @@ impl Plan {
 
     /// Whether a shard has to do a run: every n-th where the number of replicates is fixed, every n-th point where
     /// a point decides when it is sure enough.
-    pub fn owns(&self, shard: Shard, run: Run) -> bool {
+    pub(crate) fn owns(&self, shard: Shard, run: Run) -> bool {
         let of = u64::from(shard.of);
         let n = if self.stopping.is_some() { run.point } else { self.ordinal(run) };
         n % of == u64::from(shard.nth - 1)

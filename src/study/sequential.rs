@@ -5,6 +5,8 @@
 //! keeps the chance that the interval reported misses the truth below α, whichever look it comes from. Rates have
 //! Wilson's interval, means Student's. After Pocock (1977), Biometrika 64, on looking repeatedly.
 
+use num_bigint::BigInt;
+use num_traits::ToPrimitive as _;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
@@ -135,13 +137,15 @@ impl Evidence {
     }
 
     /// Half the width of Student's interval of a mean; infinite of fewer than two.
-    #[allow(clippy::cast_precision_loss)] // rounding once
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 replicates
     fn student(&self, alpha: f64) -> f64 {
         if self.defined < 2 {
             return f64::INFINITY;
         }
-        let n = i128::from(self.defined);
-        let spread = (n * self.squares - self.sum * self.sum) as f64 / UNIT / UNIT;
+        // n Σx² − (Σx)², exact: beyond 2²³ replicates it outgrows i128. Rounded once.
+        let sum = BigInt::from(self.sum);
+        let spread = BigInt::from(self.defined) * self.squares - &sum * &sum;
+        let spread = spread.to_f64().unwrap_or(f64::INFINITY) / UNIT / UNIT;
         let n = self.defined as f64;
         student_quantile(self.defined - 1, alpha) * libm::sqrt(spread / (n * n * (n - 1.0)))
     }
@@ -177,6 +181,18 @@ mod tests {
             };
             assert!(at(n + 4) <= half_width && at(n - 10) > half_width, "{half_width}: {}", at(n));
         }
+    }
+
+    /// Twenty million replicates, half of them 1: t √(¼/(n − 1)), n ¼/(n − 1) being the variance.
+    #[test]
+    fn many_replicates_do_not_overflow() {
+        let (half, one) = (10_000_000_i128, 1_i128 << 40);
+        let seen = 20_000_000_u64;
+        let evidence =
+            Evidence { replicates: seen, defined: seen, sum: half * one, squares: half * one * one };
+        let expected = student_quantile(seen - 1, ALPHA) * libm::sqrt(0.25 / (seen - 1) as f64);
+        let found = stopping(ColumnKind::Number, 0.1, 1).half_width(&evidence);
+        assert!((found / expected - 1.0).abs() < 1e-12, "{found} and {expected}");
     }
 
     /// The interval reported when a point stops covers the truth in at least 95 % of studies, whatever the truth,

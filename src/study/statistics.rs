@@ -141,7 +141,7 @@ impl Moments {
 /// I_x(ν/2, ½) = α, x = ν/(ν + t²); for ν above 500 by Fisher & Cornish's expansion about the normal quantile
 /// (Abramowitz & Stegun 26.7.5), which is exact to 10 digits there.
 #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 values
-pub fn student_quantile(freedom: u64, alpha: f64) -> f64 {
+pub(crate) fn student_quantile(freedom: u64, alpha: f64) -> f64 {
     let nu = freedom as f64;
     if freedom > 500 {
         let z = normal_quantile(1.0 - alpha / 2.0);

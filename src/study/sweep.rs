@@ -228,7 +228,7 @@ impl<'d> Sweep<'d> {
 }
 
 /// What the column of a factor of multiples says.
-pub const MULTIPLE: &str = "Multiple of what the scenario says; empty where it is left as it is";
+pub(crate) const MULTIPLE: &str = "Multiple of what the scenario says; empty where it is left as it is";
 
 /// The columns of a trajectory.
 fn trajectory_columns(points: &Points) -> Vec<Column> {

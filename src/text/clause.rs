@@ -117,7 +117,7 @@ fn one() -> f64 {
 
 /// The operative verbs that describe the values of an ambition clause whose author gave no descriptions. The order
 /// follows drafting practice; the numbers are a proposal.
-pub const OPERATIVE_VERBS: [(f64, &str); 8] = [
+pub(crate) const OPERATIVE_VERBS: [(f64, &str); 8] = [
     (0.0, "is silent"),
     (0.05, "notes"),
     (0.15, "invites"),
@@ -163,7 +163,7 @@ impl Clause {
     }
 
     /// The language agreed in an earlier text, or the status quo if there is none.
-    pub fn agreed_language(&self) -> Value {
+    pub(crate) fn agreed_language(&self) -> Value {
         match self {
             Self::Ambition(Ambition { agreed, .. })
             | Self::Positional(Positional { agreed, .. })
@@ -210,7 +210,7 @@ impl Clause {
     }
 
     /// Describes a value: a level, a range of levels, or the option's name.
-    pub fn in_words(&self, value: Value) -> String {
+    pub(crate) fn in_words(&self, value: Value) -> String {
         match (value, self) {
             (Value::Option(o), Self::Options(c)) => {
                 c.options.names().nth(o.into()).unwrap_or("nothing agreed").to_owned()

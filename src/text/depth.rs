@@ -46,7 +46,7 @@ impl DepthScale {
     }
 
     /// The clauses that count towards depth.
-    pub fn ambition_clauses(&self) -> impl Iterator<Item = ClauseId> + '_ {
+    pub(crate) fn ambition_clauses(&self) -> impl Iterator<Item = ClauseId> + '_ {
         (0..self.clauses.len()).map(ClauseId::new).filter(|&c| self.weight(c) > 0.0)
     }
 
@@ -66,7 +66,7 @@ impl DepthScale {
     }
 
     /// The option of this clause that holds without agreement.
-    pub fn status_quo_option(&self, clause: ClauseId) -> usize {
+    pub(crate) fn status_quo_option(&self, clause: ClauseId) -> usize {
         self.clauses[clause.index()].status_quo_option
     }
 
@@ -76,7 +76,7 @@ impl DepthScale {
     }
 
     /// The scope clauses that govern this clause, each with the share it governs.
-    pub fn governed_by(&self, clause: ClauseId) -> &[(ClauseId, f64)] {
+    pub(crate) fn governed_by(&self, clause: ClauseId) -> &[(ClauseId, f64)] {
         &self.clauses[clause.index()].governed_by
     }
 

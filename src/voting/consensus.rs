@@ -33,7 +33,7 @@ impl DecisionRule {
     }
 
     /// Carried if at least one party does not object.
-    pub fn reverse_consensus() -> Self {
+    pub(crate) fn reverse_consensus() -> Self {
         Self { asks: Asks::Objections, tests: vec![Test::count(Unit::Heads, 1)], ..Self::default() }
     }
 

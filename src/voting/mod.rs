@@ -49,7 +49,7 @@ pub enum Asks {
 
 impl Asks {
     /// Whether silence counts as assent, so that only objections are recorded.
-    pub fn for_objections(self) -> bool {
+    pub(crate) fn for_objections(self) -> bool {
         self != Self::Votes
     }
 }
@@ -139,7 +139,7 @@ impl DecisionRule {
     }
 
     /// Whether enough of the participating members are present.
-    pub fn has_quorum(&self, tally: &Tally) -> bool {
+    pub(crate) fn has_quorum(&self, tally: &Tally) -> bool {
         let participating = tally.participating().heads;
         self.quorum.is_none_or(|q| q.share.reached(tally.present(), participating, q.strict))
     }
@@ -151,7 +151,7 @@ impl DecisionRule {
     }
 
     /// Whether the rule requires Yes votes rather than the absence of objections.
-    pub fn needs_yes(&self) -> bool {
+    pub(crate) fn needs_yes(&self) -> bool {
         self.asks == Asks::Votes && !self.tests.is_empty()
     }
 
@@ -161,7 +161,7 @@ impl DecisionRule {
     }
 
     /// Whether the text can be carried despite a No.
-    pub fn tolerates_dissent(&self) -> bool {
+    pub(crate) fn tolerates_dissent(&self) -> bool {
         self.no_at_most != Some(0)
     }
 }

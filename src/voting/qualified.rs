@@ -31,7 +31,7 @@ impl DecisionRule {
     }
 
     /// 72 % of members and 65 % of population; three members cannot block.
-    pub fn reinforced_double_majority() -> Self {
+    pub(crate) fn reinforced_double_majority() -> Self {
         Self::members_and_population(Share(72, 100), Share(65, 100))
     }
 

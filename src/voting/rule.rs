@@ -96,6 +96,40 @@ impl Rule {
         }
     }
 
+    /// The rule without the vetoes of members that are not `present`.
+    pub(crate) fn with_vetoes_of(&self, present: &dyn Fn(&str) -> bool) -> Self {
+        let kept = |names: &[String]| names.iter().filter(|name| present(name)).cloned().collect();
+        match self {
+            Self::Composed(composed) => {
+                Self::Composed(DecisionRule { vetoes: kept(&composed.vetoes), ..composed.clone() })
+            }
+            Self::SecurityCouncil(council) => Self::SecurityCouncil(SecurityCouncil {
+                permanent: kept(&council.permanent),
+                ..council.clone()
+            }),
+            Self::ConsensusThenVote(sequence) => {
+                let vote = Box::new(sequence.vote.with_vetoes_of(present));
+                Self::ConsensusThenVote(ConsensusThenVote { vote, ..sequence.clone() })
+            }
+            // Listed, so that a new rule says whether it names members.
+            Self::Consensus
+            | Self::ConsensusMinus(_)
+            | Self::SilenceProcedure
+            | Self::ChairsGavel(_)
+            | Self::Unanimity
+            | Self::UnanimityWithAbstention
+            | Self::SimpleMajority
+            | Self::TwoThirds
+            | Self::AbsoluteMajority
+            | Self::TwoThirdsOfMembers
+            | Self::DoubleMajority
+            | Self::ReinforcedDoubleMajority
+            | Self::WeightedMajority(_)
+            | Self::CoalitionOfTheWilling(_)
+            | Self::ReverseConsensus => self.clone(),
+        }
+    }
+
     /// The rule that decides first.
     fn first(&self) -> DecisionRule {
         match self {
@@ -153,5 +187,27 @@ impl fmt::Display for Rule {
             write!(f, ", {}", fallback.rule)?;
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Vetoes are dropped wherever a rule names members, also in the vote that follows consensus.
+    #[test]
+    fn vetoes_of_absent_members_are_dropped() {
+        let council = |permanent: &[&str]| {
+            let permanent = permanent.iter().map(|name| (*name).to_owned()).collect();
+            Rule::SecurityCouncil(SecurityCouncil { affirmative: 1, permanent })
+        };
+        let then = |vote: Rule| {
+            let vote = Box::new(vote);
+            Rule::ConsensusThenVote(ConsensusThenVote { vote, attempts: 3, every: 10, callable: true })
+        };
+        let (all, present) = (council(&["France", "China"]), council(&["France"]));
+        let france = |name: &str| name == "France";
+        assert_eq!(all.with_vetoes_of(&france), present);
+        assert_eq!(then(all).with_vetoes_of(&france), then(present));
     }
 }

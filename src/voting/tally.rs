@@ -178,7 +178,7 @@ impl Tally {
     }
 
     /// All members that participate in the decision, present or not.
-    pub fn participating(&self) -> Count {
+    pub(crate) fn participating(&self) -> Count {
         self.base(Base::Participating)
     }
 
@@ -226,14 +226,14 @@ impl Tally {
 
     /// The same ballot with abstentions counted as Yes.
     #[must_use]
-    pub fn with_assent_of_abstaining(mut self) -> Self {
+    pub(crate) fn with_assent_of_abstaining(mut self) -> Self {
         self.yes = self.yes + std::mem::take(&mut self.abstain);
         self
     }
 
     /// The same ballot with absences counted as Yes, except for members that opted out.
     #[must_use]
-    pub fn with_assent_of_absent(mut self) -> Self {
+    pub(crate) fn with_assent_of_absent(mut self) -> Self {
         self.yes = self.yes + self.absent - self.opted_out;
         self.absent = self.opted_out;
         self
@@ -241,7 +241,7 @@ impl Tally {
 
     /// The same ballot with this member's Yes changed to a No.
     #[must_use]
-    pub fn with_yes_turned(mut self, member: &VotingWeight) -> Self {
+    pub(crate) fn with_yes_turned(mut self, member: &VotingWeight) -> Self {
         self.yes = self.yes - Count::from(member);
         self.cast(Vote::No, member);
         self

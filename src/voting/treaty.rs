@@ -21,7 +21,7 @@ record! {
 
 impl DecisionRule {
     /// Carried if enough members sign; it binds only them.
-    pub fn coalition_of_the_willing(c: CoalitionOfTheWilling) -> Self {
+    pub(crate) fn coalition_of_the_willing(c: CoalitionOfTheWilling) -> Self {
         let mut tests = vec![Test::count(Unit::Heads, c.signatories)];
         tests.extend(c.materiality.map(|share| Test::share(Unit::Materiality, Base::Members, share)));
         Self { tests, binds: Binds::Signatories, ..Self::default() }

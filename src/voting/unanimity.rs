@@ -13,7 +13,7 @@ impl DecisionRule {
     }
 
     /// Carried if no member votes no and all participating members are present.
-    pub fn unanimity_with_abstention() -> Self {
+    pub(crate) fn unanimity_with_abstention() -> Self {
         Self {
             no_at_most: Some(0),
             quorum: Some(Quorum { share: Share(1, 1), strict: false }),

@@ -99,7 +99,7 @@ fn codings_that_make_no_sense() {
         ),
     )
     .expect_err("nonsense");
-    let said = plenary::diagnostic::render(&error, plenary::diagnostic::Style::Plain);
+    let said = crate::support::explained(&error);
     for expected in [
         "value of the adopted \"a\" is 1.5",
         "unknown clause \"c\"",
@@ -111,7 +111,7 @@ fn codings_that_make_no_sense() {
     }
     let nobody = file(&ADOPTED.replace("})", "}, later: {\"A\": [\"a\", \"b\"]})"));
     let error = Scenario::parse("three", &nobody).expect_err("A wants nothing any more");
-    let said = plenary::diagnostic::render(&error, plenary::diagnostic::Style::Plain);
+    let said = crate::support::explained(&error);
     assert!(said.contains("without the later positions the scenario makes no sense"), "{said}");
 }
 

@@ -31,8 +31,8 @@ fn room(status_quo: &[f64], parties: &[(&[f64], &[f64], &str)]) -> Model {
     };
     let countries: String = parties.iter().enumerate().map(entry).collect();
     let text = format!("(format: 1, title: \"room\", clauses: {{{clauses}}}, countries: {{{countries}}})");
-    let scenario = Scenario::parse("room", &text)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
+    let scenario =
+        Scenario::parse("room", &text).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
     Model::compile(&scenario).expect("sound")
 }
 

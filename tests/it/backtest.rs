@@ -232,8 +232,7 @@ fn a_folder_holds_the_picture_of_calibration() {
 fn template(name: &str) -> Template {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/templates");
     let text = std::fs::read_to_string(folder.join(name).with_extension("ron")).expect("shipped");
-    Template::parse(name, &text)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
+    Template::parse(name, &text).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)))
 }
 
 fn engine(template: Template, replicates: u64) -> Engine {

@@ -11,8 +11,7 @@ use crate::support::data;
 
 fn body(name: &str) -> Scenario {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("scenarios/bodies/{name}.ron"));
-    Scenario::load(path)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
+    Scenario::load(path).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)))
 }
 
 fn power(scenario: &Scenario) -> Vec<MemberPower> {

@@ -10,8 +10,7 @@ use plenary::{
 };
 
 fn sound(text: &str) -> Scenario {
-    Scenario::parse("case", text)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
+    Scenario::parse("case", text).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)))
 }
 
 fn model(text: &str) -> Model {

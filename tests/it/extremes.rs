@@ -70,9 +70,7 @@ impl Hall {
             "(format: 1, title: \"extreme\", clauses: {{{}}}, countries: {{{countries}}}, rule: {rule}, protocol: {protocol}, {})",
             self.clauses, self.more
         );
-        Scenario::parse("extreme", &text).unwrap_or_else(|e| {
-            panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-        })
+        Scenario::parse("extreme", &text).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)))
     }
 
     /// Runs it under every protocol and these rules, looks at every outcome, and asks every null model.

@@ -71,9 +71,8 @@ fn the_rules_are_rules() {
                 country("China"),
                 (0..60).map(|i| country(&format!("P{i}"))).collect::<String>()
             );
-            Scenario::parse("t", &text).unwrap_or_else(|e| {
-                panic!("{rule}: {}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-            });
+            Scenario::parse("t", &text)
+                .unwrap_or_else(|e| panic!("{rule}: {}", crate::support::explained(&e)));
             seen += 1;
         }
     }
@@ -100,8 +99,7 @@ fn the_example_study_is_a_study() {
     let text = fenced(STUDIES, "ron");
     let flagship = include_str!("../../scenarios/un-ai-dialogue-2025.ron");
     let study = plenary::study::definition::Definition::parse("study.ron", text, None, |_| Some(flagship));
-    let study = study
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
+    let study = study.unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
     assert_eq!(plenary::study::sweep::Sweep::new(&study).expect("a sound study").points().len(), 200);
 }
 

@@ -27,17 +27,14 @@ pub fn read(text: &str) -> Option<Scenario> {
     let scenario = match Scenario::parse("input.ron", text) {
         Ok(scenario) => scenario,
         Err(error) => {
-            let explained = plenary::diagnostic::render(&error, plenary::diagnostic::Style::Plain);
+            let explained = crate::support::explained(&error);
             assert!(!explained.trim().is_empty());
             return None;
         }
     };
     let written = scenario.as_file();
     let again = Scenario::parse("again.ron", &written).unwrap_or_else(|e| {
-        panic!(
-            "what was written out cannot be read: {}\n{written}",
-            plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)
-        )
+        panic!("what was written out cannot be read: {}\n{written}", crate::support::explained(&e))
     });
     assert_eq!(again.hash(), scenario.hash());
     let _ = scenario.cautions();

@@ -221,7 +221,10 @@ fn any_measure_can_be_asked_for() {
             factors: {"countries.*.cost_of_failure": Range(0.0, 0.3), "countries.Asteria.tactic.beta": Range(0.1, 2.0)})"#,
     );
     let here = folder.path();
-    printed(sweep::<&str>(&study, &here.join("swept"), &[]));
+    let swept = sweep::<&str>(&study, &here.join("swept"), &[]);
+    let told = String::from_utf8_lossy(&swept.stderr).into_owned();
+    assert!(told.contains("Wrote replicates, points, failures and manifest.json to"), "{told}");
+    printed(swept);
     let in_here =
         |arguments: &[&str]| printed(command().current_dir(here).args(arguments).output().expect("it runs"));
     for event in ["outcome=Deadlock", "stance:Asteria=object", "held_out:Asteria", "realised_depth>=0.3"] {
@@ -234,6 +237,13 @@ fn any_measure_can_be_asked_for() {
     let chart = in_here(&["chart", "sensitivity", "driven", "--measure", "round", "--data-only"]);
     assert!(chart.contains("round,"), "{chart}");
 
+    // A condition is estimated as any measure: none of so many runs, or all, or some.
+    let event = ["chart", "convergence", "least-ambitious-law", "-n", "20", "--data-only", "--measure"];
+    let lines = in_here(&[&event[..], &["outcome=Deadlock"]].concat());
+    assert!(lines.contains("outcome=Deadlock"), "{lines}");
+
+    // What names a replicate is no measure.
+    assert!(refusal(&["discover", "swept", "--of", "seed>=1"], here).contains("there is no measure"));
     for arguments in [
         &["levers", "least-ambitious-law", "-n", "5", "--of", "gain:Astria"][..],
         &["compare", "least-ambitious-law", "--switch", "laggard-absent", "-n", "5", "--of", "gain:Astria"],

@@ -114,6 +114,9 @@ mod shape {
         word_without_its_fields: "ConsensusMinus(1)" => "ConsensusThenVote";
         word_with_brackets: "ConsensusMinus(1)" => "Consensus(1)";
         word_for_a_position: "\"trade\": 0.3" => "\"trade\": High";
+        fields_without_brackets: "(positions: {\"cuts\": 0.6, \"trade\": 0.3}, attendance: 0.9)"
+            => "positions: {\"cuts\": 0.6, \"trade\": 0.3}, attendance: 0.9";
+        settings_without_brackets: "(ideals: (high: Normal(0.05)))" => "ideals: (high: Normal(0.05))";
         unknown_word: "power: Major" => "power: Great";
         word_in_small_letters: "High)" => "high)";
         unknown_rule: "ConsensusMinus(1)" => "Consent";

@@ -19,9 +19,7 @@ use tempfile::TempDir;
 use crate::support::{SmallRoom, plenary, printed, small_rooms, thousand_cases};
 
 fn sound(text: &str) -> Scenario {
-    Scenario::parse("case", text).unwrap_or_else(|e| {
-        panic!("{text}\n{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-    })
+    Scenario::parse("case", text).unwrap_or_else(|e| panic!("{text}\n{}", crate::support::explained(&e)))
 }
 
 fn compiled(scenario: &Scenario) -> Model {
@@ -475,7 +473,7 @@ fn mistakes_are_refused_in_words() {
     ] {
         let text = three(outside, "");
         let error = Scenario::parse("case", &text).expect_err(outside);
-        let shown = plenary::diagnostic::render(&error, plenary::diagnostic::Style::Plain);
+        let shown = crate::support::explained(&error);
         for words in says {
             assert!(shown.contains(words), "{outside}: {words} is not in\n{shown}");
         }
@@ -483,7 +481,7 @@ fn mistakes_are_refused_in_words() {
     let option = three("(text: {\"a\": \"z\"}, reach: 1)", "")
         .replace("\"a\": Ambition(status_quo: 0.1)", "\"a\": Options(options: {\"x\": (), \"y\": ()})");
     let error = Scenario::parse("case", &option).expect_err("positions do not fit either");
-    let shown = plenary::diagnostic::render(&error, plenary::diagnostic::Style::Plain);
+    let shown = crate::support::explained(&error);
     assert!(shown.contains("unknown option \"z\""), "{shown}");
 }
 

@@ -29,8 +29,7 @@ const SMALL: &str = r#"(
 )"#;
 
 fn small() -> Scenario {
-    Scenario::parse("small", SMALL)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
+    Scenario::parse("small", SMALL).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)))
 }
 
 fn chair(scenario: &Scenario) -> &ChairRevisions {

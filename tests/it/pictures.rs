@@ -65,9 +65,7 @@ fn room(parties: usize, name: impl Fn(usize) -> String) -> Scenario {
                         (asks: \"What if it costs nothing to fail?\", set: {{\"countries.*.cost_of_failure\": \"0\"}}),
                      \"多数\": (asks: \"What if a majority decides?\", set: {{\"rule\": \"SimpleMajority\"}})}})"
     );
-    Scenario::parse("room", &text).unwrap_or_else(|e| {
-        panic!("{text}\n{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-    })
+    Scenario::parse("room", &text).unwrap_or_else(|e| panic!("{text}\n{}", crate::support::explained(&e)))
 }
 
 fn plain(i: usize) -> String {
@@ -353,9 +351,8 @@ fn degenerate_studies_give_a_chart_or_an_error() {
         clauses: {"x": Options(status_quo: "a", options: {"a": (), "b": ()})},
         countries: {"A": (positions: {"x": {"a": 1.0}}), "B": (positions: {"x": {"b": 1.0}})})"#;
     for text in [alone, deadlocked, chosen] {
-        let scenario = Scenario::parse("poor", text).unwrap_or_else(|e| {
-            panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-        });
+        let scenario =
+            Scenario::parse("poor", text).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
         let case = compiled(&scenario);
         for n in [1, 5] {
             let material = Material::of(&case, n);
@@ -692,8 +689,7 @@ fn the_contour_is_at_one_half() {
 #[test]
 fn the_chinese_edition_gives_the_same_results() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/un-ai-dialogue-2025-zh.ron");
-    let chinese = Scenario::load(path)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
+    let chinese = Scenario::load(path).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
     let summary = |scenario: &Scenario| {
         let case = compiled(scenario);
         Chronicle::of(&case, 1, 64, &[], || ()).summary

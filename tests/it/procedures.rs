@@ -22,8 +22,7 @@ fn one_round(ideals: &[f64], rule: &str, draft: f64, floor: &str) -> Scenario {
           protocol: ChairRevisions(rounds: 1, moves: [], draft: Given({{\"d\": {draft}}}), floor: {floor}),
           defaults: (isolation_cost: (major: 0, middle: 0, small: 0)))"
     );
-    Scenario::parse("one round", &text)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
+    Scenario::parse("one round", &text).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)))
 }
 
 fn depth(found: &Outcome) -> f64 {

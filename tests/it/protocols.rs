@@ -28,9 +28,7 @@ fn line(ideals: &[f64], q: f64, rule: &str, protocol: &str, more: &str) -> Scena
 }
 
 fn parse(text: &str) -> Scenario {
-    Scenario::parse("test", text).unwrap_or_else(|e| {
-        panic!("{text}\n{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-    })
+    Scenario::parse("test", text).unwrap_or_else(|e| panic!("{text}\n{}", crate::support::explained(&e)))
 }
 
 fn depth(found: &Outcome) -> f64 {

@@ -16,8 +16,7 @@ fn the_answer_shown_is_the_answer() {
 fn the_example_scenario_is_a_scenario() {
     let text = fenced(README, "ron");
     assert!(text.lines().count() < 25, "the smallest useful scenario fits on a card");
-    Scenario::parse("rivers.ron", text)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
+    Scenario::parse("rivers.ron", text).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
 }
 
 /// Every link to a file of this repository leads to one.

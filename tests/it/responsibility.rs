@@ -24,9 +24,7 @@ const PLAIN: &str = "protocol: ChairRevisions(rounds: 240, moves: [Shift]),
 
 fn case(body: &str) -> Case {
     let text = format!("(format: 1, title: \"T\", clauses: {{\"cuts\": Ambition(status_quo: 0.0)}}, {body})");
-    Case::parse("T", &text).unwrap_or_else(|e| {
-        panic!("{text}\n{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-    })
+    Case::parse("T", &text).unwrap_or_else(|e| panic!("{text}\n{}", crate::support::explained(&e)))
 }
 
 fn of_every_country(case: &Case, replicates: u64) -> Responsibility {

@@ -14,9 +14,7 @@ fn each_says_what_it_is() {
         let text = fs::read_to_string(&path).expect("a readable file");
         let comment: Vec<&str> = text.lines().take_while(|line| line.starts_with("//")).collect();
         assert!(comment.len() >= 2, "{name} opens with a comment: the case, its sources, what to expect");
-        let scenario = Scenario::load(&path).unwrap_or_else(|e| {
-            panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-        });
+        let scenario = Scenario::load(&path).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
         assert!(!scenario.title.trim().is_empty(), "{name} has a title");
         assert!(scenario.about.trim().ends_with(['?', '？']), "{name} asks a question: {}", scenario.about);
         // A case about poles alone says so beforehand.

@@ -47,9 +47,8 @@ fn each_says_what_it_is_and_each_of_its_ends_can_be_run() {
             text.lines().take_while(|line| line.starts_with("//")).count() >= 2,
             "{name} opens with a comment"
         );
-        let definition = Definition::load(&path, scenario).unwrap_or_else(|e| {
-            panic!("{name}: {}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-        });
+        let definition = Definition::load(&path, scenario)
+            .unwrap_or_else(|e| panic!("{name}: {}", crate::support::explained(&e)));
         assert!(definition.study.about.trim().ends_with('?'), "{name} asks a question");
         let sweep = Sweep::new(&definition).expect("a sound study");
         let last = sweep.plan().points() - 1;

@@ -107,7 +107,7 @@ fn all_mistakes_at_once() {
 /// The words of commands that go wrong, for a new user.
 #[test]
 fn wrong_words() {
-    let cases: [(&[&str], &[&str]); 9] = [
+    let cases: [(&[&str], &[&str]); 11] = [
         (&["sweep"], &["required", "STUDY"]),
         (&["sweep", "isolation-failure-theta"], &["say where the results go: --out DIR"]),
         (
@@ -123,6 +123,11 @@ fn wrong_words() {
         (&["sweep", "merge"], &["DIR"]),
         (&["compare", "least-ambitious-law"], &["there is nothing to compare", "--switch NAME"]),
         (&["discover", "/nowhere"], &["holds no results of a study"]),
+        (
+            &["explain", "--replicate", "99999999999"],
+            &["there is no replicate 99999999999", "numbered from 0, to 999999999 at most"],
+        ),
+        (&["chart", "ladder", "--replicate", "99999999999"], &["there is no replicate 99999999999"]),
     ];
     for (arguments, holds) in cases {
         let output = plenary(arguments);

@@ -60,6 +60,11 @@ pub fn printed(output: Output) -> String {
     String::from_utf8(output.stdout).expect("the program prints UTF-8")
 }
 
+/// An error as a person reads it.
+pub fn explained(error: &dyn plenary::diagnostic::Diagnose) -> String {
+    plenary::diagnostic::render(error, plenary::diagnostic::Style::Plain)
+}
+
 /// The content of the first fenced block of this language in a Markdown text.
 pub fn fenced<'a>(text: &'a str, language: &str) -> &'a str {
     let fence = format!("```{language}\n");
@@ -100,8 +105,7 @@ pub fn teaching(name: &str) -> PathBuf {
 
 pub fn flagship() -> Scenario {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/un-ai-dialogue-2025.ron");
-    Scenario::load(path)
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)))
+    Scenario::load(path).unwrap_or_else(|e| panic!("{}", explained(&e)))
 }
 
 /// A small room at random, nothing drawn. Continuous positions, so that ties have probability 0.
@@ -168,9 +172,7 @@ impl SmallRoom {
             "(format: 1, title: \"small\", clauses: {{{clauses}}}, countries: {{{countries}}}, rule: {rule},
               protocol: {protocol}, defaults: (loss: {loss}))"
         );
-        Scenario::parse("small", &text).unwrap_or_else(|e| {
-            panic!("{text}\n{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-        })
+        Scenario::parse("small", &text).unwrap_or_else(|e| panic!("{text}\n{}", explained(&e)))
     }
 
     pub fn model(&self) -> Model {

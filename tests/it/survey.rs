@@ -21,9 +21,8 @@ const WORDS: &str = "issue,position,meaning\nmoney,0,none\nmoney,50,\"a \"\"fund
 fn small(reading: &SurveyReading<'_>) -> Scenario {
     let written =
         import::positions("small.csv", "Small", &format!("\u{feff}{SMALL}"), reading).expect("sound");
-    Scenario::parse("small.ron", &written).unwrap_or_else(|e| {
-        panic!("{written}\n{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain))
-    })
+    Scenario::parse("small.ron", &written)
+        .unwrap_or_else(|e| panic!("{written}\n{}", crate::support::explained(&e)))
 }
 
 /// Everything in the table arrives: positions over 100, saliences and powers as they are, words, poles, status quo.

@@ -70,8 +70,8 @@ impl Observer for Wishes {
 
 /// The replicates of a case, as it is or with a switch flipped.
 fn runs(case: &str, switch: &str) -> Vec<Run> {
-    let scenario = Scenario::load(teaching(case))
-        .unwrap_or_else(|e| panic!("{}", plenary::diagnostic::render(&e, plenary::diagnostic::Style::Plain)));
+    let scenario =
+        Scenario::load(teaching(case)).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
     let flipped = Some(switch).filter(|s| !s.is_empty());
     let scenario = scenario.with_switches(flipped).expect("a switch of the case");
     let model = Model::compile(&scenario).expect("sound");

@@ -9,7 +9,7 @@ mod read;
 pub use read::{Counted, read};
 
 /// The length of the scale.
-pub const SCALE: f64 = 100.0;
+pub(crate) const SCALE: f64 = 100.0;
 
 /// One proposal, with everything that was controversial about it.
 #[derive(Clone, Debug, PartialEq)]

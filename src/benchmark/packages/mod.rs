@@ -69,7 +69,7 @@ impl Package {
     }
 
     /// Whether every party accepts it.
-    pub fn is_acceptable(&self) -> bool {
+    pub(crate) fn is_acceptable(&self) -> bool {
         self.gains.iter().all(|gain| *gain >= -TOLERANCE)
     }
 }
@@ -147,7 +147,7 @@ impl PackageScores {
     }
 
     /// Whether all packages can be examined.
-    pub fn is_countable(&self) -> bool {
+    pub(crate) fn is_countable(&self) -> bool {
         self.possible() <= u128::from(self.most())
     }
 

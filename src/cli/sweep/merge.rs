@@ -65,19 +65,25 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
     let target = Folder::at(out);
     target.begin(&definition)?;
     let _held = target.hold_for_merging()?;
-    let points = write(&study, &definition, &survey, out)?;
+    let (points, written) = write(&study, &definition, &survey, out)?;
     let summary = words::points(&definition.study, &points, &study, &survey.progress);
     super::super::print_stdout(&summary)?;
     super::super::print_stderr(&format!(
-        "{} replicates, points and manifest.json to {}.",
+        "{} {} and manifest.json to {}.",
         if just_run { "Wrote" } else { "Merged" },
+        written.join(", "),
         out.display()
     ));
     Ok(0)
 }
 
-/// Writes the tables and the manifest; returns the table of points.
-fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) -> Result<DataTable> {
+/// Writes the tables and the manifest; returns the table of points, and the names of all tables.
+fn write(
+    study: &Study,
+    definition: &Definition,
+    survey: &Survey,
+    out: &Path,
+) -> Result<(DataTable, Vec<String>)> {
     let mut tables = Tables::create(study, out)?;
     survey.merge(study.layout(), |entry| tables.add(study, entry))?;
     let Tables { estimates, tallies, mut rounds, rows } = tables;
@@ -89,8 +95,9 @@ fn write(study: &Study, definition: &Definition, survey: &Survey, out: &Path) ->
     let points = DataTable { columns: estimates.columns(), rows };
     entries.push(table(out, "points", &points)?);
     entries.push(table(out, "failures", &failures(study, survey))?);
+    let written = entries.iter().map(|entry| entry.name.clone()).collect();
     manifest(study, definition, entries)?.write(out)?;
-    Ok(points)
+    Ok((points, written))
 }
 
 /// The tables that grow as runs come.

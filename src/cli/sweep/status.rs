@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::cli::failure::{IntoFailure, Result, failure};
+use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use plenary::{
@@ -34,7 +34,7 @@ impl Status {
         let missing = survey.missing(study.plan());
         if self.json {
             let json = words::status_json(&study, &survey, &missing);
-            return super::super::print_stdout(&(serde_json::to_string_pretty(&json).into_failure()? + "\n"));
+            return super::super::print_json(&json);
         }
         super::super::print_stdout(&words::status(&study, &survey, &missing))
     }

@@ -6,7 +6,7 @@ use crate::{
     benchmark::Sampled,
     report::{
         number::{count, percent, point, rate},
-        table::{Align, Table, clip},
+        table::{Table, clip},
     },
     scenario::Scenario,
     study::statistics::Rate,
@@ -28,13 +28,7 @@ pub fn render(scenario: &Scenario, title: &str, choice: Option<&RuleChoice>) -> 
 }
 
 fn clauses(scenario: &Scenario, choice: &RuleChoice) -> String {
-    let mut table = Table::new([
-        ("clause", Align::Left),
-        ("core", Align::Left),
-        ("beats q", Align::Left),
-        ("carried", Align::Right),
-        ("decided by", Align::Left),
-    ]);
+    let mut table = Table::headed("clause | core | beats q | carried > | decided by");
     for c in &choice.clauses {
         table.row([
             clip(scenario.title_of(&c.name), 28),

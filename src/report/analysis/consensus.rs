@@ -5,7 +5,7 @@ use crate::{
     analysis::Consensus,
     report::{
         number::point,
-        table::{Align, Table, clip},
+        table::{Table, clip},
     },
     scenario::Scenario,
 };
@@ -19,7 +19,7 @@ pub fn render(scenario: &Scenario, consensus: &Consensus) -> String {
         ));
         return out;
     };
-    let mut table = Table::new([("clause", Align::Left), ("x*", Align::Right)]);
+    let mut table = Table::headed("clause | x* >");
     for (name, x) in scenario.clauses.names().zip(&consensus.text) {
         table.row([clip(scenario.title_of(name), 28), point(*x)]);
     }

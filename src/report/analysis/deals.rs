@@ -5,7 +5,7 @@ use crate::{
     analysis::{Deal, Deals},
     report::{
         number::{count, list, of, percent, rate},
-        table::{Align, Table, clip},
+        table::{Table, clip},
     },
     scenario::Scenario,
     study::statistics::Rate,
@@ -74,12 +74,7 @@ fn whole(n: u128) -> String {
 }
 
 fn parties(scenario: &Scenario, deals: &Deals) -> String {
-    let mut table = Table::new([
-        ("party", Align::Left),
-        ("accepts", Align::Right),
-        ("share", Align::Right),
-        ("refuses alone", Align::Right),
-    ]);
+    let mut table = Table::headed("party | accepts > | share > | refuses alone >");
     for party in &deals.parties {
         table.row([
             clip(scenario.title_of(&party.name), 28),
@@ -115,7 +110,7 @@ fn best(scenario: &Scenario, deals: &Deals) -> String {
 }
 
 fn clauses(scenario: &Scenario, deals: &Deals) -> String {
-    let mut table = Table::new([("clause", Align::Left), ("in deals that everybody accepts", Align::Left)]);
+    let mut table = Table::headed("clause | in deals that everybody accepts");
     for clause in &deals.clauses {
         let mut options: Vec<&(String, u64)> = clause.options.iter().filter(|(_, n)| *n > 0).collect();
         options.sort_by_key(|(_, n)| std::cmp::Reverse(*n));

@@ -56,33 +56,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
         entries.push(LegendEntry::new(LegendKey::Mark(Mark::Ring), VERMILION, "Banzhaf index (normalised)"));
     }
     frame.legend(&entries);
-    let body = frame.body;
-    let gap = (frame.canvas.em * 2.0, frame.canvas.em * 0.8);
-    let cells = if body.w > body.h * 1.3 { body.grid(2, 1, gap) } else { body.grid(1, 2, gap) };
-    let across = if by_power { "share of voting power" } else { "share of materiality" };
-    let top = parties
-        .iter()
-        .flat_map(|p| [p.at, p.banzhaf.filter(|_| by_power).unwrap_or(0.0)])
-        .fold(0.01, f64::max)
-        * 1.08;
-    let x = || Axis::percent(across, 0.0..top);
-    let gains = || parties.iter().map(|p| p.summary.gain.mean.unwrap_or(0.0));
-    let (low, high) = (gains().fold(0.0, f64::min) - 0.02, gains().fold(0.0, f64::max) + 0.02);
-    let gain = Plot::new(
-        &frame.canvas,
-        cells[0],
-        x(),
-        Axis { label: |x| change(x), ..Axis::new("gain over the status quo (utility)", low..high) },
-    );
-    scatter(&frame.canvas, &gain, &parties, by_power, |p| {
-        let g = p.summary.gain;
-        (g.mean.unwrap_or(0.0), g.low.zip(g.high))
-    });
-    let pivotal =
-        Plot::new(&frame.canvas, cells[1], x(), Axis::percent("its vote decides (share of runs)", 0.0..1.0));
-    scatter(&frame.canvas, &pivotal, &parties, by_power, |p| {
-        (p.pivotal.rate.unwrap_or(0.0), Some((p.pivotal.low, p.pivotal.high)))
-    });
+    plots(&frame, &parties, by_power);
     let mut by_gain: Vec<&PartyPoint<'_>> = parties.iter().collect();
     by_gain.sort_by(|a, b| ranked(b).total_cmp(&ranked(a)));
     let alt: Vec<String> = by_gain
@@ -94,6 +68,33 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
         })
         .collect();
     Ok(frame.finish(&format!("The largest gains: {}.", alt.join("; ")), data(&parties)))
+}
+
+/// Gains, and how often a vote decides, each over power.
+fn plots(frame: &Frame, parties: &[PartyPoint<'_>], by_power: bool) {
+    let (canvas, body) = (&frame.canvas, frame.body);
+    let gap = (canvas.em * 2.0, canvas.em * 0.8);
+    let cells = if body.w > body.h * 1.3 { body.grid(2, 1, gap) } else { body.grid(1, 2, gap) };
+    let across = if by_power { "share of voting power" } else { "share of materiality" };
+    let top = parties
+        .iter()
+        .flat_map(|p| [p.at, p.banzhaf.filter(|_| by_power).unwrap_or(0.0)])
+        .fold(0.01, f64::max)
+        * 1.08;
+    let x = || Axis::percent(across, 0.0..top);
+    let gains = || parties.iter().map(|p| p.summary.gain.mean.unwrap_or(0.0));
+    let (low, high) = (gains().fold(0.0, f64::min) - 0.02, gains().fold(0.0, f64::max) + 0.02);
+    let y = Axis { label: |x| change(x), ..Axis::new("gain over the status quo (utility)", low..high) };
+    let gain = Plot::new(canvas, cells[0], x(), y);
+    scatter(canvas, &gain, parties, by_power, |p| {
+        let g = p.summary.gain;
+        (g.mean.unwrap_or(0.0), g.low.zip(g.high))
+    });
+    let pivotal =
+        Plot::new(canvas, cells[1], x(), Axis::percent("its vote decides (share of runs)", 0.0..1.0));
+    scatter(canvas, &pivotal, parties, by_power, |p| {
+        (p.pivotal.rate.unwrap_or(0.0), Some((p.pivotal.low, p.pivotal.high)))
+    });
 }
 
 /// Parties with their power; whether that is what tells them apart.

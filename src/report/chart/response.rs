@@ -5,7 +5,7 @@ use super::{
     ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::{Axis, Plot},
-        canvas::{Mark, Point, Side},
+        canvas::{Canvas, Mark, Point, Side},
         font,
         legend::{LegendEntry, LegendKey},
         palette::{BLUE, GREEN, INK, MUTED, VERMILION, faint},
@@ -72,9 +72,9 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     if stops.len() < 2 {
         return Err(NothingToDraw::because("one value alone shows no response: sweep two at least"));
     }
-    let crossings =
-        series.iter().position(|s| s.measure == "lcd").map_or(Vec::new(), |k| crossings(&stops, k));
-    let title = match crossings.first().filter(|_| numeric) {
+    let lcd = series.iter().position(|s| s.measure == "lcd");
+    let crossings = lcd.filter(|_| numeric).map_or(Vec::new(), |k| crossings(&stops, k));
+    let title = match crossings.first() {
         Some(x) => format!("P(LCD) crosses ½ at {factor} = {}", short(*x)),
         None => format!("What {factor} does"),
     };
@@ -85,19 +85,35 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let mut frame = Frame::new(wanted, found.caption(title, reading));
     let entry = |s: &ResponseSeries| LegendEntry::new(LegendKey::Mark(s.mark), s.colour, s.label.as_str());
     frame.legend(&series.iter().map(entry).collect::<Vec<_>>());
-    let range = stops[0].at..stops.last().map_or(1.0, |s| s.at);
-    let margin =
-        (range.end - range.start).max(1e-9) * if numeric { 0.0 } else { 0.5 / (stops.len() - 1) as f64 };
-    let x = Axis {
-        label: short,
-        ..Axis::new(if numeric { factor.as_str() } else { "" }, range.start - margin..range.end + margin)
-    };
-    let x = if numeric { x } else { Axis { label: |_| String::new(), ..x } };
+    let x = along(factor, &stops, numeric);
     let plot = Plot::new(&frame.canvas, frame.body, x, upright(&series, &stops));
-    let canvas = &frame.canvas;
     if !numeric {
-        words_below(&frame, &plot, &stops, factor);
+        words_below(&frame, &plot, &stops);
     }
+    curves(&frame.canvas, &plot, &series, &stops, numeric);
+    for x in &crossings {
+        let at = (plot.across(*x), plot.height(0.5));
+        frame.canvas.group("crossing", || frame.canvas.mark(Mark::Ring, at, frame.canvas.em * 0.4, INK));
+    }
+    let told = lcd.unwrap_or(0);
+    let tell = |s: &Stop| format!("{}: {} {}", s.word, series[told].label, point(s.found[told][0]));
+    let alt: Vec<String> = stops.iter().take(12).map(tell).collect();
+    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&stops, factor, &series)))
+}
+
+/// The axis along the foot: numbers, or room around words that are written below it.
+fn along(factor: &str, stops: &[Stop], numeric: bool) -> Axis {
+    let range = stops[0].at..stops.last().map_or(1.0, |s| s.at);
+    if numeric {
+        return Axis { label: short, ..Axis::new(factor, range) };
+    }
+    #[allow(clippy::cast_precision_loss)] // values are few
+    let margin = (range.end - range.start) * 0.5 / (stops.len() - 1) as f64;
+    Axis { label: |_| String::new(), ..Axis::new("", range.start - margin..range.end + margin) }
+}
+
+/// Each series with its intervals, over a line at ½.
+fn curves(canvas: &Canvas, plot: &Plot, series: &[ResponseSeries], stops: &[Stop], numeric: bool) {
     let half = plot.height(0.5);
     if (plot.inner.y..=plot.inner.bottom()).contains(&half) {
         canvas.dashed(|| {
@@ -107,33 +123,20 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     for (k, ResponseSeries { measure, mark, colour, .. }) in series.iter().enumerate() {
         let place = |s: &Stop, which: usize| -> Option<Point> { Some(plot.at(s.at, s.found[k][which]?)) };
         let path: Vec<Point> = stops.iter().filter_map(|s| place(s, 0)).collect();
-        let low = stops.iter().filter_map(|s| place(s, 1));
-        let high = stops.iter().rev().filter_map(|s| place(s, 2));
-        let band: Vec<Point> = low.chain(high).collect();
         if numeric {
+            let low = stops.iter().filter_map(|s| place(s, 1));
+            let high = stops.iter().rev().filter_map(|s| place(s, 2));
+            let band: Vec<Point> = low.chain(high).collect();
             canvas.group("band", || canvas.polygon(&band, faint(*colour, 0.15)));
             canvas.group(measure, || canvas.line(&path, canvas.em / 9.0, *colour));
         }
-        for s in &stops {
+        for s in stops {
             if let Some((low, high)) = place(s, 1).zip(place(s, 2)) {
                 canvas.line(&[low, high], canvas.em / 12.0, *colour);
             }
         }
         path.iter().for_each(|&at| canvas.mark(*mark, at, canvas.em * 0.25, *colour));
     }
-    if numeric {
-        for x in &crossings {
-            let at = plot.across(*x);
-            canvas.group("crossing", || canvas.mark(Mark::Ring, (at, half), canvas.em * 0.4, INK));
-        }
-    }
-    let told = series.iter().position(|s| s.measure == "lcd").unwrap_or(0);
-    let alt = stops
-        .iter()
-        .take(12)
-        .map(|s| format!("{}: {} {}", s.word, series[told].label, point(s.found[told][0])));
-    let alt: Vec<String> = alt.collect();
-    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&stops, factor, &series)))
 }
 
 /// The upright axis: from 0 to 1 where everything lies between, else as far as the figures go.
@@ -180,7 +183,7 @@ fn crossings(stops: &[Stop], lcd: usize) -> Vec<f64> {
 }
 
 /// Values that are words, below their places as far as there is room.
-fn words_below(frame: &Frame, plot: &Plot, stops: &[Stop], factor: &str) {
+fn words_below(frame: &Frame, plot: &Plot, stops: &[Stop]) {
     let (canvas, size) = (&frame.canvas, frame.canvas.small());
     #[allow(clippy::cast_precision_loss)] // values are few
     let room = plot.inner.w / stops.len() as f64 - size * 0.6;
@@ -188,7 +191,6 @@ fn words_below(frame: &Frame, plot: &Plot, stops: &[Stop], factor: &str) {
         let text = font::clip(&s.word, size, room);
         canvas.text(&text, (plot.across(s.at), plot.inner.bottom() + size * 1.05), Side::Middle, size, INK);
     }
-    let _ = factor;
 }
 
 fn data(stops: &[Stop], factor: &str, series: &[ResponseSeries]) -> Data {

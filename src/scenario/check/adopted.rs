@@ -1,16 +1,16 @@
 //! What must hold of the coding of the text that was adopted in fact.
 
-use super::Report;
+use super::{At, Report};
 use crate::{
     named::Named,
     preference::Position,
-    scenario::{Place, Problem, Scenario, adopted::AdoptedClause},
+    scenario::{Problem, Scenario, adopted::AdoptedClause},
     text::Clause,
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
     let Some(adopted) = &scenario.adopted else { return };
-    let (at, before) = (Place::top("adopted"), report.found());
+    let (at, before) = (At::top("adopted"), report.found());
     let clauses = at.field("clauses");
     report.unique(&adopted.clauses, "adopted clause", &clauses);
     report.require(!adopted.clauses.is_empty(), || {
@@ -29,7 +29,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     }
 }
 
-fn coded(scenario: &Scenario, report: &mut Report, name: &str, clause: &AdoptedClause, at: &Place) {
+fn coded(scenario: &Scenario, report: &mut Report, name: &str, clause: &AdoptedClause, at: &At<'_>) {
     if matches!(scenario.clauses.get(name), Some(Clause::Options(_))) {
         let message = format!("the adopted text has a value on \"{name}\", which is a choice among options");
         return report.add(Problem::new(at.name(), message, "clauses with a scale"));
@@ -45,7 +45,7 @@ fn coded(scenario: &Scenario, report: &mut Report, name: &str, clause: &AdoptedC
 }
 
 /// Positions that are there to be left out.
-fn later(scenario: &Scenario, report: &mut Report, later: &Named<Vec<String>>, at: &Place) {
+fn later(scenario: &Scenario, report: &mut Report, later: &Named<Vec<String>>, at: &At<'_>) {
     report.unique(later, "party", at);
     for (k, (party, clauses)) in later.iter().enumerate() {
         let here = at.nth(k);
@@ -71,7 +71,7 @@ fn positions<'s>(scenario: &'s Scenario, party: &str) -> Option<&'s Named<Positi
 }
 
 /// What is left must still be a case.
-fn remains(scenario: &Scenario, report: &mut Report, at: &Place) {
+fn remains(scenario: &Scenario, report: &mut Report, at: &At<'_>) {
     if let Some(problem) = scenario.before_adoption().problems().first() {
         let message = format!("without the later positions the scenario makes no sense: {problem}");
         report.add(Problem::new(at.name(), message, "parties that still want something"));

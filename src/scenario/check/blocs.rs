@@ -1,13 +1,13 @@
 //! What must hold of blocs.
 
-use super::{Report, positions};
+use super::{At, Of, Report, positions};
 use crate::{
     party::{Bloc, Common},
     scenario::{Place, Problem, Scenario},
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
-    let place = Place::top("blocs");
+    let place = At::top("blocs");
     report.unique(&scenario.blocs, "bloc", &place);
     // A member that misspells its bloc may belong to any of them.
     let members_known =
@@ -16,8 +16,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
         let at = place.nth(n);
         taken(scenario, report, name, "bloc", &at);
         report.unit(bloc.cohesion, format_args!("the cohesion of {name}"), &at.field("cohesion"));
-        let discipline = format!("the discipline of {name}");
-        report.not_negative(bloc.discipline, &discipline, &at.field("discipline"));
+        report.not_negative(bloc.discipline, Of("discipline", name), &at.field("discipline"));
         positions::check(scenario, report, name, &bloc.positions, &at.field("positions"));
         common(scenario, report, name, bloc, &at.field("common"));
         if members_known {
@@ -27,20 +26,20 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
 }
 
 /// One name, one party.
-pub fn taken(scenario: &Scenario, report: &mut Report, name: &str, kind: &str, at: &Place) {
+pub fn taken(scenario: &Scenario, report: &mut Report, name: &str, kind: &str, at: &At<'_>) {
     let (other, first) = if let Some(n) = scenario.countries.position(name) {
-        ("country", Place::top("countries").nth(n))
+        ("country", Place::from(At::top("countries").nth(n).name()))
     } else if let Some(n) = scenario.blocs.position(name).filter(|_| kind == "firm") {
-        ("bloc", Place::top("blocs").nth(n))
+        ("bloc", At::top("blocs").nth(n).name().into())
     } else {
         return;
     };
     let message = format!("{kind} \"{name}\" has the name of a {other}");
-    report.add(Problem::new(at.name(), message, "a name of its own").also(first.name()));
+    report.add(Problem::new(at.name(), message, "a name of its own").also(first));
 }
 
 /// Members there are, and the leader is one of them.
-fn membership(scenario: &Scenario, report: &mut Report, name: &str, bloc: &Bloc, at: &Place) {
+fn membership(scenario: &Scenario, report: &mut Report, name: &str, bloc: &Bloc, at: &At<'_>) {
     if scenario.members(name).next().is_none() {
         return report.add(Problem::new(
             at.name(),
@@ -61,7 +60,7 @@ fn membership(scenario: &Scenario, report: &mut Report, name: &str, bloc: &Bloc,
     });
 }
 
-fn common(scenario: &Scenario, report: &mut Report, name: &str, bloc: &Bloc, place: &Place) {
+fn common(scenario: &Scenario, report: &mut Report, name: &str, bloc: &Bloc, place: &At<'_>) {
     match &bloc.common {
         Common::Leader(leader) if scenario.blocs.get(leader).is_some() => report.add(Problem::new(
             place.nth(0),
@@ -73,7 +72,7 @@ fn common(scenario: &Scenario, report: &mut Report, name: &str, bloc: &Bloc, pla
         }
         Common::Stated => report.require(!bloc.positions.is_empty(), || {
             Problem::new(
-                place.clone(),
+                place,
                 format!("\"{name}\" speaks for its stated position and has none"),
                 "positions of its own, or another way to a common position",
             )

@@ -1,13 +1,13 @@
 //! What must hold of clauses.
 
-use super::Report;
+use super::{At, Report};
 use crate::{
-    scenario::{Place, Problem, Scenario},
+    scenario::{Problem, Scenario},
     text::{Clause, Options},
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
-    let place = Place::top("clauses");
+    let place = At::top("clauses");
     // A body has neither clauses nor positions.
     let positions = scenario.countries.values().any(|c| !c.positions.is_empty());
     report.require(!scenario.is_body() || !positions, || {
@@ -24,10 +24,11 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
             Clause::Positional(c) => scale(report, name, c.status_quo, c.agreed, &c.words, &at),
             Clause::Scope(c) => {
                 scale(report, name, c.status_quo, c.agreed, &c.words, &at);
+                let governs = at.field("governs");
                 for (k, (governed, share)) in c.governs.iter().enumerate() {
-                    let entry = at.field("governs").nth(k);
+                    let entry = governs.nth(k);
                     if report.known(governed, &scenario.clauses, "clause", entry.name()) {
-                        governs(scenario, report, name, governed, &entry);
+                        is_deep(scenario, report, name, governed, &entry);
                     }
                     report.unit(
                         *share,
@@ -41,7 +42,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     }
 }
 
-fn governs(scenario: &Scenario, report: &mut Report, name: &str, governed: &str, entry: &Place) {
+fn is_deep(scenario: &Scenario, report: &mut Report, name: &str, governed: &str, entry: &At<'_>) {
     let ambition = scenario.clauses.get(governed).is_some_and(Clause::is_ambition);
     report.require(ambition, || {
         Problem::new(
@@ -58,14 +59,15 @@ fn scale(
     status_quo: f64,
     agreed: Option<f64>,
     words: &[(f64, String)],
-    at: &Place,
+    at: &At<'_>,
 ) {
     report.unit(status_quo, format_args!("the status quo of \"{name}\""), &at.field("status_quo"));
     if let Some(agreed) = agreed {
         report.unit(agreed, format_args!("the agreed language of \"{name}\""), &at.field("agreed"));
     }
+    let levels = at.field("words");
     for (k, (value, _)) in words.iter().enumerate() {
-        let here = at.field("words").nth(k);
+        let here = levels.nth(k);
         report.unit(*value, format_args!("a word of \"{name}\" stands at a value that"), &here.nth(0));
         // Compared so that what is not a number is told once, above.
         let falling = k > 0 && words[k - 1].0 >= *value;
@@ -75,10 +77,10 @@ fn scale(
     }
 }
 
-fn options(report: &mut Report, name: &str, clause: &Options, at: &Place) {
+fn options(report: &mut Report, name: &str, clause: &Options, at: &At<'_>) {
     let place = at.field("options");
     report.require(!clause.options.is_empty(), || {
-        Problem::new(place.clone(), format!("\"{name}\" has no options"), "at least one option")
+        Problem::new(place, format!("\"{name}\" has no options"), "at least one option")
     });
     report.unique(&clause.options, "option", &place);
     if let Some(status_quo) = &clause.status_quo {
@@ -88,7 +90,7 @@ fn options(report: &mut Report, name: &str, clause: &Options, at: &Place) {
     let with_depth = clause.options.values().filter(|o| o.depth.is_some()).count();
     report.require(with_depth == 0 || with_depth == clause.options.len(), || {
         Problem::new(
-            place.clone(),
+            place,
             format!("some options of \"{name}\" have a depth and others have none"),
             "a depth for every option, or for none",
         )

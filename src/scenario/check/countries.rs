@@ -1,14 +1,14 @@
 //! What must hold of countries.
 
-use super::{Report, outside, positions, traits};
+use super::{At, Of, Report, outside, positions, traits};
 use crate::{
     party::Country,
-    scenario::{Place, Problem, Scenario},
+    scenario::{Problem, Scenario},
     text::Clause,
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
-    let place = Place::top("countries");
+    let place = At::top("countries");
     report.unique(&scenario.countries, "country", &place);
     room(scenario, report, &place);
     for (n, (name, country)) in scenario.countries.iter().enumerate() {
@@ -25,7 +25,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
 }
 
 /// Somebody must be there to negotiate.
-fn room(scenario: &Scenario, report: &mut Report, place: &Place) {
+fn room(scenario: &Scenario, report: &mut Report, place: &At<'_>) {
     let countries = &scenario.countries;
     if countries.is_empty() {
         return report.add(Problem::new(
@@ -51,8 +51,8 @@ fn room(scenario: &Scenario, report: &mut Report, place: &Place) {
     });
 }
 
-fn own_traits(report: &mut Report, name: &str, c: &Country, at: &Place) {
-    let what = |field: &str| format!("the {field} of {name}");
+fn own_traits(report: &mut Report, name: &str, c: &Country, at: &At<'_>) {
+    let what = |field| Of(field, name);
     report.not_negative(c.materiality, what("materiality"), &at.field("materiality"));
     report.unit(c.attendance, what("attendance"), &at.field("attendance"));
     let resistance = at.field("lobbying_resistance");
@@ -64,7 +64,7 @@ fn own_traits(report: &mut Report, name: &str, c: &Country, at: &Place) {
         report.not_negative(x, what("isolation cost"), &at.field("isolation_cost"));
     }
     if let Some(x) = c.risk {
-        traits::risk(report, x, &what("attitude to risk"), &at.field("risk"));
+        traits::risk(report, x, what("attitude to risk"), &at.field("risk"));
     }
     if let Some(x) = c.tactic {
         traits::tactic(report, x, name, &at.field("tactic"));
@@ -77,7 +77,7 @@ fn own_traits(report: &mut Report, name: &str, c: &Country, at: &Place) {
     }
 }
 
-fn minimum_points(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at: &Place) {
+fn minimum_points(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at: &At<'_>) {
     let Some(points) = c.minimum_points else { return };
     let place = at.field("minimum_points");
     report.not_negative(points, format_args!("the minimum of points of {name}"), &place);
@@ -91,7 +91,7 @@ fn minimum_points(scenario: &Scenario, report: &mut Report, name: &str, c: &Coun
     });
 }
 
-fn memberships(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at: &Place) {
+fn memberships(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at: &At<'_>) {
     report.unique(&c.member_of, "membership", at);
     for (k, (bloc, weight)) in c.member_of.iter().enumerate() {
         report.known(bloc, &scenario.blocs, "bloc", at.nth(k).name());
@@ -100,7 +100,7 @@ fn memberships(scenario: &Scenario, report: &mut Report, name: &str, c: &Country
 }
 
 /// A country has something to say, or takes it over from its bloc.
-fn voice(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at: &Place) {
+fn voice(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at: &At<'_>) {
     // A bloc that is misspelt may have positions, and one given twice may have them in either place.
     let unresolved = c.member_of.names().any(|b| scenario.blocs.get(b).is_none());
     let published = |bloc: &str| {

@@ -1,13 +1,13 @@
 //! What must hold of firms.
 
-use super::{Report, blocs, positions, tidy};
+use super::{At, Of, Report, blocs, positions, tidy};
 use crate::{
     party::Firm,
-    scenario::{Place, Problem, Scenario},
+    scenario::{Problem, Scenario},
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
-    let place = Place::top("firms");
+    let place = At::top("firms");
     report.unique(&scenario.firms, "firm", &place);
     for (n, (name, firm)) in scenario.firms.iter().enumerate() {
         let at = place.nth(n);
@@ -21,7 +21,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     }
 }
 
-fn lobbying(scenario: &Scenario, report: &mut Report, name: &str, firm: &Firm, at: &Place) {
+fn lobbying(scenario: &Scenario, report: &mut Report, name: &str, firm: &Firm, at: &At<'_>) {
     report.require(!firm.lobbies.is_empty(), || {
         Problem::new(
             at.name(),
@@ -33,14 +33,12 @@ fn lobbying(scenario: &Scenario, report: &mut Report, name: &str, firm: &Firm, a
     report.unique(&firm.lobbies, "host", &lobbies);
     for (k, (host, effort)) in firm.lobbies.iter().enumerate() {
         report.known(host, &scenario.countries, "country", lobbies.nth(k).name());
-        let what = format!("the effort of {name} on {host}");
-        report.not_negative(*effort, &what, &lobbies.nth(k));
+        report.not_negative(*effort, format_args!("the effort of {name} on {host}"), &lobbies.nth(k));
     }
-    let what = format!("the drafting effort of {name}");
-    report.not_negative(firm.drafting, &what, &at.field("drafting"));
+    report.not_negative(firm.drafting, Of("drafting effort", name), &at.field("drafting"));
 }
 
-fn budget(report: &mut Report, name: &str, firm: &Firm, at: &Place) {
+fn budget(report: &mut Report, name: &str, firm: &Firm, at: &At<'_>) {
     let Some(budget) = firm.budget else { return };
     let (place, before) = (at.field("budget"), report.found());
     report.not_negative(budget, format_args!("the budget of {name}"), &place);

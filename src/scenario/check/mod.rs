@@ -1,6 +1,7 @@
 //! Validation: every problem of meaning.
 
 mod adopted;
+mod at;
 mod blocs;
 mod clauses;
 mod countries;
@@ -13,8 +14,11 @@ mod rules;
 mod switches;
 mod traits;
 
-use self::report::Report;
-use super::{FORMAT, Place, Problem, Scenario};
+use self::{
+    at::{At, Of},
+    report::Report,
+};
+use super::{FORMAT, Problem, Scenario};
 
 /// More countries than this are refused before anything is allocated.
 const MAX_COUNTRIES: usize = 10_000;
@@ -42,7 +46,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
 pub fn nothing_to_negotiate(scenario: &Scenario) -> Option<Problem> {
     scenario.is_body().then(|| {
         Problem::new(
-            Place::top("clauses").name(),
+            At::top("clauses").name(),
             "there are no clauses: this describes a body and its rule, with nothing to negotiate",
             "at least one clause, and positions on it",
         )
@@ -78,14 +82,14 @@ pub fn cautions(scenario: &Scenario) -> Vec<String> {
 fn format(scenario: &Scenario, report: &mut Report) {
     report.require(scenario.format == FORMAT, || {
         Problem::new(
-            Place::top("format"),
+            At::top("format"),
             format!("this file says format {}", scenario.format),
             format!("format {FORMAT}, the one this version reads"),
         )
     });
     let too_many = |report: &mut Report, n: usize, most: usize, what: &'static str| {
         report.require(n <= most, || {
-            Problem::new(Place::top(what).name(), format!("there are {n} {what}"), format!("at most {most}"))
+            Problem::new(At::top(what).name(), format!("there are {n} {what}"), format!("at most {most}"))
         });
     };
     too_many(report, scenario.clauses.len(), MAX_CLAUSES, "clauses");

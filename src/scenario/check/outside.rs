@@ -1,14 +1,14 @@
 //! What must hold of outside options.
 
-use super::Report;
+use super::{At, Report};
 use crate::{
     document::nearest,
     party::{Club, ClubText, Country, OutsideOption, Term},
-    scenario::{Place, Problem, Scenario},
+    scenario::{Problem, Scenario},
     text::Clause,
 };
 
-pub fn check(scenario: &Scenario, report: &mut Report, name: &str, country: &Country, at: &Place) {
+pub fn check(scenario: &Scenario, report: &mut Report, name: &str, country: &Country, at: &At<'_>) {
     match &country.outside_option {
         Some(OutsideOption::Gain(b)) => {
             report.number(*b, -1.0, 1.0, format_args!("the outside option of {name}"), at);
@@ -18,7 +18,7 @@ pub fn check(scenario: &Scenario, report: &mut Report, name: &str, country: &Cou
     }
 }
 
-fn club(scenario: &Scenario, report: &mut Report, name: &str, club: &Club, at: &Place) {
+fn club(scenario: &Scenario, report: &mut Report, name: &str, club: &Club, at: &At<'_>) {
     report.unit(club.reach, format_args!("the reach of {name}'s club"), &at.field("reach"));
     let place = at.field("text");
     match &club.text {
@@ -42,18 +42,18 @@ fn club(scenario: &Scenario, report: &mut Report, name: &str, club: &Club, at: &
     }
 }
 
-fn term(scenario: &Scenario, report: &mut Report, name: &str, clause: &str, term: &Term, at: &Place) {
+fn term(scenario: &Scenario, report: &mut Report, name: &str, clause: &str, term: &Term, at: &At<'_>) {
     match (term, scenario.clauses.get(clause)) {
         (Term::Option(option), Some(Clause::Options(c))) => {
-            report.known(option, &c.options, "option", at.clone());
+            report.known(option, &c.options, "option", at);
         }
         (Term::Point(x), Some(Clause::Options(_))) => report.add(Problem::new(
-            at.clone(),
+            at,
             format!("the text of {name}'s club says {x} on \"{clause}\", which is a choice among options"),
             "the name of an option, in quotes",
         )),
         (Term::Option(option), _) => report.add(Problem::new(
-            at.clone(),
+            at,
             format!("the text of {name}'s club says \"{option}\" on \"{clause}\", which has no options"),
             "a number from 0 to 1",
         )),

@@ -1,14 +1,14 @@
 //! What must hold of a party's positions.
 
-use super::{Report, tidy};
+use super::{At, Report, tidy};
 use crate::{
     named::Named,
     preference::Position,
-    scenario::{Place, Problem, Saliences, Scenario},
+    scenario::{Problem, Saliences, Scenario},
     text::{Clause, Options},
 };
 
-pub fn check(scenario: &Scenario, report: &mut Report, name: &str, stands: &Named<Position>, at: &Place) {
+pub fn check(scenario: &Scenario, report: &mut Report, name: &str, stands: &Named<Position>, at: &At<'_>) {
     let before = report.found();
     report.unique(stands, "position", at);
     for (k, (clause, position)) in stands.iter().enumerate() {
@@ -41,7 +41,7 @@ pub fn check(scenario: &Scenario, report: &mut Report, name: &str, stands: &Name
     }
 }
 
-fn points(report: &mut Report, name: &str, points: &Named<f64>, clause: &Options, at: &Place) {
+fn points(report: &mut Report, name: &str, points: &Named<f64>, clause: &Options, at: &At<'_>) {
     for (j, (option, p)) in points.iter().enumerate() {
         report.known(option, &clause.options, "option", at.nth(j).name());
         report.not_negative(*p, format_args!("{name}'s points for \"{option}\""), &at.nth(j));
@@ -49,7 +49,7 @@ fn points(report: &mut Report, name: &str, points: &Named<f64>, clause: &Options
 }
 
 /// Saliences are relative to their sum, or a part of 1.
-fn sum(scenario: &Scenario, report: &mut Report, name: &str, stands: &Named<Position>, at: &Place) {
+fn sum(scenario: &Scenario, report: &mut Report, name: &str, stands: &Named<Position>, at: &At<'_>) {
     let saliences = stands.values().map(|position| match position {
         Position::Ideal { salience, .. } => *salience,
         Position::Points(points) => points.values().sum(),

@@ -1,20 +1,20 @@
 //! What must hold of the protocol: what its own file requires, held against the scenario.
 
-use super::Report;
+use super::{At, Report};
 use crate::{
     protocol::{Draft, MAX_ROUNDS, Move, Requirement, Sponsor},
-    scenario::{Place, Problem, Scenario},
+    scenario::{Problem, Scenario},
     text::Clause,
     voting::Binds,
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
-    let at = Place::top("protocol");
+    let at = At::top("protocol");
     for requirement in scenario.protocol.requirements() {
         match requirement {
             Requirement::Count { field, n, most } => count(report, &at.field(field), field, n, most),
             Requirement::Number { path, what, x, range } => {
-                let here = path.iter().fold(at.clone(), |at, field| at.field(field));
+                let here = at.fields(path);
                 match range {
                     Some((low, high)) => report.number(x, low, high, what, &here),
                     None => report.positive(x, what, &here),
@@ -33,13 +33,13 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     }
 }
 
-fn count(report: &mut Report, at: &Place, field: &str, n: u32, most: u32) {
+fn count(report: &mut Report, at: &At<'_>, field: &str, n: u32, most: u32) {
     report.require((1..=most).contains(&n), || {
-        Problem::new(at.clone(), format!("{field} is {n}"), format!("a whole number from 1 to {most}"))
+        Problem::new(at, format!("{field} is {n}"), format!("a whole number from 1 to {most}"))
     });
 }
 
-fn each_once(report: &mut Report, at: &Place, moves: &[Move]) {
+fn each_once(report: &mut Report, at: &At<'_>, moves: &[Move]) {
     for (k, mv) in moves.iter().enumerate() {
         report.require(!moves[..k].contains(mv), || {
             Problem::new(at.nth(k), format!("the move {mv:?} is given twice"), "each move once")
@@ -48,7 +48,7 @@ fn each_once(report: &mut Report, at: &Place, moves: &[Move]) {
 }
 
 /// Every clause has its rounds, one clause after another; a coalition signs a text as a whole.
-fn by_clause(scenario: &Scenario, report: &mut Report, at: &Place) {
+fn by_clause(scenario: &Scenario, report: &mut Report, at: &At<'_>) {
     let rounds = scenario.protocol.rounds();
     let clauses = u32::try_from(scenario.clauses.len()).unwrap_or(u32::MAX);
     let most = MAX_ROUNDS / clauses.max(1);
@@ -64,19 +64,20 @@ fn by_clause(scenario: &Scenario, report: &mut Report, at: &Place) {
     let whole = signed(first.binds) || fallback.is_some_and(|f| signed(f.rule.binds));
     report.require(!whole, || {
         Problem::new(
-            Place::top("rule"),
+            At::top("rule"),
             "a text that binds its signatories is signed as a whole, not clause by clause",
             "another rule, or another protocol",
         )
     });
 }
 
-fn draft(scenario: &Scenario, report: &mut Report, draft: &Draft, at: &Place) {
+fn draft(scenario: &Scenario, report: &mut Report, draft: &Draft, at: &At<'_>) {
     match draft {
         Draft::Sponsor(name) => sponsor(scenario, report, name, at.nth(0)),
         Draft::Given(values) => {
+            let given = at.nth(0);
             for (k, (clause, x)) in values.iter().enumerate() {
-                let here = at.nth(0).nth(k);
+                let here = given.nth(k);
                 report.known(clause, &scenario.clauses, "clause", here.name());
                 report.unit(*x, format_args!("the draft's \"{clause}\""), &here);
                 let choice = matches!(scenario.clauses.get(clause), Some(Clause::Options(_)));
@@ -95,7 +96,7 @@ fn draft(scenario: &Scenario, report: &mut Report, draft: &Draft, at: &Place) {
     }
 }
 
-fn sponsor(scenario: &Scenario, report: &mut Report, name: &str, place: Place) {
+fn sponsor(scenario: &Scenario, report: &mut Report, name: &str, place: At<'_>) {
     let names = || scenario.countries.names().chain(scenario.blocs.names()).chain(scenario.firms.names());
     let known = names().any(|n| n == name);
     report.require(known, || {

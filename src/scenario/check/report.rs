@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::At;
 use crate::{
     document::nearest,
     named::Named,
@@ -40,14 +41,14 @@ impl Report {
     }
 
     /// A finite number from `low` to `high`.
-    pub fn number(&mut self, x: f64, low: f64, high: f64, what: impl fmt::Display, place: &Place) {
+    pub fn number(&mut self, x: f64, low: f64, high: f64, what: impl fmt::Display, place: &At<'_>) {
         self.require((low..=high).contains(&x) && x.is_finite(), || {
             let expected = match (low, high) {
                 (0.0, f64::INFINITY) => "a finite number, 0 or more".to_owned(),
                 (_, f64::INFINITY) => format!("a finite number, {low} or more"),
                 _ => format!("a number from {low} to {high}"),
             };
-            let problem = Problem::new(place.clone(), format!("{what} is {x}"), expected);
+            let problem = Problem::new(place, format!("{what} is {x}"), expected);
             let percent = (low, high) == (0.0, 1.0) && x > 1.0 && x <= 100.0 && x.fract() == 0.0;
             if percent {
                 problem.help(format!("scales run from 0 to 1: {x} of 100 is {}", x / 100.0))
@@ -58,39 +59,39 @@ impl Report {
     }
 
     /// A share or a value on a scale.
-    pub fn unit(&mut self, x: f64, what: impl fmt::Display, place: &Place) {
+    pub fn unit(&mut self, x: f64, what: impl fmt::Display, place: &At<'_>) {
         self.number(x, 0.0, 1.0, what, place);
     }
 
     /// A cost, an effort, a weight that may be nothing.
-    pub fn not_negative(&mut self, x: f64, what: impl fmt::Display, place: &Place) {
+    pub fn not_negative(&mut self, x: f64, what: impl fmt::Display, place: &At<'_>) {
         self.number(x, 0.0, f64::INFINITY, what, place);
     }
 
     /// A finite number above 0.
-    pub fn positive(&mut self, x: f64, what: impl fmt::Display, place: &Place) {
+    pub fn positive(&mut self, x: f64, what: impl fmt::Display, place: &At<'_>) {
         self.require(x > 0.0 && x.is_finite(), || {
-            Problem::new(place.clone(), format!("{what} is {x}"), "a finite number above 0")
+            Problem::new(place, format!("{what} is {x}"), "a finite number above 0")
         });
     }
 
     /// No name twice, no name blank.
-    pub fn unique<T>(&mut self, entries: &Named<T>, kind: &str, place: &Place) {
+    pub fn unique<T>(&mut self, entries: &Named<T>, kind: &str, place: &At<'_>) {
         for (n, name) in entries.names().enumerate() {
-            let here = || place.nth(n).name();
+            let entry = place.nth(n);
             self.require(!name.trim().is_empty(), || {
-                Problem::new(here(), format!("a {kind} has no name"), "a name")
+                Problem::new(entry.name(), format!("a {kind} has no name"), "a name")
             });
             let first = entries.position(name).unwrap_or(n);
             self.require(first == n, || {
                 let message = format!("{kind} \"{name}\" is given twice");
-                Problem::new(here(), message, format!("each {kind} once")).also(place.nth(first).name())
+                Problem::new(entry.name(), message, format!("each {kind} once")).also(place.nth(first).name())
             });
         }
     }
 
     /// A name that exists.
-    pub fn known<T>(&mut self, name: &str, among: &Named<T>, kind: &str, place: Place) -> bool {
+    pub fn known<T>(&mut self, name: &str, among: &Named<T>, kind: &str, place: impl Into<Place>) -> bool {
         let found = among.get(name).is_some();
         if !found {
             let message = format!("unknown {kind} \"{name}\"");

@@ -1,18 +1,18 @@
 //! What must hold of the decision rule and the thresholds.
 
-use super::Report;
+use super::{At, Report};
 use crate::{
     party::Country,
-    scenario::{Place, Problem, Scenario},
+    scenario::{Problem, Scenario},
     voting::{Asks, ConsensusThenVote, Count, DecisionRule, Least, Rule, Share, Tally, Unit},
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
-    rule(scenario, report, &scenario.rule, &Place::top("rule"));
+    rule(scenario, report, &scenario.rule, &At::top("rule"));
     thresholds(scenario, report);
 }
 
-fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &Place) {
+fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &At<'_>) {
     let found = report.found();
     match rule {
         Rule::ConsensusMinus(k) => consensus_minus(scenario, report, *k, at),
@@ -37,7 +37,7 @@ fn rule(scenario: &Scenario, report: &mut Report, rule: &Rule, at: &Place) {
 }
 
 /// Whoever has a veto can say no.
-fn vetoer(report: &mut Report, name: &str, country: &Country, place: Place) {
+fn vetoer(report: &mut Report, name: &str, country: &Country, place: At<'_>) {
     let lacks = match (country.votes > 0, country.may_object()) {
         (true, true) => return,
         (false, _) => "has no votes",
@@ -50,17 +50,17 @@ fn vetoer(report: &mut Report, name: &str, country: &Country, place: Place) {
     ));
 }
 
-fn optional_share(report: &mut Report, at_least: Option<Share>, place: &Place) {
+fn optional_share(report: &mut Report, at_least: Option<Share>, place: &At<'_>) {
     if let Some(at_least) = at_least {
         share(report, at_least, false, place);
     }
 }
 
-fn consensus_minus(scenario: &Scenario, report: &mut Report, k: u32, at: &Place) {
+fn consensus_minus(scenario: &Scenario, report: &mut Report, k: u32, at: &At<'_>) {
     let n = scenario.countries.values().filter(|country| country.may_object()).count();
     report.require(n == 0 || (k as usize) < n, || {
         Problem::new(
-            at.clone(),
+            at,
             format!("consensus minus {k} among {n} countries: everybody may object"),
             format!("fewer than {n}"),
         )
@@ -69,7 +69,7 @@ fn consensus_minus(scenario: &Scenario, report: &mut Report, k: u32, at: &Place)
 
 /// The rule can be met: what it counts can be added up, its quotas are within reach, and a text that all want is
 /// carried.
-fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &Place) {
+fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &At<'_>) {
     let members = scenario.voting_weights(rule);
     let mut sums = [0_u64; Unit::ALL.len()];
     for (unit, sum) in Unit::ALL.into_iter().zip(&mut sums) {
@@ -77,7 +77,7 @@ fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &
         let Some(total) = total else {
             let message = format!("the {} of all countries add up to too large a number", unit.words());
             return report.add(Problem::new(
-                Place::top("countries").name(),
+                At::top("countries").name(),
                 message,
                 format!("a sum of at most {}", u64::MAX),
             ));
@@ -91,7 +91,7 @@ fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &
             let what = test.unit.words();
             let message = format!("impossible quota: {quota} of {total} {what}");
             return report.add(Problem::new(
-                at.clone(),
+                at,
                 message,
                 format!("at most {total}, the {what} of all countries together"),
             ));
@@ -99,14 +99,14 @@ fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &
     }
     report.require(rule.carries(&Tally::of(&members, |_| true)), || {
         Problem::new(
-            at.clone(),
+            at,
             format!("this rule can never be met, not even if everybody is in favour: {rule}"),
             "a rule that a text can pass",
         )
     });
 }
 
-fn consensus_then_vote(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at: &Place) {
+fn consensus_then_vote(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at: &At<'_>) {
     let votes = c.vote.compile().0.asks == Asks::Votes && !matches!(*c.vote, Rule::ConsensusThenVote(_));
     report.require(votes, || {
         Problem::new(
@@ -127,12 +127,12 @@ fn consensus_then_vote(scenario: &Scenario, report: &mut Report, c: &ConsensusTh
 }
 
 /// The vote must come before the negotiation ends. Where nobody holds out, it follows consensus whenever that fails.
-fn deadline(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at: &Place) {
+fn deadline(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at: &At<'_>) {
     let (rounds, vote) = (scenario.protocol.rounds(), c.attempts.saturating_mul(c.every));
     let holding_out = scenario.protocol.proceedings().holding_out;
     report.require(!holding_out || rounds == 0 || vote <= rounds, || {
         Problem::new(
-            at.clone(),
+            at,
             format!("the vote would come in round {vote}, after the deadline in round {rounds}"),
             format!("attempts × every of at most {rounds}"),
         )
@@ -143,11 +143,11 @@ fn deadline(scenario: &Scenario, report: &mut Report, c: &ConsensusThenVote, at:
     });
 }
 
-fn composed(report: &mut Report, r: &DecisionRule, at: &Place) {
+fn composed(report: &mut Report, r: &DecisionRule, at: &At<'_>) {
     let decides = r.no_at_most.is_some() || !r.tests.is_empty() || !r.vetoes.is_empty();
     report.require(decides, || {
         Problem::new(
-            at.clone(),
+            at,
             "this rule tests nothing: every text would be adopted",
             "no_at_most, tests or vetoes",
         )
@@ -162,19 +162,15 @@ fn composed(report: &mut Report, r: &DecisionRule, at: &Place) {
     }
 }
 
-fn share(report: &mut Report, Share(num, den): Share, strict: bool, at: &Place) {
+fn share(report: &mut Report, Share(num, den): Share, strict: bool, at: &At<'_>) {
     report.require(den > 0, || {
-        Problem::new(
-            at.clone(),
-            format!("the share {num}/{den} divides by 0"),
-            "(part, whole), whole above 0",
-        )
+        Problem::new(at, format!("the share {num}/{den} divides by 0"), "(part, whole), whole above 0")
     });
     let possible = if strict { num < den } else { num <= den };
     report.require(den == 0 || possible, || {
         let more = if strict { "more than " } else { "" };
         Problem::new(
-            at.clone(),
+            at,
             format!("impossible quota: {more}{num}/{den} can never be reached"),
             "a share of at most all",
         )
@@ -183,7 +179,7 @@ fn share(report: &mut Report, Share(num, den): Share, strict: bool, at: &Place) 
 
 fn thresholds(scenario: &Scenario, report: &mut Report) {
     let t = &scenario.thresholds;
-    let at = Place::top("thresholds");
+    let at = At::top("thresholds");
     for (field, x) in [
         ("lcd_index", t.lcd_index),
         ("ambition_gap", t.ambition_gap),

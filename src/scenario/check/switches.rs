@@ -1,23 +1,24 @@
 //! What must hold of switches: each setting fits, and the scenario they make is sound.
 
-use super::Report;
+use super::{At, Report};
 use crate::{
     named::Named,
-    scenario::{Parameter, ParameterError, Place, Problem, Scenario, Switch},
+    scenario::{Parameter, ParameterError, Problem, Scenario, Switch},
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
-    let place = Place::top("switches");
+    let place = At::top("switches");
     // Flipped in a broken scenario, a switch would only repeat what is wrong there.
     let sound = report.found() == 0;
     report.unique(&scenario.switches, "switch", &place);
+    let bare = Scenario { switches: Named::default(), ..scenario.clone() };
     for (n, (name, switch)) in scenario.switches.iter().enumerate() {
         let at = place.nth(n);
         report.require(!switch.set.is_empty(), || {
             Problem::new(at.name(), format!("switch \"{name}\" sets nothing"), "at least one setting")
         });
         let before = report.found();
-        let flipped = flip(scenario, report, name, switch, &at);
+        let flipped = flip(&bare, report, name, switch, &at);
         if sound && report.found() == before {
             consequences(report, name, switch, &flipped, &at);
         }
@@ -32,26 +33,27 @@ pub fn without_effect(scenario: &Scenario) -> impl Iterator<Item = (&str, Parame
     })
 }
 
-/// The scenario with the switch flipped, as far as its settings fit.
-fn flip(scenario: &Scenario, report: &mut Report, name: &str, switch: &Switch, at: &Place) -> Scenario {
-    let mut flipped = Scenario { switches: Named::default(), ..scenario.clone() };
+/// The scenario without switches with this one flipped, as far as its settings fit.
+fn flip(bare: &Scenario, report: &mut Report, name: &str, switch: &Switch, at: &At<'_>) -> Scenario {
+    let mut flipped = bare.clone();
     for (k, (path, value)) in switch.set.iter().enumerate() {
-        let setting = at.field("set").nth(k);
+        let set = at.field("set");
+        let setting = set.nth(k);
         let outcome = path.parse::<Parameter>().and_then(|p| p.set(&mut flipped, value));
         let Err(error) = outcome else { continue };
         let message = format!("switch \"{name}\": {error}");
-        let mut problem = Problem::new(setting.clone(), message, error.expected());
+        let mut problem = Problem::new(setting, message, error.expected());
         problem.help = error.advice();
         match &error {
             ParameterError::Value { .. } => report.add(problem),
             // Whoever swaps the protocol need not delete what belongs to another: it is a caution.
             ParameterError::NotInProtocol { .. } => {}
             ParameterError::UnknownName { kind, name, .. } => {
-                problem.place = setting.name();
+                problem.place = setting.name().into();
                 report.unknown(kind, name, problem);
             }
             ParameterError::UnknownPath { .. } | ParameterError::UnknownSwitch { .. } => {
-                problem.place = setting.name();
+                problem.place = setting.name().into();
                 report.add(problem);
             }
         }
@@ -60,11 +62,12 @@ fn flip(scenario: &Scenario, report: &mut Report, name: &str, switch: &Switch, a
 }
 
 /// A switch must not break a scenario that is otherwise sound.
-fn consequences(report: &mut Report, name: &str, switch: &Switch, flipped: &Scenario, at: &Place) {
-    let place = if switch.set.len() == 1 { at.field("set").nth(0) } else { at.name() };
+fn consequences(report: &mut Report, name: &str, switch: &Switch, flipped: &Scenario, at: &At<'_>) {
+    let set = at.field("set");
+    let place = if switch.set.len() == 1 { set.nth(0) } else { at.name() };
     for problem in super::problems(flipped) {
         report.add(Problem {
-            place: place.clone(),
+            place: place.into(),
             message: format!("switch \"{name}\" makes no sense: {}", problem.message),
             also: Vec::new(),
             ..problem

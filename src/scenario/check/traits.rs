@@ -1,15 +1,17 @@
 //! What must hold of parties' traits, of their defaults, and of how far they are uncertain.
 
-use super::Report;
+use std::fmt::Display;
+
+use super::{At, Report};
 use crate::{
     party::Defaults,
     preference::{Loss, Reading},
-    scenario::{Place, Problem, Spread, Uncertainty},
+    scenario::{Problem, Spread, Uncertainty},
     tactic::Tactic,
 };
 
 pub fn defaults(report: &mut Report, d: &Defaults) {
-    let at = Place::top("defaults");
+    let at = At::top("defaults");
     loss(report, d.loss, "everyone", &at.field("loss"));
     reading(report, d.reading, "everyone", &at.field("reading"));
     risk(report, d.risk, "the attitude to risk", &at.field("risk"));
@@ -20,9 +22,8 @@ pub fn defaults(report: &mut Report, d: &Defaults) {
         ("middle", d.isolation_cost.middle, d.tactic.middle),
         ("small", d.isolation_cost.small, d.tactic.small),
     ] {
-        let what = format!("the isolation cost of {power} powers");
-        report.not_negative(x, &what, &chi.field(power));
-        tactic(report, t, &format!("{power} powers"), &beta.field(power));
+        report.not_negative(x, format_args!("the isolation cost of {power} powers"), &chi.field(power));
+        tactic(report, t, format_args!("{power} powers"), &beta.field(power));
     }
     let decay = at.field("isolation_decay");
     report.positive(d.isolation_decay, "the decay of isolation", &decay);
@@ -34,9 +35,9 @@ pub fn defaults(report: &mut Report, d: &Defaults) {
 }
 
 pub fn uncertainty(report: &mut Report, u: &Uncertainty) {
-    let at = Place::top("uncertainty");
+    let at = At::top("uncertainty");
     let ideals = at.field("ideals");
-    let spreads: [(&str, Spread, Place); 10] = [
+    let spreads: [(&str, Spread, At<'_>); 10] = [
         ("high-confidence ideals", u.ideals.high, ideals.field("high")),
         ("medium-confidence ideals", u.ideals.medium, ideals.field("medium")),
         ("low-confidence ideals", u.ideals.low, ideals.field("low")),
@@ -49,27 +50,25 @@ pub fn uncertainty(report: &mut Report, u: &Uncertainty) {
         ("patience", u.patience, at.field("patience")),
     ];
     for (what, spread, place) in spreads {
-        let what = format!("the spread of {what}");
-        report.number(spread.width(), 0.0, 10.0, &what, &place.nth(0));
+        report.number(spread.width(), 0.0, 10.0, format_args!("the spread of {what}"), &place.nth(0));
     }
 }
 
-pub fn risk(report: &mut Report, alpha: f64, what: &str, at: &Place) {
+pub fn risk(report: &mut Report, alpha: f64, what: impl Display, at: &At<'_>) {
     report.number(alpha, -50.0, 50.0, what, at);
 }
 
-pub fn tactic(report: &mut Report, t: Tactic, who: &str, at: &Place) {
+pub fn tactic(report: &mut Report, t: Tactic, who: impl Display, at: &At<'_>) {
     report.number(t.beta, 0.01, 100.0, format_args!("β of {who}"), &at.field("beta"));
     report.unit(t.k, format_args!("k of {who}"), &at.field("k"));
 }
 
-pub fn reading(report: &mut Report, r: Reading, who: &str, at: &Place) {
+pub fn reading(report: &mut Report, r: Reading, who: &str, at: &At<'_>) {
     report.unit(r.theta, format_args!("θ of {who}"), &at.field("theta"));
-    let what = format!("the cost of vagueness to {who}");
-    report.not_negative(r.vagueness, &what, &at.field("vagueness"));
+    report.not_negative(r.vagueness, format_args!("the cost of vagueness to {who}"), &at.field("vagueness"));
 }
 
-pub fn loss(report: &mut Report, l: Loss, who: &str, at: &Place) {
+pub fn loss(report: &mut Report, l: Loss, who: &str, at: &At<'_>) {
     match l {
         Loss::Gaussian(sigma) => report.positive(sigma, format_args!("σ of {who}"), &at.nth(0)),
         Loss::Asymmetric { over, under } => {
@@ -77,7 +76,7 @@ pub fn loss(report: &mut Report, l: Loss, who: &str, at: &Place) {
             report.not_negative(under, format_args!("`under` of {who}"), &at.field("under"));
             report.require(over != 0.0 || under != 0.0, || {
                 Problem::new(
-                    at.clone(),
+                    at,
                     format!("{who} minds neither too much nor too little"),
                     "`over` or `under` above 0",
                 )

@@ -1,7 +1,7 @@
 //! What a study may change in a scenario, addressed by readable paths.
 //!
 //! Every change edits the scenario as its author would, so that a design point is validated as a hand-written case is.
-//! Any field goes by its path in the file, found where the field is declared (see [`crate::field`]); `*` reaches every
+//! Any field goes by its path in the file, found where the field is declared (see `crate::field`); `*` reaches every
 //! entry of a map, and a number may be set ("0.15") or scaled ("x4"). A few paths mean more than one field, or none:
 //! they are listed in `special`.
 

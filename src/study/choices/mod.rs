@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The mixes were drawn once, with this seed.
-pub const MIX_SEED: Seed = 1;
+pub(crate) const MIX_SEED: Seed = 1;
 /// How many mixes there are.
 pub const MIXES: u32 = 44;
 /// Negotiations of each variant where the budget would give it fewer.

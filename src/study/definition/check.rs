@@ -4,7 +4,7 @@ use super::{STUDY_FORMAT, SWITCH, Study, set, stopping};
 use crate::{
     named::Named,
     scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
-    study::design::{Design, Factor, Level, MAX_POINTS, Points, sobol},
+    study::design::{Design, Factor, Level, MAX_POINTS, Points, list::List, sobol},
 };
 
 /// All problems of a study of this scenario.
@@ -189,13 +189,28 @@ fn design(study: &Study, problems: &mut Vec<Problem>) {
     if k == 0 && !matches!(study.design, Design::Grid) {
         wrong("the study varies nothing".to_owned(), "factors for this design".to_owned());
     }
-    match &study.design {
-        Design::Grid | Design::OneAtATime | Design::Mixes(_) => {
-            if let Some((name, _)) = study.factors.iter().find(|(_, f)| f.levels().is_none()) {
-                let message = format!("\"{name}\" is a range, and this design needs values");
-                return wrong(message, "Values([…]), Steps(from, to, count) or Whole(from, to)".to_owned());
-            }
-        }
+    let needs_values = matches!(study.design, Design::Grid | Design::OneAtATime | Design::Mixes(_));
+    if let Some((name, _)) = study.factors.iter().find(|(_, f)| needs_values && f.levels().is_none()) {
+        let message = format!("\"{name}\" is a range, and this design needs values");
+        return wrong(message, "Values([…]), Steps(from, to, count) or Whole(from, to)".to_owned());
+    }
+    settings(&study.design, &mut wrong);
+    if let Design::List(list) = &study.design {
+        columns(list, study, &mut wrong);
+    }
+    if matches!(study.design, Design::Sobol(_) | Design::Saltelli(_)) && 2 * k > sobol::MAX_SOBOL_FACTORS {
+        wrong(format!("{k} factors"), format!("at most {}", sobol::MAX_SOBOL_FACTORS / 2));
+    }
+    let points = Points::count(&study.design, &study.factors);
+    if !points.is_some_and(|n| (1..=MAX_POINTS).contains(&n)) {
+        let points = points.map_or("more points than can be counted".to_owned(), |n| format!("{n} points"));
+        wrong(format!("the design has {points}"), format!("1 to {MAX_POINTS}"));
+    }
+}
+
+/// The numbers that a design is given.
+fn settings(design: &Design, wrong: &mut impl FnMut(String, String)) {
+    match design {
         Design::LatinHypercube(lhs) if lhs.points == 0 => {
             wrong("no points".to_owned(), "1 or more".to_owned())
         }
@@ -216,28 +231,16 @@ fn design(study: &Study, problems: &mut Vec<Problem>) {
         Design::Saltelli(s) if !(2..=sobol::MAX_SOBOL_POINTS).contains(&s.points) => {
             wrong(format!("a base sample of {}", s.points), format!("2 to {}", sobol::MAX_SOBOL_POINTS));
         }
-        Design::List(list) => {
-            for name in study.factors.names().filter(|name| !list.factors.iter().any(|f| f == name)) {
-                wrong(
-                    format!("the list has no column \"{name}\""),
-                    format!("one of {}", list.factors.join(", ")),
-                );
-            }
-            for name in list.factors.iter().filter(|name| study.factors.get(name).is_none()) {
-                wrong(
-                    format!("the list's column \"{name}\" is no factor"),
-                    "a factor for each column".to_owned(),
-                );
-            }
-        }
         _ => {}
     }
-    if matches!(study.design, Design::Sobol(_) | Design::Saltelli(_)) && 2 * k > sobol::MAX_SOBOL_FACTORS {
-        wrong(format!("{k} factors"), format!("at most {}", sobol::MAX_SOBOL_FACTORS / 2));
+}
+
+/// A list has a column for each factor, and no other.
+fn columns(list: &List, study: &Study, wrong: &mut impl FnMut(String, String)) {
+    for name in study.factors.names().filter(|name| !list.factors.iter().any(|f| f == name)) {
+        wrong(format!("the list has no column \"{name}\""), format!("one of {}", list.factors.join(", ")));
     }
-    let points = Points::count(&study.design, &study.factors);
-    if !points.is_some_and(|n| (1..=MAX_POINTS).contains(&n)) {
-        let points = points.map_or("more points than can be counted".to_owned(), |n| format!("{n} points"));
-        wrong(format!("the design has {points}"), format!("1 to {MAX_POINTS}"));
+    for name in list.factors.iter().filter(|name| study.factors.get(name).is_none()) {
+        wrong(format!("the list's column \"{name}\" is no factor"), "a factor for each column".to_owned());
     }
 }

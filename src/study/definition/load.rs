@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The largest list of points that is read, in bytes.
-pub const LIST_MAX_BYTES: u64 = 256 * 1024 * 1024;
+pub(crate) const LIST_MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// Why a study could not be read.
 #[derive(Debug, Error)]
@@ -101,7 +101,7 @@ impl Definition {
     ///
     /// # Errors
     /// If the study is not of the right shape or makes no sense.
-    pub fn assemble(
+    pub(crate) fn assemble(
         file: &str,
         text: &str,
         scenario: Scenario,

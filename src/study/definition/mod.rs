@@ -11,7 +11,7 @@ mod stopping;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-pub use load::{LIST_MAX_BYTES, StudyError};
+pub use load::StudyError;
 
 use super::{
     design::{Design, Factor, Points},
@@ -25,11 +25,11 @@ use crate::{
 };
 
 /// The format of study files that this version reads.
-pub const STUDY_FORMAT: u32 = 1;
+pub(crate) const STUDY_FORMAT: u32 = 1;
 /// The layout of the tables. Raised whenever their columns change, so that no older build's results are gone on with.
 const TABLES: &str = "tables-2";
 /// The factor that stands for the scenario's switches: its values are their names, "" for none.
-pub const SWITCH: &str = "switch";
+pub(crate) const SWITCH: &str = "switch";
 
 /// A study, as its author wrote it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

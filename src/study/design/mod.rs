@@ -5,14 +5,14 @@
 //! the factor's name: leaving a factor out moves no other.
 
 mod factor;
-pub mod grid;
-pub mod latin_hypercube;
-pub mod list;
-pub mod mixes;
-pub mod morris;
-pub mod one_at_a_time;
-pub mod saltelli;
-pub mod sobol;
+pub(crate) mod grid;
+pub(crate) mod latin_hypercube;
+pub(crate) mod list;
+pub(crate) mod mixes;
+pub(crate) mod morris;
+pub(crate) mod one_at_a_time;
+pub(crate) mod saltelli;
+pub(crate) mod sobol;
 
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,7 @@ use crate::{
 };
 
 /// More points than this are refused.
-pub const MAX_POINTS: u64 = 10_000_000;
+pub(crate) const MAX_POINTS: u64 = 10_000_000;
 
 /// Which points are run.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -7,7 +7,7 @@
 use super::logistic::Logistic;
 use crate::{
     random::Seed,
-    study::bootstrap::{BootstrapEstimate, Urn, estimates},
+    study::bootstrap::{BootstrapEstimate, estimates},
 };
 
 /// Replicates at each point from which on they are drawn again, and not the points.
@@ -89,14 +89,4 @@ fn by_points(x: &[f64], y: &[f64], w: &[f64], seed: Seed, what: &str) -> Vec<Opt
         let weights: Vec<f64> = w.iter().zip(times).map(|(w, t)| w * f64::from(*t)).collect();
         vec![Logistic::fit(x, y, &weights).and_then(|f| f.crossing())]
     })
-}
-
-/// Draws for simulations that check the interval.
-#[doc(hidden)]
-pub fn simulated(x: &[f64], truth: Logistic, replicates: usize, seed: Seed) -> Vec<CrossingSeries> {
-    let mut urn = Urn::new(seed, "simulated");
-    let shared: Vec<f64> = (0..replicates).map(|_| urn.draw(1_000_000) as f64 / 1e6).collect();
-    x.iter()
-        .map(|x| CrossingSeries { x: *x, happened: shared.iter().map(|u| *u < truth.at(*x)).collect() })
-        .collect()
 }

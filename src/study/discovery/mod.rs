@@ -1,13 +1,17 @@
 //! Scenario discovery: where in the space of factors does something happen?
 //!
-//! [`prim`] looks for boxes in which it happens often; [`crossing`] for the value of a factor at which it becomes
-//! more likely than not; [`contour`] for the line at which it does, over a grid of two factors.
+//! `prim` looks for boxes in which it happens often; `crossing` for the value of a factor at which it becomes
+//! more likely than not; `contour` for the line at which it does, over a grid of two factors.
 
-pub mod contour;
-pub mod crossing;
+pub(crate) mod contour;
+pub(crate) mod crossing;
 pub mod findings;
-pub mod logistic;
-pub mod prim;
+pub(crate) mod logistic;
+pub(crate) mod prim;
+
+pub use contour::ContourLine;
+pub use crossing::Crossing;
+pub use prim::{Limit, Region};
 
 /// What happened at a point: its place, and how often.
 #[derive(Clone, Debug, PartialEq)]

@@ -153,6 +153,14 @@ impl Measures {
         Self::from(self.all.into_iter().filter(|m| m.column.is_numeric()).collect())
     }
 
+    /// These, and after them those of `more` that are new.
+    #[must_use]
+    pub fn and(self, more: &[Measure]) -> Self {
+        let is_new = |m: &&Measure| self.columns.iter().all(|column| column.name != m.name());
+        let more: Vec<Measure> = more.iter().filter(is_new).cloned().collect();
+        Self::from([self.all, more].concat())
+    }
+
     /// All of them, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Measure> {
         self.all.iter()
@@ -167,7 +175,7 @@ impl Measures {
     ///
     /// # Errors
     /// If there is none of a name; names the nearest.
-    pub fn select_all<'n>(
+    pub(crate) fn select_all<'n>(
         &self,
         names: impl IntoIterator<Item = &'n str>,
     ) -> Result<Vec<Measure>, UnknownMeasure> {

@@ -1,25 +1,29 @@
 //! Sensitivity: which factors drive a result, alone and together.
 //!
-//! [`morris`] screens many factors at little cost; [`variance`] says which share of a result's variance each factor
+//! `morris` screens many factors at little cost; `variance` says which share of a result's variance each factor
 //! explains. Both analyse the mean over a point's replicates (or the share of them), not single negotiations: noise
 //! between replicates would pull first-order indices towards 0 and inflate total ones. Replicates share their draws
 //! at every point, so what is left is the effect of the factors on these draws.
 
-pub mod morris;
-pub mod variance;
+pub(crate) mod morris;
+pub(crate) mod variance;
+
+pub use morris::ElementaryEffect;
+pub use variance::Indices;
 
 use thiserror::Error;
 
 use super::{
     definition::Study,
-    design::{Design, Factor, Points, saltelli::Sample},
+    design::{Design, Factor, Points, saltelli::Saltelli},
     points::estimate,
     table::{Cell, Column, DataTable, Row, select::UnknownMeasure},
 };
 use crate::{named::Named, random::Seed};
 
 /// The columns of the table of points that are analysed unless others are asked for.
-pub const ANALYSED: [&str; 5] = ["realised_depth", "guaranteed_depth", "lcd", "lcd_in_substance", "adopted"];
+pub(crate) const ANALYSED: [&str; 5] =
+    ["realised_depth", "guaranteed_depth", "lcd", "lcd_in_substance", "adopted"];
 
 /// Why there is nothing to analyse.
 #[derive(Debug, Error)]
@@ -120,29 +124,21 @@ fn analyse(
             Ok(SensitivityAnalysis::Effects(morris::effects(*morris, &names, seed, &results, measure)))
         }
         Design::Saltelli(saltelli) => {
-            let k = names.len();
-            let at = |row: u64, sample| {
-                let offset = match sample {
-                    Sample::A => 0,
-                    Sample::B => 1,
-                    Sample::Ab(i) => 2 + i,
-                    Sample::Ba(i) => 2 + k + i,
-                };
-                let point = row * saltelli.width(k as u64) + offset as u64;
-                usize::try_from(point).ok().and_then(|p| results.get(p)).copied().unwrap_or(f64::NAN)
-            };
-            let rows = (0..u64::from(saltelli.points)).map(|row| variance::SaltelliRow {
-                a: at(row, Sample::A),
-                b: at(row, Sample::B),
-                ab: (0..k).map(|i| at(row, Sample::Ab(i))).collect(),
-                ba: if saltelli.second_order {
-                    (0..k).map(|i| at(row, Sample::Ba(i))).collect()
-                } else {
-                    Vec::new()
-                },
-            });
-            Ok(SensitivityAnalysis::Indices(variance::indices(&rows.collect::<Vec<_>>(), seed, measure)))
+            let rows = rows(*saltelli, names.len(), &results);
+            Ok(SensitivityAnalysis::Indices(variance::indices(&rows, seed, measure)))
         }
         other => Err(SensitivityError::Design { found: other.name() }),
     }
+}
+
+/// The results of Saltelli's design with k factors, in the order of its points, row by row of the base sample.
+fn rows(design: Saltelli, k: usize, results: &[f64]) -> Vec<variance::SaltelliRow> {
+    let row = |found: &[f64]| variance::SaltelliRow {
+        a: found[0],
+        b: found[1],
+        ab: found[2..2 + k].to_vec(),
+        ba: found[2 + k..].to_vec(),
+    };
+    let width = if design.second_order { 2 + 2 * k } else { 2 + k };
+    results.chunks_exact(width).map(row).collect()
 }

@@ -186,7 +186,7 @@ impl<'l> Reader<'l> {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn next_entry(&mut self) -> Result<Option<JournalEntry>, StoreError> {
+    pub(crate) fn next_entry(&mut self) -> Result<Option<JournalEntry>, StoreError> {
         let path = self.path.clone();
         self.sound().map_err(|e| StoreError::read(&path, e))
     }
@@ -283,7 +283,7 @@ impl Journal {
 ///
 /// # Errors
 /// If it cannot be read or written.
-pub fn mend(path: &Path, heading: &Heading, layout: &Layout) -> Result<(), StoreError> {
+pub(crate) fn mend(path: &Path, heading: &Heading, layout: &Layout) -> Result<(), StoreError> {
     let whole = path.with_extension("mended");
     let mut journal = Journal::create(&whole, heading)?;
     let mut reader = Reader::open(path, layout)?;

@@ -4,10 +4,10 @@
 //! held by a lock; once all is done, the merged tables and a manifest. [`Folder`] lays it out, [`journal`] appends,
 //! [`merge`] puts shards together, [`results`] reads any result folder back.
 
-pub mod folder;
+pub(crate) mod folder;
 pub mod journal;
 pub mod merge;
-pub mod progress;
+pub(crate) mod progress;
 pub mod results;
 
 use std::{
@@ -159,7 +159,7 @@ impl StoreError {
 ///
 /// # Errors
 /// If it cannot be written.
-pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let beside = beside(path);
     std::fs::write(&beside, bytes).map_err(|e| StoreError::write(&beside, e))?;
     std::fs::rename(&beside, path).map_err(|e| StoreError::write(path, e))

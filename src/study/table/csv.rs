@@ -154,7 +154,7 @@ pub fn encode(rows: &[Row]) -> Vec<u8> {
 ///
 /// # Errors
 /// If one does not fit the columns.
-pub fn decode(text: &[u8], columns: &[Column]) -> Result<Vec<Row>, CsvError> {
+pub(crate) fn decode(text: &[u8], columns: &[Column]) -> Result<Vec<Row>, CsvError> {
     let reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text);
     CsvRows { reader, columns, record: csv::StringRecord::new() }.collect()
 }

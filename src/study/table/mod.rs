@@ -52,7 +52,7 @@ impl Column {
     }
 
     /// A number and both ends of its interval: three columns, the second and third called `NAME_low` and `NAME_high`.
-    pub fn with_interval(name: &str, about: impl Into<String>, interval: &str) -> [Self; 3] {
+    pub(crate) fn with_interval(name: &str, about: impl Into<String>, interval: &str) -> [Self; 3] {
         [
             Self::new(name, ColumnKind::Number, about),
             Self::new(format!("{name}_low"), ColumnKind::Number, format!("Lower end of its {interval}")),

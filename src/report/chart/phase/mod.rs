@@ -3,18 +3,20 @@
 //! The colour is the estimated probability; the line is where it crosses ½, by linear interpolation between the middles
 //! of neighbouring cells (marching squares); a cell is hatched where its 95 % interval is wider than .1.
 
+mod contour;
 mod scale;
 
+use contour::half;
 use scale::Scale;
 
 use super::{
     ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::Plot,
-        canvas::{Point, Rect, Side},
+        canvas::{Canvas, Point, Rect, Side},
         font,
         legend::{LegendEntry, LegendKey, hatch},
-        palette::{INK, PAPER, VERMILION, ink_on, magnitude},
+        palette::{INK, MUTED, PAPER, VERMILION, ink_on, magnitude},
     },
     result_table::measure,
 };
@@ -161,7 +163,21 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
             canvas.group("hatched", || hatch(canvas, Rect { w, h, ..area }, ink_on(colour)));
         }
     }
-    // Figures where they fit, on a patch of their ground so that hatching leaves them alone.
+    numerals(canvas, grid, (w, h), middle);
+    canvas.group("contour", || {
+        for [from, to] in half(grid) {
+            let line = [middle(from.0, from.1), middle(to.0, to.1)];
+            canvas.line(&line, canvas.em / 4.0, PAPER);
+            canvas.line(&line, canvas.em / 7.0, VERMILION);
+        }
+    });
+    ticks(frame, grid, inner, (w, h), (first, second));
+}
+
+/// Figures where they fit, on a patch of their ground so that hatching leaves them alone.
+#[allow(clippy::cast_precision_loss)] // cells are few
+fn numerals(canvas: &Canvas, grid: &Grid, (w, h): (f64, f64), middle: impl Fn(f64, f64) -> Point) {
+    let size = canvas.small();
     for (k, cell) in grid.cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
         let text = figures(cell.value);
@@ -179,14 +195,6 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
             canvas.text(&text, centre, Side::Middle, size, ink_on(colour));
         }
     }
-    canvas.group("contour", || {
-        for [from, to] in half(grid) {
-            let line = [middle(from.0, from.1), middle(to.0, to.1)];
-            canvas.line(&line, canvas.em / 4.0, PAPER);
-            canvas.line(&line, canvas.em / 7.0, VERMILION);
-        }
-    });
-    ticks(frame, grid, inner, (w, h), (first, second));
 }
 
 #[allow(clippy::cast_precision_loss)] // cells are few
@@ -214,56 +222,11 @@ fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, se
             }
         }
         let name = font::clip(second, size, frame.body.w);
-        canvas.text(
-            &name,
-            (frame.body.x, frame.body.y + size * 0.5),
-            Side::Start,
-            size,
-            super::frame::palette::MUTED,
-        );
+        canvas.text(&name, (frame.body.x, frame.body.y + size * 0.5), Side::Start, size, MUTED);
         let name = font::clip(first, size, inner.w);
         let at = (inner.x + inner.w / 2.0, inner.bottom() + size * 2.35);
-        canvas.text(&name, at, Side::Middle, size, super::frame::palette::MUTED);
+        canvas.text(&name, at, Side::Middle, size, MUTED);
     });
-}
-
-/// Where the value crosses ½, in places of cells: the segments of marching squares between four neighbours. A square
-/// whose diagonals disagree is cut so that the middles join where their mean is at least ½.
-#[allow(clippy::cast_precision_loss)] // cells are few
-fn half(grid: &Grid) -> Vec<[(f64, f64); 2]> {
-    let across = grid.across.len();
-    let at = |x: usize, y: usize| grid.cells[y * across + x].map(|c| grid.scale.share(c.value) - 0.5);
-    let mut segments = Vec::new();
-    for y in 1..grid.up.len() {
-        for x in 1..across {
-            let corners = [(x - 1, y - 1), (x, y - 1), (x, y), (x - 1, y)];
-            let values: Vec<f64> = corners.iter().filter_map(|&(x, y)| at(x, y)).collect();
-            if values.len() < 4 {
-                continue;
-            }
-            let crossings: Vec<(f64, f64)> = (0..4)
-                .filter_map(|k| {
-                    let (a, b) = (values[k], values[(k + 1) % 4]);
-                    let ((ax, ay), (bx, by)) = (corners[k], corners[(k + 1) % 4]);
-                    let t = a / (a - b);
-                    let along = |from: usize, to: usize| from as f64 + t * (to as f64 - from as f64);
-                    ((a < 0.0) != (b < 0.0)).then(|| (along(ax, bx), along(ay, by)))
-                })
-                .collect();
-            match crossings.as_slice() {
-                [a, b] => segments.push([*a, *b]),
-                [a, b, c, d] => {
-                    let joined = values.iter().sum::<f64>() >= 0.0;
-                    // Crossings run around the square from the side below; the first corner's sign says which pair off.
-                    let pairs =
-                        if joined == (values[0] < 0.0) { [[*a, *d], [*b, *c]] } else { [[*a, *b], [*c, *d]] };
-                    segments.extend(pairs);
-                }
-                _ => {}
-            }
-        }
-    }
-    segments
 }
 
 fn data(grid: &Grid, measure: &str) -> Data {
@@ -278,41 +241,4 @@ fn data(grid: &Grid, measure: &str) -> Data {
         data.row(start.into_iter().chain(numbers.map(figure)));
     }
     data
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn grid(rows: &[&[f64]]) -> Grid {
-        let cell = |value: f64| Some(Cell { n: 1.0, value, low: 0.0, high: 1.0 });
-        Grid {
-            across: (0..rows[0].len()).map(|k| k.to_string()).collect(),
-            up: (0..rows.len()).map(|k| k.to_string()).collect(),
-            cells: rows.iter().flat_map(|row| row.iter().map(|v| cell(*v))).collect(),
-            scale: Scale::SHARE,
-        }
-    }
-
-    #[test]
-    fn the_line_stands_where_a_slope_crosses_one_half() {
-        // Rising from 0 to 1 across two steps: ½ in the middle, at every height.
-        let segments = half(&grid(&[&[0.0, 0.4, 1.0], &[0.0, 0.4, 1.0]]));
-        assert_eq!(segments.len(), 1);
-        for (x, _) in segments[0] {
-            assert!((x - (1.0 + 1.0 / 6.0)).abs() < 1e-12, "{segments:?}");
-        }
-        assert!(half(&grid(&[&[0.6, 0.9], &[0.7, 0.8]])).is_empty());
-    }
-
-    #[test]
-    fn a_saddle_joins_what_its_mean_says() {
-        // High at two opposite corners, the mean above ½: the low corners are cut off, each by its own segment.
-        let segments = half(&grid(&[&[1.0, 0.2], &[0.2, 1.0]]));
-        let cuts = |corner: (f64, f64)| {
-            segments.iter().any(|s| s.iter().all(|p| (p.0 - corner.0).abs() + (p.1 - corner.1).abs() < 1.0))
-        };
-        assert_eq!(segments.len(), 2);
-        assert!(cuts((1.0, 0.0)) && cuts((0.0, 1.0)), "{segments:?}");
-    }
 }

@@ -1,133 +1,9 @@
-//! A party's preferences: ideal points, saliences, loss, the reading of vague wording, reservation value (specification §3).
+//! How distance from an ideal point turns into loss.
 
-use std::fmt;
+use serde::{Deserialize, Serialize};
 
-use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{Error, MapAccess, SeqAccess, Visitor, value::MapAccessDeserializer},
-    ser::SerializeTuple,
-};
-
-use crate::{
-    field::{Change, Field, SetError, Settable, leaves, record},
-    named::Named,
-};
-
-/// How well a stated position is documented; the scenario's `uncertainty` maps this to a spread.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Confidence {
-    /// A clear statement on record.
-    High,
-    /// A reasonable reading of the record (the default).
-    #[default]
-    Medium,
-    /// A guess.
-    Low,
-    /// The party has no position of its own; it uses that of its heaviest bloc.
-    Derived,
-}
-
-/// A party's position on one clause: `ideal`, `(ideal, salience)`, `(ideal, salience, High)`, or points per
-/// option `{"option": points}`.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Position {
-    /// An ideal point on the clause's scale.
-    Ideal {
-        /// p ∈ [0, 1].
-        ideal: f64,
-        /// ω ≥ 0; relative to the party's other clauses unless the scenario's saliences are absolute.
-        salience: f64,
-        /// How well it is documented.
-        confidence: Confidence,
-    },
-    /// Points per option, ≥ 0; the salience is the best option's points.
-    Points(Named<f64>),
-}
-
-leaves!(Confidence);
-
-impl Settable for Position {
-    /// Its parts are `ideal`, `salience` and `confidence`; points go by the option.
-    fn set_field(&mut self, path: &str, change: &Change<'_>) -> Result<(), SetError> {
-        match (self, path) {
-            (whole, "") => change.replace(path, whole),
-            (Self::Ideal { ideal, .. }, "ideal") => ideal.set_field("", change),
-            (Self::Ideal { salience, .. }, "salience") => salience.set_field("", change),
-            (Self::Ideal { confidence, .. }, "confidence") => confidence.set_field("", change),
-            (Self::Ideal { .. }, _) => Err(SetError::unknown(path, &["ideal", "salience", "confidence"])),
-            (Self::Points(points), _) => points.set_field(path, change),
-        }
-    }
-
-    fn list(at: &str, about: &'static str, fields: &mut Vec<Field>) {
-        for (part, about) in [
-            ("", about),
-            (".ideal", "p ∈ [0, 1]: the ideal point."),
-            (".salience", "ω ≥ 0, relative to the party's other clauses unless the scenario says absolute."),
-            (".confidence", "How well the position is documented."),
-        ] {
-            fields.push(Field { path: format!("{at}{part}"), about });
-        }
-    }
-}
-
-impl Serialize for Position {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Ideal { ideal, salience, confidence } => {
-                let mut tuple = serializer.serialize_tuple(3)?;
-                tuple.serialize_element(ideal)?;
-                tuple.serialize_element(salience)?;
-                tuple.serialize_element(confidence)?;
-                tuple.end()
-            }
-            Self::Points(points) => points.serialize(serializer),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Position {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct PositionVisitor;
-
-        impl<'de> Visitor<'de> for PositionVisitor {
-            type Value = Position;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(
-                    "an ideal as in 0.4, (ideal, salience), (ideal, salience, High | Medium | Low), or points {\"option\": 5}",
-                )
-            }
-
-            fn visit_f64<E: Error>(self, ideal: f64) -> Result<Position, E> {
-                Ok(Position::Ideal { ideal, salience: 1.0, confidence: Confidence::default() })
-            }
-
-            #[allow(clippy::cast_precision_loss)] // an ideal beyond 2^53 is refused anyway
-            fn visit_i64<E: Error>(self, ideal: i64) -> Result<Position, E> {
-                self.visit_f64(ideal as f64)
-            }
-
-            #[allow(clippy::cast_precision_loss)] // an ideal beyond 2^53 is refused anyway
-            fn visit_u64<E: Error>(self, ideal: u64) -> Result<Position, E> {
-                self.visit_f64(ideal as f64)
-            }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Position, A::Error> {
-                let ideal = seq.next_element()?.ok_or_else(|| A::Error::invalid_length(0, &self))?;
-                let salience = seq.next_element()?.unwrap_or(1.0);
-                let confidence = seq.next_element()?.unwrap_or_default();
-                Ok(Position::Ideal { ideal, salience, confidence })
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Position, A::Error> {
-                Named::deserialize(MapAccessDeserializer::new(map)).map(Position::Points)
-            }
-        }
-
-        deserializer.deserialize_any(PositionVisitor)
-    }
-}
+use super::Reading;
+use crate::field::{Change, SetError, Settable};
 
 /// How distance from the ideal point is converted to loss, and loss to utility (specification §3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -284,41 +160,6 @@ impl Loss {
     }
 }
 
-record! {
-    /// How a party reads vague wording (specification §3).
-    #[derive(Clone, Copy, Debug, PartialEq)]
-    pub struct Reading {
-        /// θ ∈ [0, 1]: the weight of the party's own preferred reading against the average reading.
-        theta: f64 = 0.3,
-        /// κ_a ≥ 0: the cost per unit of width.
-        vagueness: f64 = 0.1,
-    }
-}
-
-/// Risk attitude: v(u) = (1 − e^{−αu})/(1 − e^{−α}); α = 0 is neutral, α > 0 averse.
-#[inline]
-pub fn with_risk(u: f64, alpha: f64) -> f64 {
-    if alpha == 0.0 {
-        return u;
-    }
-    libm::expm1(-alpha * u) / libm::expm1(-alpha)
-}
-
-/// What a party has without a text, relative to its utility of the status quo: max(−c, g), g what its outside option gains
-/// it; −c without one. Its reservation value is r = u(q) + max(−c, g): it may be below 0, and above 1 no text can satisfy
-/// the party (specification §3.2).
-#[inline]
-pub fn without_text(cost_of_failure: f64, gain: Option<f64>) -> f64 {
-    gain.map_or(-cost_of_failure, |gain| gain.max(-cost_of_failure))
-}
-
-/// What a club gains a party over the status quo: σ (u(y) − u(q)), with the reach σ ∈ [0, 1] of its text y (specification
-/// §3.2). u(q) plus the gain lies between u(q) and u(y), so never above 1.
-#[inline]
-pub fn club_gain(at_status_quo: f64, at_club_text: f64, reach: f64) -> f64 {
-    reach * (at_club_text - at_status_quo)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -369,16 +210,5 @@ mod tests {
         // The loss above the ideal is twice that below, so the ceiling lies half as far above it.
         let asymmetric = Loss::Asymmetric { over: 2.0, under: 1.0 };
         assert!((asymmetric.ceiling(0.4, 0.0) - 0.6).abs() < 1e-12);
-    }
-
-    #[test]
-    fn alternatives() {
-        assert_eq!(without_text(0.0, None), 0.0);
-        assert_eq!(without_text(0.3, None), -0.3);
-        assert_eq!(without_text(0.5, Some(0.0)), 0.0, "the outside option is the floor");
-        assert_eq!(without_text(0.0, Some(0.3)), 0.3, "and it has no ceiling");
-        assert_eq!(without_text(0.1, Some(-0.3)), -0.1, "nobody uses an alternative worse than failure");
-        assert!((club_gain(0.4, 0.9, 0.5) - 0.25).abs() < 1e-12);
-        assert_eq!(club_gain(0.4, 0.9, 0.0), 0.0, "a club that delivers nothing");
     }
 }
