@@ -1,0 +1,293 @@
+//! The largest welfare over the texts that meet certain demands: a sum of ratings, or of logarithms of surpluses.
+//!
+//! At a text x with surpluses s_i, a sum of logarithms is at most its value there + Σ α_i (s_i(y) − s_i(x)) / s_i(x): Nash's
+//! solution is the utilitarian one for the weights α_i/s_i (Harsanyi 1959; Shapley 1969). That linear programme proves how good
+//! x is. Where x is not the best text, the next one maximises the same less ½ Σ α_i (∇s_i · (y − x) / s_i)², Newton's model of
+//! the logarithms, on the way to which the best text is found by bisection. Roots bend as well: Euclidean ratings are replaced
+//! by their tangents at all texts so far, less Newton's model of their curvature.
+
+use super::{
+    Unsolved,
+    programme::{Answer, Demand, Programme},
+    ratings::Ratings,
+};
+
+/// A welfare within this of its bound is the best.
+const CLOSE: f64 = 1e-11;
+/// What a demand may be short of.
+const VIOLATION: f64 = 1e-12;
+/// Newton's model is used at this distance at least: below it, rounding wins.
+const LEAST_RADIUS: f64 = 1e-3;
+/// The distance from Newton's text that is polished, and the number of passes over all clauses.
+const NEAR: f64 = 1e-4;
+const SWEEPS: u32 = 100;
+/// The largest distance to the bound, in utility.
+const ACCURACY: f64 = 1e-8;
+/// The number of Newton steps.
+const STEPS: usize = 60;
+/// The number of bisections on the way to a text.
+const BISECTIONS: u32 = 50;
+
+/// Σ α_i φ(rating_i) with powers α that sum to 1: φ the rating itself, or the logarithm of what it is above a reservation.
+pub struct Welfare<'a> {
+    ratings: &'a Ratings,
+    demands: Vec<Demand>,
+    powers: Vec<f64>,
+    /// The rating above which logarithms are taken.
+    above: Option<Vec<f64>>,
+}
+
+/// How welfare looks from a text.
+struct View {
+    text: Vec<f64>,
+    /// L by party.
+    losses: Vec<f64>,
+    ratings: Vec<f64>,
+    /// Its value.
+    welfare: f64,
+    /// What a unit of each rating adds.
+    weights: Vec<f64>,
+}
+
+impl<'a> Welfare<'a> {
+    /// Σ α_i rating_i over the texts that meet the demands.
+    pub fn sum(ratings: &'a Ratings, demands: Vec<Demand>, powers: &[f64]) -> Self {
+        let total: f64 = powers.iter().sum();
+        Self { ratings, demands, powers: powers.iter().map(|a| a / total).collect(), above: None }
+    }
+
+    /// Σ α_i ln(rating_i − reservation_i) over the texts that meet the demands.
+    pub fn logarithms(ratings: &'a Ratings, demands: Vec<Demand>, powers: &[f64], above: Vec<f64>) -> Self {
+        Self { above: Some(above), ..Self::sum(ratings, demands, powers) }
+    }
+
+    /// The best text, from one that meets the demands.
+    ///
+    /// # Errors
+    /// If it cannot be proved that it is the best.
+    pub fn maximise(&self, start: Vec<f64>) -> Result<Vec<f64>, Unsolved> {
+        let mut view = self.view(start);
+        let (mut seen, mut radius) = (vec![view.text.clone()], 1.0);
+        for _ in 0..STEPS {
+            let straight = self.model(&view, &seen).solve()?;
+            let there = self.view(straight.text.clone());
+            if self.gap(&view, &straight, &there) <= CLOSE {
+                return Ok(there.text);
+            }
+            if self.gap(&view, &straight, &view) <= CLOSE {
+                break;
+            }
+            let bent = self
+                .curvature(&view)
+                .map(|forms| self.model(&view, &seen).bend(&forms, &view.text, radius).solve());
+            let target = match bent {
+                Some(Ok(answer)) => answer.text,
+                _ => straight.text,
+            };
+            let next = self.on_the_way(&view, &target);
+            let step = distance(&next.text, &view.text);
+            if next.welfare <= view.welfare + 1e-15 && radius <= LEAST_RADIUS {
+                break;
+            }
+            radius = if step > 0.9 * radius { 4.0 * radius } else { 4.0 * step }.clamp(LEAST_RADIUS, 1.0);
+            for text in [target, next.text.clone()] {
+                if seen.iter().all(|known| distance(known, &text) > NEAR) {
+                    seen.push(text);
+                }
+            }
+            if next.welfare > view.welfare {
+                view = next;
+            }
+        }
+        let polished = self.polish(&view);
+        if polished.welfare >= view.welfare - 1e-15 {
+            view = polished;
+        }
+        let scale = view.weights.iter().copied().fold(1.0, f64::max);
+        let gap = self.gap(&view, &self.model(&view, &seen).solve()?, &view) / scale;
+        if gap <= ACCURACY {
+            return Ok(view.text);
+        }
+        Err(Unsolved::gave_up(format!("welfare may be {gap:.1e} below the best")))
+    }
+
+    /// Maximises welfare clause by clause, by bisection on its slope: it is flat at its maximum, and its value determines a text
+    /// only to half as many digits as its slope does.
+    fn polish(&self, from: &View) -> View {
+        let (mut text, mut losses) = (from.text.clone(), from.losses.clone());
+        for _ in 0..SWEEPS {
+            let mut moved: f64 = 0.0;
+            for d in 0..text.len() {
+                let old = text[d];
+                for (i, loss) in losses.iter_mut().enumerate() {
+                    *loss -= self.ratings.on_clause(i, d, old);
+                }
+                let (mut low, mut high) = ((old - NEAR).max(0.0), (old + NEAR).min(1.0));
+                for _ in 0..BISECTIONS {
+                    let middle = f64::midpoint(low, high);
+                    if self.rises_on(&losses, d, middle) { low = middle } else { high = middle }
+                }
+                text[d] = high;
+                for (i, loss) in losses.iter_mut().enumerate() {
+                    *loss += self.ratings.on_clause(i, d, high);
+                }
+                moved = moved.max((high - old).abs());
+            }
+            if moved < 1e-14 {
+                break;
+            }
+        }
+        let polished = self.view(text);
+        let meets = |d: &Demand| polished.ratings[d.party] >= d.least - VIOLATION;
+        if self.demands.iter().all(meets) { polished } else { self.view(from.text.clone()) }
+    }
+
+    /// Whether welfare rises with the value `x` of a clause, given everybody's loss on the others.
+    fn rises_on(&self, others: &[f64], d: usize, x: f64) -> bool {
+        let counts = self.powers.iter().enumerate().filter(|(_, power)| **power > 0.0);
+        let slope = |(i, power): (usize, &f64)| {
+            let loss = (others[i] + self.ratings.on_clause(i, d, x)).max(0.0);
+            let root = if self.ratings.is_root(i) { 2.0 * loss.sqrt().max(f64::MIN_POSITIVE) } else { 1.0 };
+            let of_log = self.above.as_ref().map_or(1.0, |above| self.ratings.at_loss(i, loss) - above[i]);
+            -power / of_log * self.ratings.slope(i, d, x, 1.0) / root
+        };
+        counts.map(slope).sum::<f64>() > 0.0
+    }
+
+    /// How far the welfare of `at` may be below the best, by the model at `view`.
+    fn gap(&self, view: &View, bound: &Answer, at: &View) -> f64 {
+        let model = |of: &View| {
+            let terms = view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0);
+            terms.map(|(i, w)| w * (of.ratings[i] - self.ratings.best(i))).sum::<f64>()
+        };
+        view.welfare + bound.bound - model(view) - at.welfare
+    }
+
+    fn view(&self, text: Vec<f64>) -> View {
+        let mut losses = Vec::new();
+        self.ratings.losses(&text, &vec![0.0; text.len()], &mut losses);
+        let ratings: Vec<f64> =
+            losses.iter().enumerate().map(|(i, &loss)| self.ratings.at_loss(i, loss)).collect();
+        let counts = || self.powers.iter().enumerate().filter(|(_, power)| **power > 0.0);
+        let welfare = counts()
+            .map(|(i, power)| match &self.above {
+                None => power * ratings[i],
+                Some(above) => power * libm::log((ratings[i] - above[i]).max(0.0)),
+            })
+            .sum();
+        let mut weights = vec![0.0; self.powers.len()];
+        for (i, power) in counts() {
+            weights[i] = self.above.as_ref().map_or(*power, |above| power / (ratings[i] - above[i]));
+        }
+        View { text, losses, ratings, welfare, weights }
+    }
+
+    /// The programme of the sum of ratings at the weights of a view.
+    fn model(&self, view: &View, seen: &[Vec<f64>]) -> Programme<'a> {
+        let mut straight = view.weights.clone();
+        let roots: Vec<usize> =
+            (0..straight.len()).filter(|&i| self.ratings.is_root(i) && straight[i] > 0.0).collect();
+        roots.iter().for_each(|&i| straight[i] = 0.0);
+        let mut programme = Programme::over(self.ratings, self.demands.clone()).maximise_total(&straight);
+        if !roots.is_empty() {
+            let far = |text: &&Vec<f64>| distance(text, &view.text) > NEAR;
+            let texts = seen.iter().filter(far).chain([&view.text]);
+            programme =
+                programme.maximise_least(texts.map(|t| self.tangent(&roots, &view.weights, t)).collect());
+        }
+        programme
+    }
+
+    /// The tangent of −Σ w √L over these parties at a text: its value at the text 0, and its slope.
+    fn tangent(&self, roots: &[usize], weights: &[f64], text: &[f64]) -> (f64, Vec<f64>) {
+        let (mut value, mut slope) = (0.0, vec![0.0; text.len()]);
+        let ratings = self.ratings.of(text);
+        for &i in roots {
+            let root = self.ratings.best(i) - ratings[i];
+            value -= weights[i] * root;
+            if root > 0.0 {
+                let of_root = self.ratings.root_slope(i, text, root * root);
+                slope.iter_mut().zip(of_root).for_each(|(g, r)| *g -= weights[i] * r);
+            }
+        }
+        let at_0 = value - slope.iter().zip(text).map(|(g, x)| g * x).sum::<f64>();
+        (at_0, slope)
+    }
+
+    /// Linear forms whose squares sum to minus the curvature of welfare at a text, but for what bends clause by clause; `None`
+    /// if there is none.
+    fn curvature(&self, view: &View) -> Option<Vec<Vec<f64>>> {
+        let clauses = view.text.len();
+        let mut hessian = vec![vec![0.0; clauses]; clauses];
+        for (i, &weight) in view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {
+            let is_root = self.ratings.is_root(i);
+            let root = if is_root { view.losses[i].sqrt().max(1e-9) } else { 0.5 };
+            let slope: Vec<f64> = (view.text.iter().enumerate())
+                .map(|(d, &x)| self.ratings.slope(i, d, x, 1.0) / (2.0 * root))
+                .collect();
+            // −φ'' of the logarithm is w²/α.
+            let mut outer = if self.above.is_some() { weight * weight / self.powers[i] } else { 0.0 };
+            if is_root {
+                outer -= weight / root;
+                (0..clauses).for_each(|d| hessian[d][d] += weight * self.ratings.square(i, d) / root);
+            }
+            for (row, a) in hessian.iter_mut().zip(&slope) {
+                row.iter_mut().zip(&slope).for_each(|(h, b)| *h += outer * a * b);
+            }
+        }
+        Some(factor(hessian)).filter(|forms| !forms.is_empty())
+    }
+
+    /// The best text between two.
+    fn on_the_way(&self, from: &View, to: &[f64]) -> View {
+        let direction: Vec<f64> = to.iter().zip(&from.text).map(|(b, a)| b - a).collect();
+        let at = |step: f64| self.view(from.text.iter().zip(&direction).map(|(a, v)| a + step * v).collect());
+        let rises = |view: &View| {
+            let counts = view.weights.iter().enumerate().filter(|(_, w)| **w != 0.0);
+            let slope = |(i, weight): (usize, &f64)| {
+                let along = direction.iter().enumerate();
+                let of_loss: f64 = along.map(|(d, v)| v * self.ratings.slope(i, d, view.text[d], *v)).sum();
+                let root =
+                    if self.ratings.is_root(i) { 2.0 * view.losses[i].sqrt().max(1e-300) } else { 1.0 };
+                -weight * of_loss / root
+            };
+            view.welfare.is_finite() && counts.map(slope).sum::<f64>() > 0.0
+        };
+        let whole = at(1.0);
+        if rises(&whole) {
+            return whole;
+        }
+        let (mut low, mut high) = (0.0, 1.0);
+        for _ in 0..BISECTIONS {
+            let middle = f64::midpoint(low, high);
+            if rises(&at(middle)) { low = middle } else { high = middle }
+        }
+        let (low, high) = (at(low), at(high));
+        if high.welfare > low.welfare { high } else { low }
+    }
+}
+
+/// The largest difference between two texts on a clause.
+fn distance(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f64::max)
+}
+
+/// The rows whose outer products sum to a positive semidefinite matrix (Cholesky), without those that vanish.
+fn factor(mut matrix: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
+    let size = matrix.len();
+    let negligible = 1e-14 * (0..size).map(|k| matrix[k][k]).fold(0.0, f64::max);
+    let mut rows = Vec::new();
+    for k in 0..size {
+        let pivot = matrix[k][k];
+        if pivot <= negligible {
+            continue;
+        }
+        let row: Vec<f64> =
+            (0..size).map(|j| if j < k { 0.0 } else { matrix[k][j] / pivot.sqrt() }).collect();
+        for (of, a) in matrix.iter_mut().zip(&row) {
+            of.iter_mut().zip(&row).for_each(|(m, b)| *m -= a * b);
+        }
+        rows.push(row);
+    }
+    rows
+}
