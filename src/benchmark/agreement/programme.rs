@@ -116,7 +116,7 @@ impl<'a> Programme<'a> {
     pub fn maximise_share(mut self, attained: f64) -> Self {
         let most = |d: &Demand| (self.ratings.best(d.party) - d.least) / d.share;
         let sharing = self.demands.iter().filter(|d| d.share > 0.0);
-        let most = sharing.map(most).fold(f64::INFINITY, f64::min);
+        let most = sharing.map(most).reduce(f64::min).unwrap_or(attained);
         self.share = Some(self.variable(1.0, (attained, most)));
         self.attained = attained;
         self
@@ -183,8 +183,8 @@ impl<'a> Programme<'a> {
         let short = |d: &Demand| d.least + d.share * share - ratings[d.party];
         let shortfall = self.demands.iter().map(short).fold(0.0, f64::max);
         let gap = optimum.bound - dot(&objective, &optimum.point);
-        let accurate = gap <= ACCURACY * self.scale() || self.is_bent;
-        if shortfall > ACCURACY || !accurate {
+        let is_accurate = gap.abs() <= ACCURACY * self.scale() || self.is_bent;
+        if !(shortfall <= ACCURACY && is_accurate) {
             let why = format!(
                 "its text is {shortfall:.1e} short of what is asked for and {gap:.1e} short of the best"
             );

@@ -10,6 +10,8 @@
 
 use super::Unsolved;
 
+/// What bounds may be violated by.
+const VIOLATION: f64 = 1e-13;
 /// Steps after which the inverse is worked out afresh.
 const FRESH_AFTER: usize = 50;
 /// A slope below this, against the largest, is rounding.
@@ -60,13 +62,26 @@ pub fn maximise(
         if vertex.steps >= FRESH_AFTER {
             vertex.refresh()?;
         }
-        match violated(&vertex.point) {
+        match violated_bound(&vertex.point, bounds).or_else(|| violated(&vertex.point)) {
             Some(cut) => vertex.step(cut)?,
             None if vertex.steps == 0 => return Ok(vertex.optimum(objective, bounds)),
             None => vertex.refresh()?,
         }
     }
     Err(Unsolved::gave_up(format!("no optimum after {most} steps of the simplex method")))
+}
+
+/// The bound that a point violates most.
+fn violated_bound(point: &[f64], bounds: &[(f64, f64)]) -> Option<Cut> {
+    let beyond = |(j, (y, (lo, hi))): (usize, (&f64, &(f64, f64)))| (j, (y - hi).max(lo - y), *y > *hi);
+    let all = point.iter().zip(bounds).enumerate().map(beyond);
+    let (j, excess, is_above) = all.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    if excess <= VIOLATION {
+        return None;
+    }
+    let mut slope = vec![0.0; point.len()];
+    slope[j] = if is_above { 1.0 } else { -1.0 };
+    Some(Cut { bound: if is_above { bounds[j].1 } else { -bounds[j].0 }, slope, of: None })
 }
 
 /// Where as many inequalities as there are variables hold with equality.
