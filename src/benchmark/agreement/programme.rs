@@ -55,6 +55,8 @@ pub struct Programme<'a> {
     squares: Vec<Square>,
     totals: Option<Totals>,
     rows: Vec<Cut>,
+    /// Variables of at least √L, and whose.
+    roots: Vec<(usize, usize)>,
     /// Whether the objective is a model that need not be exact.
     is_bent: bool,
     losses: Vec<f64>,
@@ -87,6 +89,7 @@ impl<'a> Programme<'a> {
             squares: Vec::new(),
             totals: None,
             rows: Vec::new(),
+            roots: Vec::new(),
             is_bent: false,
             losses: Vec::new(),
         };
@@ -133,6 +136,15 @@ impl<'a> Programme<'a> {
             self.variable(1.0, (-at_0.max(at_1), 0.0));
         }
         self.totals = Some(Totals { first, clauses, scale });
+        self
+    }
+
+    /// Takes a multiple of √L of each of these parties off the objective.
+    pub fn minimise_roots(mut self, weights: impl Iterator<Item = (usize, f64)>) -> Self {
+        for (party, weight) in weights {
+            let variable = self.variable(-weight, (0.0, 2.0));
+            self.roots.push((variable, party));
+        }
         self
     }
 
@@ -206,11 +218,21 @@ impl<'a> Programme<'a> {
                 worst = (violation, Some(what));
             }
         };
-        let gaps = self.gaps(point);
+        let (gaps, exact) = (self.gaps(point), self.exact(x));
         self.ratings.losses(x, &gaps, &mut self.losses);
         for demand in &self.demands {
-            let rating = self.ratings.at_loss(demand.party, self.losses[demand.party]);
-            consider(demand.least + demand.share * share - rating, Violated::Demand(*demand));
+            let party = demand.party;
+            let asked = demand.least + demand.share * share;
+            let rating = match &exact {
+                Some(exact) if self.ratings.is_root(party) && 1.0 - asked < NARROW => exact[party],
+                _ => self.ratings.at_loss(party, self.losses[party]),
+            };
+            consider(asked - rating, Violated::Demand(*demand));
+        }
+        if let Some(exact) = &exact {
+            for &(variable, party) in &self.roots {
+                consider(1.0 - exact[party] - point[variable], Violated::Root(variable, party));
+            }
         }
         for (k, square) in self.squares.iter().enumerate() {
             let e = square.distance(point);
@@ -230,8 +252,24 @@ impl<'a> Programme<'a> {
             Violated::Demand(demand) => self.demand_cut(&demand, point, share),
             Violated::Square(k) => self.squares[k].cut(point),
             Violated::Row(k) => self.rows[k].clone(),
+            Violated::Root(variable, party) => self.root_cut(variable, party, x, size),
             Violated::Total(d) => self.total_cut(d, x[d], size),
         })
+    }
+
+    /// The ratings of a text, where roots are among them: squares of differences are exact where they are small.
+    fn exact(&self, x: &[f64]) -> Option<Vec<f64>> {
+        self.ratings.any_root().then(|| self.ratings.of(x))
+    }
+
+    /// √L ≥ its tangent, for a variable of at least √L.
+    fn root_cut(&self, variable: usize, party: usize, x: &[f64], size: usize) -> Cut {
+        let root = 1.0 - self.ratings.of(x)[party];
+        let mut slope = self.ratings.root_slope(party, x, root * root);
+        let bound = dot(&slope, x) - root;
+        slope.resize(size, 0.0);
+        slope[variable] = -1.0;
+        Cut { slope, bound, of: None }
     }
 
     /// z_d − x_d² by clause.
@@ -285,7 +323,7 @@ impl<'a> Programme<'a> {
         let ratings = self.ratings.of(x);
         let room = |d: &Demand| ratings[d.party] - d.least;
         let (sharing, fixed): (Vec<&Demand>, Vec<&Demand>) = self.demands.iter().partition(|d| d.share > 0.0);
-        if fixed.into_iter().all(|d| room(d) >= 0.0) {
+        if fixed.into_iter().all(|d| room(d) >= -VIOLATION) {
             let given = sharing.into_iter().map(|d| room(d) / d.share).fold(f64::INFINITY, f64::min);
             self.attained = self.attained.max(given);
         }
@@ -307,6 +345,7 @@ enum Violated {
     Demand(Demand),
     Square(usize),
     Row(usize),
+    Root(usize, usize),
     Total(usize),
 }
 

@@ -89,6 +89,11 @@ impl Ratings {
         self.is_root[party]
     }
 
+    /// Whether any rating falls with the root of the loss.
+    pub fn any_root(&self) -> bool {
+        self.is_root.contains(&true)
+    }
+
     /// Writes L of every party, with `gaps` z_d − x_d² added to the squares.
     pub fn losses(&self, x: &[f64], gaps: &[f64], losses: &mut Vec<f64>) {
         let n = self.len();

@@ -265,3 +265,65 @@ pub fn dot(a: &[f64], b: &[f64]) -> f64 {
 fn subtract(a: &mut [f64], factor: f64, b: &[f64]) {
     a.iter_mut().zip(b).for_each(|(a, b)| *a -= factor * b);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The most violated of some inequalities.
+    fn most_violated(cuts: &[(&[f64], f64)], point: &[f64]) -> Option<Cut> {
+        let excess = |cut: &(&[f64], f64)| dot(cut.0, point) - cut.1;
+        let worst = cuts.iter().max_by(|a, b| excess(a).total_cmp(&excess(b)))?;
+        (excess(worst) > 1e-12).then(|| Cut { slope: worst.0.to_vec(), bound: worst.1, of: Some(7) })
+    }
+
+    /// Wyndor Glass: max 3x + 5y, x ≤ 4, 2y ≤ 12, 3x + 2y ≤ 18 is 36 at (2, 6), at prices 0, 3/2 and 1 (Hillier & Lieberman,
+    /// *Introduction to Operations Research*, ch. 3 and 4).
+    #[test]
+    fn wyndor_glass() {
+        let cuts: [(&[f64], f64); 3] = [(&[1.0, 0.0], 4.0), (&[0.0, 2.0], 12.0), (&[3.0, 2.0], 18.0)];
+        let optimum = maximise(&[3.0, 5.0], &[(0.0, 100.0); 2], |y| most_violated(&cuts, y)).expect("solved");
+        assert!(
+            (optimum.point[0] - 2.0).abs() < 1e-9 && (optimum.point[1] - 6.0).abs() < 1e-9,
+            "{optimum:?}"
+        );
+        assert!((optimum.bound - 36.0).abs() < 1e-8);
+        let total: f64 = optimum.prices.iter().map(|(_, price)| price).sum();
+        assert!((total - 2.5).abs() < 1e-9, "{optimum:?}");
+    }
+
+    /// A cut can push a variable beyond its other bound: max x + 2y, y ≤ x/2 − .2 on the unit square is 1.6 at (1, .3), and
+    /// max y − 2x there is −.8 at (.4, 0), which x = 0 with y = −.2 would exceed.
+    #[test]
+    fn bounds_hold_after_they_have_left_the_vertex() {
+        let cuts: [(&[f64], f64); 1] = [(&[-0.5, 1.0], -0.2)];
+        for (objective, best) in [([1.0, 2.0], [1.0, 0.3]), ([-2.0, 1.0], [0.4, 0.0])] {
+            let optimum =
+                maximise(&objective, &[(0.0, 1.0); 2], |y| most_violated(&cuts, y)).expect("solved");
+            assert!(optimum.point.iter().zip(best).all(|(a, b)| (a - b).abs() < 1e-9), "{optimum:?}");
+        }
+    }
+
+    /// x + y on the unit disc is √2 at most, by tangents.
+    #[test]
+    fn a_disc_by_its_tangents() {
+        let tangent = |y: &[f64]| {
+            let radius = dot(y, y).sqrt();
+            (radius > 1.0 + 1e-13).then(|| Cut {
+                slope: y.iter().map(|y| y / radius).collect(),
+                bound: 1.0,
+                of: None,
+            })
+        };
+        let optimum = maximise(&[1.0, 1.0], &[(-2.0, 2.0); 2], tangent).expect("solved");
+        assert!((optimum.bound - std::f64::consts::SQRT_2).abs() < 1e-10, "{optimum:?}");
+    }
+
+    #[test]
+    fn contradictions_have_no_optimum() {
+        let cuts: [(&[f64], f64); 2] = [(&[1.0, 1.0], 0.5), (&[-1.0, -1.0], -0.6)];
+        let none = maximise(&[1.0, 0.0], &[(0.0, 1.0); 2], |y| most_violated(&cuts, y));
+        assert_eq!(none.expect_err("a contradiction"), Unsolved::Nothing);
+        assert_eq!(maximise(&[1.0], &[(1.0, 0.0)], |_| None).expect_err("no range"), Unsolved::Nothing);
+    }
+}

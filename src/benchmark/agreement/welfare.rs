@@ -17,10 +17,12 @@ const CLOSE: f64 = 1e-11;
 /// What a demand may be short of.
 const VIOLATION: f64 = 1e-12;
 /// Newton's model is used at this distance at least: below it, rounding wins.
-const LEAST_RADIUS: f64 = 1e-3;
+const LEAST_RADIUS: f64 = 1e-4;
 /// The distance from Newton's text that is polished, and the number of passes over all clauses.
 const NEAR: f64 = 1e-4;
 const SWEEPS: u32 = 100;
+/// Roots below this are taken as the kinks that they are near to.
+const KINK: f64 = 1e-2;
 /// The largest distance to the bound, in utility.
 const ACCURACY: f64 = 1e-8;
 /// The number of Newton steps.
@@ -185,15 +187,18 @@ impl<'a> Welfare<'a> {
     /// The programme of the sum of ratings at the weights of a view.
     fn model(&self, view: &View, seen: &[Vec<f64>]) -> Programme<'a> {
         let mut straight = view.weights.clone();
-        let roots: Vec<usize> =
-            (0..straight.len()).filter(|&i| self.ratings.is_root(i) && straight[i] > 0.0).collect();
-        roots.iter().for_each(|&i| straight[i] = 0.0);
-        let mut programme = Programme::over(self.ratings, self.demands.clone()).maximise_total(&straight);
-        if !roots.is_empty() {
-            let far = |text: &&Vec<f64>| distance(text, &view.text) > NEAR;
-            let texts = seen.iter().filter(far).chain([&view.text]);
+        let (near, far): (Vec<usize>, Vec<usize>) = (0..straight.len())
+            .filter(|&i| self.ratings.is_root(i) && straight[i] > 0.0)
+            .partition(|&i| is_near(view.losses[i]));
+        near.iter().chain(&far).for_each(|&i| straight[i] = 0.0);
+        let mut programme = Programme::over(self.ratings, self.demands.clone())
+            .maximise_total(&straight)
+            .minimise_roots(near.iter().map(|&i| (i, view.weights[i])));
+        if !far.is_empty() {
+            let away = |text: &&Vec<f64>| distance(text, &view.text) > NEAR;
+            let texts = seen.iter().filter(away).chain([&view.text]);
             programme =
-                programme.maximise_least(texts.map(|t| self.tangent(&roots, &view.weights, t)).collect());
+                programme.maximise_least(texts.map(|t| self.tangent(&far, &view.weights, t)).collect());
         }
         programme
     }
@@ -221,7 +226,10 @@ impl<'a> Welfare<'a> {
         let mut hessian = vec![vec![0.0; clauses]; clauses];
         for (i, &weight) in view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {
             let is_root = self.ratings.is_root(i);
-            let root = if is_root { view.losses[i].sqrt().max(1e-9) } else { 0.5 };
+            if is_root && is_near(view.losses[i]) {
+                continue;
+            }
+            let root = if is_root { view.losses[i].sqrt() } else { 0.5 };
             let slope: Vec<f64> = (view.text.iter().enumerate())
                 .map(|(d, &x)| self.ratings.slope(i, d, x, 1.0) / (2.0 * root))
                 .collect();
@@ -265,6 +273,11 @@ impl<'a> Welfare<'a> {
         let (low, high) = (at(low), at(high));
         if high.welfare > low.welfare { high } else { low }
     }
+}
+
+/// Whether a root is nearer to its kink than Newton's model of it is good for.
+fn is_near(loss: f64) -> bool {
+    loss.sqrt() < KINK
 }
 
 /// The largest difference between two texts on a clause.
