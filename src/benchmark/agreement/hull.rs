@@ -43,5 +43,5 @@ pub fn lies_among(point: &[f64], others: &[Vec<f64>]) -> Result<bool, Unsolved> 
             Cut { slope, bound: 0.0, of: None }
         })
     };
-    Ok(maximise(&objective, &bounds, violated)?.bound < NEAR)
+    Ok(maximise(&objective, &bounds, 1e-12, violated)?.bound < NEAR)
 }

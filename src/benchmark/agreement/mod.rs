@@ -11,10 +11,12 @@
 //! ratings, found when a text violates them; the best text is proved to be within 1e−8 of the best in utility. The deepest text,
 //! improvements and dominance are available for every loss and risk attitude, because acceptance sets are always convex; the
 //! other solutions need concave utility, here: linear in the loss, so neither Gaussian nor risk-averse. If several texts are
-//! optimal, one of them is returned, the same on every machine. Options clauses are not supported; texts of options alone are
+//! the deepest, or give the same equal shares, the one with the least mean loss is returned; of several that are still equally
+//! good, the vertex that the simplex method reaches from the highest values, the same on every machine. Options clauses are not supported; texts of options alone are
 //! enumerated by [`Scores`](super::PackageScores).
 
 mod consensus_limit;
+mod cuts;
 mod hull;
 mod programme;
 mod ratings;

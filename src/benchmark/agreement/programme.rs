@@ -7,15 +7,16 @@
 use super::{
     Unsolved,
     ratings::{Ratings, Total},
-    simplex::{Cut, dot, maximise},
+    simplex::{Cut, Optimum, dot, maximise},
 };
 
-/// What inequalities may be violated by.
-const VIOLATION: f64 = 1e-12;
 /// What an answer may be short of what was asked for, and below the proven bound.
 const ACCURACY: f64 = 1e-8;
-/// Radii of Euclidean demands below this are approximated by cones instead of by squares.
-const NARROW: f64 = 1e-3;
+
+/// Nudges of the objective, tried in turn where rounding wins.
+const NUDGES: [f64; 3] = [1e-12, 1e-11, 1e-10];
+/// What a unit of mean loss counts where texts are otherwise equally good: so little that no answer is less accurate for it.
+const TIE: f64 = 1e-9;
 
 /// A party asks for a rating of at least `least` + `share` · t.
 #[derive(Clone, Copy, Debug)]
@@ -29,37 +30,37 @@ pub struct Demand {
 }
 
 /// variable ≥ (form · x − centre)².
-struct Square {
-    variable: usize,
-    form: Vec<(usize, f64)>,
-    centre: f64,
+pub(super) struct Square {
+    pub(super) variable: usize,
+    pub(super) form: Vec<(usize, f64)>,
+    pub(super) centre: f64,
 }
 
 /// Variables from `first` on, one for each clause, of at most −Σ w ℓ on that clause.
-struct Totals {
-    first: usize,
-    clauses: Vec<Total>,
+pub(super) struct Totals {
+    pub(super) first: usize,
+    pub(super) clauses: Vec<Total>,
     /// The largest slope, by which violations are measured.
-    scale: f64,
+    pub(super) scale: f64,
 }
 
 /// A programme over the texts that meet certain demands.
 pub struct Programme<'a> {
-    ratings: &'a Ratings,
-    objective: Vec<f64>,
-    bounds: Vec<(f64, f64)>,
-    demands: Vec<Demand>,
-    share: Option<usize>,
+    pub(super) ratings: &'a Ratings,
+    pub(super) objective: Vec<f64>,
+    pub(super) bounds: Vec<(f64, f64)>,
+    pub(super) demands: Vec<Demand>,
+    pub(super) share: Option<usize>,
     /// A share that some text is known to give.
-    attained: f64,
-    squares: Vec<Square>,
-    totals: Option<Totals>,
-    rows: Vec<Cut>,
+    pub(super) attained: f64,
+    pub(super) squares: Vec<Square>,
+    pub(super) totals: Option<Totals>,
+    pub(super) rows: Vec<Cut>,
     /// Variables of at least √L, and whose.
-    roots: Vec<(usize, usize)>,
-    /// Whether the objective is a model that need not be exact.
-    is_bent: bool,
-    losses: Vec<f64>,
+    pub(super) roots: Vec<(usize, usize)>,
+    /// Whether the objective is a model whose optimum need not be exact, as its bound is.
+    pub(super) is_model: bool,
+    pub(super) losses: Vec<f64>,
 }
 
 /// An answer, checked against the parties' ratings of it.
@@ -90,7 +91,7 @@ impl<'a> Programme<'a> {
             totals: None,
             rows: Vec::new(),
             roots: Vec::new(),
-            is_bent: false,
+            is_model: false,
             losses: Vec::new(),
         };
         (0..clauses).for_each(|_| _ = programme.variable(0.0, (0.0, 1.0)));
@@ -125,15 +126,27 @@ impl<'a> Programme<'a> {
         self
     }
 
-    /// Adds Σ w · rating of the parties whose rating is not a root to the objective.
-    pub fn maximise_total(mut self, weights: &[f64]) -> Self {
+    /// Of texts that are equally good, the one with the least mean loss of these parties.
+    pub fn then_least_loss(self, parties: &[usize]) -> Self {
+        let mut weights = vec![0.0; self.ratings.len()];
+        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 parties
+        parties.iter().for_each(|&party| weights[party] = 1.0 / parties.len() as f64);
+        self.add_total(&weights, TIE)
+    }
+
+    /// Adds −Σ w L to the objective.
+    pub fn minimise_losses(self, weights: &[f64]) -> Self {
+        self.add_total(weights, 1.0)
+    }
+
+    fn add_total(mut self, weights: &[f64], factor: f64) -> Self {
         let first = self.objective.len();
         let clauses = self.ratings.totals(weights);
         let mut scale = 1.0_f64;
         for total in &clauses {
             let ((at_0, slope_0), (at_1, slope_1)) = (total.at(0.0), total.at(1.0));
             scale = scale.max(slope_0.abs()).max(slope_1.abs());
-            self.variable(1.0, (-at_0.max(at_1), 0.0));
+            self.variable(factor, (-at_0.max(at_1), 0.0));
         }
         self.totals = Some(Totals { first, clauses, scale });
         self
@@ -163,13 +176,18 @@ impl<'a> Programme<'a> {
         self
     }
 
-    /// Takes weight/2 · (form · (x − centre)/radius)² off the objective, with texts no further than `radius` from `centre` on
+    /// Takes the objective for a model: whoever asks checks the text against the bound.
+    pub fn as_model(mut self) -> Self {
+        self.is_model = true;
+        self
+    }
+
+    /// Takes 1/2 (form · (x − centre)/radius)² off the objective, with texts no further than `radius` from `centre` on
     /// any clause.
     pub fn bend(mut self, forms: &[Vec<f64>], centre: &[f64], radius: f64) -> Self {
         for (bounds, x) in self.bounds.iter_mut().zip(centre) {
             *bounds = ((x - radius).max(0.0), (x + radius).min(1.0));
         }
-        self.is_bent = true;
         for form in forms {
             let most: f64 = form.iter().map(|a| a.abs()).sum();
             let variable = self.variable(-0.5 * radius * radius, (0.0, most * most));
@@ -187,178 +205,31 @@ impl<'a> Programme<'a> {
     pub fn solve(mut self) -> Result<Answer, Unsolved> {
         let (objective, bounds) = (std::mem::take(&mut self.objective), std::mem::take(&mut self.bounds));
         self.rows.iter_mut().for_each(|row| row.slope.resize(objective.len(), 0.0));
-        let optimum = maximise(&objective, &bounds, |point| self.violated(point))?;
-        let clauses = self.ratings.clauses();
-        let text: Vec<f64> = optimum.point[..clauses].iter().map(|x| x.clamp(0.0, 1.0)).collect();
+        let mut attempt = |nudge: &f64| {
+            let optimum = maximise(&objective, &bounds, *nudge, |point| self.violated(point))?;
+            self.check(&objective, optimum)
+        };
+        let (last, first) = NUDGES.split_last().ok_or(Unsolved::Nothing)?;
+        let solved = |nudge: &f64| {
+            attempt(nudge).map_or_else(|why| (why == Unsolved::Nothing).then_some(Err(why)), |a| Some(Ok(a)))
+        };
+        first.iter().find_map(solved).unwrap_or_else(|| attempt(last))
+    }
+
+    /// The answer, if it meets the demands and its objective is as good as its bound.
+    fn check(&self, objective: &[f64], optimum: Optimum) -> Result<Answer, Unsolved> {
+        let text: Vec<f64> =
+            optimum.point[..self.ratings.clauses()].iter().map(|x| x.clamp(0.0, 1.0)).collect();
         let share = self.share.map_or(0.0, |t| optimum.point[t]);
         let ratings = self.ratings.of(&text);
         let short = |d: &Demand| d.least + d.share * share - ratings[d.party];
         let shortfall = self.demands.iter().map(short).fold(0.0, f64::max);
-        let gap = optimum.bound - dot(&objective, &optimum.point);
-        let is_accurate = gap.abs() <= ACCURACY * self.scale() || self.is_bent;
-        if !(shortfall <= ACCURACY && is_accurate) {
-            let why = format!(
-                "its text is {shortfall:.1e} short of what is asked for and {gap:.1e} short of the best"
-            );
-            return Err(Unsolved::gave_up(why));
+        let gap = (optimum.bound - dot(objective, &optimum.point)).abs();
+        if shortfall <= ACCURACY && (gap <= ACCURACY || self.is_model) {
+            return Ok(Answer { text, share, bound: optimum.bound, prices: optimum.prices });
         }
-        Ok(Answer { text, share, bound: optimum.bound, prices: optimum.prices })
-    }
-
-    fn scale(&self) -> f64 {
-        self.totals.as_ref().map_or(1.0, |totals| totals.scale)
-    }
-
-    /// The inequality that a point violates most.
-    fn violated(&mut self, point: &[f64]) -> Option<Cut> {
-        let (x, share) = (&point[..self.ratings.clauses()], self.share.map_or(0.0, |t| point[t]));
-        let mut worst: (f64, Option<Violated>) = (VIOLATION, None);
-        let mut consider = |violation: f64, what: Violated| {
-            if violation > worst.0 {
-                worst = (violation, Some(what));
-            }
-        };
-        let (gaps, exact) = (self.gaps(point), self.exact(x));
-        self.ratings.losses(x, &gaps, &mut self.losses);
-        for demand in &self.demands {
-            let party = demand.party;
-            let asked = demand.least + demand.share * share;
-            let rating = match &exact {
-                Some(exact) if self.ratings.is_root(party) && 1.0 - asked < NARROW => exact[party],
-                _ => self.ratings.at_loss(party, self.losses[party]),
-            };
-            consider(asked - rating, Violated::Demand(*demand));
-        }
-        if let Some(exact) = &exact {
-            for &(variable, party) in &self.roots {
-                consider(1.0 - exact[party] - point[variable], Violated::Root(variable, party));
-            }
-        }
-        for (k, square) in self.squares.iter().enumerate() {
-            let e = square.distance(point);
-            consider((e * e - point[square.variable]) / (10.0 + e * e), Violated::Square(k));
-        }
-        for (k, row) in self.rows.iter().enumerate() {
-            consider(dot(&row.slope, point) - row.bound, Violated::Row(k));
-        }
-        if let Some(totals) = &self.totals {
-            for (d, (&x, total)) in x.iter().zip(&totals.clauses).enumerate() {
-                let (total, _) = total.at(x);
-                consider((point[totals.first + d] + total) / totals.scale, Violated::Total(d));
-            }
-        }
-        let size = point.len();
-        Some(match worst.1? {
-            Violated::Demand(demand) => self.demand_cut(&demand, point, share),
-            Violated::Square(k) => self.squares[k].cut(point),
-            Violated::Row(k) => self.rows[k].clone(),
-            Violated::Root(variable, party) => self.root_cut(variable, party, x, size),
-            Violated::Total(d) => self.total_cut(d, x[d], size),
-        })
-    }
-
-    /// The ratings of a text, where roots are among them: squares of differences are exact where they are small.
-    fn exact(&self, x: &[f64]) -> Option<Vec<f64>> {
-        self.ratings.any_root().then(|| self.ratings.of(x))
-    }
-
-    /// √L ≥ its tangent, for a variable of at least √L.
-    fn root_cut(&self, variable: usize, party: usize, x: &[f64], size: usize) -> Cut {
-        let root = 1.0 - self.ratings.of(x)[party];
-        let mut slope = self.ratings.root_slope(party, x, root * root);
-        let bound = dot(&slope, x) - root;
-        slope.resize(size, 0.0);
-        slope[variable] = -1.0;
-        Cut { slope, bound, of: None }
-    }
-
-    /// z_d − x_d² by clause.
-    fn gaps(&self, point: &[f64]) -> Vec<f64> {
-        let clauses = self.ratings.clauses();
-        if self.ratings.any_square() {
-            (0..clauses).map(|d| point[clauses + d] - point[d] * point[d]).collect()
-        } else {
-            vec![0.0; clauses]
-        }
-    }
-
-    /// What a demand asks for at the text of a point: a loss of at most best − least − share · t, or the square of that for a
-    /// root, which between the attained share and this one lies below its chord.
-    fn demand_cut(&mut self, demand: &Demand, point: &[f64], share: f64) -> Cut {
-        let clauses = self.ratings.clauses();
-        let x = &point[..clauses];
-        let most = self.ratings.best(demand.party) - demand.least;
-        let mut slope = vec![0.0; point.len()];
-        let (of_text, of_squares) = slope.split_at_mut(clauses);
-        let squares = if self.ratings.any_square() { &mut of_squares[..clauses] } else { &mut [][..] };
-        let constant = self.ratings.tangent(demand.party, x, of_text, squares);
-        let mut per_share = demand.share;
-        let mut bound = most - constant;
-        if self.ratings.is_root(demand.party) {
-            let radius = most - demand.share * share;
-            let loss = self.ratings.of(x)[demand.party];
-            let root = self.ratings.best(demand.party) - loss;
-            if radius < NARROW && root > radius {
-                // √L ≥ its tangent.
-                slope.fill(0.0);
-                let tangent = self.ratings.root_slope(demand.party, x, root * root);
-                slope[..clauses].copy_from_slice(&tangent);
-                bound = most - root + dot(&tangent, x);
-            } else {
-                if demand.share > 0.0 {
-                    self.attain(x);
-                    per_share *= 2.0 * most - demand.share * (self.attained.min(share) + share);
-                }
-                bound = radius * radius + per_share * share - constant;
-            }
-        }
-        if let Some(t) = self.share {
-            slope[t] = per_share;
-        }
-        Cut { slope, bound, of: Some(demand.party) }
-    }
-
-    /// Takes note of the share that a text gives.
-    fn attain(&mut self, x: &[f64]) {
-        let ratings = self.ratings.of(x);
-        let room = |d: &Demand| ratings[d.party] - d.least;
-        let (sharing, fixed): (Vec<&Demand>, Vec<&Demand>) = self.demands.iter().partition(|d| d.share > 0.0);
-        if fixed.into_iter().all(|d| room(d) >= -VIOLATION) {
-            let given = sharing.into_iter().map(|d| room(d) / d.share).fold(f64::INFINITY, f64::min);
-            self.attained = self.attained.max(given);
-        }
-    }
-
-    fn total_cut(&self, d: usize, x: f64, size: usize) -> Cut {
-        let (mut slope, mut bound) = (vec![0.0; size], 0.0);
-        if let Some(totals) = &self.totals {
-            let (total, rise) = totals.clauses[d].at(x);
-            (slope[totals.first + d], slope[d]) = (1.0, rise);
-            bound = rise * x - total;
-        }
-        Cut { slope, bound, of: None }
-    }
-}
-
-/// What a point may violate.
-enum Violated {
-    Demand(Demand),
-    Square(usize),
-    Row(usize),
-    Root(usize, usize),
-    Total(usize),
-}
-
-impl Square {
-    fn distance(&self, point: &[f64]) -> f64 {
-        self.form.iter().map(|&(d, a)| a * point[d]).sum::<f64>() - self.centre
-    }
-
-    /// The tangent at a point: 2e (form · x − centre) − e² ≤ variable.
-    fn cut(&self, point: &[f64]) -> Cut {
-        let (e, mut slope) = (self.distance(point), vec![0.0; point.len()]);
-        self.form.iter().for_each(|&(d, a)| slope[d] = 2.0 * e * a);
-        slope[self.variable] = -1.0;
-        Cut { slope, bound: e * e + 2.0 * e * self.centre, of: None }
+        let why =
+            format!("its text is {shortfall:.1e} short of what is asked for and {gap:.1e} short of the best");
+        Err(Unsolved::gave_up(why))
     }
 }

@@ -18,8 +18,6 @@ const FRESH_AFTER: usize = 50;
 const LEAST_SLOPE: f64 = 1e-10;
 /// What prices may differ by and still count as equal.
 const EQUAL_PRICES: f64 = 1e-13;
-/// Added to c so that no price is exactly 0, where the method could go round in circles.
-const NUDGE: f64 = 1e-11;
 
 /// An inequality: slope · y ≤ bound.
 #[derive(Clone, Debug)]
@@ -44,19 +42,21 @@ pub struct Optimum {
 }
 
 /// The optimum over the `bounds` (lo, hi) and all inequalities of which `violated` finds one, the most violated, at any point.
-/// Where a variable does not matter it starts at hi.
+/// Where a variable does not matter it starts at hi. `nudge` and up to its double is added to the size of c, so that no price is
+/// exactly 0, where the method could go round in circles.
 ///
 /// # Errors
 /// If no point satisfies the inequalities, or rounding wins.
 pub fn maximise(
     objective: &[f64],
     bounds: &[(f64, f64)],
+    nudge: f64,
     mut violated: impl FnMut(&[f64]) -> Option<Cut>,
 ) -> Result<Optimum, Unsolved> {
     if bounds.iter().any(|(lo, hi)| lo > hi) {
         return Err(Unsolved::Nothing);
     }
-    let mut vertex = Vertex::corner(objective, bounds);
+    let mut vertex = Vertex::corner(objective, bounds, nudge);
     let most = 400 * (objective.len() + 10);
     for _ in 0..most {
         if vertex.steps >= FRESH_AFTER {
@@ -101,7 +101,7 @@ struct Vertex {
 
 impl Vertex {
     /// The best corner of the bounds.
-    fn corner(objective: &[f64], bounds: &[(f64, f64)]) -> Self {
+    fn corner(objective: &[f64], bounds: &[(f64, f64)], nudge: f64) -> Self {
         let size = objective.len();
         let mut vertex = Self {
             cuts: Vec::with_capacity(size),
@@ -114,7 +114,7 @@ impl Vertex {
         for (j, (&c, &(lo, hi))) in objective.iter().zip(bounds).enumerate() {
             let (sign, at) = if c >= 0.0 { (1.0, hi) } else { (-1.0, lo) };
             #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 variables
-            let nudge = NUDGE * (1.0 + (0.618_033_988_749_895 * (j + 1) as f64).fract());
+            let nudge = nudge * (1.0 + (0.618_033_988_749_895 * (j + 1) as f64).fract());
             vertex.objective[j] += sign * nudge;
             vertex.prices.push(c.abs() + nudge);
             vertex.inverse[j * size + j] = sign;
@@ -282,7 +282,8 @@ mod tests {
     #[test]
     fn wyndor_glass() {
         let cuts: [(&[f64], f64); 3] = [(&[1.0, 0.0], 4.0), (&[0.0, 2.0], 12.0), (&[3.0, 2.0], 18.0)];
-        let optimum = maximise(&[3.0, 5.0], &[(0.0, 100.0); 2], |y| most_violated(&cuts, y)).expect("solved");
+        let optimum =
+            maximise(&[3.0, 5.0], &[(0.0, 100.0); 2], 1e-12, |y| most_violated(&cuts, y)).expect("solved");
         assert!(
             (optimum.point[0] - 2.0).abs() < 1e-9 && (optimum.point[1] - 6.0).abs() < 1e-9,
             "{optimum:?}"
@@ -299,7 +300,7 @@ mod tests {
         let cuts: [(&[f64], f64); 1] = [(&[-0.5, 1.0], -0.2)];
         for (objective, best) in [([1.0, 2.0], [1.0, 0.3]), ([-2.0, 1.0], [0.4, 0.0])] {
             let optimum =
-                maximise(&objective, &[(0.0, 1.0); 2], |y| most_violated(&cuts, y)).expect("solved");
+                maximise(&objective, &[(0.0, 1.0); 2], 1e-12, |y| most_violated(&cuts, y)).expect("solved");
             assert!(optimum.point.iter().zip(best).all(|(a, b)| (a - b).abs() < 1e-9), "{optimum:?}");
         }
     }
@@ -315,15 +316,18 @@ mod tests {
                 of: None,
             })
         };
-        let optimum = maximise(&[1.0, 1.0], &[(-2.0, 2.0); 2], tangent).expect("solved");
+        let optimum = maximise(&[1.0, 1.0], &[(-2.0, 2.0); 2], 1e-12, tangent).expect("solved");
         assert!((optimum.bound - std::f64::consts::SQRT_2).abs() < 1e-10, "{optimum:?}");
     }
 
     #[test]
     fn contradictions_have_no_optimum() {
         let cuts: [(&[f64], f64); 2] = [(&[1.0, 1.0], 0.5), (&[-1.0, -1.0], -0.6)];
-        let none = maximise(&[1.0, 0.0], &[(0.0, 1.0); 2], |y| most_violated(&cuts, y));
+        let none = maximise(&[1.0, 0.0], &[(0.0, 1.0); 2], 1e-12, |y| most_violated(&cuts, y));
         assert_eq!(none.expect_err("a contradiction"), Unsolved::Nothing);
-        assert_eq!(maximise(&[1.0], &[(1.0, 0.0)], |_| None).expect_err("no range"), Unsolved::Nothing);
+        assert_eq!(
+            maximise(&[1.0], &[(1.0, 0.0)], 1e-12, |_| None).expect_err("no range"),
+            Unsolved::Nothing
+        );
     }
 }

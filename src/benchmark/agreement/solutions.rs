@@ -33,7 +33,8 @@ impl AgreementSet<'_> {
     pub fn deepest(&self) -> Result<Solution, Unsolved> {
         let depth = &self.model.depth;
         let weights = depth.ambition_clauses().map(|clause| (clause.index(), depth.weight(clause)));
-        self.solution(&Programme::over(&self.ratings, self.acceptance()).maximise(weights).solve()?.text)
+        let programme = Programme::over(&self.ratings, self.acceptance()).maximise(weights);
+        self.solution(&programme.then_least_loss(&self.parties).solve()?.text)
     }
 
     /// The Nash solution with bargaining powers by country; equal powers if `None`.
@@ -112,7 +113,7 @@ impl AgreementSet<'_> {
             // Where the root is least, its square is.
             let mut weights = vec![0.0; ratings.len()];
             weights[party] = 1.0;
-            Programme::over(ratings, acceptance).maximise_total(&weights).solve()?.text
+            Programme::over(ratings, acceptance).minimise_losses(&weights).solve()?.text
         } else {
             let share = |i: usize| if i == party { 1.0 } else { 0.0 };
             let demands = self.parties.iter().map(|&i| self.demand(i, share(i))).collect();
@@ -146,8 +147,8 @@ impl AgreementSet<'_> {
 
     /// Maximises t.
     fn equal_shares(&self, demands: Vec<Demand>) -> Result<Solution, Unsolved> {
-        let programme = Programme::over(&self.ratings, demands);
-        self.solution(&programme.maximise_share(0.0).solve()?.text)
+        let programme = Programme::over(&self.ratings, demands).maximise_share(0.0);
+        self.solution(&programme.then_least_loss(&self.parties).solve()?.text)
     }
 
     /// Evaluates a text.

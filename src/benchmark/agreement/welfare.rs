@@ -192,7 +192,8 @@ impl<'a> Welfare<'a> {
             .partition(|&i| is_near(view.losses[i]));
         near.iter().chain(&far).for_each(|&i| straight[i] = 0.0);
         let mut programme = Programme::over(self.ratings, self.demands.clone())
-            .maximise_total(&straight)
+            .as_model()
+            .minimise_losses(&straight)
             .minimise_roots(near.iter().map(|&i| (i, view.weights[i])));
         if !far.is_empty() {
             let away = |text: &&Vec<f64>| distance(text, &view.text) > NEAR;
