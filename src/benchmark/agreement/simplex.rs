@@ -62,13 +62,23 @@ pub fn maximise(
         if vertex.steps >= FRESH_AFTER {
             vertex.refresh()?;
         }
-        match violated_bound(&vertex.point, bounds).or_else(|| violated(&vertex.point)) {
+        match worse(violated_bound(&vertex.point, bounds), violated(&vertex.point), &vertex.point) {
             Some(cut) => vertex.step(cut)?,
             None if vertex.steps == 0 => return Ok(vertex.optimum(objective, bounds)),
             None => vertex.refresh()?,
         }
     }
     Err(Unsolved::gave_up(format!("no optimum after {most} steps of the simplex method")))
+}
+
+/// Of a bound and another inequality, the one that a point violates more. Most bounds come right when the others do: measured by
+/// the number of steps, a bound counts a tenth.
+fn worse(of_bounds: Option<Cut>, of_others: Option<Cut>, point: &[f64]) -> Option<Cut> {
+    let excess = |cut: &Cut| dot(&cut.slope, point) - cut.bound;
+    match (of_bounds, of_others) {
+        (Some(a), Some(b)) => Some(if 0.1 * excess(&a) > excess(&b) { a } else { b }),
+        (a, b) => a.or(b),
+    }
 }
 
 /// The bound that a point violates most.
