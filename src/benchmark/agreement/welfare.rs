@@ -73,19 +73,19 @@ impl<'a> Welfare<'a> {
         for _ in 0..STEPS {
             let straight = self.model(&view, &seen).solve()?;
             let there = self.view(straight.text.clone());
+            let forms = self.curvature(&view);
             if self.gap(&view, &straight, &there) <= CLOSE {
-                return Ok(there.text);
+                view = there;
+                if forms.is_empty() {
+                    return Ok(view.text);
+                }
+                break;
             }
             if self.gap(&view, &straight, &view) <= CLOSE {
                 break;
             }
-            let bent = self
-                .curvature(&view)
-                .map(|forms| self.model(&view, &seen).bend(&forms, &view.text, radius).solve());
-            let target = match bent {
-                Some(Ok(answer)) => answer.text,
-                _ => straight.text,
-            };
+            let bent = self.model(&view, &seen).bend(&forms, &view.text, radius).solve();
+            let target = bent.map_or(straight.text, |answer| answer.text);
             let next = self.on_the_way(&view, &target);
             let step = distance(&next.text, &view.text);
             if next.welfare <= view.welfare + 1e-15 && radius <= LEAST_RADIUS {
@@ -220,9 +220,8 @@ impl<'a> Welfare<'a> {
         (at_0, slope)
     }
 
-    /// Linear forms whose squares sum to minus the curvature of welfare at a text, but for what bends clause by clause; `None`
-    /// if there is none.
-    fn curvature(&self, view: &View) -> Option<Vec<Vec<f64>>> {
+    /// Linear forms whose squares sum to minus the curvature of welfare at a text, but for what bends clause by clause.
+    fn curvature(&self, view: &View) -> Vec<Vec<f64>> {
         let clauses = view.text.len();
         let mut hessian = vec![vec![0.0; clauses]; clauses];
         for (i, &weight) in view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {
@@ -244,7 +243,7 @@ impl<'a> Welfare<'a> {
                 row.iter_mut().zip(&slope).for_each(|(h, b)| *h += outer * a * b);
             }
         }
-        Some(factor(hessian)).filter(|forms| !forms.is_empty())
+        factor(hessian)
     }
 
     /// The best text between two.
