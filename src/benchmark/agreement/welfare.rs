@@ -47,8 +47,10 @@ struct View {
     ratings: Vec<f64>,
     /// Its value.
     welfare: f64,
-    /// What a unit of each rating adds.
+    /// What a unit of each rating adds, against the rating that adds most.
     weights: Vec<f64>,
+    /// What a unit of that one adds.
+    scale: f64,
 }
 
 impl<'a> Welfare<'a> {
@@ -71,7 +73,7 @@ impl<'a> Welfare<'a> {
         let mut view = self.view(start);
         let (mut seen, mut radius) = (vec![view.text.clone()], 1.0);
         for _ in 0..STEPS {
-            let straight = self.model(&view, &seen).solve()?;
+            let straight = self.straight(&view, &seen)?;
             let there = self.view(straight.text.clone());
             let forms = self.curvature(&view);
             if self.gap(&view, &straight, &there) <= CLOSE {
@@ -105,8 +107,7 @@ impl<'a> Welfare<'a> {
         if polished.welfare >= view.welfare - 1e-15 {
             view = polished;
         }
-        let scale = view.weights.iter().copied().fold(1.0, f64::max);
-        let gap = self.gap(&view, &self.model(&view, &seen).solve()?, &view) / scale;
+        let gap = self.gap(&view, &self.straight(&view, &seen)?, &view);
         if gap <= ACCURACY {
             return Ok(view.text);
         }
@@ -156,13 +157,13 @@ impl<'a> Welfare<'a> {
         counts.map(slope).sum::<f64>() > 0.0
     }
 
-    /// How far the welfare of `at` may be below the best, by the model at `view`.
+    /// How far the welfare of `at` may be below the best, by the model at `view`, in units of the rating that adds most to it.
     fn gap(&self, view: &View, bound: &Answer, at: &View) -> f64 {
         let model = |of: &View| {
             let terms = view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0);
             terms.map(|(i, w)| w * (of.ratings[i] - self.ratings.best(i))).sum::<f64>()
         };
-        view.welfare + bound.bound - model(view) - at.welfare
+        (view.welfare - at.welfare) / view.scale + bound.bound - model(view)
     }
 
     fn view(&self, text: Vec<f64>) -> View {
@@ -181,7 +182,17 @@ impl<'a> Welfare<'a> {
         for (i, power) in counts() {
             weights[i] = self.above.as_ref().map_or(*power, |above| power / (ratings[i] - above[i]));
         }
-        View { text, losses, ratings, welfare, weights }
+        let scale = weights.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
+        weights.iter_mut().for_each(|weight| *weight /= scale);
+        View { text, losses, ratings, welfare, weights, scale }
+    }
+
+    /// The best text by the sum of ratings at the weights of a view. There is one: the view's own meets the demands.
+    fn straight(&self, view: &View, seen: &[Vec<f64>]) -> Result<Answer, Unsolved> {
+        self.model(view, seen).solve().map_err(|why| match why {
+            Unsolved::Nothing => Unsolved::gave_up("rounding made demands contradict one another".to_owned()),
+            other => other,
+        })
     }
 
     /// The programme of the sum of ratings at the weights of a view.
@@ -234,7 +245,8 @@ impl<'a> Welfare<'a> {
                 .map(|(d, &x)| self.ratings.slope(i, d, x, 1.0) / (2.0 * root))
                 .collect();
             // −φ'' of the logarithm is w²/α.
-            let mut outer = if self.above.is_some() { weight * weight / self.powers[i] } else { 0.0 };
+            let mut outer =
+                if self.above.is_some() { weight * weight * view.scale / self.powers[i] } else { 0.0 };
             if is_root {
                 outer -= weight / root;
                 (0..clauses).for_each(|d| hessian[d][d] += weight * self.ratings.square(i, d) / root);
