@@ -14,7 +14,6 @@ const NARROW: f64 = 1e-3;
 enum Violated {
     Demand(Demand),
     Square(usize),
-    Row(usize),
     Root(usize, usize),
     Total(usize),
 }
@@ -49,9 +48,6 @@ impl Programme<'_> {
             let e = square.distance(point);
             consider((e * e - point[square.variable]) / (10.0 + e * e), Violated::Square(k));
         }
-        for (k, row) in self.rows.iter().enumerate() {
-            consider(dot(&row.slope, point) - row.bound, Violated::Row(k));
-        }
         if let Some(totals) = &self.totals {
             for (d, (&x, total)) in x.iter().zip(&totals.clauses).enumerate() {
                 let (total, _) = total.at(x);
@@ -62,7 +58,6 @@ impl Programme<'_> {
         Some(match worst.1? {
             Violated::Demand(demand) => self.demand_cut(&demand, point, share),
             Violated::Square(k) => self.squares[k].cut(point),
-            Violated::Row(k) => self.rows[k].clone(),
             Violated::Root(variable, party) => self.root_cut(variable, party, x, size),
             Violated::Total(d) => self.total_cut(d, x[d], size),
         })

@@ -7,7 +7,7 @@
 use super::{
     Unsolved,
     ratings::{Ratings, Total},
-    simplex::{Cut, Optimum, dot, maximise},
+    simplex::{Optimum, dot, maximise},
 };
 
 /// What an answer may be short of what was asked for, and below the proven bound.
@@ -55,7 +55,6 @@ pub struct Programme<'a> {
     pub(super) attained: f64,
     pub(super) squares: Vec<Square>,
     pub(super) totals: Option<Totals>,
-    pub(super) rows: Vec<Cut>,
     /// Variables of at least √L, and whose.
     pub(super) roots: Vec<(usize, usize)>,
     /// Whether the objective is a model whose optimum need not be exact, as its bound is.
@@ -89,7 +88,6 @@ impl<'a> Programme<'a> {
             attained: f64::NEG_INFINITY,
             squares: Vec::new(),
             totals: None,
-            rows: Vec::new(),
             roots: Vec::new(),
             is_model: false,
             losses: Vec::new(),
@@ -161,21 +159,6 @@ impl<'a> Programme<'a> {
         self
     }
 
-    /// Adds the least of several linear functions of the text, at most 0, (value at the text 0, slope), to the objective.
-    pub fn maximise_least(mut self, functions: Vec<(f64, Vec<f64>)>) -> Self {
-        let sizes =
-            functions.iter().map(|(value, slope)| value.abs() + slope.iter().map(|g| g.abs()).sum::<f64>());
-        let lowest = -sizes.fold(0.0, f64::max);
-        let variable = self.variable(1.0, (lowest, 0.0));
-        for (value, slope) in functions {
-            let mut row: Vec<f64> = slope.iter().map(|g| -g).collect();
-            row.resize(variable + 1, 0.0);
-            row[variable] = 1.0;
-            self.rows.push(Cut { slope: row, bound: value, of: None });
-        }
-        self
-    }
-
     /// Takes the objective for a model: whoever asks checks the text against the bound.
     pub fn as_model(mut self) -> Self {
         self.is_model = true;
@@ -204,7 +187,6 @@ impl<'a> Programme<'a> {
     /// If no text meets the demands, or the answer is not what it should be.
     pub fn solve(mut self) -> Result<Answer, Unsolved> {
         let (objective, bounds) = (std::mem::take(&mut self.objective), std::mem::take(&mut self.bounds));
-        self.rows.iter_mut().for_each(|row| row.slope.resize(objective.len(), 0.0));
         let mut attempt = |nudge: &f64| {
             let optimum = maximise(&objective, &bounds, *nudge, |point| self.violated(point))?;
             self.check(&objective, optimum)

@@ -4,12 +4,13 @@
 //! solution is the utilitarian one for the weights α_i/s_i (Harsanyi 1959; Shapley 1969). That linear programme proves how good
 //! x is. Where x is not the best text, the next one maximises the same less ½ Σ α_i (∇s_i · (y − x) / s_i)², Newton's model of
 //! the logarithms, on the way to which the best text is found by bisection. Roots bend as well: Euclidean ratings are replaced
-//! by their tangents at all texts so far, less Newton's model of their curvature.
+//! by their tangents, less Newton's model of their curvature.
 
 use super::{
     Unsolved,
     programme::{Answer, Demand, Programme},
     ratings::Ratings,
+    simplex::dot,
 };
 
 /// A welfare within this of its bound is the best.
@@ -37,6 +38,17 @@ pub struct Welfare<'a> {
     powers: Vec<f64>,
     /// The rating above which logarithms are taken.
     above: Option<Vec<f64>>,
+}
+
+/// What a rating is in the model of welfare at a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// A sum over clauses, as it is.
+    Straight,
+    /// A root near to its kink, as it is.
+    Kinked,
+    /// A root, by its tangent and its curvature.
+    Bent,
 }
 
 /// How welfare looks from a text.
@@ -71,9 +83,9 @@ impl<'a> Welfare<'a> {
     /// If it cannot be proved that it is the best.
     pub fn maximise(&self, start: Vec<f64>) -> Result<Vec<f64>, Unsolved> {
         let mut view = self.view(start);
-        let (mut seen, mut radius) = (vec![view.text.clone()], 1.0);
+        let (mut radius, mut surest) = (1.0, (f64::INFINITY, view.text.clone()));
         for _ in 0..STEPS {
-            let straight = self.straight(&view, &seen)?;
+            let straight = self.straight(&view)?;
             let there = self.view(straight.text.clone());
             let forms = self.curvature(&view);
             if self.gap(&view, &straight, &there) <= CLOSE {
@@ -83,10 +95,14 @@ impl<'a> Welfare<'a> {
                 }
                 break;
             }
-            if self.gap(&view, &straight, &view) <= CLOSE {
+            let gap = self.gap(&view, &straight, &view);
+            if gap <= surest.0 {
+                surest = (gap, view.text.clone());
+            }
+            if gap <= CLOSE {
                 break;
             }
-            let bent = self.model(&view, &seen).bend(&forms, &view.text, radius).solve();
+            let bent = self.model(&view).bend(&forms, &view.text, radius).solve();
             let target = bent.map_or(straight.text, |answer| answer.text);
             let next = self.on_the_way(&view, &target);
             let step = distance(&next.text, &view.text);
@@ -94,11 +110,6 @@ impl<'a> Welfare<'a> {
                 break;
             }
             radius = if step > 0.9 * radius { 4.0 * radius } else { 4.0 * step }.clamp(LEAST_RADIUS, 1.0);
-            for text in [target, next.text.clone()] {
-                if seen.iter().all(|known| distance(known, &text) > NEAR) {
-                    seen.push(text);
-                }
-            }
             if next.welfare > view.welfare {
                 view = next;
             }
@@ -107,9 +118,12 @@ impl<'a> Welfare<'a> {
         if polished.welfare >= view.welfare - 1e-15 {
             view = polished;
         }
-        let gap = self.gap(&view, &self.straight(&view, &seen)?, &view);
+        let gap = self.gap(&view, &self.straight(&view)?, &view);
         if gap <= ACCURACY {
             return Ok(view.text);
+        }
+        if surest.0 <= ACCURACY {
+            return Ok(surest.1);
         }
         Err(Unsolved::gave_up(format!("welfare may be {gap:.1e} below the best")))
     }
@@ -159,11 +173,13 @@ impl<'a> Welfare<'a> {
 
     /// How far the welfare of `at` may be below the best, by the model at `view`, in units of the rating that adds most to it.
     fn gap(&self, view: &View, bound: &Answer, at: &View) -> f64 {
-        let model = |of: &View| {
-            let terms = view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0);
-            terms.map(|(i, w)| w * (of.ratings[i] - self.ratings.best(i))).sum::<f64>()
+        let of_part = |(i, weight): (usize, &f64)| match self.part(view, i) {
+            Part::Straight | Part::Kinked => weight * (view.ratings[i] - self.ratings.best(i)),
+            Part::Bent => 0.0,
         };
-        (view.welfare - at.welfare) / view.scale + bound.bound - model(view)
+        let counts = view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0);
+        let model = counts.map(of_part).sum::<f64>() + dot(&self.tangent(view), &view.text);
+        (view.welfare - at.welfare) / view.scale + bound.bound - model
     }
 
     fn view(&self, text: Vec<f64>) -> View {
@@ -188,47 +204,49 @@ impl<'a> Welfare<'a> {
     }
 
     /// The best text by the sum of ratings at the weights of a view. There is one: the view's own meets the demands.
-    fn straight(&self, view: &View, seen: &[Vec<f64>]) -> Result<Answer, Unsolved> {
-        self.model(view, seen).solve().map_err(|why| match why {
+    fn straight(&self, view: &View) -> Result<Answer, Unsolved> {
+        self.model(view).solve().map_err(|why| match why {
             Unsolved::Nothing => Unsolved::gave_up("rounding made demands contradict one another".to_owned()),
             other => other,
         })
     }
 
-    /// The programme of the sum of ratings at the weights of a view.
-    fn model(&self, view: &View, seen: &[Vec<f64>]) -> Programme<'a> {
-        let mut straight = view.weights.clone();
-        let (near, far): (Vec<usize>, Vec<usize>) = (0..straight.len())
-            .filter(|&i| self.ratings.is_root(i) && straight[i] > 0.0)
-            .partition(|&i| is_near(view.losses[i]));
-        near.iter().chain(&far).for_each(|&i| straight[i] = 0.0);
-        let mut programme = Programme::over(self.ratings, self.demands.clone())
+    /// The programme of the sum of ratings at the weights of a view: roots by their tangent there, or as they are where they are
+    /// near to their kink.
+    fn model(&self, view: &View) -> Programme<'a> {
+        let weights = |part: Part| {
+            view.weights.iter().enumerate().filter(move |(i, w)| **w > 0.0 && self.part(view, *i) == part)
+        };
+        let mut straight = vec![0.0; view.weights.len()];
+        weights(Part::Straight).for_each(|(i, weight)| straight[i] = *weight);
+        Programme::over(self.ratings, self.demands.clone())
             .as_model()
             .minimise_losses(&straight)
-            .minimise_roots(near.iter().map(|&i| (i, view.weights[i])));
-        if !far.is_empty() {
-            let away = |text: &&Vec<f64>| distance(text, &view.text) > NEAR;
-            let texts = seen.iter().filter(away).chain([&view.text]);
-            programme =
-                programme.maximise_least(texts.map(|t| self.tangent(&far, &view.weights, t)).collect());
-        }
-        programme
+            .minimise_roots(weights(Part::Kinked).map(|(i, weight)| (i, *weight)))
+            .maximise(self.tangent(view).into_iter().enumerate())
     }
 
-    /// The tangent of −Σ w √L over these parties at a text: its value at the text 0, and its slope.
-    fn tangent(&self, roots: &[usize], weights: &[f64], text: &[f64]) -> (f64, Vec<f64>) {
-        let (mut value, mut slope) = (0.0, vec![0.0; text.len()]);
-        let ratings = self.ratings.of(text);
-        for &i in roots {
-            let root = self.ratings.best(i) - ratings[i];
-            value -= weights[i] * root;
-            if root > 0.0 {
-                let of_root = self.ratings.root_slope(i, text, root * root);
-                slope.iter_mut().zip(of_root).for_each(|(g, r)| *g -= weights[i] * r);
-            }
+    /// The slope of Σ w · rating at a view, over roots that are bent there.
+    fn tangent(&self, view: &View) -> Vec<f64> {
+        let mut slope = vec![0.0; view.text.len()];
+        let bent =
+            (0..view.weights.len()).filter(|&i| view.weights[i] > 0.0 && self.part(view, i) == Part::Bent);
+        for i in bent {
+            let of_root = self.ratings.root_slope(i, &view.text, view.losses[i]);
+            slope.iter_mut().zip(of_root).for_each(|(g, r)| *g -= view.weights[i] * r);
         }
-        let at_0 = value - slope.iter().zip(text).map(|(g, x)| g * x).sum::<f64>();
-        (at_0, slope)
+        slope
+    }
+
+    /// What a party's rating is in the model at a view.
+    fn part(&self, view: &View, party: usize) -> Part {
+        if !self.ratings.is_root(party) {
+            Part::Straight
+        } else if view.losses[party].sqrt() < KINK {
+            Part::Kinked
+        } else {
+            Part::Bent
+        }
     }
 
     /// Linear forms whose squares sum to minus the curvature of welfare at a text, but for what bends clause by clause.
@@ -237,7 +255,7 @@ impl<'a> Welfare<'a> {
         let mut hessian = vec![vec![0.0; clauses]; clauses];
         for (i, &weight) in view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {
             let is_root = self.ratings.is_root(i);
-            if is_root && is_near(view.losses[i]) {
+            if self.part(view, i) == Part::Kinked {
                 continue;
             }
             let root = if is_root { view.losses[i].sqrt() } else { 0.5 };
@@ -285,11 +303,6 @@ impl<'a> Welfare<'a> {
         let (low, high) = (at(low), at(high));
         if high.welfare > low.welfare { high } else { low }
     }
-}
-
-/// Whether a root is nearer to its kink than Newton's model of it is good for.
-fn is_near(loss: f64) -> bool {
-    loss.sqrt() < KINK
 }
 
 /// The largest difference between two texts on a clause.
