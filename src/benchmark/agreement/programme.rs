@@ -160,7 +160,7 @@ impl<'a> Programme<'a> {
     }
 
     /// Takes the objective for a model: whoever asks checks the text against the bound.
-    pub fn as_model(mut self) -> Self {
+    pub fn for_a_model(mut self) -> Self {
         self.is_model = true;
         self
     }

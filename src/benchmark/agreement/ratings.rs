@@ -36,19 +36,24 @@ impl Ratings {
         };
         for party in 0..n {
             let loss = preferences.utility_params(party).loss;
+            let salience = |d: usize| preferences.salience(party, ClauseId::new(d)).max(0.0);
+            // Along one clause, Euclidean distance is √ω |x − p|.
+            let on_a_line = (0..clauses).filter(|&d| salience(d) > 0.0).count() == 1;
+            let is_root = matches!(loss, Loss::Euclidean) && !on_a_line;
             let is_square = match loss {
                 Loss::CityBlock | Loss::Asymmetric { .. } => false,
-                Loss::Quadratic | Loss::Euclidean | Loss::Gaussian(_) => true,
+                Loss::Euclidean => is_root,
+                Loss::Quadratic | Loss::Gaussian(_) => true,
             };
-            ratings.is_root[party] = matches!(loss, Loss::Euclidean);
+            ratings.is_root[party] = is_root;
             if matches!(loss, Loss::Gaussian(_)) {
                 ratings.best[party] = 0.0;
             }
             let (over, under) = loss.sides();
             for d in 0..clauses {
-                let (clause, at) = (ClauseId::new(d), d * n + party);
-                let salience = preferences.salience(party, clause).max(0.0);
-                ratings.ideals[at] = preferences.ideal(party, clause);
+                let (at, salience) = (d * n + party, salience(d));
+                let salience = if loss == Loss::Euclidean && on_a_line { salience.sqrt() } else { salience };
+                ratings.ideals[at] = preferences.ideal(party, ClauseId::new(d));
                 if is_square {
                     ratings.square[at] = salience;
                 } else {

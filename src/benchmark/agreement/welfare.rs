@@ -88,11 +88,10 @@ impl<'a> Welfare<'a> {
             let straight = self.straight(&view)?;
             let there = self.view(straight.text.clone());
             let forms = self.curvature(&view);
-            if self.gap(&view, &straight, &there) <= CLOSE {
+            // Without roots and logarithms the model is welfare itself.
+            let is_exact = self.above.is_none() && !self.ratings.any_root();
+            if is_exact || self.gap(&view, &straight, &there) <= CLOSE {
                 view = there;
-                if forms.is_empty() {
-                    return Ok(view.text);
-                }
                 break;
             }
             let gap = self.gap(&view, &straight, &view);
@@ -114,9 +113,11 @@ impl<'a> Welfare<'a> {
                 view = next;
             }
         }
-        let polished = self.polish(&view);
-        if polished.welfare >= view.welfare - 1e-15 {
-            view = polished;
+        if self.above.is_some() || self.ratings.any_square() {
+            let polished = self.polish(&view);
+            if polished.welfare >= view.welfare - 1e-15 {
+                view = polished;
+            }
         }
         let gap = self.gap(&view, &self.straight(&view)?, &view);
         if gap <= ACCURACY {
@@ -134,8 +135,8 @@ impl<'a> Welfare<'a> {
         let (mut text, mut losses) = (from.text.clone(), from.losses.clone());
         for _ in 0..SWEEPS {
             let mut moved: f64 = 0.0;
-            for d in 0..text.len() {
-                let old = text[d];
+            for (d, x) in text.iter_mut().enumerate() {
+                let old = *x;
                 for (i, loss) in losses.iter_mut().enumerate() {
                     *loss -= self.ratings.on_clause(i, d, old);
                 }
@@ -144,7 +145,7 @@ impl<'a> Welfare<'a> {
                     let middle = f64::midpoint(low, high);
                     if self.rises_on(&losses, d, middle) { low = middle } else { high = middle }
                 }
-                text[d] = high;
+                *x = high;
                 for (i, loss) in losses.iter_mut().enumerate() {
                     *loss += self.ratings.on_clause(i, d, high);
                 }
@@ -220,7 +221,7 @@ impl<'a> Welfare<'a> {
         let mut straight = vec![0.0; view.weights.len()];
         weights(Part::Straight).for_each(|(i, weight)| straight[i] = *weight);
         Programme::over(self.ratings, self.demands.clone())
-            .as_model()
+            .for_a_model()
             .minimise_losses(&straight)
             .minimise_roots(weights(Part::Kinked).map(|(i, weight)| (i, *weight)))
             .maximise(self.tangent(view).into_iter().enumerate())
