@@ -53,24 +53,6 @@ impl Loss {
         }
     }
 
-    /// dℓ/dx at the point `x` for the ideal `p`; at a kink, the right derivative.
-    pub fn slope(self, x: f64, p: f64) -> f64 {
-        match self {
-            Self::CityBlock => {
-                if x >= p {
-                    1.0
-                } else {
-                    -1.0
-                }
-            }
-            Self::Quadratic | Self::Euclidean | Self::Gaussian(_) => 2.0 * (x - p),
-            Self::Asymmetric { .. } => {
-                let (over, under) = self.sides();
-                if x >= p { over } else { -under }
-            }
-        }
-    }
-
     /// κ⁺ and κ⁻ divided by the larger; (1, 1) if both sides have the same weight.
     #[inline(always)]
     pub(crate) fn sides(self) -> (f64, f64) {

@@ -2,12 +2,13 @@
 //! (specification §5.3).
 //!
 //! t* = min { t : some x has u_i(x) ≥ a_i(t) − τ_i for every voice i }, and x* is such a text at t*. Claims fall over
-//! time, and the texts that meet them grow with it, so t* is found by bisection over convex programmes. Where several texts
+//! time, and the texts that meet them grow with it, so t* is found by bisection over linear programmes. Where several texts
 //! are left at t*, x* is the one with the least weighted loss Σ m_i L_i.
 
 use super::{
-    AgreementSet, IdenticalParties, MAX_SIZE_PER_GROUP, TextProgramme, Unsolved, check_size,
-    programme::Affine,
+    AgreementSet, Unsolved, clear_text,
+    programme::{Demand, Programme},
+    welfare::Welfare,
 };
 use crate::{
     model::{Model, Preferences},
@@ -53,17 +54,14 @@ pub struct ConsensusLimit {
 /// all claims.
 ///
 /// # Errors
-/// If a clause is a choice among options, nobody has a claim, there are too many parties and clauses, or the solver fails.
+/// If a clause is a choice among options, nobody has a claim, or the solver fails.
 pub fn consensus_limit(
     model: &Model,
     preferences: &Preferences,
     claims: &[Claim],
 ) -> Result<Option<ConsensusLimit>, Unsolved> {
     let reservations: Vec<f64> = claims.iter().map(|claim| claim.reservation).collect();
-    let mut set = AgreementSet::new(model, preferences, &vec![true; claims.len()], &reservations)?;
-    // Parties that want the same may still concede at different speeds.
-    set.groups = (0..claims.len()).map(|party| IdenticalParties { party, members: vec![party] }).collect();
-    check_size(&set.groups, model.clauses.len(), MAX_SIZE_PER_GROUP)?;
+    let set = AgreementSet::new(model, preferences, &vec![true; claims.len()], &reservations)?;
     set.find_consensus_limit(claims)
 }
 
@@ -87,28 +85,30 @@ impl AgreementSet<'_> {
         Ok(Some(ConsensusLimit { moment, text: self.least_loss(claims, moment)? }))
     }
 
+    /// What everybody claims at `t`, less `slack` in its rating, and shares of what is left.
+    fn demands_at(&self, claims: &[Claim], t: f64, slack: f64, share: f64) -> Vec<Demand> {
+        let demand = |(party, claim): (usize, &Claim)| Demand {
+            party,
+            least: self.rating_at(party, claim.at(t)) - slack,
+            share,
+        };
+        claims.iter().enumerate().map(demand).collect()
+    }
+
     /// max over x of min_i (rating_i(x) − the rating that meets i's claim at `t`); at least 0 iff some text meets them all.
     fn least_margin(&self, claims: &[Claim], t: f64) -> Result<f64, Unsolved> {
-        let mut table = TextProgramme::over(self.model);
-        let margin = table.programme.variable();
-        for group in &self.groups {
-            let rating = table.rate(self, group.party);
-            let needed = self.rating_at(group.party, claims[group.party].at(t));
-            table.programme.at_least_0(Affine::constant(-needed).plus(1.0, rating).plus(-1.0, margin));
-        }
-        table.programme.maximise(1.0, margin);
-        Ok(table.programme.solve()?[margin])
+        let demands = self.demands_at(claims, t, 0.0, 1.0);
+        let held: Vec<f64> = self.model.status_quo().map(|value| value.middle()).collect();
+        let held = self.ratings.of(&held);
+        let margin = demands.iter().map(|d| held[d.party] - d.least).fold(f64::INFINITY, f64::min);
+        Ok(Programme::over(&self.ratings, demands).maximise_share(margin).solve()?.share)
     }
 
     /// Of the texts that meet all claims at `t`, one with the least weighted loss.
     fn least_loss(&self, claims: &[Claim], t: f64) -> Result<Text, Unsolved> {
-        let mut table = TextProgramme::over(self.model);
-        for group in &self.groups {
-            let rating = table.rate(self, group.party);
-            let needed = self.rating_at(group.party, claims[group.party].at(t)) - 2.0 * SLACK;
-            table.programme.at_least_0(Affine::constant(-needed).plus(1.0, rating));
-            table.programme.maximise(claims[group.party].weight, rating);
-        }
-        Ok(table.read(&table.programme.solve()?))
+        let demands = self.demands_at(claims, t, 2.0 * SLACK, 0.0);
+        let start = Programme::over(&self.ratings, demands.clone()).solve()?.text;
+        let weights: Vec<f64> = claims.iter().map(|claim| claim.weight).collect();
+        Ok(clear_text(&Welfare::sum(&self.ratings, demands, &weights).maximise(start)?))
     }
 }

@@ -7,30 +7,37 @@
 //! - Kalai & Smorodinsky (1975): the largest equal share t of each party's maximum gain, s_i ≥ t · max_F s_i;
 //! - egalitarian (Kalai 1977): max min s_i; utilitarian: max Σ u_i.
 //!
-//! Losses are convex, so these are linear, second-order or exponential cone programmes, solved to 1e−8. The deepest text,
+//! Each question is a linear programme in the values of the clauses, whose inequalities are tangents of the parties' concave
+//! ratings, found when a text violates them; the best text is proved to be within 1e−8 of the best in utility. The deepest text,
 //! improvements and dominance are available for every loss and risk attitude, because acceptance sets are always convex; the
 //! other solutions need concave utility, here: linear in the loss, so neither Gaussian nor risk-averse. If several texts are
-//! optimal, any one of them is returned. Options clauses are not supported; texts of options alone are enumerated by
-//! [`Scores`](super::PackageScores).
+//! the deepest, or give the same equal shares, the one with the least mean loss is returned; of several that are still equally
+//! good, the vertex that the simplex method reaches from the highest values, the same on every machine. Options clauses are not supported; texts of options alone are
+//! enumerated by [`Scores`](super::PackageScores).
 
 mod consensus_limit;
+mod cuts;
+mod hull;
 mod programme;
-mod sharpen;
+mod ratings;
+mod simplex;
 mod solutions;
-mod text_programme;
+mod welfare;
 
 use thiserror::Error;
 
 pub use consensus_limit::{Claim, ConsensusLimit, consensus_limit};
+pub use hull::lies_among;
 pub use solutions::Solution;
 
 use crate::{
     model::{ClauseModel, Judgement, Model, Preferences},
     preference::Loss,
-    text::{ClauseId, Text, Value},
+    text::{Text, Value},
 };
-use programme::{Affine, Programme};
-use text_programme::TextProgramme;
+use programme::{Demand, Programme};
+use ratings::Ratings;
+use welfare::Welfare;
 
 /// Why there is no solution.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
@@ -41,43 +48,24 @@ pub enum Unsolved {
     /// Nobody has a voice.
     #[error("nobody has a voice")]
     Nobody,
-    /// More parties times clauses than this kind of programme is solved for.
-    #[error("too many parties and clauses ({parties} × {clauses})")]
-    TooLarge {
-        /// The number of groups of identical parties.
-        parties: usize,
-        /// The number of clauses.
-        clauses: usize,
-    },
+    /// No text gives everybody what it asks for.
+    #[error("no text gives everybody what it asks for")]
+    Nothing,
     /// Utility is not linear in the loss.
     #[error("utility is Gaussian or not neutral to risk")]
     Curved,
     /// The solver failed.
     #[error("the solver gave up: {why}")]
     GaveUp {
-        /// The solver's status or error.
+        /// What went wrong.
         why: String,
     },
 }
 
-/// The maximum number of groups times clauses of one programme, which takes seconds.
-const MAX_SIZE: usize = 20_000;
-/// The same if one programme is solved for each group.
-const MAX_SIZE_PER_GROUP: usize = 4_000;
-
-/// Refuses programmes that would take too long.
-fn check_size(groups: &[IdenticalParties], clauses: usize, max: usize) -> Result<(), Unsolved> {
-    let parties = groups.len();
-    if parties * clauses > max { Err(Unsolved::TooLarge { parties, clauses }) } else { Ok(()) }
-}
-
-/// Parties with the same preferences and the same reservation value.
-#[derive(Clone, Debug)]
-struct IdenticalParties {
-    /// One of them.
-    party: usize,
-    /// All of them.
-    members: Vec<usize>,
+impl Unsolved {
+    fn gave_up(why: String) -> Self {
+        Self::GaveUp { why }
+    }
 }
 
 /// The texts that every party with a voice accepts.
@@ -87,7 +75,9 @@ pub struct AgreementSet<'a> {
     preferences: &'a Preferences,
     /// Reservation values by party.
     reservations: Vec<f64>,
-    groups: Vec<IdenticalParties>,
+    /// Those with a voice.
+    parties: Vec<usize>,
+    ratings: Ratings,
 }
 
 impl<'a> AgreementSet<'a> {
@@ -104,22 +94,12 @@ impl<'a> AgreementSet<'a> {
         if model.clauses.iter().any(|clause| clause.options > 0) {
             return Err(Unsolved::Options);
         }
-        let mut groups: Vec<IdenticalParties> = Vec::new();
-        for party in (0..voices.len()).filter(|&i| voices[i]) {
-            let same = |group: &&mut IdenticalParties| {
-                reservations[group.party] == reservations[party]
-                    && same_preferences(model, preferences, group.party, party)
-            };
-            match groups.iter_mut().find(same) {
-                Some(group) => group.members.push(party),
-                None => groups.push(IdenticalParties { party, members: vec![party] }),
-            }
-        }
-        if groups.is_empty() {
+        let parties: Vec<usize> = (0..voices.len()).filter(|&i| voices[i]).collect();
+        if parties.is_empty() {
             return Err(Unsolved::Nobody);
         }
-        check_size(&groups, model.clauses.len(), MAX_SIZE)?;
-        Ok(Self { model, preferences, reservations: reservations.to_vec(), groups })
+        let ratings = Ratings::new(preferences);
+        Ok(Self { model, preferences, reservations: reservations.to_vec(), parties, ratings })
     }
 
     /// The texts that they accept instead of the status quo: r_i = u_i(q).
@@ -143,16 +123,9 @@ impl<'a> AgreementSet<'a> {
     /// If the solver fails.
     pub fn improvement(&self, coalition: &[usize], text: &Text) -> Result<f64, Unsolved> {
         let now = self.utilities(text);
-        let mut table = TextProgramme::over(self.model);
-        let gain = table.programme.variable();
-        for &party in coalition {
-            let rating = table.rate(self, party);
-            let least = self.rating_at(party, now[party]);
-            let row = Affine::constant(-least).plus(1.0, rating).plus(-1.0, gain);
-            table.programme.at_least_0(row);
-        }
-        table.programme.maximise(1.0, gain);
-        Ok(table.programme.solve()?[gain])
+        let demand = |&party: &usize| Demand { party, least: self.rating_at(party, now[party]), share: 1.0 };
+        let demands = coalition.iter().map(demand).collect();
+        Ok(Programme::over(&self.ratings, demands).maximise_share(0.0).solve()?.share)
     }
 
     /// A text that is no worse than `text` for any party with a voice, and its total gain Σ (u_i(y) − u_i(x)), which is the
@@ -162,19 +135,20 @@ impl<'a> AgreementSet<'a> {
     /// If the solver fails.
     pub fn dominating(&self, text: &Text) -> Result<(Text, f64), Unsolved> {
         let now = self.utilities(text);
-        let mut table = TextProgramme::over(self.model);
-        for group in &self.groups {
-            let rating = table.rate(self, group.party);
-            table.programme.at_least_0(
-                Affine::constant(-self.rating_at(group.party, now[group.party])).plus(1.0, rating),
-            );
-            #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 parties
-            table.programme.maximise(group.members.len() as f64, rating);
-        }
-        let better = table.read(&table.programme.solve()?);
+        let demand = |&party: &usize| Demand { party, least: self.rating_at(party, now[party]), share: 0.0 };
+        let demands = self.parties.iter().map(demand).collect();
+        let sum = Welfare::sum(&self.ratings, demands, &self.equal_powers());
+        let better = clear_text(&sum.maximise(text.0.iter().map(|value| value.middle()).collect())?);
         let then = self.utilities(&better);
-        let gain = self.groups.iter().flat_map(|g| &g.members).map(|&i| then[i] - now[i]).sum();
+        let gain = self.parties.iter().map(|&i| then[i] - now[i]).sum();
         Ok((better, gain))
+    }
+
+    /// 1 for every party with a voice.
+    fn equal_powers(&self) -> Vec<f64> {
+        let mut powers = vec![0.0; self.reservations.len()];
+        self.parties.iter().for_each(|&party| powers[party] = 1.0);
+        powers
     }
 
     /// u_i of a text, by party.
@@ -203,8 +177,8 @@ impl<'a> AgreementSet<'a> {
 
     /// Whether the utility of every party equals its rating, so that it can be part of an objective.
     fn is_linear(&self) -> bool {
-        self.groups.iter().all(|group| {
-            let utility_params = self.preferences.utility_params(group.party);
+        self.parties.iter().all(|&party| {
+            let utility_params = self.preferences.utility_params(party);
             let linear = match utility_params.loss {
                 Loss::CityBlock | Loss::Quadratic | Loss::Euclidean | Loss::Asymmetric { .. } => true,
                 Loss::Gaussian(_) => false,
@@ -229,38 +203,7 @@ fn full_scope(model: &Model, text: &Text) -> Text {
     Text(model.clauses.iter().zip(&text.0).map(full).collect())
 }
 
-/// Whether a point lies in the convex hull of others, up to 1e−7 in each coordinate.
-///
-/// # Errors
-/// If the solver fails.
-pub fn lies_among(point: &[f64], others: &[Vec<f64>]) -> Result<bool, Unsolved> {
-    let mut programme = Programme::default();
-    let distance = programme.variable();
-    let weights: Vec<usize> = others.iter().map(|_| programme.variable()).collect();
-    let mut sum_to_one = (Affine::constant(-1.0), Affine::constant(1.0));
-    for &weight in &weights {
-        programme.at_least_0(Affine::default().plus(1.0, weight));
-        sum_to_one = (sum_to_one.0.plus(1.0, weight), sum_to_one.1.plus(-1.0, weight));
-    }
-    programme.at_least_0(sum_to_one.0);
-    programme.at_least_0(sum_to_one.1);
-    for (d, &x) in point.iter().enumerate() {
-        let bound = |sign: f64| {
-            let start = Affine::constant(-sign * x).plus(1.0, distance);
-            weights.iter().zip(others).fold(start, |row, (&weight, other)| row.plus(sign * other[d], weight))
-        };
-        programme.at_least_0(bound(1.0));
-        programme.at_least_0(bound(-1.0));
-    }
-    programme.maximise(-1.0, distance);
-    Ok(!others.is_empty() && programme.solve()?[distance] < 1e-7)
-}
-
-/// Whether two parties have the same preferences.
-fn same_preferences(model: &Model, preferences: &Preferences, a: usize, b: usize) -> bool {
-    let same = |clause: ClauseId| {
-        preferences.salience(a, clause) == preferences.salience(b, clause)
-            && preferences.ideal(a, clause) == preferences.ideal(b, clause)
-    };
-    preferences.utility_params(a) == preferences.utility_params(b) && model.clause_ids().all(same)
+/// The text with these values.
+fn clear_text(values: &[f64]) -> Text {
+    Text(values.iter().copied().map(Value::point).collect())
 }

@@ -1,15 +1,16 @@
 //! The solutions: deepest text, Nash, Kalai–Smorodinsky, egalitarian, utilitarian.
 
 use super::{
-    AgreementSet, IdenticalParties, MAX_SIZE_PER_GROUP, TextProgramme, Unsolved, check_size, full_scope,
-    programme::Affine,
+    AgreementSet, Unsolved, full_scope,
+    programme::{Answer, Demand, Programme},
+    welfare::Welfare,
 };
 use crate::text::Text;
 
 /// A maximum gain below this counts as 0.
 const NEGLIGIBLE_GAIN: f64 = 1e-7;
-/// The cap on gains when testing which groups can gain at all.
-const GAIN_CAP: f64 = 1e-5;
+/// A party whose demand has a price above this holds everybody's gain at 0.
+const NEGLIGIBLE_PRICE: f64 = 1e-6;
 
 /// A text that could be agreed, with its utilities.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,12 +31,10 @@ impl AgreementSet<'_> {
     /// # Errors
     /// If the solver fails.
     pub fn deepest(&self) -> Result<Solution, Unsolved> {
-        let (mut table, _) = self.acceptance_constraints();
-        for clause in self.model.depth.ambition_clauses() {
-            let x = table.clauses[clause.index()];
-            table.programme.maximise(self.model.depth.weight(clause), x);
-        }
-        self.solve(&table)
+        let depth = &self.model.depth;
+        let weights = depth.ambition_clauses().map(|clause| (clause.index(), depth.weight(clause)));
+        let programme = Programme::over(&self.ratings, self.acceptance()).maximise(weights);
+        self.solution(&programme.then_least_loss(&self.parties).solve()?.text)
     }
 
     /// The Nash solution with bargaining powers by country; equal powers if `None`.
@@ -44,24 +43,15 @@ impl AgreementSet<'_> {
     /// If utility is not linear in the loss, or the solver fails.
     pub fn nash(&self, powers: Option<&[f64]>) -> Result<Solution, Unsolved> {
         self.require_linear()?;
-        let can_gain = self.who_can_gain()?;
-        let (mut table, ratings) = self.acceptance_constraints();
-        let power =
-            |group: &IdenticalParties| group.members.iter().map(|&i| powers.map_or(1.0, |p| p[i])).sum();
-        let powers: Vec<f64> = self.groups.iter().map(power).collect();
-        for (((group, &rating), &power), _) in
-            self.groups.iter().zip(&ratings).zip(&powers).zip(&can_gain).filter(|(_, can)| **can)
-        {
-            let logarithm = table.programme.variable();
-            let surplus = Affine::constant(-self.reservations[group.party]).plus(1.0, rating);
-            table.programme.at_most_ln(Affine::default().plus(1.0, logarithm), surplus);
-            table.programme.maximise(power, logarithm);
+        let (can_gain, text) = self.who_can_gain()?;
+        if !can_gain.contains(&true) {
+            return self.solution(&text);
         }
-        let mut text = table.read(&table.programme.solve()?);
-        if can_gain.iter().all(|can| *can) {
-            self.refine_nash(&mut text, &powers);
-        }
-        Ok(self.solution(text))
+        let power = |i: usize| if can_gain[i] { powers.map_or(1.0, |powers| powers[i]) } else { 0.0 };
+        let powers: Vec<f64> = (0..can_gain.len()).map(power).collect();
+        let product =
+            Welfare::logarithms(&self.ratings, self.acceptance(), &powers, self.reservations.clone());
+        self.solution(&product.maximise(text)?)
     }
 
     /// The Kalai–Smorodinsky solution.
@@ -70,10 +60,10 @@ impl AgreementSet<'_> {
     /// If utility is not linear in the loss, or the solver fails.
     pub fn kalai_smorodinsky(&self) -> Result<Solution, Unsolved> {
         self.require_linear()?;
-        check_size(&self.groups, self.model.clauses.len(), MAX_SIZE_PER_GROUP)?;
-        let max_gains =
-            self.groups.iter().map(|group| self.max_gain(group)).collect::<Result<Vec<_>, _>>()?;
-        self.equal_shares(&max_gains)
+        let most = self.parties.iter().map(|&party| self.max_gain(party)).collect::<Result<Vec<_>, _>>()?;
+        let share = |gain: f64| if gain > NEGLIGIBLE_GAIN { gain } else { 0.0 };
+        let demands = self.parties.iter().zip(most).map(|(&i, gain)| self.demand(i, share(gain)));
+        self.equal_shares(demands.collect())
     }
 
     /// The egalitarian solution.
@@ -82,7 +72,7 @@ impl AgreementSet<'_> {
     /// If utility is not linear in the loss, or the solver fails.
     pub fn egalitarian(&self) -> Result<Solution, Unsolved> {
         self.require_linear()?;
-        self.equal_shares(&vec![1.0; self.groups.len()])
+        self.equal_shares(self.parties.iter().map(|&party| self.demand(party, 1.0)).collect())
     }
 
     /// The utilitarian solution, with equal weights.
@@ -91,81 +81,82 @@ impl AgreementSet<'_> {
     /// If utility is not linear in the loss, or the solver fails.
     pub fn utilitarian(&self) -> Result<Solution, Unsolved> {
         self.require_linear()?;
-        let (mut table, ratings) = self.acceptance_constraints();
-        for (group, &rating) in self.groups.iter().zip(&ratings) {
-            #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 parties
-            table.programme.maximise(group.members.len() as f64, rating);
-        }
-        self.solve(&table)
+        let start = Programme::over(&self.ratings, self.acceptance()).solve()?.text;
+        let sum = Welfare::sum(&self.ratings, self.acceptance(), &self.equal_powers());
+        self.solution(&sum.maximise(start)?)
     }
 
     fn require_linear(&self) -> Result<(), Unsolved> {
         if self.is_linear() { Ok(()) } else { Err(Unsolved::Curved) }
     }
 
-    /// A programme over the texts that all parties accept, and the rating variable of each group.
-    fn acceptance_constraints(&self) -> (TextProgramme, Vec<usize>) {
-        let mut table = TextProgramme::over(self.model);
-        let rate = |group: &IdenticalParties| {
-            let rating = table.rate(self, group.party);
-            let least = self.rating_at(group.party, self.reservations[group.party]);
-            table.programme.at_least_0(Affine::constant(-least).plus(1.0, rating));
-            rating
+    /// A party asks for its reservation value and a multiple of t.
+    fn demand(&self, party: usize, share: f64) -> Demand {
+        Demand { party, least: self.rating_at(party, self.reservations[party]), share }
+    }
+
+    /// Everybody asks for its reservation value.
+    fn acceptance(&self) -> Vec<Demand> {
+        self.parties.iter().map(|&party| self.demand(party, 0.0)).collect()
+    }
+
+    /// The maximum gain of a party on F: at its ideal, if all accept it.
+    fn max_gain(&self, party: usize) -> Result<f64, Unsolved> {
+        let ratings = &self.ratings;
+        let ideal = ratings.ideal(party);
+        let meets = |(d, rating): (&Demand, f64)| rating >= d.least;
+        let acceptance = self.acceptance();
+        let of_ideal = ratings.of(&ideal);
+        let text = if acceptance.iter().map(|d| (d, of_ideal[d.party])).all(meets) {
+            ideal
+        } else if ratings.is_root(party) {
+            // Where the root is least, its square is.
+            let mut weights = vec![0.0; ratings.len()];
+            weights[party] = 1.0;
+            Programme::over(ratings, acceptance).minimise_losses(&weights).solve()?.text
+        } else {
+            let share = |i: usize| if i == party { 1.0 } else { 0.0 };
+            let demands = self.parties.iter().map(|&i| self.demand(i, share(i))).collect();
+            Programme::over(ratings, demands).maximise_share(0.0).solve()?.text
         };
-        let ratings = self.groups.iter().map(rate).collect();
-        (table, ratings)
+        Ok((ratings.of(&text)[party] - self.reservations[party]).max(0.0))
     }
 
-    /// The maximum gain of a group on F.
-    fn max_gain(&self, group: &IdenticalParties) -> Result<f64, Unsolved> {
-        let (mut table, ratings) = self.acceptance_constraints();
-        for (other, &rating) in self.groups.iter().zip(&ratings) {
-            if other.party == group.party {
-                table.programme.maximise(1.0, rating);
+    /// Which parties can gain at all, and a text at which they all do: F is convex, so all that can gain can do so at once. Where
+    /// not everybody can, those whose demands have a price p > 0 cannot: Σ p s ≤ 0 on F.
+    fn who_can_gain(&self) -> Result<(Vec<bool>, Vec<f64>), Unsolved> {
+        let mut can_gain = vec![false; self.reservations.len()];
+        self.parties.iter().for_each(|&party| can_gain[party] = true);
+        loop {
+            let share = |i: usize| if can_gain[i] { 1.0 } else { 0.0 };
+            let demands = self.parties.iter().map(|&i| self.demand(i, share(i))).collect();
+            let Answer { text, share, prices, .. } =
+                Programme::over(&self.ratings, demands).maximise_share(0.0).solve()?;
+            if share > 10.0 * NEGLIGIBLE_GAIN {
+                return Ok((can_gain, text));
+            }
+            let before = can_gain.clone();
+            let costly = prices.iter().filter(|(_, price)| *price > NEGLIGIBLE_PRICE);
+            costly.for_each(|&(party, _)| can_gain[party] = false);
+            if can_gain == before || !can_gain.contains(&true) {
+                can_gain.fill(false);
+                return Ok((can_gain, text));
             }
         }
-        Ok(self.solve(&table)?.surpluses[group.party].max(0.0))
     }
 
-    /// Which groups can gain at all. F is convex, so all groups that can gain can do so at once: the sum of capped gains is
-    /// largest where each of them has a gain.
-    fn who_can_gain(&self) -> Result<Vec<bool>, Unsolved> {
-        let (mut table, ratings) = self.acceptance_constraints();
-        for (group, &rating) in self.groups.iter().zip(&ratings) {
-            let gain = table.programme.variable();
-            let surplus = Affine::constant(-self.reservations[group.party]).plus(1.0, rating);
-            table.programme.at_least_0(surplus.plus(-1.0, gain));
-            table.programme.at_least_0(Affine::constant(GAIN_CAP).plus(-1.0, gain));
-            table.programme.maximise(1.0, gain);
-        }
-        let found = self.solve(&table)?;
-        Ok(self.groups.iter().map(|group| found.surpluses[group.party] > GAIN_CAP / 10.0).collect())
-    }
-
-    /// Maximises t subject to s_i ≥ t · share_i.
-    fn equal_shares(&self, shares: &[f64]) -> Result<Solution, Unsolved> {
-        let (mut table, ratings) = self.acceptance_constraints();
-        let t = table.programme.variable();
-        table.programme.at_least_0(Affine::constant(1.0).plus(-1.0, t));
-        for ((group, &rating), &share) in self.groups.iter().zip(&ratings).zip(shares) {
-            if share > NEGLIGIBLE_GAIN {
-                let surplus = Affine::constant(-self.reservations[group.party]).plus(1.0, rating);
-                table.programme.at_least_0(surplus.plus(-share, t));
-            }
-        }
-        table.programme.maximise(1.0, t);
-        self.solve(&table)
-    }
-
-    fn solve(&self, table: &TextProgramme) -> Result<Solution, Unsolved> {
-        Ok(self.solution(table.read(&table.programme.solve()?)))
+    /// Maximises t.
+    fn equal_shares(&self, demands: Vec<Demand>) -> Result<Solution, Unsolved> {
+        let programme = Programme::over(&self.ratings, demands).maximise_share(0.0);
+        self.solution(&programme.then_least_loss(&self.parties).solve()?.text)
     }
 
     /// Evaluates a text.
-    fn solution(&self, text: Text) -> Solution {
+    fn solution(&self, text: &[f64]) -> Result<Solution, Unsolved> {
+        let text = super::clear_text(text);
         let utilities = self.utilities(&text);
         let surpluses = utilities.iter().zip(&self.reservations).map(|(u, r)| u - r).collect();
         let depth = self.model.depth.nominal(&full_scope(self.model, &text));
-        Solution { text, utilities, surpluses, depth }
+        Ok(Solution { text, utilities, surpluses, depth })
     }
 }
