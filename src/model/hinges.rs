@@ -2,7 +2,7 @@
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
-use super::width::{PACK, Pack, Width, at_width, read};
+use super::width::{PACK, Pack, Width, at_width, packs, read};
 
 /// What each party lacks, z_i, and its weight, w_i; what is missing from the last pack weighs nothing.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +14,12 @@ pub struct Hinges {
 }
 
 impl Hinges {
+    /// Nobody yet, with capacity for this many parties.
+    pub fn with_capacity(parties: usize) -> Self {
+        let packs = || Vec::with_capacity(packs(parties));
+        Self { lacks: packs(), weights: packs(), parties: 0, sums: Vec::new() }
+    }
+
     /// Forgets everyone.
     pub fn clear(&mut self) {
         self.lacks.clear();
@@ -36,6 +42,7 @@ impl Hinges {
     /// lanes are summed apart, and then in pairs.
     pub fn sums(&mut self, width: Width, changes: &[Pack]) -> &[f64] {
         self.sums.clear();
+        self.sums.reserve(changes.len() / self.lacks.len().max(1));
         let (lacks, weights, sums) = (&self.lacks[..], &self.weights[..], &mut self.sums);
         at_width!(width, simd => {
             for change in changes.chunks_exact(lacks.len().max(1)) {
@@ -67,7 +74,7 @@ mod tests {
     fn sums_are_those_of_a_plain_loop() {
         let mut number = endless("hinges");
         for parties in 1..30_usize {
-            let packs = parties.div_ceil(PACK);
+            let packs = packs(parties);
             let mut hinges = Hinges::default();
             let of: Vec<(f64, f64)> = (0..parties).map(|_| (number() - 0.5, number())).collect();
             of.iter().for_each(|&(lacks, weight)| hinges.push(lacks, weight));

@@ -63,7 +63,7 @@ impl MoveSearch {
         let places = 2 * model.clauses.len();
         Self {
             shortfall: WeightedShortfall::with_capacity(most),
-            trials: Trials::default(),
+            trials: Trials::new(most),
             directions: Vec::new(),
             trades: Vec::new(),
             shifts: Vec::with_capacity(places * packs(most)),
@@ -103,6 +103,7 @@ impl MoveSearch {
     fn best_single(&mut self, question: &Question<'_>) -> Option<Step> {
         let moves = question.moves;
         self.directions.clear();
+        self.directions.reserve(self.trials.directions.len());
         match question.promising {
             Some(promising) => self.list_promising_directions(question, promising),
             None => self.directions.extend(0..self.trials.directions.len()),
@@ -174,6 +175,7 @@ impl MoveSearch {
             return None;
         }
         self.trades.clear();
+        self.trades.reserve(moves.places().len().pow(2) / 2);
         match question.promising {
             Some(promising) => self.list_promising_trades(question, promising),
             None => self.trades.extend(all_trades(moves)),

@@ -56,7 +56,7 @@ impl WeightedShortfall {
             dissent: ToleratedDissent::with_capacity(voices),
             packs: 0,
             costs: Vec::with_capacity(TRIALS * packs(voices)),
-            hinges: Hinges::default(),
+            hinges: Hinges::with_capacity(voices),
         }
     }
 

@@ -1,5 +1,7 @@
 //! What each move on one clause would change: kept from search to search, until the clause says something else.
 
+use std::ops::Range;
+
 use super::moves::{Direction, HALVINGS, Moves, STEPS, halved};
 use crate::{
     model::{Appraisal, Pack, Preferences, packs},
@@ -22,23 +24,41 @@ pub struct TrialId {
 }
 
 /// What each move would change.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Trials {
+    /// The directions in which the clauses under negotiation can be moved, and which clauses those are.
     pub directions: Vec<Direction>,
+    clauses: Range<usize>,
     /// What the clause says after each move, where it has been asked: a row for each direction.
     values: Vec<[Option<Value>; STEPS]>,
     /// What each move adds to everyone's loss: the finest step of all directions, then the next, and so on.
     changes: Vec<Pack>,
     /// Whether what moves with the finest step change has to be computed again.
     stale: bool,
-    /// Packs of voices.
+    /// Packs of voices, now and at most.
     packs: usize,
+    most_packs: usize,
     /// The text that they are moves on, and for whom.
     text: Option<Text>,
     version: Version,
 }
 
 impl Trials {
+    /// Nothing yet, for so many voices at most.
+    pub fn new(voices: usize) -> Self {
+        Self {
+            directions: Vec::new(),
+            clauses: 0..0,
+            values: Vec::new(),
+            changes: Vec::new(),
+            stale: true,
+            packs: 0,
+            most_packs: packs(voices),
+            text: None,
+            version: (0, None),
+        }
+    }
+
     /// Forgets what is no longer true of the text, or of those who judge it.
     pub fn update(&mut self, moves: &Moves<'_>, preferences: &Preferences, version: Version) {
         match &mut self.text {
@@ -58,8 +78,11 @@ impl Trials {
     }
 
     fn restart(&mut self, moves: &Moves<'_>, preferences: &Preferences, version: Version) {
-        self.directions.clear();
-        self.directions.extend(moves.directions());
+        if self.clauses != moves.clauses {
+            self.clauses = moves.clauses.clone();
+            self.directions.clear();
+            self.directions.extend(moves.directions());
+        }
         self.values.clear();
         self.values.resize(self.directions.len(), [None; STEPS]);
         self.packs = packs(preferences.parties());
@@ -68,8 +91,12 @@ impl Trials {
             Some(text) => text.0.copy_from_slice(&moves.text.0),
             None => self.text = Some(moves.text.clone()),
         }
-        let all = self.directions.len() * STEPS * self.packs;
-        self.changes.resize(if self.keeps() { all } else { 0 }, Pack::default());
+        let rows = self.directions.len() * STEPS;
+        self.changes.clear();
+        if rows * self.most_packs <= MAX_KEPT {
+            self.changes.reserve(rows * self.most_packs);
+        }
+        self.changes.resize(if self.keeps() { rows * self.packs } else { 0 }, Pack::default());
     }
 
     /// Whether what moves change is kept.
@@ -130,7 +157,7 @@ impl Trials {
         &self.changes[self.place(k, trial)]
     }
 
-    fn place(&self, k: usize, trial: TrialId) -> std::ops::Range<usize> {
+    fn place(&self, k: usize, trial: TrialId) -> Range<usize> {
         let finest_first = (HALVINGS - trial.halvings) * self.directions.len() + trial.direction;
         let row = if self.keeps() { finest_first } else { k };
         row * self.packs..(row + 1) * self.packs
