@@ -281,10 +281,11 @@ proptest! {
             utilities(&stated, text).iter().zip(&at_q).map(|(u, r)| u - r).collect()
         };
         let least = |s: &[f64]| s.iter().copied().fold(f64::INFINITY, f64::min);
-        let criteria: [(Result<Solution, Unsolved>, &dyn Fn(&[f64]) -> f64); 3] = [
+        type Criterion<'a> = &'a dyn Fn(&[f64]) -> f64;
+        let criteria: [(Result<Solution, Unsolved>, Criterion<'_>); 3] = [
             (set.egalitarian(), &least),
             (set.utilitarian(), &|s| s.iter().sum()),
-            (set.nash(None), &|s| s.iter().map(|s| s.max(0.0).ln()).sum()),
+            (set.nash(None), &|s| s.iter().map(|s| libm::log(s.max(0.0))).sum()),
         ];
         let mut draw = uniform(seed);
         for (found, criterion) in criteria {
