@@ -42,7 +42,11 @@ fn invalid_arguments_are_rejected() {
             1,
             &["invalid number of replicates: 1000000000000", "from 1 to"],
         ),
-        (&["explain", "--replicate", "18446744073709551615"], 1, &["no replicate 18446744073709551615", "numbered from 0"]),
+        (
+            &["explain", "--replicate", "18446744073709551615"],
+            1,
+            &["no replicate 18446744073709551615", "numbered from 0"],
+        ),
         (&["run", "no-such-file.ron"], 1, &["cannot read no-such-file.ron", "No such file"]),
         (&["check", "."], 1, &[". is a folder"]),
         (

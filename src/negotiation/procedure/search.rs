@@ -43,6 +43,8 @@ pub struct MoveSearch {
     shifts: Vec<Pack>,
     /// What each shift costs those whose needs are unmet, weighted, by its place.
     costs: Vec<f64>,
+    /// How far each shift can go, by its place.
+    rooms: Vec<f64>,
 }
 
 /// What a search is about.
@@ -68,6 +70,7 @@ impl MoveSearch {
             trades: Vec::new(),
             shifts: Vec::with_capacity(places * packs(most)),
             costs: Vec::with_capacity(places),
+            rooms: Vec::with_capacity(places),
         }
     }
 
@@ -195,7 +198,7 @@ impl MoveSearch {
         let singles_tried = moves.chair.moves.contains(&Move::Shift);
         let mut batch: Batch<[usize; 2]> = Batch::new();
         for [a, b] in all_trades(moves) {
-            let room = [moves.room(a), moves.room(b)];
+            let room = [self.rooms[a], self.rooms[b]];
             if singles_tried && room.contains(&0.0) {
                 continue;
             }
@@ -262,12 +265,14 @@ impl MoveSearch {
         }
     }
 
-    /// Computes what each shift costs those whose needs are unmet.
+    /// Computes what each shift costs those whose needs are unmet, and how far it can go.
     fn compute_costs(&mut self, question: &Question<'_>) {
         let packs = packs(question.voices.who.len());
         let cost = |change| self.shortfall.cost_to_unmet(question.appraisal, change);
         self.costs.clear();
         self.costs.extend(self.shifts.chunks_exact(packs.max(1)).map(cost));
+        self.rooms.resize(question.moves.places().end, 0.0);
+        question.moves.places().for_each(|place| self.rooms[place] = question.moves.room(place));
     }
 }
 

@@ -33,7 +33,7 @@ pub struct Trials {
     values: Vec<[Option<Value>; STEPS]>,
     /// What each move adds to everyone's loss: the finest step of all directions, then the next, and so on.
     changes: Vec<Pack>,
-    /// Whether what moves with the finest step change has to be computed again.
+    /// Whether it has to be computed again what some moves with the finest step change.
     stale: bool,
     /// Packs of voices, now and at most.
     packs: usize,
@@ -145,8 +145,10 @@ impl Trials {
     ) -> &[Pack] {
         if std::mem::take(&mut self.stale) {
             for direction in 0..self.directions.len() {
-                let trial = TrialId { direction, halvings: HALVINGS };
-                self.prepare(moves, preferences, appraisal, std::iter::once(trial));
+                if self.values[direction][HALVINGS].is_none() {
+                    let trial = TrialId { direction, halvings: HALVINGS };
+                    self.prepare(moves, preferences, appraisal, std::iter::once(trial));
+                }
             }
         }
         &self.changes[..self.directions.len() * self.packs]
