@@ -167,6 +167,11 @@ impl Appraisal {
         self.judged.totals()
     }
 
+    /// The total losses L_i of the text, in packs.
+    pub fn packed_totals(&self) -> &[Pack] {
+        &self.judged.totals
+    }
+
     /// The utilities u_i of the text, in packs.
     pub fn packed_utilities(&self) -> &[Pack] {
         &self.judged.utilities

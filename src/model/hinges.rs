@@ -2,63 +2,63 @@
 
 use fearless_simd::{Simd, f64x8, prelude::*};
 
-use super::width::{PACK, Pack, Width, at_width, packs, read};
+use super::width::{Pack, Width, at_width, packs, read};
 
 /// What each party lacks, z_i, and its weight, w_i; what is missing from the last pack weighs nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Hinges {
     lacks: Vec<Pack>,
     weights: Vec<Pack>,
-    parties: usize,
-    sums: Vec<f64>,
 }
 
 impl Hinges {
     /// Nobody yet, with capacity for this many parties.
     pub fn with_capacity(parties: usize) -> Self {
-        let packs = || Vec::with_capacity(packs(parties));
-        Self { lacks: packs(), weights: packs(), parties: 0, sums: Vec::new() }
+        Self { lacks: Vec::with_capacity(packs(parties)), weights: Vec::with_capacity(packs(parties)) }
     }
 
-    /// Forgets everyone.
-    pub fn clear(&mut self) {
+    /// Sets what everyone lacks, and the weights, pack by pack.
+    pub fn set(&mut self, parties: impl Iterator<Item = [Pack; 2]>) {
         self.lacks.clear();
         self.weights.clear();
-        self.parties = 0;
-    }
-
-    /// Adds a party.
-    pub fn push(&mut self, lacks: f64, weight: f64) {
-        let (pack, lane) = (self.parties / PACK, self.parties % PACK);
-        if lane == 0 {
-            self.lacks.push(Pack::default());
-            self.weights.push(Pack::default());
+        for [lacks, weights] in parties {
+            self.lacks.push(lacks);
+            self.weights.push(weights);
         }
-        (self.lacks[pack].0[lane], self.weights[pack].0[lane]) = (lacks, weight);
-        self.parties += 1;
     }
 
-    /// The sum for each of these changes, as many packs each as there are of parties. The bits do not depend on the width:
-    /// lanes are summed apart, and then in pairs.
-    pub fn sums(&mut self, width: Width, changes: &[Pack]) -> &[f64] {
-        self.sums.clear();
-        self.sums.reserve(changes.len() / self.lacks.len().max(1));
-        let (lacks, weights, sums) = (&self.lacks[..], &self.weights[..], &mut self.sums);
+    /// Passes the sum for each of these changes to `take`; a change may come in several terms. The bits do not depend on the
+    /// width: lanes are summed apart, and then in pairs.
+    pub fn sums<'a, const TERMS: usize>(
+        &self,
+        width: Width,
+        changes: impl Iterator<Item = [&'a [Pack]; TERMS]>,
+        mut take: impl FnMut(f64),
+    ) {
+        let (lacks, weights) = (&self.lacks[..], &self.weights[..]);
         at_width!(width, simd => {
-            for change in changes.chunks_exact(lacks.len().max(1)) {
-                sums.push(sum(simd, lacks, weights, change));
+            for change in changes {
+                take(sum(simd, lacks, weights, change));
             }
         });
-        &self.sums
     }
 }
 
 #[inline(always)]
-fn sum<S: Simd>(simd: S, lacks: &[Pack], weights: &[Pack], change: &[Pack]) -> f64 {
+fn sum<S: Simd, const TERMS: usize>(
+    simd: S,
+    lacks: &[Pack],
+    weights: &[Pack],
+    change: [&[Pack]; TERMS],
+) -> f64 {
     let mut lanes = f64x8::splat(simd, 0.0);
-    for ((lacks, weights), change) in lacks.iter().zip(weights).zip(change) {
-        let above = (read(simd, lacks) + read(simd, change)).max(0.0);
-        lanes += above * read(simd, weights);
+    let (weights, change) = (&weights[..lacks.len()], change.map(|term| &term[..lacks.len()]));
+    for (pack, lacks) in lacks.iter().enumerate() {
+        let mut above = read(simd, lacks);
+        for term in change {
+            above += read(simd, &term[pack]);
+        }
+        lanes += above.max(0.0) * read(simd, &weights[pack]);
     }
     let [a, b, c, d, e, f, g, h] = *lanes.as_array();
     ((a + e) + (c + g)) + ((b + f) + (d + h))
@@ -67,7 +67,7 @@ fn sum<S: Simd>(simd: S, lacks: &[Pack], weights: &[Pack], change: &[Pack]) -> f
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::random::endless;
+    use crate::{model::PACK, random::endless};
 
     /// At every width, for any number of parties, what a plain loop gives.
     #[test]
@@ -75,16 +75,28 @@ mod tests {
         let mut number = endless("hinges");
         for parties in 1..30_usize {
             let packs = packs(parties);
+            let mut pack = |most: f64| Pack(std::array::from_fn(|_| number() - 1.0 + most));
+            let of: Vec<[Pack; 2]> = (0..packs).map(|_| [pack(0.5), pack(1.0)]).collect();
             let mut hinges = Hinges::default();
-            let of: Vec<(f64, f64)> = (0..parties).map(|_| (number() - 0.5, number())).collect();
-            of.iter().for_each(|&(lacks, weight)| hinges.push(lacks, weight));
-            let changes: Vec<Pack> =
-                (0..3 * packs).map(|_| Pack(std::array::from_fn(|_| number() - 0.5))).collect();
-            let all: Vec<Vec<f64>> =
-                Width::all().into_iter().map(|width| hinges.sums(width, &changes).to_vec()).collect();
-            for (k, change) in changes.chunks_exact(packs).enumerate() {
-                let with = |i: usize| (of[i].0 + change[i / PACK].0[i % PACK]).max(0.0) * of[i].1;
-                let plain: f64 = (0..parties).map(with).sum();
+            hinges.set(of.iter().copied());
+            let changes: Vec<Pack> = (0..6 * packs).map(|_| pack(0.5)).collect();
+            let pairs = || changes.chunks_exact(2 * packs).map(|two| [&two[..packs], &two[packs..]]);
+            let all: Vec<Vec<f64>> = Width::all()
+                .into_iter()
+                .map(|width| {
+                    let mut sums = Vec::new();
+                    hinges.sums(width, pairs(), |sum| sums.push(sum));
+                    sums
+                })
+                .collect();
+            for (k, change) in pairs().enumerate() {
+                let mut plain = 0.0;
+                for p in 0..packs {
+                    for i in 0..PACK {
+                        let above = of[p][0].0[i] + change[0][p].0[i] + change[1][p].0[i];
+                        plain += above.max(0.0) * of[p][1].0[i];
+                    }
+                }
                 assert!((all[0][k] - plain).abs() < 1e-13);
                 assert!(all.iter().all(|sums| sums[k].to_bits() == all[0][k].to_bits()));
             }

@@ -89,6 +89,9 @@ impl MoveSearch {
         let version = (voices.version, moves.cores.map(RuleCores::version));
         self.trials.update(moves, &voices.preferences, version);
         let promising = self.promising_gain(voices, appraisal, moves.chair.step, now);
+        if promising.is_some() {
+            self.shortfall.set_hinges(appraisal);
+        }
         let question = Question { moves, voices, appraisal, rule, now, promising };
         self.best_single(&question).or_else(|| self.best_trade(&question))
     }
@@ -158,9 +161,13 @@ impl MoveSearch {
     fn list_promising_directions(&mut self, question: &Question<'_>, promising: f64) {
         let Question { moves, voices, appraisal, now, .. } = *question;
         let changes = self.trials.finest_changes(moves, &voices.preferences, appraisal);
-        let lefts = self.shortfall.convex_with_each(voices, appraisal, changes);
-        let helps = |&(_, left): &(usize, &f64)| now - left > promising;
-        self.directions.extend(lefts.iter().enumerate().filter(helps).map(|(direction, _)| direction));
+        let (mut direction, directions) = (0, &mut self.directions);
+        self.shortfall.convex_with_changes(voices, changes.map(|change| [change]), |left| {
+            if now - left > promising {
+                directions.push(direction);
+            }
+            direction += 1;
+        });
     }
 
     /// S after each of a batch of moves on one clause.
@@ -168,6 +175,9 @@ impl MoveSearch {
         let Question { voices, appraisal, rule, .. } = *question;
         self.trials.prepare(question.moves, &voices.preferences, appraisal, batch.iter().copied());
         let changes = batch.iter().enumerate().map(|(k, trial)| [self.trials.change(k, *trial)]);
+        if question.promising.is_some() {
+            return first_of(|take| self.shortfall.convex_with_changes(voices, changes, take));
+        }
         self.shortfall.with_changes(voices, appraisal, rule, changes)
     }
 
@@ -250,6 +260,9 @@ impl MoveSearch {
         let packs = packs(question.voices.who.len());
         let change = |place: usize| &self.shifts[place * packs..][..packs];
         let pairs = batch.iter().map(|&[a, b]| [change(a), change(b)]);
+        if question.promising.is_some() {
+            return first_of(|take| self.shortfall.convex_with_changes(question.voices, pairs, take));
+        }
         self.shortfall.with_changes(question.voices, question.appraisal, question.rule, pairs)
     }
 
@@ -284,6 +297,16 @@ fn all_trades(moves: &Moves<'_>) -> impl Iterator<Item = [usize; 2]> {
     places
         .flat_map(move |a| after(a).map(move |b| [a, b]))
         .filter(|trade| trade.iter().all(|&p| moves.is_scale(p)))
+}
+
+/// The numbers that `pass` passes on, [`TRIALS`] at most.
+fn first_of(pass: impl FnOnce(&mut dyn FnMut(f64))) -> [f64; TRIALS] {
+    let (mut numbers, mut k) = ([0.0; TRIALS], 0);
+    pass(&mut |number| {
+        numbers[k] = number;
+        k += 1;
+    });
+    numbers
 }
 
 /// What is tried in one batch.

@@ -3,7 +3,7 @@
 //! Shortfall h_i = max(0, a_i(t) − τ_i − u_i(x)); S = Σ m_i h_i over the cheapest sufficient coalition: everyone
 //! present under consensus; under a rule that lets some lose, without those whose loss it tolerates.
 
-use std::ops::ControlFlow;
+use std::{array, ops::ControlFlow};
 
 use super::{
     super::voices::Voices,
@@ -103,15 +103,23 @@ impl WeightedShortfall {
         self.linear && !self.dissent.is_some() && totals.all(|(v, total)| *total <= most || !counts(v))
     }
 
-    /// S of the text with each of these changes of everyone's loss made, one after another, up to the order of summation:
-    /// where utility is 1 − L and nobody is left behind.
-    pub fn convex_with_each(&mut self, voices: &Voices, appraisal: &Appraisal, changes: &[Pack]) -> &[f64] {
-        self.hinges.clear();
-        for (v, total) in appraisal.totals().iter().enumerate() {
-            let claim = &self.claims[v / PACK];
-            self.hinges.push(claim.needs.0[v % PACK] - 1.0 + total, claim.weights.0[v % PACK]);
-        }
-        self.hinges.sums(voices.preferences.width(), changes)
+    /// Prepares [`WeightedShortfall::convex_with_changes`] on the text as it stands.
+    pub fn set_hinges(&mut self, appraisal: &Appraisal) {
+        let packs = self.claims.iter().zip(appraisal.packed_totals());
+        self.hinges.set(packs.map(|(claim, totals)| {
+            [Pack(array::from_fn(|k| claim.needs.0[k] - 1.0 + totals.0[k])), claim.weights]
+        }));
+    }
+
+    /// Passes S of the text with each of these changes of loss (of one clause, or of two at once) made, up to the order of
+    /// summation, where utility is 1 − L, cut for nobody, and nobody is left behind.
+    pub fn convex_with_changes<'a, const CLAUSES: usize>(
+        &self,
+        voices: &Voices,
+        changes: impl Iterator<Item = [&'a [Pack]; CLAUSES]>,
+        take: impl FnMut(f64),
+    ) {
+        self.hinges.sums(voices.preferences.width(), changes, take);
     }
 
     /// What a change of everyone's loss costs those whose needs are unmet, weighted.

@@ -142,7 +142,7 @@ impl Trials {
         moves: &Moves<'_>,
         preferences: &Preferences,
         appraisal: &Appraisal,
-    ) -> &[Pack] {
+    ) -> impl Iterator<Item = &[Pack]> {
         if std::mem::take(&mut self.stale) {
             for direction in 0..self.directions.len() {
                 if self.values[direction][HALVINGS].is_none() {
@@ -151,7 +151,7 @@ impl Trials {
                 }
             }
         }
-        &self.changes[..self.directions.len() * self.packs]
+        self.changes.chunks_exact(self.packs.max(1)).take(self.directions.len())
     }
 
     /// What the k-th trial of the batch last prepared adds to everyone's loss.
