@@ -150,7 +150,7 @@ fn a_variant_is_the_case_it_names() {
     let answer = case.run(30, 1).expect("a number that is allowed");
     let found =
         choices::survey(&case, answer.summary(), Which::Alone, go_on).expect("it runs").expect("choices");
-    assert_eq!((found.replicates, found.replicates_at_ends), (4, 16));
+    assert_eq!((found.replicates, found.replicates_at_ends), (8, 30));
     let found =
         choices::survey(&case, answer.summary(), Which::All, go_on).expect("it runs").expect("choices");
     assert_eq!((found.replicates, found.replicates_at_ends), (30, 30));
@@ -211,7 +211,7 @@ fn the_same_on_any_threads() {
     let choices = &json["choices"];
     assert_eq!(
         (&choices["set"], &choices["replicates"], &choices["replicates_at_ends"]),
-        (&"alone".into(), &4.into(), &16.into())
+        (&"alone".into(), &10.into(), &40.into())
     );
     assert!(choices["ranges"]["depth"]["low"].as_f64() <= json["depth"]["adopted"]["mean"].as_f64());
     assert!(

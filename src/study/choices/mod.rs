@@ -29,7 +29,7 @@ pub(crate) const MIX_SEED: Seed = 1;
 /// How many mixes there are.
 pub const MIXES: u32 = 44;
 /// Negotiations of each variant where the budget would give it fewer.
-const LEAST: u64 = 16;
+const LEAST: u64 = 40;
 
 /// Which of the declared choices are run beside the case as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -57,7 +57,7 @@ impl Which {
     }
 
     /// How many negotiations each of so many variants gets beside a run of `replicates`. Values alone share `alone` of them,
-    /// at least 16 each; where all are run each gets `thorough`. Never more than the run has.
+    /// at least 40 each; where all are run each gets `thorough`. Never more than the run has.
     pub fn each(self, replicates: u64, variants: usize, [alone, thorough]: [u64; 2]) -> u64 {
         let wanted = match self {
             Self::None => 0,
@@ -200,7 +200,7 @@ mod tests {
     #[test]
     fn values_alone_share_what_there_is() {
         for (n, variants, each) in
-            [(1, 15, 1), (10, 15, 10), (100, 15, 16), (1000, 15, 66), (10_000, 15, 666)]
+            [(1, 15, 1), (10, 15, 10), (100, 15, 40), (1000, 15, 66), (10_000, 15, 666)]
         {
             assert_eq!(Which::Alone.each(n, variants, [n, 300]), each);
         }
