@@ -2,7 +2,7 @@
 //!
 //! `tally WORK TIMES [BURSTS]` sets up, does the work so many times, in so many bursts (one, unless said), and prints the
 //! nanoseconds that each took, a line for each burst. `tally show:WORK TIMES` prints what is computed, as JSON, for others
-//! to compute too. `tally` alone names the works.
+//! to compute too; `tally show:solutions FILE`, what could be agreed in a scenario. `tally` alone names the works.
 
 #[path = "../rooms/mod.rs"]
 mod rooms;
@@ -29,6 +29,7 @@ const WORKS: &str = "whole:P:D  kept:P:D  tried:P:D  trial:P:D  changed:P:D  sin
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|a| a != "--bench").collect();
     let (work, numbers) = match arguments.as_slice() {
+        [work, file] if work == "show:solutions" => return println!("{}", shown::solutions(file)),
         [work, numbers @ ..] if matches!(numbers.len(), 1 | 2) => (work, numbers),
         _ => {
             println!("tally WORK TIMES [BURSTS], where WORK is one of\n{WORKS}");

@@ -3,8 +3,10 @@
 use std::{iter::zip, ops::ControlFlow};
 
 use plenary::{
+    Case,
+    benchmark::agreement::{AgreementSet, Solution, Unsolved},
     model::{Appraisal, Model, Preferences, Simd, Trial, f64x8, prelude::*},
-    negotiation::Negotiator,
+    negotiation::{Negotiator, Realisation},
     outcome::Outcome,
     text::{ClauseId, Text},
 };
@@ -20,6 +22,30 @@ pub fn show(name: &str, sizes: &[usize], times: usize) -> Value {
         ("shifts", &[parties, clauses]) => negotiated(parties, clauses, rooms::SHIFTS, times),
         _ => panic!("{name} cannot be shown"),
     }
+}
+
+/// What could be agreed in a scenario: each solution's text and everybody's surplus over its reservation value, at nobody's
+/// rounding.
+pub fn solutions(file: &str) -> Value {
+    let case = Case::load(file).expect("a sound scenario");
+    let parties = Realisation::as_stated(case.model());
+    let Realisation { national, present, reservations, .. } = &parties;
+    let set = AgreementSet::new(case.model(), national, present, reservations).expect("scales and voices");
+    let solved = |solution: Result<Solution, Unsolved>| match solution {
+        Ok(solution) => json!({
+            "text": middles(&solution.text),
+            "depth": solution.depth,
+            "surpluses": solution.surpluses,
+        }),
+        Err(why) => json!(why.to_string()),
+    };
+    json!({
+        "deepest": solved(set.deepest()),
+        "Nash": solved(set.nash(None)),
+        "Kalai–Smorodinsky": solved(set.kalai_smorodinsky()),
+        "egalitarian": solved(set.egalitarian()),
+        "utilitarian": solved(set.utilitarian()),
+    })
 }
 
 /// Texts and changes of the first of them, and what everybody loses by each.
