@@ -1,6 +1,10 @@
 //! One replicate's parties: drawn, moved by lobbying, agreed within blocs.
 
-use super::{alternatives::Alternatives, draws::Draws, voices::Ranks};
+use super::{
+    alternatives::Alternatives,
+    draws::Draws,
+    ranks::{Attendance, Ranks},
+};
 use crate::{
     model::{ClubTextModel, Judgement, Model, OutsideModel, Preferences, Quantity},
     party::influence,
@@ -240,6 +244,11 @@ impl Realisation {
         })
     }
 
+    /// Who is there, and what each wants.
+    pub fn attendance(&self) -> Attendance<'_> {
+        Attendance { effective: &self.effective, present: &self.present, silent: &self.silent }
+    }
+
     /// A bloc's common position on a clause; of options the one that costs its members least on average.
     fn wanted_by_bloc(&self, model: &Model, bloc: usize, clause: ClauseId) -> Option<Value> {
         let position = self.position(model, bloc, clause)?;
@@ -247,7 +256,7 @@ impl Realisation {
         if options == 0 {
             return Some(Value::point(position));
         }
-        let ranks = Ranks::of(model, self, &self.present, bloc);
+        let ranks = Ranks::of(model, self.attendance(), &self.present, bloc);
         let cost = |option| ranks.option_loss(clause, option);
         (0..options).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).map(Value::option)
     }

@@ -1,10 +1,6 @@
 //! Who speaks while the text is revised: each cohesive bloc once, every other country for itself (specification §3).
 
-mod ranks;
-
-pub(super) use ranks::Ranks;
-
-use super::realisation::Realisation;
+use super::{bloc_wishes::write_bloc_wishes, ranks::Ranks, realisation::Realisation};
 use crate::{
     benchmark::agreement::Claim,
     model::{CountryModel, Judgement, Model, Preferences},
@@ -195,8 +191,8 @@ impl Voices {
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
     fn add_bloc(&mut self, model: &Model, room: &Realisation, seated: &[bool], v: usize, b: usize) {
-        let ranks = Ranks::of(model, room, seated, b);
-        ranks.want(&mut self.preferences, v);
+        let ranks = Ranks::of(model, room.attendance(), seated, b);
+        write_bloc_wishes(model, room, ranks, &mut self.preferences, v);
         let stated = |c| ranks.mean(|i| room.stated_salience(i, c));
         self.stated_saliences.extend(model.clause_ids().map(stated));
         let tactic =
@@ -229,7 +225,7 @@ impl Voices {
             self.reservations.push(match *voice {
                 Voice::Country(i) => room.reservations[i],
                 Voice::Bloc(b) => {
-                    let members = Ranks::of(model, room, seated, b).memberships();
+                    let members = Ranks::of(model, room.attendance(), seated, b).memberships();
                     let utility = |text: &Text| self.preferences.utility_of(v, text);
                     room.bloc_reservation(self.at_status_quo.utilities()[v], members, utility)
                 }
