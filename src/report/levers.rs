@@ -1,7 +1,7 @@
 //! The table of `levers`: effects on depth and on the LCD, the strongest first.
 
 use super::{
-    number::{count, of, percent, point, short, without_leading_zero},
+    number::{count, fine, half_width, of, percent, short, signed},
     table::{Align, Table, wrap},
 };
 use crate::{
@@ -284,26 +284,4 @@ pub(super) fn survival(s: &Survival) -> [String; 2] {
 
 fn of_replicates(n: u64) -> String {
     if n == 1 { of(1, "replicate", "") } else { format!("{} replicates", count(n)) }
-}
-
-/// Three decimals, as small effects need.
-pub(super) fn fine(x: Option<f64>) -> String {
-    x.map_or_else(|| point(None), |x| without_leading_zero(&format!("{x:.3}")))
-}
-
-pub(super) fn signed(x: Option<f64>) -> String {
-    x.map_or_else(
-        || point(None),
-        |x| match format!("{x:+.3}").as_str() {
-            "+0.000" | "-0.000" => ".000".to_owned(),
-            text => without_leading_zero(text),
-        },
-    )
-}
-
-pub(super) fn half_width(mean: &Mean) -> String {
-    match (mean.low, mean.high) {
-        (Some(low), Some(high)) => fine(Some((high - low) / 2.0)),
-        _ => point(None),
-    }
 }
