@@ -74,7 +74,8 @@ impl ChartArgs {
         let to_screen = self.data_only && self.out.is_none();
         let out = self.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.svg", kind.name)));
         let permission = self.force.permission(self.case.inputs());
-        let files = ChartFiles::of(&out, kind, self.data_only, permission)?;
+        let files =
+            if to_screen { None } else { Some(ChartFiles::of(&out, kind, self.data_only, permission)?) };
         let input = Input::of(&self.case, &self.sample)?;
         let wanted = ChartOptions {
             size: self.style.size,
@@ -84,9 +85,7 @@ impl ChartArgs {
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         warn_unprintable(&picture);
         let figures = picture.data.csv();
-        if to_screen {
-            return super::print_stdout(&figures);
-        }
+        let Some(files) = files else { return super::print_stdout(&figures) };
         let written = files.write(&picture, figures.as_bytes(), self.style.scale)?;
         super::print_stderr(&format!("Wrote {}.", written.join(" and ")));
         Ok(0)
@@ -109,7 +108,9 @@ impl ChartFiles {
             return Ok(Self { picture: None, figures: out.to_owned(), permission });
         }
         let figures = figures_of(out, kind);
-        let permission = permission.with_figures_of(out, &figures);
+        // The same figures may have been drawn in the other format.
+        let pictures = ["svg", "png"].map(|ending| out.with_extension(ending));
+        let permission = permission.with_figures_of(&pictures, &figures);
         destination::check(out, &[".svg", ".png"], &permission)?;
         destination::check(&figures, &[".csv"], &permission)?;
         Ok(Self { picture: Some(out.to_owned()), figures, permission })

@@ -90,7 +90,7 @@ impl ImportSource {
             Self::Scorable(file) => (file, None),
             Self::Positions(survey) => (&survey.file, survey.scales.clone()),
         };
-        let permission = file.force.permission([file.file.clone()].into_iter().chain(scales));
+        let permission = file.force.permission([file.file.clone()].into_iter().chain(scales)).only_new();
         file.out.as_ref().map_or(Ok(()), |out| destination::check(out, &[".ron"], &permission))?;
         Ok(permission)
     }

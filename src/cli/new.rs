@@ -31,7 +31,7 @@ impl NewArgs {
     pub fn execute(self) -> Result<u8> {
         let (kind, text) = self.source()?;
         let path = with_extension(&self.name);
-        let permission = self.force.permission([]);
+        let permission = self.force.permission([]).only_new();
         destination::check(&path, &[".ron"], &permission)?;
         output::write(&path, text.as_bytes(), &permission)?;
         let file = shell_quoted(&path.display().to_string());

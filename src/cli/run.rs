@@ -87,8 +87,7 @@ impl RunArgs {
         mut folder: Option<&mut ResultFolder>,
     ) -> Result<Summary> {
         let (scenario, model, seed) = (case.scenario(), case.model(), self.sampling.seed);
-        let mut rows =
-            folder.as_ref().map(|folder| ReplicateFile::create(folder, model)).transpose()?;
+        let mut rows = folder.as_ref().map(|folder| ReplicateFile::create(folder, model)).transpose()?;
         let bar = progress::bar(replicates);
         let hash = scenario.hash();
         let mut accumulator = Accumulator::new(case, seed);

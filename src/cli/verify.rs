@@ -97,7 +97,9 @@ fn run_again(path: &Path) -> String {
     let again = "It cannot be rebuilt from what is there";
     match Results::open(path) {
         Err(StoreError::Changed { file, .. }) if file != "manifest.json" => {
-            format!("{again}; the same command with the same seed gives the same results: manifest.json has both.")
+            format!(
+                "{again}; the same command with the same seed gives the same results: manifest.json has both."
+            )
         }
         _ => format!("{again}: run the command again with a new folder."),
     }

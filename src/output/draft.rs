@@ -14,6 +14,7 @@ use super::{
     disk::{self, DiskFile},
     error::OutputError,
     hexadecimal,
+    permission::check_kind,
 };
 
 /// A file that is being written. Dropped before [`Draft::finish`], it is gone.
@@ -151,7 +152,9 @@ const AFTER: &str = ".part";
 
 /// Whether a name is one of those that files have while they are written.
 pub(crate) fn is_part(path: &Path) -> bool {
-    path.file_name().and_then(|name| name.to_str()).is_some_and(|n| n.starts_with(BEFORE) && n.ends_with(AFTER))
+    path.file_name()
+        .and_then(|name| name.to_str())
+        .is_some_and(|n| n.starts_with(BEFORE) && n.ends_with(AFTER))
 }
 
 /// A name in a file's folder that nobody else uses.
@@ -169,15 +172,9 @@ fn sync(path: &Path) -> io::Result<()> {
 /// Where a file is to lie: the end of a link, where it is one.
 fn place(path: &Path) -> Result<PathBuf, OutputError> {
     let Ok(found) = fs::symlink_metadata(path) else { return Ok(path.to_owned()) };
-    let resolved = if found.is_symlink() {
-        fs::canonicalize(path).map_err(|e| OutputError::write(path, e))?
-    } else {
-        path.to_owned()
-    };
-    let found = fs::metadata(&resolved).map_err(|e| OutputError::write(path, e))?;
-    if found.is_file() {
-        return Ok(resolved);
+    check_kind(path)?;
+    if !found.is_symlink() {
+        return Ok(path.to_owned());
     }
-    let what = if found.is_dir() { "a folder" } else { "no ordinary file" };
-    Err(OutputError::NoFile { path: path.display().to_string(), what })
+    fs::canonicalize(path).map_err(|e| OutputError::write(path, e))
 }

@@ -37,8 +37,16 @@ pub enum OutputError {
         /// The folder.
         path: String,
     },
+    /// A file that is there, where only a new one may be written.
+    #[error("{path} already exists, and is not replaced")]
+    Exists {
+        /// The file.
+        path: String,
+    },
     /// A file that somebody else wrote, or changed.
-    #[error("{path} already exists: plenary did not write it, or it was changed since, and it is not replaced")]
+    #[error(
+        "{path} already exists: plenary did not write it, or it was changed since, and it is not replaced"
+    )]
     Foreign {
         /// The file.
         path: String,
@@ -126,7 +134,9 @@ impl Diagnose for OutputError {
                 }
                 _ => return None,
             },
-            Self::Foreign { .. } => "name another file, or say --force to replace this one",
+            Self::Exists { .. } | Self::Foreign { .. } => {
+                "name another file, or say --force to replace this one"
+            }
             Self::Input { .. } | Self::Results { .. } | Self::NoFile { .. } => "name another file",
             Self::Occupied { .. } => "name a new folder, or remove this one first",
             Self::NoFolder { .. } => "make it first, or name another place",

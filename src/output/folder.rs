@@ -39,7 +39,8 @@ impl NewFolder {
     }
 
     fn check_empty(&self, names: &[&str]) -> Result<(), OutputError> {
-        let taken = names.iter().find(|name| self.path.join(name).exists()).map(|name| format!("results: {name}"));
+        let taken =
+            names.iter().find(|name| self.path.join(name).exists()).map(|name| format!("results: {name}"));
         let occupied = |what| Err(OutputError::Occupied { path: self.path.display().to_string(), what });
         if let Some(taken) = taken {
             return occupied(taken);

@@ -24,8 +24,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-pub(crate) use draft::{clear_leftovers, is_part};
 pub use draft::{Draft, Written, keep_all};
+pub(crate) use draft::{clear_leftovers, is_part};
 pub use error::{OutputError, Remedy};
 pub use folder::NewFolder;
 pub use permission::{KnownFile, Permission};

@@ -23,6 +23,8 @@ pub struct Permission {
     inputs: Vec<PathBuf>,
     /// Files that are known to be plenary's by something else than what is in them.
     known: Vec<KnownFile>,
+    /// Whether only new files may be written.
+    only_new: bool,
     /// Whether the user said so.
     force: bool,
 }
@@ -51,7 +53,8 @@ impl Permission {
     #[must_use]
     pub fn with_figures_of(self, picture: &Path, figures: &Path) -> Self {
         let stamp = fs::read(picture).ok().and_then(|bytes| stamp::find(&bytes));
-        let known = stamp.and_then(|s| s.figures).map(|sha256| KnownFile { path: figures.to_owned(), sha256 });
+        let known =
+            stamp.and_then(|s| s.figures).map(|sha256| KnownFile { path: figures.to_owned(), sha256 });
         self.knowing(known)
     }
 
@@ -63,14 +66,17 @@ impl Permission {
         if fs::symlink_metadata(path).is_err() {
             return Ok(());
         }
+        check_kind(path)?;
         let name = || path.display().to_string();
         if self.inputs.iter().any(|input| is_same(input, path)) {
             return Err(OutputError::Input { path: name() });
         }
-        if self.force || self.is_ours(path, sha256) {
-            return Ok(());
+        match () {
+            () if self.force => Ok(()),
+            () if self.only_new => Err(OutputError::Exists { path: name() }),
+            () if self.is_ours(path, sha256) => Ok(()),
+            () => Err(OutputError::Foreign { path: name() }),
         }
-        Err(OutputError::Foreign { path: name() })
     }
 
     /// The same before the work is done whose result is written there: what can be told only of the result is left
@@ -97,6 +103,16 @@ impl Permission {
         sha256 == Some(found.as_str())
             || self.known.iter().any(|known| known.sha256 == found && is_same(&known.path, path))
     }
+}
+
+/// Makes sure that what is there is a file, if need be at the end of a link.
+pub(super) fn check_kind(path: &Path) -> Result<(), OutputError> {
+    let found = fs::metadata(path).map_err(|e| OutputError::write(path, e))?;
+    if found.is_file() {
+        return Ok(());
+    }
+    let what = if found.is_dir() { "a folder" } else { "no ordinary file" };
+    Err(OutputError::NoFile { path: path.display().to_string(), what })
 }
 
 /// Whether two paths lead to the same file: by links, other spellings, or names that differ only in case where the

@@ -35,7 +35,8 @@ pub fn columns() -> Vec<Column> {
     .collect()
 }
 
-const FROM_0_TO_1: [&str; 4] = ["tabled_depth", "tabled_guaranteed_depth", "lcd_index", "lcd_index_guaranteed"];
+const FROM_0_TO_1: [&str; 4] =
+    ["tabled_depth", "tabled_guaranteed_depth", "lcd_index", "lcd_index_guaranteed"];
 
 /// A round as it ends.
 #[derive(Clone, Debug)]

@@ -292,7 +292,9 @@ fn journals_that_disagree() {
     let line = format!("failed 0 0 32 {} 1", why.len());
     let digest = {
         use sha2::{Digest as _, Sha256};
-        let digest = Sha256::digest(format!("{line}{why}\n").as_bytes());
+        // Over the study's fingerprint, the line, and what follows.
+        let fingerprint = String::from_utf8_lossy(&text).split(' ').nth(1).expect("a heading").to_owned();
+        let digest = Sha256::digest(format!("{fingerprint}{line}{why}\n").as_bytes());
         digest[..8].iter().map(|byte| format!("{byte:02x}")).collect::<String>()
     };
     file.set_len(heading as u64).expect("a cut");

@@ -99,7 +99,9 @@ impl SweepArgs {
     fn run(&self, study: &Study, folder: &Folder, shard: Shard) -> Result<bool> {
         let mut open = folder.open(study.definition(), study.layout(), shard, self.resume)?;
         if open.mended_heading {
-            super::print_stderr("The heading of the journal was damaged: it is mended from the study's own text.");
+            super::print_stderr(
+                "The heading of the journal was damaged: it is mended from the study's own text.",
+            );
         }
         if open.dropped > 0 {
             super::print_stderr(&format!(

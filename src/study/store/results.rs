@@ -116,8 +116,10 @@ impl Results {
     pub(super) fn with_sound_manifest(path: &Path) -> Result<Self, StoreError> {
         let text = fs::read(path.join(MANIFEST))
             .map_err(|_| StoreError::Nothing { path: path.display().to_string() })?;
-        let changed = |why: String| {
-            StoreError::Changed { folder: path.display().to_string(), file: MANIFEST.to_owned(), why }
+        let changed = |why: String| StoreError::Changed {
+            folder: path.display().to_string(),
+            file: MANIFEST.to_owned(),
+            why,
         };
         let text = String::from_utf8(text).map_err(|_| changed("it is not UTF-8".to_owned()))?;
         let manifest = Manifest::read(&text).map_err(changed)?;
@@ -144,7 +146,8 @@ impl Results {
     /// What may be replaced where the tables of this folder are written again: those that are as the manifest says.
     pub fn replaceable(path: &Path) -> Permission {
         let Ok(results) = Self::with_sound_manifest(path) else { return Permission::default() };
-        let known = |entry: &FileEntry| KnownFile { path: path.join(&entry.file), sha256: entry.sha256.clone() };
+        let known =
+            |entry: &FileEntry| KnownFile { path: path.join(&entry.file), sha256: entry.sha256.clone() };
         let files = results.manifest.all_files().map(known);
         let manifest = sha256(&path.join(MANIFEST));
         let manifest = manifest.map(|sha256| KnownFile { path: path.join(MANIFEST), sha256 });
@@ -187,7 +190,8 @@ impl Results {
     }
 
     fn entry(&self, name: &str) -> Result<&TableEntry, StoreError> {
-        let no_table = || StoreError::NoTable { path: self.path.display().to_string(), table: name.to_owned() };
+        let no_table =
+            || StoreError::NoTable { path: self.path.display().to_string(), table: name.to_owned() };
         self.manifest.tables.iter().find(|t| t.name == name).ok_or_else(no_table)
     }
 

@@ -1,11 +1,7 @@
 //! Whether results are as they were written: every file by its digest, every table by its heading, its number of rows,
 //! and the kind and range of each column.
 
-use std::{
-    fs::File,
-    io::BufReader,
-    path::Path,
-};
+use std::{fs::File, io::BufReader, path::Path};
 
 use super::{
     Folder, Layout, Results, StoreError,

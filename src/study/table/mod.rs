@@ -77,9 +77,14 @@ impl Column {
     pub fn admits(&self, cell: &Cell) -> Result<(), String> {
         if let Cell::String(word) = cell {
             let is_known = self.values.is_empty() || self.values.iter().any(|value| value == word);
-            return if is_known { Ok(()) } else { Err(format!("is {word}, not one of {}", self.values.join(", "))) };
+            return if is_known {
+                Ok(())
+            } else {
+                Err(format!("is {word}, not one of {}", self.values.join(", ")))
+            };
         }
-        let (Some(x), Self { kind: ColumnKind::Integer | ColumnKind::Number, range, .. }) = (cell.number(), self)
+        let (Some(x), Self { kind: ColumnKind::Integer | ColumnKind::Number, range, .. }) =
+            (cell.number(), self)
         else {
             return Ok(());
         };
