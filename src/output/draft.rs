@@ -5,6 +5,7 @@ use std::{
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
     sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
 };
 
 use sha2::{Digest, Sha256};
@@ -30,6 +31,8 @@ pub struct Draft {
 pub struct Written {
     part: Part,
     sha256: String,
+    /// Open, so that its lock says that somebody still wants it.
+    _held: DiskFile,
 }
 
 /// A file under the name it has while it is written; removed where it does not come to its place.
@@ -81,9 +84,10 @@ impl Draft {
     /// If the rest cannot be written.
     pub fn finish(self) -> Result<Written, OutputError> {
         let Self { part, file, hash } = self;
-        let written = file.into_inner().map_err(io::IntoInnerError::into_error).and_then(|f| f.sync());
-        written.map_err(|e| OutputError::write(&part.path, e))?;
-        Ok(Written { part, sha256: hexadecimal(&hash.finalize()) })
+        let written = file.into_inner().map_err(io::IntoInnerError::into_error);
+        let synced = written.and_then(|file| file.sync().map(|()| file));
+        let held = synced.map_err(|e| OutputError::write(&part.path, e))?;
+        Ok(Written { part, sha256: hexadecimal(&hash.finalize()), _held: held })
     }
 }
 
@@ -137,14 +141,22 @@ pub fn keep_all(files: Vec<Written>, permission: &Permission) -> Result<(), Outp
 
 /// Removes what killed processes have left in a folder: unfinished files that nobody holds.
 pub(crate) fn clear_leftovers(folder: &Path) {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for path in entries.filter(|e| is_part(&e.path())).map(|e| e.path()) {
-        let is_free = fs::File::open(&path).is_ok_and(|file| file.try_lock().is_ok());
-        if is_free {
+        let is_free = |file: fs::File| file.try_lock().is_ok() && !is_just_made(&file);
+        if fs::File::open(&path).is_ok_and(is_free) {
             // If it cannot be removed, it is in nobody's way.
             let _ = fs::remove_file(path);
         }
     }
+}
+
+/// Whether somebody may have made this file a moment ago, and not yet locked it.
+fn is_just_made(file: &fs::File) -> bool {
+    let Ok(found) = file.metadata() else { return true };
+    let age = found.modified().ok().and_then(|then| then.elapsed().ok());
+    found.len() == 0 && age.is_none_or(|age| age < Duration::from_secs(2))
 }
 
 const BEFORE: &str = ".plenary-";

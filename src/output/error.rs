@@ -32,10 +32,12 @@ pub enum OutputError {
         what: &'static str,
     },
     /// A folder that is not there.
-    #[error("there is no folder {path}")]
+    #[error("cannot write {path}: there is no folder {folder}")]
     NoFolder {
-        /// The folder.
+        /// The file.
         path: String,
+        /// The folder.
+        folder: String,
     },
     /// A file that is there, where only a new one may be written.
     #[error("{path} already exists, and is not replaced")]

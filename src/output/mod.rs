@@ -35,6 +35,7 @@ pub use permission::{KnownFile, Permission};
 /// # Errors
 /// If one cannot be written, or may not be replaced.
 pub fn write_all(files: &[(PathBuf, Vec<u8>)], permission: &Permission) -> Result<(), OutputError> {
+    files.iter().filter_map(|(path, _)| path.parent()).for_each(clear_leftovers);
     let written: Result<Vec<Written>, OutputError> =
         files.iter().map(|(path, bytes)| Draft::of(path, bytes)).collect();
     keep_all(written?, permission)
@@ -45,7 +46,7 @@ pub fn write_all(files: &[(PathBuf, Vec<u8>)], permission: &Permission) -> Resul
 /// # Errors
 /// If it cannot be written, or may not be replaced.
 pub fn write(path: &Path, bytes: &[u8], permission: &Permission) -> Result<(), OutputError> {
-    keep_all(vec![Draft::of(path, bytes)?], permission)
+    write_all(&[(path.to_owned(), bytes.to_vec())], permission)
 }
 
 /// Makes a folder and its parents.

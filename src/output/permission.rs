@@ -49,13 +49,18 @@ impl Permission {
         Self { force, ..self }
     }
 
-    /// The same, with the figures that the picture at `picture` was written with known to be plenary's.
+    /// The same, where nothing at all may be replaced: for files that are written to be edited.
     #[must_use]
-    pub fn with_figures_of(self, picture: &Path, figures: &Path) -> Self {
-        let stamp = fs::read(picture).ok().and_then(|bytes| stamp::find(&bytes));
-        let known =
-            stamp.and_then(|s| s.figures).map(|sha256| KnownFile { path: figures.to_owned(), sha256 });
-        self.knowing(known)
+    pub fn only_new(self) -> Self {
+        Self { only_new: true, ..self }
+    }
+
+    /// The same, with the figures that one of these pictures was written with known to be plenary's.
+    #[must_use]
+    pub fn with_figures_of(self, pictures: &[PathBuf], figures: &Path) -> Self {
+        let stamps = pictures.iter().filter_map(|picture| stamp::find(&fs::read(picture).ok()?));
+        let digests = stamps.filter_map(|stamp| stamp.figures);
+        self.knowing(digests.map(|sha256| KnownFile { path: figures.to_owned(), sha256 }))
     }
 
     /// Whether a file may be written at this place. `sha256`: of what is to be written, once that is known.
@@ -86,7 +91,8 @@ impl Permission {
     /// If it is plain that the file may not be replaced, or its folder is not there.
     pub fn check_before(&self, path: &Path) -> Result<(), OutputError> {
         if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty() && !p.is_dir()) {
-            return Err(OutputError::NoFolder { path: folder.display().to_string() });
+            let (path, folder) = (path.display().to_string(), folder.display().to_string());
+            return Err(OutputError::NoFolder { path, folder });
         }
         match self.check(path, None) {
             Err(OutputError::Foreign { .. }) if !stamp::is_stamped_by_name(path) => Ok(()),

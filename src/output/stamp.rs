@@ -43,6 +43,9 @@ pub(super) fn is_stamped_by_name(path: &Path) -> bool {
 
 /// The file with its mark. `figures`: the SHA-256 of the file with the picture's figures.
 pub fn add(kind: StampKind, body: &[u8], figures: Option<&str>) -> Vec<u8> {
+    if kind != StampKind::Png && !body.ends_with(b"\n") {
+        return add(kind, &[body, b"\n"].concat(), figures);
+    }
     let text = words(body, figures);
     match kind {
         StampKind::Markup => [body, MARKUP[0].as_bytes(), text.as_bytes(), MARKUP[1].as_bytes()].concat(),
@@ -130,6 +133,7 @@ mod tests {
         let figures = digest(b"figures");
         for (kind, body) in [
             (StampKind::Markup, b"<svg>\n</svg>\n".to_vec()),
+            (StampKind::Markup, b"<html></html>".to_vec()),
             (StampKind::Script, b"#!/bin/sh\necho\n".to_vec()),
             (StampKind::Png, pixel()),
         ] {

@@ -17,6 +17,7 @@ mod collapse;
 mod consensus_limit;
 mod contributing;
 mod determinism;
+mod disk;
 mod document;
 mod draws;
 mod extremes;
