@@ -118,17 +118,16 @@ impl ChartFiles {
 
     /// Writes them, all or none; returns their names.
     pub fn write(&self, picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<String>> {
-        let mut files = Vec::new();
+        // The figures first: if the picture then cannot be put in its place, the same command writes the same figures.
+        let mut files = vec![(self.figures.clone(), figures.to_vec())];
         if let Some(path) = &self.picture {
             let is_png = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("png"));
-            files.push((
-                path.clone(),
-                if is_png { stamped_png(picture, figures, scale)? } else { stamped(picture, figures) },
-            ));
+            let bytes =
+                if is_png { stamped_png(picture, figures, scale)? } else { stamped(picture, figures) };
+            files.push((path.clone(), bytes));
         }
-        files.push((self.figures.clone(), figures.to_vec()));
         output::write_all(&files, &self.permission)?;
-        Ok(files.iter().map(|(path, _)| path.display().to_string()).collect())
+        Ok(files.iter().rev().map(|(path, _)| path.display().to_string()).collect())
     }
 }
 
