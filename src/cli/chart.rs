@@ -17,6 +17,7 @@ use plenary::{
         stamp::{self, StampKind},
     },
     report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, raster},
+    study::store::Results,
 };
 
 /// Draw one chart and write its figures to a CSV file beside it.
@@ -131,10 +132,16 @@ impl ChartFiles {
     }
 }
 
-/// The file with a picture's figures: X.KIND.csv, so that a table of the user's, X.csv, is not met; KIND.csv of KIND.svg.
+/// The file with a picture's figures: X.KIND.csv, so that a table of the user's, X.csv, is not met; KIND.csv of KIND.svg,
+/// unless that is a table of results.
 fn figures_of(picture: &Path, kind: &ChartKind) -> PathBuf {
+    let short = picture.with_extension("csv");
     let is_named_so = picture.file_stem().is_some_and(|stem| stem == kind.name);
-    picture.with_extension(if is_named_so { "csv".to_owned() } else { format!("{}.csv", kind.name) })
+    if is_named_so && !Results::holds(&short) {
+        short
+    } else {
+        picture.with_extension(format!("{}.csv", kind.name))
+    }
 }
 
 /// A picture as an SVG file with its mark.

@@ -49,9 +49,6 @@ impl CaseArgs {
     /// The files that the case is read from: a scenario, or all of a result folder. None where it is shipped.
     pub fn inputs(&self) -> Vec<PathBuf> {
         let Some(path) = self.scenario().map(PathBuf::from) else { return Vec::new() };
-        match Results::open(&path) {
-            Ok(results) => results.files(),
-            Err(_) => vec![path],
-        }
+        if path.is_dir() { Results::files_in(&path) } else { vec![path] }
     }
 }

@@ -109,7 +109,7 @@ fn text(path: &Path, changes: &[Change], lines: &[String]) -> Result<String> {
     let name = path.display();
     let mut text = match (changes, Results::open(path)) {
         ([], Ok(results)) => {
-            let (files, tables) = (results.files().len(), &results.manifest.tables);
+            let (files, tables) = (Results::files_in(path).len(), &results.manifest.tables);
             let rows: u64 = tables.iter().map(|table| table.rows).sum();
             format!(
                 "{name}: as plenary {} {} wrote it: {}, {}, {} rows.\n",

@@ -143,7 +143,7 @@ fn flipped_bytes() {
     let mut flips = 0;
     for out in [&swept, &ran] {
         assert_eq!(verify(out).expect("results"), []);
-        let files = Results::open(out).expect("sound").files();
+        let files = Results::files_in(out);
         let each = 1_200_usize.div_ceil(files.len());
         for file in files {
             let sound = fs::read(&file).expect("a file");
@@ -179,7 +179,7 @@ fn forged_digests() {
     let (_folder, out) = swept(TINY);
     let sound = Results::open(&out).expect("sound").manifest;
     let points = fs::read_to_string(out.join("points.csv")).expect("points");
-    let edits: [(&str, &dyn Fn(&str) -> String, &str); 4] = [
+    let edits: [(&str, &Edit, &str); 4] = [
         ("a rate of 7", &|text| cell(text, "lcd", "7.0"), "lcd is 7, not a number from 0 to 1"),
         (
             "no number",
@@ -212,6 +212,9 @@ fn forged_digests() {
     let said = refusal(&["chart", "response"], &out);
     assert!(said.contains("was written by plenary 0.1.0, and this is plenary"), "{said}");
 }
+
+/// A change to the text of a table.
+type Edit = dyn Fn(&str) -> String;
 
 /// The text of a table with a cell of its first row changed.
 fn cell(text: &str, column: &str, value: &str) -> String {

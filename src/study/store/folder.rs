@@ -12,8 +12,9 @@ use std::{
 
 use super::{
     Layout, StoreError,
-    journal::{Heading, Journal, Kept, Reader, mend},
+    journal::{Heading, Journal, Kept, mend},
     progress::StoreProgress,
+    reader::Reader,
 };
 use crate::{
     output::{self, OutputError, Permission, clear_leftovers, disk, is_part},

@@ -11,8 +11,9 @@ use std::{
 use super::{
     Layout, StoreError,
     folder::{Folder, shard_of},
-    journal::{JournalEntry, Kept, Reader},
+    journal::{JournalEntry, Kept},
     progress::StoreProgress,
+    reader::Reader,
 };
 use crate::study::{
     definition::Definition,

@@ -8,6 +8,7 @@ pub(crate) mod folder;
 pub mod journal;
 pub mod merge;
 pub(crate) mod progress;
+mod reader;
 pub mod results;
 pub mod verify;
 

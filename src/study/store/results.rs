@@ -137,10 +137,8 @@ impl Results {
             let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             name == MANIFEST || manifest.all_files().any(|entry| entry.file == name)
         };
-        // A manifest that was changed still says what the folder is.
-        let manifest = fs::read_to_string(folder.join(MANIFEST)).ok();
-        let manifest = manifest.and_then(|text| serde_json::from_str::<Manifest>(&text).ok());
-        manifest.is_some_and(named) || folder.ancestors().take(2).any(|f| Folder::at(f).keeps(file))
+        Manifest::of(folder).is_some_and(named)
+            || folder.ancestors().take(2).any(|f| Folder::at(f).keeps(file))
     }
 
     /// What may be replaced where the tables of this folder are written again: those that are as the manifest says.
@@ -154,10 +152,11 @@ impl Results {
         Permission::default().knowing(files.chain(manifest))
     }
 
-    /// Every file of the folder, the manifest among them.
-    pub fn files(&self) -> Vec<PathBuf> {
-        let files = self.manifest.all_files().map(|entry| self.path.join(&entry.file));
-        files.chain([self.path.join(MANIFEST)]).collect()
+    /// Every file of a result folder, the manifest among them; whether they are sound is not looked at.
+    pub fn files_in(folder: &Path) -> Vec<PathBuf> {
+        let manifest = Manifest::of(folder);
+        let files = manifest.iter().flat_map(Manifest::all_files).map(|entry| folder.join(&entry.file));
+        files.chain(manifest.is_some().then(|| folder.join(MANIFEST))).collect()
     }
 
     /// Whether there are results in this folder.
@@ -212,6 +211,11 @@ impl Manifest {
         let text = serde_json::to_string_pretty(&open).unwrap_or_default() + "\n";
         let digest = output::digest(text.as_bytes());
         with_digest(&text, "", &digest)
+    }
+
+    /// The manifest in a folder, changed or not: it still says what the folder is.
+    fn of(folder: &Path) -> Option<Self> {
+        serde_json::from_str(&fs::read_to_string(folder.join(MANIFEST)).ok()?).ok()
     }
 
     /// The manifest of this text, if it is as it was written.
