@@ -16,7 +16,7 @@ use tempfile::TempDir;
 use crate::support::{command, printed};
 
 const TABLE: &str = "actor,issue,position,salience,power\nA,flow,10,50,1\nB,flow,90,50,1\nC,flow,60,40,1\n";
-const STUDY: &str = r#"(format: 1, title: "Two", scenario: "mine.ron", replicates: 3, record: [Trajectory],
+const STUDY: &str = r#"(format: 1, title: "Two", scenario: "mine.ron", replicates: 3,
     factors: {"countries.*.cost_of_failure": Values([0.0, 0.3])})"#;
 
 type Files = BTreeMap<PathBuf, Vec<u8>>;
@@ -230,7 +230,7 @@ fn a_sweep() {
     let (fresh, again) =
         (["sweep", "study.ron", "--out", "out"], ["sweep", "study.ron", "--out", "out", "--resume"]);
     let whole = expected(&[], &fresh);
-    for kind in ["once", "from", "die"] {
+    for kind in ["once", "die"] {
         let calls = each_fault(&[], &fresh, kind, |what, there, folder, output| {
             let now = files(folder);
             if kind != "die" {
@@ -258,6 +258,6 @@ fn a_sweep() {
             printed(run(folder, remedy, None));
             assert!(finished(folder) == whole, "{what}: {:?}", files(folder).keys());
         });
-        assert!(calls >= 50, "{calls} writing calls");
+        assert!(calls >= 45, "{calls} writing calls");
     }
 }

@@ -134,11 +134,7 @@ impl Diagnose for StoreError {
         let help = match self {
             Self::Output(error) => return error.help(),
             Self::Read { .. } | Self::Broken { .. } | Self::NoTable { .. } => return None,
-            Self::Changed { folder, .. } => {
-                return Some(format!(
-                    "plenary verify {folder}   says all that differs, and what can be rebuilt"
-                ));
-            }
+            Self::Changed { .. } => "`plenary verify DIR` says all that differs, and what can be rebuilt",
             Self::Version { .. } => "read it with that version, or run it again with this one",
             Self::Locked { .. } => "wait for it, stop it, or give this one another --out or another --shard",
             Self::Foreign { .. } => {
