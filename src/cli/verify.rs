@@ -82,7 +82,10 @@ fn examine_sweep(
         lines.push(format!("The study is not complete: {}.", words::missing(&missing)));
     }
     if journals_damaged || missing.runs > 0 {
-        lines.push(format!("The journal is mended, and what is missing done: plenary sweep {name} --resume"));
+        let force = if tables_changed { " --force" } else { "" };
+        lines.push(format!(
+            "The journal is mended, and what is missing done: plenary sweep {name} --resume{force}"
+        ));
     }
     if tables_changed && missing.runs == 0 {
         lines.push(format!("The tables can be rebuilt from the journal: plenary sweep merge {name} --force"));
