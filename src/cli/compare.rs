@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
+use super::{
+    CaseArgs, SamplingArgs, interrupt,
+    progress::TerminalProgress,
+    result_folder::{ResultFolder, manifest},
+};
 use plenary::{
     model::{Model, ModelError},
     report::comparison as words,
@@ -55,22 +59,21 @@ impl CompareArgs {
         let ((_, first), (_, second)) = (cases[0].load_to_negotiate()?, cases[1].load_to_negotiate()?);
         let models = [super::compile(&first)?, super::compile(&second)?];
         let measures = compared(&models[0], &models[1], &self.of).map_err(|e| failure!("{e}"))?;
-        if let Some(dir) = &self.out {
-            result_folder::create(dir)?;
-        }
+        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         let comparison = self.negotiate([&first, &second], &models, &measures)?;
-        if let Some(dir) = &self.out {
-            let tables = vec![result_folder::table(dir, "differences", &comparison.table())?];
-            result_folder::write(&dir.join("a.ron"), &first.as_file())?;
-            result_folder::write(&dir.join("b.ron"), &second.as_file())?;
-            result_folder::manifest("compare", &second, self.sampling.seed, tables).write(dir)?;
-        }
+        let written = folder.map(|mut folder| {
+            folder.table("differences", &comparison.table())?;
+            folder.file("a.ron", &first.as_file())?;
+            folder.file("b.ron", &second.as_file())?;
+            folder.finish(manifest("compare", &second, self.sampling.seed))
+        });
         if self.sampling.json {
             super::print_json(&comparison)?;
         } else {
             let called = cases.map(|case| case.as_arguments().trim().to_owned());
             super::print_stdout(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
         }
+        written.transpose()?;
         if comparison.replicates < n {
             super::print_stderr(&format!("Interrupted after {} of {n} replicates.", comparison.replicates));
             return Ok(interrupt::EXIT_CODE);

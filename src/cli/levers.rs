@@ -5,7 +5,11 @@ use std::{ops::ControlFlow, path::PathBuf};
 use crate::cli::failure::{IntoFailure, Result};
 use clap::{Args, ValueEnum};
 
-use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
+use super::{
+    CaseArgs, SamplingArgs, interrupt,
+    progress::TerminalProgress,
+    result_folder::{ResultFolder, manifest},
+};
 use plenary::{
     report::{levers as words, number::of},
     scenario::Scenario,
@@ -65,23 +69,22 @@ impl LeversArgs {
             Some(Only::Switches) => LeverSet::Switches,
             Some(Only::Treatments) => LeverSet::Treatments,
         };
-        if let Some(dir) = &self.out {
-            result_folder::create(dir)?;
-        }
+        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         interrupt::listen();
         let measures = self.measures();
         let pulled = super::on_threads(self.sampling.threads, || self.pull(&scenario, n, which, &measures))?;
         let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
-        if let Some(dir) = &self.out {
-            let tables = vec![result_folder::table(dir, "levers", &levers::table(&pulled))?];
-            result_folder::write(&dir.join("scenario.ron"), &scenario.as_file())?;
-            result_folder::manifest("levers", &scenario, self.sampling.seed, tables).write(dir)?;
-        }
+        let written = folder.map(|mut folder| {
+            folder.table("levers", &levers::table(&pulled))?;
+            folder.file("scenario.ron", &scenario.as_file())?;
+            folder.finish(manifest("levers", &scenario, self.sampling.seed))
+        });
         if self.sampling.json {
             super::print_stdout(&(serde_json::to_string_pretty(&pulled).into_failure()? + "\n"))?;
         } else {
             super::print_stdout(&words::render(&scenario, &pulled, self.sampling.seed))?;
         }
+        written.transpose()?;
         if pulled.is_interrupted {
             super::print_stderr(&match pulled.unfinished {
                 0 => "Interrupted: not every modelling choice was run.".to_owned(),

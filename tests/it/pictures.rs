@@ -770,11 +770,18 @@ mod commands {
         }
         assert_eq!(
             names(here),
-            ["outcomes.csv", "outcomes.svg", "r.csv", "r.png", "threads.csv", "threads.svg"]
+            [
+                "outcomes.csv",
+                "outcomes.svg",
+                "r.png",
+                "r.roll-call.csv",
+                "threads.outcomes.csv",
+                "threads.svg"
+            ]
         );
         let read = |name: &str| fs::read(here.join(name)).expect("written");
         assert_eq!(read("outcomes.svg"), read("threads.svg"));
-        assert_eq!(read("outcomes.csv"), read("threads.csv"));
+        assert_eq!(read("outcomes.csv"), read("threads.outcomes.csv"));
         assert!(read("r.png").starts_with(b"\x89PNG"));
         let figures = printed(in_folder(here, &["chart", "outcomes", "-n", "30", "--data-only"]));
         assert_eq!(figures.as_bytes(), read("outcomes.csv"));
@@ -788,7 +795,7 @@ mod commands {
         fs::create_dir(here.join("taken.svg")).expect("a folder in the way");
         for (arguments, says) in [
             (&["chart", "outcomes", "-n", "5", "-o", "nowhere/a.svg"][..], "there is no folder nowhere"),
-            (&["chart", "outcomes", "-n", "5", "-o", "a.gif"], "neither SVG nor PNG"),
+            (&["chart", "outcomes", "-n", "5", "-o", "a.gif"], "a.gif does not end in .svg or .png"),
             (&["chart", "outcomes", "-n", "5", "-o", "taken.svg"], "cannot write taken.svg"),
             (&["chart", "outcome", "-n", "5"], "did you mean outcomes?"),
             (&["chart", "outcomes", "--size", "10x10"], "slide, column"),
