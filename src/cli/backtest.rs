@@ -99,7 +99,7 @@ impl BacktestArgs {
             evaluation: &evaluation,
             tuned: tuned.as_ref(),
         };
-        let json = serde_json::to_string_pretty(&results).map_err(|e| failure!("{e}"))? + "\n";
+        let json = plenary::printable::json(&results).map_err(|e| failure!("{e}"))?;
         if let Some(dir) = &self.out {
             self.write(dir, &evaluation, &json)?;
         }

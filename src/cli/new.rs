@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{shell_quoted, shipped, shipped::ShippedKind};
-use plenary::scenario::{Scenario, nearest};
+use super::{shipped, shipped::ShippedKind};
+use plenary::{
+    scenario::{Scenario, nearest},
+    shell,
+};
 
 /// Write a commented scenario to start from.
 #[derive(Args)]
@@ -23,7 +26,7 @@ impl NewArgs {
         let (kind, text) = self.source()?;
         let path = with_extension(&self.name);
         super::write_new(&path, text)?;
-        let file = shell_quoted(&path.display().to_string());
+        let file = shell::path(&path.display().to_string());
         let next = match kind {
             ShippedKind::Study => format!("  plenary sweep {file} --out results   run it\n"),
             _ if is_body(text) => format!("  plenary analyse {file}   how power is distributed in it\n"),

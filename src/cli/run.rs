@@ -127,7 +127,7 @@ impl RunArgs {
 
     /// Writes and prints the summary.
     fn answer(&self, scenario: &Scenario, summary: &Summary) -> Result<()> {
-        let json = serde_json::to_string_pretty(summary).into_failure()? + "\n";
+        let json = plenary::printable::json(summary).into_failure()?;
         if let Some(dir) = &self.out {
             result_folder::write(&dir.join(SUMMARY), &json)?;
         }

@@ -23,6 +23,7 @@ mod extremes;
 mod faults;
 mod guide;
 mod harness;
+mod hostile;
 mod kernel;
 mod laws;
 mod limits;

@@ -6,6 +6,7 @@ use crate::cli::failure::{IntoFailure, Result};
 
 use plenary::{
     report::number::count,
+    shell,
     study::{
         plan::Shard,
         store::{Folder, StoreError, StoreProgress},
@@ -19,8 +20,8 @@ pub fn emit(folder: &Folder, study: &Study, tasks: u32) -> Result<u8> {
     let dir = folder.path().canonicalize().into_failure()?;
     let scripts = dir.join("slurm");
     fs::create_dir_all(&scripts).map_err(|e| StoreError::write(&scripts, e))?;
-    let (program, at) = (quoted(&program), quoted(&dir));
-    let logs = quoted(&scripts);
+    let quoted = |path: &Path| shell::quoted(&path.display().to_string());
+    let (program, at, logs) = (quoted(&program), quoted(&dir), quoted(&scripts));
     let array = format!(
         "#!/bin/bash\n\
          # One shard of the study for each task. A task that is requeued goes on where it stopped.\n\
@@ -59,11 +60,6 @@ pub fn emit(folder: &Folder, study: &Study, tasks: u32) -> Result<u8> {
          Submit both jobs with: bash {}\n",
         scripts.display(),
         count(share),
-        scripts.join("submit.sh").display()
+        shell::path(&scripts.join("submit.sh").display().to_string())
     ))
-}
-
-/// A path as a shell reads it.
-fn quoted(path: &Path) -> String {
-    format!("'{}'", path.display().to_string().replace('\'', "'\\''"))
 }

@@ -24,6 +24,7 @@ use sha2::{Digest, Sha256};
 
 use super::{StoreError, write_whole};
 use crate::{
+    printable,
     random::Seed,
     study::table::{Column, DataTable, Row, csv::CsvRows},
 };
@@ -164,9 +165,9 @@ impl Manifest {
     /// If it cannot be written.
     pub fn write(&self, folder: &Path) -> Result<(), StoreError> {
         let path = folder.join(MANIFEST);
-        let json = serde_json::to_string_pretty(self)
+        let json = printable::json(self)
             .map_err(|e| StoreError::Broken { path: path.display().to_string(), why: e.to_string() })?;
-        write_whole(&path, (json + "\n").as_bytes())
+        write_whole(&path, json.as_bytes())
     }
 }
 

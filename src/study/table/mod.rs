@@ -4,7 +4,10 @@
 //! `report::parquet`, where that feature is on. [`select`] finds a column by name, or whether it meets a condition.
 
 pub mod csv;
+mod safe;
 pub mod select;
+
+pub(crate) use safe::safe;
 
 use std::borrow::Cow;
 
