@@ -26,7 +26,7 @@ mod trajectory;
 
 use thiserror::Error;
 
-use crate::study::table::safe;
+use crate::study::table::safe::safe;
 
 use frame::{Caption, Frame};
 pub use frame::{ChartOptions, Size};

@@ -4,10 +4,9 @@
 //! `report::parquet`, where that feature is on. [`select`] finds a column by name, or whether it meets a condition.
 
 pub mod csv;
-mod safe;
+pub(crate) mod safe;
 pub mod select;
 
-pub(crate) use safe::safe;
 
 use std::borrow::Cow;
 
