@@ -18,6 +18,7 @@ mod import;
 mod input;
 mod interrupt;
 mod levers;
+mod licenses;
 mod list;
 mod new;
 mod nulls;
@@ -72,6 +73,7 @@ enum Command {
     Report(report::ReportArgs),
     Check(check::CheckArgs),
     List(list::ListArgs),
+    Licenses(licenses::LicensesArgs),
     New(new::NewArgs),
     Import(import::ImportArgs),
     Backtest(backtest::BacktestArgs),
@@ -96,6 +98,7 @@ impl Cli {
             Command::Report(report) => report.execute(),
             Command::Check(check) => check.execute(),
             Command::List(list) => list.execute(),
+            Command::Licenses(licenses) => licenses.execute(),
             Command::New(new) => new.execute(),
             Command::Import(import) => import.execute(),
             Command::Backtest(backtest) => backtest.execute(),

@@ -33,8 +33,10 @@ pub fn names(bytes: &[u8]) -> bool {
     }
     let name = format!("{name}\n{FORGED}|<b>\u{1b}");
     let written = |text: &str| format!("{text:?}").replace("\\0", "\\u{0}");
-    let text =
-        seeds::NAMED.replace("\"NAME\"", &written(&name)).replace("\"OTHER\"", &written(&format!("{name}2")));
+    let named = |text: String, of: &str| {
+        text.replace(&format!("\"{of}\""), &written(&format!("{name}{}", of.trim_start_matches("NAME"))))
+    };
+    let text = ["NAME", "OTHER", "BLOC", "FIRM"].into_iter().fold(seeds::NAMED.to_owned(), named);
     let scenario = match Scenario::parse("named.ron", &text) {
         Ok(scenario) => scenario,
         Err(error) => {

@@ -7,7 +7,6 @@ pub mod csv;
 pub(crate) mod safe;
 pub mod select;
 
-
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
