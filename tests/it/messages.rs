@@ -441,6 +441,19 @@ fn mistake_at_the_end_of_a_megabyte() {
     assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
 }
 
+/// A megabyte of mistakes: the first few are told, and at once.
+#[test]
+fn a_megabyte_of_mistakes() {
+    let begun = std::time::Instant::now();
+    for piece in ["\"Norway\" ", "\u{1b}", "-", "'", "(", "x: 1, ", "\"a\": (positions: {\"b\": 2}), "] {
+        let text = SOUND
+            .replace("countries: {", &format!("countries: {{ {}", piece.repeat((1 << 20) / piece.len())));
+        let shown = message(&text);
+        assert!(shown.len() < 100_000, "{piece}: {} bytes", shown.len());
+    }
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}
+
 /// Whoever opens a file that was sent to him sees what is in it, and his terminal does nothing else.
 #[test]
 fn hidden_characters_are_shown() {
