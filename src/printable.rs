@@ -30,8 +30,7 @@ pub fn is_hidden(c: char) -> bool {
 /// Whether a hidden character belongs to the spelling where it stands: a joiner between letters of the scripts from Arabic to
 /// Sinhala, and the mark that makes a picture of a symbol.
 fn is_spelling(c: char, before: Option<char>, after: Option<char>) -> bool {
-    let joined =
-        |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{600}'..='\u{dff}') && c.is_alphanumeric());
+    let joined = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{600}'..='\u{dff}') && !is_hidden(c));
     let symbol = |c: char| !c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !is_hidden(c);
     match c {
         '\u{200c}' | '\u{200d}' => joined(before) && joined(after),

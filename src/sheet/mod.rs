@@ -109,6 +109,13 @@ impl Sheet {
         SheetFindings::new(&self.file, &self.text)
     }
 
+    /// Where the next record begins, or the text ends. An open quote reaches no further.
+    fn end_of(&self, record: &csv::StringRecord) -> usize {
+        let begins = |record: &csv::StringRecord| record.position().map_or(0, csv::Position::byte);
+        let next = self.rows.partition_point(|row| begins(row) <= begins(record));
+        self.rows.get(next).and_then(|row| usize::try_from(begins(row)).ok()).unwrap_or(self.text.len())
+    }
+
     /// The bytes of a cell, without quotes and blanks around it.
     fn span(&self, record: &csv::StringRecord, column: usize) -> Range<usize> {
         #[allow(clippy::cast_possible_truncation)] // a table is no larger than memory
@@ -117,8 +124,8 @@ impl Sheet {
         let start =
             start + self.text[start..].len() - self.text[start..].trim_start_matches(['\r', '\n']).len();
         let (mut quoted, mut k, mut from) = (false, 0, start);
-        let mut end = self.text.len();
-        for (at, c) in self.text[start..].char_indices() {
+        let mut end = self.end_of(record).max(start);
+        for (at, c) in self.text[start..end].char_indices() {
             match c {
                 '"' => quoted = !quoted,
                 ',' | '\r' | '\n' if !quoted => {
