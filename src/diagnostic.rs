@@ -13,10 +13,12 @@
 //! # use plenary::diagnostic::Style;
 //! ```
 
-use std::{error::Error, fmt, io, ops::Range, sync::Arc};
+use std::{borrow::Cow, error::Error, fmt, io, ops::Range, sync::Arc};
 
 // Kept by the Rust project and used by cargo itself.
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet, renderer::DecorStyle};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
+
+use crate::printable;
 
 /// A text file under the name that messages give it.
 #[derive(Clone, PartialEq, Eq)]
@@ -104,22 +106,37 @@ fn collect<'a>(error: &'a dyn Diagnose, reports: &mut Vec<Group<'a>>) {
     for problem in error.problems() {
         collect(problem, reports);
     }
-    let mut group = Group::with_title(Level::ERROR.primary_title(error.to_string()));
+    let mut group = Group::with_title(Level::ERROR.primary_title(shown(&error.to_string())));
     if let Some(excerpt) = error.excerpt() {
-        group = group.element(snippet(excerpt));
+        let (origin, snippet) = place(excerpt);
+        group = group.elements(origin).element(snippet);
     }
     match error.diagnosed_cause() {
         Some(cause) => collect(cause, reports),
         None => {
             for cause in causes(error) {
-                group = group.element(Level::NOTE.message(cause));
+                group = group.element(Level::NOTE.message(shown(&cause)));
             }
         }
     }
-    for help in error.help().iter().flat_map(|help| help.lines().map(str::to_owned).collect::<Vec<_>>()) {
-        group = group.element(Level::HELP.message(help));
+    for help in error.help().unwrap_or_default().lines() {
+        group = group.element(Level::HELP.message(shown(help)));
     }
     reports.push(group);
+}
+
+/// Characters of a message that are shown at each end, where it quotes something far too long.
+const MESSAGE: usize = 1_000;
+
+/// A message on one line, whatever is in the names it holds.
+fn shown(message: &str) -> String {
+    let message = printable::line(message);
+    let (Some((head, _)), Some((tail, _))) =
+        (message.char_indices().nth(MESSAGE), message.char_indices().nth_back(MESSAGE))
+    else {
+        return message.into_owned();
+    };
+    if head < tail { format!("{} … {}", &message[..head], &message[tail..]) } else { message.into_owned() }
 }
 
 /// What lies behind an error, the nearest cause first.
@@ -134,20 +151,64 @@ fn causes(error: &dyn Diagnose) -> Vec<String> {
 
 /// Lines shown on either side of the one that is wrong.
 const CONTEXT: usize = 1;
+/// Bytes of a line handed on before what is wrong, and after it; the rest of a longer line is left out.
+const BEFORE: usize = 4_000;
+const AFTER: usize = 160;
+/// Bytes shown of what is wrong.
+const LONGEST: usize = 400;
 
-/// The lines around a place. Only these are handed on: a file may be large.
-fn snippet(excerpt: &Excerpt) -> Snippet<'_, annotate_snippets::Annotation<'_>> {
+/// The lines around a place, under the name of the file. Only these are handed on, and of long lines only a part: a file
+/// may be large.
+fn place(excerpt: &Excerpt) -> (Option<Origin<'_>>, Snippet<'_, annotate_snippets::Annotation<'_>>) {
     let text = excerpt.file.text.as_str();
     let start = floor_boundary(text, excerpt.span.start);
-    let end = floor_boundary(text, excerpt.span.end).max(start);
+    let end = floor_boundary(text, excerpt.span.end.min(start + LONGEST)).max(start);
+    let own_line = start_of_line(text, start, 0);
     let first = start_of_line(text, start, CONTEXT);
     let last = end_of_line(text, end, CONTEXT);
+
+    let above = source(text[first..own_line].split('\n').map(clip_end));
+    let left = source([clip_start(&text[own_line..start])].into_iter());
+    let within = source(text[start..end].split('\n').map(Cow::Borrowed));
+    let after = source(text[end..last].split('\n').map(clip_end));
+    let begins = above.len() + left.len();
+    let path = printable::line(&excerpt.file.name);
+    let shown_as_it_is = left.len() == start - own_line;
+
     let line = 1 + text[..first].matches('\n').count();
-    Snippet::source(&text[first..last])
-        .path(excerpt.file.name.as_str())
-        .line_start(line)
-        .fold(false)
-        .annotation(AnnotationKind::Primary.span(start - first..end - first).label(excerpt.expected.as_str()))
+    let snippet = Snippet::source(above + &left + &within + &after).line_start(line).fold(false).annotation(
+        AnnotationKind::Primary.span(begins..begins + within.len()).label(printable::line(&excerpt.expected)),
+    );
+    if shown_as_it_is {
+        return (None, snippet.path(path));
+    }
+    let line = 1 + text[..own_line].matches('\n').count();
+    let column = 1 + text[own_line..start].chars().count();
+    (Some(Origin::path(path).line(line).char_column(column)), snippet)
+}
+
+/// Parts of lines as they are shown.
+fn source<'t>(parts: impl Iterator<Item = Cow<'t, str>>) -> String {
+    let shown = |part: Cow<'t, str>| {
+        printable::line(&part.strip_suffix('\r').unwrap_or(&part).replace('\t', "    ")).into_owned()
+    };
+    parts.map(shown).collect::<Vec<_>>().join("\n")
+}
+
+/// The end of a part of a line that comes before what is wrong.
+fn clip_start(part: &str) -> Cow<'_, str> {
+    match part.len() > BEFORE {
+        true => Cow::Owned(format!("…{}", &part[floor_boundary(part, part.len() - BEFORE)..])),
+        false => Cow::Borrowed(part),
+    }
+}
+
+/// The beginning of a part of a line that is not before what is wrong.
+fn clip_end(part: &str) -> Cow<'_, str> {
+    match part.len() > AFTER {
+        true => Cow::Owned(format!("{}…", &part[..floor_boundary(part, AFTER)])),
+        false => Cow::Borrowed(part),
+    }
 }
 
 /// The nearest place at or before this one where a character begins.

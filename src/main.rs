@@ -8,7 +8,11 @@ use clap::Parser;
 use plenary::diagnostic::Style;
 
 fn main() -> ExitCode {
-    match cli::Cli::parse().execute() {
+    let cli = match cli::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(refusal) => return cli::refuse(&refusal),
+    };
+    match cli.execute() {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             // Escape sequences are removed where standard error is no terminal; if it is closed there is nowhere

@@ -25,7 +25,7 @@ pub struct Template {
     /// What it is called.
     pub title: String,
     /// What it supposes, in a sentence.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::printable::prose")]
     pub about: String,
     /// What is negotiated at once.
     #[serde(default)]

@@ -56,7 +56,7 @@ impl AdoptedArgs {
             beside: &beside,
         };
         super::print_stdout(&if self.sampling.json {
-            serde_json::to_string_pretty(&results).into_failure()? + "\n"
+            plenary::printable::json(&results).into_failure()?
         } else {
             words::render(&scenario, adopted, &beside, replicates, seed)
         })

@@ -103,7 +103,7 @@ impl BacktestArgs {
             evaluation: &evaluation,
             tuned: tuned.as_ref(),
         };
-        let json = serde_json::to_string_pretty(&results).map_err(|e| failure!("{e}"))? + "\n";
+        let json = plenary::printable::json(&results).map_err(|e| failure!("{e}"))?;
         let written = folder.map(|folder| self.write(folder, &evaluation, &json));
         super::print_stdout(&if self.sampling.json {
             json

@@ -9,7 +9,10 @@ use super::{
     shipped::{self, ShippedKind},
     usage::{UsageError, parameter_error},
 };
-use plenary::scenario::{Parameter, Scenario};
+use plenary::{
+    scenario::{Parameter, Scenario},
+    shell,
+};
 
 /// Which scenario to use, and what to change in it.
 #[derive(Args)]
@@ -74,20 +77,9 @@ impl CaseArgs {
 
     /// The command-line arguments that select this case, for use in suggested commands.
     pub fn as_arguments(&self) -> String {
-        let mut arguments = String::new();
-        for (flag, values) in
-            [("", self.scenario.as_slice()), ("--switch ", &self.switches), ("--set ", &self.settings)]
-        {
-            for value in values {
-                arguments.push_str(&format!(" {flag}{}", shell_quoted(value)));
-            }
-        }
-        arguments
+        let scenario = self.scenario.iter().map(|name| shell::path(name));
+        let switches = self.switches.iter().map(|name| shell::option("--switch", name));
+        let settings = self.settings.iter().map(|setting| shell::option("--set", setting));
+        scenario.chain(switches).chain(settings).map(|argument| format!(" {argument}")).collect()
     }
-}
-
-/// Quotes a word for the shell if it contains special characters.
-pub fn shell_quoted(word: &str) -> String {
-    let plain = word.chars().all(|c| c.is_alphanumeric() || "-_./=*".contains(c));
-    if plain { word.to_owned() } else { format!("'{word}'") }
 }

@@ -14,6 +14,7 @@ use plenary::{
     model::{Model, ModelError},
     report::comparison as words,
     scenario::Scenario,
+    shell,
     study::{
         MAX_REPLICATES,
         choices::ChoiceSet,
@@ -85,8 +86,10 @@ impl CompareArgs {
     fn cases(&self) -> Result<[CaseArgs; 2]> {
         if self.b.is_none() && self.switches.is_empty() && self.settings.is_empty() {
             return Err(failure!(
-                help =
-                    format!("plenary compare {} --switch NAME, or plenary compare {} OTHER", self.a, self.a),
+                help = format!(
+                    "plenary compare {a} --switch NAME, or plenary compare {a} OTHER",
+                    a = shell::path(&self.a)
+                ),
                 "there is nothing to compare \"{}\" with",
                 self.a
             ));

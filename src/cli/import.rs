@@ -77,7 +77,11 @@ impl ImportArgs {
             None => super::print_stdout(&written),
             Some(out) => {
                 output::write(&out, written.as_bytes(), &permission)?;
-                super::print_stdout(&format!("Wrote {0}. Next: plenary analyse {0}\n", out.display()))
+                super::print_stdout(&format!(
+                    "Wrote {}. Next: plenary analyse {}\n",
+                    out.display(),
+                    plenary::shell::path(&out.display().to_string())
+                ))
             }
         }
     }

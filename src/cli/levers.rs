@@ -2,7 +2,7 @@
 
 use std::{ops::ControlFlow, path::PathBuf};
 
-use crate::cli::failure::{IntoFailure, Result};
+use crate::cli::failure::Result;
 use clap::{Args, ValueEnum};
 
 use super::{
@@ -80,7 +80,7 @@ impl LeversArgs {
             folder.finish(manifest("levers", &scenario, self.sampling.seed))
         });
         if self.sampling.json {
-            super::print_stdout(&(serde_json::to_string_pretty(&pulled).into_failure()? + "\n"))?;
+            super::print_json(&pulled)?;
         } else {
             super::print_stdout(&words::render(&scenario, &pulled, self.sampling.seed))?;
         }

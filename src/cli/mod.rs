@@ -18,6 +18,7 @@ mod import;
 mod input;
 mod interrupt;
 mod levers;
+mod licenses;
 mod list;
 mod new;
 mod nulls;
@@ -31,13 +32,16 @@ mod sweep;
 mod usage;
 mod verify;
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::{Args, Parser, Subcommand};
 
-use case::{CaseArgs, shell_quoted};
-use plenary::{Case, model::Model, scenario::Scenario, study::MAX_REPLICATES};
+use case::CaseArgs;
+use plenary::{Case, model::Model, printable, scenario::Scenario, study::MAX_REPLICATES};
 use usage::{UsageError, parameter_error};
 
 /// When does a lowest-common-denominator text emerge, why, and what would have lifted it?
@@ -69,6 +73,7 @@ enum Command {
     Report(report::ReportArgs),
     Check(check::CheckArgs),
     List(list::ListArgs),
+    Licenses(licenses::LicensesArgs),
     New(new::NewArgs),
     Import(import::ImportArgs),
     Backtest(backtest::BacktestArgs),
@@ -94,6 +99,7 @@ impl Cli {
             Command::Report(report) => report.execute(),
             Command::Check(check) => check.execute(),
             Command::List(list) => list.execute(),
+            Command::Licenses(licenses) => licenses.execute(),
             Command::New(new) => new.execute(),
             Command::Import(import) => import.execute(),
             Command::Backtest(backtest) => backtest.execute(),
@@ -153,9 +159,9 @@ fn on_threads<T: Send>(threads: Option<u16>, work: impl FnOnce() -> T + Send) ->
     Ok(pool.build().into_failure()?.install(work))
 }
 
-/// Prints to standard output; a closed pipe (`| head`) is not an error.
+/// Prints to standard output, hidden characters shown; a closed pipe (`| head`) is not an error.
 fn print_stdout(text: &str) -> Result<u8> {
-    match io::stdout().lock().write_all(text.as_bytes()) {
+    match io::stdout().lock().write_all(printable::lines(text).as_bytes()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(0),
         written => written.map(|()| 0).into_failure(),
     }
@@ -163,10 +169,24 @@ fn print_stdout(text: &str) -> Result<u8> {
 
 /// Prints one JSON document.
 fn print_json(document: &impl serde::Serialize) -> Result<u8> {
-    print_stdout(&(serde_json::to_string_pretty(document).into_failure()? + "\n"))
+    print_stdout(&printable::json(document).into_failure()?)
 }
 
-/// Prints a line to standard error, ignoring failures.
+/// Prints a line to standard error, hidden characters shown, ignoring failures.
 fn print_stderr(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    let _ = writeln!(io::stderr().lock(), "{}", printable::lines(text));
+}
+
+/// Says why the command line is not understood, or what it asks about the program itself; in colour, unless an argument that
+/// is quoted there holds hidden characters.
+pub fn refuse(refusal: &clap::Error) -> ExitCode {
+    let plain = refusal.to_string();
+    let shown = printable::lines(&plain);
+    // If nobody reads it there is nowhere left to report to.
+    let _ = match shown == plain {
+        true => refusal.print(),
+        false if refusal.use_stderr() => write!(io::stderr(), "{shown}"),
+        false => write!(io::stdout(), "{shown}"),
+    };
+    ExitCode::from(u8::try_from(refusal.exit_code()).unwrap_or(2))
 }

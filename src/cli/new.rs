@@ -7,12 +7,13 @@ use clap::Args;
 
 use super::{
     destination::{self, ForceArg},
-    shell_quoted, shipped,
+    shipped,
     shipped::ShippedKind,
 };
 use plenary::{
     output,
     scenario::{Scenario, nearest},
+    shell,
 };
 
 /// Write a commented scenario to start from.
@@ -34,7 +35,7 @@ impl NewArgs {
         let permission = self.force.permission([]).only_new();
         destination::check(&path, &[".ron"], &permission)?;
         output::write(&path, text.as_bytes(), &permission)?;
-        let file = shell_quoted(&path.display().to_string());
+        let file = shell::path(&path.display().to_string());
         let next = match kind {
             ShippedKind::Study => format!("  plenary sweep {file} --out results   run it\n"),
             _ if is_body(text) => format!("  plenary analyse {file}   how power is distributed in it\n"),

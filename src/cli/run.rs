@@ -129,7 +129,7 @@ impl RunArgs {
 
     /// Writes and prints the summary: printed it is even where it cannot be written, and the other way round.
     fn answer(&self, scenario: &Scenario, summary: &Summary, folder: Option<ResultFolder>) -> Result<()> {
-        let json = serde_json::to_string_pretty(summary).into_failure()? + "\n";
+        let json = plenary::printable::json(summary).into_failure()?;
         let written = folder.map(|mut folder| -> Result<PathBuf> {
             let dir = folder.path().to_owned();
             folder.file(SUMMARY, &json)?;

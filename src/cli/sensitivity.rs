@@ -70,10 +70,11 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
     let folder = Folder::at(path);
     if !folder.is_begun() {
         if path.is_file() || sweep::load(&path.display().to_string()).is_ok() {
-            let named = path.display();
+            let named = plenary::shell::path(&path.display().to_string());
             return Err(failure!(
                 help = format!("plenary sweep {named} --out results, then name results here"),
-                "{named} is a study: its results are wanted"
+                "{} is a study: its results are wanted",
+                path.display()
             ));
         }
         return Err(StoreError::Nothing { path: path.display().to_string() }.into());
@@ -88,7 +89,7 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
             return Err(StoreError::Incomplete { missing }.into());
         }
         return Err(failure!(
-            help = format!("plenary sweep merge {}", path.display()),
+            help = format!("plenary sweep merge {}", plenary::shell::path(&path.display().to_string())),
             "the study is complete, but its shards are not merged"
         ));
     }

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::shell_quoted;
 use crate::cli::failure::{Result, failure};
 use plenary::{
     report::{
@@ -76,7 +75,7 @@ fn examine_sweep(
     let journals_damaged = !more.is_empty();
     changes.extend(more);
     let missing = survey.missing(study.plan());
-    let name = shell_quoted(&path.display().to_string());
+    let name = plenary::shell::path(&path.display().to_string());
     let mut lines = Vec::new();
     if missing.runs > 0 {
         lines.push(format!("The study is not complete: {}.", words::missing(&missing)));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Document, example,
+    Document, MOST_FAULTS, example,
     fault::{Explainer, Fault, fault, is_quoted},
     misfit::{DECIMAL_POINT, in_full},
     nearest_word,
@@ -30,9 +30,10 @@ impl Explainer<'_> {
         let of_grammar = self.document.grammar_errors.iter().filter(is_told);
         let of_shape = read_errors.iter().filter(|m| start(m) < end);
         let mut faults: Vec<(usize, Fault)> =
-            of_grammar.map(|error| (error.at, self.explain_grammar(error))).collect();
+            of_grammar.take(MOST_FAULTS).map(|error| (error.at, self.explain_grammar(error))).collect();
         faults.extend(of_shape.map(|m| (start(m), self.explain_read(m))));
         faults.sort_by_key(|(at, _)| *at);
+        faults.truncate(MOST_FAULTS);
         faults.into_iter().map(|(_, fault)| fault).collect()
     }
 

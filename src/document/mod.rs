@@ -38,8 +38,8 @@ use read::{ReadError, ReadErrorKind, TreeReader};
 use token::Token;
 use tree::{Entry, GrammarError, Node};
 
-/// More faults than this are not looked for.
-const MOST_FAULTS: usize = 50;
+/// More faults than this are not looked for, and not told.
+pub(crate) const MOST_FAULTS: usize = 50;
 
 /// A text and its tree.
 #[derive(Clone, Debug)]

@@ -36,7 +36,7 @@ pub fn replace_stray(text: &str, tokens: Vec<Token>, grammar_errors: &mut Vec<Gr
     }
     let mut replaced = Vec::with_capacity(tokens.len());
     let mut seen = Vec::new();
-    let mut n = 0;
+    let (mut n, mut line_end) = (0, 0);
     while let Some(token) = tokens.get(n) {
         n += 1;
         let character = text[token.span.clone()].chars().next().filter(|_| token.kind == TokenKind::Stray);
@@ -52,15 +52,25 @@ pub fn replace_stray(text: &str, tokens: Vec<Token>, grammar_errors: &mut Vec<Gr
                 at: token.span.start,
             });
         }
-        n += push_intended(text, &tokens[n - 1..], character, &mut replaced);
+        // Found once for each line: a line may be as long as the file.
+        if token.span.start >= line_end {
+            let rest = text[token.span.start..].find('\n');
+            line_end = rest.map_or(text.len(), |length| token.span.start + length);
+        }
+        n += push_intended(text, &tokens[n - 1..], character, line_end, &mut replaced);
     }
     replaced
 }
 
 /// Adds what was meant by the stray sign that comes first, and says how many tokens after it that takes up.
-fn push_intended(text: &str, tokens: &[Token], character: char, replaced: &mut Vec<Token>) -> usize {
+fn push_intended(
+    text: &str,
+    tokens: &[Token],
+    character: char,
+    line_end: usize,
+    replaced: &mut Vec<Token>,
+) -> usize {
     let sign = &tokens[0];
-    let line_end = text[sign.span.start..].find('\n').map_or(text.len(), |length| sign.span.start + length);
     let in_line = tokens[1..].iter().take_while(|token| token.span.start < line_end);
     let kind = match plain(character) {
         // As in other languages, the rest of the line is a comment.

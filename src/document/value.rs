@@ -8,13 +8,15 @@ use super::{
     read::{ReadError, ReadErrorKind, Wanted},
     words::{closest, nearest_word, one_of},
 };
+use crate::printable::LINE_BREAK;
 
 /// Reads one value, written as in a file.
 ///
 /// # Errors
 /// What was expected in its place.
 pub fn value<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let document = Document::parse(text);
+    // A value within a file is quoted, and its line breaks are shown; between the tokens they are blanks.
+    let document = Document::parse(&text.replace(LINE_BREAK, "\n"));
     let (value, read_errors) = document.read_on();
     match value {
         Some(value) if read_errors.is_empty() && document.grammar_errors.is_empty() => Ok(value),

@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::printable;
+
 /// The width of a screen, as displayed.
 pub const WIDTH: usize = 100;
 
@@ -40,7 +42,7 @@ impl Table {
 
     /// Adds a row.
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
-        self.rows.push(cells.into_iter().collect());
+        self.rows.push(cells.into_iter().map(|cell| printable::line(&cell).into_owned()).collect());
     }
 
     /// The rows as text, without the heading.
@@ -81,6 +83,7 @@ pub fn pad(cell: &str, width: usize, align: Align) -> String {
 
 /// A text cut to this width, as displayed, with an ellipsis where something is lost.
 pub(crate) fn clip(text: &str, width: usize) -> String {
+    let text = &*printable::line(text);
     if text.width() <= width {
         return text.to_owned();
     }
@@ -100,7 +103,9 @@ pub(crate) fn clip(text: &str, width: usize) -> String {
 pub fn wrap(text: &str, width: usize, indent: &str) -> String {
     let mut out = String::new();
     let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    // Not at blanks that join, as in 95 %.
+    let blank = |c: char| c.is_ascii_whitespace();
+    for word in text.split(blank).filter(|word| !word.is_empty()).map(printable::line) {
         if !line.is_empty() && line.width() + 1 + word.width() > width.saturating_sub(indent.width()) {
             out.push_str(&format!("{indent}{line}\n"));
             line.clear();
@@ -108,7 +113,7 @@ pub fn wrap(text: &str, width: usize, indent: &str) -> String {
         if !line.is_empty() {
             line.push(' ');
         }
-        line.push_str(word);
+        line.push_str(&word);
     }
     out.push_str(&format!("{indent}{line}\n"));
     out

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnose, Excerpt, SourceFile},
-    document::{Document, nearest},
+    document::{Document, MOST_FAULTS, nearest},
 };
 
 /// The largest file that is read, in bytes: 193 parties × 60 clauses take about 1 MB.
@@ -61,7 +61,7 @@ pub enum LoadError {
         column: usize,
     },
     /// The file breaks RON's grammar or the shape of a scenario in one or more places.
-    #[error("{}", match &problems[..] { [one] => one.to_string(), all => format!("{file}: {} problems", all.len()) })]
+    #[error("{}", match &problems[..] { [one] => one.to_string(), all => format!("{file}: {}", count_faults(all.len())) })]
     Shape {
         /// The file.
         file: String,
@@ -78,6 +78,15 @@ pub enum LoadError {
         /// The first of them, in the order of the file.
         problems: Vec<Located>,
     },
+}
+
+/// How many problems of shape there are; no more than so many are looked for.
+fn count_faults(told: usize) -> String {
+    if told < MOST_FAULTS {
+        format!("{told} problems")
+    } else {
+        format!("{told} problems or more, of which these are the first")
+    }
 }
 
 impl LoadError {

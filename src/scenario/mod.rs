@@ -49,7 +49,7 @@ record! {
         /// What the case is called.
         title: String,
         /// What it asks, in a sentence.
-        #[serde(default)]
+        #[serde(default, deserialize_with = "crate::printable::prose")]
         about: String,
         /// The clauses, in the order of the text.
         clauses: Named<Clause>,

@@ -10,7 +10,7 @@ use std::{ops::Range, sync::Arc};
 
 pub use problems::{SheetError, SheetFindings};
 
-use crate::scenario::nearest_word;
+use crate::{printable::LINE_BREAK, scenario::nearest_word};
 
 /// The largest table that is read, in bytes.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -41,6 +41,7 @@ impl Sheet {
         let mut reader =
             csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
         let mut rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap_or_default();
+        rows.iter_mut().for_each(show_line_breaks);
         let heading = if rows.is_empty() { csv::StringRecord::new() } else { rows.remove(0) };
         let columns: Vec<String> = heading.iter().map(|name| name.trim().to_lowercase()).collect();
         let sheet = Self { file: file.to_owned(), text: Arc::clone(&text), columns, rows };
@@ -108,6 +109,13 @@ impl Sheet {
         SheetFindings::new(&self.file, &self.text)
     }
 
+    /// Where the next record begins, or the text ends. An open quote reaches no further.
+    fn end_of(&self, record: &csv::StringRecord) -> usize {
+        let begins = |record: &csv::StringRecord| record.position().map_or(0, csv::Position::byte);
+        let next = self.rows.partition_point(|row| begins(row) <= begins(record));
+        self.rows.get(next).and_then(|row| usize::try_from(begins(row)).ok()).unwrap_or(self.text.len())
+    }
+
     /// The bytes of a cell, without quotes and blanks around it.
     fn span(&self, record: &csv::StringRecord, column: usize) -> Range<usize> {
         #[allow(clippy::cast_possible_truncation)] // a table is no larger than memory
@@ -116,8 +124,8 @@ impl Sheet {
         let start =
             start + self.text[start..].len() - self.text[start..].trim_start_matches(['\r', '\n']).len();
         let (mut quoted, mut k, mut from) = (false, 0, start);
-        let mut end = self.text.len();
-        for (at, c) in self.text[start..].char_indices() {
+        let mut end = self.end_of(record).max(start);
+        for (at, c) in self.text[start..end].char_indices() {
             match c {
                 '"' => quoted = !quoted,
                 ',' | '\r' | '\n' if !quoted => {
@@ -140,6 +148,16 @@ impl Sheet {
         let inner = cell.trim().trim_matches('"');
         let skipped = cell.len() - cell.trim_start().trim_start_matches('"').len();
         from + skipped.min(cell.len())..from + (skipped + inner.len()).min(cell.len())
+    }
+}
+
+/// Line breaks in cells, as names are read from a scenario file.
+fn show_line_breaks(record: &mut csv::StringRecord) {
+    if record.iter().any(|cell| cell.trim().contains('\n')) {
+        let mut shown: csv::StringRecord =
+            record.iter().map(|cell| cell.trim().replace('\n', LINE_BREAK)).collect();
+        shown.set_position(record.position().cloned());
+        *record = shown;
     }
 }
 

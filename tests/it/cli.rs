@@ -220,3 +220,19 @@ fn the_summary_agrees_with_the_rows() {
     let rise = mean("depth_without_laggards", &all) - mean("realised_depth", &all);
     near(&json["counterfactual"]["rise"]["mean"], rise);
 }
+
+/// What is linked and built in is named, with its licence. That nothing is left out is held by `.ci/notices --check`.
+#[test]
+fn licenses_names_what_is_in_the_program() {
+    let notices = printed(plenary(["licenses"]));
+    let manifest = include_str!("../../Cargo.toml");
+    let from = manifest.find("\n[dependencies]\n").expect("dependencies") + "\n[dependencies]\n".len();
+    let dependencies = &manifest[from..from + manifest[from..].find("\n\n").expect("an end")];
+    for line in dependencies.lines().filter(|line| !line.starts_with('#')) {
+        let (name, _) = line.split_once(" = ").expect("a dependency");
+        assert!(notices.lines().any(|line| line.starts_with(&format!("{name} "))), "{name}");
+    }
+    for text in ["SIL OPEN FONT LICENSE", "Permission is hereby granted, free of charge", "Apache License"] {
+        assert!(notices.contains(text), "{text}");
+    }
+}

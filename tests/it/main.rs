@@ -24,6 +24,7 @@ mod extremes;
 mod faults;
 mod guide;
 mod harness;
+mod hostile;
 mod kernel;
 mod laws;
 mod limits;

@@ -423,6 +423,46 @@ fn mistake_far_along_a_line() {
     let shown = message(&text);
     assert!(shown.contains(&format!("treaty.ron:1:{column}")), "{shown}");
     assert!(shown.lines().all(|line| line.chars().count() < 200), "{shown}");
+    assert_message("far_along_a_line", &shown);
+}
+
+/// A megabyte on one line, with a mistake at its end.
+#[test]
+fn mistake_at_the_end_of_a_megabyte() {
+    let begun = std::time::Instant::now();
+    let about = "x".repeat(1 << 20);
+    let shown = message(
+        &SOUND
+            .replace('\n', " ")
+            .replace("clauses:", &format!("about: \"{about}\", clauses:"))
+            .replace("ConsensusMinus(1)", "Consensu"),
+    );
+    assert!(shown.len() < 2_000 && shown.contains("did you mean `Consensus`?"), "{shown}");
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+}
+
+/// A megabyte of mistakes: the first few are told, and at once.
+#[test]
+fn a_megabyte_of_mistakes() {
+    let begun = std::time::Instant::now();
+    for piece in ["\"Norway\" ", "\u{1b}", "-", "'", "(", "x: 1, ", "\"a\": (positions: {\"b\": 2}), "] {
+        let text = SOUND
+            .replace("countries: {", &format!("countries: {{ {}", piece.repeat((1 << 20) / piece.len())));
+        let shown = message(&text);
+        assert!(shown.len() < 100_000, "{piece}: {} bytes", shown.len());
+    }
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}
+
+/// Whoever opens a file that was sent to him sees what is in it, and his terminal does nothing else.
+#[test]
+fn hidden_characters_are_shown() {
+    let wanted = "Leader(\"Norway\")";
+    assert_message(
+        "hidden",
+        &message(&broken(&[(wanted, "/*\u{1b}[2J\u{202e}*/ Leader(\"Nor\u{200b}way\u{7}\") /*\u{9b}2J*/")])),
+    );
+    assert_message("hidden_break", &message(&broken(&[(wanted, "Leader(\"Nor\nway\")")])));
 }
 
 #[test]

@@ -12,6 +12,7 @@ use clap::{Args, Subcommand};
 use super::{destination::ForceArg, interrupt, progress::TerminalProgress, shipped, shipped::ShippedKind};
 use plenary::{
     report::{number::count, study as words},
+    shell,
     study::{definition::Definition, plan::Shard, store::Folder, sweep::Sweep as Study},
 };
 
@@ -65,7 +66,7 @@ impl SweepArgs {
         let (definition, begun) = load(&named)?;
         let Some(dir) = self.out.clone().or(begun) else {
             return Err(failure!(
-                help = format!("plenary sweep {named} --out results"),
+                help = format!("plenary sweep {} --out results", shell::path(&named)),
                 "say where the results go: --out DIR"
             ));
         };
@@ -90,7 +91,7 @@ impl SweepArgs {
         }
         super::print_stderr(&format!(
             "Shard {shard} is complete. When all are: plenary sweep merge {}",
-            dir.display()
+            shell::path(&dir.display().to_string())
         ));
         Ok(0)
     }
@@ -130,7 +131,7 @@ impl SweepArgs {
             super::print_stderr(&format!(
                 "Interrupted: what is finished is safe, {} negotiations are left. Go on with: plenary sweep {}{of} --resume",
                 count(left),
-                folder.path().display()
+                shell::path(&folder.path().display().to_string())
             ));
             return Ok(false);
         }

@@ -10,6 +10,7 @@ use plenary::{
         stamp::{self, StampKind},
     },
     report::number::count,
+    shell,
     study::{
         plan::Shard,
         store::{Folder, StoreProgress},
@@ -23,8 +24,8 @@ pub fn emit(folder: &Folder, study: &Study, tasks: u32, permission: &Permission)
     let dir = folder.path().canonicalize().into_failure()?;
     let scripts = dir.join("slurm");
     output::create_folder(&scripts)?;
-    let (program, at) = (quoted(&program), quoted(&dir));
-    let logs = quoted(&scripts);
+    let quoted = |path: &Path| shell::quoted(&path.display().to_string());
+    let (program, at, logs) = (quoted(&program), quoted(&dir), quoted(&scripts));
     let array = format!(
         "#!/bin/bash\n\
          # One shard of the study for each task. A task that is requeued goes on where it stopped.\n\
@@ -63,11 +64,6 @@ pub fn emit(folder: &Folder, study: &Study, tasks: u32, permission: &Permission)
          Submit both jobs with: bash {}\n",
         scripts.display(),
         count(share),
-        scripts.join("submit.sh").display()
+        shell::path(&scripts.join("submit.sh").display().to_string())
     ))
-}
-
-/// A path as a shell reads it.
-fn quoted(path: &Path) -> String {
-    format!("'{}'", path.display().to_string().replace('\'', "'\\''"))
 }

@@ -4,12 +4,13 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use ron::Error as Ron;
-use serde::{Deserialize, Deserializer as _, de::Visitor};
+use serde::{Deserialize, de::Visitor};
 
 use super::{
     notation::options,
     tree::{Entry, Node, Shape},
 };
+use crate::printable::LINE_BREAK;
 
 mod access;
 mod deserializer;
@@ -118,6 +119,7 @@ impl<'d> Value<'d> {
         self.source.text[self.node.span.clone()].parse::<f64>().is_ok_and(|x| x < 0.0)
     }
 
+    /// Quoted text, with its line breaks shown.
     fn text<V: Visitor<'d>>(self, visitor: V) -> Result<V::Value, ReadError> {
         self.only(&Wanted::Text, |value| {
             let (node, text) = (value.node, value.source.text);
@@ -127,14 +129,19 @@ impl<'d> Value<'d> {
             if node.shape == Shape::Text && first != Some('r') && !written.contains('\\') {
                 // The quotes at both ends may be curly ones.
                 characters.next_back();
-                return visitor
-                    .visit_borrowed_str(characters.as_str())
-                    .map_err(|e: ReadError| e.at(&node.span));
+                let text = characters.as_str();
+                return if text.contains('\n') {
+                    visitor.visit_string(text.replace('\n', LINE_BREAK))
+                } else {
+                    visitor.visit_borrowed_str(text)
+                }
+                .map_err(|e: ReadError| e.at(&node.span));
             }
             if node.shape != Shape::Text {
                 return Err(value.misfit(Wanted::Text));
             }
-            value.scalar(Wanted::Text, |ron| ron.deserialize_string(visitor))
+            let read = value.scalar(Wanted::Text, |ron| String::deserialize(ron))?;
+            visitor.visit_string(read.replace('\n', LINE_BREAK)).map_err(|e: ReadError| e.at(&node.span))
         })
     }
 

@@ -26,6 +26,8 @@ mod trajectory;
 
 use thiserror::Error;
 
+use crate::study::table::safe::safe;
+
 use frame::{Caption, Frame};
 pub use frame::{ChartOptions, Size};
 pub use result_table::ResultTable;
@@ -75,10 +77,10 @@ impl Data {
     /// The table as CSV.
     pub fn csv(&self) -> String {
         let mut writer = csv::Writer::from_writer(Vec::new());
-        let rows = self.rows.iter().map(|row| row.iter().map(String::as_str).collect::<Vec<&str>>());
         // Writing to memory cannot fail, and every row has one cell per column.
-        for row in std::iter::once(self.columns.clone()).chain(rows) {
-            let _ = writer.write_record(row);
+        let _ = writer.write_record(&self.columns);
+        for row in &self.rows {
+            let _ = writer.write_record(row.iter().map(|cell| safe(cell).into_owned()));
         }
         writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{model::Model, report::number::of, scenario::Scenario};
+use crate::{model::Model, printable::markdown_code, report::number::of, scenario::Scenario};
 
 pub fn render(scenario: &Scenario, model: &Model) -> String {
     let collectives = if model.blocs.is_empty() {
@@ -48,11 +48,11 @@ fn stochasticity(scenario: &Scenario, model: &Model) -> String {
     }
     let drawn: Vec<String> = kinds.iter().map(|(kind, n)| format!("{kind} ({n})")).collect();
     format!(
-        "Only what is not known about the parties is drawn, once for each replicate: {}. Distributions: `{}`. Each quantity \
+        "Only what is not known about the parties is drawn, once for each replicate: {}. Distributions: {}. Each quantity \
          has a stream of its own (ChaCha8, keyed by master seed, purpose, party and clause; number r belongs to replicate r), so \
          that every case sees the same draws. Nothing in the procedure is random.",
         drawn.join(", "),
-        crate::scenario::written(&scenario.uncertainty).unwrap_or_default()
+        markdown_code(&crate::scenario::written(&scenario.uncertainty).unwrap_or_default())
     )
 }
 

@@ -2,6 +2,7 @@
 
 use crate::{
     model::{CommonModel, Model},
+    printable::markdown,
     report::number::of,
     scenario::Scenario,
     text::Value,
@@ -39,15 +40,15 @@ fn clauses(model: &Model) -> String {
         let source = &clause.source;
         let (from, to) = match clause.status_quo {
             Value::Option(_) => (of(clause.options, "option", "options"), String::new()),
-            Value::Interval { .. } => (source.level(0.0), source.level(1.0)),
+            Value::Interval { .. } => (markdown(&source.level(0.0)), markdown(&source.level(1.0))),
         };
         let at = match clause.status_quo {
-            Value::Option(_) => source.in_words(clause.status_quo),
+            Value::Option(_) => markdown(&source.in_words(clause.status_quo)),
             value @ Value::Interval { .. } => format!("{}", value.middle()),
         };
         out.push_str(&format!(
             "| {} | {} | {at} | {:.2} | {from} | {to} |\n",
-            source.title().unwrap_or(&clause.name),
+            markdown(source.title().unwrap_or(&clause.name)),
             source.kind(),
             model.depth.weight(id)
         ));
@@ -64,14 +65,16 @@ fn blocs(scenario: &Scenario, model: &Model) -> String {
         let common = match bloc.common {
             CommonModel::Median => "weighted median".to_owned(),
             CommonModel::Mean => "weighted mean".to_owned(),
-            CommonModel::Leader(i) => format!("what {} wants", scenario.title_of(&model.countries[i].name)),
+            CommonModel::Leader(i) => {
+                format!("what {} wants", markdown(scenario.title_of(&model.countries[i].name)))
+            }
             CommonModel::InternalVeto => "the least ambitious member's".to_owned(),
             CommonModel::Stated => "as published".to_owned(),
         };
         let discipline = scenario.blocs.get(&bloc.name).map_or(0.0, |b| b.discipline);
         out.push_str(&format!(
             "| {} | {} | {common} | {} | {discipline} |\n",
-            scenario.title_of(&bloc.name),
+            markdown(scenario.title_of(&bloc.name)),
             bloc.members.len(),
             bloc.cohesion
         ));

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::scenario::{Scenario, written};
+use crate::{
+    printable::markdown,
+    scenario::{Scenario, written},
+};
 
 /// Name, module, equation and parameters of a submodel.
 type Submodel = (&'static str, &'static str, &'static str, String);
@@ -75,7 +78,7 @@ fn of_procedure(scenario: &Scenario) -> Vec<Submodel> {
             "Rule",
             "voting",
             "exact counts over heads, weights or population; quotas by cross-multiplication",
-            format!("{}", scenario.rule),
+            markdown(&scenario.rule.to_string()).replace("\\|", "|"),
         ),
         (
             "Revision",

@@ -15,7 +15,7 @@ use super::{
     number::count,
     overview, who,
 };
-use crate::study::Chronicle;
+use crate::{printable, study::Chronicle};
 
 /// The content of a report.
 pub struct ReportPage<'a> {
@@ -86,7 +86,7 @@ pub fn render(page: &ReportPage<'_>) -> String {
             }
         }
     };
-    markup.into_string()
+    printable::lines(&markup.into_string()).into_owned()
 }
 
 fn based_on(page: &ReportPage<'_>) -> String {

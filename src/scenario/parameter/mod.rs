@@ -14,6 +14,7 @@ pub use self::error::ParameterError;
 use super::Scenario;
 use crate::{
     field::{Field, Settable as _},
+    printable::LINE_BREAK,
     protocol::Move,
 };
 
@@ -122,6 +123,8 @@ impl FromStr for Parameter {
     type Err = ParameterError;
 
     fn from_str(path: &str) -> Result<Self, ParameterError> {
+        // As names are read from a file.
+        let path = &path.replace('\n', LINE_BREAK);
         let unknown = || ParameterError::UnknownPath { path: path.to_owned(), known: Vec::new() };
         if !is_field(path) {
             return Err(unknown());

@@ -40,7 +40,7 @@ pub struct Study {
     /// What the study is called.
     pub title: String,
     /// What it asks, in a sentence.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crate::printable::prose")]
     pub about: String,
     /// The base case: a file beside the study, or the name of a shipped scenario.
     pub scenario: String,

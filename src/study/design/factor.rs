@@ -103,7 +103,7 @@ impl Factor {
         match self {
             Self::Values(values) => Some(values.len() as u64),
             Self::Steps(_, _, count) => Some(u64::from(*count)),
-            Self::Whole(from, to) => Some((to - from).saturating_add(1)),
+            Self::Whole(from, to) => Some(to.saturating_sub(*from).saturating_add(1)),
             Self::Range(..) | Self::Log(..) => None,
             Self::Times(inner) => inner.levels(),
         }
@@ -118,7 +118,7 @@ impl Factor {
                 let share = if *count > 1 { n as f64 / f64::from(count - 1) } else { 0.0 };
                 Some(Level::Number(tidy(from + share * (to - from))))
             }
-            Self::Whole(from, _) => Some(Level::Number((from + n) as f64)),
+            Self::Whole(from, _) => Some(Level::Number(from.saturating_add(n) as f64)),
             Self::Range(..) | Self::Log(..) => None,
             Self::Times(inner) => inner.level(n),
         }

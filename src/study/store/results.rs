@@ -24,6 +24,7 @@ use sha2::{Digest, Sha256};
 use super::{Folder, StoreError, verify};
 use crate::{
     output::{self, KnownFile, Permission, hexadecimal},
+    printable,
     random::Seed,
     study::table::{Column, DataTable, Row},
 };
@@ -208,7 +209,7 @@ impl Manifest {
     pub fn to_text(&self) -> String {
         let open = Self { digest: String::new(), ..self.clone() };
         // Plain data always serialises.
-        let text = serde_json::to_string_pretty(&open).unwrap_or_default() + "\n";
+        let text = printable::json(&open).unwrap_or_default();
         let digest = output::digest(text.as_bytes());
         with_digest(&text, "", &digest)
     }

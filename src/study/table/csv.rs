@@ -5,7 +5,10 @@ use std::io::{Read, Write};
 
 use thiserror::Error;
 
-use super::{Cell, Column, ColumnKind, Row};
+use super::{
+    Cell, Column, ColumnKind, Row,
+    safe::{original, safe},
+};
 
 /// Why a table could not be read.
 #[derive(Debug, Error)]
@@ -47,7 +50,7 @@ impl<W: Write> CsvWriter<W> {
     /// # Errors
     /// If it cannot be written.
     pub fn heading(&mut self, columns: &[Column]) -> Result<(), csv::Error> {
-        self.0.write_record(columns.iter().map(|c| c.name.as_str()))
+        self.0.write_record(columns.iter().map(|c| safe(&c.name).into_owned()))
     }
 
     /// Writes a row.
@@ -90,7 +93,7 @@ fn write(cell: &Cell, text: &mut String) {
         Cell::Integer(n) => write!(text, "{n}"),
         // A real number keeps its point, so that readers keep its type: 0.0, not 0.
         Cell::Number(x) => write!(text, "{x:?}"),
-        Cell::String(word) => write!(text, "{word}"),
+        Cell::String(word) => write!(text, "{}", safe(word)),
     };
 }
 
@@ -144,7 +147,7 @@ fn read(column: &Column, text: &str) -> Result<Cell, CsvError> {
         ColumnKind::Boolean => text.parse().ok().map(Cell::Boolean),
         ColumnKind::Integer => text.parse().ok().map(Cell::Integer),
         ColumnKind::Number => text.parse().ok().map(Cell::Number),
-        ColumnKind::String => Some(Cell::String(text.to_owned().into())),
+        ColumnKind::String => Some(Cell::String(original(text).into_owned().into())),
     };
     let misfit = || CsvError::Cell { cell: text.to_owned(), column: column.name.clone(), kind: column.kind };
     cell.ok_or_else(misfit)
@@ -204,6 +207,18 @@ mod tests {
         assert_eq!(decode(&encode(&rows), &columns).expect("the same rows"), rows);
         assert!(decode(b"yes,1,2,x", &columns).is_err(), "no boolean");
         assert!(decode(b"true,1,2", &columns).is_err(), "a cell too few");
+        for hostile in
+            ["=1+1", "'=1", "''x", "-a", "\u{1b}[2J", "\\u{1b}", "\\u{a}", "\\u{5c}u{1b}", "\n", "@", "\t+1"]
+        {
+            let (columns, rows) = ([Column::new(hostile, ColumnKind::String, "")], [vec![hostile.into()]]);
+            let text = to_string(&columns, &rows).expect("text");
+            assert!(
+                !text.contains('\u{1b}') && !text.lines().any(|line| line.starts_with(['=', '-', '@'])),
+                "{text}"
+            );
+            let back: Result<Vec<Row>, CsvError> = CsvRows::new(text.as_bytes(), &columns).collect();
+            assert_eq!(back.expect("a table"), rows);
+        }
         assert_eq!(encode(&[vec![0.0.into(), (-1.0).into(), 0_u64.into()]]), b"0.0,-1.0,0\n");
     }
 }

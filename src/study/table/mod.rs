@@ -4,6 +4,7 @@
 //! `report::parquet`, where that feature is on. [`select`] finds a column by name, or whether it meets a condition.
 
 pub mod csv;
+pub(crate) mod safe;
 pub mod select;
 
 use std::borrow::Cow;

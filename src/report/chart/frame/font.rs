@@ -8,6 +8,8 @@ use std::{ops::Range, sync::LazyLock};
 use harfrust::{FontRef, ShapeOptions, ShaperData, UnicodeBuffer};
 use skrifa::{MetadataProvider, charmap::Charmap};
 
+use crate::printable;
+
 /// A built-in font, by its index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Font(usize);
@@ -115,7 +117,7 @@ pub fn width(text: &str, size: f64) -> f64 {
 /// The characters of a text that no font has, without repetition.
 pub fn unprintable(text: &str) -> Vec<char> {
     let mut missing: Vec<char> = Vec::new();
-    for c in text.chars().filter(|c| !is_invisible(*c) && Font::of(*c).is_none()) {
+    for c in text.chars().filter(|c| !printable::is_hidden(*c) && Font::of(*c).is_none()) {
         if !missing.contains(&c) {
             missing.push(c);
         }
@@ -123,22 +125,18 @@ pub fn unprintable(text: &str) -> Vec<char> {
     missing
 }
 
-/// Replaces each character that no font has by a box and removes invisible characters.
+/// Replaces each character that no font has by a box, shows hidden ones, and removes what is left that is never seen: joiners
+/// and marks of spelling.
 pub fn printed(text: &str) -> String {
-    text.chars()
-        .filter(|c| !is_invisible(*c) || Font::of(*c).is_some())
+    printable::lines(text)
+        .chars()
+        .filter(|c| *c == '\n' || !printable::is_hidden(*c) || Font::of(*c).is_some())
         .map(|c| match c {
             c if c.is_whitespace() && Font::of(c).is_none() => ' ',
             c if Font::of(c).is_none() => TOFU,
             c => c,
         })
         .collect()
-}
-
-/// Control characters, joiners, direction marks and variation selectors.
-fn is_invisible(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// Truncates a text to a maximum width, with an ellipsis if anything is cut.

@@ -4,17 +4,18 @@ use std::fmt;
 
 use plotters_backend::{BackendColor, BackendStyle};
 
-/// Escapes text for XML; characters that XML does not allow are dropped.
+use crate::printable;
+
+/// Escapes text for XML; hidden characters are shown.
 pub fn escaped(text: &str) -> String {
+    let blanks = text.replace(['\t', '\n', '\r'], " ");
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
+    for c in printable::line(&blanks).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
             c => out.push(c),
         }
     }

@@ -1,0 +1,51 @@
+//! Studies and their lists of points.
+
+use plenary::study::{definition::Definition, plan::Run, sweep::Sweep};
+
+use crate::seeds;
+
+/// Any text as a study: read or explained; what is read can be swept.
+pub fn study(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    match Definition::parse("study.ron", text, None, seeds::shipped) {
+        Ok(definition) => {
+            sweep(&definition);
+            true
+        }
+        Err(error) => {
+            assert!(!crate::support::explained(&error).trim().is_empty());
+            false
+        }
+    }
+}
+
+/// Any text as a list of points.
+pub fn list(bytes: &[u8]) -> bool {
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("points.csv"), bytes).expect("written");
+    match Definition::parse("study.ron", seeds::LISTED, Some(folder.path()), seeds::shipped) {
+        Ok(definition) => {
+            sweep(&definition);
+            true
+        }
+        Err(error) => {
+            assert!(!crate::support::explained(&error).trim().is_empty());
+            false
+        }
+    }
+}
+
+/// Negotiates the first and the last point, where they are small.
+fn sweep(definition: &Definition) {
+    let cells = definition.scenario.countries.len() * definition.scenario.clauses.len();
+    if cells > 400 {
+        return;
+    }
+    let study = Sweep::new(definition).expect("a sound study can be swept");
+    let points = study.plan().points();
+    assert!(points > 0, "a study without points");
+    for point in [0, points - 1] {
+        let entry = study.negotiate(Run { first: 0, point, count: 1 });
+        assert!(!entry.record().is_empty());
+    }
+}
