@@ -4,11 +4,10 @@ mod cli;
 
 use std::{io::Write, process::ExitCode};
 
-use clap::Parser;
 use plenary::diagnostic::Style;
 
 fn main() -> ExitCode {
-    match cli::Cli::parse().execute() {
+    match cli::parse().execute() {
         Ok(code) => ExitCode::from(code),
         Err(failure) => {
             // Escape sequences are removed where standard error is no terminal; if it is closed there is nowhere

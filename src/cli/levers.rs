@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, path::PathBuf};
 use crate::cli::failure::{IntoFailure, Result};
 use clap::{Args, ValueEnum};
 
-use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
+use super::{CaseArgs, SamplingArgs, interrupt, notes, progress::TerminalProgress, result_folder};
 use plenary::{
     report::{levers as words, number::of},
     scenario::Scenario,
@@ -60,6 +60,7 @@ impl LeversArgs {
         let (written, changed) = self.case.load_to_negotiate()?;
         let scenario = Scenario { switches: written.switches, ..changed };
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES / 1000)?;
+        notes::warn_of_case(&self.case, &scenario);
         let which = match self.only {
             None => Which::All,
             Some(Only::Switches) => Which::Switches,

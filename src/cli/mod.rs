@@ -20,6 +20,7 @@ mod interrupt;
 mod levers;
 mod list;
 mod new;
+mod notes;
 mod nulls;
 mod progress;
 mod report;
@@ -29,6 +30,7 @@ mod sensitivity;
 mod shipped;
 mod sweep;
 mod usage;
+mod words;
 
 use std::io::{self, Write};
 
@@ -39,6 +41,7 @@ use case::{CaseArgs, shell_quoted};
 use files::write_new;
 use plenary::{Case, model::Model, scenario::Scenario, study::MAX_REPLICATES};
 use usage::{UsageError, parameter_error};
+pub use words::parse;
 
 /// When does a lowest-common-denominator text emerge, why, and what would have lifted it?
 #[derive(Parser)]
@@ -105,10 +108,10 @@ impl Cli {
 #[derive(Args)]
 pub struct SamplingArgs {
     /// How many negotiations (for `levers`: for each switch; for `backtest`: for each issue or dossier)
-    #[arg(short = 'n', long, default_value_t = 1000)]
+    #[arg(short = 'n', long, default_value_t = 1000, value_parser = words::whole, allow_negative_numbers = true)]
     replicates: u64,
     /// The master seed
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = words::whole, allow_negative_numbers = true)]
     seed: u64,
     /// Worker threads [default: one per core]; the results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -162,6 +165,11 @@ fn print_stdout(text: &str) -> Result<u8> {
 /// Prints one JSON document.
 fn print_json(document: &impl serde::Serialize) -> Result<u8> {
     print_stdout(&(serde_json::to_string_pretty(document).into_failure()? + "\n"))
+}
+
+/// Prints coloured text to standard error, ignoring failures; plain where it is no terminal.
+fn print_stderr_styled(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
 }
 
 /// Prints a line to standard error, ignoring failures.

@@ -13,13 +13,14 @@ use clap::Args;
 use super::{
     CaseArgs, SamplingArgs,
     files::{cannot_write, create_folder},
-    interrupt,
+    interrupt, notes,
     nulls::NullArgs,
     progress, result_folder,
 };
 use plenary::{
     Case,
     model::Model,
+    null::Null,
     outcome::Outcome,
     report::answer,
     scenario::Scenario,
@@ -60,8 +61,12 @@ pub struct RunArgs {
 impl RunArgs {
     pub fn execute(self) -> Result<u8> {
         let replicates = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
-        let (_, scenario) = self.case.load_to_negotiate()?;
+        let (written, scenario) = self.case.load_to_negotiate()?;
+        // Where nothing is drawn all replicates are alike. Null models may draw by themselves.
+        let draws_nulls = self.nulls.models().iter().any(|null| !Null::USUAL.contains(null));
+        let replicates = if scenario.is_certain() && !draws_nulls { 1 } else { replicates };
         let case = super::compile_case(&scenario)?;
+        notes::warn_of_case(&self.case, &Scenario { switches: written.switches, ..scenario.clone() });
         let rows =
             self.out.as_deref().map(|dir| ReplicateFile::create(dir, &scenario, case.model())).transpose()?;
         interrupt::listen();

@@ -10,6 +10,7 @@ pub mod comparison;
 pub mod discovery;
 mod headline;
 pub mod levers;
+pub mod matrix;
 pub mod narration;
 mod nulls;
 pub mod number;
@@ -20,6 +21,7 @@ pub mod overview;
 pub mod page;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+pub mod plan;
 mod protocol;
 mod responsibility;
 pub mod sensitivity;

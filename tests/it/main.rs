@@ -42,6 +42,8 @@ mod racing;
 mod readme;
 mod recognition;
 mod responsibility;
+mod review;
+mod review_studies;
 mod rules;
 mod scorable;
 mod session;

@@ -1,9 +1,13 @@
 //! What must hold of a study: every problem of meaning, with its place.
 
-use super::{STUDY_FORMAT, SWITCH, Study, set, stopping};
+use super::{
+    STUDY_FORMAT, SWITCH, Study,
+    overlap::{Overlap, erased_by, overlaps, tried, without_setting, without_switch},
+    set, stopping,
+};
 use crate::{
     named::Named,
-    scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
+    scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest, shadowed},
     study::design::{Design, Factor, Level, MAX_POINTS, Points, list::List, sobol},
 };
 
@@ -30,6 +34,9 @@ pub fn problems(study: &Study, scenario: &Scenario) -> Vec<Problem> {
         if problems.len() == before {
             fits(throughout, scenario, name, factor, &at, &mut problems);
         }
+    }
+    if problems.is_empty() {
+        erased(study, scenario, &mut problems);
     }
     design(study, &mut problems);
     stopping::problems(study, scenario, &mut problems);
@@ -63,6 +70,10 @@ fn fixed(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
     let mut changed = scenario.clone();
     for (n, (path, value)) in study.set.iter().enumerate() {
         let at = Place::top("set").nth(n);
+        if study.set.position(path) != Some(n) {
+            let message = format!("{path} is set twice");
+            problems.push(Problem::new(at.name(), message, "each parameter once"));
+        }
         if let Err(error) = path.parse::<Parameter>().and_then(|p| p.set(&mut changed, value)) {
             problems.push(misfit(&error, &at, None));
         }
@@ -71,6 +82,7 @@ fn fixed(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
         return;
     }
     let Ok(base) = super::base(study, scenario) else { return };
+    twice(study, scenario, problems);
     let wrong = base.problems().into_iter().chain(base.nothing_to_negotiate());
     problems.extend(wrong.map(|p| Problem {
         place: Place::top("scenario"),
@@ -78,6 +90,68 @@ fn fixed(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
         also: Vec::new(),
         ..p
     }));
+}
+
+/// What is set throughout takes effect: nothing is set and then overwritten, by switches among themselves or by settings.
+fn twice(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
+    let mut bare = scenario.clone();
+    bare.switches = Named::default();
+    let of_switch = |(n, name): (usize, &String)| {
+        let set = scenario.switches.get(name).into_iter().flat_map(|switch| switch.set.iter());
+        set.map(move |(path, value)| (n, path, value.as_str())).collect::<Vec<_>>()
+    };
+    let flipped: Vec<(usize, &str, &str)> = study.switches.iter().enumerate().flat_map(of_switch).collect();
+    let settings: Vec<(&str, &str)> = flipped.iter().map(|(_, path, value)| (*path, *value)).collect();
+    if let Some((first, by)) = shadowed(&bare, &settings) {
+        let names = [first, by].map(|k| study.switches[flipped[k].0].as_str());
+        let message = format!(
+            "the switches \"{}\" and \"{}\" set the same thing: {} and {}",
+            names[0], names[1], settings[first].0, settings[by].0
+        );
+        let at = |k: usize| Place::top("switches").nth(flipped[k].0);
+        problems.push(Problem::new(at(by), message, "switches that go together").also(at(first)));
+    }
+    let Ok(flipped) = super::base(&Study { set: Named::default(), ..study.clone() }, scenario) else {
+        return;
+    };
+    let settings: Vec<(&str, &str)> = study.set.iter().map(|(path, value)| (path, value.as_str())).collect();
+    if let Some((first, by)) = shadowed(&flipped, &settings) {
+        let message = format!("{} is without effect: {} overwrites it", settings[first].0, settings[by].0);
+        let at = |k: usize| Place::top("set").nth(k).name();
+        problems.push(Problem::new(at(first), message, "settings that all take effect").also(at(by)));
+    }
+}
+
+/// Nothing is overwritten by a factor: no other factor, nothing that is set throughout.
+fn erased(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
+    let names: Vec<&str> = study.factors.names().collect();
+    let factor = |n: usize| Place::top("factors").nth(n).name();
+    for (earlier, later, overlap) in overlaps(study, scenario) {
+        if overlap == Overlap::Erases {
+            let (first, second) = (names[earlier], names[later]);
+            let message = format!("\"{first}\" is without effect: \"{second}\", set after it, overwrites it");
+            let problem = Problem::new(factor(earlier), message, "factors that do not overlap");
+            let help = "leave one of them out; or write the wider one first, and it varies all that the other does not";
+            problems.push(problem.also(factor(later)).help(help));
+        }
+    }
+    let mut told = |at: Place, what: String, by: &str| {
+        let message = format!("{what} is without effect: the factor \"{by}\" overwrites it at every point");
+        let problem = Problem::new(at, message, "leave it out, or the factor");
+        problems.push(
+            names.iter().position(|name| *name == by).map(factor).into_iter().fold(problem, Problem::also),
+        );
+    };
+    for (n, path) in study.set.names().enumerate() {
+        if let Some(by) = erased_by(study, &without_setting(study, n), scenario) {
+            told(Place::top("set").nth(n).name(), format!("{path} in `set`"), by);
+        }
+    }
+    for (n, name) in study.switches.iter().enumerate() {
+        if let Some(by) = erased_by(study, &without_switch(study, n), scenario) {
+            told(Place::top("switches").nth(n), format!("the switch \"{name}\""), by);
+        }
+    }
 }
 
 /// The values of a factor are values.
@@ -136,27 +210,42 @@ fn fits(
     at: &Place,
     problems: &mut Vec<Problem>,
 ) {
+    if matches!(name, "seed" | "replicates") {
+        let message = format!("\"{name}\" belongs to the study, not to its scenario");
+        let help =
+            "a study has one `seed`, and all its points the same draws: more `replicates` draw more often";
+        return problems.push(Problem::new(at.name(), message, "a parameter of the scenario").help(help));
+    }
     if name != SWITCH
         && let Err(error) = name.parse::<Parameter>()
     {
         return problems.push(misfit(&error, at, None));
     }
-    let tried: Vec<Level> = match (factor, factor.levels()) {
-        (Factor::Values(values), _) => values.clone(),
-        (_, Some(levels)) => [0, levels - 1].into_iter().filter_map(|n| factor.level(n)).collect(),
-        (_, None) => vec![factor.at(0.0, true), factor.at(1.0, true)],
+    let levels: Vec<Level> = match factor {
+        Factor::Values(values) => values.clone(),
+        _ => tried(factor),
     };
     let mut sound = false;
     let mut nonsense: Option<Problem> = None;
-    for level in &tried {
+    let mut made: Vec<Scenario> = Vec::new();
+    for level in &levels {
         let settings = [(name, factor.setting(level))];
         match set(study, scenario, &settings) {
-            Ok(changed) => match changed.problems().into_iter().next() {
-                None => sound = true,
-                Some(problem) => nonsense = nonsense.or(Some(problem)),
-            },
+            Ok(changed) => {
+                match changed.problems().into_iter().next() {
+                    None => sound = true,
+                    Some(problem) => nonsense = nonsense.or(Some(problem)),
+                }
+                // Two that differ are enough to tell that it does something.
+                if made.first().is_none_or(|first| made.len() < 2 && *first != changed) {
+                    made.push(changed);
+                }
+            }
             Err(error) => return problems.push(misfit(&error, at, Some(level))),
         }
+    }
+    if made.len() < 2 && levels.iter().any(|level| *level != levels[0]) {
+        problems.push(idle(name, factor, at));
     }
     // A value that makes no sense is recorded as a failed point; a factor without any other is a mistake.
     if let Some(problem) = nonsense.filter(|_| !sound) {
@@ -167,6 +256,21 @@ fn fits(
             ..problem
         });
     }
+}
+
+/// A factor of which all values make the same scenario.
+fn idle(name: &str, factor: &Factor, at: &Place) -> Problem {
+    let (message, help) = match factor {
+        Factor::Times(_) => (
+            format!("\"{name}\" varies nothing: it multiplies 0"),
+            "give it values of its own, as Values([0.1, 0.2]), in place of Times",
+        ),
+        _ => (
+            format!("\"{name}\" varies nothing: all its values make the same scenario"),
+            "is there anything in this scenario that it applies to?",
+        ),
+    };
+    Problem::new(at.clone(), message, "values that make a difference").help(help)
 }
 
 /// A parameter or value that does not fit, where it stands.
