@@ -61,5 +61,6 @@ mod teaching;
 mod theory;
 mod transcripts;
 mod twin;
+mod units;
 mod verdicts;
 mod votes;
