@@ -27,4 +27,5 @@ mod responsibility;
 pub mod sensitivity;
 pub mod study;
 pub mod table;
+mod titles;
 mod who;

@@ -2,7 +2,7 @@
 
 use super::{
     matrix,
-    number::{of, percent, point},
+    number::{list, of, percent, point},
     outside, protocol,
     table::{Table, WIDTH, clip, wrap},
 };
@@ -14,6 +14,9 @@ use crate::{
     scenario::{Scenario, Spread},
     text::{Clause, Value},
 };
+
+/// More of the least ambitious are counted, not named.
+const MOST_LAGGARDS: usize = 12;
 
 /// The complete overview of a scenario; `whole` shows the positions of every party.
 pub fn render(scenario: &Scenario, model: &Model, whole: bool) -> String {
@@ -224,7 +227,7 @@ fn benchmarks(model: &Model) -> String {
     text.push_str(&format!(
         ", what the median party wants {}. The least ambitious: {}.",
         point(lcd.depth_reference),
-        laggards.join(", ")
+        if laggards.len() > MOST_LAGGARDS { list(&laggards, MOST_LAGGARDS) } else { laggards.join(", ") }
     ));
     wrap(&text, WIDTH, "  ")
 }

@@ -116,6 +116,11 @@ fn what_is_probably_not_meant_is_noted() {
                 "common: Stated makes the bloc speak for them",
             ],
         ),
+        (
+            "clauses: {",
+            "clauses: {\"court\": Positional(status_quo: 0), \"fees\": Positional(status_quo: 0),",
+            &["nobody has a position on \"fees\""],
+        ),
         // Thresholds.
         (
             "rule:",
@@ -171,6 +176,28 @@ fn what_is_probably_not_meant_is_noted() {
             assert!(told.contains(word), "{other}: no {word:?} in\n{told}");
         }
     }
+}
+
+/// Who is silent on most clauses, where others are not.
+#[test]
+fn parties_that_are_silent_on_most_clauses() {
+    let text = |of_c: &str| {
+        format!(
+            r#"(format: 1, title: "t", clauses: {{"a": Ambition(status_quo: 0), "b": Ambition(status_quo: 0), "c": Ambition(status_quo: 0)}},
+ countries: {{
+  "A": (positions: {{"a": 0.2, "b": 0.3, "c": 0.9}}),
+  "B": (positions: {{"a": 0.9, "b": 0.3}}),
+  "C": (positions: {{{of_c}}}),
+ }}, uncertainty: (saliences: LogNormal(0.1)))"#
+        )
+    };
+    let told = notes(&text("\"b\": 0.4"));
+    assert!(
+        told.contains("note: C has no position on most of the 3 clauses: those do not concern it"),
+        "{told}"
+    );
+    assert!(told.contains("t.ron:5:3"), "{told}");
+    assert_eq!(notes(&text("\"b\": 0.4, \"c\": 0.4")), "");
 }
 
 /// What is as it should be is not noted.
