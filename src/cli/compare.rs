@@ -12,7 +12,7 @@ use plenary::{
     scenario::Scenario,
     study::{
         MAX_REPLICATES,
-        choices::Which,
+        choices::ChoiceSet,
         comparison::{Comparison, compare, compared, hold},
         measure::Measure,
     },
@@ -42,7 +42,7 @@ pub struct CompareArgs {
     /// Hold each difference's sign against the declared modelling choices, made in both cases, too: each alone, or all, with
     /// mixes of them (300 negotiations of each)
     #[arg(long, value_name = "none|alone|all", default_value = "none")]
-    choices: Which,
+    choices: ChoiceSet,
     /// Write the differences and a manifest to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -113,7 +113,7 @@ impl CompareArgs {
         };
         let found = super::on_threads(self.sampling.threads, || {
             let mut found = compare(models.each_ref(), measures, self.sampling.seed, n, &mut watch);
-            if self.choices != Which::None && found.replicates == n {
+            if self.choices != ChoiceSet::None && found.replicates == n {
                 hold(&mut found, scenarios, measures, self.choices, &mut watch)?;
             }
             Ok::<_, ModelError>(found)

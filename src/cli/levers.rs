@@ -12,7 +12,7 @@ use plenary::{
     study::{
         MAX_REPLICATES, choices,
         comparison::COMPARED,
-        levers::{self, Effort, LeverError, Pulled, Pulse, Which},
+        levers::{self, Effort, LeverError, LeverSet, Pulled, Pulse},
     },
 };
 
@@ -43,7 +43,7 @@ pub struct LeversArgs {
     /// Hold the sign of each effect that is told against the declared modelling choices, too: each alone, or all, with mixes of
     /// them. What does not keep its sign in 95 % of them is no finding
     #[arg(long, value_name = "none|alone|all", default_value = "none")]
-    choices: choices::Which,
+    choices: choices::ChoiceSet,
     /// Write the table and a manifest to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -62,9 +62,9 @@ impl LeversArgs {
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES / 1000)?;
         notes::warn_of_case(&self.case, &scenario);
         let which = match self.only {
-            None => Which::All,
-            Some(Only::Switches) => Which::Switches,
-            Some(Only::Treatments) => Which::Treatments,
+            None => LeverSet::All,
+            Some(Only::Switches) => LeverSet::Switches,
+            Some(Only::Treatments) => LeverSet::Treatments,
         };
         if let Some(dir) = &self.out {
             result_folder::create(dir)?;
@@ -98,7 +98,7 @@ impl LeversArgs {
         &self,
         scenario: &Scenario,
         n: u64,
-        which: Which,
+        which: LeverSet,
         measures: &[String],
     ) -> Result<Pulled, LeverError> {
         let (seed, small) = (self.sampling.seed, self.small);
@@ -109,7 +109,7 @@ impl LeversArgs {
             if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let mut pulled = levers::pull(scenario, seed, effort, which, measures, &mut watch)?;
-        if self.choices != choices::Which::None && !pulled.is_interrupted {
+        if self.choices != choices::ChoiceSet::None && !pulled.is_interrupted {
             levers::hold(&mut pulled, scenario, self.choices, (seed, effort), which, &mut watch)?;
         }
         progress.finish();

@@ -22,7 +22,7 @@ use plenary::{
     },
     study::{
         Chronicle,
-        choices::{self, Which},
+        choices::{self, ChoiceSet},
         responsibility::Responsibility,
     },
 };
@@ -62,7 +62,7 @@ impl ReportArgs {
         let mut progress = TerminalProgress::new(*replicates);
         let mut chronicle = Chronicle::of(case, *seed, *replicates, &self.nulls.models(), || progress.add(1));
         chronicle.summary.responsibility = Responsibility::of_run(case, *seed, *replicates);
-        let choices = choices::survey(case, &chronicle.summary, Which::Alone, |more| {
+        let choices = choices::survey(case, &chronicle.summary, ChoiceSet::Alone, |more| {
             progress.add(more);
             ControlFlow::Continue(())
         });

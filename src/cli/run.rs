@@ -26,7 +26,7 @@ use plenary::{
     scenario::Scenario,
     study::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
-        choices::{self, ChoiceSummary, Which},
+        choices::{self, ChoiceSet, ChoiceSummary},
         measure::Part,
         record::Record,
         responsibility::Responsibility,
@@ -52,7 +52,7 @@ pub struct RunArgs {
     /// Which of the declared modelling choices to try beside the case as it is: none, each alone (in about a third as
     /// many negotiations as the run has), or all, with mixes of them (300 of each)
     #[arg(long, value_name = "none|alone|all", default_value = "alone")]
-    choices: Which,
+    choices: ChoiceSet,
     /// Write summary.json, replicates.csv (one row per replicate) and scenario.ron to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,

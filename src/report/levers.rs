@@ -10,7 +10,7 @@ use crate::{
         choices::Survival,
         comparison::COMPARED,
         estimate::Estimate,
-        levers::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, Standing, lift},
+        levers::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, SignStatus, lift},
         statistics::Mean,
     },
 };
@@ -145,7 +145,8 @@ fn of_race(race: &RaceTerms, by: &str) -> String {
 /// Levers of a race whose change has neither a sign nor is small.
 fn undecided(pulled: &Pulled) -> String {
     let Some(race) = &pulled.race else { return String::new() };
-    let open = pulled.levers.iter().filter(|l| l.source != LeverSource::Base && l.standing == Standing::Open);
+    let open =
+        pulled.levers.iter().filter(|l| l.source != LeverSource::Base && l.standing == SignStatus::Open);
     let names: Vec<&str> = open.map(|l| l.name.as_str()).collect();
     if names.is_empty() {
         return String::new();
@@ -196,7 +197,7 @@ fn table(pulled: &Pulled, source: LeverSource) -> String {
     let is_quiet = |l: &&Lever| {
         let mut effects = shown.iter().filter(|s| s.with_change).filter_map(|s| l.effect(s.measure));
         let is_quiet = l.source == LeverSource::Treatment && effects.all(|e| !stands_out(e, race.is_some()));
-        is_quiet && (race.is_none() || l.standing == Standing::Small)
+        is_quiet && (race.is_none() || l.standing == SignStatus::Small)
     };
     let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(is_quiet);
     for l in loud {

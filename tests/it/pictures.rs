@@ -14,7 +14,7 @@ use plenary::{
     scenario::Scenario,
     study::{
         Chronicle, Minutes,
-        levers::{self, Effort, Which},
+        levers::{self, Effort, LeverSet},
         statistics::Rate,
         table::{Cell, Column, ColumnKind as CellKind, DataTable},
     },
@@ -192,7 +192,7 @@ fn ranks(n: u64) -> DataTable {
 
 /// Tables as studies write them: sweeps over two parameters, one parameter and strings; indices, effects, a comparison.
 fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, DataTable)> {
-    let levers = levers::pull(scenario, 1, Effort::Exhaustive(n.min(10)), Which::Switches, &[], |_| {
+    let levers = levers::pull(scenario, 1, Effort::Exhaustive(n.min(10)), LeverSet::Switches, &[], |_| {
         ControlFlow::Continue(())
     });
     let slope = |x: u32, of: u32| f64::from(x) / f64::from(of);

@@ -8,7 +8,7 @@
 
 use super::{
     Unsolved,
-    programme::{Answer, Demand, Programme},
+    programme::{CheckedOptimum, Demand, Programme},
     ratings::Ratings,
     simplex::dot,
 };
@@ -173,7 +173,7 @@ impl<'a> Welfare<'a> {
     }
 
     /// How far the welfare of `at` may be below the best, by the model at `view`, in units of the rating that adds most to it.
-    fn gap(&self, view: &View, bound: &Answer, at: &View) -> f64 {
+    fn gap(&self, view: &View, bound: &CheckedOptimum, at: &View) -> f64 {
         let of_part = |(i, weight): (usize, &f64)| match self.part(view, i) {
             Part::Straight | Part::Kinked => weight * (view.ratings[i] - self.ratings.best(i)),
             Part::Bent => 0.0,
@@ -205,7 +205,7 @@ impl<'a> Welfare<'a> {
     }
 
     /// The best text by the sum of ratings at the weights of a view. There is one: the view's own meets the demands.
-    fn straight(&self, view: &View) -> Result<Answer, Unsolved> {
+    fn straight(&self, view: &View) -> Result<CheckedOptimum, Unsolved> {
         self.model(view).solve().map_err(|why| match why {
             Unsolved::Nothing => Unsolved::gave_up("rounding made demands contradict one another".to_owned()),
             other => other,
