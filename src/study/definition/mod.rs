@@ -7,6 +7,7 @@
 mod check;
 mod load;
 mod overlap;
+mod overwritten;
 mod review;
 mod soundness;
 mod stopping;
