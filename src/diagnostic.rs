@@ -68,6 +68,11 @@ pub trait Diagnose: Error {
         Vec::new()
     }
 
+    /// How much it weighs.
+    fn severity(&self) -> Severity {
+        Severity::Error
+    }
+
     /// The error behind it, where that one has a place in a file or problems of its own.
     fn diagnosed_cause(&self) -> Option<&dyn Diagnose> {
         None
@@ -75,6 +80,17 @@ pub trait Diagnose: Error {
 }
 
 impl Diagnose for io::Error {}
+
+/// How much a message weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// Nothing can be done before it is mended.
+    Error,
+    /// The results probably mean something else than their author thinks.
+    Warning,
+    /// Good to know.
+    Note,
+}
 
 /// Whether a message is coloured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,7 +122,12 @@ fn collect<'a>(error: &'a dyn Diagnose, reports: &mut Vec<Group<'a>>) {
     for problem in error.problems() {
         collect(problem, reports);
     }
-    let mut group = Group::with_title(Level::ERROR.primary_title(shown(&error.to_string())));
+    let level = match error.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group = Group::with_title(level.primary_title(shown(&error.to_string())));
     if let Some(excerpt) = error.excerpt() {
         let (origin, snippet) = place(excerpt);
         group = group.elements(origin).element(snippet);

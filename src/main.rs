@@ -4,11 +4,10 @@ mod cli;
 
 use std::{io::Write, process::ExitCode};
 
-use clap::Parser;
 use plenary::diagnostic::Style;
 
 fn main() -> ExitCode {
-    let cli = match cli::Cli::try_parse() {
+    let cli = match cli::parse() {
         Ok(cli) => cli,
         Err(refusal) => return cli::refuse(&refusal),
     };

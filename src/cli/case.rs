@@ -10,7 +10,8 @@ use super::{
     usage::{UsageError, parameter_error},
 };
 use plenary::{
-    scenario::{Parameter, Scenario},
+    named::Named,
+    scenario::{Parameter, Scenario, shadowed},
     shell,
 };
 
@@ -38,6 +39,17 @@ impl CaseArgs {
         self.switches.is_empty() && self.settings.is_empty()
     }
 
+    /// The name and the text of the scenario's file; none where it cannot be read again.
+    pub fn source(&self) -> Option<(String, String)> {
+        let name = self.scenario.as_deref().unwrap_or(shipped::FLAGSHIP);
+        let is_file = self.scenario.is_some() && Path::new(name).exists();
+        let text = match shipped::find(name).filter(|_| !is_file) {
+            Some(text) => text.to_owned(),
+            None => plenary::scenario::read(Path::new(name), "scenario").ok()?,
+        };
+        Some((name.to_owned(), text))
+    }
+
     /// Loads the scenario; returns it as written and with the changes applied.
     pub fn load(&self) -> Result<(Scenario, Scenario)> {
         let written = match self.scenario.as_deref() {
@@ -50,6 +62,7 @@ impl CaseArgs {
                 None => Scenario::load(path)?,
             },
         };
+        self.check_order(&written)?;
         let mut changed =
             written.with_switches(self.switches.iter().map(String::as_str)).map_err(parameter_error)?;
         for setting in &self.settings {
@@ -64,6 +77,41 @@ impl CaseArgs {
             return Err(UsageError::InvalidScenario { problems: problems.join("; ") }.into());
         }
         Ok((written, changed))
+    }
+
+    /// Refuses switches of which one overwrites what another sets, and settings of which one overwrites another.
+    fn check_order(&self, written: &Scenario) -> Result<()> {
+        let of_switch = |name: &String| {
+            let set = written.switches.get(name).into_iter().flat_map(|switch| switch.set.iter());
+            set.map(|(path, value)| (format!("--switch {name}"), path, value.as_str())).collect::<Vec<_>>()
+        };
+        let of_setting = |setting: &'_ String| -> Option<(String, String, String)> {
+            let (path, value) = setting.split_once('=')?;
+            Some((format!("--set {setting}"), path.trim().to_owned(), value.trim().to_owned()))
+        };
+        let bare = Scenario { switches: Named::default(), ..written.clone() };
+        let switches: Vec<(String, &str, &str)> = self.switches.iter().flat_map(of_switch).collect();
+        let settings: Vec<_> = self.settings.iter().filter_map(of_setting).collect();
+        let settings: Vec<(String, &str, &str)> = settings
+            .iter()
+            .map(|(from, path, value)| (from.clone(), path.as_str(), value.as_str()))
+            .collect();
+        let Ok(flipped) = written.with_switches(self.switches.iter().map(String::as_str)) else {
+            return Ok(());
+        };
+        for (base, list) in [(&bare, switches), (&flipped, settings)] {
+            let pairs: Vec<(&str, &str)> = list.iter().map(|(_, path, value)| (*path, *value)).collect();
+            if let Some((first, by)) = shadowed(base, &pairs) {
+                let (first, by) = (&list[first], &list[by]);
+                return Err(UsageError::Overwritten {
+                    first: first.0.clone(),
+                    by: by.0.clone(),
+                    what: first.1.to_owned(),
+                }
+                .into());
+            }
+        }
+        Ok(())
     }
 
     /// Same as [`load`](Self::load), but fails if the scenario has no clauses to negotiate.

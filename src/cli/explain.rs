@@ -17,10 +17,10 @@ pub struct ExplainArgs {
     #[command(flatten)]
     case: CaseArgs,
     /// The master seed
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = super::words::whole, allow_negative_numbers = true)]
     seed: u64,
     /// Which replicate of `plenary run` with this seed to narrate
-    #[arg(short, long, default_value_t = 0)]
+    #[arg(short, long, default_value_t = 0, value_parser = super::words::whole, allow_negative_numbers = true)]
     replicate: u64,
 }
 

@@ -9,11 +9,14 @@ use std::{
 use crate::cli::failure::{Context, IntoFailure, Result, failure};
 use clap::{Args, Subcommand};
 
-use super::destination::{self, ForceArg};
+use super::{
+    destination::{self, ForceArg},
+    notes,
+};
 use plenary::{
-    import::{self, SurveyReading},
+    import::{self, Scale, SurveyReading},
     output::{self, Permission},
-    scenario::{Scenario, nearest},
+    scenario::{Scenario, locate_notes, nearest},
     sheet,
 };
 
@@ -26,9 +29,11 @@ pub struct ImportArgs {
 
 #[derive(Subcommand)]
 enum ImportSource {
-    /// A scorable game: columns party, issue, option, points, minimum; one row per party and option
+    /// A scorable game: columns party, issue, option, points, minimum; one row per party and option. Or the preference
+    /// profiles of GENIUS or NegMAS: an XML file, or a folder with one for each party
     Scorable(ImportFile),
-    /// A survey of positions: columns actor, issue, position (0 to 100), salience, power; one row per position
+    /// A survey of positions: columns actor, issue, position (0 to 100), salience, power; one row per position. Or one row per
+    /// actor with two columns, "X position" and "X salience", per issue, as in KTAB
     Positions(SurveyArgs),
 }
 
@@ -50,6 +55,9 @@ struct SurveyArgs {
     /// A CSV file with the meaning of scale values: columns issue, position, meaning
     #[arg(long, value_name = "FILE.csv")]
     scales: Option<PathBuf>,
+    /// The ends of the scale of positions, where it is not from 0 to 100: of all issues, or of one (may be repeated)
+    #[arg(long, value_name = "[ISSUE=]LOW,HIGH", allow_hyphen_values = true)]
+    scale: Vec<String>,
     /// Issues whose scale has two poles and no direction of more or less ambition
     #[arg(long, value_delimiter = ',', value_name = "ISSUE,…")]
     positional: Vec<String>,
@@ -64,7 +72,7 @@ impl ImportArgs {
         let (ImportFile { file, out, .. }, written) = match self.source {
             ImportSource::Scorable(file) => {
                 let (name, title) = names(&file.file);
-                let written = import::scorable(&name, &title, &read_table(&file.file)?)?;
+                let written = import::scorable(&name, &title, &read_game(&file.file)?)?;
                 (file, written)
             }
             ImportSource::Positions(survey) => {
@@ -72,7 +80,9 @@ impl ImportArgs {
                 (survey.file, written)
             }
         };
-        Scenario::parse(&file.display().to_string(), &written)?;
+        let name = out.as_ref().unwrap_or(&file).display().to_string();
+        let scenario = Scenario::parse(&name, &written)?;
+        notes::warn(&locate_notes(&name, &written, scenario.notes()), &format!("plenary check {name}"));
         match out {
             None => super::print_stdout(&written),
             Some(out) => {
@@ -115,6 +125,9 @@ impl SurveyArgs {
             )),
         };
         self.positional.iter().try_for_each(|issue| check_known(issue))?;
+        let scale: Vec<(Option<String>, Scale)> =
+            self.scale.iter().map(|written| scale(written)).collect::<Result<_>>()?;
+        scale.iter().filter_map(|(issue, _)| issue.as_deref()).try_for_each(check_known)?;
         let status_quo: Vec<(String, f64)> =
             self.status_quo.iter().map(|written| status_quo(written)).collect::<Result<_>>()?;
         status_quo.iter().try_for_each(|(issue, _)| check_known(issue))?;
@@ -123,18 +136,59 @@ impl SurveyArgs {
             scales: scales_name.as_deref().zip(scales.as_deref()),
             positional: &self.positional,
             status_quo: &status_quo,
+            scale: &scale,
         };
+        if let Some((issue, value, expected)) = reading.off_scale() {
+            return Err(failure!("--status-quo {issue}={value}: expected {expected}"));
+        }
         Ok(import::positions(&name, &title, &text, &reading)?)
     }
 }
 
 /// Parses an argument such as "legal=30".
 fn status_quo(written: &str) -> Result<(String, f64)> {
-    let value = |value: &str| value.trim().parse::<f64>().ok().filter(|x| (0.0..=100.0).contains(x));
     written
-        .split_once('=')
-        .and_then(|(issue, v)| Some((issue.trim().to_owned(), value(v)?)))
-        .ok_or_else(|| failure!("--status-quo {written}: expected ISSUE=VALUE, with the value from 0 to 100"))
+        .rsplit_once('=')
+        .and_then(|(issue, value)| Some((issue.trim().to_owned(), value.trim().parse().ok()?)))
+        .ok_or_else(|| {
+            failure!("--status-quo {written}: expected ISSUE=VALUE, with a value on the issue's scale")
+        })
+}
+
+/// Parses an argument such as "0,1" or "deadline=2030,2050".
+fn scale(written: &str) -> Result<(Option<String>, Scale)> {
+    let (issue, ends) = match written.rsplit_once('=') {
+        Some((issue, ends)) => (Some(issue.trim().to_owned()), ends),
+        None => (None, written),
+    };
+    let number = |text: &str| text.trim().parse::<f64>().ok();
+    let scale = ends.split_once(',').and_then(|(low, high)| Scale::new(number(low)?, number(high)?));
+    scale.map(|scale| (issue, scale)).ok_or_else(|| {
+        failure!(
+            help = "as --scale 0,1 for all issues, or --scale deadline=2030,2050 for one",
+            "--scale {written}: expected the two ends of a scale, LOW,HIGH"
+        )
+    })
+}
+
+/// Reads the table of a game, or makes one of the profiles of its parties.
+fn read_game(path: &Path) -> Result<String> {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).into_failure()?.filter_map(|entry| Some(entry.ok()?.path()));
+        let mut files: Vec<PathBuf> =
+            entries.filter(|path| path.extension().is_some_and(|e| e.eq_ignore_ascii_case("xml"))).collect();
+        if files.is_empty() {
+            return Err(failure!("{} is a folder without preference profiles (.xml)", path.display()));
+        }
+        files.sort();
+        let read = |path: &PathBuf| Ok((names(path).1, read_table(path)?));
+        return Ok(import::profiles(&files.iter().map(read).collect::<Result<Vec<_>>>()?)?);
+    }
+    let text = read_table(path)?;
+    if !import::is_xml(&text) {
+        return Ok(text);
+    }
+    Ok(import::profiles(&[(names(path).1, text)])?)
 }
 
 /// The name of a table in messages, and the title of the scenario made from it.

@@ -18,13 +18,13 @@ const MAX_DEFAULT_REPLICATES: u64 = 10_000;
 #[derive(Args)]
 pub struct SampleArgs {
     /// How many negotiations [default: 1000; for a folder of `run`, as many as it holds, up to 10,000]
-    #[arg(short = 'n', long)]
+    #[arg(short = 'n', long, value_parser = super::words::whole, allow_negative_numbers = true)]
     pub replicates: Option<u64>,
     /// The master seed [default: 1; for a folder, the seed it was run with]
-    #[arg(long)]
+    #[arg(long, value_parser = super::words::whole, allow_negative_numbers = true)]
     pub seed: Option<u64>,
     /// Which replicate to show in charts of a single negotiation
-    #[arg(short, long, default_value_t = 0)]
+    #[arg(short, long, default_value_t = 0, value_parser = super::words::whole, allow_negative_numbers = true)]
     pub replicate: u64,
     /// Worker threads [default: one per core]; the charts do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]

@@ -6,7 +6,7 @@ use crate::cli::failure::Result;
 use clap::{Args, ValueEnum};
 
 use super::{
-    CaseArgs, SamplingArgs, interrupt,
+    CaseArgs, SamplingArgs, interrupt, notes,
     progress::TerminalProgress,
     result_folder::{ResultFolder, manifest},
 };
@@ -64,6 +64,7 @@ impl LeversArgs {
         let (written, changed) = self.case.load_to_negotiate()?;
         let scenario = Scenario { switches: written.switches, ..changed };
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES / 1000)?;
+        notes::warn_of_case(&self.case, &scenario);
         let which = match self.only {
             None => LeverSet::All,
             Some(Only::Switches) => LeverSet::Switches,

@@ -21,6 +21,7 @@ mod levers;
 mod licenses;
 mod list;
 mod new;
+mod notes;
 mod nulls;
 mod progress;
 mod report;
@@ -31,6 +32,7 @@ mod shipped;
 mod sweep;
 mod usage;
 mod verify;
+mod words;
 
 use std::{
     io::{self, Write},
@@ -43,6 +45,7 @@ use clap::{Args, Parser, Subcommand};
 use case::CaseArgs;
 use plenary::{Case, model::Model, printable, scenario::Scenario, study::MAX_REPLICATES};
 use usage::{UsageError, parameter_error};
+pub use words::parse;
 
 /// When does a lowest-common-denominator text emerge, why, and what would have lifted it?
 #[derive(Parser)]
@@ -113,10 +116,10 @@ impl Cli {
 #[derive(Args)]
 pub struct SamplingArgs {
     /// How many negotiations (for `levers`: for each switch; for `backtest`: for each issue or dossier)
-    #[arg(short = 'n', long, default_value_t = 1000)]
+    #[arg(short = 'n', long, default_value_t = 1000, value_parser = words::whole, allow_negative_numbers = true)]
     replicates: u64,
     /// The master seed
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 1, value_parser = words::whole, allow_negative_numbers = true)]
     seed: u64,
     /// Worker threads [default: one per core]; the results do not depend on it
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -170,6 +173,11 @@ fn print_stdout(text: &str) -> Result<u8> {
 /// Prints one JSON document.
 fn print_json(document: &impl serde::Serialize) -> Result<u8> {
     print_stdout(&printable::json(document).into_failure()?)
+}
+
+/// Prints coloured text to standard error, ignoring failures; plain where it is no terminal.
+fn print_stderr_styled(text: &str) {
+    let _ = writeln!(anstream::stderr(), "{text}");
 }
 
 /// Prints a line to standard error, hidden characters shown, ignoring failures.

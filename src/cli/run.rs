@@ -9,7 +9,7 @@ use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
 
 use super::{
-    CaseArgs, SamplingArgs, interrupt,
+    CaseArgs, SamplingArgs, interrupt, notes,
     nulls::NullArgs,
     progress,
     result_folder::{ResultFolder, WrittenTable, entry, failed, manifest},
@@ -17,6 +17,7 @@ use super::{
 use plenary::{
     Case,
     model::Model,
+    null::Null,
     outcome::Outcome,
     output::Draft,
     report::answer,
@@ -58,8 +59,12 @@ pub struct RunArgs {
 impl RunArgs {
     pub fn execute(self) -> Result<u8> {
         let replicates = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
-        let (_, scenario) = self.case.load_to_negotiate()?;
+        let (written, scenario) = self.case.load_to_negotiate()?;
+        // Where nothing is drawn all replicates are alike. Null models may draw by themselves.
+        let draws_nulls = self.nulls.models().iter().any(|null| !Null::USUAL.contains(null));
+        let replicates = if scenario.is_certain() && !draws_nulls { 1 } else { replicates };
         let case = super::compile_case(&scenario)?;
+        notes::warn_of_case(&self.case, &Scenario { switches: written.switches, ..scenario.clone() });
         let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
         interrupt::listen();
         let mut summary = self.negotiate(&case, replicates, folder.as_mut())?;

@@ -105,13 +105,19 @@ pub fn flagship() -> Result<Scenario, LoadError> {
 }
 
 /// Suggests what may have been meant by a name under which no file of this kind is found: a file that only lacks its
-/// extension, a shipped file of another kind, or the closest name. `None` if `name` looks like a path.
+/// extension, a shipped file given with its folder or of another kind, or the closest name. `None` if `name` looks like any
+/// other path.
 pub fn suggestion(name: &str, kind: ShippedKind) -> Option<String> {
     let file = format!("{name}.ron");
     let is = |other| other != kind && source(name, other).is_some();
+    // As in the folder of the repository, teaching/deadlock: what is shipped goes by its name alone.
+    let last = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
     match () {
-        () if name.contains(['/', '\\', '.']) => None,
         () if Path::new(&file).exists() => Some(format!("did you mean \"{file}\"?")),
+        () if last != name && source(last, kind).is_some() => {
+            Some(format!("did you mean \"{last}\", which is shipped?"))
+        }
+        () if name.contains(['/', '\\', '.']) => None,
         () if is(ShippedKind::Scenario) => {
             Some(format!("it is a scenario: plenary run {name}, or analyse {name}"))
         }

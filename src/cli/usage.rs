@@ -20,6 +20,16 @@ pub enum UsageError {
         /// As given.
         setting: String,
     },
+    /// A setting that a later one overwrites.
+    #[error("{first} is without effect: {by} overwrites {what}")]
+    Overwritten {
+        /// The argument that sets it.
+        first: String,
+        /// The argument that sets it again.
+        by: String,
+        /// The parameter.
+        what: String,
+    },
     /// A name that is neither a file nor a shipped scenario.
     #[error("there is no file and no shipped scenario called \"{name}\"")]
     NoSuchScenario {
@@ -60,6 +70,7 @@ impl Diagnose for UsageError {
     fn help(&self) -> Option<String> {
         Some(match self {
             Self::Parameter { help, .. } | Self::NoSuchScenario { help, .. } => help.clone(),
+            Self::Overwritten { .. } => "leave one of them out".to_owned(),
             Self::NoValue { .. } => "write it as --set countries.USA.outside_option=0.15".to_owned(),
             Self::InvalidScenario { .. } => return None,
             Self::NothingToNegotiate { .. } => "plenary analyse shows how power is distributed in it; to \

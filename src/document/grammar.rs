@@ -3,7 +3,7 @@
 use super::{
     example,
     fault::{Explainer, Fault, fault, is_quoted},
-    stray::{QUOTES, plain},
+    stray::{QUOTES, plain, unseen},
     token::closing,
     tree::{GrammarError, GrammarErrorKind},
 };
@@ -30,6 +30,17 @@ impl Explainer<'_> {
                 help("text stands between two straight double quotes, as in \"Norway\""),
             ),
             GrammarErrorKind::Stray(character) => {
+                if let Some(what) = unseen(character) {
+                    let message = format!("{what} (U+{:04X}) stands here", u32::from(character));
+                    let help =
+                        "it cannot be seen, and comes along with pasted text: replace it by a plain space";
+                    return fault(
+                        message,
+                        "only plain spaces here",
+                        error.span.clone(),
+                        Some(help.to_owned()),
+                    );
+                }
                 let (expected, help) = stray(character);
                 (format!("`{character}` has no meaning here"), expected.to_owned(), Some(help))
             }

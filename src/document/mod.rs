@@ -62,6 +62,11 @@ impl Document {
         &self.text
     }
 
+    /// Whether the record has a field of this name.
+    pub fn has_field(&self, name: &str) -> bool {
+        self.root.entries.iter().any(|entry| self.name_of(entry) == Some(name))
+    }
+
     /// Reads the whole as a value; `what` it is, as in "scenario", is said in messages.
     ///
     /// # Errors

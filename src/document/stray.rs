@@ -18,6 +18,21 @@ pub fn plain(c: char) -> char {
     plain.filter(char::is_ascii_punctuation).unwrap_or(c)
 }
 
+/// What a sign is called that cannot be seen: it comes along with text from web pages and word processors.
+pub fn unseen(c: char) -> Option<&'static str> {
+    match c {
+        '\u{A0}' | '\u{202F}' => Some("a no-break space"),
+        '\u{AD}' => Some("a soft hyphen"),
+        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => Some("a zero-width character"),
+        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            Some("a mark of direction")
+        }
+        c if c.is_whitespace() => Some("a blank that is no plain space"),
+        c if c.is_control() => Some("a control character"),
+        _ => None,
+    }
+}
+
 /// The sign that stands for a pair of brackets or quotes: a pair is reported once.
 fn pair(character: char) -> char {
     match plain(character) {

@@ -11,6 +11,9 @@ use crate::sheet::{Sheet, SheetError, SheetFindings, SheetRow};
 /// The columns of a table.
 const COLUMNS: [&str; 5] = ["party", "issue", "option", "points", "minimum"];
 
+/// The most points.
+const MOST: f64 = 1e12;
+
 /// A game as it is read.
 #[derive(Default)]
 struct ScorableGame<'a> {
@@ -21,6 +24,10 @@ struct ScorableGame<'a> {
 struct ScorableParty<'a> {
     name: &'a str,
     minimum: f64,
+    /// The minimum as the table has it.
+    written_minimum: f64,
+    /// By how much its points on an issue were raised, where some were below 0.
+    raised: Vec<(&'a str, f64)>,
     /// The row it was first named in.
     row: SheetRow<'a>,
     /// Issue, option, points.
@@ -30,24 +37,34 @@ struct ScorableParty<'a> {
 /// The table as the text of a scenario; `file` is the name to print, `title` that of the game.
 ///
 /// # Errors
-/// Everything that is wrong with the table, with its places: a missing column, points or a minimum that are no number or
-/// below 0, an option given twice, a party without points for an option, two minima for one party.
+/// Everything that is wrong with the table, with its places: a missing column, points or a minimum that are no number, an option given twice, a party without points for an option, two minima for one party.
 pub fn scorable(file: &str, title: &str, text: &str) -> Result<String, SheetError> {
     let sheet = Sheet::read(file, text, &COLUMNS)?;
     let mut findings = sheet.findings();
     let mut game = ScorableGame::default();
     for row in sheet.rows() {
         let [party, issue, option] = ["party", "issue", "option"].map(|column| findings.words(&row, column));
-        let [points, minimum] =
-            ["points", "minimum"].map(|column| findings.number(&row, column, 0.0, f64::INFINITY));
+        let [points, minimum] = ["points", "minimum"].map(|column| self::points(&row, column, &mut findings));
         if let (Some(party), Some(issue), Some(option)) = (party, issue, option) {
             let (points, minimum) = (points.unwrap_or(0.0), minimum.unwrap_or(0.0));
             game.add(row, (party, issue, option), points, minimum, &mut findings);
         }
     }
+    game.raise();
     game.check(&mut findings);
     findings.finish(())?;
     Ok(game.write(title))
+}
+
+/// A number of points, which may be below 0.
+fn points(row: &SheetRow<'_>, column: &str, findings: &mut SheetFindings) -> Option<f64> {
+    let points = findings.number(row, column, f64::NEG_INFINITY, f64::INFINITY)?;
+    if points.abs() > MOST {
+        let message = format!("`{column}` is {}", row.cell(column));
+        findings.add(row.span(column), message, format!("at most {MOST:e}"), None);
+        return None;
+    }
+    Some(points)
 }
 
 impl<'a> ScorableGame<'a> {
@@ -70,7 +87,14 @@ impl<'a> ScorableGame<'a> {
             options.push(option);
         }
         let k = self.parties.iter().position(|p| p.name == party).unwrap_or_else(|| {
-            self.parties.push(ScorableParty { name: party, minimum, row, points: Vec::new() });
+            self.parties.push(ScorableParty {
+                name: party,
+                minimum,
+                written_minimum: minimum,
+                raised: Vec::new(),
+                row,
+                points: Vec::new(),
+            });
             self.parties.len() - 1
         });
         let known = &mut self.parties[k];
@@ -87,6 +111,24 @@ impl<'a> ScorableGame<'a> {
             findings.add(row.span("option"), message, "each option once".to_owned(), None);
         }
         known.points.push((issue, option, points));
+    }
+
+    /// Raises points below 0: all of a party's on that issue by the same number, and its minimum by as much. Which deals it
+    /// accepts, and which it likes better, stays as it is. A minimum below the worst deal is met by all.
+    fn raise(&mut self) {
+        for party in &mut self.parties {
+            for (issue, _) in &self.issues {
+                let on_issue = party.points.iter_mut().filter(|(i, ..)| i == issue);
+                let worst = on_issue.map(|(.., points)| *points).fold(0.0, f64::min);
+                if worst < 0.0 {
+                    let on_issue = party.points.iter_mut().filter(|(i, ..)| i == issue);
+                    on_issue.for_each(|(.., points)| *points -= worst);
+                    party.minimum -= worst;
+                    party.raised.push((issue, -worst));
+                }
+            }
+            party.minimum = party.minimum.max(0.0);
+        }
     }
 
     /// Everyone has points for everything, and could be content.
@@ -108,8 +150,10 @@ impl<'a> ScorableGame<'a> {
                 let message = match best {
                     0.0 => format!("{} has no points for anything", party.name),
                     _ => format!(
-                        "{} can have {best} points at most, its minimum is {}",
-                        party.name, party.minimum
+                        "{} can have {} points at most, its minimum is {}",
+                        party.name,
+                        best - party.raised.iter().map(|(_, by)| by).sum::<f64>(),
+                        party.written_minimum
                     ),
                 };
                 let expected = "a minimum within reach".to_owned();
@@ -137,6 +181,7 @@ impl<'a> ScorableGame<'a> {
         }
         out += "    },\n    countries: {\n";
         for party in &self.parties {
+            out += &party.comment();
             out += &format!(
                 "        {}: (minimum_points: {}, positions: {{\n",
                 quoted(party.name),
@@ -159,6 +204,28 @@ impl<'a> ScorableGame<'a> {
                 // How patient the others are, nobody knows.\n    uncertainty: (patience: LogNormal(0.5)),\n)\n";
         out
     }
+}
+
+impl ScorableParty<'_> {
+    /// What was changed so that no points are below 0.
+    fn comment(&self) -> String {
+        if self.raised.is_empty() && self.written_minimum >= 0.0 {
+            return String::new();
+        }
+        let raised: Vec<String> =
+            self.raised.iter().map(|(issue, by)| format!("on {} by {by}", one_line(issue))).collect();
+        let what =
+            if raised.is_empty() { String::new() } else { format!("points raised {}; ", raised.join(", ")) };
+        format!(
+            "        // {what}the minimum of {} in the table as much, to 0 at least.\n",
+            self.written_minimum
+        )
+    }
+}
+
+/// A name within a comment, which ends with its line.
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An issue's name as a clause: a bare number says little.

@@ -2,11 +2,13 @@
 
 mod loss;
 mod position;
+mod units;
 
 use crate::field::record;
 
 pub use loss::Loss;
 pub use position::{Confidence, Position};
+pub(crate) use units::mixed_units;
 
 record! {
     /// How a party reads vague wording (specification §3).

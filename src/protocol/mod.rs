@@ -138,6 +138,18 @@ impl Protocol {
         self.settings().requirements()
     }
 
+    /// Whether it draws by itself: who tables the text, or which change is tried next.
+    pub(crate) fn draws(&self) -> bool {
+        let by_lot = |requirement: &Requirement<'_>| {
+            matches!(
+                requirement,
+                Requirement::Draft { draft: Draft::Recognised, .. }
+                    | Requirement::Sponsor { sponsor: Sponsor::Recognised, .. }
+            )
+        };
+        matches!(self, Self::SingleText(_)) || self.requirements().iter().any(by_lot)
+    }
+
     /// How the text moves, in a sentence; `number` writes a number.
     pub fn sentence(&self, number: &dyn Fn(f64) -> String) -> String {
         match self {

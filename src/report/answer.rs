@@ -41,6 +41,9 @@ pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
 
 fn case(scenario: &Scenario, summary: &Summary) -> String {
     let ranges = match summary.choices {
+        _ if scenario.is_certain() => {
+            "Nothing in it is drawn: one negotiation says all, and there is no sampling error."
+        }
         Some(_) => "Ranges: 95 % unless said.",
         None => "Ranges are 95 % intervals.",
     };

@@ -156,7 +156,7 @@ pub fn range(s: &Summary, name: &str) -> Option<Range> {
 
 /// The interval of a rate, in per cent without the sign: "29–34".
 fn sampled(rate: &Rate) -> Option<String> {
-    rate.rate.map(|_| between(&bare(rate.low), &bare(rate.high)))
+    rate.rate.filter(|_| !rate.is_exact()).map(|_| between(&bare(rate.low), &bare(rate.high)))
 }
 
 /// " (sampling ± .01; modelling choices .66–.79)".

@@ -60,11 +60,12 @@ pub fn percent(x: f64) -> String {
     if near_the_ends { format!("{hundred:.1}\u{a0}%") } else { format!("{hundred:.0}\u{a0}%") }
 }
 
-/// A rate with its interval: "35 % (32–38)".
+/// A rate with its interval: "35 % (32–38)"; without one where it is known exactly.
 pub fn rate(rate: &Rate) -> String {
     let bare = |x: f64| percent(x).trim_end_matches("\u{a0}%").to_owned();
     match rate.rate {
         None => "– (nothing to count)".to_owned(),
+        Some(r) if rate.is_exact() => percent(r),
         Some(r) => format!("{} ({}–{})", percent(r), bare(rate.low), bare(rate.high)),
     }
 }

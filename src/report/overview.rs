@@ -1,7 +1,8 @@
 //! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
-    number::{of, percent, point},
+    matrix,
+    number::{list, of, percent, point},
     outside, protocol,
     table::{Table, WIDTH, clip, wrap},
 };
@@ -14,8 +15,11 @@ use crate::{
     text::{Clause, Value},
 };
 
-/// The complete overview of a scenario.
-pub fn render(scenario: &Scenario, model: &Model) -> String {
+/// More of the least ambitious are counted, not named.
+const MOST_LAGGARDS: usize = 12;
+
+/// The complete overview of a scenario; `whole` shows the positions of every party.
+pub fn render(scenario: &Scenario, model: &Model, whole: bool) -> String {
     let mut out = format!("{}\n", scenario.title);
     if !scenario.about.is_empty() {
         out.push_str(&wrap(&scenario.about, WIDTH, "  "));
@@ -28,6 +32,8 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     for line in lines.iter().flatten() {
         out.push_str(&wrap(line, WIDTH, "  "));
     }
+    out.push_str("\nPositions\n");
+    out.push_str(&matrix::render(scenario, whole));
     out.push_str("\nRules of the game\n");
     out.push_str(&rules(scenario));
     out.push_str("\nWhat preferences alone say (as stated, nothing drawn)\n");
@@ -35,7 +41,7 @@ pub fn render(scenario: &Scenario, model: &Model) -> String {
     if !scenario.switches.is_empty() {
         out.push_str(&format!("\nSwitches (plenary run … --switch NAME)\n{}", switches(scenario)));
     }
-    for caution in scenario.cautions().into_iter().chain(outside::unsatisfied_parties(scenario, model)) {
+    for caution in outside::unsatisfied_parties(scenario, model) {
         out.push_str(&wrap(&format!("Note: {caution}"), WIDTH, ""));
     }
     out
@@ -221,7 +227,7 @@ fn benchmarks(model: &Model) -> String {
     text.push_str(&format!(
         ", what the median party wants {}. The least ambitious: {}.",
         point(lcd.depth_reference),
-        laggards.join(", ")
+        if laggards.len() > MOST_LAGGARDS { list(&laggards, MOST_LAGGARDS) } else { laggards.join(", ") }
     ));
     wrap(&text, WIDTH, "  ")
 }

@@ -64,6 +64,8 @@ fn by_how_much(share: &PlayerShare, decimals: usize) -> String {
         (mean, low, high)
     };
     let number = |x: Option<f64>| point_to(decimals, x);
-    let interval = low.map_or_else(String::new, |_| format!(" ({} to {})", number(low), number(high)));
+    let interval = low
+        .filter(|_| low != high)
+        .map_or_else(String::new, |_| format!(" ({} to {})", number(low), number(high)));
     format!("{} by {}{interval}", share.title, number(mean))
 }

@@ -26,7 +26,29 @@ pub fn render(title: &str, design: &str, factors: &[String], replicates: u64, al
     }
     out.push('\n');
     out.push_str(&legend(all));
+    out.push_str(&idle(factors, all));
     out
+}
+
+/// Factors of which no measure shows anything.
+fn idle(factors: &[String], all: &[Measured]) -> String {
+    let changes = |k: usize| {
+        all.iter().any(|m| match &m.analysis {
+            SensitivityAnalysis::Effects(effects) => effects[k].mu_star.value != 0.0,
+            SensitivityAnalysis::Indices(indices) => indices.total[k].is_some_and(|e| e.value != 0.0),
+        })
+    };
+    let varies = (0..factors.len()).any(changes);
+    let idle: Vec<&str> = (0..factors.len()).filter(|k| !changes(*k)).map(|k| factors[k].as_str()).collect();
+    if idle.is_empty() || !varies {
+        return String::new();
+    }
+    let text = format!(
+        "No result changed at all with {}: an index of exactly 0 says that the factor is not in play, rather than that it \
+         matters little.",
+        idle.join(", ")
+    );
+    wrap(&text, WIDTH, "  ")
 }
 
 fn legend(all: &[Measured]) -> String {

@@ -46,19 +46,20 @@ const MOST_SHOWN: usize = 50;
 /// Places the problems in their source, and puts them in its order.
 pub fn locate(file: &str, document: &Document, problems: Vec<Problem>) -> Vec<Located> {
     let file = SourceFile::new(file, document.text());
-    let mut located: Vec<Located> = problems
-        .into_iter()
-        .map(|p| {
-            let others: Vec<usize> = p.also.iter().map(|place| document.line(place)).collect();
-            let help = [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}"));
-            let span = document.span(&p.place);
-            let excerpt = Excerpt { file: Arc::clone(&file), span, expected: p.expected };
-            Located { message: p.message, excerpt, help }
-        })
-        .collect();
+    let mut located: Vec<Located> =
+        problems.into_iter().map(|problem| locate_one(&file, document, problem)).collect();
     located.sort_by_key(|l| l.excerpt.span.start);
     located.truncate(MOST_SHOWN);
     located
+}
+
+/// Places one problem in its source.
+pub fn locate_one(file: &Arc<SourceFile>, document: &Document, p: Problem) -> Located {
+    let others: Vec<usize> = p.also.iter().map(|place| document.line(place)).collect();
+    let help = [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}"));
+    let span = document.span(&p.place);
+    let excerpt = Excerpt { file: Arc::clone(file), span, expected: p.expected };
+    Located { message: p.message, excerpt, help }
 }
 
 /// The lines where the same thing stands.

@@ -9,8 +9,10 @@ mod builder;
 mod check;
 mod load;
 mod located;
+mod note;
 mod parameter;
 mod problem;
+mod review;
 mod uncertainty;
 
 use serde::{Deserialize, Serialize};
@@ -22,7 +24,8 @@ pub use adopted::{AdoptedClause, AdoptedText};
 pub use builder::ScenarioBuilder;
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
-pub use parameter::{Parameter, ParameterError};
+pub use note::{LocatedNote, Note, locate_notes};
+pub use parameter::{Parameter, ParameterError, shadowed};
 pub use problem::Problem;
 pub(crate) use problem::count_problems;
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};
@@ -161,9 +164,20 @@ impl Scenario {
         check::nothing_to_negotiate(self)
     }
 
-    /// What to watch out for although the scenario is valid, a sentence each.
+    /// What a careful reader would ask about although the scenario is valid.
+    pub fn notes(&self) -> Vec<Note> {
+        review::notes(self)
+    }
+
+    /// The same, a sentence each.
     pub fn cautions(&self) -> Vec<String> {
-        check::cautions(self)
+        self.notes().iter().map(Note::sentence).collect()
+    }
+
+    /// Whether nothing in a negotiation is drawn, so that all replicates are alike.
+    pub fn is_certain(&self) -> bool {
+        let surely = |c: &Country| c.attendance <= 0.0 || c.attendance >= 1.0;
+        self.uncertainty.is_exact() && self.countries.values().all(surely) && !self.protocol.draws()
     }
 
     /// The scenario with these documented switches flipped, in this order. The result has no switches: they

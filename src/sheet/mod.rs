@@ -2,7 +2,8 @@
 //! named by line and column and underlined, all of them at once.
 //!
 //! Windows line ends and a byte-order mark are read past. The columns may come in any order; further ones are left
-//! alone.
+//! alone. Cells may be separated by semicolons or tabs, as spreadsheets write them where the comma is the decimal sign;
+//! numbers may then have a decimal comma.
 
 mod problems;
 
@@ -20,6 +21,7 @@ pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 pub struct Sheet {
     file: String,
     text: Arc<str>,
+    separator: char,
     columns: Vec<String>,
     rows: Vec<csv::StringRecord>,
 }
@@ -37,14 +39,27 @@ impl Sheet {
     /// # Errors
     /// If it has no rows, lacks a column, names one twice, or has a row of another length.
     pub fn read(file: &str, text: &str, wanted: &[&str]) -> Result<Self, SheetError> {
+        Self::read_below(file, text, 0, wanted)
+    }
+
+    /// The same; the heading stands below so many lines.
+    ///
+    /// # Errors
+    /// As [`Sheet::read`].
+    pub fn read_below(file: &str, text: &str, lines: usize, wanted: &[&str]) -> Result<Self, SheetError> {
         let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
-        let mut reader =
-            csv::ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
+        let (separator, told) = separator(&text, lines);
+        let mut reader = csv::ReaderBuilder::new()
+            .flexible(true)
+            .has_headers(false)
+            .delimiter(separator as u8)
+            .from_reader(text.as_bytes());
         let mut rows: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>().unwrap_or_default();
+        rows.drain(..(lines + usize::from(told)).min(rows.len()));
         rows.iter_mut().for_each(show_line_breaks);
         let heading = if rows.is_empty() { csv::StringRecord::new() } else { rows.remove(0) };
         let columns: Vec<String> = heading.iter().map(|name| name.trim().to_lowercase()).collect();
-        let sheet = Self { file: file.to_owned(), text: Arc::clone(&text), columns, rows };
+        let sheet = Self { file: file.to_owned(), text: Arc::clone(&text), separator, columns, rows };
         let mut findings = sheet.findings();
         sheet.check_columns(&heading, wanted, &mut findings);
         sheet.check_lengths(&mut findings);
@@ -53,7 +68,9 @@ impl Sheet {
     }
 
     fn check_columns(&self, heading: &csv::StringRecord, wanted: &[&str], findings: &mut SheetFindings) {
-        let first_line = 0..self.text.lines().next().map_or(0, str::len);
+        #[allow(clippy::cast_possible_truncation)] // a table is no larger than memory
+        let start = heading.position().map_or(0, |p| p.byte() as usize);
+        let first_line = start..start + self.text[start..].lines().next().map_or(0, str::len);
         if self.columns.is_empty() {
             return findings.add(
                 0..0,
@@ -63,11 +80,10 @@ impl Sheet {
             );
         }
         for name in wanted.iter().filter(|name| !self.columns.iter().any(|c| c == *name)) {
-            let semicolons = heading.len() == 1 && heading.iter().any(|cell| cell.contains(';'));
-            let help = if semicolons {
-                "the cells are separated by semicolons: save the table with commas".to_owned()
-            } else {
-                nearest_word(name, self.columns.iter().map(String::as_str))
+            let help = match self.text.trim_start().starts_with('<') {
+                true => "this is XML, and a table is wanted: cells separated by commas, semicolons or tabs"
+                    .to_owned(),
+                false => nearest_word(name, self.columns.iter().map(String::as_str)),
             };
             findings.add(
                 first_line.clone(),
@@ -128,12 +144,12 @@ impl Sheet {
         for (at, c) in self.text[start..end].char_indices() {
             match c {
                 '"' => quoted = !quoted,
-                ',' | '\r' | '\n' if !quoted => {
+                c if !quoted && (c == self.separator || matches!(c, '\r' | '\n')) => {
                     if k == column {
                         end = start + at;
                         break;
                     }
-                    if c != ',' {
+                    if c != self.separator {
                         end = start + at;
                         break;
                     }
@@ -167,6 +183,17 @@ impl<'a> SheetRow<'a> {
         self.place(column).and_then(|k| self.record.get(k)).map_or("", str::trim)
     }
 
+    /// The number in this column: with a decimal point, or a decimal comma where no comma separates cells.
+    pub(crate) fn number(&self, column: &str) -> Option<f64> {
+        let cell = self.cell(column);
+        let written =
+            match self.sheet.separator != ',' && cell.matches(',').count() == 1 && !cell.contains('.') {
+                true => cell.replace(',', "."),
+                false => cell.to_owned(),
+            };
+        written.parse().ok()
+    }
+
     /// The line it begins in.
     pub fn line(&self) -> u64 {
         self.record.position().map_or(0, csv::Position::line)
@@ -180,4 +207,18 @@ impl<'a> SheetRow<'a> {
     fn place(&self, column: &str) -> Option<usize> {
         self.sheet.columns.iter().position(|name| name == column)
     }
+}
+
+/// What separates the cells of a table whose heading stands below so many lines, and whether a line before them says so, as
+/// `sep=;` does for a spreadsheet.
+fn separator(text: &str, lines: usize) -> (char, bool) {
+    let first = text.lines().next().unwrap_or_default();
+    if let Some(told) = first.strip_prefix("sep=").and_then(|rest| rest.chars().next()).filter(char::is_ascii)
+    {
+        return (told, true);
+    }
+    let heading = text.lines().filter(|line| !line.is_empty()).nth(lines).unwrap_or_default();
+    let many = |c: char| heading.matches(c).count();
+    let best = [',', ';', '\t'].into_iter().rev().max_by_key(|c| many(*c)).filter(|c| many(*c) > 0);
+    (best.unwrap_or(','), false)
 }

@@ -63,7 +63,7 @@ impl SheetFindings {
     /// A number from `low` to `high` in this column; notes where there is none.
     pub fn number(&mut self, row: &SheetRow<'_>, column: &str, low: f64, high: f64) -> Option<f64> {
         let cell = row.cell(column);
-        let number = cell.parse::<f64>().ok().filter(|x| x.is_finite() && (low..=high).contains(x));
+        let number = row.number(column).filter(|x| x.is_finite() && (low..=high).contains(x));
         if number.is_none() {
             let what = if cell.is_empty() {
                 format!("`{column}` is empty")
@@ -71,6 +71,7 @@ impl SheetFindings {
                 format!("`{column}` is {cell}")
             };
             let expected = match high {
+                f64::INFINITY if low == f64::NEG_INFINITY => "a number".to_owned(),
                 f64::INFINITY => format!("a number, {low} or more"),
                 _ => format!("a number from {low} to {high}"),
             };

@@ -129,7 +129,7 @@ impl<'c> Accumulator<'c> {
         let stated = Realisation::as_stated(model);
         let lcd = Lcd::of(&model.depth, &stated.national, &stated.present);
         let no_conflict = self.replicates - self.tally("lcd_index").defined();
-        Summary {
+        let summary = Summary {
             scenario: scenario.title.clone(),
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
@@ -157,7 +157,8 @@ impl<'c> Accumulator<'c> {
             clauses: self.clause_summaries(model, &lcd),
             parties: self.party_summaries(model, &stated, &lcd),
             deals: self.deals.as_ref().map(DealTally::summarise),
-        }
+        };
+        if scenario.is_certain() { summary.without_sampling() } else { summary }
     }
 
     fn depth_summary(&self, model: &Model, stated: &Realisation, lcd: &Lcd) -> DepthSummary {

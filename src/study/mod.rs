@@ -35,6 +35,7 @@ pub mod table;
 mod tallies;
 pub(crate) mod trajectory;
 pub(crate) mod treatments;
+pub mod trial;
 pub mod unsatisfied;
 
 pub use accumulator::Accumulator;

@@ -38,6 +38,17 @@ impl Rate {
         Self { low, high, ..Self::new(count, of) }
     }
 
+    /// The same without an interval, its ends being the rate itself: where nothing was drawn there is nothing to be unsure of.
+    #[must_use]
+    pub fn exact(self) -> Self {
+        self.rate.map_or(self, |rate| Self { low: rate, high: rate, ..self })
+    }
+
+    /// Whether it is known without an interval.
+    pub fn is_exact(&self) -> bool {
+        self.rate.is_some_and(|rate| self.low == rate && self.high == rate)
+    }
+
     /// One of `k` shares that are read together: Bonferroni–Wilson at 95 % for all of them at once.
     pub fn simultaneous(count: u64, of: u64, k: usize) -> Self {
         #[allow(clippy::cast_precision_loss)] // a handful of shares
@@ -76,6 +87,14 @@ pub struct Mean {
     pub low: Option<f64>,
     /// Upper end.
     pub high: Option<f64>,
+}
+
+impl Mean {
+    /// The same without an interval, its ends being the mean itself: where nothing was drawn.
+    #[must_use]
+    pub fn exact(self) -> Self {
+        Self { low: self.mean, high: self.mean, ..self }
+    }
 }
 
 /// Adds up a mean and its variance, in the order given (Welford 1962).

@@ -77,6 +77,28 @@ impl Summary {
     pub fn has_ambition(&self) -> bool {
         self.clauses.iter().any(|clause| clause.weight > 0.0)
     }
+
+    /// The same without intervals of sampling: nothing was drawn, so that all replicates are alike.
+    pub(super) fn without_sampling(mut self) -> Self {
+        let of_run = [
+            &mut self.adopted,
+            &mut self.lcd,
+            &mut self.lcd_in_substance,
+            &mut self.lcd_given_adopted,
+            &mut self.lcd_in_substance_given_adopted,
+            &mut self.emerged,
+            &mut self.by_design,
+            &mut self.no_conflict,
+            &mut self.fixed_points_differ,
+        ];
+        let of_parties = self.parties.iter_mut().flat_map(PartySummary::rates);
+        let of_clauses = self.clauses.iter_mut().flat_map(|c| c.options.iter_mut().map(|(_, rate)| rate));
+        let of_outcomes = self.outcomes.iter_mut().map(|outcome| &mut outcome.share);
+        let of_deals = self.deals.iter_mut().flat_map(|d| [&mut d.agreed_acceptable, &mut d.agreed_best]);
+        let all = of_run.into_iter().chain(of_parties).chain(of_clauses).chain(of_outcomes).chain(of_deals);
+        all.for_each(|rate| *rate = rate.exact());
+        self
+    }
 }
 
 /// How deep the texts went. All depths in [0, 1].
@@ -210,6 +232,22 @@ pub struct PartySummary {
     pub defected: Rate,
     /// Its gain over the status quo, by its own ideals.
     pub gain: Mean,
+}
+
+impl PartySummary {
+    fn rates(&mut self) -> [&mut Rate; 9] {
+        [
+            &mut self.present,
+            &mut self.laggard,
+            &mut self.held_out,
+            &mut self.objected_at_end,
+            &mut self.explained,
+            &mut self.abstained,
+            &mut self.sponsored,
+            &mut self.left,
+            &mut self.defected,
+        ]
+    }
 }
 
 /// How often negotiations ended in one way.

@@ -820,7 +820,7 @@ mod commands {
         let folder = tempfile::tempdir().expect("a folder");
         let here = folder.path();
         let study = r#"(format: 1, title: "Two by two", about: "Which?", scenario: "least-ambitious-law", replicates: 8,
-            factors: {"rule.objections": Whole(0, 1), "countries.*.isolation_cost": Times(Steps(0.0, 2.0, 2))}, design: Grid)"#;
+            factors: {"rule.objections": Whole(0, 1), "countries.*.isolation_cost": Steps(0.0, 0.2, 2)}, design: Grid)"#;
         fs::write(here.join("study.ron"), study).expect("written");
         fs::create_dir(here.join("empty")).expect("made");
         for arguments in [

@@ -358,11 +358,17 @@ fn a_run_says_who() {
     let alone = said(&room(&[0.5], "Consensus"), 3);
     assert!(alone.contains("Nobody holds depth down by .05 or more."), "{alone}");
 
-    let once = said(&room(&[0.2, 0.9], "Consensus"), 1);
+    let drawn = r#"(format: 1, title: "T", clauses: {"cuts": Ambition(status_quo: 0.0)},
+        countries: {"P0": (positions: {"cuts": 0.2}), "P1": (positions: {"cuts": 0.9})},
+        uncertainty: (saliences: LogNormal(0.1), ideals: (medium: Normal(0.05))))"#;
+    let once = said(&Case::parse("T", drawn).expect("sound"), 1);
     assert!(
         once.contains("Above or below .05, cannot be told: P0 by ."),
         "one replicate has no interval: {once}"
     );
+    // Where nothing is drawn and every set is asked about, one replicate is all there is to know.
+    let certain = said(&room(&[0.2, 0.9], "Consensus"), 1);
+    assert!(certain.contains("Depth is held down by P0 by ."), "{certain}");
 
     let text = r#"(format: 1, title: "T", clauses: {"panel": Positional(status_quo: 0.2)},
         countries: {"A": (positions: {"panel": 0.2}), "B": (positions: {"panel": 0.9})})"#;

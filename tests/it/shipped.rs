@@ -62,7 +62,9 @@ fn each_is_known_by_name() {
         let name = path.file_stem().expect("a name");
         let by_name = command().current_dir(&elsewhere).arg("check").arg(name).output().expect("it runs");
         let by_path = plenary(["check".as_ref(), path.as_os_str()]);
-        assert_eq!(printed(by_name), printed(by_path), "{}", path.display());
+        // Notes name the file.
+        let by_path = printed(by_path).replace(&path.display().to_string(), &name.to_string_lossy());
+        assert_eq!(printed(by_name), by_path, "{}", path.display());
         let hash = |scenario: &std::ffi::OsStr| {
             let json = command()
                 .current_dir(&elsewhere)

@@ -32,6 +32,7 @@ fn a_survey_by_hand() {
         scales: Some(("words.csv", WORDS)),
         positional: &["court".to_owned()],
         status_quo: &[("court".to_owned(), 40.0)],
+        scale: &[],
     };
     let scenario = small(&reading);
     let clauses: Vec<(&str, &Clause)> = scenario.clauses.iter().collect();

@@ -36,7 +36,7 @@ pub struct GalleryArgs {
     #[arg(long, value_enum, default_value_t = ImageFormat::Svg)]
     format: ImageFormat,
     /// How many negotiations per scenario (at most 200 per switch)
-    #[arg(short = 'n', long, default_value_t = 1000)]
+    #[arg(short = 'n', long, default_value_t = 1000, value_parser = crate::cli::words::whole, allow_negative_numbers = true)]
     replicates: u64,
     #[command(flatten)]
     style: ChartStyle,

@@ -6,14 +6,21 @@ mod status;
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::{Result, failure};
+use crate::cli::failure::{Failure, Result, failure};
 use clap::{Args, Subcommand};
 
-use super::{destination::ForceArg, interrupt, progress::TerminalProgress, shipped, shipped::ShippedKind};
+use super::{
+    destination::ForceArg, interrupt, notes, progress::TerminalProgress, shipped, shipped::ShippedKind,
+};
 use plenary::{
-    report::{number::count, study as words},
+    report::{number::count, plan, study as words},
     shell,
-    study::{definition::Definition, plan::Shard, store::Folder, sweep::Sweep as Study},
+    study::{
+        definition::{Definition, Soundness},
+        plan::Shard,
+        store::Folder,
+        sweep::Sweep as Study,
+    },
 };
 
 /// Run a study: every point of its design, all on the same draws.
@@ -72,6 +79,9 @@ impl SweepArgs {
         };
         let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
         let folder = Folder::at(&dir);
+        if !folder.is_begun() {
+            ask(&named, &definition)?;
+        }
         if let Some(tasks) = self.emit_slurm {
             folder.begin(&definition)?;
             return slurm::emit(&folder, &study, tasks, &self.force.permission([]));
@@ -142,6 +152,25 @@ impl SweepArgs {
     }
 }
 
+/// Says what is probably not meant before a study begins; refuses one of which no point makes sense.
+fn ask(named: &str, definition: &Definition) -> Result<()> {
+    notes::warn(&notes::of_study(named, definition), &format!("plenary check {}", shell::path(named)));
+    let soundness = definition.soundness();
+    if soundness.is_hopeless() {
+        return Err(hopeless(&soundness));
+    }
+    if !soundness.is_full() {
+        super::print_stderr(plan::soundness(&soundness).trim_end());
+    }
+    Ok(())
+}
+
+/// Why a study of which no point makes sense is not run.
+pub fn hopeless(soundness: &Soundness) -> Failure {
+    let text = plan::soundness(soundness);
+    failure!(help = "narrow the factors so that some point does", "{}", text.trim())
+}
+
 /// A study by the name of a file, a shipped study, or a folder that it has begun in.
 pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
     let path = Path::new(name);
@@ -161,6 +190,7 @@ pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
     }
 }
 
-fn cores() -> usize {
+/// How many threads there are.
+pub fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }

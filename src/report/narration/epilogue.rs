@@ -7,6 +7,7 @@ use crate::{
     report::{
         number::{list, of, point},
         table::{WIDTH, wrap},
+        titles::Titles,
     },
     scenario::Scenario,
     stance::Stance,
@@ -157,9 +158,10 @@ fn under_protest(o: &Outcome) -> &'static str {
 
 /// The titles of the parties for which a condition holds.
 fn parties_with<'s>(scenario: &'s Scenario, e: &Epilogue<'s>, holds: impl Fn(usize) -> bool) -> Vec<&'s str> {
+    let titles = Titles::of(scenario);
     (0..e.outcome.parties.len())
         .filter(|&i| holds(i))
-        .map(|i| scenario.title_of(&e.model.countries[i].name))
+        .map(|i| titles.get(&e.model.countries[i].name))
         .collect()
 }
 

@@ -13,6 +13,7 @@ use proposals::ProposalCounts;
 use super::{
     number::{list, of, point, point_to},
     table::{WIDTH, wrap},
+    titles::Titles,
 };
 use crate::{
     negotiation::{Ballot, Motion, Observer, Step, View},
@@ -25,6 +26,7 @@ use crate::{
 /// Narrates a negotiation as it is observed.
 pub struct Narration<'a> {
     scenario: &'a Scenario,
+    titles: Titles<'a>,
     text: String,
     /// Whether the text was at the LCD after the last attempt.
     at_lcd: Option<bool>,
@@ -45,6 +47,7 @@ impl<'a> Narration<'a> {
     pub fn new(scenario: &'a Scenario) -> Self {
         Self {
             scenario,
+            titles: Titles::of(scenario),
             text: String::new(),
             at_lcd: None,
             round: String::new(),
@@ -62,7 +65,7 @@ impl<'a> Narration<'a> {
     }
 
     fn name_of_voice(&self, view: &View<'_>, v: usize) -> String {
-        self.scenario.title_of(view.voices.name(view.model, v)).to_owned()
+        self.titles.get(view.voices.name(view.model, v)).to_owned()
     }
 
     fn clause(&self, view: &View<'_>, clause: ClauseId) -> String {
@@ -101,7 +104,7 @@ impl Observer for Narration<'_> {
         let here = (0..view.parties.present.len()).filter(|&i| view.parties.present[i]).count();
         let absent: Vec<&str> = (0..view.parties.present.len())
             .filter(|&i| !view.parties.present[i])
-            .map(|i| self.scenario.title_of(&view.model.countries[i].name))
+            .map(|i| self.titles.get(&view.model.countries[i].name))
             .collect();
         let missing =
             if absent.is_empty() { String::new() } else { format!("; absent: {}", list(&absent, 8)) };

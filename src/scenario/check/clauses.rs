@@ -18,7 +18,7 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
         let at = place.nth(n);
         match clause {
             Clause::Ambition(c) => {
-                report.positive(c.weight, format_args!("the weight of \"{name}\""), &at.field("weight"));
+                report.weight(c.weight, format_args!("the weight of \"{name}\""), &at.field("weight"));
                 scale(report, name, c.status_quo, c.agreed, &c.words, &at);
             }
             Clause::Positional(c) => scale(report, name, c.status_quo, c.agreed, &c.words, &at),
@@ -86,7 +86,7 @@ fn options(report: &mut Report, name: &str, clause: &Options, at: &At<'_>) {
     if let Some(status_quo) = &clause.status_quo {
         report.known(status_quo, &clause.options, "option", at.field("status_quo"));
     }
-    report.positive(clause.weight, format_args!("the weight of \"{name}\""), &at.field("weight"));
+    report.weight(clause.weight, format_args!("the weight of \"{name}\""), &at.field("weight"));
     let with_depth = clause.options.values().filter(|o| o.depth.is_some()).count();
     report.require(with_depth == 0 || with_depth == clause.options.len(), || {
         Problem::new(

@@ -53,7 +53,7 @@ fn room(scenario: &Scenario, report: &mut Report, place: &At<'_>) {
 
 fn own_traits(report: &mut Report, name: &str, c: &Country, at: &At<'_>) {
     let what = |field| Of(field, name);
-    report.not_negative(c.materiality, what("materiality"), &at.field("materiality"));
+    report.amount(c.materiality, what("materiality"), &at.field("materiality"));
     report.unit(c.attendance, what("attendance"), &at.field("attendance"));
     let resistance = at.field("lobbying_resistance");
     report.positive(c.lobbying_resistance, what("resistance to lobbying"), &resistance);
@@ -80,7 +80,7 @@ fn own_traits(report: &mut Report, name: &str, c: &Country, at: &At<'_>) {
 fn minimum_points(scenario: &Scenario, report: &mut Report, name: &str, c: &Country, at: &At<'_>) {
     let Some(points) = c.minimum_points else { return };
     let place = at.field("minimum_points");
-    report.not_negative(points, format_args!("the minimum of points of {name}"), &place);
+    report.amount(points, format_args!("the minimum of points of {name}"), &place);
     let games = scenario.clauses.values().all(|c| matches!(c, Clause::Options(_)));
     report.require(games, || {
         Problem::new(
@@ -95,7 +95,7 @@ fn memberships(scenario: &Scenario, report: &mut Report, name: &str, c: &Country
     report.unique(&c.member_of, "membership", at);
     for (k, (bloc, weight)) in c.member_of.iter().enumerate() {
         report.known(bloc, &scenario.blocs, "bloc", at.nth(k).name());
-        report.positive(*weight, format_args!("the weight of {name} in {bloc}"), &at.nth(k));
+        report.weight(*weight, format_args!("the weight of {name} in {bloc}"), &at.nth(k));
     }
 }
 

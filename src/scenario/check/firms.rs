@@ -33,15 +33,15 @@ fn lobbying(scenario: &Scenario, report: &mut Report, name: &str, firm: &Firm, a
     report.unique(&firm.lobbies, "host", &lobbies);
     for (k, (host, effort)) in firm.lobbies.iter().enumerate() {
         report.known(host, &scenario.countries, "country", lobbies.nth(k).name());
-        report.not_negative(*effort, format_args!("the effort of {name} on {host}"), &lobbies.nth(k));
+        report.amount(*effort, format_args!("the effort of {name} on {host}"), &lobbies.nth(k));
     }
-    report.not_negative(firm.drafting, Of("drafting effort", name), &at.field("drafting"));
+    report.amount(firm.drafting, Of("drafting effort", name), &at.field("drafting"));
 }
 
 fn budget(report: &mut Report, name: &str, firm: &Firm, at: &At<'_>) {
     let Some(budget) = firm.budget else { return };
     let (place, before) = (at.field("budget"), report.found());
-    report.not_negative(budget, format_args!("the budget of {name}"), &place);
+    report.amount(budget, format_args!("the budget of {name}"), &place);
     let spent: f64 = firm.lobbies.values().sum::<f64>() + firm.drafting;
     let sound = report.found() == before && spent.is_finite();
     report.require(!(sound && spent > budget + 1e-9), || {

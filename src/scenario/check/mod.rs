@@ -29,6 +29,10 @@ const MAX_CLAUSES: usize = 1_000;
 pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     let mut report = Report::default();
     format(scenario, &mut report);
+    if limits(scenario, &mut report) {
+        // Everything else would take its time before it is refused.
+        return report.problems();
+    }
     clauses::check(scenario, &mut report);
     countries::check(scenario, &mut report);
     blocs::check(scenario, &mut report);
@@ -53,32 +57,6 @@ pub fn nothing_to_negotiate(scenario: &Scenario) -> Option<Problem> {
     })
 }
 
-/// What to watch out for although the scenario is valid.
-pub fn cautions(scenario: &Scenario) -> Vec<String> {
-    let mut cautions = Vec::new();
-    if scenario.is_body() {
-        return cautions;
-    }
-    if !scenario.clauses.values().any(|c| c.is_ambition()) {
-        cautions.push("No clause is a matter of ambition: depth and the LCD index are undefined.".to_owned());
-    }
-    if scenario.uncertainty.is_exact() && scenario.countries.values().all(|c| c.attendance >= 1.0) {
-        cautions.push("Nothing is uncertain: all replicates will be alike.".to_owned());
-    }
-    for (name, error) in switches::without_effect(scenario) {
-        cautions.push(format!("The switch \"{name}\" cannot be flipped: {error}."));
-    }
-    for (name, _) in scenario.clauses.iter() {
-        let voiced = scenario.countries.values().any(|c| c.positions.get(name).is_some())
-            || scenario.blocs.values().any(|b| b.positions.get(name).is_some());
-        if !voiced {
-            cautions
-                .push(format!("Nobody has a position on \"{name}\": what becomes of it concerns nobody."));
-        }
-    }
-    cautions
-}
-
 fn format(scenario: &Scenario, report: &mut Report) {
     report.require(scenario.format == FORMAT, || {
         Problem::new(
@@ -87,6 +65,11 @@ fn format(scenario: &Scenario, report: &mut Report) {
             format!("format {FORMAT}, the one this version reads"),
         )
     });
+}
+
+/// Whether there is more of something than is looked at.
+fn limits(scenario: &Scenario, report: &mut Report) -> bool {
+    let before = report.found();
     let too_many = |report: &mut Report, n: usize, most: usize, what: &'static str| {
         report.require(n <= most, || {
             Problem::new(At::top(what).name(), format!("there are {n} {what}"), format!("at most {most}"))
@@ -96,6 +79,8 @@ fn format(scenario: &Scenario, report: &mut Report) {
     too_many(report, scenario.countries.len(), MAX_COUNTRIES, "countries");
     too_many(report, scenario.blocs.len(), MAX_CLAUSES, "blocs");
     too_many(report, scenario.firms.len(), MAX_CLAUSES, "firms");
+    too_many(report, scenario.switches.len(), MAX_CLAUSES, "switches");
+    report.found() > before
 }
 
 /// A sum of decimals without the tail that binary fractions give it.

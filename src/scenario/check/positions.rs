@@ -31,7 +31,7 @@ pub fn check(scenario: &Scenario, report: &mut Report, name: &str, stands: &Name
             (Position::Ideal { ideal, salience, .. }, _) => {
                 report.unit(*ideal, format_args!("{name}'s ideal on \"{clause}\""), &here.nth(0));
                 let what = format_args!("{name}'s salience on \"{clause}\"");
-                report.not_negative(*salience, what, &here.nth(1));
+                report.amount(*salience, what, &here.nth(1));
             }
         }
     }
@@ -44,7 +44,7 @@ pub fn check(scenario: &Scenario, report: &mut Report, name: &str, stands: &Name
 fn points(report: &mut Report, name: &str, points: &Named<f64>, clause: &Options, at: &At<'_>) {
     for (j, (option, p)) in points.iter().enumerate() {
         report.known(option, &clause.options, "option", at.nth(j).name());
-        report.not_negative(*p, format_args!("{name}'s points for \"{option}\""), &at.nth(j));
+        report.amount(*p, format_args!("{name}'s points for \"{option}\""), &at.nth(j));
     }
 }
 

@@ -1,6 +1,6 @@
 //! The list of problems under way; the checks beside it read as what must hold.
 
-use std::fmt;
+use std::{collections::HashMap, fmt};
 
 use super::At;
 use crate::{
@@ -8,6 +8,11 @@ use crate::{
     named::Named,
     scenario::{Place, Problem},
 };
+
+/// Amounts beyond this are refused: what is added up over parties or clauses stays far from where numbers end.
+const MOST: f64 = 1e15;
+/// Names of more characters than this are refused.
+const MOST_CHARACTERS: usize = 200;
 
 /// Collects problems, and drops what only follows from one that is already there.
 #[derive(Default)]
@@ -48,7 +53,7 @@ impl Report {
                 (_, f64::INFINITY) => format!("a finite number, {low} or more"),
                 _ => format!("a number from {low} to {high}"),
             };
-            let problem = Problem::new(place, format!("{what} is {x}"), expected);
+            let problem = Problem::new(place, format!("{what} is {}", told(x)), expected);
             let percent = (low, high) == (0.0, 1.0) && x > 1.0 && x <= 100.0 && x.fract() == 0.0;
             if percent {
                 problem.help(format!("scales run from 0 to 1: {x} of 100 is {}", x / 100.0))
@@ -63,7 +68,7 @@ impl Report {
         self.number(x, 0.0, 1.0, what, place);
     }
 
-    /// A cost, an effort, a weight that may be nothing.
+    /// A cost.
     pub fn not_negative(&mut self, x: f64, what: impl fmt::Display, place: &At<'_>) {
         self.number(x, 0.0, f64::INFINITY, what, place);
     }
@@ -71,18 +76,48 @@ impl Report {
     /// A finite number above 0.
     pub fn positive(&mut self, x: f64, what: impl fmt::Display, place: &At<'_>) {
         self.require(x > 0.0 && x.is_finite(), || {
-            Problem::new(place, format!("{what} is {x}"), "a finite number above 0")
+            Problem::new(place, format!("{what} is {}", told(x)), "a finite number above 0")
         });
     }
 
-    /// No name twice, no name blank.
+    /// An effort, a salience, a materiality: what is added up with others, and may be nothing.
+    pub fn amount(&mut self, x: f64, what: impl fmt::Display, place: &At<'_>) {
+        if self.summable(x, &what, place) {
+            self.not_negative(x, what, place);
+        }
+    }
+
+    /// A weight: what is added up with others, and must be something.
+    pub fn weight(&mut self, x: f64, what: impl fmt::Display, place: &At<'_>) {
+        if self.summable(x, &what, place) {
+            self.positive(x, what, place);
+        }
+    }
+
+    fn summable(&mut self, x: f64, what: &impl fmt::Display, place: &At<'_>) -> bool {
+        let is_too_large = x > MOST && x.is_finite();
+        self.require(!is_too_large, || {
+            Problem::new(place, format!("{what} is {}", told(x)), format!("at most {MOST:e}"))
+        });
+        !is_too_large
+    }
+
+    /// No name twice, no name blank, no name without end.
     pub fn unique<T>(&mut self, entries: &Named<T>, kind: &str, place: &At<'_>) {
+        let mut seen = HashMap::with_capacity(entries.len());
         for (n, name) in entries.names().enumerate() {
             let entry = place.nth(n);
             self.require(!name.trim().is_empty(), || {
                 Problem::new(entry.name(), format!("a {kind} has no name"), "a name")
             });
-            let first = entries.position(name).unwrap_or(n);
+            self.require(name.len() <= MOST_CHARACTERS || name.chars().count() <= MOST_CHARACTERS, || {
+                let start: String = name.chars().take(20).collect();
+                let message =
+                    format!("the name of the {kind} \"{start}…\" has {} characters", name.chars().count());
+                Problem::new(entry.name(), message, format!("at most {MOST_CHARACTERS}"))
+                    .help("a short name, and the long one as its `title`")
+            });
+            let first = *seen.entry(name).or_insert(n);
             self.require(first == n, || {
                 let message = format!("{kind} \"{name}\" is given twice");
                 Problem::new(entry.name(), message, format!("each {kind} once")).also(place.nth(first).name())
@@ -112,4 +147,9 @@ impl Report {
             self.add(problem);
         }
     }
+}
+
+/// A number as it is told: as it is written in a file, and with an exponent where that would take a line.
+fn told(x: f64) -> String {
+    if x.abs() > MOST && x.is_finite() { format!("{x:e}") } else { x.to_string() }
 }

@@ -98,11 +98,11 @@ fn possible(scenario: &Scenario, report: &mut Report, rule: &DecisionRule, at: &
         }
     }
     report.require(rule.carries(&Tally::of(&members, |_| true)), || {
-        Problem::new(
-            at,
-            format!("this rule can never be met, not even if everybody is in favour: {rule}"),
-            "a rule that a text can pass",
-        )
+        let message = format!("this rule can never be met, not even if everybody is in favour: {rule}");
+        let problem = Problem::new(at, message, "a rule that a text can pass");
+        let out: Vec<&str> =
+            scenario.countries.iter().filter(|(_, c)| c.opts_out).map(|(name, _)| name).take(5).collect();
+        if out.is_empty() { problem } else { problem.help(format!("opted out: {}", out.join(", "))) }
     });
 }
 

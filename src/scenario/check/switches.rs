@@ -3,7 +3,7 @@
 use super::{At, Report};
 use crate::{
     named::Named,
-    scenario::{Parameter, ParameterError, Problem, Scenario, Switch},
+    scenario::{Parameter, ParameterError, Problem, Scenario, Switch, shadowed},
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
@@ -18,19 +18,25 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
             Problem::new(at.name(), format!("switch \"{name}\" sets nothing"), "at least one setting")
         });
         let before = report.found();
+        report.unique(&switch.set, "setting", &at.field("set"));
         let flipped = flip(&bare, report, name, switch, &at);
+        if report.found() == before {
+            overwritten(&bare, report, name, switch, &at.field("set"));
+        }
         if sound && report.found() == before {
             consequences(report, name, switch, &flipped, &at);
         }
     }
 }
 
-/// Switches that set what the protocol does not have, and what that is.
-pub fn without_effect(scenario: &Scenario) -> impl Iterator<Item = (&str, ParameterError)> {
-    scenario.switches.names().filter_map(|name| match scenario.with_switches([name]) {
-        Err(error @ ParameterError::NotInProtocol { .. }) => Some((name, error)),
-        _ => None,
-    })
+/// A switch must not set something and then overwrite it.
+fn overwritten(bare: &Scenario, report: &mut Report, name: &str, switch: &Switch, set: &At<'_>) {
+    let settings: Vec<(&str, &str)> = switch.set.iter().map(|(path, value)| (path, value.as_str())).collect();
+    let Some((first, by)) = shadowed(bare, &settings) else { return };
+    let message =
+        format!("switch \"{name}\" sets {} and then overwrites it by {}", settings[first].0, settings[by].0);
+    let problem = Problem::new(set.nth(first).name(), message, "settings that all take effect");
+    report.add(problem.also(set.nth(by).name()).help("write the wider one first, or leave one of them out"));
 }
 
 /// The scenario without switches with this one flipped, as far as its settings fit.

@@ -7,10 +7,12 @@
 
 mod error;
 mod set;
+mod shadow;
 
 use std::{fmt, str::FromStr};
 
-pub use self::error::ParameterError;
+pub(super) use self::set::resolved;
+pub use self::{error::ParameterError, shadow::shadowed};
 use super::Scenario;
 use crate::{
     field::{Field, Settable as _},

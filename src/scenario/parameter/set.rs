@@ -2,7 +2,7 @@
 
 use serde::de::DeserializeOwned;
 
-use super::{Meaning, Parameter, ParameterError, Trait};
+use super::{Meaning, Parameter, ParameterError, TRAITS, Trait};
 use crate::{
     field::{Change, SetError, Settable as _},
     named::Named,
@@ -170,6 +170,17 @@ impl Parameter {
         }
         Ok(())
     }
+}
+
+/// The scenario with every trait of a country written out that it would take from the defaults: what the scenario means,
+/// whichever way it is said.
+pub fn resolved(scenario: &Scenario) -> Scenario {
+    let mut resolved = scenario.clone();
+    for country in resolved.countries.values_mut() {
+        // Without an outside option there is none, whatever the defaults.
+        TRAITS.iter().filter(|t| !t.default.is_empty()).for_each(|t| own(t, country, &scenario.defaults));
+    }
+    resolved
 }
 
 /// Gives a country a value of its own, the default, where it has none.

@@ -1,6 +1,6 @@
 //! What must hold of a study: every problem of meaning, with its place.
 
-use super::{STUDY_FORMAT, SWITCH, Study, set, stopping};
+use super::{STUDY_FORMAT, SWITCH, Study, overlap::tried, overwritten, set, stopping};
 use crate::{
     named::Named,
     scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
@@ -30,6 +30,9 @@ pub fn problems(study: &Study, scenario: &Scenario) -> Vec<Problem> {
         if problems.len() == before {
             fits(throughout, scenario, name, factor, &at, &mut problems);
         }
+    }
+    if problems.is_empty() {
+        overwritten::by_factors(study, scenario, &mut problems);
     }
     design(study, &mut problems);
     stopping::problems(study, scenario, &mut problems);
@@ -63,6 +66,10 @@ fn fixed(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
     let mut changed = scenario.clone();
     for (n, (path, value)) in study.set.iter().enumerate() {
         let at = Place::top("set").nth(n);
+        if study.set.position(path) != Some(n) {
+            let message = format!("{path} is set twice");
+            problems.push(Problem::new(at.name(), message, "each parameter once"));
+        }
         if let Err(error) = path.parse::<Parameter>().and_then(|p| p.set(&mut changed, value)) {
             problems.push(misfit(&error, &at, None));
         }
@@ -71,6 +78,7 @@ fn fixed(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
         return;
     }
     let Ok(base) = super::base(study, scenario) else { return };
+    overwritten::throughout(study, scenario, problems);
     let wrong = base.problems().into_iter().chain(base.nothing_to_negotiate());
     problems.extend(wrong.map(|p| Problem {
         place: Place::top("scenario"),
@@ -136,27 +144,42 @@ fn fits(
     at: &Place,
     problems: &mut Vec<Problem>,
 ) {
+    if matches!(name, "seed" | "replicates") {
+        let message = format!("\"{name}\" belongs to the study, not to its scenario");
+        let help =
+            "a study has one `seed`, and all its points the same draws: more `replicates` draw more often";
+        return problems.push(Problem::new(at.name(), message, "a parameter of the scenario").help(help));
+    }
     if name != SWITCH
         && let Err(error) = name.parse::<Parameter>()
     {
         return problems.push(misfit(&error, at, None));
     }
-    let tried: Vec<Level> = match (factor, factor.levels()) {
-        (Factor::Values(values), _) => values.clone(),
-        (_, Some(levels)) => [0, levels - 1].into_iter().filter_map(|n| factor.level(n)).collect(),
-        (_, None) => vec![factor.at(0.0, true), factor.at(1.0, true)],
+    let levels: Vec<Level> = match factor {
+        Factor::Values(values) => values.clone(),
+        _ => tried(factor),
     };
     let mut sound = false;
     let mut nonsense: Option<Problem> = None;
-    for level in &tried {
+    let mut made: Vec<Scenario> = Vec::new();
+    for level in &levels {
         let settings = [(name, factor.setting(level))];
         match set(study, scenario, &settings) {
-            Ok(changed) => match changed.problems().into_iter().next() {
-                None => sound = true,
-                Some(problem) => nonsense = nonsense.or(Some(problem)),
-            },
+            Ok(changed) => {
+                match changed.problems().into_iter().next() {
+                    None => sound = true,
+                    Some(problem) => nonsense = nonsense.or(Some(problem)),
+                }
+                // Two that differ are enough to tell that it does something.
+                if made.first().is_none_or(|first| made.len() < 2 && *first != changed) {
+                    made.push(changed);
+                }
+            }
             Err(error) => return problems.push(misfit(&error, at, Some(level))),
         }
+    }
+    if made.len() < 2 && levels.iter().any(|level| *level != levels[0]) {
+        problems.push(idle(name, factor, at));
     }
     // A value that makes no sense is recorded as a failed point; a factor without any other is a mistake.
     if let Some(problem) = nonsense.filter(|_| !sound) {
@@ -167,6 +190,21 @@ fn fits(
             ..problem
         });
     }
+}
+
+/// A factor of which all values make the same scenario.
+fn idle(name: &str, factor: &Factor, at: &Place) -> Problem {
+    let (message, help) = match factor {
+        Factor::Times(_) => (
+            format!("\"{name}\" varies nothing: it multiplies 0"),
+            "give it values of its own, as Values([0.1, 0.2]), in place of Times",
+        ),
+        _ => (
+            format!("\"{name}\" varies nothing: all its values make the same scenario"),
+            "is there anything in this scenario that it applies to?",
+        ),
+    };
+    Problem::new(at.clone(), message, "values that make a difference").help(help)
 }
 
 /// A parameter or value that does not fit, where it stands.

@@ -11,6 +11,7 @@ use thiserror::Error;
 use super::{Definition, Study, check};
 use crate::{
     diagnostic::{Diagnose, Excerpt},
+    document::Document,
     scenario::{LoadError, Place, Problem, Scenario, parse, read},
     study::design::{Design, Factor, Level},
 };
@@ -67,6 +68,11 @@ impl Diagnose for StudyError {
 }
 
 impl Definition {
+    /// Whether a text is meant as a study rather than as a scenario: it names the scenario it is about.
+    pub fn is_study(text: &str) -> bool {
+        Document::parse(text.trim_start_matches('\u{feff}')).has_field("scenario")
+    }
+
     /// Reads and validates a study file, the scenario it names and its list of points. `shipped` finds the text of a
     /// scenario that comes with the program.
     ///

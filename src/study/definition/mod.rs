@@ -6,15 +6,20 @@
 
 mod check;
 mod load;
+mod overlap;
+mod overwritten;
+mod review;
+mod soundness;
 mod stopping;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use load::StudyError;
+pub use soundness::Soundness;
 
 use super::{
-    design::{Design, Factor, Points},
+    design::{Design, Factor, Level, Points},
     measure::Part,
     sequential::Until,
 };
@@ -123,6 +128,19 @@ impl Definition {
         }
         let lines: Vec<String> = problems.iter().map(ToString::to_string).collect();
         Err(lines.join("; "))
+    }
+
+    /// The base case with this factor alone at its first and at its last value, where those make sense; one value is held
+    /// against the case as it is.
+    pub(crate) fn at_ends(&self, name: &str, factor: &Factor) -> [Option<Scenario>; 2] {
+        let tried = overlap::tried(factor);
+        let at = |level: &Level| {
+            let changed = set(&self.study, &self.scenario, &[(name, factor.setting(level))]).ok()?;
+            let is_sound = changed.problems().is_empty() && !changed.is_body();
+            is_sound.then_some(changed)
+        };
+        let first = if tried.len() > 1 { tried.first().and_then(at) } else { self.base().ok() };
+        [first, tried.last().and_then(at)]
     }
 
     /// What the results follow from: 16 hexadecimal digits over the meaning of study, scenario and list, and the

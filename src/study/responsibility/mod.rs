@@ -114,7 +114,7 @@ impl Responsibility {
                 ControlFlow::<Infallible>::Continue(())
             },
         );
-        sums.summarise(case, players)
+        sums.summarise(case, players, matches!(asked, Asked::EverySet) && case.scenario().is_certain())
     }
 
     /// The responsibility that a run reports, none where no clause is a matter of ambition: at most five players one by one
@@ -217,12 +217,14 @@ impl Sums {
         self.shares.iter_mut().zip(&found.of).for_each(|(sum, share)| sum.add(*share));
     }
 
-    fn summarise(&self, case: &Case, players: Vec<Player>) -> Responsibility {
+    /// `is_exact` says that nothing was sampled: no draws, and no orders of the players.
+    fn summarise(&self, case: &Case, players: Vec<Player>, is_exact: bool) -> Responsibility {
         let threshold = case.model().thresholds.responsibility;
         #[allow(clippy::cast_precision_loss)] // a handful of players
         let alpha = 0.05 / players.len().max(1) as f64;
         let share = |(player, moments): (Player, &Moments)| {
-            let responsibility = moments.mean_at(alpha);
+            let sampled = moments.mean_at(alpha);
+            let responsibility = if is_exact { sampled.exact() } else { sampled };
             PlayerShare {
                 title: title(case, &player),
                 countries: player.countries.len(),

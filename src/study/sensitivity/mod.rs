@@ -102,6 +102,9 @@ fn analyse(
     points: &DataTable,
     measure: &str,
 ) -> Result<SensitivityAnalysis, SensitivityError> {
+    if !matches!(design, Design::Morris(_) | Design::Saltelli(_)) {
+        return Err(SensitivityError::Design { found: design.name() });
+    }
     let count = Points::count(design, factors).unwrap_or(0);
     let column = points.column(measure);
     let result = |row: &Row| row.get(column?)?.number();

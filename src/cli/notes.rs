@@ -1,0 +1,44 @@
+//! What a careful reader would ask about a case or a study, printed before it is run.
+
+use plenary::{
+    diagnostic::{Style, render},
+    scenario::{LocatedNote, Note, Scenario, locate_notes},
+    study::definition::Definition,
+};
+
+use super::CaseArgs;
+
+/// Grave notes that are shown before a run.
+const SHOWN: usize = 5;
+
+/// The notes on a case, each with its place where the case is as its file says.
+pub fn of_case(case: &CaseArgs, scenario: &Scenario) -> Vec<LocatedNote> {
+    let notes = scenario.notes();
+    match case.source().filter(|_| case.is_unmodified()) {
+        Some((file, text)) => locate_notes(&file, &text, notes),
+        None => notes.into_iter().map(LocatedNote::unplaced).collect(),
+    }
+}
+
+/// The notes on a study, each with its place.
+pub fn of_study(file: &str, definition: &Definition) -> Vec<LocatedNote> {
+    locate_notes(file, &definition.text, definition.notes())
+}
+
+/// Prints the gravest notes to standard error; `check` is the command that shows all.
+pub fn warn(notes: &[LocatedNote], check: &str) {
+    let grave: Vec<&LocatedNote> = notes.iter().filter(|note| note.is_grave).collect();
+    for note in grave.iter().take(SHOWN) {
+        super::print_stderr_styled(&render(*note, Style::Coloured));
+    }
+    if grave.len() > SHOWN {
+        super::print_stderr(&format!("{} more: {check}", grave.len() - SHOWN));
+    }
+}
+
+/// Prints the gravest notes on a case that is about to be run.
+pub fn warn_of_case(case: &CaseArgs, scenario: &Scenario) {
+    if scenario.notes().iter().any(|note: &Note| note.is_grave) {
+        warn(&of_case(case, scenario), &format!("plenary check{}", case.as_arguments()));
+    }
+}
