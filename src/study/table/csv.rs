@@ -115,7 +115,10 @@ impl<'c, R: Read> CsvRows<'c, R> {
     /// # Errors
     /// If it cannot be read.
     pub fn has_heading(&mut self) -> Result<bool, CsvError> {
-        Ok(self.reader.headers()?.iter().eq(self.columns.iter().map(|column| column.name.as_str())))
+        let mut expected = CsvWriter::new(Vec::new());
+        expected.heading(self.columns)?;
+        let expected = expected.finish().map_err(csv::Error::from)?;
+        Ok(csv::Reader::from_reader(&expected[..]).headers()? == self.reader.headers()?)
     }
 
     fn row(&self) -> Result<Row, CsvError> {
