@@ -5,7 +5,9 @@ use std::{fmt::Write, ops::ControlFlow};
 
 use plenary::{
     Case,
-    model::{Appraisal, Model, Preferences, Simd, Trial, UtilityParams, f64x8, prelude::*},
+    model::{
+        Appraisal, Hinges, Model, PACK, Pack, Preferences, Simd, Trial, UtilityParams, f64x8, prelude::*,
+    },
     preference::{Loss, Reading},
     random::endless,
     scenario::Scenario,
@@ -16,6 +18,8 @@ use plenary::{
 pub const HUNDRED_CHANGES: &str = "SingleText(rounds: 100, attempt_every: 100)";
 /// The chair's revisions, as they come.
 pub const REVISIONS: &str = "ChairRevisions()";
+/// The same by shifts alone, which is little enough to be written again in another framework.
+pub const SHIFTS: &str = "ChairRevisions(moves: [Shift])";
 
 /// City-block parties with ideals and saliences drawn evenly from the unit interval, each one's saliences summing to 1.
 pub fn preferences(parties: usize, clauses: usize) -> Preferences {
@@ -45,7 +49,32 @@ pub fn changes(count: usize, clauses: usize) -> Vec<(ClauseId, Value)> {
     (0..count).map(|k| (ClauseId::new(k % clauses), Value::point(number()))).collect()
 }
 
-/// Whether everybody could bear the text with one clause changed: nobody loses more than there is to lose.
+/// What everybody asks for where the chair tries changes, in utility.
+const NEED: f64 = 0.8;
+
+/// What a chair that weighs all alike keeps while it tries changes: what everyone lacks, and what each change adds to each
+/// loss.
+pub fn trials(
+    preferences: &Preferences,
+    appraisal: &Appraisal,
+    changes: &[(ClauseId, Value)],
+) -> (Hinges, Vec<Vec<Pack>>) {
+    let parties = preferences.parties();
+    let lacks = appraisal.packed_totals().iter().map(|totals| Pack(totals.0.map(|total| NEED - 1.0 + total)));
+    let weight = |k: usize| if k < parties { 1.0 / parties as f64 } else { 0.0 };
+    let weights = (0..).map(|p: usize| Pack(std::array::from_fn(|k| weight(p * PACK + k))));
+    let mut hinges = Hinges::default();
+    hinges.set(lacks.zip(weights).map(|(lacks, weights)| [lacks, weights]));
+    let added = |&(clause, value): &(ClauseId, Value)| {
+        let mut change = vec![Pack::default(); appraisal.packed_totals().len()];
+        appraisal.change(preferences, clause, value, &mut change);
+        change
+    };
+    (hinges, changes.iter().map(added).collect())
+}
+
+/// Whether everybody could bear the text with one clause changed: nobody loses more than there is to lose. In these rooms
+/// all can, so that all are asked.
 pub fn bearable(preferences: &Preferences, appraisal: &Appraisal, clause: ClauseId, value: Value) -> bool {
     let mut bearable = Bearable(true);
     appraisal.try_change(preferences, clause, value, &mut bearable);

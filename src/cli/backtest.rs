@@ -5,7 +5,13 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{SamplingArgs, chart::warn_unprintable, files, import::read_table, result_folder, shipped};
+use super::{
+    SamplingArgs,
+    chart::{stamped, warn_unprintable},
+    import::read_table,
+    result_folder::{ResultFolder, manifest_without_scenario},
+    shipped,
+};
 use plenary::{
     backtest::{
         Engine, Evaluation, Free, MOST_PARAMETERS, ModelPredictions, POSITIONS_WITH_NOISE, Rival, Template,
@@ -85,9 +91,7 @@ impl BacktestArgs {
         let models = self.chosen_models()?;
         let free = self.free_parameters()?;
         let (dossiers, counted) = self.read()?;
-        if let Some(dir) = &self.out {
-            result_folder::create(dir)?;
-        }
+        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         let (predicted, tuned) =
             super::on_threads(self.sampling.threads, || self.predict(&models, &free, &dossiers))??;
         let evaluation = Evaluation::of(&dossiers, &predicted, &REFERENCES, self.sampling.seed);
@@ -100,14 +104,14 @@ impl BacktestArgs {
             tuned: tuned.as_ref(),
         };
         let json = plenary::printable::json(&results).map_err(|e| failure!("{e}"))?;
-        if let Some(dir) = &self.out {
-            self.write(dir, &evaluation, &json)?;
-        }
+        let written = folder.map(|folder| self.write(folder, &evaluation, &json));
         super::print_stdout(&if self.sampling.json {
             json
         } else {
             answer::render(&counted, &evaluation, tuned.as_ref())
-        })
+        })?;
+        written.transpose()?;
+        Ok(0)
     }
 
     fn read(&self) -> Result<(Vec<Dossier>, Counted)> {
@@ -211,16 +215,15 @@ impl BacktestArgs {
     }
 
     /// Writes the table of issues, the scores, the manifest and the calibration chart.
-    fn write(&self, dir: &Path, evaluation: &Evaluation, json: &str) -> Result<()> {
+    fn write(&self, mut folder: ResultFolder, evaluation: &Evaluation, json: &str) -> Result<()> {
         let issues = rows(&evaluation.rows);
-        let rows = result_folder::table(dir, "issues", &issues)?;
-        result_folder::write(&dir.join("scores.json"), json)?;
-        result_folder::manifest_without_scenario("backtest", TITLE, self.sampling.seed, vec![rows])
-            .write(dir)?;
-        self.draw(dir, &issues)
+        folder.table("issues", &issues)?;
+        folder.file("scores.json", json)?;
+        self.draw(&mut folder, &issues)?;
+        folder.finish(manifest_without_scenario("backtest", TITLE, self.sampling.seed))
     }
 
-    fn draw(&self, dir: &Path, issues: &DataTable) -> Result<()> {
+    fn draw(&self, folder: &mut ResultFolder, issues: &DataTable) -> Result<()> {
         let found = ResultTable {
             title: TITLE,
             hash: "",
@@ -233,10 +236,9 @@ impl BacktestArgs {
         match calibration::draw(&found, &ChartOptions::default()) {
             Ok(picture) => {
                 warn_unprintable(&picture);
-                files::write_atomically(&[
-                    (dir.join("calibration.csv"), picture.data.csv().into_bytes()),
-                    (dir.join("calibration.svg"), picture.svg.into_bytes()),
-                ])
+                let figures = picture.data.csv().into_bytes();
+                folder.extra("calibration.svg", &stamped(&picture, &figures))?;
+                folder.extra("calibration.csv", &figures)
             }
             Err(why) => {
                 super::print_stderr(&format!("The calibration chart was not drawn: {why}"));

@@ -7,13 +7,20 @@ use clap::Args;
 
 use super::{
     CaseArgs, compile_case,
+    destination::{self, ForceArg},
     drawing::{self, Drawing},
-    files,
     input::{Input, SampleArgs},
 };
-use plenary::report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, raster};
+use plenary::{
+    output::{
+        self, Permission, digest,
+        stamp::{self, StampKind},
+    },
+    report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, raster},
+    study::store::Results,
+};
 
-/// Draw one chart and write the data behind it to a CSV file beside it.
+/// Draw one chart and write its figures to a CSV file beside it.
 #[derive(Args)]
 #[command(after_help = "plenary chart list   lists every kind of chart")]
 pub struct ChartArgs {
@@ -21,9 +28,11 @@ pub struct ChartArgs {
     kind: String,
     #[command(flatten)]
     case: CaseArgs,
-    /// The file to write: FILE.svg or FILE.png; the data go to FILE.csv beside it [default: KIND.svg]
+    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    force: ForceArg,
     #[command(flatten)]
     style: ChartStyle,
     #[command(flatten)]
@@ -31,7 +40,7 @@ pub struct ChartArgs {
     /// What pictures of a study, of levers and of convergence show, as in lcd, realised_depth or gain:China
     #[arg(long)]
     measure: Option<String>,
-    /// Write only the data, to FILE.csv; without --out, print them
+    /// Write only the figures, to FILE.csv; without --out, print them
     #[arg(long)]
     data_only: bool,
 }
@@ -65,7 +74,9 @@ impl ChartArgs {
         let kind = chart::kind(&self.kind).ok_or_else(|| unknown_kind(&self.kind))?;
         let to_screen = self.data_only && self.out.is_none();
         let out = self.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.svg", kind.name)));
-        let format = OutputFormat::of(&out, self.data_only)?;
+        let permission = self.force.permission(self.case.inputs());
+        let files =
+            if to_screen { None } else { Some(ChartFiles::of(&out, kind, self.data_only, permission)?) };
         let input = Input::of(&self.case, &self.sample)?;
         let wanted = ChartOptions {
             size: self.style.size,
@@ -75,52 +86,72 @@ impl ChartArgs {
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         warn_unprintable(&picture);
         let figures = picture.data.csv();
-        if to_screen {
-            return super::print_stdout(&figures);
-        }
-        let data = out.with_extension("csv");
-        let mut files = vec![(data.clone(), figures.into_bytes())];
-        if let Some(bytes) = format.encode(&picture, self.style.scale)? {
-            files.push((out.clone(), bytes));
-        }
-        files::write_atomically(&files)?;
-        let written: Vec<String> = files.iter().rev().map(|(path, _)| path.display().to_string()).collect();
+        let Some(files) = files else { return super::print_stdout(&figures) };
+        let written = files.write(&picture, figures.as_bytes(), self.style.scale)?;
         super::print_stderr(&format!("Wrote {}.", written.join(" and ")));
         Ok(0)
     }
 }
 
-/// The format to write.
-#[derive(Clone, Copy)]
-enum OutputFormat {
-    Svg,
-    Png,
-    Figures,
+/// The files of a chart: the picture, where one is wanted, and its figures.
+pub struct ChartFiles {
+    picture: Option<PathBuf>,
+    figures: PathBuf,
+    permission: Permission,
 }
 
-impl OutputFormat {
-    /// Chooses the format by the file's extension; called before the simulation so that mistakes are reported early.
-    fn of(path: &Path, data_only: bool) -> Result<Self> {
-        files::check_folder(path)?;
-        match path.extension().and_then(|e| e.to_str()).map(str::to_lowercase).as_deref() {
-            _ if data_only => Ok(Self::Figures),
-            Some("svg") => Ok(Self::Svg),
-            Some("png") => Ok(Self::Png),
-            _ => Err(failure!(
-                help = "name it FILE.svg or FILE.png; with --data-only, FILE.csv",
-                "{} is neither SVG nor PNG",
-                path.display()
-            )),
+impl ChartFiles {
+    /// The files by the name that was given for the picture or, with `data_only`, for the figures. Called before the
+    /// simulation, so that mistakes are told early.
+    pub fn of(out: &Path, kind: &ChartKind, data_only: bool, permission: Permission) -> Result<Self> {
+        if data_only {
+            destination::check(out, &[".csv"], &permission)?;
+            return Ok(Self { picture: None, figures: out.to_owned(), permission });
         }
+        let figures = figures_of(out, kind);
+        // The same figures may have been drawn in the other format.
+        let pictures = ["svg", "png"].map(|ending| out.with_extension(ending));
+        let permission = permission.with_figures_of(&pictures, &figures);
+        destination::check(out, &[".svg", ".png"], &permission)?;
+        destination::check(&figures, &[".csv"], &permission)?;
+        Ok(Self { picture: Some(out.to_owned()), figures, permission })
     }
 
-    fn encode(self, picture: &Picture, scale: f64) -> Result<Option<Vec<u8>>> {
-        match self {
-            Self::Figures => Ok(None),
-            Self::Svg => Ok(Some(picture.svg.clone().into_bytes())),
-            Self::Png => raster::png(picture, scale).map(Some).into_failure(),
+    /// Writes them, all or none; returns their names.
+    pub fn write(&self, picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<String>> {
+        // The figures first: if the picture then cannot be put in its place, the same command writes the same figures.
+        let mut files = vec![(self.figures.clone(), figures.to_vec())];
+        if let Some(path) = &self.picture {
+            let is_png = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("png"));
+            let bytes =
+                if is_png { stamped_png(picture, figures, scale)? } else { stamped(picture, figures) };
+            files.push((path.clone(), bytes));
         }
+        output::write_all(&files, &self.permission)?;
+        Ok(files.iter().rev().map(|(path, _)| path.display().to_string()).collect())
     }
+}
+
+/// The file with a picture's figures: X.KIND.csv, so that a table of the user's, X.csv, is not met; KIND.csv of KIND.svg,
+/// unless that is a table of results.
+fn figures_of(picture: &Path, kind: &ChartKind) -> PathBuf {
+    let short = picture.with_extension("csv");
+    let is_named_so = picture.file_stem().is_some_and(|stem| stem == kind.name);
+    if is_named_so && !Results::holds(&short) {
+        short
+    } else {
+        picture.with_extension(format!("{}.csv", kind.name))
+    }
+}
+
+/// A picture as an SVG file with its mark.
+pub fn stamped(picture: &Picture, figures: &[u8]) -> Vec<u8> {
+    stamp::add(StampKind::Markup, picture.svg.as_bytes(), Some(&digest(figures)))
+}
+
+fn stamped_png(picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<u8>> {
+    let png = raster::png(picture, scale).into_failure()?;
+    Ok(stamp::add(StampKind::Png, &png, Some(&digest(figures))))
 }
 
 /// Loads or simulates what this kind of chart needs, and draws it.

@@ -5,7 +5,11 @@ use std::path::PathBuf;
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
+use super::{
+    CaseArgs, SamplingArgs, interrupt,
+    progress::TerminalProgress,
+    result_folder::{ResultFolder, manifest},
+};
 use plenary::{
     model::{Model, ModelError},
     report::comparison as words,
@@ -13,7 +17,7 @@ use plenary::{
     shell,
     study::{
         MAX_REPLICATES,
-        choices::Which,
+        choices::ChoiceSet,
         comparison::{Comparison, compare, compared, hold},
         measure::Measure,
     },
@@ -43,7 +47,7 @@ pub struct CompareArgs {
     /// Hold each difference's sign against the declared modelling choices, made in both cases, too: each alone, or all, with
     /// mixes of them (300 negotiations of each)
     #[arg(long, value_name = "none|alone|all", default_value = "none")]
-    choices: Which,
+    choices: ChoiceSet,
     /// Write the differences and a manifest to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -56,22 +60,21 @@ impl CompareArgs {
         let ((_, first), (_, second)) = (cases[0].load_to_negotiate()?, cases[1].load_to_negotiate()?);
         let models = [super::compile(&first)?, super::compile(&second)?];
         let measures = compared(&models[0], &models[1], &self.of).map_err(|e| failure!("{e}"))?;
-        if let Some(dir) = &self.out {
-            result_folder::create(dir)?;
-        }
+        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         let comparison = self.negotiate([&first, &second], &models, &measures)?;
-        if let Some(dir) = &self.out {
-            let tables = vec![result_folder::table(dir, "differences", &comparison.table())?];
-            result_folder::write(&dir.join("a.ron"), &first.as_file())?;
-            result_folder::write(&dir.join("b.ron"), &second.as_file())?;
-            result_folder::manifest("compare", &second, self.sampling.seed, tables).write(dir)?;
-        }
+        let written = folder.map(|mut folder| {
+            folder.table("differences", &comparison.table())?;
+            folder.file("a.ron", &first.as_file())?;
+            folder.file("b.ron", &second.as_file())?;
+            folder.finish(manifest("compare", &second, self.sampling.seed))
+        });
         if self.sampling.json {
             super::print_json(&comparison)?;
         } else {
             let called = cases.map(|case| case.as_arguments().trim().to_owned());
             super::print_stdout(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
         }
+        written.transpose()?;
         if comparison.replicates < n {
             super::print_stderr(&format!("Interrupted after {} of {n} replicates.", comparison.replicates));
             return Ok(interrupt::EXIT_CODE);
@@ -116,7 +119,7 @@ impl CompareArgs {
         };
         let found = super::on_threads(self.sampling.threads, || {
             let mut found = compare(models.each_ref(), measures, self.sampling.seed, n, &mut watch);
-            if self.choices != Which::None && found.replicates == n {
+            if self.choices != ChoiceSet::None && found.replicates == n {
                 hold(&mut found, scenarios, measures, self.choices, &mut watch)?;
             }
             Ok::<_, ModelError>(found)

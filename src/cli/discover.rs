@@ -6,7 +6,7 @@ use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
-    result_folder,
+    result_folder::{self, ResultFolder},
     sensitivity::{derived, swept},
 };
 use plenary::{
@@ -60,10 +60,9 @@ impl DiscoverArgs {
         let found = sightings.findings(definition.study.seed);
         let tables = words::tables(&found);
         if let Some(dir) = &self.out {
-            result_folder::create(dir)?;
-            let entries: Result<Vec<_>> =
-                tables.iter().map(|(name, t)| result_folder::table(dir, name, t)).collect();
-            derived(&results.manifest, "discover", entries?).write(dir)?;
+            let mut folder = ResultFolder::create(dir, &[])?;
+            tables.iter().try_for_each(|(name, table)| folder.table(name, table))?;
+            folder.finish(derived(&results.manifest, "discover"))?;
         }
         if self.json {
             let json = result_folder::json(&tables);

@@ -11,7 +11,7 @@ use plenary::{
     report::chart::{self, ChartKind, ChartOptions, ChartSource, NothingToDraw, Picture, ResultTable},
     study::{
         Chronicle, Minutes,
-        levers::{self, Effort, Which},
+        levers::{self, Effort, LeverSet},
         measure::{Measure, Measures},
         store::Results,
         table::DataTable,
@@ -111,7 +111,7 @@ impl<'a> Drawing<'a> {
         if self.levers.get().is_none() {
             let effort = Effort::Race { most: self.replicates_per_lever, small: None };
             let mut progress = TerminalProgress::new(0);
-            let pulled = levers::pull(self.case.scenario(), self.seed, effort, Which::All, &[], |pulse| {
+            let pulled = levers::pull(self.case.scenario(), self.seed, effort, LeverSet::All, &[], |pulse| {
                 progress.add_before(pulse.more, pulse.left);
                 ControlFlow::Continue(())
             });

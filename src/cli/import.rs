@@ -9,8 +9,10 @@ use std::{
 use crate::cli::failure::{Context, IntoFailure, Result, failure};
 use clap::{Args, Subcommand};
 
+use super::destination::{self, ForceArg};
 use plenary::{
     import::{self, SurveyReading},
+    output::{self, Permission},
     scenario::{Scenario, nearest},
     sheet,
 };
@@ -37,6 +39,8 @@ struct ImportFile {
     /// Write the scenario to this new file instead of standard output
     #[arg(short, long, value_name = "FILE.ron")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    force: ForceArg,
 }
 
 #[derive(Args)]
@@ -56,7 +60,8 @@ struct SurveyArgs {
 
 impl ImportArgs {
     pub fn execute(self) -> Result<u8> {
-        let (ImportFile { file, out }, written) = match self.source {
+        let permission = self.source.check_output()?;
+        let (ImportFile { file, out, .. }, written) = match self.source {
             ImportSource::Scorable(file) => {
                 let (name, title) = names(&file.file);
                 let written = import::scorable(&name, &title, &read_table(&file.file)?)?;
@@ -71,7 +76,7 @@ impl ImportArgs {
         match out {
             None => super::print_stdout(&written),
             Some(out) => {
-                super::write_new(&out, &written)?;
+                output::write(&out, written.as_bytes(), &permission)?;
                 super::print_stdout(&format!(
                     "Wrote {}. Next: plenary analyse {}\n",
                     out.display(),
@@ -79,6 +84,19 @@ impl ImportArgs {
                 ))
             }
         }
+    }
+}
+
+impl ImportSource {
+    /// What may be replaced; fails at once where the output may not be written.
+    fn check_output(&self) -> Result<Permission> {
+        let (file, scales) = match self {
+            Self::Scorable(file) => (file, None),
+            Self::Positions(survey) => (&survey.file, survey.scales.clone()),
+        };
+        let permission = file.force.permission([file.file.clone()].into_iter().chain(scales)).only_new();
+        file.out.as_ref().map_or(Ok(()), |out| destination::check(out, &[".ron"], &permission))?;
+        Ok(permission)
     }
 }
 

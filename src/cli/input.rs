@@ -77,13 +77,6 @@ impl Input {
         if sample.seed.is_some_and(|seed| seed != manifest.seed) {
             return Err(failure!("{} was run with --seed {}", folder.display(), manifest.seed));
         }
-        if manifest.version != env!("CARGO_PKG_VERSION") {
-            super::print_stderr(&format!(
-                "These results were computed by version {}; negotiations are simulated again by version {} and may differ.",
-                manifest.version,
-                env!("CARGO_PKG_VERSION")
-            ));
-        }
         let seed = manifest.seed;
         Ok(Self { scenario, results: Some((folder, results)), replicates, seed })
     }

@@ -5,14 +5,18 @@ use std::{ops::ControlFlow, path::PathBuf};
 use crate::cli::failure::Result;
 use clap::{Args, ValueEnum};
 
-use super::{CaseArgs, SamplingArgs, interrupt, progress::TerminalProgress, result_folder};
+use super::{
+    CaseArgs, SamplingArgs, interrupt,
+    progress::TerminalProgress,
+    result_folder::{ResultFolder, manifest},
+};
 use plenary::{
     report::{levers as words, number::of},
     scenario::Scenario,
     study::{
         MAX_REPLICATES, choices,
         comparison::COMPARED,
-        levers::{self, Effort, LeverError, Pulled, Pulse, Which},
+        levers::{self, Effort, LeverError, LeverSet, Pulled, Pulse},
     },
 };
 
@@ -43,7 +47,7 @@ pub struct LeversArgs {
     /// Hold the sign of each effect that is told against the declared modelling choices, too: each alone, or all, with mixes of
     /// them. What does not keep its sign in 95 % of them is no finding
     #[arg(long, value_name = "none|alone|all", default_value = "none")]
-    choices: choices::Which,
+    choices: choices::ChoiceSet,
     /// Write the table and a manifest to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -61,27 +65,26 @@ impl LeversArgs {
         let scenario = Scenario { switches: written.switches, ..changed };
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES / 1000)?;
         let which = match self.only {
-            None => Which::All,
-            Some(Only::Switches) => Which::Switches,
-            Some(Only::Treatments) => Which::Treatments,
+            None => LeverSet::All,
+            Some(Only::Switches) => LeverSet::Switches,
+            Some(Only::Treatments) => LeverSet::Treatments,
         };
-        if let Some(dir) = &self.out {
-            result_folder::create(dir)?;
-        }
+        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         interrupt::listen();
         let measures = self.measures();
         let pulled = super::on_threads(self.sampling.threads, || self.pull(&scenario, n, which, &measures))?;
         let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
-        if let Some(dir) = &self.out {
-            let tables = vec![result_folder::table(dir, "levers", &levers::table(&pulled))?];
-            result_folder::write(&dir.join("scenario.ron"), &scenario.as_file())?;
-            result_folder::manifest("levers", &scenario, self.sampling.seed, tables).write(dir)?;
-        }
+        let written = folder.map(|mut folder| {
+            folder.table("levers", &levers::table(&pulled))?;
+            folder.file("scenario.ron", &scenario.as_file())?;
+            folder.finish(manifest("levers", &scenario, self.sampling.seed))
+        });
         if self.sampling.json {
             super::print_json(&pulled)?;
         } else {
             super::print_stdout(&words::render(&scenario, &pulled, self.sampling.seed))?;
         }
+        written.transpose()?;
         if pulled.is_interrupted {
             super::print_stderr(&match pulled.unfinished {
                 0 => "Interrupted: not every modelling choice was run.".to_owned(),
@@ -97,7 +100,7 @@ impl LeversArgs {
         &self,
         scenario: &Scenario,
         n: u64,
-        which: Which,
+        which: LeverSet,
         measures: &[String],
     ) -> Result<Pulled, LeverError> {
         let (seed, small) = (self.sampling.seed, self.small);
@@ -108,7 +111,7 @@ impl LeversArgs {
             if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         };
         let mut pulled = levers::pull(scenario, seed, effort, which, measures, &mut watch)?;
-        if self.choices != choices::Which::None && !pulled.is_interrupted {
+        if self.choices != choices::ChoiceSet::None && !pulled.is_interrupted {
             levers::hold(&mut pulled, scenario, self.choices, (seed, effort), which, &mut watch)?;
         }
         progress.finish();

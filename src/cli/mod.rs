@@ -8,11 +8,11 @@ mod chart;
 mod check;
 mod compare;
 mod describe;
+mod destination;
 mod discover;
 mod drawing;
 mod explain;
 mod failure;
-mod files;
 mod gallery;
 mod import;
 mod input;
@@ -30,6 +30,7 @@ mod sensitivity;
 mod shipped;
 mod sweep;
 mod usage;
+mod verify;
 
 use std::{
     io::{self, Write},
@@ -40,7 +41,6 @@ use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::{Args, Parser, Subcommand};
 
 use case::CaseArgs;
-use files::write_new;
 use plenary::{Case, model::Model, printable, scenario::Scenario, study::MAX_REPLICATES};
 use usage::{UsageError, parameter_error};
 
@@ -78,6 +78,7 @@ enum Command {
     Import(import::ImportArgs),
     Backtest(backtest::BacktestArgs),
     Adopted(adopted::AdoptedArgs),
+    Verify(verify::VerifyArgs),
 }
 
 impl Cli {
@@ -103,6 +104,7 @@ impl Cli {
             Command::Import(import) => import.execute(),
             Command::Backtest(backtest) => backtest.execute(),
             Command::Adopted(adopted) => adopted.execute(),
+            Command::Verify(verify) => verify.execute(),
         }
     }
 }

@@ -5,8 +5,13 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{shipped, shipped::ShippedKind};
+use super::{
+    destination::{self, ForceArg},
+    shipped,
+    shipped::ShippedKind,
+};
 use plenary::{
+    output,
     scenario::{Scenario, nearest},
     shell,
 };
@@ -19,13 +24,17 @@ pub struct NewArgs {
     /// Start from a shipped scenario or study (`plenary list` names them) instead of a small commented one
     #[arg(long, value_name = "CASE", default_value = shipped::STARTER)]
     from: String,
+    #[command(flatten)]
+    force: ForceArg,
 }
 
 impl NewArgs {
     pub fn execute(self) -> Result<u8> {
         let (kind, text) = self.source()?;
         let path = with_extension(&self.name);
-        super::write_new(&path, text)?;
+        let permission = self.force.permission([]).only_new();
+        destination::check(&path, &[".ron"], &permission)?;
+        output::write(&path, text.as_bytes(), &permission)?;
         let file = shell::path(&path.display().to_string());
         let next = match kind {
             ShippedKind::Study => format!("  plenary sweep {file} --out results   run it\n"),

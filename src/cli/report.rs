@@ -7,22 +7,26 @@ use clap::Args;
 
 use super::{
     CaseArgs,
+    destination::{self, ForceArg},
     drawing::{self, Drawing},
     explain::narrate,
-    files,
     input::{Input, SampleArgs},
     nulls::NullArgs,
     progress::TerminalProgress,
 };
 use plenary::{
     Case,
+    output::{
+        self,
+        stamp::{self, StampKind},
+    },
     report::{
         chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
         page::{self, ReportPage},
     },
     study::{
         Chronicle,
-        choices::{self, Which},
+        choices::{self, ChoiceSet},
         responsibility::Responsibility,
     },
 };
@@ -41,6 +45,8 @@ pub struct ReportArgs {
     #[arg(short, long, value_name = "FILE", default_value = "report.html")]
     out: PathBuf,
     #[command(flatten)]
+    force: ForceArg,
+    #[command(flatten)]
     sample: SampleArgs,
     #[command(flatten)]
     nulls: NullArgs,
@@ -48,11 +54,12 @@ pub struct ReportArgs {
 
 impl ReportArgs {
     pub fn execute(self) -> Result<u8> {
-        files::check_folder(&self.out)?;
+        let permission = self.force.permission(self.case.inputs());
+        destination::check(&self.out, &[".html", ".htm"], &permission)?;
         let input = Input::of(&self.case, &self.sample)?;
         let case = super::compile_case(input.scenario()?)?;
         let page = super::on_threads(self.sample.threads, || self.compose(&input, &case))??;
-        files::write_atomically(&[(self.out.clone(), page.into_bytes())])?;
+        output::write(&self.out, &stamp::add(StampKind::Markup, page.as_bytes(), None), &permission)?;
         super::print_stderr(&format!("Wrote {}.", self.out.display()));
         Ok(0)
     }
@@ -62,7 +69,7 @@ impl ReportArgs {
         let mut progress = TerminalProgress::new(*replicates);
         let mut chronicle = Chronicle::of(case, *seed, *replicates, &self.nulls.models(), || progress.add(1));
         chronicle.summary.responsibility = Responsibility::of_run(case, *seed, *replicates);
-        let choices = choices::survey(case, &chronicle.summary, Which::Alone, |more| {
+        let choices = choices::survey(case, &chronicle.summary, ChoiceSet::Alone, |more| {
             progress.add(more);
             ControlFlow::Continue(())
         });

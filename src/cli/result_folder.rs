@@ -1,114 +1,163 @@
 //! Writing a result folder: tables as CSV and Parquet, then the manifest, which marks the folder as complete.
 
 use std::{
-    fs::{self, File},
-    io::{self, BufWriter},
+    io,
     path::{Path, PathBuf},
 };
 
-use crate::cli::failure::{Context, IntoFailure, Result, failure};
+use crate::cli::failure::Result;
 
-use super::files::cannot_write;
 use plenary::{
+    output::{Draft, NewFolder, OutputError, Written},
     report::parquet,
     scenario::Scenario,
     study::{
         store::{
-            Manifest, Results, StoreError, beside,
-            results::{FileEntry, TableEntry, sha256},
+            Manifest,
+            results::{FileEntry, MANIFEST, TableEntry},
         },
         table::{Column, DataTable, Row, csv},
     },
 };
 
-/// Creates a folder for results; fails if it already holds files.
-pub fn create(dir: &Path) -> Result<()> {
-    let has_files = fs::read_dir(dir).is_ok_and(|mut entries| entries.next().is_some());
-    if has_files || Results::are_in(dir) {
-        return Err(failure!(
-            help = "name a new folder, or remove this one first",
-            "{} already holds files: nothing is overwritten",
-            dir.display()
-        ));
-    }
-    fs::create_dir_all(dir).map_err(|e| StoreError::write(dir, e).into())
+/// A result folder that is being written: whole in the end, or not there.
+pub struct ResultFolder {
+    folder: NewFolder,
+    written: Vec<Written>,
+    tables: Vec<TableEntry>,
+    files: Vec<FileEntry>,
 }
 
-/// A table being written to a CSV and a Parquet file.
+impl ResultFolder {
+    /// Makes a folder for results; fails if it already holds files. `names`: what is to come, to be told what is in the way.
+    pub fn create(dir: &Path, names: &[&str]) -> Result<Self> {
+        let folder = NewFolder::create(dir, names)?;
+        Ok(Self { folder, written: Vec::new(), tables: Vec::new(), files: Vec::new() })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Begins a file in it.
+    pub fn draft(&self, name: &str) -> Result<Draft> {
+        Ok(self.folder.draft(name)?)
+    }
+
+    /// Takes in a table that is written.
+    pub fn add(&mut self, WrittenTable { entry, files }: WrittenTable) {
+        self.tables.push(entry);
+        self.written.extend(files);
+    }
+
+    /// Writes a table.
+    pub fn table(&mut self, name: &str, table: &DataTable) -> Result<()> {
+        let table = self::table(self.folder.path(), name, table)?;
+        self.add(table);
+        Ok(())
+    }
+
+    /// Writes a file that is part of the results.
+    pub fn file(&mut self, name: &str, text: &str) -> Result<()> {
+        let written = Draft::of(&self.path().join(name), text.as_bytes())?;
+        self.files.push(FileEntry { file: name.to_owned(), sha256: written.sha256().to_owned() });
+        self.written.push(written);
+        Ok(())
+    }
+
+    /// Writes a file that may be changed without the results being others.
+    pub fn extra(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.written.push(Draft::of(&self.path().join(name), bytes)?);
+        Ok(())
+    }
+
+    /// Puts what is written so far in its place: whoever ends the program from now on leaves it there.
+    pub fn settle(&mut self) -> Result<()> {
+        Ok(self.folder.keep(std::mem::take(&mut self.written))?)
+    }
+
+    /// Puts everything in its place, and last the manifest.
+    pub fn finish(mut self, manifest: Manifest) -> Result<()> {
+        self.settle()?;
+        let manifest = Manifest { tables: self.tables, files: self.files, ..manifest };
+        self.folder.write(MANIFEST, manifest.to_text().as_bytes())?;
+        self.folder.finish();
+        Ok(())
+    }
+}
+
+/// A table that is being written to a CSV and a Parquet file.
 pub struct TableFile {
-    dir: PathBuf,
+    paths: [PathBuf; 2],
     name: String,
     columns: Vec<Column>,
     rows: u64,
-    csv: csv::CsvWriter<BufWriter<File>>,
-    parquet: parquet::ParquetWriter<BufWriter<File>>,
+    csv: csv::CsvWriter<Draft>,
+    parquet: parquet::ParquetWriter<Draft>,
+}
+
+/// A table whose files are written, but not yet in their places.
+pub struct WrittenTable {
+    /// What the manifest says of it.
+    pub entry: TableEntry,
+    /// Its files.
+    pub files: Vec<Written>,
 }
 
 impl TableFile {
-    /// Creates both files under temporary names.
-    pub fn create(dir: &Path, name: &str, columns: &[Column]) -> Result<Self> {
-        let open = |extension: &str| {
-            let path = part(dir, name, extension);
-            File::create(&path).map(BufWriter::new).map_err(|e| StoreError::write(&path, e))
-        };
-        let mut csv = csv::CsvWriter::new(open("csv")?);
-        csv.heading(columns).map_err(|e| failed(&part(dir, name, "csv"), e))?;
-        let parquet = parquet::ParquetWriter::new(open("parquet")?, columns)
-            .map_err(|e| failed(&part(dir, name, "parquet"), e))?;
-        Ok(Self {
-            dir: dir.to_owned(),
-            name: name.to_owned(),
-            columns: columns.to_vec(),
-            rows: 0,
-            csv,
-            parquet,
-        })
+    /// Begins both files.
+    pub fn create(dir: &Path, name: &str, columns: &[Column]) -> Result<Self, OutputError> {
+        let paths = ["csv", "parquet"].map(|extension| dir.join(format!("{name}.{extension}")));
+        let mut csv = csv::CsvWriter::new(Draft::create(&paths[0])?);
+        csv.heading(columns).map_err(|e| failed(&paths[0], e))?;
+        let parquet = parquet::ParquetWriter::new(Draft::create(&paths[1])?, columns);
+        let parquet = parquet.map_err(|e| failed(&paths[1], e))?;
+        Ok(Self { paths, name: name.to_owned(), columns: columns.to_vec(), rows: 0, csv, parquet })
     }
 
     /// Adds a row.
-    pub fn row(&mut self, row: Row) -> Result<()> {
+    pub fn row(&mut self, row: Row) -> Result<(), OutputError> {
         self.rows += 1;
-        self.csv.row(&row).map_err(|e| failed(&part(&self.dir, &self.name, "csv"), e))?;
-        Ok(self.parquet.row(row).map_err(|e| failed(&part(&self.dir, &self.name, "parquet"), e))?)
+        self.csv.row(&row).map_err(|e| failed(&self.paths[0], e))?;
+        self.parquet.row(row).map_err(|e| failed(&self.paths[1], e))
     }
 
-    /// Closes both files and renames them to their final names.
-    pub fn finish(self) -> Result<TableEntry> {
-        let (dir, name) = (self.dir.as_path(), self.name.as_str());
-        let csv =
-            self.csv.finish().and_then(|file| file.into_inner().map_err(io::IntoInnerError::into_error));
-        csv.map_err(|e| failed(&part(dir, name, "csv"), e))?;
-        let parquet = self.parquet.finish().map_err(|e| failed(&part(dir, name, "parquet"), e))?;
-        parquet.into_inner().map_err(|e| failed(&part(dir, name, "parquet"), e.into_error()))?;
-        let mut files = Vec::new();
-        for extension in ["csv", "parquet"] {
-            let file = format!("{name}.{extension}");
-            let path = dir.join(&file);
-            fs::rename(part(dir, name, extension), &path).map_err(|e| StoreError::write(&path, e))?;
-            files.push(FileEntry { sha256: sha256(&path)?, file });
-        }
-        Ok(TableEntry { name: self.name, rows: self.rows, files, columns: self.columns })
+    /// Ends both files.
+    pub fn finish(self) -> Result<WrittenTable, OutputError> {
+        let csv = self.csv.finish().map_err(|e| failed(&self.paths[0], e))?.finish()?;
+        let parquet = self.parquet.finish().map_err(|e| failed(&self.paths[1], e))?.finish()?;
+        let files = vec![csv, parquet];
+        let entries = files.iter().map(entry).collect();
+        let entry = TableEntry { name: self.name, rows: self.rows, files: entries, columns: self.columns };
+        Ok(WrittenTable { entry, files })
     }
 }
 
+/// What the manifest says of a file.
+pub fn entry(written: &Written) -> FileEntry {
+    let file = written.path().file_name().map_or_else(String::new, |name| name.display().to_string());
+    FileEntry { file, sha256: written.sha256().to_owned() }
+}
+
 /// Writes a complete table.
-pub fn table(dir: &Path, name: &str, table: &DataTable) -> Result<TableEntry> {
+pub fn table(dir: &Path, name: &str, table: &DataTable) -> Result<WrittenTable, OutputError> {
     let mut file = TableFile::create(dir, name, &table.columns)?;
     table.rows.iter().try_for_each(|row| file.row(row.clone()))?;
     file.finish()
 }
 
-/// The manifest of results that are based on one scenario.
-pub fn manifest(command: &str, scenario: &Scenario, seed: u64, tables: Vec<TableEntry>) -> Manifest {
+/// The manifest of results that are based on one scenario; their tables come when the folder is finished.
+pub fn manifest(command: &str, scenario: &Scenario, seed: u64) -> Manifest {
     Manifest {
         scenario_hash: scenario.hash(),
         scenario: scenario.as_file(),
-        ..manifest_without_scenario(command, &scenario.title, seed, tables)
+        ..manifest_without_scenario(command, &scenario.title, seed)
     }
 }
 
 /// The manifest of results that are not based on a scenario.
-pub fn manifest_without_scenario(command: &str, title: &str, seed: u64, tables: Vec<TableEntry>) -> Manifest {
+pub fn manifest_without_scenario(command: &str, title: &str, seed: u64) -> Manifest {
     Manifest {
         command: command.to_owned(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -121,22 +170,14 @@ pub fn manifest_without_scenario(command: &str, title: &str, seed: u64, tables: 
         factors: Vec::new(),
         design: None,
         stopping: None,
-        tables,
+        tables: Vec::new(),
+        files: Vec::new(),
+        digest: String::new(),
     }
 }
 
-/// Writes a text file.
-pub fn write(path: &Path, text: &str) -> Result<()> {
-    fs::write(path, text).into_failure().context(|| cannot_write(path))
-}
-
-/// The temporary name of a table's file.
-fn part(dir: &Path, name: &str, extension: &str) -> PathBuf {
-    beside(&dir.join(format!("{name}.{extension}")))
-}
-
-/// Turns a write error into a [`StoreError`], using the underlying I/O error if there is one.
-fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> StoreError {
+/// Turns a write error of a table into an [`OutputError`], using the underlying I/O error if there is one.
+pub fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> OutputError {
     let error = error.into();
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&*error);
     while let Some(found) = cause {
@@ -147,11 +188,11 @@ fn failed(path: &Path, error: impl Into<Box<dyn std::error::Error + Send + Sync>
         if let Some(io) = found.downcast_ref::<io::Error>().or(of_csv) {
             let same =
                 io.raw_os_error().map_or_else(|| io::Error::from(io.kind()), io::Error::from_raw_os_error);
-            return StoreError::write(path, same);
+            return OutputError::write(path, same);
         }
         cause = found.source();
     }
-    StoreError::write(path, io::Error::other(error))
+    OutputError::write(path, io::Error::other(error))
 }
 
 /// Tables as one JSON object: table name → rows, each row an object of column → value.

@@ -1,35 +1,33 @@
 //! `plenary run`: simulates many negotiations and summarises the outcomes.
 
 use std::{
-    fs,
-    io::BufWriter,
     ops::ControlFlow,
     path::{Path, PathBuf},
 };
 
-use crate::cli::failure::{Context, IntoFailure, Result, failure};
+use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::Args;
 
 use super::{
-    CaseArgs, SamplingArgs,
-    files::{cannot_write, create_folder},
-    interrupt,
+    CaseArgs, SamplingArgs, interrupt,
     nulls::NullArgs,
-    progress, result_folder,
+    progress,
+    result_folder::{ResultFolder, WrittenTable, entry, failed, manifest},
 };
 use plenary::{
     Case,
     model::Model,
     outcome::Outcome,
+    output::Draft,
     report::answer,
     scenario::Scenario,
     study::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
-        choices::{self, ChoiceSummary, Which},
+        choices::{self, ChoiceSet, ChoiceSummary},
         measure::Part,
         record::Record,
         responsibility::Responsibility,
-        store::results::{FileEntry, TableEntry, sha256},
+        store::results::{MANIFEST, TableEntry},
         table::{Column, csv::CsvWriter},
     },
 };
@@ -51,7 +49,7 @@ pub struct RunArgs {
     /// Which of the declared modelling choices to try beside the case as it is: none, each alone (in about a third as
     /// many negotiations as the run has), or all, with mixes of them (300 of each)
     #[arg(long, value_name = "none|alone|all", default_value = "alone")]
-    choices: Which,
+    choices: ChoiceSet,
     /// Write summary.json, replicates.csv (one row per replicate) and scenario.ron to this new folder
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
@@ -62,17 +60,16 @@ impl RunArgs {
         let replicates = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
         let (_, scenario) = self.case.load_to_negotiate()?;
         let case = super::compile_case(&scenario)?;
-        let rows =
-            self.out.as_deref().map(|dir| ReplicateFile::create(dir, &scenario, case.model())).transpose()?;
+        let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
         interrupt::listen();
-        let mut summary = self.negotiate(&case, replicates, rows)?;
+        let mut summary = self.negotiate(&case, replicates, folder.as_mut())?;
         let finished = summary.replicates;
         let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
         summary.responsibility = super::on_threads(self.sampling.threads, ask_who)?;
         if finished == replicates {
             summary.choices = self.survey(&case, &summary)?;
         }
-        self.answer(&scenario, &summary)?;
+        self.answer(&scenario, &summary, folder)?;
         if finished < replicates {
             super::print_stderr(&format!(
                 "Interrupted after {finished} of {replicates} replicates; the results cover only those."
@@ -83,8 +80,14 @@ impl RunArgs {
     }
 
     /// Simulates all replicates, writing rows, until done or interrupted; sums them up.
-    fn negotiate(&self, case: &Case, replicates: u64, mut rows: Option<ReplicateFile>) -> Result<Summary> {
+    fn negotiate(
+        &self,
+        case: &Case,
+        replicates: u64,
+        mut folder: Option<&mut ResultFolder>,
+    ) -> Result<Summary> {
         let (scenario, model, seed) = (case.scenario(), case.model(), self.sampling.seed);
+        let mut rows = folder.as_ref().map(|folder| ReplicateFile::create(folder, model)).transpose()?;
         let bar = progress::bar(replicates);
         let hash = scenario.hash();
         let mut accumulator = Accumulator::new(case, seed);
@@ -102,12 +105,11 @@ impl RunArgs {
         })?;
         bar.finish_and_clear();
         if let ControlFlow::Break(Err(error)) = ended {
-            return Err(error)
-                .context(|| "the run stopped; all rows before this one were written".to_owned());
+            return Err(error);
         }
-        if let (Some(rows), Some(dir)) = (rows, &self.out) {
-            let tables = vec![rows.finish(accumulator.replicates())?];
-            result_folder::manifest("run", scenario, seed, tables).write(dir)?;
+        if let (Some(rows), Some(folder)) = (rows, &mut folder) {
+            folder.add(rows.finish(accumulator.replicates())?);
+            folder.settle()?;
         }
         Ok(accumulator.summarise())
     }
@@ -125,19 +127,29 @@ impl RunArgs {
         found.map_err(|e| failure!("{e}"))
     }
 
-    /// Writes and prints the summary.
-    fn answer(&self, scenario: &Scenario, summary: &Summary) -> Result<()> {
+    /// Writes and prints the summary: printed it is even where it cannot be written, and the other way round.
+    fn answer(&self, scenario: &Scenario, summary: &Summary, folder: Option<ResultFolder>) -> Result<()> {
         let json = plenary::printable::json(summary).into_failure()?;
-        if let Some(dir) = &self.out {
-            result_folder::write(&dir.join(SUMMARY), &json)?;
-        }
+        let written = folder.map(|mut folder| -> Result<PathBuf> {
+            let dir = folder.path().to_owned();
+            folder.file(SUMMARY, &json)?;
+            folder.finish(manifest("run", scenario, self.sampling.seed))?;
+            Ok(dir)
+        });
         let words = || answer::render(scenario, summary, &self.case.as_arguments());
         super::print_stdout(&if self.sampling.json { json } else { words() })?;
-        if let Some(dir) = &self.out {
+        if let Some(dir) = written.transpose()? {
             super::print_stderr(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));
         }
         Ok(())
     }
+}
+
+/// Begins the folder for results.
+fn folder(dir: &Path, scenario: &Scenario) -> Result<ResultFolder> {
+    let mut folder = ResultFolder::create(dir, &[SUMMARY, ROWS, SCENARIO, MANIFEST])?;
+    folder.file(SCENARIO, &scenario.as_file())?;
+    Ok(folder)
 }
 
 /// The CSV file of replicates, written as they finish.
@@ -145,40 +157,29 @@ struct ReplicateFile {
     path: PathBuf,
     record: Record,
     columns: Vec<Column>,
-    writer: CsvWriter<BufWriter<fs::File>>,
+    writer: CsvWriter<Draft>,
 }
 
 impl ReplicateFile {
-    /// Creates the folder and the file; fails if the folder already holds results.
-    fn create(dir: &Path, scenario: &Scenario, model: &Model) -> Result<Self> {
-        if let Some(taken) = [SUMMARY, ROWS, SCENARIO].into_iter().find(|name| dir.join(name).exists()) {
-            return Err(failure!(
-                help = "name a new folder, or remove this one first",
-                "{} already holds results: {taken} is not overwritten",
-                dir.display()
-            ));
-        }
-        let path = dir.join(ROWS);
-        create_folder(dir)?;
-        result_folder::write(&dir.join(SCENARIO), &scenario.as_file())?;
-        let file = fs::File::create(&path).into_failure();
-        let file = file.context(|| format!("cannot write {}", path.display()))?;
+    fn create(folder: &ResultFolder, model: &Model) -> Result<Self> {
+        let path = folder.path().join(ROWS);
         let record = Record::new(model, &Part::ALL);
         let columns = record.columns();
-        let mut writer = CsvWriter::new(BufWriter::new(file));
-        writer.heading(&columns).into_failure()?;
+        let mut writer = CsvWriter::new(folder.draft(ROWS)?);
+        writer.heading(&columns).map_err(|e| failed(&path, e))?;
         Ok(Self { path, record, columns, writer })
     }
 
     fn write(&mut self, model: &Model, hash: &str, seed: u64, outcome: &Outcome) -> Result<()> {
         let row = self.record.row(model, hash, seed, outcome);
-        self.writer.row(&row).into_failure().context(|| cannot_write(&self.path))
+        Ok(self.writer.row(&row).map_err(|e| failed(&self.path, e))?)
     }
 
-    /// Closes the file; `rows` is the number of rows written.
-    fn finish(mut self, rows: u64) -> Result<TableEntry> {
-        self.writer.flush().into_failure().context(|| cannot_write(&self.path))?;
-        let files = vec![FileEntry { file: ROWS.to_owned(), sha256: sha256(&self.path)? }];
-        Ok(TableEntry { name: "replicates".to_owned(), rows, files, columns: self.columns })
+    /// Ends the file; `rows` is the number of rows written.
+    fn finish(self, rows: u64) -> Result<WrittenTable> {
+        let files = vec![self.writer.finish().map_err(|e| failed(&self.path, e))?.finish()?];
+        let entries = files.iter().map(entry).collect();
+        let entry = TableEntry { name: "replicates".to_owned(), rows, files: entries, columns: self.columns };
+        Ok(WrittenTable { entry, files })
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{result_folder, sweep};
+use super::{result_folder::ResultFolder, sweep};
 use plenary::{
     report::{
         sensitivity as words,
@@ -14,7 +14,7 @@ use plenary::{
     study::{
         definition::Definition,
         sensitivity::{SensitivityError, analyse_all},
-        store::{Folder, Manifest, Results, StoreError, merge::Survey},
+        store::{Folder, Manifest, Results, StoreError, merge::Survey, verify},
         sweep::Sweep as Study,
     },
 };
@@ -51,12 +51,9 @@ impl SensitivityArgs {
         })?;
         let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
         if let Some(dir) = &self.out {
-            result_folder::create(dir)?;
-            let mut tables = Vec::new();
-            for (name, table) in words::tables(&factors, &all) {
-                tables.push(result_folder::table(dir, name, &table)?);
-            }
-            derived(&results.manifest, "sensitivity", tables).write(dir)?;
+            let mut folder = ResultFolder::create(dir, &[])?;
+            words::tables(&factors, &all).iter().try_for_each(|(name, table)| folder.table(name, table))?;
+            folder.finish(derived(&results.manifest, "sensitivity"))?;
         }
         if self.json {
             let json = words::json(&study.title, &factors, &all);
@@ -96,14 +93,12 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
             "the study is complete, but its shards are not merged"
         ));
     }
-    Ok((definition, Results::open(path)?))
+    let results = Results::open(path)?;
+    verify::of_this_study(path, &definition)?;
+    Ok((definition, results))
 }
 
 /// A manifest of results that rest on a sweep.
-pub fn derived(
-    of: &Manifest,
-    command: &str,
-    tables: Vec<plenary::study::store::results::TableEntry>,
-) -> Manifest {
-    Manifest { command: command.to_owned(), tables, ..of.clone() }
+pub fn derived(of: &Manifest, command: &str) -> Manifest {
+    Manifest { command: command.to_owned(), tables: Vec::new(), files: Vec::new(), ..of.clone() }
 }

@@ -2,6 +2,8 @@
 
 mod appraisal;
 mod compile;
+mod country;
+mod draw;
 mod hinges;
 mod judgement;
 mod parties;
@@ -12,6 +14,8 @@ mod width;
 
 pub use appraisal::{Appraisal, Trial, utilities};
 pub use compile::ModelError;
+pub use country::{ClubTextModel, CountryModel, OutsideModel};
+pub use draw::{Draw, Quantity};
 pub use fearless_simd::{Simd, f64x8, prelude};
 pub use hinges::Hinges;
 pub use judgement::Judgement;
@@ -22,11 +26,9 @@ pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs, read};
 use crate::{
     party::Crowd,
     protocol::{Proceedings, Protocol},
-    random::{Purpose, Sampler, StreamName},
     scenario::Thresholds,
-    tactic::Tactic,
-    text::{Clause, ClauseId, DepthScale, Text, Value},
-    voting::{Asks, DecisionRule, Fallback, VotingWeight},
+    text::{Clause, ClauseId, DepthScale, Value},
+    voting::{DecisionRule, Fallback},
 };
 
 /// A compiled scenario, ready to run. Names are kept for printing only.
@@ -83,66 +85,6 @@ pub struct ClauseModel {
     pub scope: bool,
     /// The clause as written, for descriptions of its values.
     pub source: Clause,
-}
-
-/// A compiled country.
-#[derive(Clone, Debug)]
-pub struct CountryModel {
-    /// Its key in the scenario.
-    pub name: String,
-    /// m, normalised: Σ m = 1 over all countries.
-    pub materiality: f64,
-    /// c.
-    pub cost_of_failure: f64,
-    /// What it can do without a text beside failing.
-    pub outside_option: Option<OutsideModel>,
-    /// The total loss of a deal worth just the minimum of points, where there is one; negative where no deal is worth so many.
-    pub loss_at_minimum: Option<f64>,
-    /// The sum of its stated saliences; in a scorable game, the points of its best options.
-    pub best_points: f64,
-    /// χ.
-    pub isolation_cost: f64,
-    /// β and k.
-    pub tactic: Tactic,
-    /// Whether it is absent from the start.
-    pub stays_away: bool,
-    /// Whether it has a vote where the rule takes one.
-    pub has_votes: bool,
-    /// Whether it may object where the rule asks for objections.
-    pub may_object: bool,
-    /// κ_h.
-    pub lobbying_resistance: f64,
-    /// Its blocs with the weight of each membership (sum ≤ 1), the heaviest first.
-    pub memberships: Vec<(usize, f64)>,
-    /// Its voting weights.
-    pub voting_weight: VotingWeight,
-    /// The clauses on which it has its bloc's position.
-    pub derived: Vec<ClauseId>,
-}
-
-/// A compiled outside option.
-#[derive(Clone, Debug, PartialEq)]
-pub enum OutsideModel {
-    /// b, in utility above the status quo.
-    Gain(f64),
-    /// A club.
-    Club {
-        /// y.
-        text: ClubTextModel,
-        /// σ.
-        reach: f64,
-    },
-}
-
-/// The text of a club.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ClubTextModel {
-    /// This text.
-    Given(Text),
-    /// What this country wants.
-    OfCountry(usize),
-    /// What this bloc wants.
-    OfBloc(usize),
 }
 
 /// A compiled bloc.
@@ -218,110 +160,6 @@ pub enum Author {
     Bloc(usize),
     /// A firm.
     Firm(usize),
-}
-
-/// A quantity drawn for each replicate.
-#[derive(Clone, Debug)]
-pub struct Draw {
-    /// The stream its numbers come from.
-    pub stream: StreamName,
-    /// Its distribution.
-    pub sampler: Sampler,
-    /// The quantity it sets.
-    pub sets: Quantity,
-}
-
-/// The quantity that a draw sets.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Quantity {
-    /// A country's ideal on a clause.
-    Ideal(usize, ClauseId),
-    /// A country's salience on a clause.
-    Salience(usize, ClauseId),
-    /// A bloc's published ideal on a clause.
-    BlocIdeal(usize, ClauseId),
-    /// A firm's ideal on a clause.
-    FirmIdeal(usize, ClauseId),
-    /// A country's cost of failure.
-    CostOfFailure(usize),
-    /// A country's outside option, where it is a number.
-    OutsideOption(usize),
-    /// The reach of a country's club.
-    Reach(usize),
-    /// A country's isolation cost.
-    IsolationCost(usize),
-    /// A country's patience β.
-    Patience(usize),
-    /// Whether a country attends: 1 if present, 0 if absent.
-    Attendance(usize),
-    /// The number in (0, 1) that selects whose draft is adopted.
-    Recognition,
-}
-
-impl CountryModel {
-    /// Whether it only looks on: it counts nowhere.
-    pub fn observes(&self) -> bool {
-        !self.has_votes && !self.may_object
-    }
-
-    /// Whether its answer to this question counts.
-    pub fn has_say(&self, asks: Asks) -> bool {
-        if asks.for_objections() { self.may_object } else { self.has_votes }
-    }
-}
-
-impl Quantity {
-    /// The purpose of its stream.
-    fn purpose(self) -> Purpose {
-        match self {
-            Self::Ideal(..) | Self::BlocIdeal(..) | Self::FirmIdeal(..) => Purpose::Ideal,
-            Self::Salience(..) => Purpose::Salience,
-            Self::CostOfFailure(_) => Purpose::CostOfFailure,
-            Self::OutsideOption(_) => Purpose::OutsideOption,
-            Self::Reach(_) => Purpose::Reach,
-            Self::IsolationCost(_) => Purpose::IsolationCost,
-            Self::Patience(_) => Purpose::Patience,
-            Self::Attendance(_) => Purpose::Attendance,
-            Self::Recognition => Purpose::Recognition,
-        }
-    }
-
-    /// The clause it refers to, if any.
-    fn clause(self) -> Option<ClauseId> {
-        match self {
-            Self::Ideal(_, c) | Self::BlocIdeal(_, c) | Self::FirmIdeal(_, c) | Self::Salience(_, c) => {
-                Some(c)
-            }
-            Self::CostOfFailure(_)
-            | Self::OutsideOption(_)
-            | Self::Reach(_)
-            | Self::IsolationCost(_)
-            | Self::Patience(_)
-            | Self::Attendance(_)
-            | Self::Recognition => None,
-        }
-    }
-
-    /// The legal range, to which draws are limited.
-    fn range(self) -> (f64, f64) {
-        match self.purpose() {
-            Purpose::Ideal
-            | Purpose::Reach
-            | Purpose::Attendance
-            | Purpose::Recognition
-            | Purpose::Design
-            | Purpose::Bootstrap => (0.0, 1.0),
-            Purpose::Salience | Purpose::CostOfFailure | Purpose::IsolationCost => (0.0, f64::MAX),
-            Purpose::OutsideOption => (-1.0, 1.0),
-            Purpose::Patience => (0.01, 100.0),
-            Purpose::Proposal
-            | Purpose::Luck
-            | Purpose::RandomText
-            | Purpose::Coin
-            | Purpose::Card
-            | Purpose::Permutation => (0.0, 1.0),
-        }
-    }
 }
 
 impl ClauseModel {

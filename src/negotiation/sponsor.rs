@@ -1,8 +1,10 @@
 //! The sponsor: who tables a text, what it wants, and what it settles for (specification §5).
 
 use super::{
+    bloc_wishes::write_bloc_wishes,
+    ranks::Ranks,
     realisation::Realisation,
-    voices::{Ranks, Voice, Voices},
+    voices::{Voice, Voices},
 };
 use crate::{
     model::{Appraisal, Author, DraftModel, Model, Preferences},
@@ -55,8 +57,8 @@ impl TextSponsor {
                 self.reservation = room.national_reservation(model, i);
             }
             Author::Bloc(b) => {
-                let ranks = Ranks::of(model, room, seated, b);
-                ranks.want(&mut self.wants, 0);
+                let ranks = Ranks::of(model, room.attendance(), seated, b);
+                write_bloc_wishes(model, room, ranks, &mut self.wants, 0);
                 self.normalise_saliences(model);
                 let utility = |text: &Text| self.wants.utility_of(0, text);
                 self.reservation =

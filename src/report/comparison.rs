@@ -1,8 +1,8 @@
 //! Two cases compared, in words: what the second changes, and who gains.
 
 use super::{
-    levers::{fine, half_width, signed, survival},
-    number::{change_with_interval, count, list, percent},
+    levers::survival,
+    number::{change_with_interval, count, fine, half_width, list, percent, signed},
     table::{Align, Table, WIDTH, wrap},
 };
 use crate::{

@@ -159,12 +159,16 @@ pub fn tables(found: &DiscoveryFindings) -> Vec<(&'static str, DataTable)> {
     tables
 }
 
+fn share(name: &str, about: &str) -> Column {
+    Column::new(name, ColumnKind::Number, about).within([0.0, 1.0])
+}
+
 fn boxes(found: &DiscoveryFindings) -> DataTable {
     let mut columns = vec![
         Column::new("box", ColumnKind::Integer, "Number of the box, the first found first"),
-        Column::new("density", ColumnKind::Number, "Share of its negotiations in which it happens"),
-        Column::new("coverage", ColumnKind::Number, "Share of all occurrences that lie in it"),
-        Column::new("mass", ColumnKind::Number, "Share of all negotiations that lie in it"),
+        share("density", "Share of its negotiations in which it happens"),
+        share("coverage", "Share of all occurrences that lie in it"),
+        share("mass", "Share of all negotiations that lie in it"),
     ];
     for factor in &found.factors {
         let name = &factor.name;
@@ -215,8 +219,8 @@ fn crossing_table(found: &DiscoveryFindings) -> DataTable {
         number("crossing", "Value at which P = ½; empty where it stays on one side"),
         number("crossing_low", "Lower end of its 95 % bootstrap interval"),
         number("crossing_high", "Upper end of its 95 % bootstrap interval"),
-        number("from", "P at the lowest value, by the fit"),
-        number("to", "P at the highest value, by the fit"),
+        share("from", "P at the lowest value, by the fit"),
+        share("to", "P at the highest value, by the fit"),
     ];
     let row = |factor: &str, held: Option<String>, crossing: &Crossing| -> Row {
         let at = crossing.at;

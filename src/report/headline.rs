@@ -11,7 +11,7 @@ use crate::{
     scenario::Thresholds,
     study::{
         Summary,
-        choices::{ChoiceSummary, LINE, Range, Which},
+        choices::{ChoiceSet, ChoiceSummary, LINE, Range},
         statistics::{Mean, Rate},
     },
 };
@@ -115,7 +115,7 @@ pub fn note(s: &Summary) -> Option<String> {
     if choices.variants == 1 {
         return Some("None of the declared modelling choices applies to this case.".to_owned());
     }
-    let mixes = if choices.set == Which::All { " and 44 mixes of them" } else { "" };
+    let mixes = if choices.set == ChoiceSet::All { " and 44 mixes of them" } else { "" };
     let ends = match choices.replicates_at_ends {
         most if most > choices.replicates => format!(", {most} of those at an end"),
         _ => String::new(),
@@ -249,7 +249,7 @@ mod tests {
             of(format!("{LINE}: Λ ≥ .75"), other_line),
             of("loss: squared".to_owned(), other),
         ];
-        s.choices = Some(ChoiceSummary::new(Which::Alone, [16, 66], each, Vec::new()));
+        s.choices = Some(ChoiceSummary::new(ChoiceSet::Alone, [16, 66], each, Vec::new()));
         s
     }
 

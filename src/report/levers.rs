@@ -1,7 +1,7 @@
 //! The table of `levers`: effects on depth and on the LCD, the strongest first.
 
 use super::{
-    number::{count, of, percent, point, short, without_leading_zero},
+    number::{count, fine, half_width, of, percent, short, signed},
     table::{Align, Table, wrap},
 };
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         choices::Survival,
         comparison::COMPARED,
         estimate::Estimate,
-        levers::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, Standing, lift},
+        levers::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, SignStatus, lift},
         statistics::Mean,
     },
 };
@@ -145,7 +145,8 @@ fn of_race(race: &RaceTerms, by: &str) -> String {
 /// Levers of a race whose change has neither a sign nor is small.
 fn undecided(pulled: &Pulled) -> String {
     let Some(race) = &pulled.race else { return String::new() };
-    let open = pulled.levers.iter().filter(|l| l.source != LeverSource::Base && l.standing == Standing::Open);
+    let open =
+        pulled.levers.iter().filter(|l| l.source != LeverSource::Base && l.standing == SignStatus::Open);
     let names: Vec<&str> = open.map(|l| l.name.as_str()).collect();
     if names.is_empty() {
         return String::new();
@@ -196,7 +197,7 @@ fn table(pulled: &Pulled, source: LeverSource) -> String {
     let is_quiet = |l: &&Lever| {
         let mut effects = shown.iter().filter(|s| s.with_change).filter_map(|s| l.effect(s.measure));
         let is_quiet = l.source == LeverSource::Treatment && effects.all(|e| !stands_out(e, race.is_some()));
-        is_quiet && (race.is_none() || l.standing == Standing::Small)
+        is_quiet && (race.is_none() || l.standing == SignStatus::Small)
     };
     let (quiet, loud): (Vec<&Lever>, Vec<&Lever>) = sorted.into_iter().partition(is_quiet);
     for l in loud {
@@ -283,26 +284,4 @@ pub(super) fn survival(s: &Survival) -> [String; 2] {
 
 fn of_replicates(n: u64) -> String {
     if n == 1 { of(1, "replicate", "") } else { format!("{} replicates", count(n)) }
-}
-
-/// Three decimals, as small effects need.
-pub(super) fn fine(x: Option<f64>) -> String {
-    x.map_or_else(|| point(None), |x| without_leading_zero(&format!("{x:.3}")))
-}
-
-pub(super) fn signed(x: Option<f64>) -> String {
-    x.map_or_else(
-        || point(None),
-        |x| match format!("{x:+.3}").as_str() {
-            "+0.000" | "-0.000" => ".000".to_owned(),
-            text => without_leading_zero(text),
-        },
-    )
-}
-
-pub(super) fn half_width(mean: &Mean) -> String {
-    match (mean.low, mean.high) {
-        (Some(low), Some(high)) => fine(Some((high - low) / 2.0)),
-        _ => point(None),
-    }
 }

@@ -105,6 +105,28 @@ pub fn list<S: Borrow<str>>(items: &[S], max: usize) -> String {
     }
 }
 
+/// Three decimals, as small effects need.
+pub fn fine(x: Option<f64>) -> String {
+    x.map_or_else(|| point(None), |x| without_leading_zero(&format!("{x:.3}")))
+}
+
+pub fn signed(x: Option<f64>) -> String {
+    x.map_or_else(
+        || point(None),
+        |x| match format!("{x:+.3}").as_str() {
+            "+0.000" | "-0.000" => ".000".to_owned(),
+            text => without_leading_zero(text),
+        },
+    )
+}
+
+pub fn half_width(mean: &Mean) -> String {
+    match (mean.low, mean.high) {
+        (Some(low), Some(high)) => fine(Some((high - low) / 2.0)),
+        _ => point(None),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,13 +2,13 @@
 
 use super::number::{count, list, point, point_to};
 use crate::study::{
-    responsibility::{Responsibility, Share, Verdict},
+    responsibility::{PlayerShare, Responsibility, Verdict},
     statistics::Mean,
 };
 
 /// Who holds depth down, who pulls it up, and what that is a share of; of depth, since there may be no text.
 pub fn sentences(r: &Responsibility) -> String {
-    let kind = |verdict| r.players.iter().filter(move |s: &&Share| s.verdict == verdict);
+    let kind = |verdict| r.players.iter().filter(move |s: &&PlayerShare| s.verdict == verdict);
     let holders: Vec<String> = kind(Verdict::HoldsDown).map(|s| by_how_much(s, 2)).collect();
     let unclear: Vec<String> = kind(Verdict::CannotTell).map(|s| by_how_much(s, 3)).collect();
     let (up, rest): (Vec<_>, Vec<_>) = kind(Verdict::DoesNot).partition(|s| pulls_up(s));
@@ -51,12 +51,12 @@ fn basis(r: &Responsibility) -> String {
 }
 
 /// Whether the whole interval lies below 0.
-fn pulls_up(share: &Share) -> bool {
+fn pulls_up(share: &PlayerShare) -> bool {
     share.responsibility.high.is_some_and(|high| high < 0.0)
 }
 
 /// "Asteria by .35 (.34 to .36)", to this many decimals; where it pulls the text up, by how much.
-fn by_how_much(share: &Share, decimals: usize) -> String {
+fn by_how_much(share: &PlayerShare, decimals: usize) -> String {
     let Mean { mean, low, high, .. } = share.responsibility;
     let (mean, low, high) = if pulls_up(share) {
         (mean.map(|x| -x), high.map(|x| -x), low.map(|x| -x))

@@ -101,6 +101,13 @@ pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing) -> String {
         table.row([shard.shard.to_string(), count(shard.runs), damaged, shard.path.display().to_string()]);
     }
     out.push_str(&table.render());
+    for shard in survey.shards.iter().filter(|shard| shard.has_damaged_heading) {
+        let line = format!(
+            "The heading of {} is damaged: its records are sound all the same, and --resume mends it.",
+            shard.path.display()
+        );
+        out.push_str(&wrap(&line, WIDTH, "  "));
+    }
     if !survey.progress.failed.is_empty() {
         out.push_str(&format!("\n{}\n", failures(&survey.progress.failed)));
     }
@@ -122,6 +129,7 @@ pub fn status_json(sweep: &Sweep, survey: &Survey, gaps: &Missing) -> Json {
         "complete": gaps.runs == 0,
         "shards": survey.shards.iter().map(|s| json!({
             "shard": s.shard.to_string(), "journal": s.path, "runs": s.runs, "damaged_bytes": s.damaged,
+            "heading_damaged": s.has_damaged_heading,
         })).collect::<Vec<_>>(),
     })
 }

@@ -8,7 +8,7 @@ use std::ops::ControlFlow;
 use serde::Serialize;
 
 use super::{
-    choices::{Survival, Variants, Which, changed},
+    choices::{ChoiceSet, Survival, Variants, changed},
     ensemble::Ensemble,
     estimate::Estimate,
     measure::{Measure, Measures},
@@ -165,7 +165,7 @@ pub fn hold(
     comparison: &mut Comparison,
     [a, b]: [&Scenario; 2],
     measures: &[Measure],
-    choices: Which,
+    choices: ChoiceSet,
     mut watch: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<(), ModelError> {
     let variants = Variants::of(a, choices).run;

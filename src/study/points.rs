@@ -136,15 +136,16 @@ fn estimated(measure: &Column) -> Vec<Column> {
             let interval = "interval; those of all outcomes hold together at 95 % (Bonferroni–Wilson)";
             let share = |label: Label| {
                 let about = format!("Share of the outcome: {}", label.words());
-                Column::with_interval(&format!("{name}={label:?}"), about, interval)
+                Column::with_interval(&format!("{name}={label:?}"), about, interval).map(rate)
             };
             Label::ALL.into_iter().flat_map(share).collect()
         }
         ColumnKind::Boolean => {
             let count =
                 Column::new(format!("{name}_count"), ColumnKind::Integer, format!("How often: {about}"));
-            let rate = Column::with_interval(name, format!("Probability: {about}"), "95 % interval (Wilson)");
-            std::iter::once(count).chain(rate).collect()
+            let about = format!("Probability: {about}");
+            let rates = Column::with_interval(name, about, "95 % interval (Wilson)").map(rate);
+            std::iter::once(count).chain(rates).collect()
         }
         ColumnKind::Integer | ColumnKind::Number => {
             let mut columns =
@@ -153,4 +154,8 @@ fn estimated(measure: &Column) -> Vec<Column> {
             columns.to_vec()
         }
     }
+}
+
+fn rate(column: Column) -> Column {
+    column.within([0.0, 1.0])
 }

@@ -179,6 +179,7 @@ impl<'d> Sweep<'d> {
         stop: impl Fn() -> bool + Sync,
         mut watch: impl FnMut(&JournalEntry),
     ) -> Result<(), StoreError> {
+        let fingerprint = self.definition.fingerprint();
         for nth in 0..self.plan.looks().len() {
             let before: StoreProgress = open.progress.clone();
             let runs = self.plan.stage(nth).filter(|run| {
@@ -192,7 +193,7 @@ impl<'d> Sweep<'d> {
                 &stop,
                 |run| {
                     let entry = self.negotiate(run);
-                    let record = entry.record();
+                    let record = entry.record(&fingerprint);
                     (entry, record)
                 },
                 |(entry, record)| {

@@ -12,8 +12,8 @@ pub fn columns() -> Vec<Column> {
     use ColumnKind::{Boolean, Integer, Number};
     [
         ("round", Integer, "Round; 0 is the first draft"),
-        ("tabled_depth", Number, "Depth D of the text at the end of the round; 0 to 1"),
-        ("tabled_guaranteed_depth", Number, "Guaranteed depth G of it; 0 to 1"),
+        ("tabled_depth", Number, "Depth D of the text at the end of the round"),
+        ("tabled_guaranteed_depth", Number, "Guaranteed depth G of it"),
         ("lcd_index", Number, "Λ; empty without a conflict of ambition"),
         ("lcd_index_guaranteed", Number, "Λ of the guaranteed depth"),
         ("moves", Integer, "Moves that the chair made in the round"),
@@ -28,9 +28,15 @@ pub fn columns() -> Vec<Column> {
         ("carried", Boolean, "Whether the rule carried it; empty where it was not put"),
     ]
     .into_iter()
-    .map(|(name, kind, about)| Column::new(name, kind, about))
+    .map(|(name, kind, about)| {
+        let column = Column::new(name, kind, about);
+        if FROM_0_TO_1.contains(&name) { column.within([0.0, 1.0]) } else { column }
+    })
     .collect()
 }
+
+const FROM_0_TO_1: [&str; 4] =
+    ["tabled_depth", "tabled_guaranteed_depth", "lcd_index", "lcd_index_guaranteed"];
 
 /// A round as it ends.
 #[derive(Clone, Debug)]

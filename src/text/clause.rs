@@ -92,7 +92,7 @@ record! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         status_quo: Option<String>,
         /// The options in order. If any has a depth, the clause counts as an ambition clause.
-        options: Named<Choice>,
+        options: Named<ClauseOption>,
         /// Share of depth relative to the other ambition clauses, if options have depths; above 0.
         #[serde(default = "one")]
         weight: f64,
@@ -102,7 +102,7 @@ record! {
 record! {
     /// One option of an options clause.
     #[derive(Clone, Debug, PartialEq)]
-    pub struct Choice {
+    pub struct ClauseOption {
         /// The depth of this option, in [0, 1]; `None` if the clause does not count towards depth.
         #[serde(skip_serializing_if = "Option::is_none")]
         depth: Option<f64> = None,

@@ -5,7 +5,7 @@ mod depth;
 
 use serde::Serialize;
 
-pub use clause::{Ambition, Choice, Clause, Options, Positional, Scope};
+pub use clause::{Ambition, Clause, ClauseOption, Options, Positional, Scope};
 pub use depth::DepthScale;
 
 /// The index of a clause in the scenario.

@@ -6,7 +6,7 @@ use plenary::{
     named::Named,
     negotiation::Realisation,
     preference::{Loss, Reading},
-    text::{Ambition, Choice, Clause, ClauseId, DepthScale, Options},
+    text::{Ambition, Clause, ClauseId, ClauseOption, DepthScale, Options},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -49,7 +49,7 @@ impl Stands {
                     title: None,
                     status_quo: Some("o0".into()),
                     options: Named::from_iter(
-                        (0..3).map(|o| (format!("o{o}"), Choice { depth: Some(depths[o]) })),
+                        (0..3).map(|o| (format!("o{o}"), ClauseOption { depth: Some(depths[o]) })),
                     ),
                     weight: *weight,
                 }),

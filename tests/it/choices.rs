@@ -8,9 +8,9 @@ use plenary::{
     model::Model,
     scenario::Scenario,
     study::{
-        choices::{self, DECLARED, LINE, MIXES, SURVEYED, Variants, Which},
+        choices::{self, ChoiceSet, DECLARED, LINE, MIXES, SURVEYED, Variants},
         definition::Definition,
-        levers::{self, Effort, Which as Levers},
+        levers::{self, Effort, LeverSet},
     },
 };
 
@@ -29,7 +29,7 @@ fn the_list_fits_every_shipped_scenario() {
             continue;
         }
         let name = path.display();
-        let Variants { run, left_out } = Variants::of(&scenario, Which::All);
+        let Variants { run, left_out } = Variants::of(&scenario, ChoiceSet::All);
         for choice in &DECLARED {
             let is_run =
                 run.iter().any(|v| v.settings.iter().any(|(parameter, _)| parameter == choice.parameter));
@@ -44,7 +44,7 @@ fn the_list_fits_every_shipped_scenario() {
             assert!(variant.scenario.switches == scenario.switches, "{name}: {}", variant.name);
             Model::compile(&variant.scenario).unwrap_or_else(|e| panic!("{name}, {}: {e}", variant.name));
         }
-        let alone = Variants::of(&scenario, Which::Alone).run;
+        let alone = Variants::of(&scenario, ChoiceSet::Alone).run;
         assert!(
             run.iter().zip(&alone).all(|(all, one)| all.name == one.name && all.settings == one.settings)
         );
@@ -62,7 +62,7 @@ fn the_base_is_the_scenario_s_own() {
             .unwrap()
             .set(&mut scenario, setting)
             .unwrap();
-        let run = Variants::of(&scenario, Which::Alone).run;
+        let run = Variants::of(&scenario, ChoiceSet::Alone).run;
         let of =
             |v: &choices::Variant| (v.settings[0].0 == "defaults.theta").then(|| v.settings[0].1.clone());
         run.iter().filter_map(of).collect::<Vec<_>>()
@@ -78,7 +78,7 @@ fn the_shipped_study_is_the_list() {
     let text = fs::read_to_string(teaching("..").with_file_name("un-ai-dialogue-2025.ron")).ok();
     let text: &'static str = Box::leak(text.unwrap_or_else(|| flagship().as_file()).into_boxed_str());
     let study = Definition::load(&path, |_| Some(text)).expect("a sound study");
-    let (points, variants) = (study.points(), Variants::of(&flagship(), Which::All));
+    let (points, variants) = (study.points(), Variants::of(&flagship(), ChoiceSet::All));
     assert!(variants.left_out.is_empty(), "{:?}", variants.left_out);
     assert_eq!(points.len(), 1 + 15 + u64::from(MIXES));
     assert_eq!(variants.run.len() as u64, points.len() - 1, "no mix is drawn twice");
@@ -91,7 +91,7 @@ fn the_shipped_study_is_the_list() {
 /// The mixes were drawn once: these are theirs for ever.
 #[test]
 fn the_mixes_were_drawn_once() {
-    let variants = Variants::of(&flagship(), Which::All).run;
+    let variants = Variants::of(&flagship(), ChoiceSet::All).run;
     let drawn = |name: &str| {
         let mix = variants.iter().find(|v| v.name == name).expect("that mix");
         let settings = mix.settings.iter().map(|(parameter, value)| format!("{parameter} {value}"));
@@ -112,7 +112,7 @@ fn ranges_contain_the_case_as_it_is() {
     let case = Case::load(teaching("least-ambitious-law")).expect("a sound case");
     let answer = case.run(120, 1).expect("a number that is allowed");
     let summary = answer.summary();
-    let found = choices::survey(&case, summary, Which::All, go_on).expect("it runs").expect("choices");
+    let found = choices::survey(&case, summary, ChoiceSet::All, go_on).expect("it runs").expect("choices");
     assert_eq!(found.replicates, 120);
     for figure in &SURVEYED {
         let values: Vec<(&str, Option<f64>)> = found.of(figure.name).collect();
@@ -149,12 +149,12 @@ fn a_variant_is_the_case_it_names() {
     let case = Case::load(teaching("least-ambitious-law")).expect("a sound case");
     let answer = case.run(30, 1).expect("a number that is allowed");
     let found =
-        choices::survey(&case, answer.summary(), Which::Alone, go_on).expect("it runs").expect("choices");
+        choices::survey(&case, answer.summary(), ChoiceSet::Alone, go_on).expect("it runs").expect("choices");
     assert_eq!((found.replicates, found.replicates_at_ends), (8, 30));
     let found =
-        choices::survey(&case, answer.summary(), Which::All, go_on).expect("it runs").expect("choices");
+        choices::survey(&case, answer.summary(), ChoiceSet::All, go_on).expect("it runs").expect("choices");
     assert_eq!((found.replicates, found.replicates_at_ends), (30, 30));
-    for variant in Variants::of(case.scenario(), Which::All).run {
+    for variant in Variants::of(case.scenario(), ChoiceSet::All).run {
         let alone = Case::new(variant.scenario).expect("a sound case");
         let alone = alone.run(30, 1).expect("a number that is allowed");
         let depth = found.of("depth").find(|(name, _)| *name == variant.name).and_then(|(_, x)| x);
@@ -170,9 +170,9 @@ fn the_ends_have_all_their_negotiations() {
     let case = Case::load(teaching("least-ambitious-law")).expect("a sound case");
     let answer = case.run(300, 1).expect("a number that is allowed");
     let found =
-        choices::survey(&case, answer.summary(), Which::Alone, go_on).expect("it runs").expect("choices");
-    let variants = Variants::of(case.scenario(), Which::Alone).run;
-    let most = Which::Alone.each(300, variants.len(), [200, 300]);
+        choices::survey(&case, answer.summary(), ChoiceSet::Alone, go_on).expect("it runs").expect("choices");
+    let variants = Variants::of(case.scenario(), ChoiceSet::Alone).run;
+    let most = ChoiceSet::Alone.each(300, variants.len(), [200, 300]);
     assert_eq!((found.replicates, found.replicates_at_ends), (most.div_ceil(4), most));
     let of = |case: &Case| case.run(most, 1).expect("allowed").summary().depth.adopted.mean.expect("adopted");
     let base = of(&case);
@@ -246,15 +246,15 @@ fn levers_are_held_against_the_choices() {
     )"#;
     let scenario = Scenario::parse("held.ron", text).expect("a sound scenario");
     let pull = |s: &Scenario, n| {
-        levers::pull(s, 1, Effort::Exhaustive(n), Levers::Switches, &[], go_on).expect("it pulls")
+        levers::pull(s, 1, Effort::Exhaustive(n), LeverSet::Switches, &[], go_on).expect("it pulls")
     };
     let mut pulled = pull(&scenario, 40);
     let effort = Effort::Exhaustive(40);
-    levers::hold(&mut pulled, &scenario, Which::Alone, (1, effort), Levers::Switches, go_on)
+    levers::hold(&mut pulled, &scenario, ChoiceSet::Alone, (1, effort), LeverSet::Switches, go_on)
         .expect("it pulls");
     let pulled = pulled.levers;
-    let variants = Variants::of(&scenario, Which::Alone).run;
-    let each = Which::Alone.each(40, variants.len(), [40, 100]);
+    let variants = Variants::of(&scenario, ChoiceSet::Alone).run;
+    let each = ChoiceSet::Alone.each(40, variants.len(), [40, 100]);
     assert!(pulled[0].effects.iter().all(|e| e.survival.is_none()));
     let patient = pulled[1].effect("realised_depth").and_then(|e| e.survival).expect("held");
     // A more patient laggard lowers the text (specification §5.3): under every choice.
@@ -282,7 +282,7 @@ fn comparisons_are_held_against_the_choices() {
     // A more patient laggard lowers the text (specification §5.3): under every choice.
     let patient = said(&["--set", "countries.Asteria.tactic.beta=x0.2"]);
     let case = Scenario::load(teaching("least-ambitious-law")).expect("a sound scenario");
-    assert_eq!(patient["choices"], 1 + Variants::of(&case, Which::Alone).run.len());
+    assert_eq!(patient["choices"], 1 + Variants::of(&case, ChoiceSet::Alone).run.len());
     assert_eq!((&patient["holds"], &patient["finding"]), (&patient["choices"], &true.into()));
     assert!(patient["high"].as_f64().is_some_and(|high| high < 0.0), "{patient}");
     // The agenda setter's protocol has neither the chair's moves nor its weights.

@@ -14,7 +14,7 @@ use plenary::{
     scenario::Scenario,
     study::{
         Chronicle, Minutes,
-        levers::{self, Effort, Which},
+        levers::{self, Effort, LeverSet},
         statistics::Rate,
         table::{Cell, Column, ColumnKind as CellKind, DataTable},
     },
@@ -192,7 +192,7 @@ fn ranks(n: u64) -> DataTable {
 
 /// Tables as studies write them: sweeps over two parameters, one parameter and strings; indices, effects, a comparison.
 fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, DataTable)> {
-    let levers = levers::pull(scenario, 1, Effort::Exhaustive(n.min(10)), Which::Switches, &[], |_| {
+    let levers = levers::pull(scenario, 1, Effort::Exhaustive(n.min(10)), LeverSet::Switches, &[], |_| {
         ControlFlow::Continue(())
     });
     let slope = |x: u32, of: u32| f64::from(x) / f64::from(of);
@@ -770,11 +770,18 @@ mod commands {
         }
         assert_eq!(
             names(here),
-            ["outcomes.csv", "outcomes.svg", "r.csv", "r.png", "threads.csv", "threads.svg"]
+            [
+                "outcomes.csv",
+                "outcomes.svg",
+                "r.png",
+                "r.roll-call.csv",
+                "threads.outcomes.csv",
+                "threads.svg"
+            ]
         );
         let read = |name: &str| fs::read(here.join(name)).expect("written");
         assert_eq!(read("outcomes.svg"), read("threads.svg"));
-        assert_eq!(read("outcomes.csv"), read("threads.csv"));
+        assert_eq!(read("outcomes.csv"), read("threads.outcomes.csv"));
         assert!(read("r.png").starts_with(b"\x89PNG"));
         let figures = printed(in_folder(here, &["chart", "outcomes", "-n", "30", "--data-only"]));
         assert_eq!(figures.as_bytes(), read("outcomes.csv"));
@@ -788,7 +795,7 @@ mod commands {
         fs::create_dir(here.join("taken.svg")).expect("a folder in the way");
         for (arguments, says) in [
             (&["chart", "outcomes", "-n", "5", "-o", "nowhere/a.svg"][..], "there is no folder nowhere"),
-            (&["chart", "outcomes", "-n", "5", "-o", "a.gif"], "neither SVG nor PNG"),
+            (&["chart", "outcomes", "-n", "5", "-o", "a.gif"], "a.gif does not end in .svg or .png"),
             (&["chart", "outcomes", "-n", "5", "-o", "taken.svg"], "cannot write taken.svg"),
             (&["chart", "outcome", "-n", "5"], "did you mean outcomes?"),
             (&["chart", "outcomes", "--size", "10x10"], "slide, column"),

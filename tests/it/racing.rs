@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use plenary::{
     scenario::Scenario,
-    study::levers::{self, Effort, Lever, LeverSource, Pulled, Pulse, Standing, Which, lift},
+    study::levers::{self, Effort, Lever, LeverSet, LeverSource, Pulled, Pulse, SignStatus, lift},
 };
 
 use crate::support::{plenary, printed, teaching};
@@ -19,7 +19,7 @@ fn go_on(_: Pulse) -> ControlFlow<()> {
 
 fn pull(effort: Effort, names: &[&str]) -> Pulled {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-    levers::pull(&law(), 1, effort, Which::All, &names, go_on).expect("it pulls")
+    levers::pull(&law(), 1, effort, LeverSet::All, &names, go_on).expect("it pulls")
 }
 
 const RACE: Effort = Effort::Race { most: 400, small: None };
@@ -106,7 +106,7 @@ fn places_follow_from_the_intervals() {
 #[test]
 fn an_interrupted_race_keeps_whole_looks() {
     let mut told = 0;
-    let pulled = levers::pull(&law(), 1, RACE, Which::All, &[], |pulse| {
+    let pulled = levers::pull(&law(), 1, RACE, LeverSet::All, &[], |pulse| {
         told += pulse.more;
         if told > 700 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
@@ -131,15 +131,15 @@ fn the_same_on_any_threads() {
 /// Of a race only what is told is held against the choices.
 #[test]
 fn what_is_told_is_held() {
-    let mut race = levers::pull(&law(), 1, RACE, Which::Switches, &[], go_on).expect("it pulls");
-    let alone = plenary::study::choices::Which::Alone;
-    levers::hold(&mut race, &law(), alone, (1, RACE), Which::Switches, go_on).expect("it pulls");
+    let mut race = levers::pull(&law(), 1, RACE, LeverSet::Switches, &[], go_on).expect("it pulls");
+    let alone = plenary::study::choices::ChoiceSet::Alone;
+    levers::hold(&mut race, &law(), alone, (1, RACE), LeverSet::Switches, go_on).expect("it pulls");
     let depth = |l: &Lever| l.effect("realised_depth").and_then(|e| e.survival);
-    assert!(race.levers.iter().any(|l| l.standing == Standing::Told));
+    assert!(race.levers.iter().any(|l| l.standing == SignStatus::Told));
     for lever in &race.levers {
         assert_eq!(
             depth(lever).is_some(),
-            lever.standing == Standing::Told && lever.source != LeverSource::Base
+            lever.standing == SignStatus::Told && lever.source != LeverSource::Base
         );
     }
     let absent = race.levers.iter().find(|l| l.name == "laggard-absent").and_then(depth).expect("held");

@@ -7,7 +7,7 @@ use plenary::{
     negotiation::Negotiator,
     null::Null,
     report::answer,
-    study::responsibility::{Player, Responsibility, Share, Verdict, estimate_shapley, shapley},
+    study::responsibility::{Player, PlayerShare, Responsibility, Verdict, estimate_shapley, shapley},
 };
 
 use crate::support::{plenary, printed, teaching};
@@ -36,7 +36,7 @@ fn phi(found: &Responsibility, name: &str) -> f64 {
     share(found, name).responsibility.mean.expect("measured")
 }
 
-fn share<'a>(found: &'a Responsibility, name: &str) -> &'a Share {
+fn share<'a>(found: &'a Responsibility, name: &str) -> &'a PlayerShare {
     found.players.iter().find(|s| s.name.as_deref() == Some(name)).unwrap_or_else(|| panic!("{name} plays"))
 }
 

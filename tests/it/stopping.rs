@@ -92,9 +92,17 @@ fn an_interrupted_run_keeps_what_it_has() {
     let mut program = command();
     program.args(["run", LAW, "-n", "1000000000", "--threads", "1", "--out"]).arg(&out);
     let program = program.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("it runs");
-    // The heading is shorter than the writer's buffer: once there is anything in the file, rows are being written.
+    // The heading is shorter than the writer's buffer: once there is anything in the unfinished file, rows are being
+    // written.
+    let written = || {
+        let files = fs::read_dir(&out).into_iter().flatten().flatten();
+        files
+            .filter(|f| f.path().extension().is_some_and(|e| e == "part"))
+            .find_map(|f| f.metadata().ok())
+            .map_or(0, |m| m.len())
+    };
     let patience = Instant::now();
-    while fs::metadata(out.join("replicates.csv")).map_or(0, |file| file.len()) == 0 {
+    while written() == 0 {
         assert!(patience.elapsed() < Duration::from_secs(60), "no rows are written");
         thread::sleep(Duration::from_millis(20));
     }

@@ -64,7 +64,7 @@ pub struct Programme<'a> {
 
 /// An answer, checked against the parties' ratings of it.
 #[derive(Clone, Debug)]
-pub struct Answer {
+pub struct CheckedOptimum {
     /// The values of the clauses.
     pub text: Vec<f64>,
     /// t.
@@ -185,7 +185,7 @@ impl<'a> Programme<'a> {
     ///
     /// # Errors
     /// If no text meets the demands, or the answer is not what it should be.
-    pub fn solve(mut self) -> Result<Answer, Unsolved> {
+    pub fn solve(mut self) -> Result<CheckedOptimum, Unsolved> {
         let (objective, bounds) = (std::mem::take(&mut self.objective), std::mem::take(&mut self.bounds));
         let mut attempt = |nudge: &f64| {
             let optimum = maximise(&objective, &bounds, *nudge, |point| self.violated(point))?;
@@ -199,7 +199,7 @@ impl<'a> Programme<'a> {
     }
 
     /// The answer, if it meets the demands and its objective is as good as its bound.
-    fn check(&self, objective: &[f64], optimum: Optimum) -> Result<Answer, Unsolved> {
+    fn check(&self, objective: &[f64], optimum: Optimum) -> Result<CheckedOptimum, Unsolved> {
         let text: Vec<f64> =
             optimum.point[..self.ratings.clauses()].iter().map(|x| x.clamp(0.0, 1.0)).collect();
         let share = self.share.map_or(0.0, |t| optimum.point[t]);
@@ -208,7 +208,7 @@ impl<'a> Programme<'a> {
         let shortfall = self.demands.iter().map(short).fold(0.0, f64::max);
         let gap = (optimum.bound - dot(objective, &optimum.point)).abs();
         if shortfall <= ACCURACY && (gap <= ACCURACY || self.is_model) {
-            return Ok(Answer { text, share, bound: optimum.bound, prices: optimum.prices });
+            return Ok(CheckedOptimum { text, share, bound: optimum.bound, prices: optimum.prices });
         }
         let why =
             format!("its text is {shortfall:.1e} short of what is asked for and {gap:.1e} short of the best");

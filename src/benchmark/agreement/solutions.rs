@@ -2,7 +2,7 @@
 
 use super::{
     AgreementSet, Unsolved, full_scope,
-    programme::{Answer, Demand, Programme},
+    programme::{CheckedOptimum, Demand, Programme},
     welfare::Welfare,
 };
 use crate::text::Text;
@@ -130,7 +130,7 @@ impl AgreementSet<'_> {
         loop {
             let share = |i: usize| if can_gain[i] { 1.0 } else { 0.0 };
             let demands = self.parties.iter().map(|&i| self.demand(i, share(i))).collect();
-            let Answer { text, share, prices, .. } =
+            let CheckedOptimum { text, share, prices, .. } =
                 Programme::over(&self.ratings, demands).maximise_share(0.0).solve()?;
             if share > 10.0 * NEGLIGIBLE_GAIN {
                 return Ok((can_gain, text));

@@ -4,12 +4,18 @@ mod studies;
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::{IntoFailure, Result};
+use crate::cli::failure::Result;
 use clap::{Args, ValueEnum};
 
-use super::{chart::ChartStyle, drawing::Drawing, files, shipped};
+use super::{
+    chart::{ChartFiles, ChartStyle},
+    destination::ForceArg,
+    drawing::Drawing,
+    shipped,
+};
 use plenary::{
-    report::chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, raster},
+    output,
+    report::chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture},
     scenario::Scenario,
 };
 
@@ -24,6 +30,8 @@ pub struct GalleryArgs {
     /// The folder to write to, with one subfolder per scenario
     #[arg(short, long, value_name = "DIR")]
     out: PathBuf,
+    #[command(flatten)]
+    force: ForceArg,
     /// The image format
     #[arg(long, value_enum, default_value_t = ImageFormat::Svg)]
     format: ImageFormat,
@@ -62,7 +70,7 @@ impl GalleryArgs {
     fn draw_scenario(&self, name: &str, scenario: &Scenario, left_out: &mut Vec<String>) -> Result<usize> {
         let case = super::compile_case(scenario)?;
         let folder = self.out.join(name);
-        files::create_folder(&folder)?;
+        output::create_folder(&folder)?;
         let drawing = Drawing::new(&case, 1, self.replicates, REPLICATE);
         let drawing = drawing.limit_replicates_per_lever(200);
         let wanted = ChartOptions::at(self.style.size);
@@ -70,7 +78,7 @@ impl GalleryArgs {
         for kind in KINDS.iter().filter(|kind| is_drawn_from_case(kind)) {
             match drawing.draw(kind, &wanted)? {
                 Ok(picture) => {
-                    self.write(&folder.join(kind.name), &picture)?;
+                    self.write(&folder, kind, &picture)?;
                     drawn += 1;
                 }
                 Err(why) => left_out.push(format!("Not drawn: {} of {name}: {why}", kind.name)),
@@ -94,7 +102,7 @@ impl GalleryArgs {
             });
             match (picture, why) {
                 (Some(picture), _) => {
-                    self.write(&folder.join(kind.name), &picture)?;
+                    self.write(&folder, kind, &picture)?;
                     drawn += 1;
                 }
                 (None, why) => {
@@ -106,15 +114,15 @@ impl GalleryArgs {
         Ok(drawn)
     }
 
-    fn write(&self, path: &Path, picture: &Picture) -> Result<()> {
-        let (extension, bytes) = match self.format {
-            ImageFormat::Svg => ("svg", picture.svg.clone().into_bytes()),
-            ImageFormat::Png => ("png", raster::png(picture, self.style.scale).into_failure()?),
+    fn write(&self, folder: &Path, kind: &ChartKind, picture: &Picture) -> Result<()> {
+        let ending = match self.format {
+            ImageFormat::Svg => "svg",
+            ImageFormat::Png => "png",
         };
-        files::write_atomically(&[
-            (path.with_extension("csv"), picture.data.csv().into_bytes()),
-            (path.with_extension(extension), bytes),
-        ])
+        let out = folder.join(format!("{}.{ending}", kind.name));
+        let files = ChartFiles::of(&out, kind, false, self.force.permission([]))?;
+        files.write(picture, picture.data.csv().as_bytes(), self.style.scale)?;
+        Ok(())
     }
 }
 

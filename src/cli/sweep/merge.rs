@@ -8,16 +8,21 @@ use std::{
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::super::result_folder::{TableFile, table};
+use super::super::{
+    destination::ForceArg,
+    result_folder::{self, TableFile, WrittenTable, table},
+};
 use plenary::{
+    output::{Draft, OutputError, Permission, Remedy, keep_all},
     report::study as words,
     study::{
         definition::Definition,
         points::{Estimates, PointTally},
         store::{
-            Folder, Manifest, StoreError,
+            Folder, Manifest, Results, StoreError,
             journal::{JournalEntry, Yield},
             merge::Survey,
+            results::MANIFEST,
         },
         sweep::{Sweep as Study, point_columns},
         table::{Column, ColumnKind, DataTable},
@@ -33,6 +38,8 @@ pub struct Merge {
     /// The folder for the tables [default: the shards' folder, where there is one]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    force: ForceArg,
 }
 
 impl Merge {
@@ -48,12 +55,12 @@ impl Merge {
                 ));
             }
         };
-        merge(&folders, &out, false)
+        merge(&folders, &out, false, self.force)
     }
 }
 
 /// Merges what these folders hold into tables in `out`.
-pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
+pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) -> Result<u8> {
     let Some(first) = folders.first() else { return Ok(0) };
     let definition = first.definition()?;
     let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
@@ -65,7 +72,14 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
     let target = Folder::at(out);
     target.begin(&definition)?;
     let _held = target.hold_for_merging()?;
-    let (points, written) = write(&study, &definition, &survey, out)?;
+    let permission = force.apply(Results::replaceable(out));
+    let manifest = manifest(&study, &definition)?;
+    let written = write(&study, manifest, &survey, out, &permission);
+    // The journals are there whatever becomes of the tables.
+    let (points, written) = written.map_err(|error| match error {
+        StoreError::Output(error) => StoreError::Output(error.with_remedy(Remedy::Merge)),
+        other => other,
+    })?;
     let summary = words::points(&definition.study, &points, &study, &survey.progress);
     super::super::print_stdout(&summary)?;
     super::super::print_stderr(&format!(
@@ -80,24 +94,38 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool) -> Result<u8> {
 /// Writes the tables and the manifest; returns the table of points, and the names of all tables.
 fn write(
     study: &Study,
-    definition: &Definition,
+    manifest: Manifest,
     survey: &Survey,
     out: &Path,
-) -> Result<(DataTable, Vec<String>)> {
+    permission: &Permission,
+) -> Result<(DataTable, Vec<String>), StoreError> {
     let mut tables = Tables::create(study, out)?;
     survey.merge(study.layout(), |entry| tables.add(study, entry))?;
     let Tables { estimates, tallies, mut rounds, rows } = tables;
-    let mut entries = vec![rows.finish()?];
+    let mut written = vec![rows.finish()?];
     if let Some(rounds) = rounds.take() {
-        entries.push(rounds.finish()?);
+        written.push(rounds.finish()?);
     }
     let rows = tallies.values().map(|tally| estimates.row(tally)).collect();
     let points = DataTable { columns: estimates.columns(), rows };
-    entries.push(table(out, "points", &points)?);
-    entries.push(table(out, "failures", &failures(study, survey))?);
-    let written = entries.iter().map(|entry| entry.name.clone()).collect();
-    manifest(study, definition, entries)?.write(out)?;
-    Ok((points, written))
+    written.push(table(out, "points", &points)?);
+    written.push(table(out, "failures", &failures(study, survey))?);
+    let names = written.iter().map(|table| table.entry.name.clone()).collect();
+    put(out, written, manifest, permission)?;
+    Ok((points, names))
+}
+
+/// Puts the tables in their places, and last the manifest.
+fn put(
+    out: &Path,
+    tables: Vec<WrittenTable>,
+    manifest: Manifest,
+    permission: &Permission,
+) -> Result<(), OutputError> {
+    let (entries, files): (Vec<_>, Vec<_>) = tables.into_iter().map(|t| (t.entry, t.files)).unzip();
+    let manifest = Manifest { tables: entries, ..manifest };
+    let manifest = Draft::of(&out.join(MANIFEST), manifest.to_text().as_bytes())?;
+    keep_all(files.into_iter().flatten().chain([manifest]).collect(), permission)
 }
 
 /// The tables that grow as runs come.
@@ -109,7 +137,7 @@ struct Tables {
 }
 
 impl Tables {
-    fn create(study: &Study, out: &Path) -> Result<Self> {
+    fn create(study: &Study, out: &Path) -> Result<Self, OutputError> {
         let layout = study.layout();
         let rounds = layout.trajectory.as_ref().map(|columns| TableFile::create(out, "trajectory", columns));
         Ok(Self {
@@ -120,7 +148,7 @@ impl Tables {
         })
     }
 
-    fn add(&mut self, study: &Study, entry: &JournalEntry) -> Result<()> {
+    fn add(&mut self, study: &Study, entry: &JournalEntry) -> Result<(), StoreError> {
         let Yield::Rows { replicates, trajectory } = &entry.result else { return Ok(()) };
         let estimates = &self.estimates;
         let tally = self
@@ -151,11 +179,7 @@ fn failures(study: &Study, survey: &Survey) -> DataTable {
     DataTable { columns, rows: rows.collect() }
 }
 
-fn manifest(
-    study: &Study,
-    definition: &Definition,
-    tables: Vec<plenary::study::store::results::TableEntry>,
-) -> Result<Manifest> {
+fn manifest(study: &Study, definition: &Definition) -> Result<Manifest> {
     let base = definition.base().map_err(|e| failure!("{e}"))?;
     Ok(Manifest {
         title: definition.study.title.clone(),
@@ -165,6 +189,6 @@ fn manifest(
         design: Some(words::design(&definition.study)),
         stopping: words::stopping(&definition.study),
         scenario: definition.scenario.as_file(),
-        ..super::super::result_folder::manifest("sweep", &base, definition.study.seed, tables)
+        ..result_folder::manifest("sweep", &base, definition.study.seed)
     })
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::{Args, Subcommand};
 
-use super::{interrupt, progress::TerminalProgress, shipped, shipped::ShippedKind};
+use super::{destination::ForceArg, interrupt, progress::TerminalProgress, shipped, shipped::ShippedKind};
 use plenary::{
     report::{number::count, study as words},
     shell,
@@ -40,6 +40,8 @@ pub struct SweepArgs {
     /// Write scripts for the batch system Slurm instead: a job array of n tasks, and a merge that waits for it
     #[arg(long, value_name = "n", value_parser = clap::value_parser!(u32).range(1..=10_000), conflicts_with = "shard")]
     emit_slurm: Option<u32>,
+    #[command(flatten)]
+    force: ForceArg,
 }
 
 #[derive(Subcommand)]
@@ -72,7 +74,7 @@ impl SweepArgs {
         let folder = Folder::at(&dir);
         if let Some(tasks) = self.emit_slurm {
             folder.begin(&definition)?;
-            return slurm::emit(&folder, &study, tasks);
+            return slurm::emit(&folder, &study, tasks, &self.force.permission([]));
         }
         let shard = self.shard.unwrap_or_default();
         if folder.is_begun() && !self.resume && self.shard.is_none() && !folder.journals()?.is_empty() {
@@ -85,7 +87,7 @@ impl SweepArgs {
             return Ok(interrupt::EXIT_CODE);
         }
         if shard.of == 1 {
-            return merge::merge(std::slice::from_ref(&folder), &dir, true);
+            return merge::merge(std::slice::from_ref(&folder), &dir, true, self.force);
         }
         super::print_stderr(&format!(
             "Shard {shard} is complete. When all are: plenary sweep merge {}",
@@ -97,6 +99,11 @@ impl SweepArgs {
     /// Does what is still to do; false where it was interrupted.
     fn run(&self, study: &Study, folder: &Folder, shard: Shard) -> Result<bool> {
         let mut open = folder.open(study.definition(), study.layout(), shard, self.resume)?;
+        if open.mended_heading {
+            super::print_stderr(
+                "The heading of the journal was damaged: it is mended from the study's own text.",
+            );
+        }
         if open.dropped > 0 {
             super::print_stderr(&format!(
                 "Found {} bytes of damaged records in the journal: those runs are done again.",

@@ -1,25 +1,29 @@
 //! Scripts for the batch system Slurm: a job array over the shards of a study, and a merge that waits for it.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use crate::cli::failure::{IntoFailure, Result};
 
 use plenary::{
+    output::{
+        self, Permission,
+        stamp::{self, StampKind},
+    },
     report::number::count,
     shell,
     study::{
         plan::Shard,
-        store::{Folder, StoreError, StoreProgress},
+        store::{Folder, StoreProgress},
         sweep::Sweep as Study,
     },
 };
 
 /// Writes array.sh, merge.sh and submit.sh into the study's folder.
-pub fn emit(folder: &Folder, study: &Study, tasks: u32) -> Result<u8> {
+pub fn emit(folder: &Folder, study: &Study, tasks: u32, permission: &Permission) -> Result<u8> {
     let program = std::env::current_exe().into_failure()?;
     let dir = folder.path().canonicalize().into_failure()?;
     let scripts = dir.join("slurm");
-    fs::create_dir_all(&scripts).map_err(|e| StoreError::write(&scripts, e))?;
+    output::create_folder(&scripts)?;
     let quoted = |path: &Path| shell::quoted(&path.display().to_string());
     let (program, at, logs) = (quoted(&program), quoted(&dir), quoted(&scripts));
     let array = format!(
@@ -49,9 +53,9 @@ pub fn emit(folder: &Folder, study: &Study, tasks: u32) -> Result<u8> {
          merge=$(sbatch --parsable --output='merge.out' --dependency=\"afterok:$array\" merge.sh)\n\
          echo \"array $array merge $merge\"\n"
     );
-    for (name, text) in [("array.sh", array), ("merge.sh", merge), ("submit.sh", submit)] {
-        super::super::result_folder::write(&scripts.join(name), &text)?;
-    }
+    let files = [("array.sh", array), ("merge.sh", merge), ("submit.sh", submit)]
+        .map(|(name, text)| (scripts.join(name), stamp::add(StampKind::Script, text.as_bytes(), None)));
+    output::write_all(&files, permission)?;
     let one = Shard { nth: 1, of: tasks };
     let share = study.outstanding(&StoreProgress::new(study.plan()), one);
     super::super::print_stdout(&format!(

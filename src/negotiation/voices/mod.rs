@@ -1,15 +1,12 @@
 //! Who speaks while the text is revised: each cohesive bloc once, every other country for itself (specification §3).
 
-mod ranks;
+mod thresholds;
 
-pub(super) use ranks::Ranks;
-
-use super::realisation::Realisation;
+use super::{bloc_wishes::write_bloc_wishes, ranks::Ranks, realisation::Realisation};
 use crate::{
     benchmark::agreement::Claim,
-    model::{CountryModel, Judgement, Model, Preferences},
+    model::{Judgement, Model, Preferences},
     protocol::Weigh,
-    stance::{Bench, Price, isolation_cost},
     tactic::Tactic,
     text::{ClauseId, Text},
     voting::{Tally, Vote, VotingWeight},
@@ -195,8 +192,8 @@ impl Voices {
 
     /// A bloc: its common position, its members' summed materiality and weighted means of the rest.
     fn add_bloc(&mut self, model: &Model, room: &Realisation, seated: &[bool], v: usize, b: usize) {
-        let ranks = Ranks::of(model, room, seated, b);
-        ranks.want(&mut self.preferences, v);
+        let ranks = Ranks::of(model, room.attendance(), seated, b);
+        write_bloc_wishes(model, room, ranks, &mut self.preferences, v);
         let stated = |c| ranks.mean(|i| room.stated_salience(i, c));
         self.stated_saliences.extend(model.clause_ids().map(stated));
         let tactic =
@@ -229,67 +226,12 @@ impl Voices {
             self.reservations.push(match *voice {
                 Voice::Country(i) => room.reservations[i],
                 Voice::Bloc(b) => {
-                    let members = Ranks::of(model, room, seated, b).memberships();
+                    let members = Ranks::of(model, room.attendance(), seated, b).memberships();
                     let utility = |text: &Text| self.preferences.utility_of(v, text);
                     room.bloc_reservation(self.at_status_quo.utilities()[v], members, utility)
                 }
             });
         }
-    }
-
-    /// The thresholds at which each says no, with nobody but its own bloc at its side.
-    fn compute_thresholds(&mut self, model: &Model, seated: &[bool]) {
-        for v in 0..self.who.len() {
-            let of = |price, has_say: fn(&CountryModel) -> bool| match self.who[v] {
-                Voice::Country(i) if !has_say(&model.countries[i]) => BEARS_EVERYTHING,
-                _ => self.threshold(model, seated, v, price, 0.0),
-            };
-            let objection = of(Price::OBJECTION, |country| country.may_object);
-            let no_vote = of(Price::NO_VOTE, |country| country.has_votes);
-            self.objection_thresholds.push(objection);
-            self.no_vote_thresholds.push(no_vote);
-        }
-    }
-
-    /// τ: how far below its aspiration level a voice lets a text pass, with this share of the others saying no beside its own
-    /// bloc.
-    pub(super) fn threshold(
-        &self,
-        model: &Model,
-        seated: &[bool],
-        v: usize,
-        price: Price,
-        dissent: f64,
-    ) -> f64 {
-        let (company, discipline) = match self.who[v] {
-            Voice::Country(i) => {
-                let lead = self.lead(model, i).map(|l| self.who[l]);
-                let discipline = match lead {
-                    Some(Voice::Bloc(b)) => model.blocs[b].discipline,
-                    _ => 0.0,
-                };
-                (dissent, discipline)
-            }
-            Voice::Bloc(b) => {
-                let total = company_total(model, seated);
-                (self.bench(model, seated, b, 0.0).company(dissent * total, total), 0.0)
-            }
-        };
-        price.of(isolation_cost(self.isolation[v], company, model.isolation_decay)) + discipline
-    }
-
-    /// A bloc as it weighs an objection.
-    pub(super) fn bench(&self, model: &Model, seated: &[bool], b: usize, margin: f64) -> Bench {
-        let (mut weight, mut members) = (0.0, 0.0);
-        for &(i, _) in model.blocs[b].members.iter().filter(|(i, _)| seated[*i]) {
-            if self.lead(model, i) == self.of_bloc[b] {
-                weight += company_weight(model, i);
-                members += 1.0;
-            }
-        }
-        let isolation = self.of_bloc[b].map_or(0.0, |v| self.isolation[v]);
-        let seat = if members > 0.0 { weight / members } else { 0.0 };
-        Bench { margin, isolation, weight, seat, discipline: model.blocs[b].discipline }
     }
 
     fn count_everyone(&mut self, model: &Model, room: &Realisation, seated: &[bool]) {

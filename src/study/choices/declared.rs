@@ -7,13 +7,13 @@ use crate::{protocol::Move, scenario::Scenario, text::Clause};
 
 /// A modelling choice and what else it could be.
 #[derive(Debug)]
-pub struct Choice {
+pub struct ModellingChoice {
     /// What is chosen, in a word or two.
     pub name: &'static str,
     /// The parameter of a scenario that it sets.
     pub parameter: &'static str,
     /// What it may be, besides what the scenario says.
-    pub values: &'static [Value],
+    pub values: &'static [ChoiceValue],
     /// Why nobody can defend one of them against the others.
     pub why: &'static str,
     /// Why it changes nothing in a scenario; none where it may.
@@ -22,27 +22,27 @@ pub struct Choice {
 
 /// One value of a choice.
 #[derive(Debug)]
-pub struct Value {
+pub struct ChoiceValue {
     /// As it is printed.
     pub label: &'static str,
     /// As a setting of a scenario writes it.
     pub setting: &'static str,
 }
 
-const fn same(setting: &'static str) -> Value {
-    Value { label: setting, setting }
+const fn same(setting: &'static str) -> ChoiceValue {
+    ChoiceValue { label: setting, setting }
 }
 
-const fn value(label: &'static str, setting: &'static str) -> Value {
-    Value { label, setting }
+const fn value(label: &'static str, setting: &'static str) -> ChoiceValue {
+    ChoiceValue { label, setting }
 }
 
 /// The choice of the line from which on a text is called a lowest common denominator.
 pub const LINE: &str = "line of the LCD";
 
 /// Every declared choice.
-pub static DECLARED: [Choice; 9] = [
-    Choice {
+pub static DECLARED: [ModellingChoice; 9] = [
+    ModellingChoice {
         name: "loss",
         parameter: "countries.*.loss",
         values: &[
@@ -54,42 +54,42 @@ pub static DECLARED: [Choice; 9] = [
               cannot be read off any record; spatial models use all three.",
         idle: without_scales,
     },
-    Choice {
+    ModellingChoice {
         name: "θ",
         parameter: "defaults.theta",
         values: &[value("0", "0.0"), value(".15", "0.15"), value(".30", "0.3"), value(".45", "0.45")],
         why: "How far a delegation trusts its own reading of vague words has never been measured.",
         idle: without_vague_words,
     },
-    Choice {
+    ModellingChoice {
         name: "κ_a",
         parameter: "defaults.vagueness",
         values: &[value(".05", "0.05"), value(".10", "0.1"), value(".20", "0.2")],
         why: "What a party would give for a clear word instead of a vague one has never been measured.",
         idle: without_vague_words,
     },
-    Choice {
+    ModellingChoice {
         name: LINE,
         parameter: "thresholds.lcd_index",
         values: &[value("Λ ≥ .75", "0.75"), value("Λ ≥ .80", "0.8"), value("Λ ≥ .85", "0.85")],
         why: "From where on a text is called a lowest common denominator is a line on a scale, and no theory draws it.",
         idle: without_ambition,
     },
-    Choice {
+    ModellingChoice {
         name: "chair",
         parameter: "protocol.moves_per_round",
         values: &[value("3 moves a round", "3"), value("goes on until nothing helps", "None")],
         why: "How many revisions a chair gets through between two rounds is not on record.",
         idle: never,
     },
-    Choice {
+    ModellingChoice {
         name: "patience β",
         parameter: "countries.*.tactic.beta",
         values: &[value("× .67", "x0.67"), value("× 1.5", "x1.5")],
         why: "Patience is guessed from who held out in the end; everybody a third more or less patient fits as well.",
         idle: without_holding_out,
     },
-    Choice {
+    ModellingChoice {
         name: "the chair weighs",
         parameter: "protocol.weigh",
         values: &[value("materiality", "Materiality"), value("heads", "Heads")],
@@ -97,14 +97,14 @@ pub static DECLARED: [Choice; 9] = [
               from its drafts.",
         idle: never,
     },
-    Choice {
+    ModellingChoice {
         name: "clause weights",
         parameter: "clauses.*.weight",
         values: &[value("equal", "1.0")],
         why: "How much of a text's depth lies in each clause is its reader's judgement.",
         idle: without_different_weights,
     },
-    Choice {
+    ModellingChoice {
         name: "γ",
         parameter: "defaults.isolation_decay",
         values: &[same("1"), same("2")],

@@ -12,7 +12,7 @@ use std::str::FromStr;
 
 use serde::Serialize;
 
-pub use declared::{Choice, DECLARED, LINE, Value};
+pub use declared::{ChoiceValue, DECLARED, LINE, ModellingChoice};
 pub use survey::{ChoiceSummary, Figures, Range, SURVEYED, Surveyed, VariantFigures, survey};
 pub(super) use survival::is_clear;
 pub use survival::{SHARE, Survival};
@@ -34,7 +34,7 @@ const LEAST: u64 = 40;
 /// Which of the declared choices are run beside the case as it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Which {
+pub enum ChoiceSet {
     /// None.
     None,
     /// Each value alone.
@@ -43,7 +43,7 @@ pub enum Which {
     All,
 }
 
-impl Which {
+impl ChoiceSet {
     /// Every set.
     pub const ALL: [Self; 3] = [Self::None, Self::Alone, Self::All];
 
@@ -68,7 +68,7 @@ impl Which {
     }
 }
 
-impl FromStr for Which {
+impl FromStr for ChoiceSet {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
@@ -110,13 +110,13 @@ pub struct Variants {
 
 impl Variants {
     /// The variants of a scenario; its switches stay.
-    pub fn of(scenario: &Scenario, which: Which) -> Self {
+    pub fn of(scenario: &Scenario, which: ChoiceSet) -> Self {
         let mut found = Self::default();
-        if which == Which::None {
+        if which == ChoiceSet::None {
             return found;
         }
         let factors = factors(scenario, &mut found.left_out);
-        let mixes = if which == Which::All { MIXES } else { 0 };
+        let mixes = if which == ChoiceSet::All { MIXES } else { 0 };
         let points = Points::new(&Design::Mixes(Mixes { mixes }), &factors, MIX_SEED);
         let alone = points.len() - u64::from(mixes);
         for point in 1..points.len() {
@@ -202,11 +202,11 @@ mod tests {
         for (n, variants, each) in
             [(1, 15, 1), (10, 15, 10), (100, 15, 40), (1000, 15, 66), (10_000, 15, 666)]
         {
-            assert_eq!(Which::Alone.each(n, variants, [n, 300]), each);
+            assert_eq!(ChoiceSet::Alone.each(n, variants, [n, 300]), each);
         }
-        assert_eq!([40, 4000].map(|n| Which::All.each(n, 59, [n, 300])), [40, 300]);
-        assert_eq!(Which::None.each(1000, 15, [1000, 300]), 0);
-        assert_eq!(Which::Alone.each(1000, 0, [1000, 300]), 1000);
+        assert_eq!([40, 4000].map(|n| ChoiceSet::All.each(n, 59, [n, 300])), [40, 300]);
+        assert_eq!(ChoiceSet::None.each(1000, 15, [1000, 300]), 0);
+        assert_eq!(ChoiceSet::Alone.each(1000, 0, [1000, 300]), 1000);
     }
 
     /// Each entry of the list says something of its own, and sets a parameter that there is.

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, convert::Infallible, ops::ControlFlow};
 
 use serde::{Serialize, Serializer};
 
-use super::{LeftOut, Variants, Which};
+use super::{ChoiceSet, LeftOut, Variants};
 use crate::{
     case::Case,
     model::ModelError,
@@ -70,7 +70,7 @@ fn figures(summary: &Summary) -> Figures {
 #[derive(Clone, Debug, Serialize)]
 pub struct ChoiceSummary {
     /// Which were run.
-    pub set: Which,
+    pub set: ChoiceSet,
     /// How many variants, the case as it is among them.
     pub variants: u64,
     /// How many negotiations of each variant at least, on the same draws.
@@ -108,7 +108,7 @@ fn by_name<S: Serializer, T: Serialize>(
 impl ChoiceSummary {
     /// Of these variants, the case as it is first.
     pub fn new(
-        set: Which,
+        set: ChoiceSet,
         [replicates, replicates_at_ends]: [u64; 2],
         each: Vec<VariantFigures>,
         left_out: Vec<LeftOut>,
@@ -145,15 +145,15 @@ impl ChoiceSummary {
 pub fn survey(
     case: &Case,
     summary: &Summary,
-    which: Which,
+    which: ChoiceSet,
     mut watch: impl FnMut(u64) -> ControlFlow<()>,
 ) -> Result<Option<ChoiceSummary>, ModelError> {
     let Variants { run, left_out } = Variants::of(case.scenario(), which);
-    if which == Which::None {
+    if which == ChoiceSet::None {
         return Ok(None);
     }
     let most = which.each(summary.replicates, run.len(), [summary.replicates * 2 / 3, THOROUGH]);
-    let first = if which == Which::Alone { most.div_ceil(4) } else { most };
+    let first = if which == ChoiceSet::Alone { most.div_ceil(4) } else { most };
     let (names, scenarios): (Vec<String>, Vec<Scenario>) =
         run.into_iter().map(|v| (v.name, without_switches(v.scenario))).unzip();
     let cases: Vec<Case> = scenarios.into_iter().map(Case::new).collect::<Result<_, _>>()?;

@@ -27,7 +27,7 @@ use crate::{
 /// The format of study files that this version reads.
 pub(crate) const STUDY_FORMAT: u32 = 1;
 /// The layout of the tables. Raised whenever their columns change, so that no older build's results are gone on with.
-const TABLES: &str = "tables-2";
+const TABLES: &str = "tables-3";
 /// The factor that stands for the scenario's switches: its values are their names, "" for none.
 pub(crate) const SWITCH: &str = "switch";
 

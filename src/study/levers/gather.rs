@@ -1,6 +1,6 @@
 //! Which levers a case has, and which of those that were asked for do not apply to it.
 
-use super::{LeverSource, NotApplicable, Which};
+use super::{LeverSet, LeverSource, NotApplicable};
 use crate::{
     model::Model,
     scenario::{Scenario, Switch},
@@ -32,17 +32,17 @@ pub struct Candidates {
 
 impl Candidates {
     /// Those of a scenario, as far as they are wanted.
-    pub fn of(scenario: &Scenario, which: Which, wanted: impl Fn(LeverSource, &str) -> bool) -> Self {
+    pub fn of(scenario: &Scenario, which: LeverSet, wanted: impl Fn(LeverSource, &str) -> bool) -> Self {
         let mut found = Self::default();
         let own = scenario.hash();
-        if which != Which::Treatments {
+        if which != LeverSet::Treatments {
             for (name, switch) in
                 scenario.switches.iter().filter(|(name, _)| wanted(LeverSource::Switch, name))
             {
                 found.flip(scenario, &own, (name, switch));
             }
         }
-        if which != Which::Switches {
+        if which != LeverSet::Switches {
             let treatments = standard(scenario).into_iter();
             for treatment in treatments.filter(|t| wanted(LeverSource::Treatment, &t.name)) {
                 found.add(&own, LeverSource::Treatment, treatment);

@@ -3,16 +3,16 @@
 use std::ops::ControlFlow;
 
 use super::{
-    Effort, Lever, LeverError, LeverSource, Pulled, Pulse, Standing, Which,
+    Effort, Lever, LeverError, LeverSet, LeverSource, Pulled, Pulse, SignStatus,
     gather::Candidates,
-    race::{self, Course, Rules},
+    race::{self, RacePlan, Rules},
 };
 use crate::{
     model::Model,
     random::Seed,
     scenario::Scenario,
     study::{
-        choices::{Survival, Variant, Variants, Which as Choices},
+        choices::{ChoiceSet, Survival, Variant, Variants},
         measure::Measures,
         statistics::Mean,
     },
@@ -32,9 +32,9 @@ pub const THOROUGH: u64 = 100;
 pub fn hold(
     pulled: &mut Pulled,
     scenario: &Scenario,
-    choices: Choices,
+    choices: ChoiceSet,
     (seed, effort): (Seed, Effort),
-    which: Which,
+    which: LeverSet,
     mut watch: impl FnMut(Pulse) -> ControlFlow<()>,
 ) -> Result<(), LeverError> {
     let variants = Variants::of(scenario, choices).run;
@@ -58,7 +58,7 @@ pub fn hold(
 
 /// Whether a lever is pulled again.
 fn is_asked(lever: &Lever, effort: Effort) -> bool {
-    let is_found = || matches!(effort, Effort::Exhaustive(_)) || lever.standing == Standing::Told;
+    let is_found = || matches!(effort, Effort::Exhaustive(_)) || lever.standing == SignStatus::Told;
     lever.source != LeverSource::Base && is_found()
 }
 
@@ -74,7 +74,7 @@ impl Held {
         pulled: &Pulled,
         variant: &Variant,
         (seed, effort, each): (Seed, Effort, u64),
-        which: Which,
+        which: LeverSet,
         watch: impl FnMut(Pulse) -> ControlFlow<()>,
     ) -> Result<Option<Self>, LeverError> {
         let asked = |source, name: &str| {
@@ -90,7 +90,7 @@ impl Held {
             Effort::Race { .. } => Rules::signs(each),
         };
         let cases: Vec<&Model> = std::iter::once(&model).chain(&candidates.cases).collect();
-        let raced = race::run(&cases, &Course { measures: &measures, by, seed }, &rules, watch);
+        let raced = race::run(&cases, &RacePlan { measures: &measures, by, seed }, &rules, watch);
         let changes = |case: usize| raced.runners[case + 1].pairs.iter().map(|p| rules.change(p)).collect();
         let levers = candidates.levers.into_iter().filter_map(|c| Some((c.source, c.name, changes(c.case?))));
         Ok((!raced.is_interrupted).then(|| Self { levers: levers.collect() }))

@@ -48,7 +48,7 @@ pub struct Effect {
 /// What is known of the change by which levers are ranked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Standing {
+pub enum SignStatus {
     /// It has a sign: its interval leaves out 0.
     Told,
     /// It is small, either way.
@@ -57,7 +57,7 @@ pub enum Standing {
     Open,
 }
 
-impl Standing {
+impl SignStatus {
     pub(super) fn of(change: &Mean, small: f64) -> Self {
         if is_clear(change) {
             Self::Told
@@ -91,7 +91,7 @@ pub struct Lever {
     /// How many negotiations it was given.
     pub replicates: u64,
     /// What is known of the change by which levers are ranked.
-    pub standing: Standing,
+    pub standing: SignStatus,
     /// The places that it may have among the levers of its source; none where no race was run, and for the base.
     pub places: Option<Places>,
     /// What it does to each measure, in the order asked for.

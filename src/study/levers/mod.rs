@@ -16,7 +16,7 @@ use std::ops::ControlFlow;
 use thiserror::Error;
 
 pub use hold::{THOROUGH, hold};
-pub use lever::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, Standing};
+pub use lever::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, SignStatus};
 pub use place::{Places, lift};
 pub use race::Pulse;
 pub use table::table;
@@ -33,7 +33,7 @@ use crate::{
     scenario::{ParameterError, Scenario},
 };
 use gather::{Candidate, Candidates};
-use race::{Course, Race, Rules, Runner};
+use race::{Race, RacePlan, Rules, Runner};
 
 /// The measure that ranks levers unless another is asked for.
 pub const RANKING: &str = "realised_depth";
@@ -78,7 +78,7 @@ impl Effort {
 
 /// Which levers are pulled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Which {
+pub enum LeverSet {
     /// The scenario's switches and the standard treatments.
     #[default]
     All,
@@ -99,7 +99,7 @@ pub fn pull(
     scenario: &Scenario,
     seed: Seed,
     effort: Effort,
-    which: Which,
+    which: LeverSet,
     names: &[String],
     watch: impl FnMut(Pulse) -> ControlFlow<()>,
 ) -> Result<Pulled, LeverError> {
@@ -113,7 +113,7 @@ pub fn pull(
         if names.is_empty() { COMPARED.iter().position(|name| *name == RANKING).unwrap_or(0) } else { 0 };
     let candidates = Candidates::of(scenario, which, |_, _| true);
     let (rules, small) = rules(effort, candidates.cases.len(), &measures[by]);
-    let course = Course { measures: &measures, by, seed };
+    let course = RacePlan { measures: &measures, by, seed };
     let cases: Vec<&Model> = std::iter::once(&model).chain(&candidates.cases).collect();
     let raced = race::run(&cases, &course, &rules, watch);
     let is_race = matches!(effort, Effort::Race { .. });
@@ -166,7 +166,7 @@ fn terms(rules: &Rules, raced: &Race, (small, most): (f64, u64)) -> RaceTerms {
     }
 }
 
-fn lever(found: Candidate, runner: &Runner, course: &Course<'_>, rules: &Rules, small: f64) -> Lever {
+fn lever(found: Candidate, runner: &Runner, course: &RacePlan<'_>, rules: &Rules, small: f64) -> Lever {
     let effect = |(measure, pairs): (&Measure, &Paired)| Effect {
         measure: measure.name().to_owned(),
         level: pairs.b(),
@@ -181,7 +181,7 @@ fn lever(found: Candidate, runner: &Runner, course: &Course<'_>, rules: &Rules, 
         asks: found.asks,
         hash: found.hash,
         replicates: runner.replicates,
-        standing: Standing::of(&effects[course.by].change, small),
+        standing: SignStatus::of(&effects[course.by].change, small),
         places: None,
         effects,
     }

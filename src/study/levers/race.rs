@@ -47,7 +47,7 @@ const AHEAD: usize = 4;
 
 /// What is measured of each negotiation, and on which draws.
 #[derive(Clone, Copy)]
-pub struct Course<'a> {
+pub struct RacePlan<'a> {
     pub measures: &'a [Measure],
     /// The place of the measure that ranks the levers.
     pub by: usize,
@@ -197,7 +197,7 @@ pub struct Race {
 /// each reached is all there is.
 pub fn run(
     cases: &[&Model],
-    course: &Course<'_>,
+    course: &RacePlan<'_>,
     rules: &Rules,
     mut watch: impl FnMut(Pulse) -> ControlFlow<()>,
 ) -> Race {
@@ -227,7 +227,7 @@ pub fn run(
 fn stage(
     ensembles: &[Ensemble<'_>],
     cases: &[&Model],
-    course: &Course<'_>,
+    course: &RacePlan<'_>,
     who: Vec<usize>,
     (replicates, runners): (Range<u64>, &mut [Runner]),
     watch: &mut impl FnMut(Pulse) -> ControlFlow<()>,

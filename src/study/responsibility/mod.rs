@@ -72,12 +72,12 @@ pub struct Responsibility {
     /// The responsibility from which a player is said to hold the text down.
     pub threshold: f64,
     /// Each player, the most responsible first.
-    pub players: Vec<Share>,
+    pub players: Vec<PlayerShare>,
 }
 
 /// One player's responsibility.
 #[derive(Clone, Debug, Serialize)]
-pub struct Share {
+pub struct PlayerShare {
     /// The key of the bloc or country; none of several pooled.
     pub name: Option<String>,
     /// Its title, or what is pooled.
@@ -223,7 +223,7 @@ impl Sums {
         let alpha = 0.05 / players.len().max(1) as f64;
         let share = |(player, moments): (Player, &Moments)| {
             let responsibility = moments.mean_at(alpha);
-            Share {
+            PlayerShare {
                 title: title(case, &player),
                 countries: player.countries.len(),
                 name: player.name,
@@ -231,8 +231,8 @@ impl Sums {
                 responsibility,
             }
         };
-        let mut players: Vec<Share> = players.into_iter().zip(&self.shares).map(share).collect();
-        let by_size = |s: &Share| s.responsibility.mean.unwrap_or(0.0);
+        let mut players: Vec<PlayerShare> = players.into_iter().zip(&self.shares).map(share).collect();
+        let by_size = |s: &PlayerShare| s.responsibility.mean.unwrap_or(0.0);
         players.sort_by(|a, b| by_size(b).total_cmp(&by_size(a)));
         Responsibility { draft: self.draft.mean(), realised: self.realised.mean(), threshold, players }
     }

@@ -12,11 +12,12 @@ use std::{
 
 use super::{
     Layout, StoreError,
-    journal::{Heading, Journal, Reader, mend},
+    journal::{Heading, Journal, Kept, mend},
     progress::StoreProgress,
-    write_whole,
+    reader::Reader,
 };
 use crate::{
+    output::{self, OutputError, Permission, clear_leftovers, disk, is_part},
     scenario::Scenario,
     study::{
         definition::Definition,
@@ -45,6 +46,8 @@ pub struct Open {
     pub progress: StoreProgress,
     /// Bytes of damaged records that were dropped.
     pub dropped: u64,
+    /// Whether the heading was damaged and is written anew.
+    pub mended_heading: bool,
     /// Held as long as the process writes.
     _lock: File,
 }
@@ -60,9 +63,15 @@ impl Folder {
         &self.path
     }
 
-    /// Whether it holds a study.
+    /// Whether it holds a study that plenary put there.
     pub fn is_begun(&self) -> bool {
-        self.path.join(STUDY).exists()
+        self.path.join(STUDY).exists() && self.path.join(SHARDS).is_dir()
+    }
+
+    /// Whether a file is one of those that the folder keeps of its study.
+    pub(crate) fn keeps(&self, file: &Path) -> bool {
+        let is_of_study = [STUDY, SCENARIO, LIST].iter().any(|name| file == self.path.join(name));
+        self.is_begun() && (is_of_study || file.starts_with(self.path.join(SHARDS)))
     }
 
     /// Makes the folder for this study, or makes sure that it is this study's.
@@ -85,20 +94,22 @@ impl Folder {
         let is_ours = |e: &fs::DirEntry| {
             e.file_name() == SHARDS || e.file_name() == SLURM || is_part(&e.path()) || is_left(e)
         };
-        if let Ok(mut entries) = fs::read_dir(&self.path)
-            && entries.any(|e| e.is_ok_and(|e| !is_ours(&e)))
-            && !self.is_begun()
-        {
-            let why = "it holds other files".to_owned();
-            return Err(StoreError::Foreign { path: self.path.display().to_string(), why });
+        let mut entries = fs::read_dir(&self.path).into_iter().flatten();
+        if entries.any(|e| e.is_ok_and(|e| !is_ours(&e))) {
+            let path = self.path.display().to_string();
+            return Err(StoreError::Foreign { path, why: "it holds other files".to_owned() });
         }
-        fs::create_dir_all(&shards).map_err(|e| StoreError::write(&shards, e))?;
-        write_whole(&self.path.join(SCENARIO), scenario.as_bytes())?;
+        disk::create_folder(&shards).map_err(|e| OutputError::write(&shards, e))?;
+        clear_leftovers(&self.path);
+        let write = |name: &str, text: &str| {
+            output::write(&self.path.join(name), text.as_bytes(), &Permission::default())
+        };
+        write(SCENARIO, &scenario)?;
         if let Some(list) = &definition.list {
-            write_whole(&self.path.join(LIST), list.as_bytes())?;
+            write(LIST, list)?;
         }
         // Last, for it says that the folder is begun.
-        write_whole(&self.path.join(STUDY), definition.text.as_bytes())?;
+        write(STUDY, &definition.text)?;
         self.same(definition)
     }
 
@@ -149,22 +160,23 @@ impl Folder {
     ) -> Result<Open, StoreError> {
         let path = self.journal(shard);
         let lock = lock(&path)?;
+        clear_leftovers(&self.path.join(SHARDS));
         let heading = Heading { fingerprint: definition.fingerprint(), shard };
         let plan = Plan::new(definition, &layout.replicates);
         let mut progress = StoreProgress::new(&plan);
         if !path.exists() {
             let journal = Journal::create(&path, &heading)?;
-            return Ok(Open { journal, progress, dropped: 0, _lock: lock });
+            return Ok(Open { journal, progress, dropped: 0, mended_heading: false, _lock: lock });
         }
         if !resume {
             return Err(StoreError::Begun { path: self.path.display().to_string() });
         }
-        let reader = Reader::open(&path, layout)?;
+        let reader = Reader::open(&path, Kept { layout, fingerprint: &heading.fingerprint })?;
         if reader.heading.as_ref().is_some_and(|h| *h != heading) {
             let why = "the journal was begun by another study, version or shard".to_owned();
             return Err(StoreError::Foreign { path: path.display().to_string(), why });
         }
-        let whole = reader.heading.is_some();
+        let (whole, mended_heading) = (reader.heading.is_some(), reader.heading_damage > 0);
         let (dropped, end, tail) = scan(reader, &plan, &mut progress)?;
         // Damage at the end is cut off; damage before sound records is taken out.
         let journal = if whole && dropped == tail {
@@ -174,7 +186,7 @@ impl Folder {
             let length = fs::metadata(&path).map_err(|e| StoreError::read(&path, e))?.len();
             Journal::append(&path, length)?
         };
-        Ok(Open { journal, progress, dropped, _lock: lock })
+        Ok(Open { journal, progress, dropped, mended_heading, _lock: lock })
     }
 
     /// Holds the folder for merging, and clears away what an interrupted merge has left.
@@ -183,12 +195,7 @@ impl Folder {
     /// If another process is merging there, or it cannot be written.
     pub fn hold_for_merging(&self) -> Result<File, StoreError> {
         let lock = lock(&self.path.join(SHARDS).join("merge.journal"))?;
-        for entry in fs::read_dir(&self.path).into_iter().flatten().flatten() {
-            if is_part(&entry.path()) {
-                // If it cannot be removed it is only in the way of nobody.
-                let _ = fs::remove_file(entry.path());
-            }
-        }
+        clear_leftovers(&self.path);
         Ok(lock)
     }
 
@@ -225,16 +232,18 @@ fn scan(
 fn lock(journal: &Path) -> Result<File, StoreError> {
     let path = journal.with_extension("lock");
     let file =
-        File::options().create(true).append(true).open(&path).map_err(|e| StoreError::write(&path, e))?;
+        File::options().create(true).append(true).open(&path).map_err(|e| OutputError::write(&path, e))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StoreError::Locked { path: journal.display().to_string() }),
-        Err(TryLockError::Error(error)) => Err(StoreError::write(&path, error)),
+        Err(TryLockError::Error(error)) => Err(OutputError::write(&path, error).into()),
     }
 }
 
-fn is_part(path: &Path) -> bool {
-    path.extension().is_some_and(|e| e == "part")
+/// The shard that a journal's name says.
+pub(super) fn shard_of(journal: &Path) -> Option<Shard> {
+    let (nth, of) = journal.file_stem()?.to_str()?.split_once("-of-")?;
+    format!("{nth}/{of}").parse().ok()
 }
 
 /// What two definitions differ in, in words.

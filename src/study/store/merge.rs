@@ -10,9 +10,10 @@ use std::{
 
 use super::{
     Layout, StoreError,
-    folder::Folder,
-    journal::{JournalEntry, Reader},
+    folder::{Folder, shard_of},
+    journal::{JournalEntry, Kept},
     progress::StoreProgress,
+    reader::Reader,
 };
 use crate::study::{
     definition::Definition,
@@ -26,6 +27,7 @@ pub struct Survey {
     /// Each journal.
     pub shards: Vec<ShardState>,
     stretches: Vec<Stretch>,
+    fingerprint: String,
 }
 
 /// What a journal holds.
@@ -37,8 +39,10 @@ pub struct ShardState {
     pub shard: Shard,
     /// Runs done in it.
     pub runs: u64,
-    /// Bytes that belong to no sound record.
+    /// Bytes that belong to no sound record, those of a damaged heading among them.
     pub damaged: u64,
+    /// Whether the heading is damaged.
+    pub has_damaged_heading: bool,
 }
 
 /// Records of a journal in ascending order: from one byte to another.
@@ -57,8 +61,12 @@ impl Survey {
     pub fn of(folders: &[Folder], definition: &Definition, layout: &Layout) -> Result<Self, StoreError> {
         let plan = Plan::new(definition, &layout.replicates);
         let fingerprint = definition.fingerprint();
-        let mut survey =
-            Self { progress: StoreProgress::new(&plan), shards: Vec::new(), stretches: Vec::new() };
+        let mut survey = Self {
+            progress: StoreProgress::new(&plan),
+            shards: Vec::new(),
+            stretches: Vec::new(),
+            fingerprint: fingerprint.clone(),
+        };
         for folder in folders {
             let theirs = folder.definition()?;
             if theirs.fingerprint() != fingerprint {
@@ -79,12 +87,16 @@ impl Survey {
         layout: &Layout,
         fingerprint: &str,
     ) -> Result<(), StoreError> {
-        let mut reader = Reader::open(path, layout)?;
+        let mut reader = Reader::open(path, Kept { layout, fingerprint })?;
         let foreign =
             |why: &str| Err(StoreError::Foreign { path: path.display().to_string(), why: why.to_owned() });
+        let has_damaged_heading = reader.heading_damage > 0;
         let shard = match &reader.heading {
-            // Cut off before its first line was written: nothing is lost with it.
-            None => return Ok(()),
+            // The records say themselves whether they are this study's, and the name of the file which shard it is.
+            None => match shard_of(path) {
+                Some(shard) => shard,
+                None => return foreign("neither its heading nor its name says which shard it is"),
+            },
             Some(heading) if heading.fingerprint != *fingerprint => {
                 return foreign("the journal was begun by another study or version");
             }
@@ -104,8 +116,8 @@ impl Survey {
             (runs, last, place) = (runs + 1, Some(entry.run), reader.place());
         }
         self.stretches.push(Stretch { path: path.to_owned(), from, to: place });
-        let damaged = reader.damaged;
-        self.shards.push(ShardState { path: path.to_owned(), shard, runs, damaged });
+        let damaged = reader.damaged + reader.heading_damage;
+        self.shards.push(ShardState { path: path.to_owned(), shard, runs, damaged, has_damaged_heading });
         Ok(())
     }
 
@@ -135,8 +147,9 @@ impl Survey {
     ) -> Result<(), E> {
         let mut heads = BinaryHeap::new();
         let mut readers = Vec::new();
+        let kept = Kept { layout, fingerprint: &self.fingerprint };
         for stretch in &self.stretches {
-            let mut reader = Reader::between(&stretch.path, layout, stretch.from, stretch.to)?;
+            let mut reader = Reader::between(&stretch.path, kept, stretch.from, stretch.to)?;
             if let Some(entry) = reader.next_entry()? {
                 heads.push(Head { entry, source: readers.len() });
             }

@@ -1,4 +1,4 @@
-//! Results on disk: the only part of the library that writes files.
+//! Results on disk. Files are written by [`crate::output`]; journals are appended to here.
 //!
 //! A folder holds one study: its text, its scenario and the journals of its shards, each written by one process and
 //! held by a lock; once all is done, the merged tables and a manifest. [`Folder`] lays it out, [`journal`] appends,
@@ -8,16 +8,15 @@ pub(crate) mod folder;
 pub mod journal;
 pub mod merge;
 pub(crate) mod progress;
+mod reader;
 pub mod results;
+pub mod verify;
 
-use std::{
-    io::{self, ErrorKind},
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path};
 
 use thiserror::Error;
 
-use crate::diagnostic::Diagnose;
+use crate::{diagnostic::Diagnose, output::OutputError};
 pub use folder::{Folder, Open};
 pub use progress::StoreProgress;
 pub use results::{Manifest, Results};
@@ -36,17 +35,9 @@ pub struct Layout {
 /// Why results could not be written or read.
 #[derive(Debug, Error)]
 pub enum StoreError {
-    /// Not writable.
-    #[error("cannot write {path}")]
-    Write {
-        /// The file or folder.
-        path: String,
-        /// What the system says.
-        #[source]
-        cause: io::Error,
-        /// What to do.
-        help: Option<String>,
-    },
+    /// Not written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
     /// Not readable.
     #[error("cannot read {path}")]
     Read {
@@ -102,21 +93,49 @@ pub enum StoreError {
         /// What is missing.
         missing: String,
     },
-    /// A table that is not as its manifest says.
-    #[error("{path} is not as its manifest says: {why}")]
+    /// A file that makes no sense.
+    #[error("{path} cannot be used: {why}")]
     Broken {
         /// The file.
         path: String,
         /// What is wrong.
         why: String,
     },
+    /// A table that is not in the folder.
+    #[error("{path} has no table \"{table}\"")]
+    NoTable {
+        /// The folder.
+        path: String,
+        /// The table.
+        table: String,
+    },
+    /// A file that was changed since it was written, or is gone.
+    #[error("{} is not as {}: {why}", Path::new(folder).join(file).display(), if file == results::MANIFEST { "it was written" } else { "its manifest says" })]
+    Changed {
+        /// The folder.
+        folder: String,
+        /// The file in it.
+        file: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// Results of another version.
+    #[error("{path} was written by plenary {found}, and this is plenary {}", env!("CARGO_PKG_VERSION"))]
+    Version {
+        /// The folder.
+        path: String,
+        /// The version that wrote it.
+        found: String,
+    },
 }
 
 impl Diagnose for StoreError {
     fn help(&self) -> Option<String> {
         let help = match self {
-            Self::Write { help, .. } => return help.clone(),
-            Self::Read { .. } | Self::Broken { .. } => return None,
+            Self::Output(error) => return error.help(),
+            Self::Read { .. } | Self::Broken { .. } | Self::NoTable { .. } => return None,
+            Self::Changed { .. } => "`plenary verify DIR` says all that differs, and what can be rebuilt",
+            Self::Version { .. } => "read it with that version, or run it again with this one",
             Self::Locked { .. } => "wait for it, stop it, or give this one another --out or another --shard",
             Self::Foreign { .. } => {
                 "a study cannot change once it has results: name a new folder for the new study"
@@ -135,39 +154,8 @@ impl Diagnose for StoreError {
 }
 
 impl StoreError {
-    /// A file that cannot be written.
-    pub fn write(path: &Path, cause: io::Error) -> Self {
-        let help = match cause.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some(
-                "the disk is full: what is finished is safe; make room and go on with --resume".to_owned(),
-            ),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                Some("name a folder that may be written with --out".to_owned())
-            }
-            _ => None,
-        };
-        Self::Write { path: path.display().to_string(), cause, help }
-    }
-
     /// A file that cannot be read.
     pub fn read(path: &Path, cause: io::Error) -> Self {
         Self::Read { path: path.display().to_string(), cause }
     }
-}
-
-/// Writes a file as a whole: under another name first, so that nobody ever sees half of it.
-///
-/// # Errors
-/// If it cannot be written.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let beside = beside(path);
-    std::fs::write(&beside, bytes).map_err(|e| StoreError::write(&beside, e))?;
-    std::fs::rename(&beside, path).map_err(|e| StoreError::write(path, e))
-}
-
-/// A name beside a file's own that no other process uses.
-pub fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    path.with_file_name(name)
 }

@@ -15,21 +15,22 @@
 
 use std::{
     fs::{self, File},
-    io::BufReader,
     path::{Path, PathBuf},
 };
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{StoreError, write_whole};
+use super::{Folder, StoreError, verify};
 use crate::{
+    output::{self, KnownFile, Permission, hexadecimal},
     printable,
     random::Seed,
-    study::table::{Column, DataTable, Row, csv::CsvRows},
+    study::table::{Column, DataTable, Row},
 };
 
-const MANIFEST: &str = "manifest.json";
+/// The file that says what is in a result folder.
+pub const MANIFEST: &str = "manifest.json";
 
 /// What a result folder says of itself. Nothing in it depends on the machine, the time or the number of processes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -63,6 +64,12 @@ pub struct Manifest {
     pub stopping: Option<String>,
     /// The tables.
     pub tables: Vec<TableEntry>,
+    /// Other files that are part of the results.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileEntry>,
+    /// The SHA-256 of this very text, with these digits left out.
+    #[serde(default)]
+    pub digest: String,
 }
 
 /// A table of a result folder.
@@ -96,17 +103,61 @@ pub struct Results {
 }
 
 impl Results {
-    /// Opens a result folder.
+    /// Opens a result folder, and makes sure that it is as it was written: the manifest, and every file that it names.
     ///
     /// # Errors
-    /// If it is none, or its manifest cannot be read.
+    /// If it is none, was written by another version, or something in it was changed; names the first such file.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
-        let at = path.join(MANIFEST);
-        let text =
-            fs::read_to_string(&at).map_err(|_| StoreError::Nothing { path: path.display().to_string() })?;
-        let manifest = serde_json::from_str(&text)
-            .map_err(|e| StoreError::Broken { path: at.display().to_string(), why: e.to_string() })?;
+        let results = Self::with_sound_manifest(path)?;
+        let change = verify::changes(path, &results.manifest).next();
+        change.map_or(Ok(results), |change| Err(change.in_folder(path)))
+    }
+
+    /// The same without a look at the files.
+    pub(super) fn with_sound_manifest(path: &Path) -> Result<Self, StoreError> {
+        let text = fs::read(path.join(MANIFEST))
+            .map_err(|_| StoreError::Nothing { path: path.display().to_string() })?;
+        let changed = |why: String| StoreError::Changed {
+            folder: path.display().to_string(),
+            file: MANIFEST.to_owned(),
+            why,
+        };
+        let text = String::from_utf8(text).map_err(|_| changed("it is not UTF-8".to_owned()))?;
+        let manifest = Manifest::read(&text).map_err(changed)?;
+        if manifest.version != env!("CARGO_PKG_VERSION") {
+            let found = manifest.version;
+            return Err(StoreError::Version { path: path.display().to_string(), found });
+        }
         Ok(Self { path: path.to_owned(), manifest })
+    }
+
+    /// Whether a file is one of those that make up a result folder or a sweep.
+    pub fn holds(file: &Path) -> bool {
+        let Some(folder) = file.parent() else { return false };
+        let named = |manifest: Manifest| {
+            let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            name == MANIFEST || manifest.all_files().any(|entry| entry.file == name)
+        };
+        Manifest::of(folder).is_some_and(named)
+            || folder.ancestors().take(2).any(|f| Folder::at(f).keeps(file))
+    }
+
+    /// What may be replaced where the tables of this folder are written again: those that are as the manifest says.
+    pub fn replaceable(path: &Path) -> Permission {
+        let Ok(results) = Self::with_sound_manifest(path) else { return Permission::default() };
+        let known =
+            |entry: &FileEntry| KnownFile { path: path.join(&entry.file), sha256: entry.sha256.clone() };
+        let files = results.manifest.all_files().map(known);
+        let manifest = sha256(&path.join(MANIFEST));
+        let manifest = manifest.map(|sha256| KnownFile { path: path.join(MANIFEST), sha256 });
+        Permission::default().knowing(files.chain(manifest))
+    }
+
+    /// Every file of a result folder, the manifest among them; whether they are sound is not looked at.
+    pub fn files_in(folder: &Path) -> Vec<PathBuf> {
+        let manifest = Manifest::of(folder);
+        let files = manifest.iter().flat_map(Manifest::all_files).map(|entry| folder.join(&entry.file));
+        files.chain(manifest.is_some().then(|| folder.join(MANIFEST))).collect()
     }
 
     /// Whether there are results in this folder.
@@ -135,39 +186,65 @@ impl Results {
     /// # Errors
     /// If there is none of this name.
     pub fn columns(&self, name: &str) -> Result<&[Column], StoreError> {
-        let table = self.manifest.tables.iter().find(|t| t.name == name);
-        table.map(|t| &t.columns[..]).ok_or_else(|| StoreError::Broken {
-            path: self.path.display().to_string(),
-            why: format!("there is no table \"{name}\""),
-        })
+        Ok(&self.entry(name)?.columns)
+    }
+
+    fn entry(&self, name: &str) -> Result<&TableEntry, StoreError> {
+        let no_table =
+            || StoreError::NoTable { path: self.path.display().to_string(), table: name.to_owned() };
+        self.manifest.tables.iter().find(|t| t.name == name).ok_or_else(no_table)
     }
 
     /// Hands on the rows of a table one by one, in memory that does not grow with their number.
     ///
     /// # Errors
     /// If there is none of this name, or it is not as the manifest says.
-    pub fn each(&self, name: &str, mut row: impl FnMut(Row)) -> Result<(), StoreError> {
-        let columns = self.columns(name)?;
-        let path = self.path.join(format!("{name}.csv"));
-        let file = File::open(&path).map_err(|e| StoreError::read(&path, e))?;
-        for found in CsvRows::new(BufReader::new(file), columns) {
-            row(found
-                .map_err(|e| StoreError::Broken { path: path.display().to_string(), why: e.to_string() })?);
-        }
-        Ok(())
+    pub fn each(&self, name: &str, row: impl FnMut(Row)) -> Result<(), StoreError> {
+        verify::rows(&self.path, self.entry(name)?, row).map_err(|change| change.in_folder(&self.path))
     }
 }
 
 impl Manifest {
-    /// Writes the manifest: last of all, for it says that the folder is complete.
-    ///
-    /// # Errors
-    /// If it cannot be written.
-    pub fn write(&self, folder: &Path) -> Result<(), StoreError> {
-        let path = folder.join(MANIFEST);
-        let json = printable::json(self)
-            .map_err(|e| StoreError::Broken { path: path.display().to_string(), why: e.to_string() })?;
-        write_whole(&path, json.as_bytes())
+    /// The text of the manifest, with its digest. It is written last of all, for it says that the folder is complete.
+    pub fn to_text(&self) -> String {
+        let open = Self { digest: String::new(), ..self.clone() };
+        // Plain data always serialises.
+        let text = printable::json(&open).unwrap_or_default();
+        let digest = output::digest(text.as_bytes());
+        with_digest(&text, "", &digest)
+    }
+
+    /// The manifest in a folder, changed or not: it still says what the folder is.
+    fn of(folder: &Path) -> Option<Self> {
+        serde_json::from_str(&fs::read_to_string(folder.join(MANIFEST)).ok()?).ok()
+    }
+
+    /// The manifest of this text, if it is as it was written.
+    fn read(text: &str) -> Result<Self, String> {
+        let manifest: Self = serde_json::from_str(text).map_err(|e| e.to_string())?;
+        if manifest.digest.is_empty() && manifest.version != env!("CARGO_PKG_VERSION") {
+            // Earlier versions had no digest; it is the version that is refused.
+            return Ok(manifest);
+        }
+        let open = with_digest(text, &manifest.digest, "");
+        if manifest.digest.is_empty() || output::digest(open.as_bytes()) != manifest.digest {
+            return Err("its text does not match its digest".to_owned());
+        }
+        Ok(manifest)
+    }
+
+    /// Every file that it names.
+    pub(super) fn all_files(&self) -> impl Iterator<Item = &FileEntry> {
+        self.tables.iter().flat_map(|table| &table.files).chain(&self.files)
+    }
+}
+
+/// The text of a manifest with another digest: the last field of all.
+fn with_digest(text: &str, before: &str, after: &str) -> String {
+    let field = |digest: &str| format!("\"digest\": \"{digest}\"");
+    match text.rsplit_once(&field(before)) {
+        Some((start, end)) => [start, &field(after), end].concat(),
+        None => text.to_owned(),
     }
 }
 
@@ -186,5 +263,5 @@ pub fn sha256(path: &Path) -> Result<String, StoreError> {
         }
         hash.update(&buffer[..n]);
     }
-    Ok(hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hexadecimal(&hash.finalize()))
 }

@@ -110,6 +110,14 @@ impl<'c, R: Read> CsvRows<'c, R> {
         Self { reader: csv::Reader::from_reader(from), columns, record: csv::StringRecord::new() }
     }
 
+    /// Whether the heading is that of the columns.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub fn has_heading(&mut self) -> Result<bool, CsvError> {
+        Ok(self.reader.headers()?.iter().eq(self.columns.iter().map(|column| column.name.as_str())))
+    }
+
     fn row(&self) -> Result<Row, CsvError> {
         let (found, columns) = (self.record.len(), self.columns.len());
         if found != columns {

@@ -25,6 +25,9 @@ pub enum ColumnKind {
     String,
 }
 
+/// A sum may end so far beyond its range.
+const ROUNDING: f64 = 1e-9;
+
 /// A column.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Column {
@@ -59,6 +62,40 @@ impl Column {
             Self::new(format!("{name}_low"), ColumnKind::Number, format!("Lower end of its {interval}")),
             Self::new(format!("{name}_high"), ColumnKind::Number, format!("Upper end of its {interval}")),
         ]
+    }
+
+    /// The same with a range, both ends included.
+    #[must_use]
+    pub(crate) fn within(self, range: [f64; 2]) -> Self {
+        Self { range: Some(range), ..self }
+    }
+
+    /// Whether a cell may stand in it: numbers are finite and within its range, texts among its values. Any cell may be
+    /// empty.
+    ///
+    /// # Errors
+    /// What is wrong, to be put after the column's name.
+    pub fn admits(&self, cell: &Cell) -> Result<(), String> {
+        if let Cell::String(word) = cell {
+            let is_known = self.values.is_empty() || self.values.iter().any(|value| value == word);
+            return if is_known {
+                Ok(())
+            } else {
+                Err(format!("is {word}, not one of {}", self.values.join(", ")))
+            };
+        }
+        let (Some(x), Self { kind: ColumnKind::Integer | ColumnKind::Number, range, .. }) =
+            (cell.number(), self)
+        else {
+            return Ok(());
+        };
+        match range {
+            _ if !x.is_finite() => Err(format!("is {x}, which is no number")),
+            Some([low, high]) if x < low - ROUNDING || x > high + ROUNDING => {
+                Err(format!("is {x}, not a number from {low} to {high}"))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// What it means, with unit and range, in a line.

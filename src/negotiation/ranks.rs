@@ -2,23 +2,33 @@
 
 use crate::{
     model::{Model, Preferences},
-    negotiation::realisation::Realisation,
     text::ClauseId,
 };
+
+/// Who is there, and what each wants.
+#[derive(Clone, Copy)]
+pub struct Attendance<'a> {
+    /// What each country wants, its bloc considered.
+    pub effective: &'a Preferences,
+    /// Who has not left.
+    pub present: &'a [bool],
+    /// Who is present, but says nothing.
+    pub silent: &'a [bool],
+}
 
 /// The members of a bloc that are seated, or silent: what they want together does not depend on who must be brought along.
 #[derive(Clone, Copy)]
 pub struct Ranks<'a> {
     model: &'a Model,
-    room: &'a Realisation,
+    room: Attendance<'a>,
     seated: &'a [bool],
-    bloc: usize,
+    pub bloc: usize,
     /// Their summed materiality.
     pub materiality: f64,
 }
 
 impl<'a> Ranks<'a> {
-    pub fn of(model: &'a Model, room: &'a Realisation, seated: &'a [bool], bloc: usize) -> Self {
+    pub fn of(model: &'a Model, room: Attendance<'a>, seated: &'a [bool], bloc: usize) -> Self {
         let mut ranks = Self { model, room, seated, bloc, materiality: 0.0 };
         ranks.materiality = ranks.members().map(|(_, m)| m).sum();
         ranks
@@ -46,25 +56,9 @@ impl<'a> Ranks<'a> {
 
     /// The members' mean loss by an option, each by its salience: times their mean salience, what it costs them on average.
     pub fn option_loss(self, clause: ClauseId, option: usize) -> f64 {
-        let wants = &self.room.effective;
+        let wants = self.room.effective;
         let salience = self.mean(|i| wants.salience(i, clause));
         let cost = self.mean(|i| wants.salience(i, clause) * wants.option_loss(i, clause, option));
         if salience > 0.0 { cost / salience } else { 0.0 }
-    }
-
-    /// Writes what the bloc wants: its common position, with the mean salience.
-    pub fn want(self, preferences: &mut Preferences, place: usize) {
-        let room = self.room;
-        for clause in self.model.clause_ids() {
-            let position = room.position(self.model, self.bloc, clause).unwrap_or(0.0);
-            preferences.set_ideal(place, clause, position);
-            preferences.set_salience(place, clause, self.mean(|i| room.effective.salience(i, clause)));
-            for option in 0..self.model.clauses[clause.index()].options {
-                preferences.set_option_loss(place, clause, option, self.option_loss(clause, option));
-            }
-        }
-        if let Some((first, _)) = self.members().next() {
-            preferences.set_utility_params(place, room.effective.utility_params(first));
-        }
     }
 }

@@ -6,9 +6,11 @@
 //! the logarithms, on the way to which the best text is found by bisection. Roots bend as well: Euclidean ratings are replaced
 //! by their tangents, less Newton's model of their curvature.
 
+mod model;
+
 use super::{
     Unsolved,
-    programme::{Answer, Demand, Programme},
+    programme::{CheckedOptimum, Demand},
     ratings::Ratings,
     simplex::dot,
 };
@@ -173,7 +175,7 @@ impl<'a> Welfare<'a> {
     }
 
     /// How far the welfare of `at` may be below the best, by the model at `view`, in units of the rating that adds most to it.
-    fn gap(&self, view: &View, bound: &Answer, at: &View) -> f64 {
+    fn gap(&self, view: &View, bound: &CheckedOptimum, at: &View) -> f64 {
         let of_part = |(i, weight): (usize, &f64)| match self.part(view, i) {
             Part::Straight | Part::Kinked => weight * (view.ratings[i] - self.ratings.best(i)),
             Part::Bent => 0.0,
@@ -204,41 +206,6 @@ impl<'a> Welfare<'a> {
         View { text, losses, ratings, welfare, weights, scale }
     }
 
-    /// The best text by the sum of ratings at the weights of a view. There is one: the view's own meets the demands.
-    fn straight(&self, view: &View) -> Result<Answer, Unsolved> {
-        self.model(view).solve().map_err(|why| match why {
-            Unsolved::Nothing => Unsolved::gave_up("rounding made demands contradict one another".to_owned()),
-            other => other,
-        })
-    }
-
-    /// The programme of the sum of ratings at the weights of a view: roots by their tangent there, or as they are where they are
-    /// near to their kink.
-    fn model(&self, view: &View) -> Programme<'a> {
-        let weights = |part: Part| {
-            view.weights.iter().enumerate().filter(move |(i, w)| **w > 0.0 && self.part(view, *i) == part)
-        };
-        let mut straight = vec![0.0; view.weights.len()];
-        weights(Part::Straight).for_each(|(i, weight)| straight[i] = *weight);
-        Programme::over(self.ratings, self.demands.clone())
-            .for_a_model()
-            .minimise_losses(&straight)
-            .minimise_roots(weights(Part::Kinked).map(|(i, weight)| (i, *weight)))
-            .maximise(self.tangent(view).into_iter().enumerate())
-    }
-
-    /// The slope of Σ w · rating at a view, over roots that are bent there.
-    fn tangent(&self, view: &View) -> Vec<f64> {
-        let mut slope = vec![0.0; view.text.len()];
-        let bent =
-            (0..view.weights.len()).filter(|&i| view.weights[i] > 0.0 && self.part(view, i) == Part::Bent);
-        for i in bent {
-            let of_root = self.ratings.root_slope(i, &view.text, view.losses[i]);
-            slope.iter_mut().zip(of_root).for_each(|(g, r)| *g -= view.weights[i] * r);
-        }
-        slope
-    }
-
     /// What a party's rating is in the model at a view.
     fn part(&self, view: &View, party: usize) -> Part {
         if !self.ratings.is_root(party) {
@@ -248,33 +215,6 @@ impl<'a> Welfare<'a> {
         } else {
             Part::Bent
         }
-    }
-
-    /// Linear forms whose squares sum to minus the curvature of welfare at a text, but for what bends clause by clause.
-    fn curvature(&self, view: &View) -> Vec<Vec<f64>> {
-        let clauses = view.text.len();
-        let mut hessian = vec![vec![0.0; clauses]; clauses];
-        for (i, &weight) in view.weights.iter().enumerate().filter(|(_, w)| **w > 0.0) {
-            let is_root = self.ratings.is_root(i);
-            if self.part(view, i) == Part::Kinked {
-                continue;
-            }
-            let root = if is_root { view.losses[i].sqrt() } else { 0.5 };
-            let slope: Vec<f64> = (view.text.iter().enumerate())
-                .map(|(d, &x)| self.ratings.slope(i, d, x, 1.0) / (2.0 * root))
-                .collect();
-            // −φ'' of the logarithm is w²/α.
-            let mut outer =
-                if self.above.is_some() { weight * weight * view.scale / self.powers[i] } else { 0.0 };
-            if is_root {
-                outer -= weight / root;
-                (0..clauses).for_each(|d| hessian[d][d] += weight * self.ratings.square(i, d) / root);
-            }
-            for (row, a) in hessian.iter_mut().zip(&slope) {
-                row.iter_mut().zip(&slope).for_each(|(h, b)| *h += outer * a * b);
-            }
-        }
-        factor(hessian)
     }
 
     /// The best text between two.

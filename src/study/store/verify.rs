@@ -1,0 +1,138 @@
+//! Whether results are as they were written: every file by its digest, every table by its heading, its number of rows,
+//! and the kind and range of each column.
+
+use std::{fs::File, io::BufReader, path::Path};
+
+use super::{
+    Folder, Layout, Results, StoreError,
+    merge::Survey,
+    results::{FileEntry, MANIFEST, Manifest, TableEntry, sha256},
+};
+use crate::study::{
+    definition::Definition,
+    table::{Row, csv::CsvRows},
+};
+
+/// A file that is not as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The file, in its folder.
+    pub file: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+impl Change {
+    fn new(file: &str, why: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), why: why.into() }
+    }
+
+    /// The same as an error.
+    pub(super) fn in_folder(self, folder: &Path) -> StoreError {
+        StoreError::Changed { folder: folder.display().to_string(), file: self.file, why: self.why }
+    }
+}
+
+/// All that is wrong with a result folder; nothing where it is as it was written.
+///
+/// # Errors
+/// If it is no result folder, or one of another version.
+pub fn verify(folder: &Path) -> Result<Vec<Change>, StoreError> {
+    let results = match Results::with_sound_manifest(folder) {
+        Err(StoreError::Changed { file, why, .. }) => return Ok(vec![Change { file, why }]),
+        opened => opened?,
+    };
+    let mut found: Vec<Change> = changes(folder, &results.manifest).collect();
+    // What nobody has changed may still say what cannot be.
+    for table in &results.manifest.tables {
+        let known = |change: &Change| found.iter().any(|before| before.file == change.file);
+        found.extend(rows(folder, table, |_| ()).err().filter(|change| !known(change)));
+    }
+    Ok(found)
+}
+
+/// What a sweep keeps beside its tables and is not as it was written: its study, its journals.
+///
+/// # Errors
+/// If its study cannot be read.
+pub fn verify_sweep(
+    folder: &Folder,
+    definition: &Definition,
+    layout: &Layout,
+) -> Result<(Vec<Change>, Survey), StoreError> {
+    let survey = Survey::of(std::slice::from_ref(folder), definition, layout)?;
+    let damaged = survey.shards.iter().filter(|shard| shard.damaged > 0).map(|shard| {
+        let file = shard.path.strip_prefix(folder.path()).unwrap_or(&shard.path).display().to_string();
+        let heading = if shard.has_damaged_heading { ", its heading among them" } else { "" };
+        Change { file, why: format!("{} bytes are damaged{heading}", shard.damaged) }
+    });
+    let mut found: Vec<Change> = damaged.collect();
+    found.extend(another_study(folder.path(), definition));
+    Ok((found, survey))
+}
+
+/// Makes sure that the tables of a sweep come from the study that lies beside them.
+///
+/// # Errors
+/// If they come from another one.
+pub fn of_this_study(folder: &Path, definition: &Definition) -> Result<(), StoreError> {
+    another_study(folder, definition).map_or(Ok(()), |change| Err(change.in_folder(folder)))
+}
+
+fn another_study(folder: &Path, definition: &Definition) -> Option<Change> {
+    let of_tables = Results::with_sound_manifest(folder).ok()?.manifest.fingerprint?;
+    let differs = of_tables != definition.fingerprint();
+    differs.then(|| Change::new("study.ron", "it is not the study that the tables come from"))
+}
+
+/// The files that are not as the manifest says, one by one.
+pub(super) fn changes<'m>(folder: &'m Path, manifest: &'m Manifest) -> impl Iterator<Item = Change> + 'm {
+    let tables = manifest.tables.iter().flat_map(move |table| {
+        table.files.iter().filter_map(move |file| {
+            let is_text = file.file.ends_with(".csv");
+            let why = changed(folder, file)?;
+            // What is wrong in the table says more than a digest does.
+            Some(rows(folder, table, |_| ()).err().filter(|_| is_text).unwrap_or(why))
+        })
+    });
+    tables.chain(manifest.files.iter().filter_map(move |file| changed(folder, file)))
+}
+
+fn changed(folder: &Path, entry: &FileEntry) -> Option<Change> {
+    let why = match sha256(&folder.join(&entry.file)) {
+        Ok(found) if found == entry.sha256 => return None,
+        Ok(_) => "its bytes were changed (its SHA-256 is another)",
+        Err(_) if !folder.join(&entry.file).exists() => "it is missing",
+        Err(_) => "it cannot be read",
+    };
+    Some(Change::new(&entry.file, why))
+}
+
+/// Hands on the rows of a table, and makes sure of its heading, their number, and what stands in them.
+pub(super) fn rows(folder: &Path, table: &TableEntry, mut sink: impl FnMut(Row)) -> Result<(), Change> {
+    let file = format!("{}.csv", table.name);
+    let change = |why: String| Change::new(&file, why);
+    let opened = File::open(folder.join(&file)).map_err(|e| change(format!("it cannot be read ({e})")))?;
+    let mut rows = CsvRows::new(BufReader::new(opened), &table.columns);
+    if !rows.has_heading().map_err(|e| change(e.to_string()))? {
+        return Err(change("its heading is another".to_owned()));
+    }
+    let mut count: u64 = 0;
+    for row in rows {
+        let row = row.map_err(|e| change(format!("row {}: {e}", count + 1)))?;
+        for (column, cell) in table.columns.iter().zip(&row) {
+            column.admits(cell).map_err(|why| change(format!("row {}: {} {why}", count + 1, column.name)))?;
+        }
+        count += 1;
+        sink(row);
+    }
+    if count == table.rows {
+        return Ok(());
+    }
+    Err(change(format!("it has {count} rows instead of {}", table.rows)))
+}
+
+/// Whether there is a manifest, sound or not.
+pub fn has_manifest(folder: &Path) -> bool {
+    folder.join(MANIFEST).exists()
+}
