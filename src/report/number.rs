@@ -110,6 +110,7 @@ pub fn fine(x: Option<f64>) -> String {
     x.map_or_else(|| point(None), |x| without_leading_zero(&format!("{x:.3}")))
 }
 
+/// Three decimals with their sign; a dash if undefined.
 pub fn signed(x: Option<f64>) -> String {
     x.map_or_else(
         || point(None),
@@ -120,6 +121,7 @@ pub fn signed(x: Option<f64>) -> String {
     )
 }
 
+/// Half of an interval's width, to three decimals; a dash if undefined.
 pub fn half_width(mean: &Mean) -> String {
     match (mean.low, mean.high) {
         (Some(low), Some(high)) => fine(Some((high - low) / 2.0)),
