@@ -46,6 +46,6 @@ fn sweep(definition: &Definition) {
     assert!(points > 0, "a study without points");
     for point in [0, points - 1] {
         let entry = study.negotiate(Run { first: 0, point, count: 1 });
-        assert!(!entry.record().is_empty());
+        assert!(!entry.record(&definition.fingerprint()).is_empty());
     }
 }
