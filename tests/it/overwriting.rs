@@ -13,7 +13,7 @@ use crate::support::{command, printed};
 
 const TABLE: &str = "actor,issue,position,salience,power\nA,flow,10,50,1\nB,flow,90,50,1\nC,flow,60,40,1\n";
 const STUDY: &str = r#"(format: 1, title: "Two", scenario: "mine.ron", replicates: 4, design: Morris(trajectories: 2),
-    factors: {"countries.Asteria.cost_of_failure": Range(0.0, 0.3), "countries.*.isolation_cost": Times(Range(0.0, 2.0))})"#;
+    factors: {"countries.Asteria.cost_of_failure": Range(0.0, 0.3), "countries.*.isolation_cost": Range(0.0, 0.2)})"#;
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {
     command().current_dir(folder).args(arguments).output().expect("it runs")
