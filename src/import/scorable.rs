@@ -5,6 +5,8 @@
 //! nothing without a deal; each party accepts a deal iff its points reach its minimum. Standing alone costs nothing:
 //! nobody is talked below its minimum.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{number, quoted};
 use crate::sheet::{Sheet, SheetError, SheetFindings, SheetRow};
 
@@ -19,6 +21,11 @@ const MOST: f64 = 1e12;
 struct ScorableGame<'a> {
     issues: Vec<(&'a str, Vec<&'a str>)>,
     parties: Vec<ScorableParty<'a>>,
+    /// The places of issues and of parties.
+    issue_places: HashMap<&'a str, usize>,
+    party_places: HashMap<&'a str, usize>,
+    /// Options, with their issue.
+    options: HashSet<(&'a str, &'a str)>,
 }
 
 struct ScorableParty<'a> {
@@ -30,8 +37,8 @@ struct ScorableParty<'a> {
     raised: Vec<(&'a str, f64)>,
     /// The row it was first named in.
     row: SheetRow<'a>,
-    /// Issue, option, points.
-    points: Vec<(&'a str, &'a str, f64)>,
+    /// Points by issue and option.
+    points: HashMap<(&'a str, &'a str), f64>,
 }
 
 /// The table as the text of a scenario; `file` is the name to print, `title` that of the game.
@@ -76,24 +83,21 @@ impl<'a> ScorableGame<'a> {
         minimum: f64,
         findings: &mut SheetFindings,
     ) {
-        let options = match self.issues.iter().position(|(name, _)| *name == issue) {
-            Some(k) => &mut self.issues[k].1,
-            None => {
-                self.issues.push((issue, Vec::new()));
-                &mut self.issues.last_mut().expect("just added").1
-            }
-        };
-        if !options.contains(&option) {
-            options.push(option);
+        let issue_place = *self.issue_places.entry(issue).or_insert_with(|| {
+            self.issues.push((issue, Vec::new()));
+            self.issues.len() - 1
+        });
+        if self.options.insert((issue, option)) {
+            self.issues[issue_place].1.push(option);
         }
-        let k = self.parties.iter().position(|p| p.name == party).unwrap_or_else(|| {
+        let k = *self.party_places.entry(party).or_insert_with(|| {
             self.parties.push(ScorableParty {
                 name: party,
                 minimum,
                 written_minimum: minimum,
                 raised: Vec::new(),
                 row,
-                points: Vec::new(),
+                points: HashMap::new(),
             });
             self.parties.len() - 1
         });
@@ -106,23 +110,29 @@ impl<'a> ScorableGame<'a> {
             );
             findings.add(row.span("minimum"), message, "one minimum for each party".to_owned(), None);
         }
-        if known.points.iter().any(|(i, o, _)| (*i, *o) == (issue, option)) {
+        if known.points.insert((issue, option), points).is_some() {
             let message = format!("{party} has points for option {option} of issue {issue} twice");
             findings.add(row.span("option"), message, "each option once".to_owned(), None);
         }
-        known.points.push((issue, option, points));
     }
 
     /// Raises points below 0: all of a party's on that issue by the same number, and its minimum by as much. Which deals it
     /// accepts, and which it likes better, stays as it is. A minimum below the worst deal is met by all.
     fn raise(&mut self) {
         for party in &mut self.parties {
-            for (issue, _) in &self.issues {
-                let on_issue = party.points.iter_mut().filter(|(i, ..)| i == issue);
-                let worst = on_issue.map(|(.., points)| *points).fold(0.0, f64::min);
+            if party.points.values().all(|points| *points >= 0.0) {
+                party.minimum = party.minimum.max(0.0);
+                continue;
+            }
+            for (issue, options) in &self.issues {
+                let worst = options
+                    .iter()
+                    .filter_map(|o| party.points.get(&(*issue, *o)).copied())
+                    .fold(0.0, f64::min);
                 if worst < 0.0 {
-                    let on_issue = party.points.iter_mut().filter(|(i, ..)| i == issue);
-                    on_issue.for_each(|(.., points)| *points -= worst);
+                    for option in options {
+                        party.points.entry((issue, option)).and_modify(|points| *points -= worst);
+                    }
                     party.minimum -= worst;
                     party.raised.push((issue, -worst));
                 }
@@ -134,18 +144,25 @@ impl<'a> ScorableGame<'a> {
     /// Everyone has points for everything, and could be content.
     fn check(&self, findings: &mut SheetFindings) {
         for party in &self.parties {
-            let mut best = 0.0;
-            for (issue, options) in &self.issues {
-                let has =
-                    |option: &&&str| party.points.iter().any(|(i, o, _)| (*i, *o) == (*issue, **option));
-                for option in options.iter().filter(|option| !has(option)) {
-                    let message =
-                        format!("{} has no points for option {option} of issue {issue}", party.name);
-                    findings.add(party.row.span("party"), message, "points, 0 if need be".to_owned(), None);
-                }
-                let of_issue = party.points.iter().filter(|(i, ..)| i == issue).map(|(.., points)| *points);
-                best += of_issue.fold(0.0, f64::max);
+            let missing = self.options.len() - party.points.len();
+            let pairs =
+                self.issues.iter().flat_map(|(issue, options)| options.iter().map(move |o| (*issue, *o)));
+            if let Some((issue, option)) =
+                pairs.filter(|_| missing > 0).find(|p| !party.points.contains_key(p))
+            {
+                let more = if missing > 1 { format!(", and {} more", missing - 1) } else { String::new() };
+                let message =
+                    format!("{} has no points for option {option} of issue {issue}{more}", party.name);
+                findings.add(party.row.span("party"), message, "points, 0 if need be".to_owned(), None);
+                continue;
             }
+            let best: f64 = self
+                .issues
+                .iter()
+                .map(|(issue, options)| {
+                    options.iter().map(|o| party.points[&(*issue, *o)]).fold(0.0, f64::max)
+                })
+                .sum();
             if best == 0.0 || party.minimum > best {
                 let message = match best {
                     0.0 => format!("{} has no points for anything", party.name),
@@ -191,8 +208,8 @@ impl<'a> ScorableGame<'a> {
                 let points: Vec<String> = options
                     .iter()
                     .filter_map(|option| {
-                        let found = party.points.iter().find(|(i, o, _)| (i, o) == (issue, option))?;
-                        Some(format!("{}: {}", quoted(option), number(found.2)))
+                        let points = party.points.get(&(*issue, *option))?;
+                        Some(format!("{}: {}", quoted(option), number(*points)))
                     })
                     .collect();
                 out += &format!("            {}: {{{}}},\n", quoted(&clause(issue)), points.join(", "));

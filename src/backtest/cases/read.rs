@@ -1,5 +1,7 @@
 //! Reading real cases from two tables: issues, and positions on them.
 
+use std::collections::HashSet;
+
 use super::{Actor, Dossier, Issue, Role, SCALE};
 use crate::sheet::{Sheet, SheetError, SheetFindings, SheetRow};
 
@@ -62,9 +64,13 @@ pub fn read(
     let other = Sheet::read(positions, positions_text, &POSITIONS)?;
     let mut wrong = other.findings();
     let mut elsewhere = 0;
+    let mut actors = HashSet::new();
     for row in other.rows() {
         match known.get(row.cell("issue")) {
-            Some(&k) => position(row, &mut named[k].issue, &mut wrong),
+            Some(&k) => {
+                let is_new = actors.insert((k, row.cell("actor")));
+                position(row, is_new, &mut named[k].issue, &mut wrong);
+            }
             None => elsewhere += 1,
         }
     }
@@ -106,7 +112,8 @@ fn issue<'a>(row: SheetRow<'a>, findings: &mut SheetFindings) -> Option<Named<'a
     Some(Named { row, dossier: dossier?, issue })
 }
 
-fn position(row: SheetRow<'_>, issue: &mut Issue, findings: &mut SheetFindings) {
+/// Reads a position; `is_new`: its actor has none on that issue yet.
+fn position(row: SheetRow<'_>, is_new: bool, issue: &mut Issue, findings: &mut SheetFindings) {
     let name = findings.words(&row, "actor");
     let role = match row.cell("role") {
         "member" => Some(Role::Member),
@@ -130,7 +137,7 @@ fn position(row: SheetRow<'_>, issue: &mut Issue, findings: &mut SheetFindings) 
     else {
         return;
     };
-    if issue.actors.iter().any(|actor| actor.name == name) {
+    if !is_new {
         let message = format!("{name} is given twice on issue {}", issue.name);
         return findings.add(row.span("actor"), message, "each actor once".to_owned(), None);
     }
