@@ -162,6 +162,26 @@ mod tests {
         assert!((independent.high.unwrap() - reach).abs() < 1e-12);
     }
 
+    /// Where A and B go together, φ is that of the four counts with ½ n taken off its numerator, 0 at least (Newcombe 1998c,
+    /// Statistics in Medicine 17, method 10).
+    #[test]
+    fn newcombes_interval_knows_what_goes_together() {
+        let reach = |x: f64, y: f64, phi: f64| (x * x - 2.0 * phi * x * y + y * y).sqrt();
+        let check = |found: Mean, [a, b]: [u64; 2], phi: f64| {
+            let (a, b) = (Rate::new(a, 100), Rate::new(b, 100));
+            let [pa, pb] = [&a, &b].map(|rate| rate.rate.unwrap());
+            assert!((found.low.unwrap() - (pb - pa - reach(pb - b.low, a.high - pa, phi))).abs() < 1e-12);
+            assert!((found.high.unwrap() - (pb - pa + reach(b.high - pb, pa - a.low, phi))).abs() < 1e-12);
+        };
+        // 30 · 55 − 10 · 5 = 1,600, less 50; the margins are 40 and 60, 35 and 65.
+        let phi = 1550.0 / (40.0 * 60.0 * 35.0 * 65.0_f64).sqrt();
+        check(pairs(30, 10, 5, 55).difference(), [40, 35], phi);
+        // 26 · 25 − 25 · 24 = 50, just ½ n.
+        check(pairs(26, 25, 24, 25).difference(), [51, 50], 0.0);
+        // 20 · 20 − 30 · 30 = −500 is not corrected.
+        check(pairs(20, 30, 30, 20).difference(), [50, 50], -500.0 / 2500.0);
+    }
+
     /// It covers the truth: at least 93.5 % of 4,000 simulated comparisons of 60 pairs, where 95 % are wanted
     /// (4 standard errors: .014).
     #[test]
