@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    number::point,
+    number::{of, point},
     table::{Align, Table, WIDTH, clip, wrap},
 };
 use crate::{
@@ -30,13 +30,19 @@ struct Row<'s> {
 }
 
 /// The matrix: countries, then blocs with published positions, then firms; as many clauses beside one another as a screen has
-/// room for. `whole` shows every party.
+/// room for. `whole` shows every party; else countries that have all their positions from a bloc are counted only.
 pub fn render(scenario: &Scenario, whole: bool) -> String {
     let rows = rows(scenario);
-    let shown = if whole { rows.len() } else { rows.len().min(MOST_ROWS) };
+    let all = rows.len();
+    let (led, mut rows): (Vec<Row<'_>>, Vec<Row<'_>>) = rows
+        .into_iter()
+        .partition(|row| !whole && row.own.is_empty() && row.taken.is_some_and(|t| !t.is_empty()));
+    if !whole {
+        rows.truncate(MOST_ROWS);
+    }
     let columns: Vec<Vec<String>> =
-        scenario.clauses.iter().map(|clause| column(scenario, clause, &rows[..shown])).collect();
-    let names: Vec<String> = rows[..shown].iter().map(|row| clip(row.title, NAME)).collect();
+        scenario.clauses.iter().map(|clause| column(scenario, clause, &rows)).collect();
+    let names: Vec<String> = rows.iter().map(|row| clip(row.title, NAME)).collect();
     let mut out = String::new();
     for group in groups(&names, &columns) {
         let heading = group.iter().map(|&n| (columns[n][0].as_str(), Align::Left));
@@ -47,11 +53,25 @@ pub fn render(scenario: &Scenario, whole: bool) -> String {
         }
         out.push_str(&table.render());
     }
-    if shown < rows.len() {
-        let more = format!("… and {} parties more: --all shows them.", rows.len() - shown);
-        out.push_str(&wrap(&more, WIDTH, "  "));
-    }
+    out.push_str(&left_out(led.len(), all - rows.len() - led.len()));
     out + LEGEND
+}
+
+/// What says which parties are not shown.
+fn left_out(led: usize, others: usize) -> String {
+    let led = (led > 0).then(|| {
+        of(
+            led,
+            "country that has its bloc's positions alone",
+            "countries that have their bloc's positions alone",
+        )
+    });
+    let others = (others > 0).then(|| of(others, "party", "parties") + " more");
+    let left_out: Vec<String> = led.into_iter().chain(others).collect();
+    if left_out.is_empty() {
+        return String::new();
+    }
+    wrap(&format!("… and {}: --all shows them.", left_out.join(", and ")), WIDTH, "  ")
 }
 
 const LEGEND: &str = "  what each wants, with the word for it where there is one, and in brackets how much it cares (its salience).\n\
