@@ -22,7 +22,7 @@ pub use choice::{ClauseChoice, RuleChoice, SampledChoice};
 pub use consensus::Consensus;
 pub use deals::{AcceptableOptions, Deal, Deals, Demanding};
 pub use vetoes::{Pivotal, Vetoes};
-pub use voting::{MemberPower, Nakamura, Voting};
+pub use voting::{MemberPower, Nakamura, SampledMember, SampledVoting, Voting};
 
 use crate::{
     model::{Model, Preferences},

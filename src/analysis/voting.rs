@@ -7,7 +7,10 @@
 use serde::Serialize;
 
 use crate::{
-    benchmark::power::{Exact, PowerError, PowerIndices, SimpleGame},
+    benchmark::{
+        Sampled,
+        power::{Exact, PowerError, PowerIndices, SampledPower, SimpleGame},
+    },
     scenario::Scenario,
     voting::{DecisionRule, Tally, VotingWeight},
 };
@@ -37,6 +40,31 @@ pub struct Voting {
     /// Why power could not be computed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub not_counted: Option<String>,
+    /// What it is estimated to be, where it could not be counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sampled: Option<SampledVoting>,
+}
+
+/// Power estimated from random draws.
+#[derive(Clone, Debug, Serialize)]
+pub struct SampledVoting {
+    /// The share of all coalitions that carry.
+    pub power_to_act: Sampled,
+    /// Each member that takes part, in the order of the scenario.
+    pub members: Vec<SampledMember>,
+}
+
+/// A member's power, estimated.
+#[derive(Clone, Debug, Serialize)]
+pub struct SampledMember {
+    /// Its key.
+    pub name: String,
+    /// Its votes.
+    pub votes: u64,
+    /// φ: orders of the members in which it is pivotal.
+    pub shapley_shubik: Sampled,
+    /// Absolute β: coalitions in which its own vote decides.
+    pub banzhaf_absolute: Sampled,
 }
 
 /// A member's power.
@@ -82,7 +110,7 @@ impl Voting {
             Ok(Ok(None)) => Nakamura::Infinite,
             _ => Nakamura::NotCounted,
         };
-        let counted = game.and_then(|game| game.power());
+        let counted = game.as_ref().map_err(Clone::clone).and_then(SimpleGame::power);
         let mut voting = Self {
             rule: describe(scenario, rule),
             members: members.iter().filter(|member| counts(member)).count(),
@@ -94,10 +122,15 @@ impl Voting {
             nakamura,
             power: Vec::new(),
             not_counted: None,
+            sampled: None,
         };
         match counted {
             Ok(power) => voting.set_power(scenario, &members, &power),
-            Err(error) => voting.set_blockers_only(scenario, rule, &members, &error),
+            Err(error) => {
+                voting.set_blockers_only(scenario, rule, &members, &error);
+                let game = game.ok().filter(|_| error == PowerError::TooLarge);
+                voting.sampled = game.map(|game| SampledVoting::of(scenario, &members, &game.sample_power()));
+            }
         }
         voting
     }
@@ -139,6 +172,23 @@ impl Voting {
         let blockers =
             scenario.countries.names().enumerate().filter(|(i, _)| counts(&members[*i]) && alone(*i));
         self.blockers = blockers.map(|(_, name)| name.to_owned()).collect();
+    }
+}
+
+impl SampledVoting {
+    fn of(scenario: &Scenario, members: &[VotingWeight], power: &SampledPower) -> Self {
+        let sampled = |count| Sampled { count, of: power.draws };
+        let takes_part = |(i, _): &(usize, &str)| counts(&members[*i]);
+        let member = |(i, name): (usize, &str)| SampledMember {
+            name: name.to_owned(),
+            votes: members[i].weight,
+            shapley_shubik: sampled(power.pivots[i]),
+            banzhaf_absolute: sampled(power.swings[i]),
+        };
+        Self {
+            power_to_act: sampled(power.carried),
+            members: scenario.countries.names().enumerate().filter(takes_part).map(member).collect(),
+        }
     }
 }
 

@@ -2,12 +2,14 @@
 //! Fractions are compared exactly.
 
 use plenary::{
+    analysis::Voting,
     benchmark::power::{Exact, PowerError, PowerIndices, SimpleGame, WeightedGame},
+    scenario::Scenario,
     voting::{Base, DecisionRule, Share, Tally, Test, Unit, Vote, VotingWeight},
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use crate::support::thousand_cases;
+use crate::support::{plenary, printed, thousand_cases};
 
 fn weighted(quota: u64, weights: &[u64]) -> WeightedGame {
     WeightedGame::new(quota, weights).expect("a sound game")
@@ -426,5 +428,52 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+/// Sampled power lies within intervals about what is counted: of 30 counts and their sum none is off by more than five standard
+/// deviations, as 1 in 50,000 such samples would be.
+#[test]
+fn sampled_power_is_near_what_is_counted() {
+    let weights = [40, 31, 22, 15, 9, 9, 6, 4, 2, 1_u32];
+    let wins = move |yes: u32| (0..10).filter(|i| yes >> i & 1 == 1).map(|i| weights[i]).sum::<u32>() >= 84;
+    let game = SimpleGame::enumerated(10, wins).expect("a game");
+    let (counted, sampled) = (game.power().expect("few"), game.sample_power());
+    #[allow(clippy::cast_precision_loss)]
+    let near = |count: u64, exact: f64| {
+        let n = sampled.draws as f64;
+        let spread = (exact * (1.0 - exact) / n).sqrt();
+        assert!((count as f64 / n - exact).abs() <= 5.0 * spread, "{count} of {n} for {exact}");
+    };
+    for i in 0..10 {
+        near(sampled.pivots[i], counted.shapley_shubik()[i].to_f64());
+        near(sampled.swings[i], counted.banzhaf()[i].to_f64());
+    }
+    near(sampled.carried, counted.power_to_act().to_f64());
+    assert_eq!(sampled.pivots.iter().sum::<u64>(), sampled.draws, "just one is pivotal in each order");
+}
+
+/// A body whose votes differ too much to be counted is estimated, with intervals, and the screen says so.
+#[test]
+fn a_fund_is_estimated() {
+    let members: String =
+        (0..60).map(|i| format!("\"M{i}\": (votes: {}), ", 1000 + 37 * i * i + 13 * i)).collect();
+    let text = format!(
+        "(format: 1, title: \"A fund\", clauses: {{}}, countries: {{{members}}}, rule: WeightedMajority(quota: 1500000))"
+    );
+    let scenario = Scenario::parse("fund", &text).expect("sound");
+    let voting = Voting::under(&scenario, &scenario.rule.compile().0);
+    let sampled = voting.sampled.as_ref().expect("too many sums to count");
+    assert_eq!(sampled.members.len(), 60);
+    assert!(voting.power.is_empty() && voting.power_to_act.is_none(), "nothing is said to be counted");
+    let dir = tempfile::tempdir().expect("a folder");
+    let file = dir.path().join("fund.ron");
+    std::fs::write(&file, text).expect("written");
+    let printed = printed(plenary(["analyse", &file.display().to_string()]));
+    for words in ["Power is estimated", "95 % that none of them errs", "a text would carry in"] {
+        assert!(
+            printed.split_whitespace().collect::<Vec<_>>().join(" ").contains(words),
+            "{words}: {printed}"
+        );
     }
 }

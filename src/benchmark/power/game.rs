@@ -92,6 +92,16 @@ impl SimpleGame {
         self.rows.len()
     }
 
+    /// The rows of the members.
+    pub(super) fn rows(&self) -> &[Vec<u64>] {
+        &self.rows
+    }
+
+    /// Whether a coalition with these sums carries.
+    pub(super) fn wins(&self, sums: &[u64]) -> bool {
+        (self.wins)(sums)
+    }
+
     /// Whether these members, numbered from 0, carry if all others vote no. Duplicates and unknown members are ignored.
     pub fn carries(&self, coalition: impl IntoIterator<Item = usize>) -> bool {
         let members: BTreeSet<usize> = coalition.into_iter().collect();

@@ -36,6 +36,7 @@ mod halves;
 mod index;
 mod nakamura;
 mod rule;
+mod sampled;
 mod weighted;
 mod wins;
 
@@ -43,4 +44,5 @@ pub use error::PowerError;
 pub use exact::Exact;
 pub use game::{MOST_ENUMERATED, MOST_MEMBERS, SimpleGame};
 pub use index::PowerIndices;
+pub use sampled::SampledPower;
 pub use weighted::WeightedGame;

@@ -6,6 +6,7 @@ mod breadth;
 mod choice;
 mod consensus;
 mod deals;
+mod sampled;
 mod vetoes;
 mod voting;
 

@@ -1,6 +1,6 @@
 //! Voting power, vetoes, and how easily a text is carried.
 
-use super::{choice::safe_majorities, names, paragraph, section};
+use super::{choice::safe_majorities, names, paragraph, sampled, section};
 use crate::{
     analysis::{MemberPower, Nakamura, RuleChoice, Voting},
     report::{
@@ -17,7 +17,9 @@ const MAX_ROWS: usize = 12;
 pub fn render(scenario: &Scenario, title: &str, voting: &Voting, choice: Option<&RuleChoice>) -> String {
     let mut out = section(title);
     out.push_str(&paragraph(&format!("{} members; {}.", voting.members, voting.rule)));
-    if let Some(why) = &voting.not_counted {
+    if let Some(sampled) = &voting.sampled {
+        out.push_str(&sampled::render(scenario, sampled));
+    } else if let Some(why) = &voting.not_counted {
         out.push_str(&paragraph(&format!("Power was not counted: {why}.")));
     } else {
         out.push_str(&power(scenario, voting));
@@ -117,6 +119,9 @@ fn power_to_act(voting: &Voting) -> String {
     let fewest = voting.smallest_winning.map_or_else(String::new, |n| {
         format!("The fewest that can carry a text: {}. ", of(n, "member", "members"))
     });
+    if let Some(sampled) = &voting.sampled {
+        return sampled::power_to_act(sampled);
+    }
     let Some(act) = voting.power_to_act else { return fewest };
     let exact = voting.power_to_act_exact.as_ref().filter(|e| e.contains('/'));
     let figure = match (exact, act >= 1e-4) {
