@@ -13,7 +13,10 @@ const SHOWN: usize = 5;
 
 /// The notes on a case, each with its place where the case is as its file says.
 pub fn of_case(case: &CaseArgs, scenario: &Scenario) -> Vec<LocatedNote> {
-    let notes = scenario.notes();
+    locate(case, scenario.notes())
+}
+
+fn locate(case: &CaseArgs, notes: Vec<Note>) -> Vec<LocatedNote> {
     match case.source().filter(|_| case.is_unmodified()) {
         Some((file, text)) => locate_notes(&file, &text, notes),
         None => notes.into_iter().map(LocatedNote::unplaced).collect(),
@@ -38,7 +41,8 @@ pub fn warn(notes: &[LocatedNote], check: &str) {
 
 /// Prints the gravest notes on a case that is about to be run.
 pub fn warn_of_case(case: &CaseArgs, scenario: &Scenario) {
-    if scenario.notes().iter().any(|note: &Note| note.is_grave) {
-        warn(&of_case(case, scenario), &format!("plenary check{}", case.as_arguments()));
+    let notes = scenario.notes();
+    if notes.iter().any(|note| note.is_grave) {
+        warn(&locate(case, notes), &format!("plenary check{}", case.as_arguments()));
     }
 }

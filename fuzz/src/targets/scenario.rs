@@ -52,7 +52,8 @@ pub fn names(bytes: &[u8]) -> bool {
     crate::assert_harmless(&json);
     let (scenario, model) = (case.scenario(), case.model());
     let described = odd::render(scenario, model);
-    for text in [overview::render(scenario, model, true), answer::render(scenario, summary, ""), described.clone()]
+    for text in
+        [overview::render(scenario, model, true), answer::render(scenario, summary, ""), described.clone()]
     {
         assert!(!text.lines().any(|line| line.starts_with(FORGED)), "{text}");
     }

@@ -7,23 +7,19 @@ use crate::seeds;
 /// Any text as a study: read or explained; what is read can be swept.
 pub fn study(bytes: &[u8]) -> bool {
     let Ok(text) = std::str::from_utf8(bytes) else { return false };
-    match Definition::parse("study.ron", text, None, seeds::shipped) {
-        Ok(definition) => {
-            sweep(&definition);
-            true
-        }
-        Err(error) => {
-            assert!(!crate::support::explained(&error).trim().is_empty());
-            false
-        }
-    }
+    examine(Definition::parse("study.ron", text, None, seeds::shipped))
 }
 
 /// Any text as a list of points.
 pub fn list(bytes: &[u8]) -> bool {
     let folder = tempfile::tempdir().expect("a folder");
     std::fs::write(folder.path().join("points.csv"), bytes).expect("written");
-    match Definition::parse("study.ron", seeds::LISTED, Some(folder.path()), seeds::shipped) {
+    examine(Definition::parse("study.ron", seeds::LISTED, Some(folder.path()), seeds::shipped))
+}
+
+/// Sweeps a study that was read; else makes sure that the error explains itself. Whether it was read.
+fn examine(read: Result<Definition, impl plenary::diagnostic::Diagnose>) -> bool {
+    match read {
         Ok(definition) => {
             sweep(&definition);
             true

@@ -28,8 +28,7 @@ pub fn render(scenario: &Scenario, sampled: &SampledVoting) -> String {
         ("decides", Align::Left),
     ];
     let mut table = Table::new(columns);
-    // Two intervals for each member, and one for the power to act.
-    let alpha = ALPHA / (2 * members.len() + 1) as f64;
+    let alpha = alpha_of_each(sampled);
     for member in members.iter().take(MAX_ROWS) {
         table.row([
             clip(scenario.title_of(&member.name), 40),
@@ -40,7 +39,7 @@ pub fn render(scenario: &Scenario, sampled: &SampledVoting) -> String {
     }
     let more = members.len().saturating_sub(MAX_ROWS);
     let rest = if more > 0 {
-        paragraph(&format!("… and {more} more, pivotal less often."))
+        paragraph(&format!("… and {more} more, pivotal no more often."))
     } else {
         String::new()
     };
@@ -56,11 +55,15 @@ pub fn render(scenario: &Scenario, sampled: &SampledVoting) -> String {
 
 /// How often a text would carry by tossing coins.
 pub fn power_to_act(sampled: &SampledVoting) -> String {
-    let alpha = ALPHA / (2 * sampled.members.len() + 1) as f64;
     format!(
         "Power to act (Coleman): if everybody tossed a coin, a text would carry in {} of cases.",
-        share(sampled.power_to_act, alpha)
+        share(sampled.power_to_act, alpha_of_each(sampled))
     )
+}
+
+/// How often each interval may miss: two for each member, and one for the power to act (Bonferroni).
+fn alpha_of_each(sampled: &SampledVoting) -> f64 {
+    ALPHA / (2 * sampled.members.len() + 1) as f64
 }
 
 /// A share with its interval.
