@@ -174,3 +174,36 @@ fn a_permanent_member_vetoes() {
     assert_eq!(council(0.0, &fallback("P0")), Conclusion::Deadlock);
     assert_eq!(council(0.0, &fallback("P1")), Conclusion::FallbackVote { no: 1, called: false });
 }
+
+/// Those who left, and the round in which they did.
+#[derive(Default)]
+struct Exits(Vec<(usize, u32)>);
+
+impl Observer for Exits {
+    fn left(&mut self, view: &View<'_>, country: usize) {
+        self.0.push((country, view.round));
+    }
+}
+
+/// A party counts a text against its patience when it lies more than the exit margin below its reservation value: at exactly so
+/// much it stays. P0 and P1 want nothing and would lose ¼ by failure: r = ¾, and the draft of ½ is worth ½. They object, two
+/// of five, which one objection too many defeats; the No of either alone would not.
+#[test]
+fn a_text_at_the_exit_margin_is_borne() {
+    let leave = |margin: f64| {
+        let hesitant = "(positions: {\"d\": 0}, cost_of_failure: 0.25)";
+        let keen = "(positions: {\"d\": 1})";
+        let text = format!(
+            "(format: 1, title: \"exits\", clauses: {{\"d\": Ambition(status_quo: 0)}},
+              countries: {{\"P0\": {hesitant}, \"P1\": {hesitant}, \"P2\": {keen}, \"P3\": {keen}, \"P4\": {keen}}},
+              rule: ConsensusMinus(1), protocol: ChairRevisions(rounds: 1, moves: [], draft: Given({{\"d\": 0.5}})),
+              defaults: (isolation_cost: (major: 0, middle: 0, small: 0), exit_margin: {margin:?}, exit_after: 1))"
+        );
+        let model = Model::compile(&Scenario::parse("exits", &text).expect("sound")).expect("sound");
+        let mut exits = Exits::default();
+        Negotiator::new(&model, 1).negotiate(0, &mut exits);
+        exits.0
+    };
+    assert_eq!(leave(0.25), []);
+    assert_eq!(leave(0.25 - f64::EPSILON), [(0, 1), (1, 1)]);
+}
