@@ -28,7 +28,7 @@ use plenary::{
         measure::Part,
         record::Record,
         responsibility::Responsibility,
-        store::results::{MANIFEST, TableEntry},
+        store::manifest::{MANIFEST, TableEntry},
         table::{Column, csv::CsvWriter},
     },
 };

@@ -7,7 +7,7 @@ use std::{
 
 use plenary::study::{
     definition::Definition,
-    store::{Results, results::sha256},
+    store::{Results, manifest::sha256},
     table::Cell,
 };
 use tempfile::TempDir;
