@@ -28,7 +28,7 @@ use plenary::{
         measure::Part,
         record::Record,
         responsibility::Responsibility,
-        store::results::{MANIFEST, TableEntry},
+        store::manifest::{MANIFEST, TableEntry},
         table::{Column, csv::CsvWriter},
     },
 };
@@ -65,8 +65,8 @@ impl RunArgs {
         let replicates = if scenario.is_certain() && !draws_nulls { 1 } else { replicates };
         let case = super::compile_case(&scenario)?;
         notes::warn_of_case(&self.case, &Scenario { switches: written.switches, ..scenario.clone() });
-        let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
         interrupt::listen();
+        let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
         let mut summary = self.negotiate(&case, replicates, folder.as_mut())?;
         let finished = summary.replicates;
         let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);

@@ -10,7 +10,7 @@ use plenary::study::{
     definition::Definition,
     design::Points,
     plan::Run,
-    store::{Results, journal::Yield},
+    store::{Results, record::Yield},
     sweep::Sweep,
     table::{Cell, DataTable},
 };
