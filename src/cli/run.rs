@@ -23,7 +23,7 @@ use plenary::{
     report::answer,
     scenario::Scenario,
     study::{
-        Accumulator, Ensemble, MAX_REPLICATES, Summary,
+        Accumulator, Ensemble, FailureSummary, MAX_REPLICATES, Summary,
         choices::{self, ChoiceSet, ChoiceSummary},
         measure::Part,
         record::Record,
@@ -71,6 +71,7 @@ impl RunArgs {
         let finished = summary.replicates;
         let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
         summary.responsibility = super::on_threads(self.sampling.threads, ask_who)?;
+        summary.failures = FailureSummary::of(&case, &summary);
         if finished == replicates {
             summary.choices = self.survey(&case, &summary)?;
         }
