@@ -25,6 +25,7 @@ pub mod plan;
 mod protocol;
 mod responsibility;
 pub mod sensitivity;
+pub mod statement;
 pub mod study;
 pub mod table;
 mod titles;
