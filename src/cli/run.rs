@@ -20,7 +20,7 @@ use plenary::{
     null::Null,
     outcome::Outcome,
     output::Draft,
-    report::answer,
+    report::{answer, table::WIDTH},
     scenario::Scenario,
     study::{
         Accumulator, Ensemble, FailureSummary, MAX_REPLICATES, Summary,
@@ -142,7 +142,8 @@ impl RunArgs {
             folder.finish(manifest("run", scenario, self.sampling.seed))?;
             Ok(dir)
         });
-        let words = || answer::render(scenario, summary, &self.case.as_arguments());
+        let language = super::language::of(scenario);
+        let words = || answer::render(language, scenario, summary, &self.case.as_arguments(), WIDTH);
         super::print_stdout(&if self.sampling.json { json } else { words() })?;
         if let Some(dir) = written.transpose()? {
             super::print_stderr(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));

@@ -2,7 +2,7 @@
 
 use super::{
     figures::{self, Spelling},
-    responsibility, standstill,
+    names, responsibility, standstill,
     statement::{Adoption, DependsOn, Endings, LcdShare, Reach, Sample, Way},
 };
 use crate::{language::Language, outcome::Label, say, scenario::Scenario, study::Summary};
@@ -123,7 +123,7 @@ fn called(language: Language, s: &Summary) -> Option<String> {
         #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 runs
         let undefined = lcd.undefined_in as f64 / s.replicates.max(1) as f64;
         let undefined = language.percent(undefined);
-        out = [out, say!(language, "answer-partly-undefined", share = undefined)].join(&super::gap(language));
+        out = [out, say!(language, "answer-partly-undefined", share = undefined)].join(&names::gap(language));
     }
     Some(out)
 }

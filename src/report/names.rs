@@ -1,13 +1,11 @@
 //! The program's own names for things, in a language: outcomes, null models, choices of modelling, levels of a clause.
 
-use crate::{
-    language::Language,
-    null::Null,
-    outcome::Label,
-    say,
-    scenario::Thresholds,
-    text::Clause,
-};
+use crate::{language::Language, null::Null, outcome::Label, say, scenario::Thresholds, text::Clause};
+
+/// What stands between two sentences.
+pub fn gap(language: Language) -> String {
+    say!(language, "answer-gap")
+}
 
 /// How an outcome is called.
 pub fn label(language: Language, label: Label) -> String {

@@ -30,13 +30,7 @@ pub fn section(language: Language, thresholds: &Thresholds, s: &Summary, width: 
     out
 }
 
-fn body(
-    language: Language,
-    thresholds: &Thresholds,
-    s: &Summary,
-    endings: &Endings,
-    width: usize,
-) -> String {
+fn body(language: Language, thresholds: &Thresholds, s: &Summary, endings: &Endings, width: usize) -> String {
     if Sample::of(s).is_one_run() {
         let explained = endings.names.iter().map(|ending| {
             let [what, meaning] =
@@ -52,7 +46,11 @@ fn body(
         for ending in &endings.names {
             let [what, meaning] =
                 [names::label(language, ending.label), names::meaning(language, ending.label, thresholds)];
-            lines.push_str(&wrap(&say!(language, "answer-explained", what = what, meaning = meaning), width, "  "));
+            lines.push_str(&wrap(
+                &say!(language, "answer-explained", what = what, meaning = meaning),
+                width,
+                "  ",
+            ));
         }
     }
     lines

@@ -4,9 +4,7 @@ use super::{
     figures,
     statement::{Cause, Causes, Part},
 };
-use crate::{
-    language::Language, say, scenario::Scenario, study::responsibility::Responsibility,
-};
+use crate::{language::Language, say, scenario::Scenario, study::responsibility::Responsibility};
 
 /// Who holds depth down, who pulls it up, and what that is a share of: one sentence. Of depth, since there may be no text.
 pub fn sentence(language: Language, scenario: &Scenario, r: &Responsibility) -> String {

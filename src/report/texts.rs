@@ -10,7 +10,7 @@ use crate::{
     language::Language,
     say,
     scenario::Scenario,
-    study::{ClauseSummary, Summary},
+    study::{ClauseSummary, Summary, statistics::Rate},
 };
 
 /// Titles of clauses are cut to so many columns of a screen, words to so many.
@@ -47,7 +47,8 @@ type Clip<'c> = &'c dyn Fn(&str, usize) -> String;
 pub fn scales(language: Language, scenario: &Scenario, s: &Summary, clip: Clip<'_>) -> Table {
     let columns = Columns::of(s);
     let facts: Vec<ClauseFact<'_>> = s.clauses.iter().filter_map(ClauseFact::of).collect();
-    let rows: Vec<Vec<Cell>> = facts.iter().map(|fact| cells(language, scenario, fact, columns, clip)).collect();
+    let rows: Vec<Vec<Cell>> =
+        facts.iter().map(|fact| cells(language, scenario, fact, columns, clip)).collect();
     // A column of which every cell is empty is left out.
     let count = rows.first().map_or(0, Vec::len);
     let shown: Vec<usize> =
@@ -128,7 +129,7 @@ pub fn legend(language: Language, s: &Summary) -> String {
         (facts.iter().any(|f| f.is_below_status_quo), say!(language, "answer-legend-below")),
     ];
     let said: Vec<String> = parts.into_iter().filter(|(shown, _)| *shown).map(|(_, said)| said).collect();
-    said.join(&super::gap(language))
+    said.join(&names::gap(language))
 }
 
 /// How often each option is agreed on each clause that is a choice among options.
@@ -151,16 +152,19 @@ pub fn options(language: Language, s: &Summary, clip: Clip<'_>) -> Table {
 
 /// The options that were agreed, the commonest first, with their shares; the others, named together.
 fn agreed(language: Language, c: &ClauseSummary) -> Vec<[String; 2]> {
-    let mut sorted: Vec<_> = c.options.iter().filter(|(_, r)| r.count > 0).collect();
-    sorted.sort_by_key(|(_, rate)| std::cmp::Reverse(rate.count));
+    // The last entry is that none of them was agreed.
+    let none = c.options.len().saturating_sub(1);
+    let mut sorted: Vec<_> = c.options.iter().enumerate().filter(|(_, (_, r))| r.count > 0).collect();
+    sorted.sort_by_key(|(_, (_, rate))| std::cmp::Reverse(rate.count));
     let share = |figure: &Figure| figures::share(language, figure, Spelling::Bare);
-    let mut rows: Vec<[String; 2]> = sorted
-        .iter()
-        .filter_map(|(name, rate)| Some([name.clone(), share(&Figure::share(rate)?)]))
-        .collect();
-    if rows.is_empty() {
-        let names: Vec<&str> = c.options.iter().map(|(name, _)| name.as_str()).collect();
-        rows.push([names.join(&say!(language, "answer-comma")), language.point(None)]);
+    let row = |(k, (name, rate)): &(usize, &(String, Rate))| {
+        let name = if *k == none { say!(language, "answer-option-none") } else { name.clone() };
+        Some([name, share(&Figure::share(rate)?)])
+    };
+    let rows: Vec<[String; 2]> = sorted.iter().filter_map(row).collect();
+    if !rows.is_empty() {
+        return rows;
     }
-    rows
+    let names: Vec<&str> = c.options[..none].iter().map(|(name, _)| name.as_str()).collect();
+    vec![[names.join(&say!(language, "answer-comma")), language.point(None)]]
 }

@@ -90,7 +90,8 @@ fn ranked(
     let list = |of: &[Gain<'_>]| language.list(&of.iter().map(named).collect::<Vec<_>>(), NAMED.min(3));
     let tied = |of: &[Gain<'_>]| if of.len() > 1 { "yes" } else { "no" };
     // Whoever gains least is among those that lose, if any does: it is not said twice.
-    let others: Vec<Gain<'_>> = losers.iter().filter(|l| !least.iter().any(|g| g.name == l.name)).copied().collect();
+    let others: Vec<Gain<'_>> =
+        losers.iter().filter(|l| !least.iter().any(|g| g.name == l.name)).copied().collect();
     say!(
         language,
         "answer-gains",

@@ -167,8 +167,7 @@ impl Tally {
 
 /// Whether some clear text, or some deal, would have passed with everybody in the room; none where that cannot be found out.
 fn acceptable(model: &Model, parties: &Realisation, voices: &Voices) -> Option<bool> {
-    if let Some(deals) =
-        PackageScores::of(model, &parties.effective, &parties.present, &parties.reservations)
+    if let Some(deals) = PackageScores::of(model, &parties.effective, &parties.present, &parties.reservations)
     {
         return Some(!deals.sums_of_acceptable()?.is_empty());
     }

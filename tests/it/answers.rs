@@ -1,6 +1,6 @@
 //! Sentences of `run` and `explain` that were false of some cases, held against what happened in them.
 
-use plenary::{Case, report::answer};
+use plenary::{Case, language::Language, report::answer};
 
 use crate::support::{command, printed};
 
@@ -11,7 +11,7 @@ fn case(text: &str) -> Case {
 /// The answer to three runs, on one line.
 fn said(case: &Case) -> String {
     let run = case.run(3, 1).expect("a number in range");
-    let screen = answer::render(case.scenario(), run.summary(), "");
+    let screen = answer::render(Language::English, case.scenario(), run.summary(), "", 100);
     screen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

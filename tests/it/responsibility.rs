@@ -3,6 +3,7 @@
 
 use plenary::{
     Case,
+    language::Language,
     model::Model,
     negotiation::Negotiator,
     null::Null,
@@ -341,7 +342,7 @@ fn the_words_do_not_depend_on_the_number_of_replicates() {
 /// What `run` says of a case, on one line.
 fn said(case: &Case, replicates: u64) -> String {
     let run = case.run(replicates, 1).expect("a number in range");
-    let screen = answer::render(case.scenario(), run.summary(), "");
+    let screen = answer::render(Language::English, case.scenario(), run.summary(), "", 100);
     screen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -19,6 +19,7 @@ answer-clauses = { $n ->
 }
 answer-who-decides = { $who }; { $rule }.
 answer-comma = {", "}
+answer-gap = {" "}
 answer-runs = { $n ->
     [one] 1 run
    *[other] { COUNT($n) } runs
@@ -173,6 +174,7 @@ answer-diluted = { $kind ->
        *[no] : they fell there in round { $round } on average
     }
 }.
+answer-nulls-headings = null model | adopted > | LCD text > | excess of this run | in substance > | depth >
 answer-nulls = Beside arithmetic and chance, mean depth{ $lcd ->
     [yes] {" "}(and LCD texts)
    *[no] {""}
@@ -188,7 +190,7 @@ answer-null-own = { $lcd ->
 answer-null-order-statistic = the least wish on each clause
 answer-null-median = the median wish on each clause
 answer-null-weighted-mean = the mean wish, by weight and salience
-answer-null-laggards-removed = the least ambitious silent
+answer-null-laggards-removed = the least ambitious (laggards) silent
 answer-null-no-isolation-cost = standing alone costs nothing
 answer-null-ideals-permuted = wishes dealt out anew
 answer-null-random-text = random texts, sincere votes
@@ -254,14 +256,13 @@ answer-column-option = option
 answer-column-share = share of texts
 answer-legend-status-quo = q: what holds without a text.
 answer-legend-benchmarks = LCD: the least wish, never below q. bound: the most that nobody likes less than q. median: the median wish.
-answer-legend-text = text: the median text.
 answer-legend-spread = 10–90: eight texts in ten lie between.
 answer-legend-open = open: how wide vague words are.
 answer-legend-floor = *: the least wish is no higher than q, which is the floor.
 answer-legend-below = ↓: below what holds already.
 answer-options = What deals say
 answer-options-none = The choices (no deal was agreed)
-answer-options-never = never agreed: { $which }
+answer-option-none = nothing agreed
 answer-deals-none = Everybody would accept { $acceptable } of { $possible } possible deals; none was agreed.
 answer-deals = { $kind ->
     [all] Every deal agreed is one of the { $acceptable } of { $possible } that everybody would accept
@@ -301,7 +302,7 @@ answer-gains = { $kind ->
 
 # What next.
 answer-next = Next
-answer-next-explain = one run, told
+answer-next-explain = one run told ({ $how })
 answer-next-levers = what would change it
 
 # Choices of modelling.

@@ -22,8 +22,14 @@ pub enum Conduct {
 
 impl Conduct {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::LeastAmbitious, Self::HoldsOut, Self::GoesAlong, Self::Abstains, Self::WalksOut, Self::Defects];
+    pub const ALL: [Self; 6] = [
+        Self::LeastAmbitious,
+        Self::HoldsOut,
+        Self::GoesAlong,
+        Self::Abstains,
+        Self::WalksOut,
+        Self::Defects,
+    ];
 
     fn of(self, party: &PartySummary) -> &Rate {
         match self {

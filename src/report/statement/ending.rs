@@ -129,11 +129,7 @@ impl<'s> Standstill<'s> {
             shortfall: b.shortfall.mean.filter(|x| *x > 1e-9),
             clause: b.clause.as_deref().zip(b.cost.mean),
         };
-        Some(Self {
-            looked_at: f.looked_at,
-            acceptable,
-            blockers: f.blockers.iter().map(obstacle).collect(),
-        })
+        Some(Self { looked_at: f.looked_at, acceptable, blockers: f.blockers.iter().map(obstacle).collect() })
     }
 }
 

@@ -52,7 +52,9 @@ impl Reach {
         let depth = depth.under(range(s, "depth"));
         match Figure::mean(&s.lcd_index, sample) {
             None => Self::NoConflict(depth),
-            Some(index) => Self::Text { depth, index: index.under(range(s, "lcd_index")), way: way(s, &index) },
+            Some(index) => {
+                Self::Text { depth, index: index.under(range(s, "lcd_index")), way: way(s, &index) }
+            }
         }
     }
 }
