@@ -95,6 +95,8 @@ pub(super) fn background(language: Language, scenario: &Scenario, s: &Summary) -
     if s.has_ambition() {
         let index = if LcdShare::of(s).is_some() { "yes" } else { "no" };
         out.push(say!(language, "answer-terms", index = index));
+        out.extend(headline::called(language, s));
+        out.extend(headline::premise(language, s));
         if let Some(r) = &s.responsibility {
             out.extend(responsibility::details(language, scenario, r));
         }
@@ -102,6 +104,8 @@ pub(super) fn background(language: Language, scenario: &Scenario, s: &Summary) -
         out.extend(participation(language, s));
         out.extend(diluted(language, s));
         out.extend(nulls::sentence(language, s));
+    } else {
+        out.extend(headline::premise(language, s));
     }
     out.extend(choices(language, s));
     out
@@ -194,7 +198,12 @@ fn deals(language: Language, d: &DealSummary) -> String {
     say!(
         language,
         "answer-deals",
-        kind = if d.agreed_acceptable.count == d.agreed_acceptable.of { "all" } else { "some" },
+        kind = match (d.agreed_acceptable.count, d.agreed_acceptable.of) {
+            (0, 1) => "onenot",
+            (1, 1) => "one",
+            (count, of) if count == of => "all",
+            _ => "some",
+        },
         acceptable = acceptable,
         possible = possible,
         agreed = share(&agreed),

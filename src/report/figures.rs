@@ -76,6 +76,8 @@ fn with(
     choices: Option<String>,
     spelling: Spelling,
 ) -> String {
+    // Choices that change nothing of what is printed say nothing where there is no interval either.
+    let choices = choices.filter(|choices| sampling.is_some() || *choices != value);
     let kind = match (&sampling, &choices, spelling) {
         (Some(_), Some(_), Spelling::Named) => "spelled",
         (Some(_), Some(_), Spelling::Bare) => "both",

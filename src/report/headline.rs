@@ -11,8 +11,8 @@ use crate::{language::Language, outcome::Label, say, scenario::Scenario, study::
 pub fn sentences(language: Language, scenario: &Scenario, s: &Summary) -> Vec<String> {
     let mut out = vec![outcome(language, s)];
     out.extend(nothing_changes(language, s));
-    out.extend(why(language, scenario, s));
-    out.extend(called(language, s));
+    out.extend(standstill::sentences(language, scenario, s));
+    out.extend(s.responsibility.as_ref().map(|r| responsibility::sentence(language, scenario, r)));
     out
 }
 
@@ -85,19 +85,15 @@ fn nothing_changes(language: Language, s: &Summary) -> Option<String> {
     Some(say!(language, "answer-nothing-changes", share = share))
 }
 
-/// Why: what stopped the runs without a text, who holds depth down, and whether agreement is a premise.
-fn why(language: Language, scenario: &Scenario, s: &Summary) -> Vec<String> {
-    let mut out = standstill::sentences(language, scenario, s);
-    out.extend(s.responsibility.as_ref().map(|r| responsibility::sentence(language, scenario, r)));
-    let is_premise = Endings::of(s).is_some_and(|e| e.adoption == Adoption::Always && e.is_premise);
-    if is_premise {
-        out.push(say!(language, "answer-premise"));
-    }
-    out
+/// That agreement is a premise, where every run has a text and none could do without.
+pub fn premise(language: Language, s: &Summary) -> Option<String> {
+    let endings = Endings::of(s)?;
+    let is_premise = endings.adoption == Adoption::Always && endings.is_premise;
+    is_premise.then(|| say!(language, "answer-premise"))
 }
 
 /// How often texts are called LCD, and on what that depends; nothing where LCD is undefined.
-fn called(language: Language, s: &Summary) -> Option<String> {
+pub fn called(language: Language, s: &Summary) -> Option<String> {
     let lcd = LcdShare::of(s)?;
     let one_run = Sample::of(s).is_one_run() && lcd.called.choices.is_none_or(|r| r.low == r.high);
     let yes = |value: f64| if value >= 1.0 { "yes" } else { "no" };

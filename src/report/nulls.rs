@@ -32,7 +32,7 @@ pub fn sentence(language: Language, s: &Summary) -> Option<String> {
         language,
         "answer-nulls",
         lcd = if is_defined { "yes" } else { "no" },
-        list = list.join(&say!(language, "answer-comma")),
+        list = list.join(&say!(language, "answer-semicolon")),
         own = say!(language, "answer-null-own", depth = own, lcd = lcd(s.lcd.rate))
     ))
 }

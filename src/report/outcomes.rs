@@ -3,17 +3,13 @@
 use super::{
     figures::{self, Spelling},
     names,
-    statement::{Endings, Sample},
+    statement::{Ending, Endings, Sample},
     table::{Table, wrap},
 };
 use crate::{language::Language, say, scenario::Thresholds, study::Summary};
 
 /// Length of the longest bar in characters.
 const BAR_LENGTH: f64 = 10.0;
-/// The column of what names mean, and that of bars.
-const MEANING: usize = 4;
-const BAR: usize = 3;
-
 /// The section: a heading, the table, and what a name may hide.
 pub fn section(language: Language, thresholds: &Thresholds, s: &Summary, width: usize) -> String {
     let Some(endings) = Endings::of(s) else { return String::new() };
@@ -32,42 +28,61 @@ pub fn section(language: Language, thresholds: &Thresholds, s: &Summary, width: 
 
 fn body(language: Language, thresholds: &Thresholds, s: &Summary, endings: &Endings, width: usize) -> String {
     if Sample::of(s).is_one_run() {
-        let explained = endings.names.iter().map(|ending| {
-            let [what, meaning] =
-                [names::label(language, ending.label), names::meaning(language, ending.label, thresholds)];
-            wrap(&say!(language, "answer-explained", what = what, meaning = meaning), width, "  ")
-        });
+        let explained = endings.names.iter().map(|ending| explained(language, thresholds, ending, width));
         return explained.collect();
     }
-    let (text, missing) = table(language, thresholds, s, true).giving_up([BAR]).fit(width);
-    // Without its heading, which says nothing that the section's does not.
-    let mut lines: String = text.lines().skip(1).map(|line| format!("{line}\n")).collect();
-    if missing > 1 {
-        for ending in &endings.names {
-            let [what, meaning] =
-                [names::label(language, ending.label), names::meaning(language, ending.label, thresholds)];
-            lines.push_str(&wrap(
-                &say!(language, "answer-explained", what = what, meaning = meaning),
-                width,
-                "  ",
-            ));
+    let explained = |ending: &Ending| explained(language, thresholds, ending, width);
+    let bare = |parts: Parts| table(language, thresholds, s, parts);
+    let fits = |parts: &Parts| bare(*parts).width() <= width;
+    match [Parts::All, Parts::Meaning].into_iter().find(fits) {
+        Some(parts) => bare(parts).body(),
+        None => {
+            let explained: String = endings.names.iter().map(explained).collect();
+            bare(Parts::Bars).body() + &explained
         }
     }
-    lines
 }
 
-/// The table of outcomes, the commonest first: name, runs, share, a bar if wanted, and what the name means.
-pub fn table(language: Language, thresholds: &Thresholds, s: &Summary, bars: bool) -> Table {
-    let mut table = Table::headed(&say!(language, "answer-ends-headings"));
+/// Which columns follow the shares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Parts {
+    /// Bars, and what names mean.
+    All,
+    /// What names mean.
+    Meaning,
+    /// Bars.
+    Bars,
+}
+
+/// A name and what it means, on lines of their own.
+fn explained(language: Language, thresholds: &Thresholds, ending: &Ending, width: usize) -> String {
+    let what = names::label(language, ending.label);
+    let meaning = names::meaning(language, ending.label, thresholds);
+    wrap(&say!(language, "answer-explained", what = what, meaning = meaning), width, "  ")
+}
+
+/// The table of outcomes, the commonest first: name, runs, share, and these parts.
+pub fn table(language: Language, thresholds: &Thresholds, s: &Summary, parts: Parts) -> Table {
+    let heading = match parts {
+        Parts::All => say!(language, "answer-ends-headings-all"),
+        Parts::Meaning => say!(language, "answer-ends-headings-meaning"),
+        Parts::Bars => say!(language, "answer-ends-headings-bars"),
+    };
+    let mut table = Table::headed(&heading);
     for ending in Endings::of(s).map(|e| e.names).unwrap_or_default() {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most BAR_LENGTH
-        let length = (ending.share.value * BAR_LENGTH).round().max(1.0) as usize;
-        let mut cells = vec![String::new(); 5];
-        cells[0] = names::label(language, ending.label);
-        cells[1] = language.count(ending.runs);
-        cells[2] = figures::share(language, &ending.share, Spelling::Bare);
-        cells[BAR] = if bars { "█".repeat(length) } else { String::new() };
-        cells[MEANING] = names::meaning(language, ending.label, thresholds);
+        let mut cells = vec![
+            names::label(language, ending.label),
+            language.count(ending.runs),
+            figures::share(language, &ending.share, Spelling::Bare),
+        ];
+        if parts != Parts::Meaning {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most BAR_LENGTH
+            let length = (ending.share.value * BAR_LENGTH).round().max(1.0) as usize;
+            cells.push("█".repeat(length));
+        }
+        if parts != Parts::Bars {
+            cells.push(names::meaning(language, ending.label, thresholds));
+        }
         table.row(cells);
     }
     table

@@ -6,6 +6,9 @@ use super::{
 };
 use crate::{language::Language, say, scenario::Scenario, study::responsibility::Responsibility};
 
+/// At most so many who pull depth up are named.
+const NAMED: usize = 2;
+
 /// Who holds depth down, who pulls it up, and what that is a share of: one sentence. Of depth, since there may be no text.
 pub fn sentence(language: Language, scenario: &Scenario, r: &Responsibility) -> String {
     let causes = Causes::of(r);
@@ -16,16 +19,16 @@ pub fn sentence(language: Language, scenario: &Scenario, r: &Responsibility) -> 
         (true, false) => "up",
         (true, true) => "none",
     };
-    let list = |who: &[&Cause<'_>]| {
+    let list = |who: &[&Cause<'_>], most: usize| {
         let named: Vec<String> = who.iter().map(|c| cause(language, scenario, c, 2)).collect();
-        language.list(&named, named.len())
+        language.list(&named, most.min(named.len()))
     };
     say!(
         language,
         "answer-held-down",
         kind = kind,
-        down = list(&down),
-        up = list(&up),
+        down = list(&down, down.len()),
+        up = list(&up, NAMED),
         threshold = language.point(causes.threshold),
         told = if causes.who(Part::CannotTell).is_empty() { "yes" } else { "no" },
         draft = language.point(causes.draft),

@@ -60,7 +60,11 @@ fn no_at_most(language: Language, rule: &DecisionRule) -> Option<String> {
 
 /// What a test asks for.
 fn condition(language: Language, test: &Test, rule: &DecisionRule) -> String {
-    let more = if test.strict { "strict" } else { "least" };
+    let more = match test.at_least {
+        _ if test.strict => "strict",
+        Least::Share(Share(part, whole)) if part == whole => "all",
+        _ => "least",
+    };
     let how = match (rule.asks, rule.binds) {
         (Asks::Votes, Binds::Signatories) => "sign",
         (Asks::Votes, Binds::Everyone) => "vote",

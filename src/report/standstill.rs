@@ -4,7 +4,7 @@ use super::statement::{Acceptable, Endings, Obstacle, Standstill};
 use crate::{language::Language, say, scenario::Scenario, study::Summary};
 
 /// At most so many who stopped a text are named.
-const NAMED: usize = 3;
+const NAMED: usize = 2;
 
 /// Two sentences; none where every run has a text, or nobody looked.
 pub fn sentences(language: Language, scenario: &Scenario, s: &Summary) -> Vec<String> {
@@ -15,6 +15,10 @@ pub fn sentences(language: Language, scenario: &Scenario, s: &Summary) -> Vec<St
             found.blockers.iter().map(|b| stopper(language, scenario, b, found.looked_at)).collect();
         let who = language.list(&who, NAMED);
         out.push(say!(language, "answer-stopped", n = found.looked_at, who = who));
+    }
+    // Of deals it is said elsewhere how many everybody would accept.
+    if s.deals.is_some() {
+        return out;
     }
     let is_premise = Endings::of(s).is_some_and(|e| e.is_premise);
     let one_run = found.looked_at == 1;
@@ -40,13 +44,16 @@ fn stopper(language: Language, scenario: &Scenario, b: &Obstacle<'_>, of: u64) -
         (None, Some(_)) => "short",
         (None, None) => "none",
     };
+    let times = match b.runs {
+        runs if runs == of => String::new(),
+        runs => say!(language, "answer-stopper-times", n = language.count(runs)),
+    };
     say!(
         language,
         "answer-stopper",
-        kind = if b.runs == of { "every" } else { "some" },
-        who = scenario.title_of(b.name),
-        n = language.count(b.runs),
         about = about,
+        who = scenario.title_of(b.name),
+        times = times,
         clause = clause,
         cost = language.point(cost),
         short = language.point(b.shortfall)

@@ -57,6 +57,11 @@ impl Table {
         self
     }
 
+    /// The width that it needs, as displayed.
+    pub(crate) fn width(&self) -> usize {
+        (0..self.columns.len()).map(|c| 2 + self.needs(c)).sum()
+    }
+
     /// Whether it has no row.
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()

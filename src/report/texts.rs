@@ -13,9 +13,33 @@ use crate::{
     study::{ClauseSummary, Summary, statistics::Rate},
 };
 
-/// Titles of clauses are cut to so many columns of a screen, words to so many.
+/// Titles of clauses are cut to so many columns of a screen.
 const TITLE: usize = 24;
-const WORDS: usize = 34;
+/// Words are cut to so many columns at most; to fewer where there is no room, but not below the second.
+const WORDS: [usize; 2] = [34, 16];
+
+/// A column of the table of scales.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Clause,
+    StatusQuo,
+    Lcd,
+    Bound,
+    Median,
+    Text,
+    Spread,
+    Open,
+    Words,
+}
+
+/// What is given up where there is no room, a little more each time.
+const GIVEN_UP: [&[Column]; 5] = [
+    &[],
+    &[Column::Bound],
+    &[Column::Bound, Column::Open],
+    &[Column::Bound, Column::Open, Column::Median],
+    &[Column::Bound, Column::Open, Column::Median, Column::Words],
+];
 
 /// The sections: what texts say on scales, and what deals say.
 pub fn sections(language: Language, scenario: &Scenario, s: &Summary, width: usize) -> String {
@@ -25,9 +49,9 @@ pub fn sections(language: Language, scenario: &Scenario, s: &Summary, width: usi
             true => say!(language, "answer-texts"),
             false => say!(language, "answer-texts-none"),
         };
-        out.push_str(&format!("\n{heading}\n"));
-        out.push_str(&scales(language, scenario, s, &clip).fit(width).0);
-        out.push_str(&wrap(&legend(language, s), width, "  "));
+        let (table, columns) = scales_within(language, scenario, s, width);
+        out.push_str(&format!("\n{heading}\n{}", table.fit(width).0));
+        out.push_str(&wrap(&legend_of(language, s, &columns), width, "  "));
     }
     if s.clauses.iter().any(|c| c.text.is_none()) {
         let heading = match s.adopted.count {
@@ -40,93 +64,138 @@ pub fn sections(language: Language, scenario: &Scenario, s: &Summary, width: usi
     out
 }
 
+/// The table of scales with as much as there is room for, and its columns.
+fn scales_within(language: Language, scenario: &Scenario, s: &Summary, width: usize) -> (Table, Vec<Column>) {
+    let columns = |given_up: &[Column]| -> Vec<Column> {
+        columns(scenario, s).into_iter().filter(|column| !given_up.contains(column)).collect()
+    };
+    for given_up in GIVEN_UP {
+        let shown = columns(given_up);
+        for words in (WORDS[1]..=WORDS[0]).rev() {
+            let cut = |text: &str, most: usize| clip(text, most.min(words.max(TITLE)));
+            let cut_words = |text: &str, _: usize| clip(text, words);
+            let table = table(language, scenario, s, &shown, [&cut, &cut_words]);
+            if table.width() <= width {
+                return (table, shown);
+            }
+        }
+    }
+    let shown = columns(GIVEN_UP[GIVEN_UP.len() - 1]);
+    (table(language, scenario, s, &shown, [&clip, &clip]), shown)
+}
+
 /// How words are cut to a width.
 type Clip<'c> = &'c dyn Fn(&str, usize) -> String;
 
-/// Benchmarks and adopted texts on each clause that is a scale; only columns that have a meaning.
+/// Benchmarks and adopted texts on each clause that is a scale, with every column that has a meaning.
 pub fn scales(language: Language, scenario: &Scenario, s: &Summary, clip: Clip<'_>) -> Table {
-    let columns = Columns::of(s);
-    let facts: Vec<ClauseFact<'_>> = s.clauses.iter().filter_map(ClauseFact::of).collect();
-    let rows: Vec<Vec<Cell>> =
-        facts.iter().map(|fact| cells(language, scenario, fact, columns, clip)).collect();
-    // A column of which every cell is empty is left out.
-    let count = rows.first().map_or(0, Vec::len);
-    let shown: Vec<usize> =
-        (0..count).filter(|c| *c < 2 || rows.iter().any(|row| !row[*c].text.is_empty())).collect();
-    let heading = |c: &usize| rows.first().map(|row| (row[*c].column.clone(), row[*c].align));
-    let headings: Vec<(String, Align)> = shown.iter().filter_map(heading).collect();
+    table(language, scenario, s, &columns(scenario, s), [clip; 2])
+}
+
+/// The columns that have a meaning.
+fn columns(scenario: &Scenario, s: &Summary) -> Vec<Column> {
+    let found = Columns::of(s);
+    let has_words = |c: &ClauseSummary| {
+        c.text.is_some() && scenario.clauses.get(&c.name).is_some_and(|clause| !clause.levels().is_empty())
+    };
+    let columns = [
+        (true, Column::Clause),
+        (true, Column::StatusQuo),
+        (found.benchmarks, Column::Lcd),
+        (found.benchmarks, Column::Bound),
+        (found.benchmarks, Column::Median),
+        (found.text, Column::Text),
+        (found.spread, Column::Spread),
+        (found.open, Column::Open),
+        (found.text && s.clauses.iter().any(has_words), Column::Words),
+    ];
+    columns.into_iter().filter(|(shown, _)| *shown).map(|(_, column)| column).collect()
+}
+
+fn table(
+    language: Language,
+    scenario: &Scenario,
+    s: &Summary,
+    columns: &[Column],
+    clip: [Clip<'_>; 2],
+) -> Table {
+    let headings: Vec<(String, Align)> = columns.iter().map(|column| heading(language, *column)).collect();
     let mut table = Table::new(headings.iter().map(|(name, align)| (name.as_str(), *align)));
-    for row in rows {
-        table.row(shown.iter().map(|c| row[*c].text.clone()));
+    for fact in s.clauses.iter().filter_map(ClauseFact::of) {
+        table.row(columns.iter().map(|column| cell(language, scenario, &fact, *column, clip)));
     }
-    let gives_way = shown.iter().enumerate().filter(|(_, c)| GIVE_WAY.contains(c)).map(|(place, _)| place);
-    let order: Vec<usize> = gives_way.rev().collect();
-    table.giving_up(order)
+    table
 }
 
-/// Columns that are given up first where there is no room, from the last: bound, median wish, spread, width, words.
-const GIVE_WAY: [usize; 5] = [3, 4, 6, 7, 8];
-
-/// A cell with its column.
-struct Cell {
-    column: String,
-    align: Align,
-    text: String,
+fn heading(language: Language, column: Column) -> (String, Align) {
+    match column {
+        Column::Clause => (say!(language, "answer-column-clause"), Align::Left),
+        Column::StatusQuo => (say!(language, "answer-column-status-quo"), Align::Right),
+        Column::Lcd => (say!(language, "answer-column-lcd"), Align::Right),
+        Column::Bound => (say!(language, "answer-column-bound"), Align::Right),
+        Column::Median => (say!(language, "answer-column-median"), Align::Right),
+        Column::Text => (say!(language, "answer-column-text"), Align::Right),
+        Column::Spread => (say!(language, "answer-column-spread"), Align::Right),
+        Column::Open => (say!(language, "answer-column-open"), Align::Right),
+        Column::Words => (say!(language, "answer-column-words"), Align::Left),
+    }
 }
 
-fn cells(
+fn cell(
     language: Language,
     scenario: &Scenario,
     fact: &ClauseFact<'_>,
-    columns: Columns,
-    clip: Clip<'_>,
-) -> Vec<Cell> {
-    let c = fact.clause;
-    let number = |column: String, shown: bool, text: String| Cell {
-        column,
-        align: Align::Right,
-        text: if shown { text } else { String::new() },
-    };
-    let word = |column: String, text: String| Cell { column, align: Align::Left, text };
-    let point = |x: Option<f64>| language.point(x);
-    let floor = if fact.floor == Floor::StatusQuo { "*" } else { "" };
-    let below = if fact.is_below_status_quo { "↓" } else { "" };
-    let text = fact.text;
-    let spread = text.map_or_else(String::new, |t| {
-        let [low, high] = [t.p10, t.p90].map(point);
-        say!(language, "answer-range", low = low, high = high)
-    });
-    let words = text.and_then(|t| t.median).zip(scenario.clauses.get(&c.name));
-    let words = words.and_then(|(x, clause)| names::level(language, clause, x));
-    let benchmarks = columns.benchmarks;
-    vec![
-        word(say!(language, "answer-column-clause"), clip(&c.title, TITLE)),
-        number(say!(language, "answer-column-status-quo"), true, point(Some(c.status_quo_at))),
-        number(say!(language, "answer-column-lcd"), benchmarks, format!("{floor}{}", point(c.lcd_point))),
-        number(say!(language, "answer-column-bound"), benchmarks, point(c.tolerance_bound)),
-        number(say!(language, "answer-column-median"), benchmarks, point(c.median_ideal)),
-        number(
-            say!(language, "answer-column-text"),
-            text.is_some(),
-            format!("{below}{}", point(text.and_then(|t| t.median))),
-        ),
-        number(say!(language, "answer-column-spread"), columns.spread, spread),
-        number(say!(language, "answer-column-open"), columns.open, point(text.and_then(|t| t.width.mean))),
-        word(say!(language, "answer-column-words"), clip(&words.unwrap_or_default(), WORDS)),
-    ]
+    column: Column,
+    [clip, clip_words]: [Clip<'_>; 2],
+) -> String {
+    let (c, text) = (fact.clause, fact.text);
+    let median = text.and_then(|t| t.median);
+    match column {
+        Column::Clause => clip(&c.title, TITLE),
+        Column::StatusQuo => language.point(c.status_quo_at),
+        Column::Lcd => {
+            let floor = if fact.floor == Floor::StatusQuo { "*" } else { "" };
+            format!("{floor}{}", language.point(c.lcd_point))
+        }
+        Column::Bound => language.point(c.tolerance_bound),
+        Column::Median => language.point(c.median_ideal),
+        Column::Text => {
+            let below = if fact.is_below_status_quo { "↓" } else { "" };
+            format!("{below}{}", language.point(median))
+        }
+        Column::Spread => {
+            let [low, high] = [text.and_then(|t| t.p10), text.and_then(|t| t.p90)].map(|x| language.point(x));
+            say!(language, "answer-range", low = low, high = high)
+        }
+        Column::Open => language.point(text.and_then(|t| t.width.mean)),
+        Column::Words => {
+            let words = median.zip(scenario.clauses.get(&c.name));
+            let words = words.and_then(|(x, clause)| names::level(language, clause, x));
+            clip_words(&words.unwrap_or_default(), WORDS[0])
+        }
+    }
 }
 
 /// What the columns and marks that occur say.
-pub fn legend(language: Language, s: &Summary) -> String {
-    let columns = Columns::of(s);
+pub fn legend(language: Language, scenario: &Scenario, s: &Summary) -> String {
+    legend_of(language, s, &columns(scenario, s))
+}
+
+fn legend_of(language: Language, s: &Summary, columns: &[Column]) -> String {
+    let has = |column| columns.contains(&column);
     let facts: Vec<ClauseFact<'_>> = s.clauses.iter().filter_map(ClauseFact::of).collect();
+    let has_floor = facts.iter().any(|f| f.floor == Floor::StatusQuo);
     let parts = [
         (true, say!(language, "answer-legend-status-quo")),
-        (columns.benchmarks, say!(language, "answer-legend-benchmarks")),
-        (facts.iter().any(|f| f.floor == Floor::StatusQuo), say!(language, "answer-legend-floor")),
-        (columns.spread, say!(language, "answer-legend-spread")),
-        (columns.open, say!(language, "answer-legend-open")),
-        (facts.iter().any(|f| f.is_below_status_quo), say!(language, "answer-legend-below")),
+        (has(Column::Lcd), say!(language, "answer-legend-lcd")),
+        (has(Column::Lcd) && has_floor, say!(language, "answer-legend-floor")),
+        (has(Column::Bound), say!(language, "answer-legend-bound")),
+        (
+            has(Column::Text) && facts.iter().any(|f| f.is_below_status_quo),
+            say!(language, "answer-legend-below"),
+        ),
+        (has(Column::Spread), say!(language, "answer-legend-spread")),
+        (has(Column::Open), say!(language, "answer-legend-open")),
     ];
     let said: Vec<String> = parts.into_iter().filter(|(shown, _)| *shown).map(|(_, said)| said).collect();
     said.join(&names::gap(language))

@@ -7,7 +7,7 @@ use super::{
 use crate::{language::Language, say, scenario::Scenario, study::Summary};
 
 /// At most so many are named in a sentence.
-const NAMED: usize = 5;
+const NAMED: usize = 3;
 
 /// One sentence each.
 pub fn sentences(language: Language, scenario: &Scenario, s: &Summary) -> Vec<String> {
@@ -82,16 +82,24 @@ fn ranked(
 ) -> String {
     let Ranking { most, least, losers, .. } = ranking;
     if !ranking.is_told {
-        let ends = most.iter().map(|g| g.gain.value);
-        let (low, high) = ends.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), x| (l.min(x), h.max(x)));
+        let values = most.iter().map(|g| g.gain.value);
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), x| (l.min(x), h.max(x)));
         let [low, high] = [low, high].map(|x| language.change(x));
-        return say!(language, "answer-gains-unclear", low = low, high = high);
+        let spread = if low == high { "no" } else { "yes" };
+        return say!(language, "answer-gains-unclear", spread = spread, low = low, high = high);
     }
-    let list = |of: &[Gain<'_>]| language.list(&of.iter().map(named).collect::<Vec<_>>(), NAMED.min(3));
-    let tied = |of: &[Gain<'_>]| if of.len() > 1 { "yes" } else { "no" };
+    let list = |of: &[Gain<'_>]| {
+        // Of several that are not told apart the intervals say nothing more.
+        let bare = |g: &Gain<'_>| Gain { gain: Figure { interval: None, ..g.gain }, ..*g };
+        match of {
+            [only] => named(only),
+            several => language.list(&several.iter().map(|g| named(&bare(g))).collect::<Vec<_>>(), 2),
+        }
+    };
+    let tied = |of: &[Gain<'_>]| if of.len() > 1 && matches!(sample, Sample::Runs(_)) { "yes" } else { "no" };
     // Whoever gains least is among those that lose, if any does: it is not said twice.
-    let others: Vec<Gain<'_>> =
-        losers.iter().filter(|l| !least.iter().any(|g| g.name == l.name)).copied().collect();
+    let said = |l: &Gain<'_>| least.iter().any(|g| g.name == l.name);
+    let others: Vec<Gain<'_>> = losers.iter().filter(|l| !said(l)).copied().collect();
     say!(
         language,
         "answer-gains",

@@ -19,15 +19,16 @@ answer-clauses = { $n ->
 }
 answer-who-decides = { $who }; { $rule }.
 answer-comma = {", "}
+answer-semicolon = {"; "}
 answer-gap = {" "}
 answer-runs = { $n ->
     [one] 1 run
    *[other] { COUNT($n) } runs
 }, seed { $seed }, scenario { $hash }, version { $version }. { $ranges ->
     [exact] Nothing in it is drawn: one run says all.
-    [one] One run says nothing of others that could be drawn.
-    [choices] Ranges are 95 % intervals, those of modelling choices the ends of a list.
-   *[sampling] Ranges are 95 % intervals.
+    [one] One run says nothing of others.
+    [choices] Ranges: 95 % unless said.
+   *[sampling] Ranges: 95 %.
 }
 
 # A figure with its uncertainties.
@@ -85,57 +86,55 @@ answer-nothing-changes = { $share ->
 answer-called = { $depends ->
     [line] How many texts are called LCD depends on the line drawn: { $share }
     [modelling] How many texts are called LCD depends on the modelling: { $share }
-    [one] The text is { $called ->
-        [yes] called LCD
-       *[no] not called LCD
+    [one] { $called ->
+        [yes] The text is called LCD
+       *[no] The text is not called LCD
     }
    *[nothing] Called LCD: { $share } of texts
 }{ $substance ->
     [same] .
-    [yes] ; on the least demanding reading of vague words (in substance) it is.
-    [no] ; on the least demanding reading of vague words (in substance) it is not.
-   *[other] ; on the least demanding reading of vague words (in substance) { $substance }.
+    [yes] ; in substance, on the least demanding reading of vague words, it is.
+    [no] ; in substance, on the least demanding reading of vague words, it is not.
+   *[other] ; in substance, on the least demanding reading of vague words, { $substance }.
 }
 answer-partly-undefined = In { $share } of runs ambitions hardly differ: LCD is undefined there, and they count as not LCD.
 
 # Why.
 answer-held-down = { $kind ->
-    [both] Depth is held down by { $down } and pulled up by { $up }
-    [down] Depth is held down by { $down }
-    [up] Nobody holds depth down by { $threshold } or more{ $told ->
-        [yes] {""}
-       *[no] , as far as can be told
-    }; it is pulled up by { $up }
-   *[none] Nobody holds depth down by { $threshold } or more{ $told ->
-        [yes] {""}
-       *[no] , as far as can be told
-    }
-}: shares of the way from the draft, { $draft }, to what holds afterwards, { $realised }.
+    [both] Depth is held down by { $down } and pulled up by { $up }: shares of the way from the draft, { $draft }, to what holds afterwards, { $realised }.
+    [down] Depth is held down by { $down }: shares of the way from the draft, { $draft }, to what holds afterwards, { $realised }.
+    [up] { $told ->
+        [yes] Nobody holds depth down by { $threshold } or more
+       *[no] As far as can be told, nobody holds depth down by { $threshold } or more
+    }; it is pulled up by { $up }: shares of the way from the draft, { $draft }, to what holds afterwards, { $realised }.
+   *[none] { $told ->
+        [yes] Nobody holds depth down by { $threshold } or more
+       *[no] As far as can be told, nobody holds depth down by { $threshold } or more
+    }: the draft has { $draft }, what holds afterwards { $realised }.
+}
 answer-cause = { $who } { $share }
 answer-others = { $n ->
     [one] 1 other country
    *[other] { COUNT($n) } others together
 }
 answer-causes-small = Holding depth down by less than { $threshold }: { $who }.
-answer-causes-unclear = By more or less than { $threshold }, cannot be told: { $who }.
-answer-causes-hardly = Holding it down by less than { $threshold }, if at all: { $who }.
-answer-causes-basis = Shapley values over who must be brought along, { $n ->
-    [one] first run
-   *[other] first { COUNT($n) } runs
-}; another draft would give other shares.
+answer-causes-unclear = Holding depth down by more or less than { $threshold }, cannot be told: { $who }.
+answer-causes-hardly = Holding depth down by less than { $threshold }, if at all: { $who }.
+answer-causes-basis = These shares are Shapley values over { $n ->
+    [one] the first run
+   *[other] the first { COUNT($n) } runs
+}; another draft would give others.
 answer-stopped = { $n ->
     [one] The run without a text is stopped by { $who }.
-   *[other] Of { COUNT($n) } runs without a text, looked at again, these are stopped: { $who }.
+   *[other] { COUNT($n) } runs without a text, looked at again, are stopped by { $who }.
 }
-answer-stopper = { $kind ->
-    [every] { $who }
-   *[some] { $n } by { $who }
-}{ $about ->
-    [both] {" "}(over { $clause }, which costs it { $cost }; { $short } short of what it settles for)
-    [clause] {" "}(over { $clause }, which costs it { $cost })
-    [short] {" "}({ $short } short of what it settles for)
-   *[none] {""}
+answer-stopper = { $about ->
+    [both] { $who } ({ $times }over { $clause }, which costs it { $cost }; { $short } short of what it settles for)
+    [clause] { $who } ({ $times }over { $clause }, which costs it { $cost })
+    [short] { $who } ({ $times }{ $short } short of what it settles for)
+   *[none] { $who }
 }
+answer-stopper-times = in { $n }; {""}
 answer-acceptable = { $kind ->
     [premise] A text that nobody would have stopped existed in each of them: what holds already, written down.
     [one] A text that nobody would have stopped did exist.
@@ -144,39 +143,36 @@ answer-acceptable = { $kind ->
     [never] In none of them did a text exist that nobody would have stopped.
    *[some] A text that nobody would have stopped existed in { COUNT($k) } of { COUNT($n) }.
 }
-answer-premise = That there is a text is a premise, not a finding: nobody has an outside option or minimum above what holds already, so at the deadline everybody settles for anything no worse.
+answer-premise = That there is a text is a premise, no finding: nobody has an outside option or minimum above what holds already, so at the deadline anything no worse will do.
 
 # How sure, and compared to what.
 answer-terms = { $index ->
     [yes] Depth: how far clauses of ambition go, 0 to 1. LCD: the least wish on each clause, never below what holds already. Λ: 1 at the LCD, 0 at the median wish.
    *[no] Depth: how far clauses of ambition go, 0 to 1.
 }
-answer-compare = The draft has depth { $draft }{ $guaranteed ->
-    [none] {""}
-   *[other] ; the text guarantees { $guaranteed } on the least demanding reading
-}. The deepest text that nobody likes less than what holds already: { $clausewise } clause by clause{ $package ->
+answer-compare = { $guaranteed ->
+    [none] The draft has depth { $draft }.
+   *[other] The draft has depth { $draft }; so read, the text guarantees { $guaranteed }.
+} The deepest text that nobody likes less than what holds already: { $clausewise } clause by clause{ $package ->
     [none] {""}
    *[other] , { $package } as a package
 } (wishes as stated).
 answer-participation = The text binds its signatories only, who hold { $share } of all materiality on average.
 answer-diluted = { $kind ->
-    [one] The LCD text was diluted, not drafted
-    [all] All { COUNT($n) } LCD texts were diluted, not drafted
-    [none] { $n ->
-        [one] The LCD text was drafted so, not diluted
-       *[other] All { COUNT($n) } LCD texts were drafted so, not diluted
-    }
-   *[some] { COUNT($k) } of { COUNT($n) } LCD texts were diluted, not drafted
-}{ $round ->
-    [none] {""}
-   *[other] { $exact ->
-        [yes] : it fell there in round { $round }
-       *[no] : they fell there in round { $round } on average
-    }
-}.
+    [none] No LCD text was diluted on the way: each was drafted so.
+    [one] The LCD text was diluted on the way, in round { $round }.
+    [all] All { COUNT($n) } LCD texts were diluted on the way, { $exact ->
+        [yes] in round { $round }
+       *[no] in round { $round } on average
+    }.
+   *[some] { COUNT($k) } of { COUNT($n) } LCD texts were diluted on the way, { $exact ->
+        [yes] in round { $round }
+       *[no] in round { $round } on average
+    }; the others were drafted so.
+}
 answer-nulls-headings = null model | adopted > | LCD text > | excess of this run | in substance > | depth >
 answer-nulls = Beside arithmetic and chance, mean depth{ $lcd ->
-    [yes] {" "}(and LCD texts)
+    [yes] {" "}(LCD texts)
    *[no] {""}
 }: { $list }; this case { $own }.
 answer-null = { $lcd ->
@@ -195,16 +191,16 @@ answer-null-no-isolation-cost = standing alone costs nothing
 answer-null-ideals-permuted = wishes dealt out anew
 answer-null-random-text = random texts, sincere votes
 answer-null-zero-intelligence = random texts, votes by coin
-answer-choices = Modelling choices: the least and the greatest of { COUNT($variants) } variants, { $mixes ->
-    [yes] each declared choice alone and 44 mixes
+answer-choices = Modelling choices: ends over { COUNT($variants) } variants ({ $mixes ->
+    [yes] each declared choice alone, 44 mixes
    *[no] each declared choice alone
-}, { $n ->
+}; { $n ->
     [one] 1 run
    *[other] { COUNT($n) } runs
 } of each{ $ends ->
     [none] {""}
-   *[other] {" "}({ $ends } of those at an end)
-}{ $idle ->
+   *[other] , { $ends } at an end
+}){ $idle ->
     [none] {""}
    *[other] ; without effect here: { $idle }
 }.
@@ -217,7 +213,9 @@ answer-ends-other-names = { $n ->
     [one] 1 LCD text goes
    *[other] { COUNT($n) } LCD texts go
 } by a name that comes before it.
-answer-ends-headings = outcome | runs > | share > |  | what it is
+answer-ends-headings-all = outcome | runs > | share > |  | what it is
+answer-ends-headings-meaning = outcome | runs > | share > | what it is
+answer-ends-headings-bars = outcome | runs > | share > |
 answer-label-walk-out = walk-out
 answer-label-deadlock = deadlock
 answer-label-deferral = deferral
@@ -255,19 +253,22 @@ answer-column-words = in words
 answer-column-option = option
 answer-column-share = share of texts
 answer-legend-status-quo = q: what holds without a text.
-answer-legend-benchmarks = LCD: the least wish, never below q. bound: the most that nobody likes less than q. median: the median wish.
-answer-legend-spread = 10–90: eight texts in ten lie between.
-answer-legend-open = open: how wide vague words are.
-answer-legend-floor = *: the least wish is no higher than q, which is the floor.
-answer-legend-below = ↓: below what holds already.
+answer-legend-lcd = LCD: the least wish, never below q.
+answer-legend-bound = bound: the most that nobody likes less than q.
+answer-legend-spread = 10–90: eight texts in ten.
+answer-legend-open = open: width of vague words.
+answer-legend-floor = *: q is the floor.
+answer-legend-below = ↓: below q.
 answer-options = What deals say
 answer-options-none = The choices (no deal was agreed)
 answer-option-none = nothing agreed
 answer-deals-none = Everybody would accept { $acceptable } of { $possible } possible deals; none was agreed.
 answer-deals = { $kind ->
-    [all] Every deal agreed is one of the { $acceptable } of { $possible } that everybody would accept
-   *[some] Everybody would accept { $acceptable } of { $possible } possible deals; of those agreed, { $agreed } are among them
-}; by the sum of points { $best } have the largest ({ $sum } points on average; the best has { $most }).
+    [one] The deal agreed is one of the { $acceptable } of { $possible } that everybody would accept; it has { $sum } points, the best of them { $most }.
+    [onenot] The deal agreed is none of the { $acceptable } of { $possible } that everybody would accept.
+    [all] Every deal agreed is one of the { $acceptable } of { $possible } that everybody would accept; { $best } have the largest sum of points, { $most } (mean { $sum }).
+   *[some] Everybody would accept { $acceptable } of { $possible } possible deals; { $agreed } of those agreed are among them, and { $best } have the largest sum of points, { $most } (mean { $sum }).
+}
 answer-very-many = very many
 
 # Who.
@@ -285,19 +286,22 @@ answer-doer = { $who } { $share }
 answer-gains-nothing = Nobody gains or loses over what holds already.
 answer-gains-alone = Gain over what holds already: { $who }.
 answer-gains-alike = Everybody gains the same over what holds already: { $gain }.
-answer-gains-unclear = Who gains most over what holds already cannot be told: from { $low } to { $high }.
+answer-gains-unclear = { $spread ->
+    [no] Over what holds already everybody gains about { $low }, as far as can be told.
+   *[yes] Who gains most over what holds already cannot be told: from { $low } to { $high }.
+}
 answer-gains = { $kind ->
-    [run] In this run
-   *[all] Over what holds already
-} { $most } { $tied ->
-    [yes] gain most (alike, or not to be told apart)
-   *[no] gains most
-}; { $least } { $tiedleast ->
-    [yes] least (alike, or not to be told apart)
-   *[no] least
+    [run] Gains in this run over what holds already: most
+   *[all] Gains over what holds already: most
+} { $most }{ $tied ->
+    [yes] {" "}(not to be told apart)
+   *[no] {""}
+}, least { $least }{ $tiedleast ->
+    [yes] {" "}(not to be told apart)
+   *[no] {""}
 }{ $losers ->
     [none] .
-   *[other] . Worse off: { $losers }.
+   *[other] ; also worse off: { $losers }.
 }
 
 # What next.
@@ -359,17 +363,27 @@ answer-rule-against = { $asks ->
     }
 }
 answer-rule-share = { $more ->
-    [strict] more than
-   *[least] at least
-} { $share } of { $unit ->
+    [all] {""}
+    [strict] more than { $share } of{" "}
+   *[least] at least { $share } of{" "}
+}{ $unit ->
     [heads] {""}
     [population] the population of{" "}
     [votes] the votes of{" "}
    *[materiality] the materiality of{" "}
 }{ $base ->
-    [voting] those voting yes or no
-    [present] those present
-    [participating] the members taking part
+    [voting] { $more ->
+        [all] all those voting yes or no
+       *[other] those voting yes or no
+    }
+    [present] { $more ->
+        [all] all those present
+       *[other] those present
+    }
+    [participating] { $more ->
+        [all] all the members taking part
+       *[other] the members taking part
+    }
    *[members] all members
 } { $how ->
     [sign] sign

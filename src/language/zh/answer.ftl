@@ -7,11 +7,12 @@ answer-firms = { COUNT($n) }家企业
 answer-clauses = { COUNT($n) }项条款
 answer-who-decides = { $who }；{ $rule }。
 answer-comma = 、
+answer-semicolon = ；
 answer-gap = {""}
 answer-runs = { COUNT($n) }次模拟，随机种子{ $seed }，案例{ $hash }，版本{ $version }。{ $ranges ->
     [exact] 没有任何量是随机抽取的：一次模拟就说明一切。
-    [one] 只有一次模拟，说明不了其他可能的抽取结果。
-    [choices] 区间为95%置信区间；建模选择的范围则是所列各种做法的两端。
+    [one] 一次模拟说明不了其他模拟。
+    [choices] 未注明的区间为95%置信区间。
    *[sampling] 区间为95%置信区间。
 }
 
@@ -85,36 +86,34 @@ answer-partly-undefined = 在{ $share }的模拟中各方雄心相差无几：LC
 
 # 原因。
 answer-held-down = { $kind ->
-    [both] 压低深度的是{ $down }，拉高深度的是{ $up }
-    [down] 压低深度的是{ $down }
+    [both] 压低深度的是{ $down }，拉高深度的是{ $up }：这些是从草案（{ $draft }）到最终结果（{ $realised }）之间差距的责任分摊。
+    [down] 压低深度的是{ $down }：这些是从草案（{ $draft }）到最终结果（{ $realised }）之间差距的责任分摊。
     [up] { $told ->
         [yes] 没有一方把深度压低{ $threshold }或更多
        *[no] 就目前所能判断，没有一方把深度压低{ $threshold }或更多
-    }；拉高深度的是{ $up }
+    }；拉高深度的是{ $up }：这些是从草案（{ $draft }）到最终结果（{ $realised }）之间差距的责任分摊。
    *[none] { $told ->
         [yes] 没有一方把深度压低{ $threshold }或更多
        *[no] 就目前所能判断，没有一方把深度压低{ $threshold }或更多
-    }
-}：这些是从草案（{ $draft }）到最终结果（{ $realised }）之间差距的责任分摊。
+    }：草案为{ $draft }，最终结果为{ $realised }。
+}
 answer-cause = { $who } { $share }
 answer-others = 其余{ COUNT($n) }国合计
 answer-causes-small = 压低深度但不足{ $threshold }：{ $who }。
 answer-causes-unclear = 是否达到{ $threshold }无法判断：{ $who }。
 answer-causes-hardly = 即使压低深度也不足{ $threshold }：{ $who }。
-answer-causes-basis = 以上为对“须争取哪些方”求得的沙普利值，取自前{ COUNT($n) }次模拟；草案不同，分摊也不同。
+answer-causes-basis = 责任分摊为前{ COUNT($n) }次模拟的沙普利值；草案不同，分摊也不同。
 answer-stopped = { $n ->
     [one] 未达成案文的那次模拟受阻于{ $who }。
    *[other] 重新查看了{ COUNT($n) }次未达成案文的模拟，受阻于：{ $who }。
 }
-answer-stopper = { $kind ->
-    [every] { $who }
-   *[some] { $who }（{ $n }次）
-}{ $about ->
-    [both] （主要因为“{ $clause }”，损失{ $cost }；比其底线低{ $short }）
-    [clause] （主要因为“{ $clause }”，损失{ $cost }）
-    [short] （比其底线低{ $short }）
-   *[none] {""}
+answer-stopper = { $about ->
+    [both] { $who }（{ $times }主要因“{ $clause }”，损失{ $cost }；比其底线低{ $short }）
+    [clause] { $who }（{ $times }主要因“{ $clause }”，损失{ $cost }）
+    [short] { $who }（{ $times }比其底线低{ $short }）
+   *[none] { $who }
 }
+answer-stopper-times = { $n }次；
 answer-acceptable = { $kind ->
     [premise] 每一次都存在无人会阻拦的案文：把现状写下来即可。
     [one] 其实存在无人会阻拦的案文。
@@ -130,29 +129,26 @@ answer-terms = { $index ->
     [yes] 深度：体现雄心的条款走得多远，从0到1。LCD：各条款上最低的意愿，但不低于现状。Λ：在LCD处为1，在中位立场处为0。
    *[no] 深度：体现雄心的条款走得多远，从0到1。
 }
-answer-compare = 草案的深度为{ $draft }{ $guaranteed ->
-    [none] {""}
-   *[other] ；按要求最低的读法，案文保证{ $guaranteed }
-}。无人觉得比现状差的最深案文：逐条计{ $clausewise }{ $package ->
+answer-compare = { $guaranteed ->
+    [none] 草案的深度为{ $draft }。
+   *[other] 草案的深度为{ $draft }；如此读来，案文保证{ $guaranteed }。
+}无人觉得比现状差的最深案文：逐条计{ $clausewise }{ $package ->
     [none] {""}
    *[other] ，一揽子计{ $package }
 }（按所述立场）。
 answer-participation = 案文只约束签署方，它们平均占全部实质分量的{ $share }。
 answer-diluted = { $kind ->
-    [one] 这份LCD案文是在谈判中被冲淡的，而非起草时就如此
-    [all] 全部{ COUNT($n) }份LCD案文都是在谈判中被冲淡的，而非起草时就如此
-    [none] { $n ->
-        [one] 这份LCD案文起草时就如此，并非被冲淡
-       *[other] 全部{ COUNT($n) }份LCD案文起草时就如此，并非被冲淡
-    }
-   *[some] { COUNT($n) }份LCD案文中有{ COUNT($k) }份是在谈判中被冲淡的，而非起草时就如此
-}{ $round ->
-    [none] {""}
-   *[other] { $exact ->
-        [yes] ，在第{ $round }轮降到那里
-       *[no] ，平均在第{ $round }轮降到那里
-    }
-}。
+    [none] 没有一份LCD案文是在谈判中被冲淡的：起草时就如此。
+    [one] 这份LCD案文是在谈判中被冲淡的，在第{ $round }轮。
+    [all] 全部{ COUNT($n) }份LCD案文都是在谈判中被冲淡的，{ $exact ->
+        [yes] 在第{ $round }轮
+       *[no] 平均在第{ $round }轮
+    }。
+   *[some] { COUNT($n) }份LCD案文中有{ COUNT($k) }份是在谈判中被冲淡的，{ $exact ->
+        [yes] 在第{ $round }轮
+       *[no] 平均在第{ $round }轮
+    }；其余起草时就如此。
+}
 answer-nulls-headings = 零模型 | 通过 > | LCD案文 > | 本案超出 > | 实质上 > | 深度 >
 answer-nulls = 与算术和偶然相比，平均深度{ $lcd ->
     [yes] （及LCD案文比例）
@@ -190,7 +186,9 @@ answer-choices-idle = 所列建模选择在本案例中都不适用。
 answer-ends = 如何收场
 answer-ends-many = 如何收场（每次模拟只有一个名称，取最先符合者；各区间同时成立）
 answer-ends-other-names = 另有{ COUNT($n) }份LCD案文归在排在前面的名称之下。
-answer-ends-headings = 结果 | 次数 > | 比例 > |  | 含义
+answer-ends-headings-all = 结果 | 次数 > | 比例 > |  | 含义
+answer-ends-headings-meaning = 结果 | 次数 > | 比例 > | 含义
+answer-ends-headings-bars = 结果 | 次数 > | 比例 > |
 answer-label-walk-out = 退场
 answer-label-deadlock = 僵局
 answer-label-deferral = 搁置
@@ -229,18 +227,21 @@ answer-column-option = 选项
 answer-column-share = 占案文比例
 answer-option-none = 未议定
 answer-legend-status-quo = 现状：没有案文时的情形。
-answer-legend-benchmarks = LCD：最低意愿，但不低于现状。上限：无人觉得比现状差的最高值。中位：中位意愿。
-answer-legend-spread = 10–90：十份案文中有八份在此之间。
+answer-legend-lcd = LCD：最低意愿，但不低于现状。
+answer-legend-bound = 上限：无人觉得比现状差的最高值。
+answer-legend-spread = 10–90：十份案文中的八份。
 answer-legend-open = 含糊：含糊措辞的宽度。
-answer-legend-floor = *：最低意愿不高于现状，以现状为底线。
+answer-legend-floor = *：以现状为底线。
 answer-legend-below = ↓：低于现状。
 answer-options = 协议的内容
 answer-options-none = 各项选择（未达成协议）
 answer-deals-none = { $possible }种可能的协议中，有{ $acceptable }种是各方都能接受的；一种也没有达成。
 answer-deals = { $kind ->
-    [all] { $possible }种可能的协议中有{ $acceptable }种是各方都能接受的，达成的协议全在其中
-   *[some] { $possible }种可能的协议中有{ $acceptable }种是各方都能接受的；达成的协议中{ $agreed }属于这些
-}；按得分总和，{ $best }为最高（平均{ $sum }分，最佳为{ $most }分）。
+    [one] { $possible }种可能的协议中有{ $acceptable }种是各方都能接受的，达成的协议在其中；其得分总和为{ $sum }，其中最佳的为{ $most }。
+    [onenot] { $possible }种可能的协议中有{ $acceptable }种是各方都能接受的，达成的协议不在其中。
+    [all] { $possible }种可能的协议中有{ $acceptable }种是各方都能接受的，达成的协议全在其中；{ $best }的得分总和最高，为{ $most }（平均{ $sum }）。
+   *[some] { $possible }种可能的协议中有{ $acceptable }种是各方都能接受的；达成的协议中{ $agreed }在其中，{ $best }的得分总和最高，为{ $most }（平均{ $sum }）。
+}
 answer-very-many = 极多
 
 # 各方。
@@ -258,7 +259,10 @@ answer-doer = { $who } { $share }
 answer-gains-nothing = 与现状相比，无人得益或受损。
 answer-gains-alone = 与现状相比的得益：{ $who }。
 answer-gains-alike = 与现状相比，各方得益相同：{ $gain }。
-answer-gains-unclear = 与现状相比谁得益最多无法判断：从{ $low }到{ $high }。
+answer-gains-unclear = { $spread ->
+    [no] 就目前所能判断，与现状相比各方得益都约为{ $low }。
+   *[yes] 与现状相比谁得益最多无法判断：从{ $low }到{ $high }。
+}
 answer-gains = { $kind ->
     [run] 在这次模拟中
    *[all] 与现状相比
@@ -338,10 +342,11 @@ answer-rule-share = { $base ->
     [population] 的人口
     [votes] 的票数
    *[materiality] 的实质分量
-}中{ $more ->
-    [strict] 超过
-   *[least] 至少
-}{ $share }{ $how ->
+}{ $more ->
+    [all] 全部
+    [strict] 中超过{ $share }
+   *[least] 中至少{ $share }
+}{ $how ->
     [sign] 签署
     [vote] 投赞成票
    *[silent] 不反对

@@ -9,7 +9,8 @@ use crate::{
         chart::Data,
         nulls,
         number::{change_with_interval, percent, point},
-        outcomes, overview,
+        outcomes::{self, Parts},
+        overview,
         table::{Align, Table},
         texts,
     },
@@ -65,7 +66,7 @@ fn whole(text: &str, _: usize) -> String {
 /// The distribution of outcomes.
 pub fn outcomes(language: Language, scenario: &Scenario, s: &Summary) -> Markup {
     let caption = "How it ends; each run has one name, the first that fits, and the intervals hold together.";
-    markup("How it ends", caption, &outcomes::table(language, &scenario.thresholds, s, false))
+    markup("How it ends", caption, &outcomes::table(language, &scenario.thresholds, s, Parts::Meaning))
 }
 
 /// The null models, and the excess of the runs over them.
@@ -79,7 +80,7 @@ pub fn clauses(language: Language, chronicle: &Chronicle<'_>) -> Markup {
     let (scenario, s) = (chronicle.case.scenario(), &chronicle.summary);
     let scales = texts::scales(language, scenario, s, &whole);
     let options = texts::options(language, s, &whole);
-    let caption = format!("Each clause from 0 to 1. {}", texts::legend(language, s));
+    let caption = format!("Each clause from 0 to 1. {}", texts::legend(language, scenario, s));
     html! {
         @if !scales.is_empty() { (markup("Clause by clause", &caption, &scales)) }
         @if !options.is_empty() { (markup("Option by option", "How often each option is agreed.", &options)) }
