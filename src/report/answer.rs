@@ -40,6 +40,7 @@ pub fn render(
     out.push('\n');
     out.push_str(&outcomes::section(language, &scenario.thresholds, summary, width));
     out.push_str(&texts::sections(language, scenario, summary, width));
+    out.push_str(&nulls::section(language, summary, width));
     out.push_str(&format!("\n{}\n", say!(language, "answer-who")));
     for sentence in who::sentences(language, scenario, summary) {
         out.push_str(&wrap(&sentence, width, "  "));

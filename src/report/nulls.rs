@@ -1,15 +1,20 @@
 //! The run beside its null models: how much of it is arithmetic or chance.
 
-use super::{names, table::Table};
+use super::{
+    names,
+    table::{Table, wrap},
+};
 use crate::{
     language::Language,
+    null::Null,
     say,
     study::{NullSummary, Summary, statistics::Mean},
 };
 
-/// One sentence: mean depth, and the share of LCD texts where LCD is defined; none where no null model was asked.
+/// One sentence on the usual null models: mean depth, and the share of LCD texts where LCD is defined; none where there are
+/// none, or where others were asked for, which have a table.
 pub fn sentence(language: Language, s: &Summary) -> Option<String> {
-    if s.nulls.is_empty() || !s.has_ambition() {
+    if s.nulls.is_empty() || !s.has_ambition() || has_others(s) {
         return None;
     }
     let is_defined = s.no_conflict.count < s.no_conflict.of;
@@ -37,6 +42,20 @@ pub fn sentence(language: Language, s: &Summary) -> Option<String> {
     ))
 }
 
+/// Whether null models were asked for besides the usual ones.
+fn has_others(s: &Summary) -> bool {
+    s.nulls.iter().any(|n| !Null::USUAL.contains(&n.null))
+}
+
+/// The table of null models with its heading, where others than the usual ones were asked for.
+pub fn section(language: Language, s: &Summary, width: usize) -> String {
+    if !has_others(s) || !s.has_ambition() {
+        return String::new();
+    }
+    let heading = wrap(&say!(language, "answer-nulls-heading"), width, "");
+    format!("\n{heading}{}", table(language, s).fit(width).0)
+}
+
 /// The table of null models: of all runs, on the same draws. Where LCD is undefined in every run there are no shares of it.
 pub(super) fn table(language: Language, s: &Summary) -> Table {
     let mut table = Table::headed(&say!(language, "answer-nulls-headings"));
@@ -60,7 +79,7 @@ pub(super) fn table(language: Language, s: &Summary) -> Table {
 fn points(language: Language, mean: &Mean) -> String {
     let signed = |x: f64| language.decimal(&format!("{:+.0}", 100.0 * x));
     match (mean.mean, mean.low, mean.high) {
-        (Some(m), Some(low), Some(high)) if low < high => {
+        (Some(m), Some(low), Some(high)) if low <= high => {
             let [low, high] = [low, high].map(signed);
             let ends = say!(language, "answer-range-signed", low = low, high = high);
             let figure = signed(m);

@@ -89,11 +89,14 @@ fn ranked(
         return say!(language, "answer-gains-unclear", spread = spread, low = low, high = high);
     }
     let list = |of: &[Gain<'_>]| {
-        // Of several that are not told apart the intervals say nothing more.
-        let bare = |g: &Gain<'_>| Gain { gain: Figure { interval: None, ..g.gain }, ..*g };
         match of {
             [only] => named(only),
-            several => language.list(&several.iter().map(|g| named(&bare(g))).collect::<Vec<_>>(), 2),
+            // Of several that are not told apart the intervals say nothing more.
+            several => {
+                let bare = several.iter().map(|g| (g, Figure { interval: None, ..g.gain }));
+                let names: Vec<String> = bare.map(|(g, gain)| named(&Gain { gain, ..*g })).collect();
+                language.list(&names, 2)
+            }
         }
     };
     let tied = |of: &[Gain<'_>]| if of.len() > 1 && matches!(sample, Sample::Runs(_)) { "yes" } else { "no" };

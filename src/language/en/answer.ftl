@@ -170,6 +170,7 @@ answer-diluted = { $kind ->
        *[no] in round { $round } on average
     }; the others were drafted so.
 }
+answer-nulls-heading = Beside arithmetic and chance (of all runs, on the same draws; excess in percentage points)
 answer-nulls-headings = null model | adopted > | LCD text > | excess of this run | in substance > | depth >
 answer-nulls = Beside arithmetic and chance, mean depth{ $lcd ->
     [yes] {" "}(LCD texts)
@@ -425,3 +426,41 @@ answer-rule-count = { $unit ->
 answer-share-half = half
 answer-share-two-thirds = two thirds
 answer-share-all = all
+
+# The text adopted in fact.
+answer-adopted-heading = { $title }: what was adopted in fact, as coded in the scenario, beside { COUNT($n) } negotiations (seed { $seed }, scenario { $hash }, version { $version }). No setting uses the coding.
+answer-adopted-clauses = Clause by clause
+answer-adopted-every-position = With every position of the scenario (some may be an effect of the text)
+answer-adopted-without-later = { $n ->
+    [one] Without the 1 position that rests only on later statements
+   *[other] Without the { COUNT($n) } positions that rest only on later statements
+}
+answer-adopted-column-adopted = adopted
+answer-adopted-column-coded = coded
+answer-adopted-column-off = off: text
+answer-adopted-column-mean = mean
+answer-adopted-mean-of = { $n ->
+    [one] mean of 1 clause
+   *[other] mean of { COUNT($n) } clauses
+}
+answer-adopted-inside = inside
+answer-adopted-in-reach = in reach
+answer-adopted-outside = outside
+answer-adopted-share = A text is adopted in { $share } of runs.
+answer-adopted-count-inside = { $n ->
+    [one] { COUNT($k) } of 1 clause lies inside.
+   *[other] { COUNT($k) } of { COUNT($n) } clauses lie inside.
+}
+answer-adopted-wrong = The model is wrong on { $clauses }.
+answer-adopted-wrong-clause = { $clause } (adopted { $value }, nine texts in ten say { $way ->
+    [most] at most { $end }
+   *[least] at least { $end }
+})
+answer-adopted-tabled = { $how ->
+    [own] As adopted, tabled at the deadline ({ $rule }), it is carried in { $share } of runs.
+   *[majority] Put to a simple majority ({ $rule }), it is carried in { $share } of runs.
+} { $asks ->
+    [objections] Objecting: { $against }. Going along: { $along }.
+   *[votes] Voting no: { $against }. Abstaining: { $along }.
+}
+answer-adopted-legend = text: the median of the texts that runs adopt; 10–90: eight in ten lie between. off: distance from the adopted value, of that median, of the least wish on the clause (LCD), of what holds already (q) and of the mean wish by weight and salience (mean), wishes as stated. in reach: the adopted value lies outside, but not all that its coder would defend.

@@ -149,6 +149,7 @@ answer-diluted = { $kind ->
        *[no] 平均在第{ $round }轮
     }；其余起草时就如此。
 }
+answer-nulls-heading = 与算术和偶然相比（占全部模拟，抽取结果相同；超出部分以百分点计）
 answer-nulls-headings = 零模型 | 通过 > | LCD案文 > | 本案超出 > | 实质上 > | 深度 >
 answer-nulls = 与算术和偶然相比，平均深度{ $lcd ->
     [yes] （及LCD案文比例）
@@ -375,3 +376,32 @@ answer-rule-count = { $more ->
 answer-share-half = 半数
 answer-share-two-thirds = 三分之二
 answer-share-all = 全部
+
+# 实际通过的案文。
+answer-adopted-heading = { $title }：按案例编码的实际通过案文，与{ COUNT($n) }次谈判模拟相比（随机种子{ $seed }，案例{ $hash }，版本{ $version }）。任何设定都未使用这一编码。
+answer-adopted-clauses = 逐条对照
+answer-adopted-every-position = 使用案例的全部立场（其中有些可能是案文本身的影响）
+answer-adopted-without-later = 不用仅见于事后表态的{ COUNT($n) }个立场
+answer-adopted-column-adopted = 实际
+answer-adopted-column-coded = 编码范围
+answer-adopted-column-off = 偏差：案文
+answer-adopted-column-mean = 平均
+answer-adopted-mean-of = { COUNT($n) }项条款平均
+answer-adopted-inside = 在内
+answer-adopted-in-reach = 可及
+answer-adopted-outside = 在外
+answer-adopted-share = { $share }的模拟通过了案文。
+answer-adopted-count-inside = { COUNT($n) }项条款中有{ COUNT($k) }项在内。
+answer-adopted-wrong = 模型判断有误的是{ $clauses }。
+answer-adopted-wrong-clause = { $clause }（实际为{ $value }，十分之九的案文{ $way ->
+    [most] 不高于{ $end }
+   *[least] 不低于{ $end }
+}）
+answer-adopted-tabled = { $how ->
+    [own] 实际案文在最后期限付诸决定（{ $rule }），{ $share }的模拟予以通过。
+   *[majority] 若付诸简单多数表决（{ $rule }），{ $share }的模拟予以通过。
+}{ $asks ->
+    [objections] 反对：{ $against }。附和：{ $along }。
+   *[votes] 投反对票：{ $against }。弃权：{ $along }。
+}
+answer-adopted-legend = 案文：各次模拟所通过案文的中位数；10–90：十份中有八份在此之间。偏差：与实际值的距离，依次为该中位数、该条款上的最低意愿（LCD）、现状、按分量和重视程度的平均意愿（平均），均按所述立场。可及：实际值在外，但编码者可辩护的范围并非全部在外。
