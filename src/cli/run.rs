@@ -20,10 +20,10 @@ use plenary::{
     null::Null,
     outcome::Outcome,
     output::Draft,
-    report::answer,
+    report::{answer, table::WIDTH},
     scenario::Scenario,
     study::{
-        Accumulator, Ensemble, MAX_REPLICATES, Summary,
+        Accumulator, Ensemble, FailureSummary, MAX_REPLICATES, Summary,
         choices::{self, ChoiceSet, ChoiceSummary},
         measure::Part,
         record::Record,
@@ -71,6 +71,7 @@ impl RunArgs {
         let finished = summary.replicates;
         let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
         summary.responsibility = super::on_threads(self.sampling.threads, ask_who)?;
+        summary.failures = FailureSummary::of(&case, &summary);
         if finished == replicates {
             summary.choices = self.survey(&case, &summary)?;
         }
@@ -141,7 +142,8 @@ impl RunArgs {
             folder.finish(manifest("run", scenario, self.sampling.seed))?;
             Ok(dir)
         });
-        let words = || answer::render(scenario, summary, &self.case.as_arguments());
+        let language = super::language::of(scenario);
+        let words = || answer::render(language, scenario, summary, &self.case.as_arguments(), WIDTH);
         super::print_stdout(&if self.sampling.json { json } else { words() })?;
         if let Some(dir) = written.transpose()? {
             super::print_stderr(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));

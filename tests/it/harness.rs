@@ -2,6 +2,7 @@
 //! little where it is sound. Shared by the bounded runs in `shell.rs` and by the fuzz targets in `fuzz/`.
 
 use plenary::{
+    language::Language,
     model::Model,
     negotiation::Negotiator,
     null::Null,
@@ -67,7 +68,7 @@ pub fn negotiate(scenario: &Scenario) {
         accumulator.add(&outcome);
     }
     let summary = accumulator.summarise();
-    assert!(!answer::render(scenario, &summary, "").is_empty());
+    assert!(!answer::render(Language::English, scenario, &summary, "", 100).is_empty());
 }
 
 /// The same scenario with a near deadline.
