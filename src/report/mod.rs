@@ -24,6 +24,7 @@ pub mod parquet;
 pub mod plan;
 mod protocol;
 mod responsibility;
+pub mod screen;
 pub mod sensitivity;
 pub mod study;
 pub mod table;
