@@ -28,6 +28,7 @@ mod progress;
 mod report;
 mod result_folder;
 mod run;
+mod screen;
 mod sensitivity;
 mod shipped;
 mod sweep;
@@ -55,6 +56,9 @@ pub struct Cli {
     /// The language of answers, charts and reports [default: the scenario's own, else en]; errors are in English
     #[arg(long, global = true, value_name = "en|zh")]
     lang: Option<Language>,
+    /// Keep all columns of tables, and all that is known of levers, however wide the screen would have to be
+    #[arg(long, global = true)]
+    wide: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -92,6 +96,7 @@ impl Cli {
     /// Runs the chosen command and returns the exit code.
     pub fn execute(self) -> Result<u8> {
         language::ask_for(self.lang);
+        screen::ask_for(self.wide);
         match self.command {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),

@@ -20,14 +20,24 @@ const USUAL: [&str; 3] = ["realised_depth", "lcd", "adopted"];
 /// Levers of no account that are named.
 const NAMED: usize = 8;
 
-/// The measures that are shown, the one that ranks the levers first.
+/// The measures that are shown, the one that ranks the levers first; others only where some lever changes them.
 fn shown(pulled: &Pulled) -> Vec<&str> {
+    let (moved, _) = moved(pulled);
+    moved
+}
+
+/// The measures that are asked for, those that some lever changes apart from those that none does.
+fn moved(pulled: &Pulled) -> (Vec<&str>, Vec<&str>) {
     let effects = pulled.levers.first().map_or(&[][..], |lever| &lever.effects);
     let is_there = |name: &str| effects.iter().any(|e| e.measure == name);
     let is_usual = USUAL.iter().all(|name| is_there(name));
     let wanted = |name: &&str| if is_usual { USUAL.contains(name) || !COMPARED.contains(name) } else { true };
     let others = effects.iter().map(|e| e.measure.as_str()).filter(|name| *name != pulled.by).filter(wanted);
-    std::iter::once(pulled.by.as_str()).chain(others).collect()
+    let is_moved = |name: &&str| {
+        let mut changes = pulled.levers.iter().filter_map(|lever| lever.change(name));
+        *name == pulled.by || changes.any(|change| change != 0.0)
+    };
+    std::iter::once(pulled.by.as_str()).chain(others).partition(is_moved)
 }
 
 /// The levers whose change is told, the strongest lift first, with the case as it is among them.
@@ -50,7 +60,7 @@ pub fn table(pulled: &Pulled, groups: &[Group<'_>], screen: Screen) -> String {
     }
     let last = 2 + shown.len();
     let mut table = Table::new(columns.iter().map(|(name, align)| (name.as_str(), *align)))
-        .giving_up((4..last).rev().chain([1]));
+        .giving_up(std::iter::once(1).chain((4..last).rev()));
     let is_below = |group: &&&Group<'_>| lift_of(group.lever, &pulled.by) < 0.0;
     for group in told.iter().filter(|group| !is_below(group)) {
         table.row(row(group, &shown, pulled, language));
@@ -74,13 +84,17 @@ fn row(group: &Group<'_>, shown: &[&str], pulled: &Pulled, language: Language) -
 
 /// The case as it is: levels, not changes.
 fn base(pulled: &Pulled, shown: &[&str], language: Language) -> Vec<String> {
-    let level = |name: &&str| match pulled.levers.first().and_then(|base| base.effect(name)).map(|e| e.level) {
+    let start = [say!(language, "terminal-as-it-is"), String::new()];
+    start.into_iter().chain(shown.iter().map(|name| level(pulled, name, language))).collect()
+}
+
+/// The level of a measure in the case as it is.
+fn level(pulled: &Pulled, name: &str, language: Language) -> String {
+    match pulled.levers.first().and_then(|base| base.effect(name)).map(|e| e.level) {
         Some(Estimate::Rate(rate)) => rate.rate.map_or_else(String::new, |rate| language.percent(rate)),
         Some(Estimate::Mean(mean)) => language.point_to(3, mean.mean),
         None => String::new(),
-    };
-    let start = [say!(language, "terminal-as-it-is"), String::new()];
-    start.into_iter().chain(shown.iter().map(level)).collect()
+    }
 }
 
 /// A change with half of its interval: of a rate in percentage points.
@@ -110,6 +124,12 @@ pub fn legend(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Vec<
     let mut out = Vec::new();
     if groups.iter().any(Group::is_told) {
         out.push(say!(language, "terminal-levers-compact-legend", raced = raced));
+    }
+    let still = moved(pulled).1.into_iter();
+    let still = still.map(|name| format!("{} ({})", measure(name, language), level(pulled, name, language)));
+    let still: Vec<String> = still.collect();
+    if !still.is_empty() {
+        out.push(say!(language, "terminal-levers-still", measures = language.list(&still, still.len())));
     }
     if !small.is_empty() {
         let limit = pulled.race.as_ref().map_or_else(|| language.short(0.0), |race| language.short(race.small));
