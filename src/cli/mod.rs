@@ -7,6 +7,7 @@ mod case;
 mod chart;
 mod check;
 mod compare;
+mod completions;
 mod describe;
 mod destination;
 mod discover;
@@ -90,6 +91,8 @@ enum Command {
     Backtest(backtest::BacktestArgs),
     Adopted(adopted::AdoptedArgs),
     Verify(verify::VerifyArgs),
+    Completions(completions::CompletionsArgs),
+    Man(completions::ManArgs),
 }
 
 impl Cli {
@@ -118,6 +121,8 @@ impl Cli {
             Command::Backtest(backtest) => backtest.execute(),
             Command::Adopted(adopted) => adopted.execute(),
             Command::Verify(verify) => verify.execute(),
+            Command::Completions(completions) => completions.execute(),
+            Command::Man(man) => man.execute(),
         }
     }
 }

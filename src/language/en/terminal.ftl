@@ -216,3 +216,194 @@ terminal-compare-measure = { $key ->
     [depth_by_participation] guaranteed depth × participation
    *[other] { $name }
 }
+
+## What follows without negotiating
+
+terminal-rate = { $rate } ({ $low }–{ $high })
+terminal-exact = { $number } ({ $exact })
+terminal-clause = clause
+terminal-depth = depth
+terminal-empty = empty
+terminal-nothing = nothing
+terminal-parties = { $n ->
+    [one] 1 party
+   *[other] { COUNT($n) } parties
+}
+terminal-analysis-heading = { $body ->
+    [yes] A body, with nothing to negotiate
+   *[no] Without negotiating
+}: what follows from members, wishes and rule alone, as stated. Scenario { $hash }, version { $version }.
+
+terminal-ambition-heading = How far up (each clause from 0 to 1)
+terminal-ambition-columns = clause | q > | LCD > | bound > | median > | wants least
+terminal-depth-weighed = depth, clauses weighed
+terminal-lcd = LCD { $lcd }: every clause where its least ambitious party wants it, never below what already holds (q). Had wishes been drawn at random, it would lie at { $chance } on average.
+terminal-bound = Bound { $bound }: the most that everybody would accept, clause by clause, rather than nothing (Underdal's law of the least ambitious programme). Median { $median }: every clause where its median party wants it.
+terminal-conflict = Conflict of ambition { $gap }: how far the median lies above the LCD.
+terminal-no-conflict = The median lies so near the LCD that there is no conflict of ambition to speak of.
+terminal-reversion-bias = Reversion bias { $bias }: of the way from what holds to what the median wants, { $share } is closed because every clause must please everybody.
+terminal-trap-heading = Does the rule keep from a majority what it wants?
+terminal-trap = By the median's text, each clause where its median party wants it, { $gain ->
+    [one] 1 party
+   *[other] { COUNT($gain) } parties
+} would gain and { $lose ->
+    [0] 0 parties would lose
+    [one] 1 party would lose ({ $losers })
+   *[other] { COUNT($lose) } parties would lose ({ $losers })
+}, against what holds now.{ $has_depth ->
+    [yes] { " " }It has depth { $depth }.
+   *[no] { "" }
+} { $verdict ->
+    [trap] A simple majority would carry it, the rule does not: a joint-decision trap (Scharpf 1988).
+    [carried] The rule carries it: no joint-decision trap.
+   *[none] Not even a simple majority would carry it.
+}
+terminal-bloc-ballot = { $bloc } { $yes }–{ $no }–{ $abstain } ({ $agreement })
+terminal-bloc-ballots = Blocs on it, yes–no–indifferent (agreement index, 1 in unison): { $ballots }.
+
+terminal-agreement-heading = What all could agree on, as a package (against what holds now)
+terminal-solution = { $name ->
+    [deepest] deepest
+    [Nash] Nash
+    [Kalai] Kalai–S.
+    [egalitarian] egalitarian
+    [utilitarian] utilitarian
+   *[other] { $name }
+}
+terminal-mean-gain = mean gain
+terminal-least-gain = least gain
+terminal-of-whom = of whom
+terminal-frontier = Tolerance frontier { $frontier }: no deeper package finds everybody's consent. Linkage gain { $gain }: that much of it comes from trading one clause against another.
+terminal-package-bias = Reversion bias of packages { $bias }: { $share } of the way to what the median wants stays closed even then.
+terminal-solutions-legend = Nash: the largest product of gains. Kalai–S. (Smorodinsky): everybody gets the same share of the most it could gain. Egalitarian: the worst off gains most. Utilitarian: the largest sum of gains.
+terminal-pareto = Distance from the Pareto frontier: { $distances }.
+terminal-distance = from { $text ->
+    [now] what holds now
+    [lcd] the LCD
+   *[median] the median's text
+} { $gains ->
+    [none] not everybody could gain
+    [little] everybody could gain, by less than .01
+   *[some] everybody could gain { $gain } at least
+}
+terminal-unsolved = Not solved: { $what }.
+
+terminal-consensus-heading = What consensus converges to, whatever the chair (wishes as stated, clear texts)
+terminal-consensus-nothing = Nothing: even at the deadline no clear text leaves everybody with what it asks for at the least.
+terminal-consensus-columns = clause | x* >
+terminal-consensus-limit = t* { $moment }, round { $round } of { $deadline }: the first moment at which one text meets everybody's claim. x* is such a text; where several are left, the one that costs least, weighed. A chair that goes on until nothing helps comes near both; vague words can bring consensus earlier, a chair with few moves a round later.
+
+terminal-deals-heading = Which deals everybody accepts
+terminal-best-deals-heading = What acceptable deals say, and { $exact ->
+    [yes] the best of them
+   *[no] the best that were drawn
+}
+terminal-deals-counted = All { $possible } possible deals were looked at.
+terminal-deals-drawn = { $possible } deals are possible, too many to look at: { COUNT($drawn) } were drawn evenly, and what follows are estimates.
+terminal-deals-accepted = Everybody accepts { COUNT($all) } of them, { $share }; all but one at most, { COUNT($but_one) }, { $but_one_share }.
+terminal-deals-carried = The rule carries { COUNT($carried) }, if everybody says yes to what it accepts.
+terminal-deals-efficient = Of those that everybody accepts, { COUNT($n) } leave nothing on the table: no other deal gives somebody more and nobody less.
+terminal-deals-columns = party | accepts > | share > | refuses alone >
+terminal-deals-legend = Refuses alone: deals that all others would accept.
+terminal-best-deal = { $kind ->
+    [sum] Largest sum of points
+    [product] Largest product of gains (Nash)
+   *[least] Largest least gain (egalitarian)
+}: { $options }. { $sum } points in all ({ $points }); the worst off gains { $least } over its minimum.
+terminal-options-columns = clause | in deals that everybody accepts
+terminal-options-legend = Shares of { $n ->
+    [one] 1 deal
+   *[other] { COUNT($n) } deals
+}.
+
+terminal-vetoes-heading = Who holds it down
+terminal-veto-players = { $kind ->
+    [none] Veto players: none.
+    [all] Veto players: all { COUNT($n) } with a voice.
+   *[some] Veto players: { $names }.
+}
+terminal-absorbed = Absorbed: { $names }. Their wishes lie among those of other veto players, so that their veto adds little to the others' (nothing, where all care alike).
+terminal-without = without { $party } { $depth }
+terminal-nobody-pivotal = Pivotal: nobody alone. Without the consent of any one party the deepest package would be no deeper.
+terminal-pivotal = Pivotal: the deepest package that all others accept would reach { $parties }, instead of { $frontier }.
+
+terminal-choice-heading = What the rule would choose, text against text
+terminal-fallback-choice-heading = What the vote would choose when that fails
+terminal-choice-columns = clause | core | beats q | carried > | decided by
+terminal-choice-legend = Core: values that nothing beats, everything else as it is. Beats q: values the rule would put in the place of what holds. Carried: the most it carries if everybody says yes to what is no worse; whose refusal of more decides.
+terminal-winset-sampled = Whole texts, by sampling: { COUNT($found) } of { COUNT($of) } texts drawn evenly beat what holds, { $share }.
+terminal-core-sampled = Core, by sampling: { COUNT($found) } of { COUNT($of) } texts drawn evenly withstood { COUNT($challengers) } challengers each, { $share }.
+terminal-median-beaten = The median's text is beaten by some of them.
+terminal-median-unbeaten = Nothing was found that beats the median's text.
+terminal-safe-majorities = { $clauses ->
+    [one] On one clause
+   *[other] On { COUNT($clauses) } clauses
+} a majority above { $always } of votes always leaves some text unbeaten (Greenberg), one above { $even } where wishes are spread evenly (Caplin and Nalebuff).
+
+terminal-breadth-heading = Breadth against depth, if a text bound its signatories only
+terminal-signatures = { $n ->
+    [one] 1 signature
+   *[other] { COUNT($n) } signatures
+} at depth { $depth }
+terminal-breadth = The most ambitious sign what the least ambitious of them wants: { $alone } if only the first does; { $best }, up to { $last }, come to most, { $best_total } in all; everybody together, { $all }, comes to { $all_total }. With everybody at its own wish it would be { $differentiated }.
+terminal-breadth-weighed = Weighed by materiality: { $best } for the coalition, { $all } for everybody.
+
+terminal-power-heading = Who decides
+terminal-fallback-power-heading = Who decides when that fails
+terminal-members = { COUNT($n) } members; { $rule }.
+terminal-member = member
+terminal-votes = votes
+terminal-every-member = every member
+terminal-power-not-counted = Power was not counted: { $why }.
+terminal-power-legend = Shapley–Shubik: how often a member's Yes is the one that decides, if all speak up in random order. Banzhaf: its share of the cases in which a single vote decides.
+terminal-more-members = … and { COUNT($more) } more, with less power each.
+terminal-more-members-sampled = … and { COUNT($more) } more, pivotal no more often.
+terminal-sampled-power-columns = member | votes > | Shapley–Shubik | decides
+terminal-sampled-power-legend = Power is estimated, since there are too many different sums of votes to count: from { COUNT($draws) } random orders of the members and { COUNT($draws) } votes by tossing coins. In brackets intervals that hold together: 95 % that none of them errs. Shapley–Shubik: how often a member's Yes is the one that decides, if all speak up in random order. decides: how often its vote does, if every other member tosses a coin (Banzhaf, absolute).
+terminal-sampled-power-to-act = Power to act (Coleman): if everybody tossed a coin, a text would carry in { $share } of cases.
+terminal-blockers = { $kind ->
+    [none] Nobody can stop a text alone.
+    [all] Everybody can stop a text alone.
+   *[some] Can stop a text alone: { $blockers }.
+}{ $has_dummies ->
+    [yes] { " " }Votes without ever making a difference: { $dummies }.
+   *[no] { "" }
+}
+terminal-fewest = { $known ->
+    [yes] The fewest that can carry a text: { $n ->
+        [one] 1 member
+       *[other] { COUNT($n) } members
+    }.
+   *[no] { "" }
+}
+terminal-below-a-myriad = below .0001
+terminal-power-to-act = { $known ->
+    [yes] The fewest that can carry a text: { $n ->
+        [one] 1 member
+       *[other] { COUNT($n) } members
+    }.{ " " }
+   *[no] { "" }
+}Power to act (Coleman): { $figure }. If everybody tossed a coin, a text would carry { $odds ->
+    [share] in { $share } of cases
+    [one-in] in one case of { COUNT($one_in) }
+   *[never] practically never
+}.
+terminal-cycles = { $kind ->
+    [infinite] Nakamura number: infinite. Since somebody has a veto, majorities cannot go round in a circle, however many options there are.
+    [number] Nakamura number { $n }: among { $n } options or more, majorities can go round in a circle (A beats B, B beats C, C beats A); among fewer, some option is always unbeaten.
+   *[not-counted] Nakamura number: not counted, too many different coalitions.
+}
+
+## What comes with the program
+
+terminal-list-group = { $folder ->
+    [teaching] Teaching cases, each with one point
+    [theory] Rooms for theory
+    [bodies] Bodies with their members and rules (plenary analyse NAME)
+    [studies] Studies (plenary sweep NAME --out DIR)
+    [templates] Templates for real cases (plenary backtest --models NAME)
+    [cases] Cases
+   *[other] { $folder }
+}
+terminal-list-names = Any of these names stands for its file: plenary run NAME, explain NAME, check NAME …
+terminal-list-new = To write your own: plenary new my-case, or plenary new my-case --from NAME

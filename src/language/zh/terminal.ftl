@@ -189,3 +189,172 @@ terminal-compare-measure = { $key ->
     [depth_by_participation] 有保证的深度×参与度
    *[other] { $name }
 }
+
+## 不经谈判即可得知的内容
+
+terminal-rate = { $rate }（{ $low }–{ $high }）
+terminal-exact = { $number }（{ $exact }）
+terminal-clause = 条款
+terminal-depth = 深度
+terminal-empty = 空
+terminal-nothing = 无
+terminal-parties = { COUNT($n) }方
+terminal-analysis-heading = { $body ->
+    [yes] 一个机构，没有待谈的内容
+   *[no] 不经谈判
+}：仅由成员、所陈述的立场和规则即可得知的内容。案例{ $hash }，版本{ $version }。
+
+terminal-ambition-heading = 高度（每一条款从0到1）
+terminal-ambition-columns = 条款 | 现状q > | LCD > | 上限 > | 中位立场 > | 要求最低者
+terminal-depth-weighed = 深度（条款加权）
+terminal-lcd = LCD { $lcd }：每一条款取雄心最低者的立场，但不低于现状（q）。若立场是随机抽取的，平均会在{ $chance }。
+terminal-bound = 上限{ $bound }：逐条款看，各方宁可接受也不愿一无所有的最大值（Underdal的最低雄心方案定律）。中位立场{ $median }：每一条款取中位方的立场。
+terminal-conflict = 雄心冲突{ $gap }：中位立场高出LCD的距离。
+terminal-no-conflict = 中位立场与LCD十分接近，谈不上雄心冲突。
+terminal-reversion-bias = 回归现状偏差{ $bias }：从现状到中位立场的路程中，有{ $share }因每一条款都须令各方满意而走不通。
+terminal-trap-heading = 规则是否使多数得不到其所愿？
+terminal-trap = 若采用中位案文（每一条款取中位方的立场），与现状相比，{ COUNT($gain) }方获益，{ $lose ->
+    [0] 无一方受损
+   *[other] { COUNT($lose) }方受损（{ $losers }）
+}。{ $has_depth ->
+    [yes] 其深度为{ $depth }。
+   *[no] { "" }
+}{ $verdict ->
+    [trap] 简单多数会通过它，而规则不会：共同决策陷阱（Scharpf 1988）。
+    [carried] 规则会通过它：不存在共同决策陷阱。
+   *[none] 连简单多数也不会通过它。
+}
+terminal-bloc-ballot = { $bloc } { $yes }–{ $no }–{ $abstain }（{ $agreement }）
+terminal-bloc-ballots = 各集团对它的态度，赞成–反对–无所谓（一致指数，完全一致为1）：{ $ballots }。
+
+terminal-agreement-heading = 作为一揽子方案，各方能就什么达成一致（与现状相比）
+terminal-solution = { $name ->
+    [deepest] 最深
+    [Nash] Nash
+    [Kalai] Kalai–S.
+    [egalitarian] 均等
+    [utilitarian] 功利
+   *[other] { $name }
+}
+terminal-mean-gain = 平均收益
+terminal-least-gain = 最小收益
+terminal-of-whom = 属于谁
+terminal-frontier = 容忍边界{ $frontier }：更深的一揽子方案得不到各方同意。联系收益{ $gain }：其中这么多来自条款之间的交换。
+terminal-package-bias = 一揽子方案的回归现状偏差{ $bias }：即便如此，通往中位立场的路程仍有{ $share }走不通。
+terminal-solutions-legend = Nash：收益之积最大。Kalai–S.（Smorodinsky）：各方得到其最大可能收益的同一份额。均等：境况最差者收益最大。功利：收益之和最大。
+terminal-pareto = 与帕累托边界的距离：{ $distances }。
+terminal-distance = 从{ $text ->
+    [now] 现状
+    [lcd] LCD
+   *[median] 中位案文
+}出发，{ $gains ->
+    [none] 不可能各方都获益
+    [little] 各方都可获益，但不到0.01
+   *[some] 各方都至少可获益{ $gain }
+}
+terminal-unsolved = 未求解：{ $what }。
+
+terminal-consensus-heading = 无论主席如何，协商一致趋向何处（所陈述的立场，明确的案文）
+terminal-consensus-nothing = 无处可去：即使到了截止时刻，也没有明确的案文能满足各方的最低要求。
+terminal-consensus-columns = 条款 | x* >
+terminal-consensus-limit = t* { $moment }，即{ $deadline }轮中的第{ $round }轮：首次有一份案文满足各方要求的时刻。x*就是这样的案文；若不止一份，取加权代价最小者。不断修改直至无可改进的主席与两者都很接近；含糊的措辞可使协商一致提前，每轮改动少的主席则会使其推迟。
+
+terminal-deals-heading = 哪些方案各方都接受
+terminal-best-deals-heading = 可接受的方案内容，以及{ $exact ->
+    [yes] 其中最好的
+   *[no] 抽取到的最好的
+}
+terminal-deals-counted = 全部{ $possible }种可能的方案都已逐一查看。
+terminal-deals-drawn = 可能的方案有{ $possible }种，无法逐一查看：均匀抽取了{ COUNT($drawn) }种，以下为估计值。
+terminal-deals-accepted = 各方都接受的有{ COUNT($all) }种，占{ $share }；至多一方不接受的有{ COUNT($but_one) }种，占{ $but_one_share }。
+terminal-deals-carried = 若各方对其可接受的都投赞成，规则会通过{ COUNT($carried) }种。
+terminal-deals-efficient = 在各方都接受的方案中，有{ COUNT($n) }种没有剩余可分：再无其他方案能使某方更好而无人更差。
+terminal-deals-columns = 谈判方 | 接受 > | 占比 > | 独自拒绝 >
+terminal-deals-legend = 独自拒绝：其他各方都会接受的方案。
+terminal-best-deal = { $kind ->
+    [sum] 得分之和最大
+    [product] 收益之积最大（Nash）
+   *[least] 最小收益最大（均等）
+}：{ $options }。合计{ $sum }分（{ $points }）；境况最差者超出其最低要求{ $least }分。
+terminal-options-columns = 条款 | 在各方都接受的方案中
+terminal-options-legend = 占{ COUNT($n) }种方案的比例。
+
+terminal-vetoes-heading = 谁压低案文
+terminal-veto-players = { $kind ->
+    [none] 否决者：无。
+    [all] 否决者：有发言权的全部{ COUNT($n) }方。
+   *[some] 否决者：{ $names }。
+}
+terminal-absorbed = 被吸收的：{ $names }。其立场处于其他否决者之间，因而其否决几乎不增加约束（若各方重视程度相同，则毫不增加）。
+terminal-without = 没有{ $party }时{ $depth }
+terminal-nobody-pivotal = 关键方：没有单独的一方。即使不需要任何一方同意，最深的一揽子方案也不会更深。
+terminal-pivotal = 关键方：其他各方都接受的最深一揽子方案可达到{ $parties }，而非{ $frontier }。
+
+terminal-choice-heading = 规则会如何在案文之间选择
+terminal-fallback-choice-heading = 协商一致失败后，表决会如何选择
+terminal-choice-columns = 条款 | 核 | 胜过现状q | 可通过 > | 由谁决定
+terminal-choice-legend = 核：其他内容不变时，没有别的取值能胜过它。胜过现状q：规则会用来取代现状的取值。可通过：若各方对不更差的都投赞成，能通过的最大值；由谁拒绝更多来决定。
+terminal-winset-sampled = 整份案文（抽样）：均匀抽取的{ COUNT($of) }份案文中有{ COUNT($found) }份胜过现状，占{ $share }。
+terminal-core-sampled = 核（抽样）：均匀抽取的{ COUNT($of) }份案文中有{ COUNT($found) }份各自经受住{ COUNT($challengers) }次挑战，占{ $share }。
+terminal-median-beaten = 中位案文会被其中一些胜过。
+terminal-median-unbeaten = 没有找到能胜过中位案文的案文。
+terminal-safe-majorities = 在{ COUNT($clauses) }个条款上，高于{ $always }的多数总会留下某份不败的案文（Greenberg）；若立场分布均匀，高于{ $even }即可（Caplin和Nalebuff）。
+
+terminal-breadth-heading = 广度与深度：若案文只约束签署方
+terminal-signatures = { COUNT($n) }方签署、深度{ $depth }
+terminal-breadth = 雄心最高的各方签署其中雄心最低者所要的：若只有第一方签署，为{ $alone }；{ $best }（直到{ $last }）合计最多，为{ $best_total }；全体一起，{ $all }，合计{ $all_total }。若各方各行其愿，则为{ $differentiated }。
+terminal-breadth-weighed = 按实质分量加权：联盟为{ $best }，全体为{ $all }。
+
+terminal-power-heading = 谁说了算
+terminal-fallback-power-heading = 协商一致失败后，谁说了算
+terminal-members = { COUNT($n) }个成员；{ $rule }。
+terminal-member = 成员
+terminal-votes = 票数
+terminal-every-member = 每一成员
+terminal-power-not-counted = 未计算投票权力：{ $why }。
+terminal-power-legend = Shapley–Shubik：若各成员依随机顺序表态，某成员的赞成恰好起决定作用的频率。Banzhaf：单独一票起决定作用的情形中该成员所占的份额。
+terminal-more-members = ……另有{ COUNT($more) }个成员，权力更小。
+terminal-more-members-sampled = ……另有{ COUNT($more) }个成员，起决定作用的频率不更高。
+terminal-sampled-power-columns = 成员 | 票数 > | Shapley–Shubik | 起决定作用
+terminal-sampled-power-legend = 投票权力为估计值，因为票数之和的种类太多，无法逐一计数：依据{ COUNT($draws) }种随机的成员顺序和{ COUNT($draws) }次掷硬币表决。括号内的区间同时成立：全部无误的把握为95%。Shapley–Shubik：若各成员依随机顺序表态，某成员的赞成恰好起决定作用的频率。起决定作用：其他成员都掷硬币时，该成员一票起决定作用的频率（绝对Banzhaf）。
+terminal-sampled-power-to-act = 行动力（Coleman）：若各成员都掷硬币，案文在{ $share }的情形中获得通过。
+terminal-blockers = { $kind ->
+    [none] 没有谁能单独阻止案文。
+    [all] 每一方都能单独阻止案文。
+   *[some] 能单独阻止案文的：{ $blockers }。
+}{ $has_dummies ->
+    [yes] 投票从不起作用的：{ $dummies }。
+   *[no] { "" }
+}
+terminal-fewest = { $known ->
+    [yes] 能通过案文的最少成员数：{ COUNT($n) }。
+   *[no] { "" }
+}
+terminal-below-a-myriad = 低于0.0001
+terminal-power-to-act = { $known ->
+    [yes] 能通过案文的最少成员数：{ COUNT($n) }。
+   *[no] { "" }
+}行动力（Coleman）：{ $figure }。若各成员都掷硬币，案文{ $odds ->
+    [share] 在{ $share }的情形中获得通过
+    [one-in] 每{ COUNT($one_in) }次中有一次通过
+   *[never] 几乎从不通过
+}。
+terminal-cycles = { $kind ->
+    [infinite] Nakamura数：无穷。既然有一方拥有否决权，无论有多少选项，多数都不会循环。
+    [number] Nakamura数{ $n }：在{ $n }个或更多选项之间，多数可能循环（A胜B，B胜C，C胜A）；选项更少时，总有某个选项不败。
+   *[not-counted] Nakamura数：未计算，不同的联盟太多。
+}
+
+## 程序自带的内容
+
+terminal-list-group = { $folder ->
+    [teaching] 教学案例，每个说明一点
+    [theory] 理论用的谈判室
+    [bodies] 机构及其成员和规则（plenary analyse NAME）
+    [studies] 研究（plenary sweep NAME --out DIR）
+    [templates] 现实案例的模板（plenary backtest --models NAME）
+    [cases] 案例
+   *[other] { $folder }
+}
+terminal-list-names = 上述任何名称都代表其文件：plenary run NAME、explain NAME、check NAME……
+terminal-list-new = 自己编写：plenary new my-case，或plenary new my-case --from NAME

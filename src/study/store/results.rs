@@ -116,7 +116,7 @@ impl Results {
     /// The same without a look at the files.
     pub(super) fn with_sound_manifest(path: &Path) -> Result<Self, StoreError> {
         let text = fs::read(path.join(MANIFEST))
-            .map_err(|_| StoreError::Nothing { path: path.display().to_string() })?;
+            .map_err(|_| StoreError::NoResults { path: path.display().to_string() })?;
         let changed = |why: String| StoreError::Changed {
             folder: path.display().to_string(),
             file: MANIFEST.to_owned(),
