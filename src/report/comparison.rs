@@ -46,8 +46,14 @@ fn headings(
     let mut out = String::new();
     for (letter, scenario, called) in [("A", a, called[0]), ("B", b, called[1])] {
         let (title, hash) = (scenario.title.as_str(), scenario.hash());
-        let line =
-            say!(language, "terminal-compare-case", case = letter, title = title, called = called, hash = hash);
+        let line = say!(
+            language,
+            "terminal-compare-case",
+            case = letter,
+            title = title,
+            called = called,
+            hash = hash
+        );
         out.push_str(&screen.wrap(&line, ""));
     }
     let heading = say!(
@@ -77,7 +83,8 @@ fn tables(a: &Scenario, comparison: &Comparison, screen: Screen) -> String {
         true => say!(language, "terminal-compare-depths"),
         false => say!(language, "terminal-compare-means"),
     };
-    let measure = |name: &str| say!(language, "terminal-compare-measure", key = name.replace('=', "-"), name = name);
+    let measure =
+        |name: &str| say!(language, "terminal-compare-measure", key = name.replace('=', "-"), name = name);
     let title = |name: &str| a.title_of(name.split_once(':').map_or(name, |(_, name)| name)).to_owned();
     let option = |name: &str| match name.trim_start_matches("option:").split_once('=') {
         Some((clause, option)) => {
@@ -92,7 +99,10 @@ fn tables(a: &Scenario, comparison: &Comparison, screen: Screen) -> String {
             table(&of_family("option:").collect::<Vec<_>>(), option, screen),
         ),
         (means_heading, table(&means, measure, screen)),
-        (say!(language, "terminal-compare-holds"), table(&of_family("holds:").collect::<Vec<_>>(), title, screen)),
+        (
+            say!(language, "terminal-compare-holds"),
+            table(&of_family("holds:").collect::<Vec<_>>(), title, screen),
+        ),
         (say!(language, "terminal-compare-gains"), table(&gains(comparison), title, screen)),
     ];
     let there = sections.into_iter().filter_map(|(heading, table)| Some((heading, table?)));

@@ -219,7 +219,8 @@ fn pieces(text: &str) -> impl Iterator<Item = (bool, Cow<'_, str>)> {
     words.flat_map(|word| {
         let ends = breaks(word);
         let starts = std::iter::once(0).chain(ends.clone());
-        let parts: Vec<&str> = starts.zip(ends.into_iter().chain([word.len()])).map(|(a, b)| &word[a..b]).collect();
+        let parts: Vec<&str> =
+            starts.zip(ends.into_iter().chain([word.len()])).map(|(a, b)| &word[a..b]).collect();
         parts.into_iter().enumerate().map(|(k, part)| (k == 0, printable::line(part)))
     })
 }
@@ -231,7 +232,9 @@ fn breaks(word: &str) -> Vec<usize> {
         return Vec::new();
     }
     let inside = linebreaks(word).map(|(at, _)| at).filter(|at| *at < word.len());
-    inside.filter(|at| is_wide(word[..*at].chars().next_back()) || is_wide(word[*at..].chars().next())).collect()
+    inside
+        .filter(|at| is_wide(word[..*at].chars().next_back()) || is_wide(word[*at..].chars().next()))
+        .collect()
 }
 
 #[cfg(test)]
@@ -239,10 +242,14 @@ mod tests {
     use super::*;
 
     fn table() -> Table {
-        let mut table = Table::headed("party | what it wants in the end | depth > | in substance > | of whom");
+        let mut table =
+            Table::headed("party | what it wants in the end | depth > | in substance > | of whom");
         let wish = "targets that are reviewed every five years";
         table.row(["Asteria", wish, "+.300 ± .010", "100 %", "nobody"].map(str::to_owned));
-        table.row(["名字很长的一个国家", "每五年审查一次的目标，以及随后公布的报告", "−.100", "3 %", "x"].map(str::to_owned));
+        table.row(
+            ["名字很长的一个国家", "每五年审查一次的目标，以及随后公布的报告", "−.100", "3 %", "x"]
+                .map(str::to_owned),
+        );
         table
     }
 
@@ -253,7 +260,10 @@ mod tests {
             assert!(text.lines().all(|line| line.width() <= width), "{width}:\n{text}");
             assert!(missing > 2 || text.contains("+.300 ± .010"), "{width}:\n{text}");
             let flat: String = text.split_whitespace().collect();
-            assert!(width < 60 || "reviewed every years".split(' ').all(|word| flat.contains(word)), "{text}");
+            assert!(
+                width < 60 || "reviewed every years".split(' ').all(|word| flat.contains(word)),
+                "{text}"
+            );
         }
         assert_eq!(table().fit(140), (table().render(), 0));
     }

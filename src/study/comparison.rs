@@ -174,7 +174,8 @@ pub fn compare(
         }
     }
     #[allow(clippy::cast_precision_loss)] // a few hundred measures
-    let siblings = |measure: &Measure| measures.iter().filter(|m| family(m) == family(measure)).count() as f64;
+    let siblings =
+        |measure: &Measure| measures.iter().filter(|m| family(m) == family(measure)).count() as f64;
     let line = |(measure, sum): (&Measure, &Paired)| ComparisonLine {
         together: sum.cautious_difference(ALPHA / siblings(measure)),
         measure: measure.name().to_owned(),

@@ -56,7 +56,7 @@ pub fn negotiate(scenario: &Scenario) {
     }
     let case = plenary::Case::new(scenario).expect("a sound scenario compiles");
     let (scenario, model) = (case.scenario(), case.model());
-    assert!(!overview::render(scenario, model, true).is_empty());
+    assert!(!overview::render(scenario, model, true, Screen::of_file(Language::English)).is_empty());
     let mut accumulator = Accumulator::new(&case, 1);
     let mut negotiator = Negotiator::new(model, 1);
     for replicate in [0, 77] {

@@ -407,3 +407,103 @@ terminal-list-group = { $folder ->
 }
 terminal-list-names = Any of these names stands for its file: plenary run NAME, explain NAME, check NAME …
 terminal-list-new = To write your own: plenary new my-case, or plenary new my-case --from NAME
+
+## How a case was understood
+
+terminal-clauses-heading = Clauses
+terminal-parties-heading = Parties
+terminal-positions-heading = Positions
+terminal-rules-heading = Rules of the game
+terminal-preferences-heading = What preferences alone say (as stated, nothing drawn)
+terminal-switches-heading = Switches (plenary run … --switch NAME)
+terminal-note = Note: { $note }
+terminal-clauses-columns = clause | kind | depth > | without a text | from | to
+terminal-kind = { $kind ->
+    [ambition] ambition
+    [positional] positional
+    [scope] scope
+   *[options] options
+}
+terminal-options = { $n ->
+    [one] 1 option
+   *[other] { COUNT($n) } options
+}
+terminal-countries-columns = country | blocs | weight > | patience β > | isolation > | failure > | without text > | settles for > | taken over
+terminal-taken-over = { $kind ->
+    [looks-on] looks on
+    [opts-out] opts out
+    [boycotts] boycotts
+    [clauses] { $n ->
+        [one] 1 clause
+       *[other] { COUNT($n) } clauses
+    }
+   *[none] { "" }
+}
+terminal-countries-legend = weight: its share of materiality. isolation, failure: what they cost it. without text: its utility of the status quo. settles for: the least utility it accepts at the deadline. taken over: from its bloc.
+terminal-bloc = { $bloc } ({ $members ->
+    [one] 1 member
+   *[other] { COUNT($members) } members
+}) { $speaks ->
+    [yes] speaks for
+   *[no] does not speak; would stand for
+} { $how ->
+    [median] its members' median
+    [mean] its members' mean
+    [leader] the wishes of { $leader }
+    [veto] its least ambitious member
+   *[stated] its published position
+}, cohesion { $cohesion }.
+terminal-firm-host = { $country } ({ $effort })
+terminal-firm = { $firm } lobbies { $hosts }{ $drafts ->
+    [yes] { " " }and offers the chair language (effort { $effort })
+   *[no] { "" }
+}.
+terminal-rule = A text is { $rule }.
+terminal-loss = { $kind ->
+    [distance] Parties mind distance.
+    [squared] Parties mind squared distance.
+    [euclidean] Parties mind Euclidean distance.
+    [gaussian] Parties mind a Gaussian of distance, σ { $first }.
+   *[asymmetric] Parties mind distance, { $first } above the ideal for { $second } below.
+}
+terminal-drawn = Drawn for each replicate: { $what }.
+terminal-spread = { $what ->
+    [high] well-documented ideals
+    [medium] ideals
+    [low] guessed ideals
+    [derived] ideals taken over
+    [saliences] saliences
+    [failure] costs of failure
+    [outside] outside options
+    [reach] the reach of clubs
+    [isolation] isolation costs
+   *[patience] patience
+} { $kind ->
+    [normal] ± { $x } (normal)
+    [censored] ± { $x } (normal, cut at the ends)
+    [uniform] within { $x } (uniform)
+   *[lognormal] × e^(± { $x })
+}
+terminal-preferences = Depth of the status quo { $status_quo }, of the LCD (each clause at its least ambitious wish, never below the status quo) { $lcd }, the most that nobody likes less than the status quo clause by clause { $bound }{ $package ->
+    [yes] , as a package { $frontier } (linkage gain { $gain })
+   *[no] { "" }
+}, what the median party wants { $median }. The least ambitious: { $laggards }.
+terminal-party = party
+terminal-points = points
+terminal-matrix-rest = { $led ->
+    [0] … and { $others ->
+        [one] 1 party
+       *[other] { COUNT($others) } parties
+    } more: --all shows them.
+    [one] … and 1 country that has its bloc's positions alone{ $others ->
+        [0] { "" }
+        [one] , and 1 party more
+       *[other] , and { COUNT($others) } parties more
+    }: --all shows them.
+   *[other] … and { COUNT($led) } countries that have their bloc's positions alone{ $others ->
+        [0] { "" }
+        [one] , and 1 party more
+       *[other] , and { COUNT($others) } parties more
+    }: --all shows them.
+}
+terminal-matrix-legend = what each wants, with the word for it where there is one, and in brackets how much it cares (its salience). ←: taken over from its bloc. –: no position: the clause does not concern it.

@@ -358,3 +358,85 @@ terminal-list-group = { $folder ->
 }
 terminal-list-names = 上述任何名称都代表其文件：plenary run NAME、explain NAME、check NAME……
 terminal-list-new = 自己编写：plenary new my-case，或plenary new my-case --from NAME
+
+## 案例如何被理解
+
+terminal-clauses-heading = 条款
+terminal-parties-heading = 谈判方
+terminal-positions-heading = 立场
+terminal-rules-heading = 谈判规则
+terminal-preferences-heading = 仅由偏好得知的内容（按所陈述，未作随机抽取）
+terminal-switches-heading = 开关（plenary run … --switch NAME）
+terminal-note = 注意：{ $note }
+terminal-clauses-columns = 条款 | 类型 | 占深度 > | 没有案文时 | 从 | 到
+terminal-kind = { $kind ->
+    [ambition] 雄心
+    [positional] 立场
+    [scope] 范围
+   *[options] 选项
+}
+terminal-options = { COUNT($n) }个选项
+terminal-countries-columns = 国家 | 集团 | 分量 > | 耐心β > | 孤立 > | 失败 > | 无案文 > | 底线 > | 沿用
+terminal-taken-over = { $kind ->
+    [looks-on] 旁观
+    [opts-out] 选择不参加
+    [boycotts] 抵制
+    [clauses] { COUNT($n) }个条款
+   *[none] { "" }
+}
+terminal-countries-legend = 分量：在实质分量中所占份额。孤立、失败：其代价。无案文：现状对其的效用。底线：截止时所能接受的最低效用。沿用：沿用其集团的立场。
+terminal-bloc = { $bloc }（{ COUNT($members) }个成员）{ $speaks ->
+    [yes] 代表
+   *[no] 不发言；若发言则代表
+}{ $how ->
+    [median] 其成员的中位立场
+    [mean] 其成员的平均立场
+    [leader] { $leader }的立场
+    [veto] 其雄心最低的成员
+   *[stated] 其公布的立场
+}，凝聚力{ $cohesion }。
+terminal-firm-host = { $country }（{ $effort }）
+terminal-firm = { $firm }游说{ $hosts }{ $drafts ->
+    [yes] ，并向主席提供措辞（力度{ $effort }）
+   *[no] { "" }
+}。
+terminal-rule = 案文的通过规则：{ $rule }。
+terminal-loss = { $kind ->
+    [distance] 各方在意的是距离。
+    [squared] 各方在意的是距离的平方。
+    [euclidean] 各方在意的是欧几里得距离。
+    [gaussian] 各方在意的是距离的高斯函数，σ为{ $first }。
+   *[asymmetric] 各方在意的是距离，高于理想立场{ $first }，低于理想立场{ $second }。
+}
+terminal-drawn = 每次模拟随机抽取：{ $what }。
+terminal-spread = { $what ->
+    [high] 有充分依据的理想立场
+    [medium] 理想立场
+    [low] 推测的理想立场
+    [derived] 沿用的理想立场
+    [saliences] 重视程度
+    [failure] 失败的代价
+    [outside] 外部选择
+    [reach] 小集团的影响范围
+    [isolation] 孤立的代价
+   *[patience] 耐心
+}{ $kind ->
+    [normal] ±{ $x }（正态）
+    [censored] ±{ $x }（正态，两端截断）
+    [uniform] 在{ $x }以内（均匀）
+   *[lognormal] ×e^（±{ $x }）
+}
+terminal-preferences = 现状的深度{ $status_quo }；LCD（每一条款取雄心最低者的立场，但不低于现状）的深度{ $lcd }；逐条款看，无人认为不如现状的最大深度{ $bound }{ $package ->
+    [yes] ，作为一揽子方案{ $frontier }（联系收益{ $gain }）
+   *[no] { "" }
+}；中位方要求的深度{ $median }。雄心最低的：{ $laggards }。
+terminal-party = 谈判方
+terminal-points = 分值
+terminal-matrix-rest = { $led ->
+    [0] ……另有{ COUNT($others) }方：加--all可全部列出。
+   *[other] ……另有{ COUNT($led) }个国家完全沿用其集团的立场{ $others ->
+        [0] { "" }
+       *[other] ，以及另外{ COUNT($others) }方
+    }：加--all可全部列出。
+}
+terminal-matrix-legend = 各方的立场，有相应措辞的附上措辞，括号内为重视程度。←：沿用其集团的立场。–：没有立场：该条款与其无关。

@@ -83,11 +83,5 @@ fn distance(language: Language, p: &Improvable) -> String {
         gain if gain < 0.005 => "little",
         _ => "some",
     };
-    say!(
-        language,
-        "terminal-distance",
-        text = text,
-        gains = gains,
-        gain = language.point(p.all_could_gain)
-    )
+    say!(language, "terminal-distance", text = text, gains = gains, gain = language.point(p.all_could_gain))
 }

@@ -60,7 +60,12 @@ fn sentences(language: Language, a: &AmbitionAnalysis) -> Vec<String> {
         None => say!(language, "terminal-no-conflict"),
     });
     if let Some(bias) = a.reversion_bias {
-        out.push(say!(language, "terminal-reversion-bias", bias = point(bias), share = language.percent(bias)));
+        out.push(say!(
+            language,
+            "terminal-reversion-bias",
+            bias = point(bias),
+            share = language.percent(bias)
+        ));
     }
     out
 }

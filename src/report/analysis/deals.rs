@@ -91,8 +91,7 @@ fn best(page: Page<'_>, deals: &Deals) -> String {
         let option = |(clause, option): (&str, &String)| {
             say!(language, "account-clause-says", clause = page.title(clause), value = option.as_str())
         };
-        let options: Vec<String> =
-            page.scenario.clauses.names().zip(&deal.options).map(option).collect();
+        let options: Vec<String> = page.scenario.clauses.names().zip(&deal.options).map(option).collect();
         let names = deals.parties.iter().map(|p| page.title(&p.name));
         let points: Vec<String> =
             names.zip(&deal.points).map(|(name, points)| format!("{name} {}", plain(*points))).collect();

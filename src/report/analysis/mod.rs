@@ -14,9 +14,7 @@ use super::{
     screen::Screen,
     table::{Table, clip},
 };
-use crate::{
-    analysis::Analysis, language::Language, say, scenario::Scenario, study::statistics::Rate,
-};
+use crate::{analysis::Analysis, language::Language, say, scenario::Scenario, study::statistics::Rate};
 
 /// Clauses and parties in a first column are cut to this.
 const NAME: usize = 28;
@@ -55,7 +53,8 @@ pub fn render(scenario: &Scenario, analysis: &Analysis, screen: Screen) -> Strin
 fn heading(page: Page<'_>, analysis: &Analysis) -> String {
     let body = if page.scenario.is_body() { "yes" } else { "no" };
     let (hash, version) = (analysis.hash.as_str(), analysis.version.to_string());
-    let line = say!(page.language(), "terminal-analysis-heading", body = body, hash = hash, version = version);
+    let line =
+        say!(page.language(), "terminal-analysis-heading", body = body, hash = hash, version = version);
     page.screen.wrap(&page.scenario.title, "") + &page.paragraph(&line)
 }
 

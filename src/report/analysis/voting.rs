@@ -53,9 +53,7 @@ fn power(page: Page<'_>, voting: &Voting) -> String {
     for group in groups.iter().take(MAX_ROWS) {
         let names = match group.len() == voting.power.len() && group.len() > 1 {
             true => say!(language, "terminal-every-member"),
-            false => {
-                language.list(&group.iter().map(|m| page.title(&m.name)).collect::<Vec<_>>(), 5)
-            }
+            false => language.list(&group.iter().map(|m| page.title(&m.name)).collect::<Vec<_>>(), 5),
         };
         let head = if group.len() > 1 { format!("{} ×", group.len()) } else { String::new() };
         let mut row = vec![head, clip(&names, 52)];

@@ -38,14 +38,9 @@ fn strongest(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Strin
     let change = interval(&best.change(by), language);
     let lever = best.asked(language);
     match rivals.as_slice() {
-        [] => say!(
-            language,
-            "terminal-levers-best",
-            lever = lever,
-            way = way,
-            measure = name,
-            change = change
-        ),
+        [] => {
+            say!(language, "terminal-levers-best", lever = lever, way = way, measure = name, change = change)
+        }
         rivals => say!(
             language,
             "terminal-levers-tied",

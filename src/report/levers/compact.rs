@@ -1,11 +1,12 @@
 //! The table of levers that fits a screen: each lever that is told, with what it does to depth, LCD texts and adoption.
 
-use super::{
-    Group, change, group::idle, is_lowered, lift_of, measure, survival, survival_of, under,
-};
+use super::{Group, change, group::idle, is_lowered, lift_of, measure, survival, survival_of, under};
 use crate::{
     language::Language,
-    report::{screen::Screen, table::{Align, Table}},
+    report::{
+        screen::Screen,
+        table::{Align, Table},
+    },
     say,
     study::{
         comparison::COMPARED,
@@ -53,7 +54,9 @@ pub fn table(pulled: &Pulled, groups: &[Group<'_>], screen: Screen) -> String {
         (say!(language, "terminal-column-lever"), Align::Left),
         (say!(language, "terminal-column-asks"), Align::Left),
     ];
-    columns.extend(shown.iter().map(|name| (say!(language, "terminal-measure-change", name = *name), Align::Right)));
+    columns.extend(
+        shown.iter().map(|name| (say!(language, "terminal-measure-change", name = *name), Align::Right)),
+    );
     if is_held {
         columns.push((say!(language, "terminal-column-over-choices"), Align::Right));
         columns.push((say!(language, "terminal-column-sign-holds"), Align::Left));
@@ -70,8 +73,7 @@ pub fn table(pulled: &Pulled, groups: &[Group<'_>], screen: Screen) -> String {
         table.row(row(group, &shown, pulled, language));
     }
     let way = if is_lowered(&pulled.by) { "lower" } else { "raise" };
-    let heading =
-        say!(language, "terminal-levers-told", way = way, measure = measure(&pulled.by, language));
+    let heading = say!(language, "terminal-levers-told", way = way, measure = measure(&pulled.by, language));
     under(&heading, &table, screen)
 }
 
@@ -132,8 +134,15 @@ pub fn legend(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Vec<
         out.push(say!(language, "terminal-levers-still", measures = language.list(&still, still.len())));
     }
     if !small.is_empty() {
-        let limit = pulled.race.as_ref().map_or_else(|| language.short(0.0), |race| language.short(race.small));
-        out.push(say!(language, "terminal-levers-small", measure = name.clone(), limit = limit, levers = list(&small)));
+        let limit =
+            pulled.race.as_ref().map_or_else(|| language.short(0.0), |race| language.short(race.small));
+        out.push(say!(
+            language,
+            "terminal-levers-small",
+            measure = name.clone(),
+            limit = limit,
+            levers = list(&small)
+        ));
     }
     if !open.is_empty() {
         out.push(say!(language, "terminal-levers-open", measure = name, levers = list(&open)));

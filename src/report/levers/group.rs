@@ -41,12 +41,9 @@ impl Group<'_> {
     pub fn asked(&self, language: Language) -> String {
         match self.lever.asks_in(language) {
             asks if asks.is_empty() => self.lever.name.clone(),
-            asks => crate::say!(
-                language,
-                "terminal-lever-asked",
-                asks = asks,
-                name = self.lever.name.as_str()
-            ),
+            asks => {
+                crate::say!(language, "terminal-lever-asked", asks = asks, name = self.lever.name.as_str())
+            }
         }
     }
 }
@@ -55,7 +52,8 @@ impl Group<'_> {
 pub fn groups(pulled: &Pulled) -> Vec<Group<'_>> {
     let own = pulled.levers.first().map(|base| base.hash.as_str());
     let mut groups: Vec<Group<'_>> = Vec::new();
-    for lever in pulled.levers.iter().filter(|l| l.source != LeverSource::Base && Some(l.hash.as_str()) != own)
+    for lever in
+        pulled.levers.iter().filter(|l| l.source != LeverSource::Base && Some(l.hash.as_str()) != own)
     {
         match groups.iter_mut().find(|group| group.lever.hash == lever.hash) {
             Some(group) => group.also.push(&lever.name),

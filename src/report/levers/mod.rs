@@ -5,10 +5,7 @@ mod compact;
 mod group;
 mod whole;
 
-use super::{
-    screen::Screen,
-    table::Table,
-};
+use super::{screen::Screen, table::Table};
 use crate::{
     language::Language,
     say,
@@ -105,8 +102,9 @@ fn left_out(pulled: &Pulled, language: Language) -> Option<String> {
             say!(language, "terminal-levers-why", name = name.as_str(), why = why.as_str())
         })
         .collect();
-    (!names.is_empty())
-        .then(|| say!(language, "terminal-levers-not-applicable", levers = language.list(&names, names.len())))
+    (!names.is_empty()).then(|| {
+        say!(language, "terminal-levers-not-applicable", levers = language.list(&names, names.len()))
+    })
 }
 
 /// What is said of the declared choices, or that they were not run.

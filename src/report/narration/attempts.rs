@@ -103,7 +103,8 @@ impl Narration<'_> {
                 over = yes_no(clause.is_some()),
                 clause = clause.unwrap_or_default(),
                 defects = yes_no(ballot.defects[i]),
-                margin = at_least_a_little(-margin, say!(language, "account-less-than-a-hundredth"), language),
+                margin =
+                    at_least_a_little(-margin, say!(language, "account-less-than-a-hundredth"), language),
                 company = yes_no(no > 1),
                 price = at_least_a_little(price, say!(language, "account-costs-nothing"), language)
             )

@@ -183,7 +183,8 @@ impl Observer for Narration<'_> {
     fn draft(&mut self, view: &View<'_>) {
         self.record.draft = Some((view.parties.clone(), view.text.clone()));
         self.record.sponsor = self.sponsor(view).map(str::to_owned);
-        let mut text = self.screen.wrap(&self.room(view), "") + &self.screen.wrap(&self.first_draft(view), "");
+        let mut text =
+            self.screen.wrap(&self.room(view), "") + &self.screen.wrap(&self.first_draft(view), "");
         for clause in view.model.clause_ids() {
             let (title, value) = (self.clause(view, clause), self.value(view, clause));
             let line = say!(self.screen.language, "account-clause-says", clause = title, value = value);

@@ -70,8 +70,11 @@ impl Narration<'_> {
         if view.model.protocol.chair().is_none() && !pending.edits.iter().any(is_visible) {
             return;
         }
-        let moves: Vec<String> =
-            pending.edits.iter().map(|&(clause, from, to)| self.change(view.model, clause, from, to)).collect();
+        let moves: Vec<String> = pending
+            .edits
+            .iter()
+            .map(|&(clause, from, to)| self.change(view.model, clause, from, to))
+            .collect();
         let changes = match moves.as_slice() {
             [first, second] => {
                 say!(language, "account-trade", first = first.as_str(), second = second.as_str())

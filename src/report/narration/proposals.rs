@@ -68,7 +68,8 @@ impl Narration<'_> {
         self.details.push_str(&self.screen.wrap(&line, "    "));
         changes.sort_by_key(|change| change.0);
         for (clause, from, to) in changes {
-            let change = say!(language, "account-full-stop", text = self.change(view.model, clause, from, to));
+            let change =
+                say!(language, "account-full-stop", text = self.change(view.model, clause, from, to));
             self.details.push_str(&self.screen.wrap(&change, "      "));
         }
     }

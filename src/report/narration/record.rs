@@ -69,12 +69,8 @@ impl Record {
             .map(|i| Holdout::of(view, ballot, i))
             .collect();
         held_out.sort_by(|a, b| b.lacks.total_cmp(&a.lacks));
-        self.failed = Some(FailedAttempt {
-            round: view.round,
-            asks: ballot.asks,
-            clause: self.clause,
-            held_out,
-        });
+        self.failed =
+            Some(FailedAttempt { round: view.round, asks: ballot.asks, clause: self.clause, held_out });
     }
 }
 

@@ -1,7 +1,11 @@
 //! The rounds of a negotiation as they are told: each, or only those in which something turned.
 
 use super::{Narration, attempts::yes_no};
-use crate::{model::Model, say, text::{ClauseId, Text}};
+use crate::{
+    model::Model,
+    say,
+    text::{ClauseId, Text},
+};
 
 /// A part of a narration.
 pub enum Part {
@@ -78,8 +82,12 @@ impl Narration<'_> {
                     before = None;
                 }
                 Part::Round(r) => {
-                    let news: String =
-                        r.lines.iter().filter(|(is_news, _)| *is_news).map(|(_, line)| line.as_str()).collect();
+                    let news: String = r
+                        .lines
+                        .iter()
+                        .filter(|(is_news, _)| *is_news)
+                        .map(|(_, line)| line.as_str())
+                        .collect();
                     let changes = self.changes(model, &mut text, &r.text);
                     out.push_str(&format!("{}{changes}{news}{}", r.head, r.objections));
                     before = Some(r);

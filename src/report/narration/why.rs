@@ -181,15 +181,11 @@ impl Narration<'_> {
             let by = language.point(*by);
             return say!(language, "account-why-all-gain", who = title(*who), by = by);
         }
-        let mut worse: Vec<&(usize, f64)> = self.record.surpluses.iter().filter(|(_, g)| *g < -TOLERANCE).collect();
+        let mut worse: Vec<&(usize, f64)> =
+            self.record.surpluses.iter().filter(|(_, g)| *g < -TOLERANCE).collect();
         worse.sort_by(|a, b| a.1.total_cmp(&b.1));
         let names: Vec<&str> = worse.iter().map(|(i, _)| title(*i)).collect();
-        say!(
-            language,
-            "account-why-some-lose",
-            who = language.list(&names, NAMED),
-            by = language.point(-by)
-        )
+        say!(language, "account-why-some-lose", who = language.list(&names, NAMED), by = language.point(-by))
     }
 
     /// Whether some clear text gives everybody with a say at least what it has without one.
@@ -231,7 +227,9 @@ fn deepest_acceptable(model: &Model, room: &Realisation, asks: Asks) -> Option<O
     if let Some(scores) = PackageScores::of(model, &room.effective, &voices, &room.reservations) {
         let rule = model.rule();
         let packages = scores.examine(model, rule);
-        let text = packages.best_least.map(|package| Text(package.options.iter().map(|o| Value::Option(*o)).collect()));
+        let text = packages
+            .best_least
+            .map(|package| Text(package.options.iter().map(|o| Value::Option(*o)).collect()));
         return (packages.exact || text.is_some()).then_some(text);
     }
     let set = AgreementSet::new(model, &room.effective, &voices, &room.reservations).ok()?;

@@ -3,12 +3,15 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Places, race};
-use crate::{language::Language, study::{
-    choices::{Survival, is_clear},
-    estimate::Estimate,
-    statistics::Mean,
-    treatments::Question,
-}};
+use crate::{
+    language::Language,
+    study::{
+        choices::{Survival, is_clear},
+        estimate::Estimate,
+        statistics::Mean,
+        treatments::Question,
+    },
+};
 
 /// Where a lever comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

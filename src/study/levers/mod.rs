@@ -109,7 +109,9 @@ pub fn pull(
     let measures = match names {
         [] if !has_depth => {
             let names = known.columns().iter().map(|column| column.name.as_str());
-            known.select_all(std::iter::once("adopted").chain(names.filter(|name| name.starts_with("gain:"))))?
+            known.select_all(
+                std::iter::once("adopted").chain(names.filter(|name| name.starts_with("gain:"))),
+            )?
         }
         [] => known.select_all(COMPARED)?,
         names => known.select_all(names.iter().map(String::as_str))?,
