@@ -83,7 +83,12 @@ impl LeversArgs {
         if self.sampling.json {
             super::print_json(&pulled)?;
         } else {
-            super::print_stdout(&words::render(&scenario, &pulled, self.sampling.seed))?;
+            super::print_stdout(&words::render(
+                &scenario,
+                &pulled,
+                self.sampling.seed,
+                super::screen::of(&scenario),
+            ))?;
         }
         written.transpose()?;
         if pulled.is_interrupted {

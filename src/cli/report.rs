@@ -85,7 +85,10 @@ impl ReportArgs {
         Ok(page::render(&ReportPage {
             chronicle: drawing.chronicle(None),
             pictures: &pictures,
-            narration: (replicate, &narrate(scenario, model, *seed, replicate)),
+            narration: (
+                replicate,
+                &narrate(scenario, model, *seed, replicate, super::screen::file_of(scenario)).whole,
+            ),
             source: &source,
             arguments: &self.case.as_arguments(),
         }))

@@ -29,6 +29,7 @@ pub mod plan;
 mod protocol;
 mod responsibility;
 pub mod rule;
+pub mod screen;
 pub mod sensitivity;
 mod standstill;
 pub mod statement;

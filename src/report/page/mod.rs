@@ -110,8 +110,8 @@ fn headline(page: &ReportPage<'_>) -> Markup {
 fn case(page: &ReportPage<'_>) -> Markup {
     let (scenario, model) = (page.chronicle.case.scenario(), page.chronicle.case.model());
     html! {
-        @for sentence in overview::how_it_is_decided(scenario) { p { (sentence) } }
-        @let speakers: Vec<String> = overview::blocs(scenario, model).into_iter().chain(overview::firms(scenario, model)).collect();
+        @for sentence in overview::how_it_is_decided(scenario, Language::English) { p { (sentence) } }
+        @let speakers: Vec<String> = overview::blocs(scenario, model, Language::English).into_iter().chain(overview::firms(scenario, model, Language::English)).collect();
         @if !speakers.is_empty() {
             h3 { "Blocs and firms" }
             ul { @for sentence in speakers { li { (sentence) } } }

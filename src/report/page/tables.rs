@@ -126,7 +126,11 @@ pub fn party_parameters(chronicle: &Chronicle<'_>) -> Markup {
 /// The clauses with both ends of their scales.
 pub fn poles(chronicle: &Chronicle<'_>) -> Markup {
     let caption = "Depth: the clause's share of it.";
-    markup("What is on the table", caption, &overview::clauses(chronicle.case.model(), whole))
+    markup(
+        "What is on the table",
+        caption,
+        &overview::clauses(chronicle.case.model(), crate::language::Language::English, whole),
+    )
 }
 
 /// The data behind a picture.

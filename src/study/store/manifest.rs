@@ -100,7 +100,7 @@ impl Manifest {
     /// If there is none, it was written by another version, or it was changed.
     pub(super) fn sound(folder: &Path) -> Result<Self, StoreError> {
         let text = fs::read(folder.join(MANIFEST))
-            .map_err(|_| StoreError::Nothing { path: folder.display().to_string() })?;
+            .map_err(|_| StoreError::NoResults { path: folder.display().to_string() })?;
         let changed = |why: String| StoreError::Changed {
             folder: folder.display().to_string(),
             file: MANIFEST.to_owned(),
