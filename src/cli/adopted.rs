@@ -4,7 +4,11 @@ use clap::Args;
 
 use super::{CaseArgs, SamplingArgs};
 use crate::cli::failure::{IntoFailure, Result, failure};
-use plenary::{backtest::Beside, report::adopted as words, scenario::AdoptedText};
+use plenary::{
+    backtest::Beside,
+    report::adopted as words,
+    scenario::{AdoptedText, Changes},
+};
 
 /// Hold a scenario's runs against the text that was adopted in fact.
 ///
@@ -22,6 +26,8 @@ pub struct AdoptedArgs {
 #[derive(serde::Serialize)]
 struct AdoptedResults<'a> {
     scenario: &'a str,
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    changed: &'a Changes,
     hash: String,
     version: &'static str,
     seed: u64,
@@ -48,6 +54,7 @@ impl AdoptedArgs {
         let beside = beside.map_err(|e| failure!("{e}"))?;
         let results = AdoptedResults {
             scenario: &scenario.title,
+            changed: &scenario.changed,
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
             seed,

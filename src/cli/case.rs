@@ -11,7 +11,7 @@ use super::{
 };
 use plenary::{
     named::Named,
-    scenario::{Parameter, Scenario, shadowed},
+    scenario::{Scenario, shadowed},
     shell,
 };
 
@@ -68,8 +68,7 @@ impl CaseArgs {
         for setting in &self.settings {
             let (parameter, value) =
                 setting.split_once('=').ok_or_else(|| UsageError::NoValue { setting: setting.clone() })?;
-            let parameter: Parameter = parameter.trim().parse().map_err(parameter_error)?;
-            parameter.set(&mut changed, value.trim()).map_err(parameter_error)?;
+            changed.change(parameter.trim(), value.trim()).map_err(parameter_error)?;
         }
         let problems = changed.problems();
         if !problems.is_empty() {

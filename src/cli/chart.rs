@@ -85,7 +85,7 @@ impl ChartArgs {
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         warn_unprintable(&picture);
-        let figures = picture.data.csv();
+        let figures = picture.csv();
         let Some(files) = files else { return super::print_stdout(&figures) };
         let written = files.write(&picture, figures.as_bytes(), self.style.scale)?;
         super::print_stderr(&format!("Wrote {}.", written.join(" and ")));

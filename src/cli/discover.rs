@@ -14,6 +14,7 @@ use plenary::{
     study::{
         discovery::findings::Sightings,
         record::IDENTITY,
+        store::Manifest,
         table::{ColumnKind, Row, select::select_numeric},
     },
 };
@@ -62,7 +63,8 @@ impl DiscoverArgs {
         if let Some(dir) = &self.out {
             let mut folder = ResultFolder::create(dir, &[])?;
             tables.iter().try_for_each(|(name, table)| folder.table(name, table))?;
-            folder.finish(derived(&results.manifest, "discover"))?;
+            let options = vec!["--of".to_owned(), self.of.clone()];
+            folder.finish(Manifest { options, ..derived(&results.manifest, "discover") })?;
         }
         if self.json {
             let json = result_folder::json(&tables);

@@ -11,6 +11,7 @@ use plenary::{
     report::chart::{self, ChartKind, ChartOptions, ChartSource, NothingToDraw, Picture, ResultTable},
     study::{
         Chronicle, Minutes,
+        identity::{Identity, Runs},
         levers::{self, Effort, LeverSet},
         measure::{Measure, Measures},
         store::Results,
@@ -91,16 +92,8 @@ impl<'a> Drawing<'a> {
                 draw(&chart::ChartCase { scenario, model, seed }, minutes, wanted)
             }
             ChartSource::Table(tables, draw) if tables.contains(&"levers") => {
-                let hash = scenario.hash();
-                let found = ResultTable {
-                    title: &scenario.title,
-                    hash: &hash,
-                    version: env!("CARGO_PKG_VERSION"),
-                    seed,
-                    replicates: None,
-                    factors: &[],
-                    table: self.levers()?,
-                };
+                let identity = Identity::of(scenario, seed, Runs::Several);
+                let found = ResultTable { identity: &identity, factors: &[], table: self.levers()? };
                 draw(&found, wanted)
             }
             ChartSource::Table(tables, _) => Err(NothingToDraw::of_a_case(tables)),
@@ -141,15 +134,8 @@ pub fn draw_found(
             let file = folder.join(format!("{name}.csv"));
             return Err(failure!("{} has no rows: there is nothing to draw", file.display()));
         }
-        let found = ResultTable {
-            title: &manifest.title,
-            hash: &manifest.scenario_hash,
-            version: &manifest.version,
-            seed: manifest.seed,
-            replicates: None,
-            factors: &manifest.factors,
-            table: &table,
-        };
+        let identity = manifest.identity();
+        let found = ResultTable { identity: &identity, factors: &manifest.factors, table: &table };
         return Ok(Some(draw(&found, wanted)));
     }
     let from_a_case = kind.sources.iter().any(|d| !matches!(d, ChartSource::Table(..)));

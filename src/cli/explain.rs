@@ -7,7 +7,10 @@ use super::CaseArgs;
 use plenary::{
     model::Model,
     negotiation::Negotiator,
-    report::narration::{Epilogue, Narration},
+    report::{
+        identity,
+        narration::{Epilogue, Narration},
+    },
     scenario::Scenario,
 };
 
@@ -31,7 +34,7 @@ impl ExplainArgs {
         super::replicate(self.replicate)?;
         let heading = format!(
             "{}\nReplicate {} of seed {}, scenario {}, version {}.\n\n",
-            scenario.title,
+            identity::title(&scenario),
             self.replicate,
             self.seed,
             scenario.hash(),

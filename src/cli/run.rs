@@ -28,7 +28,10 @@ use plenary::{
         measure::Part,
         record::Record,
         responsibility::Responsibility,
-        store::results::{MANIFEST, TableEntry},
+        store::{
+            Manifest,
+            results::{MANIFEST, TableEntry},
+        },
         table::{Column, csv::CsvWriter},
     },
 };
@@ -138,7 +141,13 @@ impl RunArgs {
         let written = folder.map(|mut folder| -> Result<PathBuf> {
             let dir = folder.path().to_owned();
             folder.file(SUMMARY, &json)?;
-            folder.finish(manifest("run", scenario, self.sampling.seed))?;
+            let choices = ["--choices".to_owned(), self.choices.name().to_owned()];
+            let choices = choices.into_iter().filter(|_| self.choices != ChoiceSet::Alone);
+            folder.finish(Manifest {
+                replicates: Some(summary.replicates),
+                options: self.nulls.options().into_iter().chain(choices).collect(),
+                ..manifest("run", scenario, self.sampling.seed)
+            })?;
             Ok(dir)
         });
         let words = || answer::render(scenario, summary, &self.case.as_arguments());

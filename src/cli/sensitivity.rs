@@ -9,7 +9,7 @@ use super::{result_folder::ResultFolder, sweep};
 use plenary::{
     report::{
         sensitivity as words,
-        study::{design, label},
+        study::{design, labels},
     },
     study::{
         definition::Definition,
@@ -52,15 +52,17 @@ impl SensitivityArgs {
         let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
         if let Some(dir) = &self.out {
             let mut folder = ResultFolder::create(dir, &[])?;
-            words::tables(&factors, &all).iter().try_for_each(|(name, table)| folder.table(name, table))?;
-            folder.finish(derived(&results.manifest, "sensitivity"))?;
+            words::tables(&factors, &labels(study), &all)
+                .iter()
+                .try_for_each(|(name, table)| folder.table(name, table))?;
+            let options = self.of.iter().flat_map(|of| ["--of".to_owned(), of.clone()]).collect();
+            folder.finish(Manifest { options, ..derived(&results.manifest, "sensitivity") })?;
         }
         if self.json {
             let json = words::json(&study.title, &factors, &all);
             return super::print_json(&json);
         }
-        let labels: Vec<String> =
-            study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
+        let labels = labels(study);
         super::print_stdout(&words::render(&study.title, &design(study), &labels, study.replicates, &all))
     }
 }

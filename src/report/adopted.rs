@@ -1,6 +1,7 @@
 //! The output of `adopted`: the text that was adopted in fact beside the runs, and where the model is wrong.
 
 use super::{
+    identity,
     number::{count, list, of, percent, point, rate},
     table::{Table, WIDTH, clip, wrap},
 };
@@ -30,7 +31,7 @@ pub fn render(
         scenario.hash(),
         env!("CARGO_PKG_VERSION")
     );
-    let mut out = format!("{}\n{}", scenario.title, wrap(&heading, WIDTH, "  "));
+    let mut out = wrap(&identity::title(scenario), WIDTH, "") + &wrap(&heading, WIDTH, "  ");
     for one in beside {
         out.push_str(&format!("\n{}\n", title(one.left_out, beside.len())));
         out.push_str(&clauses(one));

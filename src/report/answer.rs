@@ -1,7 +1,7 @@
 //! The output of `run`: one screen of text, the headline first.
 
 use super::{
-    headline, nulls,
+    headline, identity, nulls,
     number::{count, of, percent, point, rate},
     responsibility,
     table::{Table, WIDTH, clip, wrap},
@@ -18,7 +18,7 @@ const BAR_LENGTH: f64 = 30.0;
 
 /// The complete answer.
 pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
-    let mut out = format!("{}\n", scenario.title);
+    let mut out = wrap(&identity::title(scenario), WIDTH, "");
     out.push_str(&case(scenario, summary));
     out.push('\n');
     out.push_str(&headline(scenario, summary));

@@ -1,6 +1,7 @@
 //! Two cases compared, in words: what the second changes, and who gains.
 
 use super::{
+    identity,
     levers::survival,
     number::{change_with_interval, count, fine, half_width, list, percent, signed},
     table::{Align, Table, WIDTH, wrap},
@@ -12,8 +13,11 @@ use crate::{
 
 /// The comparison, with how each case is called.
 pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Comparison) -> String {
-    let mut out = format!("A  {} ({}, scenario {})\n", a.title, called[0], a.hash());
-    out.push_str(&format!("B  {} ({}, scenario {})\n", b.title, called[1], b.hash()));
+    let side = |letter, scenario: &Scenario, called| {
+        let line = format!("{} ({called}, scenario {})", identity::title(scenario), scenario.hash());
+        format!("{letter}{}", &wrap(&line, WIDTH, "   ")[1..])
+    };
+    let mut out = side("A", a, called[0]) + &side("B", b, called[1]);
     let heading = format!(
         "{} replicates of each on the same draws, seed {}, version {}. Differences are B − A, replicate by replicate; ± is \
          half of the 95 % interval.",

@@ -1,8 +1,9 @@
 //! The table of `levers`: effects on depth and on the LCD, the strongest first.
 
 use super::{
+    identity,
     number::{count, fine, half_width, of, percent, short, signed},
-    table::{Align, Table, wrap},
+    table::{Align, Table, WIDTH, wrap},
 };
 use crate::{
     scenario::Scenario,
@@ -76,7 +77,7 @@ fn shown<'l>(levers: &'l [Lever], by: &str) -> Vec<Shown<'l>> {
 /// The tables: the scenario's switches, then what is tried on any case, each with the case as it is among them.
 pub fn render(scenario: &Scenario, pulled: &Pulled, seed: u64) -> String {
     let Pulled { by, levers, race, .. } = pulled;
-    let mut out = format!("{}\n", scenario.title);
+    let mut out = wrap(&identity::title(scenario), WIDTH, "");
     out.push_str(&format!(
         "  {}, the same draws throughout; seed {seed}, scenario {}, version {}.\n",
         how_many(pulled),

@@ -9,6 +9,7 @@ pub mod chart;
 pub mod comparison;
 pub mod discovery;
 mod headline;
+pub mod identity;
 pub mod levers;
 pub mod matrix;
 pub mod narration;

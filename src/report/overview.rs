@@ -1,7 +1,7 @@
 //! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
-    matrix,
+    identity, matrix,
     number::{list, of, percent, point},
     outside, protocol,
     table::{Table, WIDTH, clip, wrap},
@@ -20,7 +20,7 @@ const MOST_LAGGARDS: usize = 12;
 
 /// The complete overview of a scenario; `whole` shows the positions of every party.
 pub fn render(scenario: &Scenario, model: &Model, whole: bool) -> String {
-    let mut out = format!("{}\n", scenario.title);
+    let mut out = wrap(&identity::title(scenario), WIDTH, "");
     if !scenario.about.is_empty() {
         out.push_str(&wrap(&scenario.about, WIDTH, "  "));
     }

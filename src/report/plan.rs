@@ -68,9 +68,14 @@ fn fixed(sweep: &Sweep<'_>) -> String {
 
 fn factors(sweep: &Sweep<'_>) -> String {
     let mut table = Table::headed("parameter | values | how many >");
-    for (name, factor) in sweep.definition().study.factors.iter() {
+    let study = &sweep.definition().study;
+    for (name, factor) in study.factors.iter() {
         let many = factor.levels().map_or_else(|| "a range".to_owned(), count);
-        table.row([clip(name, 40), clip(&values(factor), 44), many]);
+        let name = match study.labels.get(name) {
+            Some(label) => format!("{}: {name}", label.words()),
+            None => clip(name, 40),
+        };
+        table.row([clip(&name, 60), clip(&values(factor), 44), many]);
     }
     table.render()
 }

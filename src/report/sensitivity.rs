@@ -129,8 +129,8 @@ fn signed(x: f64) -> String {
     if text.starts_with('−') || text == ".000" { text } else { format!("+{text}") }
 }
 
-/// The same as a table: a row for each measure and factor; for pairs, a table of their own.
-pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTable)> {
+/// The same as a table: a row for each measure and factor, `labels` in words; for pairs, a table of their own.
+pub fn tables(factors: &[String], labels: &[String], all: &[Measured]) -> Vec<(&'static str, DataTable)> {
     let effects = all.iter().any(|m| matches!(m.analysis, SensitivityAnalysis::Effects(_)));
     let names: &[&str] = if effects { &["mu", "mu_star", "sigma"] } else { &["first", "total"] };
     let mut rows = Vec::new();
@@ -142,7 +142,9 @@ pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTa
                 SensitivityAnalysis::Effects(e) => vec![Some(e[k].mu), Some(e[k].mu_star), Some(e[k].sigma)],
                 SensitivityAnalysis::Indices(i) => vec![i.first[k], i.total[k]],
             };
-            rows.push(start(factor).into_iter().chain(found.into_iter().flat_map(cells)).collect());
+            let label = labels.get(k).unwrap_or(factor).clone();
+            let row = start(factor).into_iter().chain([label.into()]);
+            rows.push(row.chain(found.into_iter().flat_map(cells)).collect());
         }
         if let SensitivityAnalysis::Indices(indices) = analysis {
             for (i, j, e) in &indices.pairs {
@@ -159,6 +161,7 @@ pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTa
         ]
     };
     let mut columns = start();
+    columns.push(Column::new("label", ColumnKind::String, "The factor in words"));
     columns.extend(names.iter().flat_map(|name| with_interval(name)));
     let mut tables = vec![(if effects { "effects" } else { "indices" }, DataTable { columns, rows })];
     if !pair_rows.is_empty() {

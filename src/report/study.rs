@@ -10,7 +10,7 @@ use super::{
 };
 use crate::study::{
     definition::Study,
-    design::{Design, Sampling},
+    design::{Design, Factor, Sampling},
     store::{
         StoreProgress,
         merge::{Missing, Survey},
@@ -163,7 +163,7 @@ pub fn points(study: &Study, points: &DataTable, sweep: &Sweep, progress: &Store
 }
 
 fn table(study: &Study, points: &DataTable) -> String {
-    let factors: Vec<String> = study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
+    let factors = labels(study);
     let columns = factors.iter().map(|f| (f.as_str(), Align::Right)).chain([
         ("adopted", Align::Right),
         ("LCD", Align::Right),
@@ -185,10 +185,9 @@ fn table(study: &Study, points: &DataTable) -> String {
         };
         let values = row[1..=study.factors.len()].iter().map(|cell| match cell {
             Cell::Empty => "as it is".to_owned(),
-            Cell::Boolean(yes) => yes.to_string(),
             Cell::Integer(n) => count(*n),
             Cell::Number(x) => tidy(*x),
-            Cell::String(word) => clip(word, 28),
+            Cell::Boolean(_) | Cell::String(_) => clip(&value(cell), 28),
         });
         let rate = |x: f64| percent(x);
         let depth = |x: f64| point(x);
@@ -208,6 +207,15 @@ fn table(study: &Study, points: &DataTable) -> String {
     out
 }
 
+/// What each factor of a study is called.
+pub fn labels(study: &Study) -> Vec<String> {
+    let named = |(name, factor): (&str, &Factor)| match study.labels.get(name) {
+        Some(label) => label.words(),
+        None => label(name, factor.is_multiple()),
+    };
+    study.factors.iter().map(named).collect()
+}
+
 /// A parameter's path in words: what it is, of whom where it is not everyone's; "×" where it is a multiple.
 pub fn label(path: &str, multiple: bool) -> String {
     let steps: Vec<&str> = path.split('.').collect();
@@ -224,7 +232,22 @@ pub fn label(path: &str, multiple: bool) -> String {
 
 /// The label of a factor's column.
 pub(crate) fn column_label(column: &Column) -> String {
-    label(&column.name, column.about == crate::study::sweep::MULTIPLE)
+    match (&column.label, &column.unit) {
+        (Some(label), Some(unit)) => format!("{label} ({unit})"),
+        (Some(label), None) => label.clone(),
+        (None, _) => label(&column.name, column.about == crate::study::sweep::MULTIPLE),
+    }
+}
+
+/// A factor's value as plain text; empty where it is left as the case has it.
+pub(crate) fn value(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Boolean(yes) => yes.to_string(),
+        Cell::Integer(n) => n.to_string(),
+        Cell::Number(x) => ((x * 1e4).round() / 1e4).to_string(),
+        Cell::String(word) => word.to_string(),
+    }
 }
 
 /// A number as short as it can be told from its neighbours.

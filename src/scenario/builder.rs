@@ -56,6 +56,7 @@ impl Default for Scenario {
             thresholds: Default::default(),
             switches: Default::default(),
             adopted: None,
+            changed: Default::default(),
         }
     }
 }

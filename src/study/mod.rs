@@ -14,6 +14,7 @@ pub mod discovery;
 mod ensemble;
 pub(crate) mod estimate;
 mod histogram;
+pub mod identity;
 pub mod levers;
 pub mod measure;
 mod minutes;

@@ -25,6 +25,7 @@ mod faults;
 mod guide;
 mod harness;
 mod hostile;
+mod identity;
 mod kernel;
 mod laws;
 mod limits;

@@ -168,7 +168,7 @@ impl Tables {
 
 /// Points whose scenario makes no sense.
 fn failures(study: &Study, survey: &Survey) -> DataTable {
-    let mut columns = point_columns(study.points());
+    let mut columns = point_columns(study.points(), &study.definition().study.labels);
     columns.push(Column::new("problem", ColumnKind::String, "Why the scenario at this point makes no sense"));
     let failed = survey.progress.failed.iter();
     let rows = failed.map(|(point, why)| {
@@ -183,8 +183,10 @@ fn manifest(study: &Study, definition: &Definition) -> Result<Manifest> {
     let base = definition.base().map_err(|e| failure!("{e}"))?;
     Ok(Manifest {
         title: definition.study.title.clone(),
+        replicates: definition.study.until.is_none().then_some(definition.study.replicates),
         study: Some(definition.text.clone()),
         fingerprint: Some(definition.fingerprint()),
+        labels: definition.study.labels.clone(),
         factors: study.points().factors().names().map(str::to_owned).collect(),
         design: Some(words::design(&definition.study)),
         stopping: words::stopping(&definition.study),

@@ -11,6 +11,7 @@ mod vetoes;
 mod voting;
 
 use super::{
+    identity,
     number::list,
     table::{WIDTH, wrap},
 };
@@ -46,7 +47,7 @@ fn heading(scenario: &Scenario, analysis: &Analysis) -> String {
         "{what}: what follows from members, wishes and rule alone, as stated. Scenario {}, version {}.",
         analysis.hash, analysis.version
     );
-    format!("{}\n{}", scenario.title, wrap(&line, WIDTH, "  "))
+    wrap(&identity::title(scenario), WIDTH, "") + &wrap(&line, WIDTH, "  ")
 }
 
 /// A sentence as an indented paragraph.

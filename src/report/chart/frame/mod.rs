@@ -14,6 +14,7 @@ mod svg;
 use std::{fmt, str::FromStr};
 
 use super::{Data, Picture};
+use crate::{report::identity, study::identity::Identity};
 use canvas::{Canvas, LEADING, Rect, Side};
 use palette::{INK, MUTED};
 
@@ -105,8 +106,8 @@ pub struct Caption {
     pub title: String,
     /// How to read it: what is drawn, in which units, with which intervals.
     pub reading: String,
-    /// Scenario, hash, seed, n and version.
-    pub source: String,
+    /// Which results are shown: scenario, changes, hash, seed, n and version.
+    pub identity: Identity,
 }
 
 impl Caption {
@@ -164,7 +165,7 @@ impl Frame {
 
     fn draw_source(&mut self) {
         let (size, body) = (self.canvas.em * 0.75, self.body);
-        let lines = font::wrap(&self.caption.source, size, body.w, 3);
+        let lines = font::wrap(&identity::source(&self.caption.identity), size, body.w, 3);
         let height = lines.len() as f64 * size * LEADING;
         self.canvas.group("source", || {
             let at = (body.x, body.bottom() - height + size * 0.6);
@@ -175,9 +176,10 @@ impl Frame {
 
     /// Completes the picture; `alt` describes its content for readers who cannot see it.
     pub fn finish(self, alt: &str, data: Data) -> Picture {
-        let Caption { title, reading, source } = self.caption;
+        let Caption { title, reading, identity } = self.caption;
+        let source = identity::source(&identity);
         let description = format!("{alt} {reading} {source}");
         let (svg, unprintable) = self.canvas.finish(&title, &description);
-        Picture { svg, title, reading, source, alt: alt.to_owned(), data, unprintable }
+        Picture { svg, title, reading, source, identity, alt: alt.to_owned(), data, unprintable }
     }
 }
