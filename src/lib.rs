@@ -67,6 +67,7 @@ pub mod named;
 pub mod output;
 
 pub(crate) mod field;
+pub mod language;
 pub mod text;
 
 pub mod preference;

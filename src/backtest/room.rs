@@ -32,6 +32,7 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         format: FORMAT,
         title: issues.iter().map(|issue| issue.name.as_str()).collect::<Vec<_>>().join(", "),
         about: String::new(),
+        language: None,
         clauses: issues.iter().zip(status_quo).map(clause).collect(),
         rule: rule.with_vetoes_of(&|name| countries.get(name).is_some()),
         countries,

@@ -127,6 +127,12 @@ impl CaseArgs {
         let scenario = self.scenario.iter().map(|name| shell::path(name));
         let switches = self.switches.iter().map(|name| shell::option("--switch", name));
         let settings = self.settings.iter().map(|setting| shell::option("--set", setting));
-        scenario.chain(switches).chain(settings).map(|argument| format!(" {argument}")).collect()
+        let language = super::language::asked().map(|language| format!("--lang {language}"));
+        scenario
+            .chain(switches)
+            .chain(settings)
+            .chain(language)
+            .map(|argument| format!(" {argument}"))
+            .collect()
     }
 }

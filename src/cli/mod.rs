@@ -17,6 +17,7 @@ mod gallery;
 mod import;
 mod input;
 mod interrupt;
+mod language;
 mod levers;
 mod licenses;
 mod list;
@@ -43,7 +44,7 @@ use crate::cli::failure::{IntoFailure, Result, failure};
 use clap::{Args, Parser, Subcommand};
 
 use case::CaseArgs;
-use plenary::{Case, model::Model, printable, scenario::Scenario, study::MAX_REPLICATES};
+use plenary::{Case, language::Language, model::Model, printable, scenario::Scenario, study::MAX_REPLICATES};
 use usage::{UsageError, parameter_error};
 pub use words::parse;
 
@@ -51,6 +52,9 @@ pub use words::parse;
 #[derive(Parser)]
 #[command(name = "plenary", version, about, after_help = "Start with: plenary run")]
 pub struct Cli {
+    /// The language of answers, charts and reports [default: the scenario's own, else en]; errors are in English
+    #[arg(long, global = true, value_name = "en|zh")]
+    lang: Option<Language>,
     #[command(subcommand)]
     command: Command,
 }
@@ -87,6 +91,7 @@ enum Command {
 impl Cli {
     /// Runs the chosen command and returns the exit code.
     pub fn execute(self) -> Result<u8> {
+        language::ask_for(self.lang);
         match self.command {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),

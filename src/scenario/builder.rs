@@ -44,6 +44,7 @@ impl Default for Scenario {
             format: FORMAT,
             title: String::new(),
             about: String::new(),
+            language: None,
             clauses: Default::default(),
             countries: Default::default(),
             blocs: Default::default(),

@@ -35,6 +35,7 @@ pub use uncertainty::{IdealSpread, Spread, Uncertainty};
 use crate::{
     document::options,
     field::{leaves, record},
+    language::Language,
     named::Named,
     party::{Bloc, Country, Defaults, Firm},
     protocol::Protocol,
@@ -56,6 +57,9 @@ record! {
         /// What it asks, in a sentence.
         #[serde(default, deserialize_with = "crate::printable::prose")]
         about: String,
+        /// The language of its answers, charts and reports: "en" (the default) or "zh".
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        language: Option<Language>,
         /// The clauses, in the order of the text.
         clauses: Named<Clause>,
         /// The countries: they vote.
@@ -221,8 +225,13 @@ impl Scenario {
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
     /// switches that are not flipped, the names of changes and the text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
-        let meaning =
-            Self { switches: Named::default(), adopted: None, changed: Changes::default(), ..self.clone() };
+let meaning = Self {
+            language: None,
+            switches: Named::default(),
+            adopted: None,
+            changed: Changes::default(),
+            ..self.clone()
+        };
         let canonical = ron::to_string(&meaning).unwrap_or_default();
         let digest = Sha256::digest(canonical.as_bytes());
         digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()

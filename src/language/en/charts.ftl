@@ -1,0 +1,1 @@
+### Titles, axes and captions of charts.

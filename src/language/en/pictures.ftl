@@ -1,0 +1,1 @@
+### Responsibility, brackets, flows, power and roll calls as pictures.

@@ -1,0 +1,1 @@
+### The report page and what is said of studies.

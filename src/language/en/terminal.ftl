@@ -1,0 +1,1 @@
+### Levers, comparisons, benchmarks and checks on a terminal.
