@@ -11,7 +11,7 @@ use super::{
 };
 use plenary::{
     named::Named,
-    scenario::{Scenario, shadowed},
+    scenario::{Scenario, head, shadowed},
     shell,
 };
 
@@ -48,6 +48,12 @@ impl CaseArgs {
             None => plenary::scenario::read(Path::new(name), "scenario").ok()?,
         };
         Some((name.to_owned(), text))
+    }
+
+    /// A scenario as a file, with what its author says at the head of it.
+    pub fn as_file(&self, scenario: &Scenario) -> String {
+        let text = self.source().map_or_else(String::new, |(_, text)| head(&text).to_owned());
+        text + &scenario.as_file()
     }
 
     /// Loads the scenario; returns it as written and with the changes applied.

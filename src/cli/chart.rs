@@ -82,6 +82,7 @@ impl ChartArgs {
             size: self.style.size,
             title: self.style.title.clone(),
             measure: self.measure.clone(),
+            language: input.language(),
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         warn_unprintable(&picture);

@@ -76,8 +76,8 @@ impl CompareArgs {
         let comparison = self.negotiate([&first, &second], &models, &measures)?;
         let written = folder.map(|mut folder| {
             folder.table("differences", &comparison.table())?;
-            folder.file("a.ron", &first.as_file())?;
-            folder.file("b.ron", &second.as_file())?;
+            folder.file("a.ron", &cases[0].as_file(&first))?;
+            folder.file("b.ron", &cases[1].as_file(&second))?;
             folder.finish(Manifest {
                 against: Some(CaseIdentity::of(&first)),
                 replicates: Some(comparison.replicates),

@@ -6,8 +6,8 @@ use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
-    result_folder::{self, ResultFolder},
-    sensitivity::{derived, swept},
+    result_folder,
+    sensitivity::{derived, derived_folder, swept},
 };
 use plenary::{
     report::discovery as words,
@@ -61,8 +61,10 @@ impl DiscoverArgs {
         let found = sightings.findings(definition.study.seed);
         let tables = words::tables(&found);
         if let Some(dir) = &self.out {
-            let mut folder = ResultFolder::create(dir, &[])?;
+            let mut folder = derived_folder(dir, &definition)?;
             tables.iter().try_for_each(|(name, table)| folder.table(name, table))?;
+            // What is drawn of them.
+            folder.table("points", &results.table("points")?)?;
             let options = vec!["--of".to_owned(), self.of.clone()];
             folder.finish(Manifest { options, ..derived(&results.manifest, "discover") })?;
         }

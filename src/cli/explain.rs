@@ -34,7 +34,7 @@ impl ExplainArgs {
         super::replicate(self.replicate)?;
         let heading = format!(
             "{}\nReplicate {} of seed {}, scenario {}, version {}.\n\n",
-            identity::title(&scenario),
+            identity::title(super::language::of(&scenario), &scenario),
             self.replicate,
             self.seed,
             scenario.hash(),

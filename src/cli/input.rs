@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::CaseArgs;
+use super::{CaseArgs, again, language};
 use plenary::{
+    language::Language,
     scenario::Scenario,
     study::{MAX_REPLICATES, store::Results},
 };
@@ -34,7 +35,9 @@ pub struct SampleArgs {
 /// The scenario or results that the user named.
 pub struct Input {
     /// The scenario named, or the one the folder's results are based on. `None` for a backtest.
-    scenario: Option<Scenario>,
+    pub scenario: Option<Scenario>,
+    /// The command-line arguments that select it.
+    pub arguments: String,
     /// The results, if a folder was named.
     pub results: Option<(PathBuf, Results)>,
     /// How many negotiations to simulate.
@@ -61,7 +64,8 @@ impl Input {
         let replicates = super::replicates(sample.replicates.unwrap_or(1000), MAX_REPLICATES)?;
         let (written, changed) = case.load_to_negotiate()?;
         let scenario = Scenario { switches: written.switches, ..changed };
-        Ok(Self { scenario: Some(scenario), results: None, replicates, seed: sample.seed.unwrap_or(1) })
+        let (arguments, seed) = (case.as_arguments(), sample.seed.unwrap_or(1));
+        Ok(Self { scenario: Some(scenario), arguments, results: None, replicates, seed })
     }
 
     fn of_folder(folder: PathBuf, sample: &SampleArgs) -> Result<Self> {
@@ -78,7 +82,8 @@ impl Input {
             return Err(failure!("{} was run with --seed {}", folder.display(), manifest.seed));
         }
         let seed = manifest.seed;
-        Ok(Self { scenario, results: Some((folder, results)), replicates, seed })
+        let arguments = again::scenario_in(&folder);
+        Ok(Self { scenario, arguments, results: Some((folder, results)), replicates, seed })
     }
 
     /// The scenario.
@@ -92,6 +97,19 @@ impl Input {
                 "a backtest is based on real cases, not on one scenario"
             )
         })
+    }
+
+    /// The language that is asked for, or that of the case.
+    pub fn language(&self) -> Language {
+        self.scenario.as_ref().map_or_else(|| language::asked().unwrap_or_default(), language::of)
+    }
+
+    /// The text of the scenario's file, with its comments; none where it cannot be read again.
+    pub fn text(&self, case: &CaseArgs) -> Option<String> {
+        match &self.results {
+            Some((folder, _)) => std::fs::read_to_string(folder.join(again::SCENARIO)).ok(),
+            None => case.source().map(|(_, text)| text),
+        }
     }
 
     /// The folder and its results, if a folder was named.

@@ -78,7 +78,7 @@ impl LeversArgs {
         let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
         let written = folder.map(|mut folder| {
             folder.table("levers", &levers::table(&pulled))?;
-            folder.file("scenario.ron", &scenario.as_file())?;
+            folder.file("scenario.ron", &self.case.as_file(&scenario))?;
             let manifest = manifest("levers", &scenario, self.sampling.seed);
             folder.finish(Manifest { options: self.options(n), ..manifest })
         });

@@ -68,7 +68,8 @@ impl RunArgs {
         let replicates = if scenario.is_certain() && !draws_nulls { 1 } else { replicates };
         let case = super::compile_case(&scenario)?;
         notes::warn_of_case(&self.case, &Scenario { switches: written.switches, ..scenario.clone() });
-        let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
+        let mut folder =
+            self.out.as_deref().map(|dir| folder(dir, &self.case.as_file(&scenario))).transpose()?;
         interrupt::listen();
         let mut summary = self.negotiate(&case, replicates, folder.as_mut())?;
         let finished = summary.replicates;
@@ -160,9 +161,9 @@ impl RunArgs {
 }
 
 /// Begins the folder for results.
-fn folder(dir: &Path, scenario: &Scenario) -> Result<ResultFolder> {
+fn folder(dir: &Path, scenario: &str) -> Result<ResultFolder> {
     let mut folder = ResultFolder::create(dir, &[SUMMARY, ROWS, SCENARIO, MANIFEST])?;
-    folder.file(SCENARIO, &scenario.as_file())?;
+    folder.file(SCENARIO, scenario)?;
     Ok(folder)
 }
 

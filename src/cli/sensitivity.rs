@@ -51,7 +51,7 @@ impl SensitivityArgs {
         })?;
         let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
         if let Some(dir) = &self.out {
-            let mut folder = ResultFolder::create(dir, &[])?;
+            let mut folder = derived_folder(dir, &definition)?;
             words::tables(&factors, &labels(study), &all)
                 .iter()
                 .try_for_each(|(name, table)| folder.table(name, table))?;
@@ -98,6 +98,13 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
     let results = Results::open(path)?;
     verify::of_this_study(path, &definition)?;
     Ok((definition, results))
+}
+
+/// A new folder for results that rest on a sweep, with the list of its points where the study has one.
+pub fn derived_folder(dir: &std::path::Path, definition: &Definition) -> Result<ResultFolder> {
+    let mut folder = ResultFolder::create(dir, &[])?;
+    definition.list.iter().try_for_each(|list| folder.file(sweep::LIST, list))?;
+    Ok(folder)
 }
 
 /// A manifest of results that rest on a sweep.

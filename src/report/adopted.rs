@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     backtest::{Beside, ClauseBeside, MeanErrors, Tabled, TabledParty},
+    language::Language,
     random::Seed,
     scenario::{AdoptedText, Scenario},
     study::statistics::Rate,
@@ -31,7 +32,8 @@ pub fn render(
         scenario.hash(),
         env!("CARGO_PKG_VERSION")
     );
-    let mut out = wrap(&identity::title(scenario), WIDTH, "") + &wrap(&heading, WIDTH, "  ");
+    let mut out =
+        wrap(&identity::title(Language::default(), scenario), WIDTH, "") + &wrap(&heading, WIDTH, "  ");
     for one in beside {
         out.push_str(&format!("\n{}\n", title(one.left_out, beside.len())));
         out.push_str(&clauses(one));

@@ -8,6 +8,7 @@ use super::{
     who,
 };
 use crate::{
+    language::Language,
     outcome::Label,
     scenario::Scenario,
     study::{ClauseSummary, DealSummary, OutcomeShare, Summary},
@@ -18,7 +19,7 @@ const BAR_LENGTH: f64 = 30.0;
 
 /// The complete answer.
 pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
-    let mut out = wrap(&identity::title(scenario), WIDTH, "");
+    let mut out = wrap(&identity::title(Language::default(), scenario), WIDTH, "");
     out.push_str(&case(scenario, summary));
     out.push('\n');
     out.push_str(&headline(scenario, summary));

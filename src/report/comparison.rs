@@ -7,6 +7,7 @@ use super::{
     table::{Align, Table, WIDTH, wrap},
 };
 use crate::{
+    language::Language,
     scenario::Scenario,
     study::comparison::{COMPARED, Comparison, ComparisonLine},
 };
@@ -14,7 +15,11 @@ use crate::{
 /// The comparison, with how each case is called.
 pub fn render(a: &Scenario, b: &Scenario, called: [&str; 2], comparison: &Comparison) -> String {
     let side = |letter, scenario: &Scenario, called| {
-        let line = format!("{} ({called}, scenario {})", identity::title(scenario), scenario.hash());
+        let line = format!(
+            "{} ({called}, scenario {})",
+            identity::title(Language::default(), scenario),
+            scenario.hash()
+        );
         format!("{letter}{}", &wrap(&line, WIDTH, "   ")[1..])
     };
     let mut out = side("A", a, called[0]) + &side("B", b, called[1]);

@@ -1,9 +1,11 @@
 //! What results are called wherever they are shown: on the screen, in pictures, tables and pages. A case in which something
 //! was changed never goes by the name of the case as it is.
 
-use super::{number::count, table::clip};
+use super::table::clip;
 use crate::{
-    scenario::{Change, Scenario},
+    language::Language,
+    say,
+    scenario::{Change, Changes, Scenario},
     study::identity::{CaseIdentity, Identity, Runs},
 };
 
@@ -11,54 +13,53 @@ use crate::{
 const LONGEST: usize = 60;
 
 /// The title of a scenario, with what was changed in it.
-pub fn title(scenario: &Scenario) -> String {
-    name(&CaseIdentity {
-        title: scenario.title.clone(),
-        changed: scenario.changed.clone(),
-        hash: String::new(),
-    })
+pub fn title(language: Language, scenario: &Scenario) -> String {
+    named(language, &scenario.title, &scenario.changed)
 }
 
-/// The title of a case, with what was changed in it.
-pub fn name(case: &CaseIdentity) -> String {
-    let changed: Vec<String> = case.changed.iter().map(|change| clip(&change.to_string(), LONGEST)).collect();
+fn named(language: Language, title: &str, changed: &Changes) -> String {
+    let changed: Vec<String> = changed.iter().map(|change| clip(&change.to_string(), LONGEST)).collect();
     match &changed[..] {
-        [] => case.title.clone(),
-        changed => format!("{} — with {}", case.title, changed.join(", ")),
+        [] => title.to_owned(),
+        changed => {
+            let changes = language.list(changed, usize::MAX);
+            say!(language, "report-name-changed", title = title, changes = changes)
+        }
     }
 }
 
 /// What results are called: the case; both, where two are compared.
-pub fn of(identity: &Identity) -> String {
-    match &identity.against {
-        None => name(&identity.case),
-        Some(a) if a.title == identity.case.title && a.changed.is_empty() => {
-            format!("A: {}, as it is; B: {}", a.title, name(&identity.case))
-        }
-        Some(a) => format!("A: {}; B: {}", name(a), name(&identity.case)),
-    }
+pub fn of(language: Language, identity: &Identity) -> String {
+    let name = |case: &CaseIdentity| named(language, &case.title, &case.changed);
+    let Some(a) = &identity.against else { return name(&identity.case) };
+    let is_base = a.title == identity.case.title && a.changed.is_empty();
+    let first =
+        if is_base { say!(language, "report-name-as-it-is", title = a.title.as_str()) } else { name(a) };
+    say!(language, "report-name-sides", a = first, b = name(&identity.case))
 }
 
 /// The line below a picture: case, hash, seed, number of runs and version.
-pub fn source(identity: &Identity) -> String {
+pub fn source(language: Language, identity: &Identity) -> String {
     let hashes = identity.hashes();
     let runs = match identity.runs {
         Runs::Several => None,
-        Runs::All(n) => Some(format!("n = {}", count(n))),
-        Runs::Each(n) => Some(format!("n = {} each", count(n))),
-        Runs::One(replicate) => Some(format!("replicate {replicate} (n = 1)")),
+        Runs::All(n) => Some(say!(language, "report-source-all", n = language.count(n))),
+        Runs::Each(n) => Some(say!(language, "report-source-each", n = language.count(n))),
+        Runs::One(replicate) => Some(say!(language, "report-source-one", replicate = replicate.to_string())),
     };
-    let scenario = (!hashes.is_empty()).then(|| format!("scenario {hashes}"));
-    let seed = Some(format!("seed {}", identity.seed));
+    let scenario = (!hashes.is_empty()).then(|| say!(language, "report-source-scenario", hash = hashes));
+    let seed = Some(say!(language, "report-source-seed", seed = identity.seed.to_string()));
     let version = Some(format!("plenary {}", identity.version));
-    let parts = [Some(of(identity)), scenario, seed, runs, version];
+    let parts = [Some(of(language, identity)), scenario, seed, runs, version];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// What was changed in a case and why, a line each: the question of a switch, or the value that was set.
-pub fn changes(scenario: &Scenario) -> Vec<String> {
+pub fn changes(language: Language, scenario: &Scenario) -> Vec<String> {
     let line = |change: &Change| match change {
-        Change::Switch { name, asks } if !asks.is_empty() => format!("{name}: {asks}"),
+        Change::Switch { name, asks } if !asks.is_empty() => {
+            say!(language, "report-change-of-switch", name = name.as_str(), asks = asks.as_str())
+        }
         change => change.to_string(),
     };
     scenario.changed.iter().map(line).collect()

@@ -6,6 +6,7 @@ use super::{
     table::{Align, Table, WIDTH, wrap},
 };
 use crate::{
+    language::Language,
     scenario::Scenario,
     study::{
         choices::Survival,
@@ -77,7 +78,7 @@ fn shown<'l>(levers: &'l [Lever], by: &str) -> Vec<Shown<'l>> {
 /// The tables: the scenario's switches, then what is tried on any case, each with the case as it is among them.
 pub fn render(scenario: &Scenario, pulled: &Pulled, seed: u64) -> String {
     let Pulled { by, levers, race, .. } = pulled;
-    let mut out = wrap(&identity::title(scenario), WIDTH, "");
+    let mut out = wrap(&identity::title(Language::default(), scenario), WIDTH, "");
     out.push_str(&format!(
         "  {}, the same draws throughout; seed {seed}, scenario {}, version {}.\n",
         how_many(pulled),

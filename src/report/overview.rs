@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     benchmark::{IdealDepths, Lcd, agreement::tolerance_frontier},
+    language::Language,
     model::{CommonModel, Model},
     negotiation::Realisation,
     preference::Loss,
@@ -20,7 +21,7 @@ const MOST_LAGGARDS: usize = 12;
 
 /// The complete overview of a scenario; `whole` shows the positions of every party.
 pub fn render(scenario: &Scenario, model: &Model, whole: bool) -> String {
-    let mut out = wrap(&identity::title(scenario), WIDTH, "");
+    let mut out = wrap(&identity::title(Language::default(), scenario), WIDTH, "");
     if !scenario.about.is_empty() {
         out.push_str(&wrap(&scenario.about, WIDTH, "  "));
     }

@@ -8,6 +8,7 @@ mod adopted;
 mod builder;
 mod change;
 mod check;
+mod comments;
 mod load;
 mod located;
 mod note;
@@ -24,6 +25,7 @@ pub use crate::document::{Place, Segment, nearest};
 pub use adopted::{AdoptedClause, AdoptedText};
 pub use builder::ScenarioBuilder;
 pub use change::{Change, Changes};
+pub use comments::{comments, head};
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use note::{LocatedNote, Note, locate_notes};
@@ -225,7 +227,7 @@ impl Scenario {
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
     /// switches that are not flipped, the names of changes and the text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
-let meaning = Self {
+        let meaning = Self {
             language: None,
             switches: Named::default(),
             adopted: None,

@@ -45,6 +45,7 @@ mod protocols;
 mod racing;
 mod readme;
 mod recognition;
+mod reports;
 mod responsibility;
 mod review;
 mod review_studies;

@@ -1,1 +1,227 @@
-### 报告页面与研究结果。
+### 报告页面、结果的名称，以及对结果文件夹的说明。
+
+## 结果的名称
+
+report-name-changed = { $title }（改动：{ $changes }）
+report-name-sides = A：{ $a }；B：{ $b }
+report-name-as-it-is = { $title }（原案）
+report-source-scenario = 案例{ $hash }
+report-source-seed = 种子{ $seed }
+report-source-all = n = { $n }
+report-source-each = 每项n = { $n }
+report-source-one = 第{ $replicate }次模拟（n = 1）
+report-change-of-switch = { $name }：{ $asks }
+
+## 页面框架
+
+report-skip = 直达结论
+report-contents = 目录
+report-changed = 与原案不同之处：
+report-section-answer = 结论
+report-section-case = 案例
+report-section-pictures = 图
+report-section-clauses = 逐条分析
+report-section-parties = 谁压低了案文
+report-section-told = 一次谈判的经过
+report-section-sources = 资料来源与事先预期
+report-section-method = 方法与注意事项
+report-section-again = 如何重现
+report-section-figures = 数据
+report-section-design = 研究设计
+report-based-on = { $source }。除另有说明外，区间均为95%置信区间。以上为模型结果。
+report-case-based-on = 根据{ COUNT($n) }次模拟谈判，种子{ $seed }，案例{ $hash }，plenary { $version }。除另有说明外，区间均为95%置信区间。以上为模型结果。
+report-again-same = { $source }。案例、种子和版本相同，则在任何机器、任意线程数下结果逐位相同。
+report-scenario-as-read = 程序读入的案例
+report-study-as-read = 程序读入的研究
+report-for-your-slide = 可放入幻灯片：“{ $finding }”模型结果，并非预测：{ $of }。
+report-figures-behind = “{ $title }”的数据
+report-figures-part = 此处列出前{ $shown }行，共{ $of }行；完整数据可用 plenary chart KIND --data-only 写出。
+report-as-it-is = 原值
+report-no-prediction = 本结果不是预测：立场、代价和耐心取自文献记录或为拟定值，结果反映的是模型的性质。
+
+## 案例
+
+report-blocs-and-firms = 集团与企业
+report-the-parties = 各谈判方
+report-parties-one-by-one = 逐个列出各谈判方
+report-on-the-table = 谈判议题
+report-told-by = 第{ $replicate }次模拟，可用下列命令重新讲述：
+report-sources-by-author = 案例作者的说明。
+report-table-rates = 比例
+report-table-outcomes = 结局分布；各区间同时成立。
+report-table-nulls = 与算术和偶然相比：零模型在相同抽样下的结果（按全部模拟计算）；超出部分以百分点计。
+report-table-clauses = 每个条款的取值为0至1。q：没有案文时的现状。LCD：雄心最低的一方的立场，但不低于q。上限：没有任何一方认为比q更差的最高取值。中位：中位立场。开放：含糊措辞两端的距离。
+report-table-parties = 逐国分析
+report-table-parties-caption = 按全部模拟计算的比例；收益为相对现状的效用变化，按该国自身立场计算，附区间。
+report-table-parameters = 权重：该国所占的实质分量。现状的效用，以及截止时可接受的最低效用，均按案例所述。
+report-table-poles = 深度：该条款在深度中所占的比例。
+report-column-outcome = 结局
+report-column-share = 比例
+report-column-example = 示例（模拟编号）
+report-column-country = 国家
+report-column-laggard = 属雄心最低之列
+report-column-held-out = 坚持反对
+report-column-protest = 保留意见但不阻挡
+report-column-abstained = 弃权
+report-column-sponsored = 提出案文
+report-column-left = 退场
+report-column-gain = 收益
+report-column-blocs = 集团
+report-column-weight = 权重
+report-column-patience = 耐心β
+report-column-isolation = 孤立的代价
+report-column-status-quo = 现状
+report-column-settles-for = 可接受的下限
+report-method-draws = { COUNT($n) }次谈判各自在所述数值附近抽取谈判方的立场；随机数由种子、模拟编号以及谈判方和条款的名称确定，因此改变规则时抽样不变。
+report-method-chair = 主席用上述步骤修改同一份案文，使必须争取的各方的不满之和最小；临近截止时各方要求降低，只有值得承受孤立时才会反对。
+report-method-intervals = 比例用威尔逊区间；各结局的比例用同时成立的区间（邦费罗尼—威尔逊）；均值用学生t区间。
+report-method-unconditional = 部分模拟未达成案文：比例分别按全部模拟和按通过的案文给出，两者不可混用。
+report-method-no-conflict = 在{ $share }的模拟中各方雄心几乎没有差别，LCD指数没有定义。
+report-method-fixed-points = 在{ $share }的模拟中，如果从众声反对而不是从沉默开始，结局会不同：谁反对取决于谁先表态。
+report-method-thresholds = 最低限度共同点（LCD）在每个条款上取雄心最低的一方的立场，但不低于现状。阈值是约定，属于案例的一部分：指数达到{ $index }、LCD与中位立场的差距不小于{ $gap }、且有落后方受其约束，案文才算最低限度共同点案文；什么都不改变的案文算推迟。
+report-method-positions = 在{ $all }个立场中，{ $high }个有记录可查，{ $medium }个是对记录的解读，{ $low }个是推测或沿用；没有立场的国家沿用所属集团的立场。
+report-method-theorem = 部分属于定理：每一方都能阻挡，因此雄心最低的立场在算术上限制了案文。若各方立场纯属均匀随机，该限度的深度为{ $depth }。偏离它的部分才是发现。
+report-method-cautions = 细心的读者会对案例文件提出的问题（英文）
+
+## 衡量指标
+
+report-measure-adopted = 案文通过率
+report-measure-lcd = 最低限度共同点（LCD）案文的比例
+report-measure-in-substance = 实质上为LCD的案文的比例
+report-measure-hollow = 空洞案文的比例
+report-measure-depth = 深度
+report-measure-guaranteed = 有保证的深度
+report-measure-by-participation = 有保证的深度乘以参与度
+report-measure-holds = “{ $clause }”条款最终的内容
+report-measure-gain = { $party }的收益
+report-estimate = { $at }（{ $low }–{ $high }）
+report-change = { $rate ->
+        [yes] { $at }个百分点（{ $low }至{ $high }）
+       *[no] { $at }（{ $low }至{ $high }）
+    }
+report-change-bare = { $rate ->
+        [yes] { $at }个百分点
+       *[no] { $at }
+    }
+report-factor-at = { $factor }为{ $value }
+report-column-measure = 指标
+report-column-point = 设计点
+report-column-factor = 因素
+report-column-lever = 抓手
+report-column-asks = 问题
+report-column-held = 固定于
+report-column-crossing = 越过½之处
+report-column-from = 最小值处的概率
+report-column-to = 最大值处的概率
+report-column-model = 模型
+report-column-issues = 议题数
+report-column-error-of-median = 中位数的误差
+report-column-within-10 = 误差10以内
+report-column-coverage = 落入80%区间
+
+## 结果的由来
+
+report-design-command = 由命令 plenary { $command } 写出。
+report-design-design = 设计：{ $design }。
+report-design-stopping = 停止规则：{ $rule }。
+report-design-factors = 变动的因素：{ $factors }。
+report-design-case = 基础案例：{ $case }。
+report-design-changed = 始终改动：{ $changes }。
+report-design-replicates = 每项{ COUNT($n) }次模拟。
+report-design-draws = 种子{ $seed }；所有情形使用相同的抽样，因此差别来自所作的改动。
+
+## 研究
+
+report-sweep-nothing = 研究中没有一个设计点构成合理的案例：没有结果。
+report-sweep-failed = 有{ COUNT($n) }个设计点不构成合理的案例，未计入。
+report-sweep-range = 在{ COUNT($n) }个设计点中，{ $measure }由{ $least }（{ $least_at }）到{ $greatest }（{ $greatest_at }）不等。
+report-sweep-same = 在全部{ COUNT($n) }个设计点上，{ $measure }都相同：{ $value }。
+report-sweep-one = 在唯一的设计点上，{ $measure }为{ $value }。
+report-sweep-caveat = { $n ->
+        [1] 区间为95%抽样置信区间。
+       *[other] 每个区间只属于各自的设计点。{ COUNT($n) }个点中的最小值和最大值是极端值，仅凭偶然也会拉开差距。
+    }结果的幅度取决于研究作者选定的取值范围。
+report-sweep-table = 各设计点，附95%置信区间。
+report-sweep-table-part = 前{ $shown }个设计点（共{ COUNT($of) }个），附95%置信区间；points.csv中有全部数据。
+
+report-points-title = 在{ COUNT($n) }个设计点中，{ $measure }由{ $least }到{ $greatest }不等
+report-points-reading = 每个标记为一个设计点：{ $measure }与各因素的关系。{ $intervals ->
+        [yes] 线段为95%置信区间。同一取值处的分散来自其他因素和抽样。
+       *[no] 同一取值处的分散来自其他因素和抽样。
+    }
+report-points-alt = { COUNT($n) }个设计点；{ $measure }由{ $least }到{ $greatest }。
+report-points-factors = 个因素
+
+## 比较
+
+report-compare-change = { $direction ->
+        [up] 从A到B，{ $measure }由{ $a }升至{ $b }：变化{ $change }。
+        [down] 从A到B，{ $measure }由{ $a }降至{ $b }：变化{ $change }。
+        [none] { $measure }没有变化：两者均为{ $a }。
+       *[open] 无法判断{ $measure }是否变化：A为{ $a }，B为{ $b }，相差{ $change }。
+    }
+report-compare-caveat = 差值为B − A，在相同抽样下逐次相减。{ $n ->
+        [1] 区间为95%置信区间。
+       *[other] { $n }个区间各自为95%置信区间：约每二十个中有一个因偶然而失准。
+    }换用其他建模选择，符号可能改变：可用 plenary compare --choices 检验。
+report-compare-ends = 结局与深度（比例以百分数表示，其变化以百分点表示）
+report-compare-holds = 逐条的最终内容：通过的案文，未通过则为现状
+report-compare-gains = 谁受益：相对现状的效用，按各自立场计算；变化最大者在前
+
+## 抓手
+
+report-levers-count = 共试验{ $tried }个抓手：{ $up }个使{ $measure }升高且超出抽样误差，{ $down }个使其降低。
+report-levers-up = 向上作用最强的：{ $levers }。
+report-levers-down = 向下作用最强的：{ $levers }。
+report-lever = “{ $name }”{ $change }
+report-levers-caveat = { $intervals ->
+        [together] 同一列的各区间以95%的概率同时成立，无论各抓手何时结束。
+       *[each] 每个区间各自为95%置信区间：约每二十个中有一个因偶然而失准。
+    }{ $held ->
+        [yes] 符号在其他建模选择下是否不变，见levers.csv。
+       *[no] 在其他建模选择下检验符号之前，任何效果都不算发现：plenary levers --choices。
+    }
+report-levers-switches = 案例自带的开关；变化及其区间，比例以百分点计
+report-levers-standard = 对任何案例都试验的抓手；变化及其区间，比例以百分点计
+report-levers-not-applicable = 不适用
+
+## 敏感性
+
+report-sensitivity-driven = { $measure }主要取决于：{ $factors }。
+report-sensitivity-nothing = 所变动的因素都不影响{ $measure }。
+report-sensitivity-factor = { $kind ->
+        [sobol] { $factor }（总方差份额{ $value }）
+       *[morris] { $factor }（平均效应{ $value }）
+    }
+report-sensitivity-caveat = { $kind ->
+        [sobol] ST为与某因素有关的方差份额，包括全部交互作用；S不含交互作用。两者取决于选定的取值范围。
+       *[morris] μ*为跨越某因素取值范围的平均效应大小，μ为带符号的平均效应：这是初步筛选。两者取决于选定的取值范围。
+    }区间为95%自助法区间。
+
+## 发现
+
+report-discover-boxes = 就{ $what }找到{ $n }个区域。
+report-discover-none = 就{ $what }没有突出的区域：各处大致相同。
+report-discover-everywhere = 任何取值
+report-discover-box = 当{ $limits }时：其中{ $density }的谈判出现该结果；全部出现次数的{ $coverage }位于此处，占设计空间的{ $mass }。
+report-discover-limit = { $ends ->
+        [both] { $factor }在{ $low }与{ $high }之间
+        [low] { $factor }不小于{ $low }
+       *[high] { $factor }不大于{ $high }
+    }
+report-discover-crossing = 无论其他因素如何，{ $factor } = { $at }（95%置信区间{ $low }至{ $high }）时，出现与否的可能性相等。
+report-discover-crossing-uncertain = 大约在{ $factor } = { $at }时，出现与否的可能性相等；其把握程度无法给出。
+report-discover-one-side = 始终在一侧
+report-discover-crossings = 概率为½之处（逻辑斯谛拟合）
+report-discover-caveat = 区域的搜寻和描述使用同一批谈判：其中的出现频率是偏高的估计。越过点来自在对数几率上为直线的拟合。
+
+## 回测
+
+report-backtest-best = 平均误差（CRPS，0至100）最小的模型：{ $model }，{ $error }，共{ COUNT($n) }个议题。
+report-backtest-against = { $verdict ->
+        [better] 它优于{ $reference }，超出偶然：{ $change }（{ $low }至{ $high }）。
+        [worse] 它劣于{ $reference }，超出偶然：{ $change }（{ $low }至{ $high }）。
+       *[open] 无法断定它与{ $reference }孰优孰劣：{ $change }（{ $low }至{ $high }）。
+    }
+report-backtest-caveat = 多个模型中最好的一个，看上去总比实际更好。同一卷宗内的议题并不独立：区间按整个卷宗重新抽样。
+report-backtest-table = 各模型，误差最小者在前

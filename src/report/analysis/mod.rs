@@ -15,7 +15,7 @@ use super::{
     number::list,
     table::{WIDTH, wrap},
 };
-use crate::{analysis::Analysis, scenario::Scenario};
+use crate::{analysis::Analysis, language::Language, scenario::Scenario};
 
 /// The complete analysis.
 pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
@@ -47,7 +47,7 @@ fn heading(scenario: &Scenario, analysis: &Analysis) -> String {
         "{what}: what follows from members, wishes and rule alone, as stated. Scenario {}, version {}.",
         analysis.hash, analysis.version
     );
-    wrap(&identity::title(scenario), WIDTH, "") + &wrap(&line, WIDTH, "  ")
+    wrap(&identity::title(Language::default(), scenario), WIDTH, "") + &wrap(&line, WIDTH, "  ")
 }
 
 /// A sentence as an indented paragraph.

@@ -15,6 +15,7 @@ mod ladder;
 mod levers;
 mod outcomes;
 mod phase;
+mod points;
 pub mod raster;
 mod response;
 mod result_table;
@@ -33,6 +34,7 @@ pub use frame::{ChartOptions, Size};
 pub use result_table::ResultTable;
 
 use super::identity;
+use crate::language::Language;
 use crate::study::{
     Chronicle, Minutes,
     identity::{Identity, Runs},
@@ -51,6 +53,8 @@ pub struct Picture {
     pub source: String,
     /// The same, each by itself.
     pub identity: Identity,
+    /// The language of its words.
+    pub language: Language,
     /// A description of the content for readers who cannot see it.
     pub alt: String,
     /// The data it shows.
@@ -87,7 +91,7 @@ impl Picture {
     /// The figures as CSV. Which results they are stands in columns, as in the tables of a study: any reader takes them without an
     /// option, and figures of several cases can be put under one another.
     pub fn csv(&self) -> String {
-        let (name, identity) = (identity::of(&self.identity), &self.identity);
+        let (name, identity) = (identity::of(self.language, &self.identity), &self.identity);
         let provenance = [name, identity.hashes(), identity.seed.to_string(), identity.version.clone()];
         let mut writer = csv::Writer::from_writer(Vec::new());
         // Writing to memory cannot fail, and every row has one cell per column.
@@ -253,6 +257,11 @@ pub const KINDS: &[ChartKind] = &[
         name: "response",
         about: "a sweep over one parameter: LCD rate, adoption and depth along its values",
         sources: &[ChartSource::Table(&["points"], response::draw)],
+    },
+    ChartKind {
+        name: "points",
+        about: "every point of a study, whatever its design: a result against each factor",
+        sources: &[ChartSource::Table(&["points"], points::draw)],
     },
     ChartKind {
         name: "sensitivity",

@@ -14,7 +14,7 @@ mod svg;
 use std::{fmt, str::FromStr};
 
 use super::{Data, Picture};
-use crate::{report::identity, study::identity::Identity};
+use crate::{language::Language, report::identity, study::identity::Identity};
 use canvas::{Canvas, LEADING, Rect, Side};
 use palette::{INK, MUTED};
 
@@ -84,12 +84,14 @@ pub struct ChartOptions {
     pub title: Option<String>,
     /// The column shown in a chart of a study; `None` for the chart's default.
     pub measure: Option<String>,
+    /// The language of its words.
+    pub language: Language,
 }
 
 impl ChartOptions {
     /// Default options at this size.
     pub fn at(size: Size) -> Self {
-        Self { size, title: None, measure: None }
+        Self { size, title: None, measure: None, language: Language::default() }
     }
 }
 
@@ -124,6 +126,7 @@ pub struct Frame {
     /// The area left for the plot.
     pub body: Rect,
     caption: Caption,
+    language: Language,
 }
 
 impl Frame {
@@ -135,7 +138,12 @@ impl Frame {
         let em = wanted.size.em();
         let canvas = Canvas::new(wanted.size.width, wanted.size.height, em);
         let margin = em * 0.9;
-        let mut frame = Self { body: canvas.all.inset(margin, margin, margin, margin), canvas, caption };
+        let mut frame = Self {
+            body: canvas.all.inset(margin, margin, margin, margin),
+            canvas,
+            caption,
+            language: wanted.language,
+        };
         frame.draw_title_and_reading();
         frame.draw_source();
         frame
@@ -165,7 +173,7 @@ impl Frame {
 
     fn draw_source(&mut self) {
         let (size, body) = (self.canvas.em * 0.75, self.body);
-        let lines = font::wrap(&identity::source(&self.caption.identity), size, body.w, 3);
+        let lines = font::wrap(&identity::source(self.language, &self.caption.identity), size, body.w, 3);
         let height = lines.len() as f64 * size * LEADING;
         self.canvas.group("source", || {
             let at = (body.x, body.bottom() - height + size * 0.6);
@@ -177,9 +185,19 @@ impl Frame {
     /// Completes the picture; `alt` describes its content for readers who cannot see it.
     pub fn finish(self, alt: &str, data: Data) -> Picture {
         let Caption { title, reading, identity } = self.caption;
-        let source = identity::source(&identity);
+        let source = identity::source(self.language, &identity);
         let description = format!("{alt} {reading} {source}");
         let (svg, unprintable) = self.canvas.finish(&title, &description);
-        Picture { svg, title, reading, source, identity, alt: alt.to_owned(), data, unprintable }
+        Picture {
+            svg,
+            title,
+            reading,
+            source,
+            identity,
+            language: self.language,
+            alt: alt.to_owned(),
+            data,
+            unprintable,
+        }
     }
 }
