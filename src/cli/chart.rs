@@ -28,7 +28,7 @@ pub struct ChartArgs {
     kind: String,
     #[command(flatten)]
     case: CaseArgs,
-    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv]
+    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv; KIND-CHANGES.svg where switches or settings change the case]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -73,11 +73,11 @@ impl ChartArgs {
         }
         let kind = chart::kind(&self.kind).ok_or_else(|| unknown_kind(&self.kind))?;
         let to_screen = self.data_only && self.out.is_none();
-        let out = self.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.svg", kind.name)));
+        let input = Input::of(&self.case, &self.sample)?;
+        let out = self.out.clone().unwrap_or_else(|| input.file_name(kind.name, "svg"));
         let permission = self.force.permission(self.case.inputs());
         let files =
             if to_screen { None } else { Some(ChartFiles::of(&out, kind, self.data_only, permission)?) };
-        let input = Input::of(&self.case, &self.sample)?;
         let wanted = ChartOptions {
             size: self.style.size,
             title: self.style.title.clone(),

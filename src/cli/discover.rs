@@ -6,11 +6,11 @@ use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
-    result_folder,
+    language, result_folder,
     sensitivity::{derived, derived_folder, swept},
 };
 use plenary::{
-    report::discovery as words,
+    report::{discovery as words, identity},
     study::{
         discovery::findings::Sightings,
         record::IDENTITY,
@@ -72,6 +72,9 @@ impl DiscoverArgs {
             let json = result_folder::json(&tables);
             return super::print_json(&json);
         }
-        super::print_stdout(&words::render(&definition.study.title, &words::happening(&of.column), &found))
+        let language = language::of(&definition.scenario);
+        let title = identity::of(language, &results.manifest.identity());
+        let what = words::happening(language, &of.column);
+        super::print_stdout(&words::render(language, &title, &what, &found))
     }
 }

@@ -15,6 +15,9 @@ use plenary::{
 /// Default limit on how many negotiations of a `run` folder are simulated again.
 const MAX_DEFAULT_REPLICATES: u64 = 10_000;
 
+/// So many letters of what is changed go into the name of a file.
+const LONGEST_NAME: usize = 60;
+
 /// Which negotiations to simulate.
 #[derive(Args)]
 pub struct SampleArgs {
@@ -102,6 +105,17 @@ impl Input {
     /// The language that is asked for, or that of the case.
     pub fn language(&self) -> Language {
         self.scenario.as_ref().map_or_else(|| language::asked().unwrap_or_default(), language::of)
+    }
+
+    /// A name for a file that shows the results: with the names of switches and settings, where those change the case.
+    pub fn file_name(&self, what: &str, ending: &str) -> PathBuf {
+        let changed = self.scenario.iter().flat_map(|scenario| scenario.changed.iter());
+        let changed: Vec<String> = changed.map(ToString::to_string).collect();
+        let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+        let words: String = changed.join("-").chars().map(plain).take(LONGEST_NAME).collect();
+        let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
+        let name = [&[what], &words[..]].concat().join("-");
+        PathBuf::from(format!("{name}.{ending}"))
     }
 
     /// The text of the scenario's file, with its comments; none where it cannot be read again.

@@ -17,6 +17,7 @@ use super::{
     language,
     nulls::NullArgs,
     progress::TerminalProgress,
+    sweep,
 };
 use plenary::{
     Case,
@@ -55,9 +56,9 @@ const LONG: [&str; 2] = ["replicates", "trajectory"];
 pub struct ReportArgs {
     #[command(flatten)]
     case: CaseArgs,
-    /// The file to write
-    #[arg(short, long, value_name = "FILE", default_value = "report.html")]
-    out: PathBuf,
+    /// The file to write [default: report.html; report-CHANGES.html where switches or settings change the case]
+    #[arg(short, long, value_name = "FILE")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     force: ForceArg,
     #[command(flatten)]
@@ -69,37 +70,40 @@ pub struct ReportArgs {
 impl ReportArgs {
     pub fn execute(self) -> Result<u8> {
         let permission = self.force.permission(self.case.inputs());
-        destination::check(&self.out, &[".html", ".htm"], &permission)?;
         let input = Input::of(&self.case, &self.sample)?;
+        let out = self.out.clone().unwrap_or_else(|| input.file_name("report", "html"));
+        destination::check(&out, &[".html", ".htm"], &permission)?;
         let page = match input.results().filter(|(_, results)| results.manifest.command != "run") {
-            Some((folder, results)) => self.of_folder(folder, results, &input)?,
+            Some((folder, results)) => self.of_folder(folder, results, &input, &out)?,
             None => {
                 let case = super::compile_case(input.scenario()?)?;
-                super::on_threads(self.sample.threads, || self.compose(&input, &case))??
+                super::on_threads(self.sample.threads, || self.compose(&input, &case, &out))??
             }
         };
-        output::write(&self.out, &stamp::add(StampKind::Markup, page.as_bytes(), None), &permission)?;
-        super::print_stderr(&format!("Wrote {}.", self.out.display()));
+        output::write(&out, &stamp::add(StampKind::Markup, page.as_bytes(), None), &permission)?;
+        super::print_stderr(&format!("Wrote {}.", out.display()));
         Ok(0)
     }
 
     /// The page of a result folder that is no single case: nothing is negotiated for it.
-    fn of_folder(&self, dir: &Path, results: &Results, input: &Input) -> Result<String> {
+    fn of_folder(&self, dir: &Path, results: &Results, input: &Input, out: &Path) -> Result<String> {
         let manifest = &results.manifest;
         let mut tables = Vec::new();
         for table in manifest.tables.iter().filter(|table| !LONG.contains(&table.name.as_str())) {
             tables.push((table.name.clone(), results.table(&table.name)?));
         }
         let scenario = input.scenario.as_ref();
+        let study = sweep::of_results(dir)?;
         let scores = std::fs::read_to_string(dir.join("scores.json")).ok();
         let scores = scores.and_then(|text| serde_json::from_str(&text).ok());
         let mut again = again::of_folder(dir, manifest);
         let named = shell::path(&dir.display().to_string());
-        again.push(format!("plenary report {named} -o {}", shell::path(&self.out.display().to_string())));
+        again.push(format!("plenary report {named} -o {}", shell::path(&out.display().to_string())));
         Ok(folder::render(&FolderPage {
             language: input.language(),
             manifest,
             scenario,
+            study: study.as_ref().map(|definition| &definition.study),
             tables: &tables,
             scores: scores.as_ref(),
             pictures: &of_tables(dir, results, input.language()),
@@ -107,7 +111,7 @@ impl ReportArgs {
         }))
     }
 
-    fn compose(&self, input: &Input, case: &Case) -> Result<String> {
+    fn compose(&self, input: &Input, case: &Case, out: &Path) -> Result<String> {
         let (scenario, model, Input { replicates, seed, .. }) = (case.scenario(), case.model(), input);
         let mut progress = TerminalProgress::new(*replicates);
         let mut chronicle = Chronicle::of(case, *seed, *replicates, &self.nulls.models(), || progress.add(1));
@@ -128,13 +132,14 @@ impl ReportArgs {
         let arguments = &input.arguments;
         let null =
             self.nulls.options().iter().map(|word| format!(" {}", shell::quoted(word))).collect::<String>();
-        let out = shell::path(&self.out.display().to_string());
+        let out = shell::path(&out.display().to_string());
         Ok(page::render(&ReportPage {
             language: language::of(scenario),
             chronicle: drawing.chronicle(None),
             pictures: &pictures,
             narration: (replicate, &narrate(scenario, model, *seed, replicate)),
             comments: &comments,
+            glossary: &[],
             source: &scenario.as_file(),
             again: &[
                 format!("plenary run{arguments}{seed_option} -n {replicates}{null}"),

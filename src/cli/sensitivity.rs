@@ -5,12 +5,9 @@ use std::path::PathBuf;
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{result_folder::ResultFolder, sweep};
+use super::{language, result_folder::ResultFolder, sweep};
 use plenary::{
-    report::{
-        sensitivity as words,
-        study::{design, labels},
-    },
+    report::{identity, sensitivity as words, study::labels},
     study::{
         definition::Definition,
         sensitivity::{SensitivityError, analyse_all},
@@ -39,7 +36,7 @@ pub struct SensitivityArgs {
 impl SensitivityArgs {
     pub fn execute(self) -> Result<u8> {
         let (definition, results) = swept(&self.study)?;
-        let study = &definition.study;
+        let (study, language) = (&definition.study, language::of(&definition.scenario));
         let points = results.table("points")?;
         let all = analyse_all(study, &points, &self.of).map_err(|error| match error {
             SensitivityError::Missing { .. } => failure!(
@@ -52,7 +49,7 @@ impl SensitivityArgs {
         let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
         if let Some(dir) = &self.out {
             let mut folder = derived_folder(dir, &definition)?;
-            words::tables(&factors, &labels(study), &all)
+            words::tables(&factors, &labels(language, study), &all)
                 .iter()
                 .try_for_each(|(name, table)| folder.table(name, table))?;
             let options = self.of.iter().flat_map(|of| ["--of".to_owned(), of.clone()]).collect();
@@ -62,8 +59,8 @@ impl SensitivityArgs {
             let json = words::json(&study.title, &factors, &all);
             return super::print_json(&json);
         }
-        let labels = labels(study);
-        super::print_stdout(&words::render(&study.title, &design(study), &labels, study.replicates, &all))
+        let title = identity::of(language, &results.manifest.identity());
+        super::print_stdout(&words::render(language, study, &title, &all))
     }
 }
 

@@ -1,7 +1,6 @@
 //! Where something happens, in words: boxes, crossings, and the ½ line.
 
 use super::{
-    number::{count, percent},
     study::column_label,
     table::{Align, Table as Printed, WIDTH, wrap},
 };
@@ -14,119 +13,137 @@ use crate::study::{
     },
     table::{Cell, Column, ColumnKind, DataTable, Row},
 };
+use crate::{language::Language, say};
 
 /// What happens where a measure is true, in words.
-pub fn happening(measure: &Column) -> String {
+pub fn happening(language: Language, measure: &Column) -> String {
     match measure.name.as_str() {
-        "lcd" => "an LCD text".to_owned(),
-        "lcd_in_substance" => "a text that is an LCD in substance".to_owned(),
-        "adopted" => "a text".to_owned(),
-        "adopted=false" => "no text".to_owned(),
+        "lcd" => say!(language, "report-happens-lcd"),
+        "lcd_in_substance" => say!(language, "report-happens-in-substance"),
+        "adopted" => say!(language, "report-happens-adopted"),
+        "adopted=false" => say!(language, "report-happens-nothing"),
         name => name.to_owned(),
     }
 }
 
 /// What was found, in words; `what` is what happens.
-pub fn render(title: &str, what: &str, found: &DiscoveryFindings) -> String {
-    let mut out = format!("{title}\n");
+pub fn render(language: Language, title: &str, what: &str, found: &DiscoveryFindings) -> String {
+    let mut out = wrap(title, WIDTH, "");
     #[allow(clippy::cast_precision_loss)] // for people
-    let share = percent(found.count as f64 / (found.of as f64).max(1.0));
-    let heading = format!(
-        "Where does it come to {what}? Over the whole design, in {share} of {} negotiations.",
-        count(found.of)
-    );
+    let share = language.percent(found.count as f64 / (found.of as f64).max(1.0));
+    let heading = say!(language, "report-discover-heading", what = what, share = share, n = found.of);
     out.push_str(&wrap(&heading, WIDTH, "  "));
-    out.push_str("\nBoxes (PRIM), the first found first\n");
+    out.push_str(&format!("\n{}\n", say!(language, "report-discover-prim")));
     if found.boxes.is_empty() {
-        out.push_str("  none: it happens about as often everywhere\n");
+        out.push_str(&format!("  {}\n", say!(language, "report-discover-no-box")));
     }
     for (n, region) in found.boxes.iter().enumerate() {
-        let limits = limits(found, region);
-        let text = format!(
-            "{}. {}: there it happens in {} of negotiations; {} of all occurrences lie there, in {} of the design.",
-            n + 1,
-            limits.join(" and "),
-            percent(region.density),
-            percent(region.coverage),
-            percent(region.mass)
+        let limits = language.list(&limits(language, found, region), usize::MAX);
+        let text = say!(
+            language,
+            "report-discover-box",
+            limits = limits,
+            density = language.percent(region.density),
+            coverage = language.percent(region.coverage),
+            mass = language.percent(region.mass)
         );
-        out.push_str(&wrap(&text, WIDTH, "  "));
+        out.push_str(&wrap(&format!("{}. {text}", n + 1), WIDTH, "  "));
     }
-    out.push_str(
-        "\nWhere it becomes more likely than not (P = ½ by a logistic fit, whatever the other factors)\n",
-    );
-    out.push_str(&crossings(found));
+    out.push_str(&format!("\n{}\n", say!(language, "report-discover-fit")));
+    out.push_str(&crossings(language, found));
     if let Some(contour) = &found.contour {
-        let [first, second] = contour.axes.map(|k| column_label(&found.factors[k]));
-        out.push_str(&format!("\nThe ½ line: {first} at which P = ½, for each value of {second}\n"));
-        let mut table = Printed::new([
-            (second.as_str(), Align::Right),
-            ("crosses at", Align::Right),
-            ("range", Align::Right),
-            ("P from", Align::Right),
-            ("to", Align::Right),
-        ]);
+        let [first, second] = contour.axes.map(|k| column_label(language, &found.factors[k]));
+        let heading =
+            say!(language, "report-discover-line", first = first.as_str(), second = second.as_str());
+        out.push_str(&format!("\n{heading}\n"));
+        let mut table = table(language, &second, Align::Right);
         for (value, crossing) in &contour.across {
-            let [at, range, from, to] = crossing_cells(crossing.as_ref());
-            table.row([short_number(*value), at, range, from, to]);
+            let [at, range, from, to] = crossing_cells(language, crossing.as_ref());
+            table.row([short_number(language, *value), at, range, from, to]);
         }
         out.push_str(&table.render());
         if contour.lines.is_empty() {
-            out.push_str("  The rate of no two neighbouring points lies on both sides of ½.\n");
+            out.push_str(&format!("  {}\n", say!(language, "report-discover-no-line")));
         }
     }
     out
 }
 
-fn crossings(found: &DiscoveryFindings) -> String {
-    let mut table = Printed::headed("factor | crosses at > | range > | P from > | to >");
+/// An empty table of crossings.
+fn table(language: Language, first: &str, align: Align) -> Printed {
+    let heads = [
+        say!(language, "report-column-crossing"),
+        say!(language, "report-column-range"),
+        say!(language, "report-column-from"),
+        say!(language, "report-column-to"),
+    ];
+    let heads = heads.iter().map(|head| (head.as_str(), Align::Right));
+    Printed::new(std::iter::once((first, align)).chain(heads))
+}
+
+fn crossings(language: Language, found: &DiscoveryFindings) -> String {
+    let mut table = table(language, &say!(language, "report-column-factor"), Align::Left);
     let numbers = found.factors.iter().zip(&found.crossings).filter(|(f, _)| f.kind != ColumnKind::String);
     let mut any = false;
     for (factor, crossing) in numbers {
         any = true;
-        let [at, range, from, to] = crossing_cells(crossing.as_ref());
-        table.row([column_label(factor), at, range, from, to]);
+        let [at, range, from, to] = crossing_cells(language, crossing.as_ref());
+        table.row([column_label(language, factor), at, range, from, to]);
     }
-    if any { table.render() } else { "  no factor has numbers\n".to_owned() }
+    if any { table.render() } else { format!("  {}\n", say!(language, "report-discover-no-numbers")) }
 }
 
-fn crossing_cells(crossing: Option<&Crossing>) -> [String; 4] {
+fn crossing_cells(language: Language, crossing: Option<&Crossing>) -> [String; 4] {
     let Some(Crossing { at, from, to }) = crossing else {
-        return ["does not vary".to_owned(), String::new(), String::new(), String::new()];
+        let constant = say!(language, "report-discover-constant");
+        return [constant, String::new(), String::new(), String::new()];
     };
-    let side = if *from < 0.5 { "stays below" } else { "stays above" };
-    let value = at.map_or_else(|| side.to_owned(), |e| short_number(e.value));
+    let value = match at {
+        Some(estimate) => short_number(language, estimate.value),
+        None if *from < 0.5 => say!(language, "report-discover-below"),
+        None => say!(language, "report-discover-above"),
+    };
     let range = match at {
         Some(BootstrapEstimate { low: Some(low), high: Some(high), .. }) => {
-            format!("{} to {}", short_number(*low), short_number(*high))
+            let [low, high] = [low, high].map(|x| short_number(language, *x));
+            say!(language, "report-range", low = low, high = high)
         }
-        Some(_) => "uncertain".to_owned(),
+        Some(_) => say!(language, "report-discover-uncertain"),
         None => String::new(),
     };
-    [value, range, percent(*from), percent(*to)]
+    [value, range, language.percent(*from), language.percent(*to)]
 }
 
 /// The limits of a box, in words.
-fn limits(found: &DiscoveryFindings, region: &Region) -> Vec<String> {
+fn limits(language: Language, found: &DiscoveryFindings, region: &Region) -> Vec<String> {
     let named = region.limits.iter().enumerate().filter_map(|(k, limit)| {
-        let name = column_label(&found.factors[k]);
+        let factor = column_label(language, &found.factors[k]);
         match limit {
             Limit::Free => None,
-            Limit::Between(low, high) if low.is_finite() && high.is_finite() => {
-                Some(format!("{name} from {} to {}", short_number(*low), short_number(*high)))
+            Limit::Between(low, high) => {
+                let finite = |x: &f64| Some(*x).filter(|x| x.is_finite());
+                self::limit(language, &factor, [finite(low), finite(high)])
             }
-            Limit::Between(low, _) if low.is_finite() => {
-                Some(format!("{name} {} or more", short_number(*low)))
+            Limit::Among(words) => {
+                let value = words_of(found, k, words).join(" / ");
+                Some(say!(language, "report-factor-at", factor = factor, value = value))
             }
-            Limit::Between(_, high) if high.is_finite() => {
-                Some(format!("{name} {} or less", short_number(*high)))
-            }
-            Limit::Between(..) => None,
-            Limit::Among(words) => Some(format!("{name} {}", words_of(found, k, words).join(" or "))),
         }
     });
     let limits: Vec<String> = named.collect();
-    if limits.is_empty() { vec!["everywhere".to_owned()] } else { limits }
+    if limits.is_empty() { vec![say!(language, "report-discover-everywhere")] } else { limits }
+}
+
+/// Between which values a factor lies; none where it is free.
+pub(super) fn limit(language: Language, factor: &str, [low, high]: [Option<f64>; 2]) -> Option<String> {
+    let ends = match (low, high) {
+        (None, None) => return None,
+        (Some(_), Some(_)) => "both",
+        (Some(_), None) => "low",
+        (None, Some(_)) => "high",
+    };
+    let [low, high] = [low, high].map(|x| x.map_or_else(String::new, |x| short_number(language, x)));
+    Some(say!(language, "report-discover-limit", factor = factor, ends = ends, low = low, high = high))
 }
 
 fn words_of(found: &DiscoveryFindings, k: usize, numbers: &[u64]) -> Vec<String> {
@@ -134,11 +151,12 @@ fn words_of(found: &DiscoveryFindings, k: usize, numbers: &[u64]) -> Vec<String>
     numbers.iter().filter_map(word).collect()
 }
 
-fn short_number(x: f64) -> String {
-    let text = if x.abs() >= 100.0 { format!("{x:.0}") } else { format!("{x:.3}") };
-    let text =
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
-    text.replace('-', "−")
+fn short_number(language: Language, x: f64) -> String {
+    if x.abs() >= 100.0 {
+        language.decimal(&format!("{x:.0}"))
+    } else {
+        language.short((x * 1e3).round() / 1e3)
+    }
 }
 
 /// The findings as tables.

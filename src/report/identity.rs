@@ -17,25 +17,28 @@ pub fn title(language: Language, scenario: &Scenario) -> String {
     named(language, &scenario.title, &scenario.changed)
 }
 
-fn named(language: Language, title: &str, changed: &Changes) -> String {
-    let changed: Vec<String> = changed.iter().map(|change| clip(&change.to_string(), LONGEST)).collect();
-    match &changed[..] {
-        [] => title.to_owned(),
-        changed => {
-            let changes = language.list(changed, usize::MAX);
-            say!(language, "report-name-changed", title = title, changes = changes)
-        }
+pub(super) fn named(language: Language, title: &str, changed: &Changes) -> String {
+    if changed.is_empty() {
+        return title.to_owned();
     }
+    say!(language, "report-name-changed", title = title, changes = changes_of(language, changed))
+}
+
+fn changes_of(language: Language, changed: &Changes) -> String {
+    let changed: Vec<String> = changed.iter().map(|change| clip(&change.to_string(), LONGEST)).collect();
+    language.list(&changed, usize::MAX)
 }
 
 /// What results are called: the case; both, where two are compared.
 pub fn of(language: Language, identity: &Identity) -> String {
     let name = |case: &CaseIdentity| named(language, &case.title, &case.changed);
     let Some(a) = &identity.against else { return name(&identity.case) };
-    let is_base = a.title == identity.case.title && a.changed.is_empty();
-    let first =
-        if is_base { say!(language, "report-name-as-it-is", title = a.title.as_str()) } else { name(a) };
-    say!(language, "report-name-sides", a = first, b = name(&identity.case))
+    let b = &identity.case;
+    if a.title == b.title && a.changed.is_empty() && !b.changed.is_empty() {
+        let changes = changes_of(language, &b.changed);
+        return say!(language, "report-name-both", title = a.title.as_str(), changes = changes);
+    }
+    say!(language, "report-name-sides", a = name(a), b = name(b))
 }
 
 /// The line below a picture: case, hash, seed, number of runs and version.

@@ -8,6 +8,7 @@ pub mod backtest;
 pub mod chart;
 pub mod comparison;
 pub mod discovery;
+mod estimate;
 mod headline;
 pub mod identity;
 pub mod levers;

@@ -7,6 +7,7 @@ use super::{
     study::{design, stopping},
     table::{Table, WIDTH, clip, wrap},
 };
+use crate::language::Language;
 use crate::study::{
     definition::Soundness,
     design::Factor,
@@ -36,10 +37,14 @@ pub fn render(
         out.push_str(&factors(sweep));
     }
     out.push_str("\nWhat it runs\n");
-    let how = stopping(study)
+    let how = stopping(Language::default(), study)
         .unwrap_or_else(|| of(study.replicates as usize, "negotiation at each", "negotiations at each"));
     let points = of(sound.points as usize, "point", "points");
-    out.push_str(&wrap(&format!("{points} ({}); {how}; seed {}.", design(study), study.seed), WIDTH, "  "));
+    out.push_str(&wrap(
+        &format!("{points} ({}); {how}; seed {}.", design(Language::default(), study), study.seed),
+        WIDTH,
+        "  ",
+    ));
     out.push_str(&soundness(sound));
     out.push_str(&costs(sweep, sound, trial, threads));
     if !idle.names.is_empty() {

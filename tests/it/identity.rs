@@ -64,7 +64,8 @@ fn what_was_changed_goes_with_the_files() {
     let read = |name: &str| fs::read_to_string(here.join(name)).expect(name);
     plenary(here, &["chart", "outcomes", "camps.ron", "--switch", "veto", "-n", "20"]);
     assert!(
-        read("outcomes.svg").contains("with veto") && read("outcomes.csv").contains("Two camps — with veto,")
+        read("outcomes-veto.svg").contains("with veto")
+            && read("outcomes-veto.outcomes.csv").contains("Two camps — with veto,")
     );
     plenary(here, &["run", "camps.ron", "--set", "rule=TwoThirds", "-n", "20", "--out", "ran"]);
     for file in ["ran/manifest.json", "ran/scenario.ron", "ran/summary.json"] {
@@ -79,8 +80,10 @@ fn what_was_changed_goes_with_the_files() {
     assert!(said.contains("with rule=TwoThirds"), "{said}");
     plenary(here, &["compare", "camps.ron", "--switch", "veto", "-n", "20", "--out", "compared"]);
     plenary(here, &["chart", "differences", "compared"]);
-    assert!(read("differences.svg").contains("with veto") && read("differences.svg").contains("n = 20"));
-    assert!(read("differences.csv").contains("with veto"));
+    assert!(
+        read("differences-veto.svg").contains("with veto") && read("differences-veto.svg").contains("n = 20")
+    );
+    assert!(read("differences-veto.differences.csv").contains("with veto"));
 }
 
 /// The hash tells what is negotiated, not how it came about: the same case by a switch and by hand has the same hash.

@@ -221,11 +221,8 @@ fn what_is_said_to_reproduce_a_report_does() {
             assert!(ran.status.success(), "{name}: {command}: {}", String::from_utf8_lossy(&ran.stderr));
         }
         let again = fs::read_to_string(here.join("again.html")).expect("the page again");
-        assert_eq!(
-            again.replace("again.html", "page.html").lines().skip(1).collect::<String>(),
-            page.lines().skip(1).collect::<String>(),
-            "{name}"
-        );
+        let results = |page: &str| between(page, "<header>", "id=\"again\"").to_owned();
+        assert!(results(&again) == results(&page), "{name}: another page");
         let swept = here.join("again");
         if swept.exists() {
             let [old, new] =
@@ -250,7 +247,7 @@ fn a_report_shows_its_folder() {
             "the run" => "Two camps — with veto and rule=ConsensusMinus(1)",
             "levers" => "Two camps — with rule=ConsensusMinus(1)",
             "all-levers" => "Two camps",
-            "compared" => "A: Two camps, as it is; B: Two camps — with veto",
+            "compared" => "Two camps: as it is (A) and with veto (B)",
             "others" => "A: Two camps; B: The law of the least ambitious programme",
             "grid" | "discover" => "A grid of camps",
             "morris" | "sensitivity" => "A morris of camps",
@@ -407,7 +404,7 @@ fn english(text: &str) -> Vec<String> {
 fn a_chinese_report_has_no_english_sentence() {
     let (folder, names) = folders();
     let here = folder.path();
-    for name in names.into_iter().filter(|name| !["others", "backtest"].contains(name)) {
+    for name in names.into_iter().filter(|name| !["the run", "others", "backtest"].contains(name)) {
         plenary(here, &["report", name, "--lang", "zh", "-o", "page.html"]);
         let page = fs::read_to_string(here.join("page.html")).expect("written");
         assert!(page.contains("<html lang=\"zh-Hans\""), "{name}");

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::super::shipped;
 use plenary::{
+    language::Language,
     report::{chart::ResultTable, sensitivity as words, study::labels},
     study::{
         comparison::{compare, compared},
@@ -92,7 +93,8 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
     let names: Vec<String> = factors.names().map(str::to_owned).collect();
     let (name, table) = if matches!(design, plenary::study::design::Design::Morris(_)) {
         let all = analyse_all(&definition.study, &points, &[]).map_err(|e| failure!("{e}"))?;
-        let effects = words::tables(&names, &labels(&definition.study), &all).into_iter().next();
+        let effects =
+            words::tables(&names, &labels(Language::English, &definition.study), &all).into_iter().next();
         effects.ok_or_else(|| failure!("no effects"))?
     } else {
         ("points", points)

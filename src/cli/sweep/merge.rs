@@ -10,9 +10,11 @@ use clap::Args;
 
 use super::super::{
     destination::ForceArg,
+    language,
     result_folder::{self, TableFile, WrittenTable, table},
 };
 use plenary::{
+    language::Language,
     output::{Draft, OutputError, Permission, Remedy, keep_all},
     report::study as words,
     study::{
@@ -80,7 +82,7 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) ->
         StoreError::Output(error) => StoreError::Output(error.with_remedy(Remedy::Merge)),
         other => other,
     })?;
-    let summary = words::points(&definition.study, &points, &study, &survey.progress);
+    let summary = words::points(language::of(&definition.scenario), &points, &study, &survey.progress);
     super::super::print_stdout(&summary)?;
     super::super::print_stderr(&format!(
         "{} {} and manifest.json to {}.",
@@ -188,8 +190,8 @@ fn manifest(study: &Study, definition: &Definition) -> Result<Manifest> {
         fingerprint: Some(definition.fingerprint()),
         labels: definition.study.labels.clone(),
         factors: study.points().factors().names().map(str::to_owned).collect(),
-        design: Some(words::design(&definition.study)),
-        stopping: words::stopping(&definition.study),
+        design: Some(words::design(Language::English, &definition.study)),
+        stopping: words::stopping(Language::English, &definition.study),
         scenario: definition.scenario.as_file(),
         ..result_folder::manifest("sweep", &base, definition.study.seed)
     })

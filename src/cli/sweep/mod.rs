@@ -200,7 +200,7 @@ pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
 }
 
 /// The study that the results in a folder rest on; none where there are no such results.
-fn of_results(path: &Path) -> Result<Option<Definition>> {
+pub fn of_results(path: &Path) -> Result<Option<Definition>> {
     if !Results::are_in(path) {
         return Ok(None);
     }

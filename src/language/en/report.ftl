@@ -4,7 +4,7 @@
 
 report-name-changed = { $title } — with { $changes }
 report-name-sides = A: { $a }; B: { $b }
-report-name-as-it-is = { $title }, as it is
+report-name-both = { $title }: as it is (A) and with { $changes } (B)
 report-source-scenario = scenario { $hash }
 report-source-seed = seed { $seed }
 report-source-all = n = { $n }
@@ -49,6 +49,7 @@ report-the-parties = The parties
 report-parties-one-by-one = Its parties, one by one
 report-on-the-table = What is on the table
 report-told-by = Replicate { $replicate }, as this command tells it:
+report-told-on-paper = The account is left out on paper.
 report-sources-by-author = What the author of the case says of it.
 report-table-rates = Rates
 report-table-outcomes = How it ends; the intervals hold together.
@@ -254,3 +255,104 @@ report-backtest-against = { $verdict ->
     }
 report-backtest-caveat = The best of several models looks better than it is. Issues of a dossier are not independent: intervals draw whole dossiers again.
 report-backtest-table = Models, the least error first
+
+## Studies on the screen
+
+report-design-grid = grid: every combination of all values
+report-design-one-at-a-time = one at a time: the case as it is, then each value alone
+report-design-mixes = the case as it is, each value alone, and { COUNT($n) } mixes of them
+report-design-latin-hypercube = Latin hypercube of { COUNT($n) } points
+report-design-sobol = { COUNT($n) } Owen-scrambled Sobol' points
+report-design-morris = Morris: { COUNT($n) } trajectories on { $levels } levels
+report-design-saltelli = { $by ->
+        [sobol] Saltelli: base sample of { COUNT($n) } scrambled Sobol' points
+       *[random] Saltelli: base sample of { COUNT($n) } random points
+    }{ $second ->
+        [yes] , with second order
+       *[no] { "" }
+    }
+report-design-list = the rows of { $file }
+report-design-until = each point until the interval of { $measure } is no wider than ± { $half_width }, looking after { $each } replicates; α = { $alpha } split evenly over { $looks ->
+        [one] one look
+       *[other] { $looks } looks
+    }
+report-study-points = { $design }; { $points ->
+        [one] one point
+       *[other] { COUNT($points) } points
+    } × { COUNT($n) } replicates.
+report-study-points-until = { $design }; { $points ->
+        [one] one point
+       *[other] { COUNT($points) } points
+    }, { $stopping }.
+report-study-heading = { $design } { COUNT($n) } negotiations, seed { $seed }, version { $version }. Ranges are 95 % intervals.
+report-study-more-points = … and { COUNT($n) } points more: points.csv has them all.
+report-short-adopted = adopted
+report-short-lcd = LCD
+report-short-in-substance = in substance
+report-short-guaranteed = guaranteed
+report-status-done = done     { COUNT($n) } negotiations
+report-status-failed = failed   { $n ->
+        [one] 1 point
+       *[other] { COUNT($n) } points
+    }
+report-status-missing = missing  { COUNT($n) } negotiations{ $open ->
+        [yes] { " at least, up to the next look" }
+       *[no] { "" }
+    }
+report-status-heading = The heading of { $journal } is damaged: its records are sound all the same, and --resume mends it.
+report-status-gaps = Missing: { $gaps }.
+report-column-shard = shard
+report-column-runs = runs done
+report-column-damaged = damaged bytes
+report-column-journal = journal
+
+## Parameters in words
+
+report-field-of = { $whose } { $what }
+report-field-isolation-cost = isolation cost
+report-field-cost-of-failure = cost of failure
+report-field-outside-option = outside option
+report-field-reach = reach of the club
+report-field-beta = β
+report-field-theta = θ
+report-field-cohesion = cohesion
+report-field-attendance = attendance
+report-field-boycotts = boycotts
+report-field-effort = effort
+report-field-rule = rule
+report-field-objections = objections
+report-field-rounds = rounds
+report-field-first = countries
+report-field-switch = switch
+
+## Sensitivity on the screen
+
+report-sensitivity-heading = { $design }; { COUNT($n) } replicates at each point on the same draws. Analysed is the mean of a point's replicates (or the share of them): single negotiations would add noise to every index. Ranges are 95 % bootstrap intervals.
+report-sensitivity-of = { $name }: { $measure }
+report-sensitivity-idle = No result changed at all with { $factors }: an index of exactly 0 says that the factor is not in play, rather than that it matters little.
+report-sensitivity-legend-morris = μ*: mean size of the effect of crossing a factor's range. μ: the same with its sign. σ: how much the effect varies with the other factors; large beside μ* means that factors work together, or not in a straight line.
+report-sensitivity-legend-sobol = S: share of the result's variance that the factor explains by itself. ST: with everything it does together with others. ST well above S means that it works together with others; their sum may exceed 1.
+report-sensitivity-constant = does not vary over the design
+report-column-range = range
+report-column-pair = pair
+report-column-together = S together
+report-section-glossary = Glossary
+
+## Discovery on the screen
+
+report-happens-lcd = an LCD text
+report-happens-in-substance = a text that is an LCD in substance
+report-happens-adopted = a text
+report-happens-nothing = no text
+report-discover-heading = Where does it come to { $what }? Over the whole design, in { $share } of { COUNT($n) } negotiations.
+report-discover-prim = Boxes (PRIM), the first found first
+report-discover-no-box = none: it happens about as often everywhere
+report-discover-fit = Where it becomes more likely than not (P = ½ by a logistic fit, whatever the other factors)
+report-discover-line = The ½ line: { $first } at which P = ½, for each value of { $second }
+report-discover-no-line = The rate of no two neighbouring points lies on both sides of ½.
+report-discover-no-numbers = no factor has numbers
+report-discover-constant = does not vary
+report-discover-below = stays below
+report-discover-above = stays above
+report-discover-uncertain = uncertain
+report-range = { $low } to { $high }

@@ -4,7 +4,7 @@
 
 report-name-changed = { $title }（改动：{ $changes }）
 report-name-sides = A：{ $a }；B：{ $b }
-report-name-as-it-is = { $title }（原案）
+report-name-both = { $title }：原案（A）与改动{ $changes }之后（B）
 report-source-scenario = 案例{ $hash }
 report-source-seed = 种子{ $seed }
 report-source-all = n = { $n }
@@ -46,6 +46,7 @@ report-the-parties = 各谈判方
 report-parties-one-by-one = 逐个列出各谈判方
 report-on-the-table = 谈判议题
 report-told-by = 第{ $replicate }次模拟，可用下列命令重新讲述：
+report-told-on-paper = 印刷版略去经过。
 report-sources-by-author = 案例作者的说明。
 report-table-rates = 比例
 report-table-outcomes = 结局分布；各区间同时成立。
@@ -225,3 +226,92 @@ report-backtest-against = { $verdict ->
     }
 report-backtest-caveat = 多个模型中最好的一个，看上去总比实际更好。同一卷宗内的议题并不独立：区间按整个卷宗重新抽样。
 report-backtest-table = 各模型，误差最小者在前
+
+## 屏幕上的研究
+
+report-design-grid = 网格：全部取值的所有组合
+report-design-one-at-a-time = 逐一变动：原案，然后每次只改一个取值
+report-design-mixes = 原案、每次只改一个取值，以及{ COUNT($n) }种混合
+report-design-latin-hypercube = { COUNT($n) }个点的拉丁超立方
+report-design-sobol = { COUNT($n) }个经Owen置乱的Sobol'点
+report-design-morris = 莫里斯法：{ COUNT($n) }条轨迹，{ $levels }个水平
+report-design-saltelli = { $by ->
+        [sobol] 萨尔泰利法：以{ COUNT($n) }个置乱的Sobol'点为基础样本
+       *[random] 萨尔泰利法：以{ COUNT($n) }个随机点为基础样本
+    }{ $second ->
+        [yes] ，含二阶
+       *[no] { "" }
+    }
+report-design-list = { $file }的各行
+report-design-until = 每个点进行到{ $measure }的区间不宽于±{ $half_width }为止，在{ $each }次模拟后检查；α = { $alpha }平均分配到{ $looks }次检查
+report-study-points = { $design }；{ COUNT($points) }个设计点，每点{ COUNT($n) }次模拟。
+report-study-points-until = { $design }；{ COUNT($points) }个设计点，{ $stopping }。
+report-study-heading = { $design }共{ COUNT($n) }次谈判，种子{ $seed }，版本{ $version }。区间均为95%置信区间。
+report-study-more-points = ……另有{ COUNT($n) }个设计点：points.csv中有全部数据。
+report-short-adopted = 通过
+report-short-lcd = LCD
+report-short-in-substance = 实质上为LCD
+report-short-guaranteed = 有保证的深度
+report-status-done = 完成  { COUNT($n) }次谈判
+report-status-failed = 失败  { COUNT($n) }个设计点
+report-status-missing = 尚缺  { $open ->
+        [yes] 到下次检查至少{ COUNT($n) }次谈判
+       *[no] { COUNT($n) }次谈判
+    }
+report-status-heading = { $journal }的文件头损坏：其中的记录仍然完好，--resume可以修复。
+report-status-gaps = 尚缺：{ $gaps }。
+report-column-shard = 分片
+report-column-runs = 已完成
+report-column-damaged = 损坏的字节
+report-column-journal = 日志
+
+## 参数的名称
+
+report-field-of = { $whose }的{ $what }
+report-field-isolation-cost = 孤立的代价
+report-field-cost-of-failure = 谈判失败的代价
+report-field-outside-option = 外部选择
+report-field-reach = 小集团的范围
+report-field-beta = 耐心β
+report-field-theta = θ
+report-field-cohesion = 凝聚力
+report-field-attendance = 出席
+report-field-boycotts = 抵制
+report-field-effort = 投入
+report-field-rule = 规则
+report-field-objections = 允许的反对数
+report-field-rounds = 轮数
+report-field-first = 国家数
+report-field-switch = 开关
+
+## 屏幕上的敏感性分析
+
+report-sensitivity-heading = { $design }；每个设计点{ COUNT($n) }次模拟，抽样相同。分析的是每个点各次模拟的均值（或比例）：单次谈判会给每个指数带来噪声。区间均为95%自助法区间。
+report-sensitivity-of = { $name }：{ $measure }
+report-sensitivity-idle = 任何结果都不随{ $factors }变化：指数恰好为0说明该因素没有起作用，而不是作用很小。
+report-sensitivity-legend-morris = μ*：跨越某因素取值范围的平均效应大小。μ：带符号的平均效应。σ：效应随其他因素变化的程度；与μ*相比较大，说明各因素共同起作用，或作用并非直线。
+report-sensitivity-legend-sobol = S：该因素单独解释的结果方差份额。ST：包括它与其他因素共同作用的份额。ST明显大于S，说明它与其他因素共同起作用；各份额之和可以大于1。
+report-sensitivity-constant = 在整个设计中不变
+report-column-range = 区间
+report-column-pair = 因素对
+report-column-together = 共同的S
+report-section-glossary = 术语表
+
+## 屏幕上的发现
+
+report-happens-lcd = 最低限度共同点（LCD）案文
+report-happens-in-substance = 实质上为LCD的案文
+report-happens-adopted = 案文
+report-happens-nothing = 未达成案文
+report-discover-heading = 在何处出现“{ $what }”？在整个设计中，{ COUNT($n) }次谈判中有{ $share }。
+report-discover-prim = 区域（PRIM），按找到的先后
+report-discover-no-box = 没有：各处出现的频率大致相同
+report-discover-fit = 在何处出现的可能性超过一半（按逻辑斯谛拟合概率为½，不论其他因素）
+report-discover-line = ½线：{ $second }取各值时，使概率为½的{ $first }
+report-discover-no-line = 没有两个相邻的设计点分处½的两侧。
+report-discover-no-numbers = 没有数值因素
+report-discover-constant = 不变
+report-discover-below = 始终低于
+report-discover-above = 始终高于
+report-discover-uncertain = 不确定
+report-range = { $low }至{ $high }

@@ -14,7 +14,11 @@ use super::{
     },
     result_table::measure,
 };
-use crate::{language::Language, report::number::short, say, study::measure::axis_label};
+use crate::{
+    language::Language,
+    report::{estimate, number::short},
+    say,
+};
 
 /// With more points than this no intervals are drawn.
 const WITH_INTERVALS: usize = 60;
@@ -40,7 +44,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     else {
         return Err(NothingToDraw::because(format!("{measure} is defined at no point")));
     };
-    let name = called(language, &measure);
+    let name = estimate::measure(language, &measure, str::to_owned);
     let title = say!(
         language,
         "report-points-title",
@@ -56,7 +60,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         intervals = if known.len() > WITH_INTERVALS { "no" } else { "yes" }
     );
     let mut caption = found.caption(title, reading);
-    let factors: Vec<Along> = found.factors.iter().map(|factor| along(found, factor)).collect();
+    let factors: Vec<Along> = found.factors.iter().map(|factor| along(found, language, factor)).collect();
     let capacity = (Frame::panel_capacity(wanted, &caption, 0.0) * 4 / 5).max(1);
     let panels_shown = factors.len().min(capacity);
     caption.note_omitted(panels_shown, factors.len(), &say!(language, "report-points-factors"));
@@ -77,26 +81,14 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     Ok(frame.finish(&alt, data(found, &measure, &estimates)))
 }
 
-/// What a measure is called on this picture.
-fn called(language: Language, measure: &str) -> String {
-    match measure {
-        "realised_depth" => say!(language, "report-measure-depth"),
-        "adopted" => say!(language, "report-measure-adopted"),
-        "lcd" => say!(language, "report-measure-lcd"),
-        "lcd_in_substance" => say!(language, "report-measure-in-substance"),
-        "guaranteed_depth" => say!(language, "report-measure-guaranteed"),
-        other => axis_label(other),
-    }
-}
-
 /// A value as a title shows it.
 fn shown(language: Language, x: f64) -> String {
     if (-1.0..=1.0).contains(&x) { language.point(x) } else { language.short(x) }
 }
 
-fn along(found: &ResultTable<'_>, factor: &str) -> Along {
+fn along(found: &ResultTable<'_>, language: Language, factor: &str) -> Along {
     let values = found.strings(factor);
-    let label = found.label(factor);
+    let label = found.label(language, factor);
     if values.iter().all(|value| value.is_empty() || value.parse::<f64>().is_ok()) {
         return Along { label, at: found.numbers(factor), words: Vec::new() };
     }

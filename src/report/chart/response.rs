@@ -72,7 +72,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     if stops.len() < 2 {
         return Err(NothingToDraw::because("one value alone shows no response: sweep two at least"));
     }
-    let label = found.label(factor);
+    let label = found.label(wanted.language, factor);
     let lcd = series.iter().position(|s| s.measure == "lcd");
     let crossings = lcd.filter(|_| numeric).map_or(Vec::new(), |k| crossings(&stops, k));
     let title = match crossings.first() {

@@ -2,6 +2,7 @@
 
 use super::{Caption, ChartOptions, NothingToDraw};
 use crate::{
+    language::Language,
     report::study::{column_label, label as label_of},
     study::identity::Identity,
     study::table::{Cell, Column, ColumnKind, DataTable, select::select},
@@ -24,13 +25,13 @@ impl ResultTable<'_> {
     }
 
     /// What a factor is called: by the study where it says, else by its path in words.
-    pub(super) fn label(&self, factor: &str) -> String {
+    pub(super) fn label(&self, language: Language, factor: &str) -> String {
         if let Some(place) = self.index(factor) {
-            return column_label(&self.table.columns[place]);
+            return column_label(language, &self.table.columns[place]);
         }
         let row = self.strings("factor").iter().position(|name| name == factor);
         let label = row.and_then(|row| self.strings("label").into_iter().nth(row));
-        label.filter(|label| !label.is_empty()).unwrap_or_else(|| label_of(factor, false))
+        label.filter(|label| !label.is_empty()).unwrap_or_else(|| label_of(language, factor, false))
     }
 
     fn index(&self, column: &str) -> Option<usize> {

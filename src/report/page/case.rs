@@ -15,6 +15,9 @@ use crate::{
     study::{Chronicle, Summary},
 };
 
+/// A narration of more lines is left out on paper.
+const LONG: usize = 60;
+
 /// The content of a report.
 pub struct ReportPage<'a> {
     /// The language of the page.
@@ -27,6 +30,8 @@ pub struct ReportPage<'a> {
     pub narration: (u64, &'a str),
     /// What the author wrote at the head of the file: sources, what to expect; empty where there is nothing.
     pub comments: &'a str,
+    /// The words of the page and what they mean; none where there is no glossary.
+    pub glossary: &'a [(String, String)],
     /// The scenario file as the program read it.
     pub source: &'a str,
     /// The commands that give these results, and this page, again; the one that narrates the replicate last.
@@ -41,6 +46,8 @@ pub fn render(page: &ReportPage<'_>) -> String {
     let scenario = page.chronicle.case.scenario();
     let comments = (!page.comments.is_empty())
         .then(|| Section::new("sources", say!(language, "report-section-sources"), comments(page)));
+    let glossary = (!page.glossary.is_empty())
+        .then(|| Section::new("glossary", say!(language, "report-section-glossary"), glossary(page)));
     let sections = [
         Some(Section::new("answer", say!(language, "report-section-answer"), headline(page))),
         Some(Section::new("case", say!(language, "report-section-case"), case(page))),
@@ -53,6 +60,7 @@ pub fn render(page: &ReportPage<'_>) -> String {
         Some(Section::new("parties", say!(language, "report-section-parties"), parties(page))),
         Some(Section::new("told", say!(language, "report-section-told"), narration(page))),
         comments,
+        glossary,
         Some(Section::new(
             "method",
             say!(language, "report-section-method"),
@@ -117,7 +125,7 @@ fn case(page: &ReportPage<'_>) -> Markup {
 }
 
 fn pictures(page: &ReportPage<'_>) -> Markup {
-    html! { @for pair in page.pictures { (figures::figure(page.language, pair)) } }
+    html! { @for pair in page.pictures { (figures::figure(page.language, pair, None)) } }
 }
 
 fn parties(page: &ReportPage<'_>) -> Markup {
@@ -131,7 +139,9 @@ fn narration(page: &ReportPage<'_>) -> Markup {
     let (replicate, narration) = page.narration;
     html! {
         p.quiet { (say!(page.language, "report-told-by", replicate = replicate.to_string())) " " code { (page.explain) } }
-        pre.told { (narration) }
+        @let is_long = narration.lines().count() > LONG;
+        @if is_long { p.quiet.on-paper { (say!(page.language, "report-told-on-paper")) } }
+        pre.told.long[is_long] { (narration) }
     }
 }
 
@@ -141,6 +151,11 @@ fn comments(page: &ReportPage<'_>) -> Markup {
         p.quiet { (say!(page.language, "report-sources-by-author")) }
         @for paragraph in page.comments.split("\n\n") { p { (paragraph) } }
     }
+}
+
+/// Terms and what they mean.
+fn glossary(page: &ReportPage<'_>) -> Markup {
+    html! { dl.glossary { @for (term, meaning) in page.glossary { dt { (term) } dd { (meaning) } } } }
 }
 
 fn reproduction(page: &ReportPage<'_>) -> Markup {

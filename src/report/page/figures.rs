@@ -15,8 +15,8 @@ use crate::{
 /// The largest number of rows of a data table; the complete data can be written with `plenary chart --data-only`.
 const MAX_ROWS: usize = 200;
 
-/// A picture with what belongs to it.
-pub fn figure(language: Language, (wide, narrow): &(Picture, Picture)) -> Markup {
+/// A picture with what belongs to it; `finding`: what it shows in a sentence, its title where there is none.
+pub fn figure(language: Language, (wide, narrow): &(Picture, Picture), finding: Option<&str>) -> Markup {
     let of = identity::of(language, &wide.identity);
     html! {
         figure {
@@ -24,8 +24,8 @@ pub fn figure(language: Language, (wide, narrow): &(Picture, Picture)) -> Markup
             div.wide { (PreEscaped(&wide.svg)) }
             div.narrow { (PreEscaped(&narrow.svg)) }
             figcaption {
-                p { (wide.alt) }
-                p.slide { (say!(language, "report-for-your-slide", finding = wide.title.as_str(), of = of)) }
+                p.alt { (wide.alt) }
+                p.slide { (say!(language, "report-for-your-slide", finding = finding.unwrap_or(&wide.title), of = of)) }
             }
             (data(language, &wide.data, &wide.title))
         }

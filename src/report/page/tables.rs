@@ -2,12 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::folder::estimates;
 use crate::{
     language::Language,
     negotiation::Realisation,
     report::{
-        answer, headline, nulls,
+        answer, estimate, headline, nulls,
         number::rate,
         overview,
         table::{Align, Table},
@@ -136,7 +135,7 @@ pub fn parties(language: Language, chronicle: &Chronicle<'_>) -> Markup {
     for p in &chronicle.summary.parties {
         let title = chronicle.case.scenario().title_of(&p.name).to_owned();
         let shares = [&p.laggard, &p.held_out, &p.explained, &p.abstained, &p.sponsored, &p.left].map(share);
-        let gain = estimates::change(language, "", [p.gain.mean, p.gain.low, p.gain.high]);
+        let gain = estimate::change(language, "", [p.gain.mean, p.gain.low, p.gain.high]);
         table.row([title].into_iter().chain(shares).chain([gain]));
     }
     let name = say!(language, "report-table-parties");

@@ -2,9 +2,12 @@
 
 use maud::Markup;
 
-use super::{FolderPage, Told, estimates, interval, markup, number, word};
+use super::{FolderPage, Told, interval, markup, number, word};
 use crate::{
-    report::table::{Align, Table},
+    report::{
+        estimate,
+        table::{Align, Table},
+    },
     say,
     study::table::{DataTable, Row},
 };
@@ -30,11 +33,11 @@ fn sentence(page: &FolderPage<'_>, lines: &DataTable, row: &Row) -> String {
     say!(
         language,
         "report-compare-change",
-        direction = estimates::direction(difference),
-        measure = estimates::measure(page, name),
-        a = estimates::estimate(language, name, interval(lines, row, "a")),
-        b = estimates::estimate(language, name, interval(lines, row, "b")),
-        change = estimates::change(language, name, difference)
+        direction = estimate::direction(difference),
+        measure = page.measure(name),
+        a = estimate::estimate(language, name, interval(lines, row, "a")),
+        b = estimate::estimate(language, name, interval(lines, row, "b")),
+        change = estimate::change(language, name, difference)
     )
 }
 
@@ -68,9 +71,9 @@ fn table(page: &FolderPage<'_>, lines: &DataTable, rows: &[&Row]) -> Table {
     let mut table = Table::new(columns);
     for row in rows {
         let name = word(lines, row, "measure");
-        let level = |case| estimates::estimate(language, name, interval(lines, row, case));
-        let change = estimates::change(language, name, interval(lines, row, "difference"));
-        table.row([estimates::measure(page, name), level("a"), level("b"), change]);
+        let level = |case| estimate::estimate(language, name, interval(lines, row, case));
+        let change = estimate::change(language, name, interval(lines, row, "difference"));
+        table.row([page.measure(name), level("a"), level("b"), change]);
     }
     table
 }

@@ -1,8 +1,11 @@
 //! Where in the space of factors something happens.
 
-use super::{FolderPage, Told, estimates, factor, interval, markup, number, word};
+use super::{FolderPage, Told, factor, interval, markup, number, word};
 use crate::{
-    report::table::{Align, Table},
+    report::{
+        discovery,
+        table::{Align, Table},
+    },
     say,
     study::table::{DataTable, Row},
 };
@@ -33,7 +36,7 @@ pub fn tell(page: &FolderPage<'_>) -> Told {
 /// What was looked for.
 fn happening(page: &FolderPage<'_>) -> String {
     let of = page.manifest.options.iter().skip_while(|option| *option != "--of").nth(1);
-    estimates::measure(page, of.map_or("lcd_in_substance", String::as_str))
+    page.measure(of.map_or("lcd_in_substance", String::as_str))
 }
 
 /// A box: between which values, and how often it happens there.
@@ -64,21 +67,7 @@ fn limit(page: &FolderPage<'_>, boxes: &DataTable, row: &Row, name: &str) -> Opt
         return Some(say!(language, "report-factor-at", factor = factor, value = words.replace('|', " / ")));
     }
     let [_, low, high] = interval(boxes, row, name);
-    let ends = match (low, high) {
-        (None, None) => return None,
-        (Some(_), Some(_)) => "both",
-        (Some(_), None) => "low",
-        (None, Some(_)) => "high",
-    };
-    let end = |x: Option<f64>| x.map_or_else(String::new, |x| language.short(x));
-    Some(say!(
-        language,
-        "report-discover-limit",
-        factor = factor,
-        ends = ends,
-        low = end(low),
-        high = end(high)
-    ))
+    discovery::limit(language, &factor, [low, high])
 }
 
 /// At which value of a factor it becomes more likely than not.

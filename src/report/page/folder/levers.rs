@@ -2,9 +2,12 @@
 
 use maud::Markup;
 
-use super::{FolderPage, Told, cell, estimates, interval, markup, number, word};
+use super::{FolderPage, Told, cell, interval, markup, number, word};
 use crate::{
-    report::table::{Align, Table},
+    report::{
+        estimate,
+        table::{Align, Table},
+    },
     say,
     study::{
         comparison::COMPARED,
@@ -24,12 +27,12 @@ pub fn tell(page: &FolderPage<'_>) -> Told {
     let changes = |row: &&Row| interval(levers, row, &format!("{by}_change"));
     let towards = |way: &'static str| {
         let mut rows: Vec<&Row> =
-            tried.iter().copied().filter(|row| estimates::direction(changes(row)) == way).collect();
+            tried.iter().copied().filter(|row| estimate::direction(changes(row)) == way).collect();
         rows.sort_by(|a, b| size(levers, b, &by).total_cmp(&size(levers, a, &by)));
         rows
     };
     let (up, down) = (towards("up"), towards("down"));
-    let measure = estimates::measure(page, &by);
+    let measure = page.measure(&by);
     let mut answer = vec![say!(
         language,
         "report-levers-count",
@@ -94,7 +97,7 @@ fn size(levers: &DataTable, row: &Row, by: &str) -> f64 {
 fn named(page: &FolderPage<'_>, levers: &DataTable, rows: &[&Row], by: &str) -> String {
     let language = page.language;
     let one = |row: &&Row| {
-        let change = estimates::change(language, by, interval(levers, row, &format!("{by}_change")));
+        let change = estimate::change(language, by, interval(levers, row, &format!("{by}_change")));
         say!(language, "report-lever", name = question(levers, row), change = change)
     };
     let all: Vec<String> = rows.iter().map(one).collect();
@@ -131,14 +134,14 @@ fn table(page: &FolderPage<'_>, levers: &DataTable, mut rows: Vec<&Row>, by: &st
         |row: &Row| lift(by, number(levers, row, &format!("{by}_change")).unwrap_or(f64::NEG_INFINITY));
     rows.sort_by(|a, b| rise(b).total_cmp(&rise(a)));
     let shown: Vec<&str> = shown(levers, by);
-    let measures: Vec<String> = shown.iter().map(|name| estimates::measure(page, name)).collect();
+    let measures: Vec<String> = shown.iter().map(|name| page.measure(name)).collect();
     let (asks, name) = (say!(language, "report-column-asks"), say!(language, "report-column-lever"));
     let columns = [(asks.as_str(), Align::Left), (name.as_str(), Align::Left)].into_iter();
     let mut table = Table::new(columns.chain(measures.iter().map(|name| (name.as_str(), Align::Right))));
     for row in rows {
         let applies = number(levers, row, "replicates") > Some(0.0);
         let change = |measure: &&str| match applies {
-            true => estimates::change(language, measure, interval(levers, row, &format!("{measure}_change"))),
+            true => estimate::change(language, measure, interval(levers, row, &format!("{measure}_change"))),
             false => say!(language, "report-levers-not-applicable"),
         };
         let name = cell(levers, row, "name").and_then(Cell::word).unwrap_or_default().to_owned();

@@ -3,7 +3,6 @@
 mod backtest;
 mod comparison;
 mod discovery;
-pub(super) mod estimates;
 mod levers;
 mod sensitivity;
 mod sweep;
@@ -13,10 +12,11 @@ use maud::{Markup, html};
 use super::{Section, Sheet, figures, tables};
 use crate::{
     language::Language,
-    report::{chart::Picture, identity},
+    report::{chart::Picture, estimate, identity, study},
     say,
     scenario::Scenario,
     study::{
+        definition::Study,
         store::Manifest,
         table::{Cell, DataTable, Row},
     },
@@ -30,6 +30,8 @@ pub struct FolderPage<'a> {
     pub manifest: &'a Manifest,
     /// The case that it rests on, for the names in it; none of a backtest.
     pub scenario: Option<&'a Scenario>,
+    /// The study that it rests on, if any.
+    pub study: Option<&'a Study>,
     /// Its tables by name, without those that have a row for each negotiation.
     pub tables: &'a [(String, DataTable)],
     /// The scores of a backtest, as its folder has them.
@@ -65,7 +67,7 @@ pub fn render(page: &FolderPage<'_>) -> String {
     let mut sections =
         vec![Section::new("answer", say!(language, "report-section-answer"), answer(page, &told))];
     if !more.is_empty() {
-        let body = html! { @for pair in more { (figures::figure(language, pair)) } };
+        let body = html! { @for pair in more { (figures::figure(language, pair, None)) } };
         sections.push(Section::new("pictures", say!(language, "report-section-pictures"), body));
     }
     let body = html! { @for table in &told.tables { (table) } };
@@ -86,7 +88,7 @@ fn answer(page: &FolderPage<'_>, told: &Told) -> Markup {
     let language = page.language;
     html! {
         @for sentence in &told.answer { p.answer { (sentence) } }
-        @if let Some(hero) = page.pictures.first() { (figures::figure(language, hero)) }
+        @if let Some(hero) = page.pictures.first() { (figures::figure(language, hero, told.answer.first().map(String::as_str))) }
         @for caveat in &told.caveats { p.quiet { (caveat) } }
     }
 }
@@ -95,15 +97,11 @@ fn answer(page: &FolderPage<'_>, told: &Told) -> Markup {
 fn design(page: &FolderPage<'_>) -> Markup {
     let (language, manifest) = (page.language, page.manifest);
     let mut lines = vec![say!(language, "report-design-command", command = manifest.command.as_str())];
-    lines.extend(
-        manifest
-            .design
-            .as_ref()
-            .map(|design| say!(language, "report-design-design", design = design.as_str())),
-    );
-    lines.extend(
-        manifest.stopping.as_ref().map(|rule| say!(language, "report-design-stopping", rule = rule.as_str())),
-    );
+    if let Some(study) = page.study {
+        lines.push(say!(language, "report-design-design", design = study::design(language, study)));
+        let stopping = study::stopping(language, study);
+        lines.extend(stopping.map(|rule| say!(language, "report-design-stopping", rule = rule)));
+    }
     let factors: Vec<String> = manifest.factors.iter().map(|name| factor(page, name)).collect();
     if !factors.is_empty() {
         lines.push(say!(language, "report-design-factors", factors = language.list(&factors, usize::MAX)));
@@ -144,6 +142,11 @@ impl<'a> FolderPage<'a> {
         self.tables.iter().find(|(known, _)| known == name).map(|(_, table)| table)
     }
 
+    /// What a measure is called.
+    fn measure(&self, name: &str) -> String {
+        estimate::measure(self.language, name, |key| self.title_of(key))
+    }
+
     /// The name to print for a clause or party.
     fn title_of(&self, key: &str) -> String {
         self.scenario.map_or(key, |scenario| scenario.title_of(key)).to_owned()
@@ -155,7 +158,7 @@ fn factor(page: &FolderPage<'_>, name: &str) -> String {
     page.manifest
         .labels
         .get(name)
-        .map_or_else(|| crate::report::study::label(name, false), |label| label.words())
+        .map_or_else(|| study::label(page.language, name, false), |label| label.words())
 }
 
 /// A cell of a row by the name of its column.

@@ -1,8 +1,11 @@
 //! Which factors drive a result.
 
-use super::{FolderPage, Told, estimates, factor, interval, markup, word};
+use super::{FolderPage, Told, factor, interval, markup, word};
 use crate::{
-    report::table::{Align, Table},
+    report::{
+        estimate,
+        table::{Align, Table},
+    },
     say,
     study::table::{DataTable, Row},
 };
@@ -20,9 +23,7 @@ pub fn tell(page: &FolderPage<'_>) -> Told {
     let measures = measures(found);
     let answer = measures.iter().map(|name| sentence(page, found, name, by[0], kind)).collect();
     let caveats = vec![say!(language, "report-sensitivity-caveat", kind = kind)];
-    let tables = measures
-        .iter()
-        .map(|name| markup(&estimates::measure(page, name), &table(page, found, name, by, kind)));
+    let tables = measures.iter().map(|name| markup(&page.measure(name), &table(page, found, name, by, kind)));
     Told { answer, caveats, tables: tables.collect() }
 }
 
@@ -49,14 +50,14 @@ fn ranked<'t>(found: &'t DataTable, measure: &str, by: &str) -> Vec<&'t Row> {
 
 fn sentence(page: &FolderPage<'_>, found: &DataTable, measure: &str, by: &str, kind: &'static str) -> String {
     let language = page.language;
-    let what = estimates::measure(page, measure);
+    let what = page.measure(measure);
     let drives = |row: &&Row| interval(found, row, by)[0].is_some_and(|value| value > 0.0);
     let rows: Vec<&Row> = ranked(found, measure, by).into_iter().filter(drives).collect();
     if rows.is_empty() {
         return say!(language, "report-sensitivity-nothing", measure = what);
     }
     let one = |row: &&Row| {
-        let value = estimates::estimate(language, "", interval(found, row, by));
+        let value = estimate::estimate(language, "", interval(found, row, by));
         let factor = factor(page, word(found, row, "factor"));
         say!(language, "report-sensitivity-factor", factor = factor, value = value, kind = kind)
     };
@@ -80,7 +81,7 @@ fn table(
     let columns = heads.into_iter().map(|head| (head, Align::Right));
     let mut table = Table::new(std::iter::once((factor_head.as_str(), Align::Left)).chain(columns));
     for row in ranked(found, measure, by[0]) {
-        let values = by.map(|by| estimates::estimate(language, "", interval(found, row, by)));
+        let values = by.map(|by| estimate::estimate(language, "", interval(found, row, by)));
         table.row(std::iter::once(factor(page, word(found, row, "factor"))).chain(values));
     }
     table

@@ -2,9 +2,10 @@
 
 use maud::Markup;
 
-use super::{FolderPage, Told, cell, estimates, factor, interval, markup, number};
+use super::{FolderPage, Told, cell, factor, interval, markup, number};
 use crate::{
     report::{
+        estimate,
         study::value,
         table::{Align, Table},
     },
@@ -44,8 +45,8 @@ fn range(page: &FolderPage<'_>, points: &DataTable, name: &str) -> Option<String
     let mut known: Vec<(f64, &Row)> = known.collect();
     known.sort_by(|a, b| a.0.total_cmp(&b.0));
     let ((least, at_least), (greatest, at_greatest)) = (*known.first()?, *known.last()?);
-    let measure = estimates::measure(page, name);
-    let shown = |row: &Row| estimates::estimate(language, name, interval(points, row, name));
+    let measure = page.measure(name);
+    let shown = |row: &Row| estimate::estimate(language, name, interval(points, row, name));
     let n = known.len();
     Some(match n {
         1 => say!(language, "report-sweep-one", measure = measure, value = shown(at_least)),
@@ -91,7 +92,7 @@ fn table(page: &FolderPage<'_>, points: &DataTable) -> Markup {
     let measures = MEASURES.iter().filter(|name| points.column(name).is_some());
     let measures: Vec<&str> = measures.copied().collect();
     let factors: Vec<String> = page.manifest.factors.iter().map(|name| factor(page, name)).collect();
-    let of_measures: Vec<String> = measures.iter().map(|name| estimates::measure(page, name)).collect();
+    let of_measures: Vec<String> = measures.iter().map(|name| page.measure(name)).collect();
     let columns = factors.iter().map(|name| (name.as_str(), Align::Right));
     let columns = columns.chain(of_measures.iter().map(|name| (name.as_str(), Align::Right)));
     let mut table = Table::new(
@@ -108,7 +109,7 @@ fn table(page: &FolderPage<'_>, points: &DataTable) -> Markup {
                 level(page, points, row, name).unwrap_or_else(|| say!(language, "report-as-it-is"))
             });
         let values =
-            measures.iter().map(|name| estimates::estimate(language, name, interval(points, row, name)));
+            measures.iter().map(|name| estimate::estimate(language, name, interval(points, row, name)));
         table.row(std::iter::once(point).chain(levels).chain(values));
     }
     let (shown, of) = (points.rows.len().min(SHOWN), points.rows.len());

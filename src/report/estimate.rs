@@ -1,11 +1,9 @@
 //! Estimates in words: what a measure is called, and a figure with its interval.
 
-use super::FolderPage;
 use crate::{language::Language, say, study::measure::axis_label};
 
-/// What a measure is called.
-pub fn measure(page: &FolderPage<'_>, name: &str) -> String {
-    let language = page.language;
+/// What a measure is called; `title` gives the name to print for a clause or party.
+pub(crate) fn measure(language: Language, name: &str, title: impl Fn(&str) -> String) -> String {
     match (name, name.split_once(':')) {
         ("adopted", _) => say!(language, "report-measure-adopted"),
         ("lcd", _) => say!(language, "report-measure-lcd"),
@@ -14,21 +12,19 @@ pub fn measure(page: &FolderPage<'_>, name: &str) -> String {
         ("realised_depth", _) => say!(language, "report-measure-depth"),
         ("guaranteed_depth", _) => say!(language, "report-measure-guaranteed"),
         ("depth_by_participation", _) => say!(language, "report-measure-by-participation"),
-        (_, Some(("holds", clause))) => {
-            say!(language, "report-measure-holds", clause = page.title_of(clause))
-        }
-        (_, Some(("gain", party))) => say!(language, "report-measure-gain", party = page.title_of(party)),
+        (_, Some(("holds", clause))) => say!(language, "report-measure-holds", clause = title(clause)),
+        (_, Some(("gain", party))) => say!(language, "report-measure-gain", party = title(party)),
         _ => axis_label(name),
     }
 }
 
 /// Whether a measure is a share of negotiations.
-pub fn is_rate(name: &str) -> bool {
+pub(crate) fn is_rate(name: &str) -> bool {
     matches!(name, "adopted" | "lcd" | "lcd_in_substance") || name.contains('=')
 }
 
 /// A figure with its interval: "32 % (29–35)", ".29 (.28–.30)".
-pub fn estimate(language: Language, name: &str, [at, low, high]: [Option<f64>; 3]) -> String {
+pub(crate) fn estimate(language: Language, name: &str, [at, low, high]: [Option<f64>; 3]) -> String {
     let one = |x: f64| if is_rate(name) { language.hundredths(x) } else { language.point(x) };
     let level = match at {
         Some(x) if is_rate(name) => language.percent(x),
@@ -43,7 +39,7 @@ pub fn estimate(language: Language, name: &str, [at, low, high]: [Option<f64>; 3
 }
 
 /// A change with its interval: "+.30 (+.29 to +.31)"; in percentage points of a share.
-pub fn change(language: Language, name: &str, [at, low, high]: [Option<f64>; 3]) -> String {
+pub(crate) fn change(language: Language, name: &str, [at, low, high]: [Option<f64>; 3]) -> String {
     let one = |x: Option<f64>| match x {
         Some(x) if is_rate(name) => language.decimal(&format!("{:+.0}", 100.0 * x)),
         x => language.change_to(3, x),
@@ -58,7 +54,7 @@ pub fn change(language: Language, name: &str, [at, low, high]: [Option<f64>; 3])
 }
 
 /// Where a change stands: `up` and `down` where its interval leaves out 0, `none` where nothing changed at all, else `open`.
-pub fn direction([at, low, high]: [Option<f64>; 3]) -> &'static str {
+pub(crate) fn direction([at, low, high]: [Option<f64>; 3]) -> &'static str {
     match (at, low, high) {
         (Some(at), low, high) if at == 0.0 && low.unwrap_or(0.0) == 0.0 && high.unwrap_or(0.0) == 0.0 => {
             "none"
