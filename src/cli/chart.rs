@@ -147,7 +147,7 @@ fn figures_of(picture: &Path, kind: &ChartKind) -> PathBuf {
 
 /// A picture as an SVG file with its mark.
 pub fn stamped(picture: &Picture, figures: &[u8]) -> Vec<u8> {
-    stamp::add(StampKind::Markup, picture.svg.as_bytes(), Some(&digest(figures)))
+    stamp::add(StampKind::Markup, picture.documented().as_bytes(), Some(&digest(figures)))
 }
 
 fn stamped_png(picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<u8>> {

@@ -106,3 +106,49 @@ fn the_name_is_no_part_of_the_meaning() {
         .expect("what was written reads back");
     assert_eq!(again, switched);
 }
+
+/// Every column of the figures beside a picture is explained in the picture, and says which results they are.
+#[test]
+fn the_columns_of_figures_are_explained() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let here = folder.path();
+    fs::write(here.join("camps.ron"), CASE).expect("written");
+    for kind in [
+        "outcomes",
+        "ladder",
+        "trajectory",
+        "survival",
+        "concessions",
+        "roll-call",
+        "spatial",
+        "breadth",
+        "gains",
+        "funnel",
+        "levers",
+        "convergence",
+    ] {
+        plenary(here, &["chart", kind, "camps.ron", "-n", "10", "-o", "p.svg", "--force"]);
+        let svg = fs::read_to_string(here.join("p.svg")).expect("written");
+        let document = roxmltree::Document::parse(&svg).expect("a picture");
+        let metadata =
+            document.descendants().find(|node| node.has_tag_name("metadata")).and_then(|node| node.text());
+        let manifest: serde_json::Value = serde_json::from_str(metadata.expect("metadata")).expect("JSON");
+        let mut figures = csv::Reader::from_path(here.join(format!("p.{kind}.csv"))).expect("figures");
+        let heading: Vec<String> = figures.headers().expect("a heading").iter().map(str::to_owned).collect();
+        let columns = manifest["columns"].as_array().expect("columns");
+        let names: Vec<&str> =
+            columns.iter().map(|column| column["name"].as_str().expect("a name")).collect();
+        assert_eq!(names, heading, "{kind}");
+        for column in columns {
+            assert!(!column["about"].as_str().unwrap_or_default().is_empty(), "{kind}: {column}");
+        }
+        for row in figures.records() {
+            let row = row.expect("a row");
+            let digits = |cell: &str| cell.chars().filter(char::is_ascii_digit).count();
+            let own = row.iter().take(heading.len() - 4);
+            let long =
+                own.filter(|cell| cell.parse::<f64>().is_ok_and(|x| x.fract() != 0.0) && digits(cell) > 9);
+            assert_eq!(long.count(), 0, "{kind}: {row:?}");
+        }
+    }
+}

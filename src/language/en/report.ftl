@@ -147,7 +147,7 @@ report-sweep-failed = { $n ->
         [one] One point makes no sense as a scenario and is left out.
        *[other] { COUNT($n) } points make no sense as a scenario and are left out.
     }
-report-sweep-range = Over { COUNT($n) } points { $measure } goes from { $least } (at { $least_at }) to { $greatest } (at { $greatest_at }).
+report-sweep-range = Over { COUNT($n) } points { $measure } goes from { $least }, at { $least_at }, to { $greatest }, at { $greatest_at }.
 report-sweep-same = At all { COUNT($n) } points { $measure } is the same: { $value }.
 report-sweep-one = At its one point { $measure } is { $value }.
 report-sweep-caveat = { $n ->
@@ -157,6 +157,7 @@ report-sweep-caveat = { $n ->
 report-sweep-table = Each point, with 95 % intervals.
 report-sweep-table-part = The first { $shown } of { COUNT($of) } points, with 95 % intervals; points.csv has them all.
 
+report-point = point { $number }
 report-points-title = Over { COUNT($n) } points { $measure } goes from { $least } to { $greatest }
 report-points-reading = Each mark is a point of the study: { $measure } against each factor. { $intervals ->
         [yes] Lines: 95 % intervals. What spreads at one value is the other factors, and sampling.

@@ -135,7 +135,7 @@ report-design-draws = 种子{ $seed }；所有情形使用相同的抽样，因�
 
 report-sweep-nothing = 研究中没有一个设计点构成合理的案例：没有结果。
 report-sweep-failed = 有{ COUNT($n) }个设计点不构成合理的案例，未计入。
-report-sweep-range = 在{ COUNT($n) }个设计点中，{ $measure }由{ $least }（{ $least_at }）到{ $greatest }（{ $greatest_at }）不等。
+report-sweep-range = 在{ COUNT($n) }个设计点中，{ $measure }的最小值为{ $least }，见于{ $least_at }；最大值为{ $greatest }，见于{ $greatest_at }。
 report-sweep-same = 在全部{ COUNT($n) }个设计点上，{ $measure }都相同：{ $value }。
 report-sweep-one = 在唯一的设计点上，{ $measure }为{ $value }。
 report-sweep-caveat = { $n ->
@@ -145,6 +145,7 @@ report-sweep-caveat = { $n ->
 report-sweep-table = 各设计点，附95%置信区间。
 report-sweep-table-part = 前{ $shown }个设计点（共{ COUNT($of) }个），附95%置信区间；points.csv中有全部数据。
 
+report-point = 第{ $number }号设计点
 report-points-title = 在{ COUNT($n) }个设计点中，{ $measure }由{ $least }到{ $greatest }不等
 report-points-reading = 每个标记为一个设计点：{ $measure }与各因素的关系。{ $intervals ->
         [yes] 线段为95%置信区间。同一取值处的分散来自其他因素和抽样。

@@ -5,6 +5,7 @@
 
 mod breadth;
 pub mod calibration;
+mod columns;
 mod concessions;
 mod convergence;
 mod differences;

@@ -68,6 +68,7 @@ fn range(page: &FolderPage<'_>, points: &DataTable, name: &str) -> Option<String
 
 /// A point by the values of its first factors.
 fn place(page: &FolderPage<'_>, points: &DataTable, row: &Row) -> String {
+    let language = page.language;
     let factors = page.manifest.factors.iter().take(NAMED);
     let named = factors.filter_map(|name| {
         let value = level(page, points, row, name)?;
@@ -75,7 +76,7 @@ fn place(page: &FolderPage<'_>, points: &DataTable, row: &Row) -> String {
     });
     let named: Vec<String> = named.collect();
     match named.len() {
-        0 => number(points, row, "point").map_or_else(String::new, |point| point.to_string()),
+        0 => say!(language, "report-point", number = number(points, row, "point").unwrap_or(0.0).to_string()),
         _ => page.language.list(&named, NAMED),
     }
 }
@@ -87,12 +88,24 @@ fn level(page: &FolderPage<'_>, points: &DataTable, row: &Row, name: &str) -> Op
     (!word.is_empty()).then(|| page.language.decimal(&word))
 }
 
+/// The heading of a measure's column.
+fn short(page: &FolderPage<'_>, name: &str) -> String {
+    let language = page.language;
+    match name {
+        "adopted" => say!(language, "report-short-adopted"),
+        "lcd" => say!(language, "report-short-lcd"),
+        "lcd_in_substance" => say!(language, "report-short-in-substance"),
+        "guaranteed_depth" => say!(language, "report-short-guaranteed"),
+        name => page.measure(name),
+    }
+}
+
 fn table(page: &FolderPage<'_>, points: &DataTable) -> Markup {
     let language = page.language;
     let measures = MEASURES.iter().filter(|name| points.column(name).is_some());
     let measures: Vec<&str> = measures.copied().collect();
     let factors: Vec<String> = page.manifest.factors.iter().map(|name| factor(page, name)).collect();
-    let of_measures: Vec<String> = measures.iter().map(|name| page.measure(name)).collect();
+    let of_measures: Vec<String> = measures.iter().map(|name| short(page, name)).collect();
     let columns = factors.iter().map(|name| (name.as_str(), Align::Right));
     let columns = columns.chain(of_measures.iter().map(|name| (name.as_str(), Align::Right)));
     let mut table = Table::new(
