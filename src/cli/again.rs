@@ -40,7 +40,7 @@ pub fn case_in(folder: &Path, manifest: &Manifest) -> String {
         "compare" => "a.ron",
         _ => return String::new(),
     };
-    format!(", as {}", shell::path(&folder.join(name).display().to_string()))
+    format!("; {} is the case of this one", shell::path(&folder.join(name).display().to_string()))
 }
 
 /// The option that gives this seed; nothing for the usual one.

@@ -214,7 +214,7 @@ report-discover-limit = { $ends ->
 report-discover-crossing = 无论其他因素如何，{ $factor } = { $at }（95%置信区间{ $low }至{ $high }）时，出现与否的可能性相等。
 report-discover-crossing-uncertain = 大约在{ $factor } = { $at }时，出现与否的可能性相等；其把握程度无法给出。
 report-discover-one-side = 始终在一侧
-report-discover-crossings = 概率为½之处（逻辑斯谛拟合）
+report-discover-crossings = 概率为½之处（逻辑斯蒂拟合）
 report-discover-caveat = 区域的搜寻和描述使用同一批谈判：其中的出现频率是偏高的估计。越过点来自在对数几率上为直线的拟合。
 
 ## 回测
@@ -225,7 +225,7 @@ report-backtest-against = { $verdict ->
         [worse] 它劣于{ $reference }，超出偶然：{ $change }（{ $low }至{ $high }）。
        *[open] 无法断定它与{ $reference }孰优孰劣：{ $change }（{ $low }至{ $high }）。
     }
-report-backtest-caveat = 多个模型中最好的一个，看上去总比实际更好。同一卷宗内的议题并不独立：区间按整个卷宗重新抽样。
+report-backtest-caveat = 多个模型中最好的一个，看上去总比实际更好。同一提案内的议题并不独立：区间按整个提案重新抽样。
 report-backtest-table = 各模型，误差最小者在前
 
 ## 屏幕上的研究
@@ -272,7 +272,7 @@ report-field-of = { $whose }的{ $what }
 report-field-isolation-cost = 孤立的代价
 report-field-cost-of-failure = 谈判失败的代价
 report-field-outside-option = 外部选择
-report-field-reach = 小集团的范围
+report-field-reach = 外部选择的实现程度
 report-field-beta = 耐心β
 report-field-theta = θ
 report-field-cohesion = 凝聚力
@@ -307,7 +307,7 @@ report-happens-nothing = 未达成案文
 report-discover-heading = 在何处出现“{ $what }”？在整个设计中，{ COUNT($n) }次谈判中有{ $share }。
 report-discover-prim = 区域（PRIM），按找到的先后
 report-discover-no-box = 没有：各处出现的频率大致相同
-report-discover-fit = 在何处出现的可能性超过一半（按逻辑斯谛拟合概率为½，不论其他因素）
+report-discover-fit = 在何处出现的可能性超过一半（按逻辑斯蒂拟合概率为½，不论其他因素）
 report-discover-line = ½线：{ $second }取各值时，使概率为½的{ $first }
 report-discover-no-line = 没有两个相邻的设计点分处½的两侧。
 report-discover-no-numbers = 没有数值因素
