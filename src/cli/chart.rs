@@ -28,7 +28,7 @@ pub struct ChartArgs {
     kind: String,
     #[command(flatten)]
     case: CaseArgs,
-    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv]
+    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv; KIND-CHANGES.svg where switches or settings change the case]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -73,19 +73,20 @@ impl ChartArgs {
         }
         let kind = chart::kind(&self.kind).ok_or_else(|| unknown_kind(&self.kind))?;
         let to_screen = self.data_only && self.out.is_none();
-        let out = self.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.svg", kind.name)));
+        let input = Input::of(&self.case, &self.sample)?;
+        let out = self.out.clone().unwrap_or_else(|| input.file_name(kind.name, "svg"));
         let permission = self.force.permission(self.case.inputs());
         let files =
             if to_screen { None } else { Some(ChartFiles::of(&out, kind, self.data_only, permission)?) };
-        let input = Input::of(&self.case, &self.sample)?;
         let wanted = ChartOptions {
             size: self.style.size,
             title: self.style.title.clone(),
             measure: self.measure.clone(),
+            language: input.language(),
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         warn_unprintable(&picture);
-        let figures = picture.data.csv();
+        let figures = picture.csv();
         let Some(files) = files else { return super::print_stdout(&figures) };
         let written = files.write(&picture, figures.as_bytes(), self.style.scale)?;
         super::print_stderr(&format!("Wrote {}.", written.join(" and ")));
@@ -146,7 +147,7 @@ fn figures_of(picture: &Path, kind: &ChartKind) -> PathBuf {
 
 /// A picture as an SVG file with its mark.
 pub fn stamped(picture: &Picture, figures: &[u8]) -> Vec<u8> {
-    stamp::add(StampKind::Markup, picture.svg.as_bytes(), Some(&digest(figures)))
+    stamp::add(StampKind::Markup, picture.documented().as_bytes(), Some(&digest(figures)))
 }
 
 fn stamped_png(picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<u8>> {

@@ -27,14 +27,6 @@ pub fn change(x: impl Into<Option<f64>>) -> String {
     Language::English.change(x)
 }
 
-/// A mean change with its interval: "+.30 (+.29 to +.31)".
-pub(crate) fn change_with_interval(mean: &Mean) -> String {
-    match (mean.mean, mean.low, mean.high) {
-        (Some(m), Some(low), Some(high)) => format!("{} ({} to {})", change(m), change(low), change(high)),
-        (m, ..) => change(m),
-    }
-}
-
 /// A share in per cent, with one decimal near the ends: "32 %".
 pub fn percent(x: f64) -> String {
     Language::English.percent(x)

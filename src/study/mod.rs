@@ -15,6 +15,7 @@ mod ensemble;
 pub(crate) mod estimate;
 mod failures;
 mod histogram;
+pub mod identity;
 pub mod levers;
 pub mod measure;
 mod minutes;

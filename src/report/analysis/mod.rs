@@ -11,6 +11,7 @@ mod vetoes;
 mod voting;
 
 use super::{
+    identity,
     screen::Screen,
     table::{Table, clip},
 };
@@ -55,7 +56,7 @@ fn heading(page: Page<'_>, analysis: &Analysis) -> String {
     let (hash, version) = (analysis.hash.as_str(), analysis.version.to_string());
     let line =
         say!(page.language(), "terminal-analysis-heading", body = body, hash = hash, version = version);
-    page.screen.wrap(&page.scenario.title, "") + &page.paragraph(&line)
+    page.screen.wrap(&identity::title(page.language(), page.scenario), "") + &page.paragraph(&line)
 }
 
 impl<'s> Page<'s> {

@@ -72,11 +72,12 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     if stops.len() < 2 {
         return Err(NothingToDraw::because("one value alone shows no response: sweep two at least"));
     }
+    let label = found.label(wanted.language, factor);
     let lcd = series.iter().position(|s| s.measure == "lcd");
     let crossings = lcd.filter(|_| numeric).map_or(Vec::new(), |k| crossings(&stops, k));
     let title = match crossings.first() {
-        Some(x) => format!("P(LCD) crosses ½ at {factor} = {}", short(*x)),
-        None => format!("What {factor} does"),
+        Some(x) => format!("P(LCD) crosses ½ at {label} = {}", short(*x)),
+        None => format!("What {label} does"),
     };
     let n = stops.iter().map(|s| s.n).fold(f64::MAX, f64::min);
     let reading = format!(
@@ -85,7 +86,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let mut frame = Frame::new(wanted, found.caption(title, reading));
     let entry = |s: &ResponseSeries| LegendEntry::new(LegendKey::Mark(s.mark), s.colour, s.label.as_str());
     frame.legend(&series.iter().map(entry).collect::<Vec<_>>());
-    let x = along(factor, &stops, numeric);
+    let x = along(&label, &stops, numeric);
     let plot = Plot::new(&frame.canvas, frame.body, x, upright(&series, &stops));
     if !numeric {
         words_below(&frame, &plot, &stops);

@@ -1,24 +1,18 @@
 //! A result table of a study, from which the charts of studies are drawn.
 
-use super::{Caption, ChartOptions, NothingToDraw, count};
+use super::{Caption, ChartOptions, NothingToDraw};
 use crate::{
-    random::Seed,
+    language::Language,
+    report::study::{column_label, label as label_of},
+    study::identity::Identity,
     study::table::{Cell, Column, ColumnKind, DataTable, select::select},
 };
 
 /// A result table of a study with its provenance.
 #[derive(Clone, Copy, Debug)]
 pub struct ResultTable<'a> {
-    /// The title of the study or scenario.
-    pub title: &'a str,
-    /// The hash of the scenario or base case; empty if the study is based on real cases.
-    pub hash: &'a str,
-    /// The version that computed it.
-    pub version: &'a str,
-    /// The master seed.
-    pub seed: Seed,
-    /// The number of negotiations per estimate, if it is the same for all.
-    pub replicates: Option<u64>,
+    /// Which results these are.
+    pub identity: &'a Identity,
     /// The parameters that are varied.
     pub factors: &'a [String],
     /// The table.
@@ -27,10 +21,17 @@ pub struct ResultTable<'a> {
 
 impl ResultTable<'_> {
     pub(super) fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
-        let n = self.replicates.map_or_else(String::new, |n| format!(" · n = {} each", count(n)));
-        let hash = if self.hash.is_empty() { String::new() } else { format!(" · scenario {}", self.hash) };
-        let source = format!("{}{hash} · seed {}{n} · plenary {}", self.title, self.seed, self.version);
-        Caption { title: title.into(), reading: reading.into(), source }
+        Caption { title: title.into(), reading: reading.into(), identity: self.identity.clone() }
+    }
+
+    /// What a factor is called: by the study where it says, else by its path in words.
+    pub(super) fn label(&self, language: Language, factor: &str) -> String {
+        if let Some(place) = self.index(factor) {
+            return column_label(language, &self.table.columns[place]);
+        }
+        let row = self.strings("factor").iter().position(|name| name == factor);
+        let label = row.and_then(|row| self.strings("label").into_iter().nth(row));
+        label.filter(|label| !label.is_empty()).unwrap_or_else(|| label_of(language, factor, false))
     }
 
     fn index(&self, column: &str) -> Option<usize> {

@@ -44,7 +44,11 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         .into_iter()
         .enumerate()
         .filter(|(k, _)| measures[*k] == measure)
-        .map(|(k, name)| FactorIndices { name, one: ones[k], other: others[k] })
+        .map(|(k, name)| FactorIndices {
+            name: found.label(wanted.language, &name),
+            one: ones[k],
+            other: others[k],
+        })
         .collect();
     if factors.iter().all(|f| f.one[0].is_none() && f.other[0].is_none()) {
         return Err(NothingToDraw::because(format!("nothing varies in {measure}: no factor can drive it")));

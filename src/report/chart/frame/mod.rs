@@ -14,6 +14,7 @@ mod svg;
 use std::{fmt, str::FromStr};
 
 use super::{Data, Picture};
+use crate::{language::Language, report::identity, study::identity::Identity};
 use canvas::{Canvas, LEADING, Rect, Side};
 use palette::{INK, MUTED};
 
@@ -83,12 +84,14 @@ pub struct ChartOptions {
     pub title: Option<String>,
     /// The column shown in a chart of a study; `None` for the chart's default.
     pub measure: Option<String>,
+    /// The language of its words.
+    pub language: Language,
 }
 
 impl ChartOptions {
     /// Default options at this size.
     pub fn at(size: Size) -> Self {
-        Self { size, title: None, measure: None }
+        Self { size, title: None, measure: None, language: Language::default() }
     }
 }
 
@@ -105,8 +108,8 @@ pub struct Caption {
     pub title: String,
     /// How to read it: what is drawn, in which units, with which intervals.
     pub reading: String,
-    /// Scenario, hash, seed, n and version.
-    pub source: String,
+    /// Which results are shown: scenario, changes, hash, seed, n and version.
+    pub identity: Identity,
 }
 
 impl Caption {
@@ -123,6 +126,7 @@ pub struct Frame {
     /// The area left for the plot.
     pub body: Rect,
     caption: Caption,
+    language: Language,
 }
 
 impl Frame {
@@ -134,7 +138,12 @@ impl Frame {
         let em = wanted.size.em();
         let canvas = Canvas::new(wanted.size.width, wanted.size.height, em);
         let margin = em * 0.9;
-        let mut frame = Self { body: canvas.all.inset(margin, margin, margin, margin), canvas, caption };
+        let mut frame = Self {
+            body: canvas.all.inset(margin, margin, margin, margin),
+            canvas,
+            caption,
+            language: wanted.language,
+        };
         frame.draw_title_and_reading();
         frame.draw_source();
         frame
@@ -164,7 +173,7 @@ impl Frame {
 
     fn draw_source(&mut self) {
         let (size, body) = (self.canvas.em * 0.75, self.body);
-        let lines = font::wrap(&self.caption.source, size, body.w, 3);
+        let lines = font::wrap(&identity::source(self.language, &self.caption.identity), size, body.w, 3);
         let height = lines.len() as f64 * size * LEADING;
         self.canvas.group("source", || {
             let at = (body.x, body.bottom() - height + size * 0.6);
@@ -175,9 +184,20 @@ impl Frame {
 
     /// Completes the picture; `alt` describes its content for readers who cannot see it.
     pub fn finish(self, alt: &str, data: Data) -> Picture {
-        let Caption { title, reading, source } = self.caption;
+        let Caption { title, reading, identity } = self.caption;
+        let source = identity::source(self.language, &identity);
         let description = format!("{alt} {reading} {source}");
         let (svg, unprintable) = self.canvas.finish(&title, &description);
-        Picture { svg, title, reading, source, alt: alt.to_owned(), data, unprintable }
+        Picture {
+            svg,
+            title,
+            reading,
+            source,
+            identity,
+            language: self.language,
+            alt: alt.to_owned(),
+            data,
+            unprintable,
+        }
     }
 }

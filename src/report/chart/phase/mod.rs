@@ -75,7 +75,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         LegendEntry::new(LegendKey::Hatched, INK, "wide interval"),
     ]);
     frame.colour_bar(&name, |share| figures(grid.scale.at(share)));
-    map(&frame, &grid, first, second);
+    map(&frame, &grid, &found.label(wanted.language, first), &found.label(wanted.language, second));
     let high = known.iter().filter(|c| grid.scale.share(c.value) >= 0.5).count();
     let alt = format!("{high} of {} cells are at {half} or above.", known.len());
     Ok(frame.finish(&alt, data(&grid, &measure)))
