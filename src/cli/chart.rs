@@ -10,13 +10,14 @@ use super::{
     destination::{self, ForceArg},
     drawing::{self, Drawing},
     input::{Input, SampleArgs},
+    language,
 };
 use plenary::{
     output::{
         self, Permission, digest,
         stamp::{self, StampKind},
     },
-    report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, raster},
+    report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, Theme, raster, words::Titles},
     study::store::Results,
 };
 
@@ -48,12 +49,15 @@ pub struct ChartArgs {
 /// The appearance of charts.
 #[derive(Args)]
 pub struct ChartStyle {
-    /// slide (1280x720), column (336x400, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
+    /// slide (1280x720), column (336x480, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
     #[arg(long, default_value = "slide", value_parser = |s: &str| s.parse::<Size>())]
     pub size: Size,
     /// PNG pixels per CSS pixel
     #[arg(long, default_value_t = 2.0, value_parser = scale)]
     pub scale: f64,
+    /// light, for paper, or dark, for a dark screen
+    #[arg(long, default_value = "light", value_parser = |s: &str| s.parse::<Theme>())]
+    pub theme: Theme,
     /// A title to replace the chart's own
     #[arg(long)]
     pub title: Option<String>,
@@ -78,10 +82,14 @@ impl ChartArgs {
         let files =
             if to_screen { None } else { Some(ChartFiles::of(&out, kind, self.data_only, permission)?) };
         let input = Input::of(&self.case, &self.sample)?;
+        let scenario = input.scenario().ok();
         let wanted = ChartOptions {
             size: self.style.size,
             title: self.style.title.clone(),
             measure: self.measure.clone(),
+            theme: self.style.theme,
+            language: scenario.map_or_else(|| language::asked().unwrap_or_default(), language::of),
+            titles: scenario.map(Titles::of).unwrap_or_default(),
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         warn_unprintable(&picture);
@@ -190,7 +198,7 @@ pub fn warn_unprintable(picture: &Picture) {
         let named: Vec<String> =
             characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
         super::print_stderr(&format!(
-            "The built-in fonts lack {} in “{label}”: PNG shows □ instead, SVG depends on the viewer's fonts.",
+            "The built-in fonts lack {} in “{label}”: the picture refers by number to a key below it.",
             named.join(", ")
         ));
     }

@@ -23,17 +23,22 @@ mod sensitivity;
 mod spatial;
 mod survival;
 mod trajectory;
+pub mod words;
 
 use thiserror::Error;
 
 use crate::study::table::safe::safe;
 
 use frame::{Caption, Frame};
-pub use frame::{ChartOptions, Size};
+pub use frame::{ChartOptions, Size, Theme};
 pub use result_table::ResultTable;
 
 use super::number::count;
-use crate::study::{Chronicle, Minutes};
+use crate::{
+    language::Language,
+    say,
+    study::{Chronicle, Minutes},
+};
 
 /// A picture with its caption and the data behind it.
 #[derive(Clone, Debug)]
@@ -111,9 +116,9 @@ impl NothingToDraw {
 }
 
 /// A note that only the first items are shown; empty if all are.
-fn omission_note(shown: usize, of: usize, what: &str) -> String {
+fn omission_note(language: Language, shown: usize, of: usize, what: &str) -> String {
     if shown < of {
-        format!(" Shown: the first {shown} of {of} {what}; the figures hold them all.")
+        say!(language, "charts-omitted", what = what, shown = shown, total = of)
     } else {
         String::new()
     }
@@ -283,7 +288,8 @@ impl Chronicle<'_> {
     }
 
     fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
-        Caption { title: title.into(), reading: reading.into(), source: self.source() }
+        let key = frame::font::foreign(&self.case.scenario().as_file());
+        Caption { title: title.into(), reading: reading.into(), source: self.source(), key }
     }
 }
 
@@ -297,6 +303,7 @@ impl ChartCase<'_> {
             minutes.replicate,
             env!("CARGO_PKG_VERSION")
         );
-        Caption { title: title.into(), reading: reading.into(), source }
+        let key = frame::font::foreign(&self.scenario.as_file());
+        Caption { title: title.into(), reading: reading.into(), source, key }
     }
 }
