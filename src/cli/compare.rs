@@ -72,7 +72,8 @@ impl CompareArgs {
             super::print_json(&comparison)?;
         } else {
             let called = cases.map(|case| case.as_arguments().trim().to_owned());
-            super::print_stdout(&words::render(&first, &second, [&called[0], &called[1]], &comparison))?;
+            let (called, screen) = ([&*called[0], &*called[1]], super::screen::of(&first));
+            super::print_stdout(&words::render(&first, &second, called, &comparison, screen))?;
         }
         written.transpose()?;
         if comparison.replicates < n {

@@ -70,8 +70,8 @@ impl LeversArgs {
             Some(Only::Switches) => LeverSet::Switches,
             Some(Only::Treatments) => LeverSet::Treatments,
         };
-        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         interrupt::listen();
+        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         let measures = self.measures();
         let pulled = super::on_threads(self.sampling.threads, || self.pull(&scenario, n, which, &measures))?;
         let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
@@ -83,7 +83,12 @@ impl LeversArgs {
         if self.sampling.json {
             super::print_json(&pulled)?;
         } else {
-            super::print_stdout(&words::render(&scenario, &pulled, self.sampling.seed))?;
+            super::print_stdout(&words::render(
+                &scenario,
+                &pulled,
+                self.sampling.seed,
+                super::screen::of(&scenario),
+            ))?;
         }
         written.transpose()?;
         if pulled.is_interrupted {

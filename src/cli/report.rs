@@ -26,7 +26,7 @@ use plenary::{
         page::{self, ReportPage},
     },
     study::{
-        Chronicle,
+        Chronicle, FailureSummary,
         choices::{self, ChoiceSet},
         responsibility::Responsibility,
     },
@@ -70,6 +70,7 @@ impl ReportArgs {
         let mut progress = TerminalProgress::new(*replicates);
         let mut chronicle = Chronicle::of(case, *seed, *replicates, &self.nulls.models(), || progress.add(1));
         chronicle.summary.responsibility = Responsibility::of_run(case, *seed, *replicates);
+        chronicle.summary.failures = FailureSummary::of(case, &chronicle.summary);
         let choices = choices::survey(case, &chronicle.summary, ChoiceSet::Alone, |more| {
             progress.add(more);
             ControlFlow::Continue(())
@@ -85,7 +86,10 @@ impl ReportArgs {
         Ok(page::render(&ReportPage {
             chronicle: drawing.chronicle(None),
             pictures: &pictures,
-            narration: (replicate, &narrate(scenario, model, *seed, replicate)),
+            narration: (
+                replicate,
+                &narrate(scenario, model, *seed, replicate, super::screen::file_of(scenario)).whole,
+            ),
             source: &source,
             arguments: &self.case.as_arguments(),
         }))
