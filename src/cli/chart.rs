@@ -16,7 +16,7 @@ use plenary::{
         self, Permission, digest,
         stamp::{self, StampKind},
     },
-    report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, raster},
+    report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, Theme, raster, words::Titles},
     study::store::Results,
 };
 
@@ -48,12 +48,15 @@ pub struct ChartArgs {
 /// The appearance of charts.
 #[derive(Args)]
 pub struct ChartStyle {
-    /// slide (1280x720), column (336x400, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
+    /// slide (1280x720), column (336x480, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
     #[arg(long, default_value = "slide", value_parser = |s: &str| s.parse::<Size>())]
     pub size: Size,
     /// PNG pixels per CSS pixel
     #[arg(long, default_value_t = 2.0, value_parser = scale)]
     pub scale: f64,
+    /// light, for paper, or dark, for a dark screen
+    #[arg(long, default_value = "light", value_parser = |s: &str| s.parse::<Theme>())]
+    pub theme: Theme,
     /// A title to replace the chart's own
     #[arg(long)]
     pub title: Option<String>,
@@ -83,6 +86,8 @@ impl ChartArgs {
             title: self.style.title.clone(),
             measure: self.measure.clone(),
             language: input.language(),
+            theme: self.style.theme,
+            titles: input.scenario().map(Titles::of).unwrap_or_default(),
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         warn_unprintable(&picture);
@@ -191,7 +196,7 @@ pub fn warn_unprintable(picture: &Picture) {
         let named: Vec<String> =
             characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
         super::print_stderr(&format!(
-            "The built-in fonts lack {} in “{label}”: PNG shows □ instead, SVG depends on the viewer's fonts.",
+            "The built-in fonts lack {} in “{label}”: the picture refers by number to a key below it.",
             named.join(", ")
         ));
     }

@@ -27,7 +27,7 @@ use plenary::{
         stamp::{self, StampKind},
     },
     report::{
-        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
+        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, words::Titles},
         page::{
             self, ReportPage,
             folder::{self, FolderPage},
@@ -158,9 +158,11 @@ impl ReportArgs {
 fn pictures(drawing: &Drawing<'_>, language: Language) -> Result<Vec<(Picture, Picture)>> {
     let mut pictures = Vec::new();
     for kind in KINDS {
+        let titles = Titles::of(drawing.scenario());
         // A chart with nothing to draw is left out; the tables of the page say why.
-        let [wide, narrow] = [WIDE, Size::COLUMN]
-            .map(|size| drawing.draw(kind, &ChartOptions { language, ..ChartOptions::at(size) }));
+        let [wide, narrow] = [WIDE, Size::COLUMN].map(|size| {
+            drawing.draw(kind, &ChartOptions { language, titles: titles.clone(), ..ChartOptions::at(size) })
+        });
         if let (Ok(wide), Ok(narrow)) = (wide?, narrow?) {
             pictures.push((wide, narrow));
         }

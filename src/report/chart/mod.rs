@@ -25,20 +25,24 @@ mod sensitivity;
 mod spatial;
 mod survival;
 mod trajectory;
+pub mod words;
 
 use thiserror::Error;
 
 use crate::study::table::safe::safe;
 
 use frame::{Caption, Frame};
-pub use frame::{ChartOptions, Size};
+pub use frame::{ChartOptions, Size, Theme};
 pub use result_table::ResultTable;
 
 use super::identity;
-use crate::language::Language;
-use crate::study::{
-    Chronicle, Minutes,
-    identity::{Identity, Runs},
+use crate::{
+    language::Language,
+    say,
+    study::{
+        Chronicle, Minutes,
+        identity::{Identity, Runs},
+    },
 };
 
 /// A picture with its caption and the data behind it.
@@ -134,9 +138,9 @@ impl NothingToDraw {
 }
 
 /// A note that only the first items are shown; empty if all are.
-fn omission_note(shown: usize, of: usize, what: &str) -> String {
+fn omission_note(language: Language, shown: usize, of: usize, what: &str) -> String {
     if shown < of {
-        format!(" Shown: the first {shown} of {of} {what}; the figures hold them all.")
+        say!(language, "charts-omitted", what = what, shown = shown, total = of)
     } else {
         String::new()
     }
@@ -298,13 +302,15 @@ impl Chronicle<'_> {
     }
 
     fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
-        Caption { title: title.into(), reading: reading.into(), identity: self.summary.identity() }
+        let key = frame::font::foreign(&self.case.scenario().as_file());
+        Caption { title: title.into(), reading: reading.into(), identity: self.summary.identity(), key }
     }
 }
 
 impl ChartCase<'_> {
     fn caption(&self, minutes: &Minutes, title: impl Into<String>, reading: impl Into<String>) -> Caption {
         let identity = Identity::of(self.scenario, self.seed, Runs::One(minutes.replicate));
-        Caption { title: title.into(), reading: reading.into(), identity }
+        let key = frame::font::foreign(&self.scenario.as_file());
+        Caption { title: title.into(), reading: reading.into(), identity, key }
     }
 }

@@ -14,11 +14,7 @@ use super::{
     },
     result_table::measure,
 };
-use crate::{
-    language::Language,
-    report::{estimate, number::short},
-    say,
-};
+use crate::{language::Language, report::estimate, say};
 
 /// With more points than this no intervals are drawn.
 const WITH_INTERVALS: usize = 60;
@@ -60,10 +56,10 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         intervals = if known.len() > WITH_INTERVALS { "no" } else { "yes" }
     );
     let mut caption = found.caption(title, reading);
-    let factors: Vec<Along> = found.factors.iter().map(|factor| along(found, language, factor)).collect();
+    let factors: Vec<Along> = found.factors.iter().map(|factor| along(found, wanted, factor)).collect();
     let capacity = (Frame::panel_capacity(wanted, &caption, 0.0) * 4 / 5).max(1);
     let panels_shown = factors.len().min(capacity);
-    caption.note_omitted(panels_shown, factors.len(), &say!(language, "report-points-factors"));
+    caption.note_omitted(language, panels_shown, factors.len(), &say!(language, "report-points-factors"));
     let frame = Frame::new(wanted, caption);
     let titles: Vec<&str> = factors[..panels_shown].iter().map(|factor| factor.label.as_str()).collect();
     let ends = upright(least, greatest, &estimates);
@@ -86,9 +82,9 @@ fn shown(language: Language, x: f64) -> String {
     if (-1.0..=1.0).contains(&x) { language.point(x) } else { language.short(x) }
 }
 
-fn along(found: &ResultTable<'_>, language: Language, factor: &str) -> Along {
+fn along(found: &ResultTable<'_>, wanted: &ChartOptions, factor: &str) -> Along {
     let values = found.strings(factor);
-    let label = found.label(language, factor);
+    let label = found.label(wanted, factor);
     if values.iter().all(|value| value.is_empty() || value.parse::<f64>().is_ok()) {
         return Along { label, at: found.numbers(factor), words: Vec::new() };
     }
@@ -126,7 +122,8 @@ fn panel(
     }
     let margin = ((last - first) * 0.06).max(1e-6 + first.abs() * 1e-3);
     let range = first - margin..last + margin;
-    let label: fn(f64) -> String = if factor.words.is_empty() { short } else { |_| String::new() };
+    let label: fn(Language, f64) -> String =
+        if factor.words.is_empty() { |language, x| language.short(x) } else { |_, _| String::new() };
     let plot = Plot::new(canvas, cell, Axis { label, ..Axis::new("", range) }, Axis::new("", *low..*high));
     let size = canvas.small() * 0.9;
     #[allow(clippy::cast_precision_loss)] // words are few
