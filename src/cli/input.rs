@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::CaseArgs;
+use super::{CaseArgs, language};
 use plenary::{
+    language::Language,
     scenario::Scenario,
     study::{MAX_REPLICATES, store::Results},
 };
@@ -44,8 +45,21 @@ pub struct Input {
 }
 
 impl Input {
-    /// Loads the scenario or the results.
+    /// Loads the scenario or the results; refuses a body, which has nothing to negotiate.
     pub fn of(case: &CaseArgs, sample: &SampleArgs) -> Result<Self> {
+        Self::loaded(case, sample, CaseArgs::load_to_negotiate)
+    }
+
+    /// The same of a case or a body.
+    pub fn of_any(case: &CaseArgs, sample: &SampleArgs) -> Result<Self> {
+        Self::loaded(case, sample, CaseArgs::load)
+    }
+
+    fn loaded(
+        case: &CaseArgs,
+        sample: &SampleArgs,
+        load: impl Fn(&CaseArgs) -> Result<(Scenario, Scenario)>,
+    ) -> Result<Self> {
         super::replicate(sample.replicate)?;
         let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
         if let Some(folder) = folder {
@@ -59,7 +73,7 @@ impl Input {
             return Self::of_folder(folder, sample);
         }
         let replicates = super::replicates(sample.replicates.unwrap_or(1000), MAX_REPLICATES)?;
-        let (written, changed) = case.load_to_negotiate()?;
+        let (written, changed) = load(case)?;
         let scenario = Scenario { switches: written.switches, ..changed };
         Ok(Self { scenario: Some(scenario), results: None, replicates, seed: sample.seed.unwrap_or(1) })
     }
@@ -92,6 +106,11 @@ impl Input {
                 "a backtest is based on real cases, not on one scenario"
             )
         })
+    }
+
+    /// The language of what is made of it.
+    pub fn language(&self) -> Language {
+        self.scenario.as_ref().map_or_else(|| language::asked().unwrap_or_default(), language::of)
     }
 
     /// The folder and its results, if a folder was named.

@@ -11,6 +11,7 @@ mod deals;
 pub mod definition;
 pub mod design;
 pub mod discovery;
+mod drafting;
 mod ensemble;
 pub(crate) mod estimate;
 mod histogram;
@@ -31,6 +32,7 @@ pub mod store;
 mod summary;
 pub mod survival;
 pub mod sweep;
+mod switching;
 pub mod table;
 mod tallies;
 pub(crate) mod trajectory;
@@ -43,6 +45,7 @@ pub use answer::{Answer, RunError};
 pub use chronicle::{Chronicle, Convergence, RunEnding};
 pub use course::{Course, Settled, Track};
 pub use deals::DealSummary;
+pub use drafting::{DraftAttempt, DraftDivision, DraftLook, Drafting};
 pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use minutes::{Minutes, RollCall, Standing};
 pub use nulls::NullSummary;
@@ -52,3 +55,4 @@ pub use summary::{
     ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedBenchmarks, Summary,
     TextSummary,
 };
+pub use switching::{SwitchOutcomes, Switching};

@@ -14,6 +14,7 @@ mod svg;
 use std::{fmt, str::FromStr};
 
 use super::{Data, Picture};
+use crate::language::Language;
 use canvas::{Canvas, LEADING, Rect, Side};
 use palette::{INK, MUTED};
 
@@ -83,12 +84,16 @@ pub struct ChartOptions {
     pub title: Option<String>,
     /// The column shown in a chart of a study; `None` for the chart's default.
     pub measure: Option<String>,
+    /// How many still pictures to draw of one that moves; `None` for none.
+    pub frames: Option<usize>,
+    /// The language of its words.
+    pub language: Language,
 }
 
 impl ChartOptions {
     /// Default options at this size.
     pub fn at(size: Size) -> Self {
-        Self { size, title: None, measure: None }
+        Self { size, title: None, measure: None, frames: None, language: Language::default() }
     }
 }
 
@@ -178,6 +183,6 @@ impl Frame {
         let Caption { title, reading, source } = self.caption;
         let description = format!("{alt} {reading} {source}");
         let (svg, unprintable) = self.canvas.finish(&title, &description);
-        Picture { svg, title, reading, source, alt: alt.to_owned(), data, unprintable }
+        Picture { svg, title, reading, source, alt: alt.to_owned(), data, unprintable, frames: Vec::new() }
     }
 }
