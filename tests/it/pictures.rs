@@ -343,10 +343,14 @@ fn labels_do_not_overlap() {
         let material = Material::of(&case, N);
         for kind in KINDS {
             for size in column_and_slide {
-                let wanted = ChartOptions::at(size);
+                let wanted = ChartOptions { frames: Some(4), ..ChartOptions::at(size) };
                 let what = format!("{} of {name} at {size}", kind.name);
                 let picture = material.draw(kind, &wanted).unwrap_or_else(|e| panic!("{what}: {e}"));
                 check_layout(&what, size, &picture);
+                picture
+                    .frames
+                    .iter()
+                    .for_each(|frame| check_layout(&format!("{what}: {}", frame.title), size, frame));
                 assert!(picture.unprintable.is_empty(), "{what}: {:?}", picture.unprintable);
                 assert!(!picture.data.rows.is_empty() && !picture.alt.is_empty(), "{what} says nothing");
                 let width = picture.data.columns.len();

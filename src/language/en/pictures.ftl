@@ -50,8 +50,14 @@ pictures-responsibility-alt = From { $draft } in the draft to { $realised } in w
 pictures-source-of-one = { $title } · scenario { $hash } · seed { $seed } · replicate { $replicate } (n = 1) · plenary { $version }
 
 pictures-brackets-title = { $kind ->
-    [closed] Last in brackets: { $clauses }, kept open by { $who } until round { $round }; { $end }
-    [open] Still in brackets at the end: { $clauses }, kept open by { $who }; { $end }
+    [closed] Last in brackets: { $clauses }, { $several ->
+        [yes] until round { $round }
+       *[no] kept there by { $who } until round { $round }
+    }; { $end }
+    [open] Still in brackets at the end: { $clauses }{ $several ->
+        [yes] {""}
+       *[no] {", "}kept there by { $who }
+    }; { $end }
    *[never] Nothing was ever in brackets; { $end }
 }
 pictures-brackets-reading = One negotiation, round by round. A clause is in brackets while somebody who does not get what it asks for would change it first: the strip says how many do, the bars below who does. Numbers above: turning points.
@@ -221,11 +227,11 @@ pictures-outcome = { $label ->
 }
 pictures-flow-base = The case as it is
 pictures-flow-title = { $of ->
-    [values] { $factor } from { $start } to { $row }: { $outcome } { $way ->
+    [values] { $factor } from { $start } to { $row }: “{ $outcome }” { $way ->
         [up] rises
        *[down] falls
     } from { $from } to { $to }
-   *[switches] { $row } { $outcome } { $way ->
+   *[switches] { $row } “{ $outcome }” { $way ->
         [up] rises
        *[down] falls
     } from { $from } to { $to }
@@ -238,8 +244,8 @@ pictures-flow-same = { $of ->
    *[switches] No switch makes an outcome more or less frequent beyond doubt
 }
 pictures-flow-reading = How often each outcome occurs, { $of ->
-    [values] value by value
-   *[switches] in the case as it is and with each switch, on the same draws
+    [values] for each value of { $factor }
+   *[switches] in the case as it is and with each switch, on the same draws; those that change most come first
 }. { $runs ->
     [one] One negotiation each.
    *[other] { COUNT($runs) } negotiations each{ $of ->

@@ -44,8 +44,14 @@ pictures-responsibility-alt = 草案深度为{ $draft }，最终实际深度为{
 pictures-source-of-one = { $title } · 案例{ $hash } · 随机种子{ $seed } · 第{ $replicate }次模拟（n = 1） · plenary { $version }
 
 pictures-brackets-title = { $kind ->
-    [closed] 最后去掉方括号的是{ $clauses }：{ $who }坚持到第{ $round }轮；{ $end }
-    [open] 直到最后仍在方括号中的是{ $clauses }，坚持者为{ $who }；{ $end }
+    [closed] 最后去掉方括号的是{ $clauses }：{ $several ->
+        [yes] 直到第{ $round }轮
+       *[no] { $who }坚持到第{ $round }轮
+    }；{ $end }
+    [open] 直到最后仍在方括号中的是{ $clauses }{ $several ->
+        [yes] {""}
+       *[no] ，坚持者为{ $who }
+    }；{ $end }
    *[never] 从未有条款置于方括号中；{ $end }
 }
 pictures-brackets-reading = 一次谈判的逐轮记录。若某方要求未获满足，而某条款是它首先要改的，该条款即置于方括号中：色带表示坚持者的数目，其下横条表示坚持者。上方数字为转折点。
@@ -193,11 +199,11 @@ pictures-outcome = { $label ->
 }
 pictures-flow-base = 案例原样
 pictures-flow-title = { $of ->
-    [values] { $factor }由{ $start }变为{ $row }：{ $outcome }由{ $from }{ $way ->
+    [values] { $factor }由{ $start }变为{ $row }：“{ $outcome }”由{ $from }{ $way ->
         [up] 升至
        *[down] 降至
     }{ $to }
-   *[switches] { $row }{ $outcome }由{ $from }{ $way ->
+   *[switches] { $row }“{ $outcome }”由{ $from }{ $way ->
         [up] 升至
        *[down] 降至
     }{ $to }
@@ -210,8 +216,8 @@ pictures-flow-same = { $of ->
    *[switches] 没有任何开关确实改变某种结果的频率
 }
 pictures-flow-reading = 各种结果出现的频率：{ $of ->
-    [values] 逐值列出
-   *[switches] 案例原样与逐个开关，使用相同的随机抽样
+    [values] { $factor }取各值时
+   *[switches] 案例原样与逐个开关，使用相同的随机抽样；变动最大者在前
 }。每行{ $of ->
     [values] 至少
    *[switches] {""}

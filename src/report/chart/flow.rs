@@ -3,7 +3,7 @@
 //! The intervals of all shares drawn hold together (Bonferroni–Wilson). With a switch the change of a share is that of the
 //! same draws, with Newcombe's paired interval, those of all changes together. Along a parameter a change lies within the
 //! difference of the two intervals, whatever the draws have in common. A change is pointed out only where its interval leaves
-//! out 0.
+//! out 0. Switches that change most come first.
 
 use super::{
     Caption, ChartCase, ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
@@ -75,10 +75,19 @@ pub fn draw(case: &ChartCase<'_>, found: &Switching, wanted: &ChartOptions) -> C
         shares: Label::ALL.map(|label| s.share(label, of_shares)).to_vec(),
         changes: Some(Label::ALL.map(|label| s.change(label, of_changes)).to_vec()),
     });
+    let mut rows: Vec<FlowRow> = rows.collect();
+    rows.sort_by(|a, b| greatest_told(b).total_cmp(&greatest_told(a)));
     let flow = Flow::new(std::iter::once(first).chain(rows).collect(), None);
     let title = title(language, &flow);
-    let reading = say!(language, "pictures-flow-reading", of = "switches", runs = found.replicates);
+    let reading =
+        say!(language, "pictures-flow-reading", of = "switches", factor = "", runs = found.replicates);
     flow_picture(case.caption_of(language, found.replicates, title, reading), &flow, wanted)
+}
+
+/// The size of the greatest change in a row that is told; 0 where none is.
+fn greatest_told(row: &FlowRow) -> f64 {
+    let changes = Label::ALL.into_iter().filter_map(|label| told(row, label)?.mean);
+    changes.map(f64::abs).fold(0.0, f64::max)
 }
 
 /// Draws the outcomes along the values of the parameter that a sweep varies.
@@ -104,7 +113,8 @@ pub fn draw_sweep(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult
     let language = wanted.language;
     let least = rows.iter().flat_map(|r| r.shares.first()).map(|share| share.of).min().unwrap_or(0);
     let flow = Flow::new(rows, Some(factor.clone()));
-    let reading = say!(language, "pictures-flow-reading", of = "values", runs = least);
+    let factor = factor.as_str();
+    let reading = say!(language, "pictures-flow-reading", of = "values", factor = factor, runs = least);
     let caption = found.caption(title(language, &flow), reading);
     flow_picture(caption, &flow, wanted)
 }
@@ -274,10 +284,6 @@ fn draw_panels(frame: &Frame, flow: &Flow, panels: usize, rows: usize, language:
     let at = (grid.inner.x + grid.inner.w / 2.0, frame.body.bottom() - size * 0.7);
     let what = if flow.factor.is_some() { "values" } else { "switches" };
     canvas.text(&say!(language, "pictures-flow-axis", of = what), at, Side::Middle, size, MUTED);
-    if let Some(factor) = &flow.factor {
-        let factor = font::clip(factor, size, grid.inner.x - outer.x - size);
-        canvas.text(&factor, (outer.x, outer.y - size * 0.75), Side::Start, size, MUTED);
-    }
 }
 
 /// A panel of one outcome.
@@ -344,11 +350,15 @@ impl FlowPanel<'_> {
             (None, Some(_)) => (Mark::Ring, GREY),
             (None, None) => (Mark::Disc, self.colour),
         };
-        canvas.mark(mark, (end, y), canvas.em * 0.26, colour);
+        let is_worth_a_mark = rate > 0.0 || told(row, label).is_some();
+        if is_worth_a_mark {
+            canvas.mark(mark, (end, y), canvas.em * 0.26, colour);
+        }
         let number = self.language.hundredths(rate);
         let x = self.across(high.max(rate)) + canvas.em * 0.45;
         if x + font::width(&number, size) <= self.panel.right() + size * 0.5 {
-            canvas.text(&number, (x, y), Side::Start, size, INK);
+            let ink = if is_worth_a_mark { INK } else { MUTED };
+            canvas.text(&number, (x, y), Side::Start, size, ink);
         }
     }
 }

@@ -205,7 +205,8 @@ fn title(language: Language, scenario: &Scenario, found: &RulePower) -> String {
     let groups = &found.groups;
     let excess = |g: &PowerGroup| g.of_all(g.power[0] - g.share);
     let told = |g: &&PowerGroup| g.power[1] > g.share && excess(g) >= 0.005;
-    let most = groups.iter().filter(told).max_by(|a, b| excess(a).total_cmp(&excess(b)));
+    let of_each = |g: &PowerGroup| g.power[0] - g.share;
+    let most = groups.iter().filter(told).max_by(|a, b| of_each(a).total_cmp(&of_each(b)));
     let (kind, group) = match most {
         _ if groups.len() == 1 => ("equal", &groups[0]),
         Some(group) => ("more", group),
@@ -220,7 +221,7 @@ fn title(language: Language, scenario: &Scenario, found: &RulePower) -> String {
         who = who(language, scenario, group, 2),
         many = many,
         power = power,
-        share = language.percent(group.of_all(group.share)),
+        share = interval(language, [group.of_all(group.share); 3]),
         unit = unit_name(found.unit),
         members = found.voting.members,
         veto = if found.voting.blockers.len() == found.voting.members { "yes" } else { "no" }
@@ -229,11 +230,19 @@ fn title(language: Language, scenario: &Scenario, found: &RulePower) -> String {
 
 /// A share with its interval where it is estimated: "19.6 %", "4.1 % (3.9–4.4)".
 fn interval(language: Language, [at, low, high]: [f64; 3]) -> String {
+    let percent = say!(language, "number-percent", number = hundredths(at));
     if low == high {
-        return language.percent(at);
+        return percent;
     }
-    let (low, high) = (language.hundredths(low), language.hundredths(high));
-    say!(language, "pictures-estimate", at = language.percent(at), low = low, high = high, signed = "no")
+    let (low, high) = (hundredths(low), hundredths(high));
+    say!(language, "pictures-estimate", at = percent, low = low, high = high, signed = "no")
+}
+
+/// A share in hundredths, with one decimal, or two below one: "19.6", "0.19".
+fn hundredths(x: f64) -> String {
+    let hundred = 100.0 * x;
+    let text = if hundred < 0.95 { format!("{hundred:.2}") } else { format!("{hundred:.1}") };
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
 fn power(language: Language, group: &PowerGroup) -> String {

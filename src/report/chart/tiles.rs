@@ -24,6 +24,9 @@ use plotters::style::RGBColor;
 /// Every vote, in the order in which they are laid out.
 const VOTES: [Vote; 4] = [Vote::Yes, Vote::No, Vote::Abstain, Vote::Absent];
 
+/// How much of its place a tile fills, across and down.
+const FILLED: (f64, f64) = (0.94, 0.9);
+
 /// The tiles of a bloc, sorted by vote.
 struct TileBlock {
     title: String,
@@ -192,22 +195,25 @@ impl Tiling {
     fn of(canvas: &Canvas, body: Rect, widest: f64, blocks: &[TileBlock]) -> (Self, Vec<(usize, f64)>) {
         let size = canvas.small();
         let columns = 1..=blocks.len().min(4);
-        let tilings = |tile: (f64, f64), named: bool| {
-            let columns = columns.clone();
-            [true, false].into_iter().flat_map(move |headed| {
-                columns.clone().map(move |columns| Self { tile, named, headed, columns })
-            })
+        let tilings = |tile: (f64, f64), named: bool, headed: bool| {
+            columns.clone().map(move |columns| Self { tile, named, headed, columns })
         };
-        let label = size * 1.6 + widest;
-        let named = [1.6, 1.45, 1.3].into_iter().flat_map(|h| tilings((label, size * h), true));
-        let steps = (0..90).map(|k| canvas.em * 2.4 * libm::pow(0.95, f64::from(k)));
-        let marked = steps.flat_map(|side| tilings((side, side), false));
+        let label = (size * 1.6 + widest) / FILLED.0;
+        let heights = [2.8, 2.2, 1.8, 1.6, 1.45, 1.3];
+        let named = heights.into_iter().flat_map(|h| tilings((label, size * h), true, true));
+        let sides = |least: f64| {
+            let steps = (0..90).map(|k| canvas.em * 2.4 * libm::pow(0.95, f64::from(k)));
+            steps.take_while(move |side| *side >= least)
+        };
+        // Headings go only where marks would be too small to tell apart.
+        let headed = sides(canvas.em * 0.5).flat_map(|side| tilings((side, side), false, true));
+        let bare = sides(0.0).flat_map(|side| tilings((side, side), false, false));
         let fits = |tiling: Self| {
-            let holds = !tiling.named || tiling.headed && tiling.width(body, size) >= label;
+            let holds = !tiling.named || tiling.width(body, size) >= label;
             tiling.places(body, size, blocks).filter(|_| holds).map(|places| (tiling, places))
         };
         let smallest = Self { tile: (1.0, 1.0), named: false, headed: false, columns: 1 };
-        named.chain(marked).find_map(fits).unwrap_or((smallest, vec![(0, 0.0); blocks.len()]))
+        named.chain(headed).chain(bare).find_map(fits).unwrap_or((smallest, vec![(0, 0.0); blocks.len()]))
     }
 }
 
@@ -216,7 +222,7 @@ fn draw_blocks(canvas: &Canvas, body: Rect, case: &ChartCase<'_>, blocks: &[Tile
     let size = canvas.small();
     let title = |i: usize| case.scenario.title_of(&case.model.countries[i].name);
     let names = blocks.iter().flat_map(|b| &b.tiles).map(|(i, _)| font::width(title(*i), size));
-    let widest = names.fold(0.0, f64::max).min(size * 11.0);
+    let widest = names.fold(0.0, f64::max).min(size * 13.0);
     let (tiling, places) = Tiling::of(canvas, body, widest, blocks);
     let (width, per_row) = (tiling.width(body, size), tiling.per_row(body, size));
     for (block, (column, top)) in blocks.iter().zip(places) {
@@ -234,7 +240,7 @@ fn draw_blocks(canvas: &Canvas, body: Rect, case: &ChartCase<'_>, blocks: &[Tile
         for (k, &(country, vote)) in block.tiles.iter().enumerate() {
             let (w, h) = tiling.tile;
             let (across, down) = ((k % per_row) as f64, (k / per_row) as f64);
-            let area = Rect { x: x + across * w, y: y + down * h, w: w * 0.94, h: h * 0.9 };
+            let area = Rect { x: x + across * w, y: y + down * h, w: w * FILLED.0, h: h * FILLED.1 };
             canvas.with_tooltip(title(country), || {
                 tile(canvas, area, vote, tiling.named.then(|| title(country)))
             });

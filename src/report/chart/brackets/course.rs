@@ -68,10 +68,12 @@ impl BracketCourse<'_> {
 
     /// What a value says, with its number: "decides (.90)"; an option by its name.
     pub fn says(&self, clause: usize, value: Value) -> String {
-        let words = self.case.model.clauses[clause].source.in_words(value);
-        let number = self.number(value);
-        if number.is_empty() || number == words {
+        let source = &self.case.model.clauses[clause].source;
+        let (words, number) = (source.in_words(value), self.number(value));
+        if number.is_empty() {
             words
+        } else if source.levels().is_empty() {
+            number
         } else {
             say!(self.language, "pictures-brackets-says", words = words, number = number)
         }
@@ -80,14 +82,15 @@ impl BracketCourse<'_> {
     /// The number of a value: ".90", ".20–.40"; nothing of an option.
     pub fn number(&self, value: Value) -> String {
         match value {
-            Value::Interval { lo, hi } if hi - lo < 0.005 => self.language.point(lo),
-            Value::Interval { lo, hi } => format!("{}–{}", self.language.point(lo), self.language.point(hi)),
+            Value::Interval { lo, hi } => {
+                let (low, high) = (self.language.point(lo), self.language.point(hi));
+                if low == high { low } else { format!("{low}–{high}") }
+            }
             Value::Option(_) => String::new(),
         }
     }
 
-    /// Which clauses left their brackets last, who kept them there to the end, and in which round that was: whether there is
-    /// one, several, or none.
+    /// Which clauses left their brackets last, who kept it there to the end where it is one, and in which round that was.
     pub fn last_closed(&self) -> (&'static str, String, String, u32) {
         let disputed = &self.drafting.disputed;
         let Some(round) = disputed.iter().flatten().max().copied() else {
@@ -100,7 +103,8 @@ impl BracketCourse<'_> {
         who.dedup();
         let titles: Vec<&str> = clauses.iter().map(|&c| self.clause(c)).collect();
         let kind = if self.drafting.settled.is_some() { "closed" } else { "open" };
-        (kind, self.language.list(&titles, 2), self.language.list(&who, 3), round)
+        let who = if clauses.len() == 1 { self.language.list(&who, 3) } else { String::new() };
+        (kind, self.language.list(&titles, 3), who, round)
     }
 
     /// The negotiation in words, for those who cannot see it.

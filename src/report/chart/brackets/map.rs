@@ -155,8 +155,11 @@ impl MapStrip<'_> {
     /// How many keep a clause in brackets, round by round; then how it ends.
     fn clause(&self, course: &BracketCourse<'_>, clause: usize, y: f64) {
         let (canvas, inner) = (self.canvas, self.plot.inner);
-        canvas.line(&[(inner.x, y), (inner.right(), y)], canvas.em / 14.0, GREY);
         let count = |k: usize| course.bracketing(&course.played()[k], clause).count();
+        for (rounds, _) in runs(course, count).into_iter().filter(|(_, n)| *n == 0) {
+            let cell = self.cell(&rounds, y, 0.0);
+            canvas.line(&[(cell.x, y), (cell.right(), y)], canvas.em / 14.0, GREY);
+        }
         let most = course.drafting.voices.len().max(1);
         self.counts(course, count, most, y, VERMILION, "in-brackets");
         let (mark, colour) = ending(course.settled(clause));

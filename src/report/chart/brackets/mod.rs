@@ -61,6 +61,7 @@ fn caption(course: &BracketCourse<'_>) -> super::Caption {
         "pictures-brackets-title",
         kind = kind,
         clauses = clauses,
+        several = if who.is_empty() { "yes" } else { "no" },
         who = who,
         round = round,
         end = end(language, drafting),
