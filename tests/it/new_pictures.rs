@@ -182,7 +182,7 @@ fn brackets_are_those_of_whoever_falls_short() {
                 .iter()
                 .filter(|r| r["round"] == round && r["what"] == "bracket")
                 .map(|r| {
-                    let clause = case.model().clauses.iter().position(|c| c.name == r["clause"]);
+                    let clause = case.model().clauses().iter().position(|c| c.name == r["clause"]);
                     (r["party"].clone(), clause.expect("a clause"))
                 })
                 .collect();
@@ -196,7 +196,7 @@ fn brackets_are_those_of_whoever_falls_short() {
             assert_eq!(disputed.map(|round| round as usize), last.map(|k| k + 1));
         }
         let ways = rows.iter().filter(|r| Settled::ALL.iter().any(|way| way.words() == r["what"])).count();
-        assert_eq!(ways, if outcome.conclusion.adopted() { case.model().clauses.len() } else { 0 });
+        assert_eq!(ways, if outcome.conclusion.adopted() { case.model().clauses().len() } else { 0 });
     }
 }
 

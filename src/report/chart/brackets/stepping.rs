@@ -60,13 +60,13 @@ fn link(out: &mut String, id: &str, place: Rect, text: Option<&str>, language: L
     let _ = write!(
         out,
         "<a href=\"#{id}\" class=\"plenary-link\" display=\"none\" aria-label=\"{name}\"><title>{name}</title>\
-         <rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{w:.1}\" height=\"{h:.1}\" fill=\"#0072b2\" fill-opacity=\"0.12\"/>"
+         <rect x=\"{x:.1}\" y=\"{y:.1}\" width=\"{w:.1}\" height=\"{h:.1}\" fill=\"#767676\" fill-opacity=\"0.12\"/>"
     );
     if let Some(text) = text {
         let (cx, baseline, size) = (x + w / 2.0, y + h * 0.74, h / 1.6);
         let _ = write!(
             out,
-            "<text x=\"{cx:.1}\" y=\"{baseline:.1}\" font-size=\"{size:.1}\" text-anchor=\"middle\" fill=\"#0072b2\">{text}</text>"
+            "<text x=\"{cx:.1}\" y=\"{baseline:.1}\" font-size=\"{size:.1}\" text-anchor=\"middle\" fill=\"#767676\">{text}</text>"
         );
     }
     out.push_str("</a>\n");
