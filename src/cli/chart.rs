@@ -16,7 +16,9 @@ use plenary::{
         self, Permission, digest,
         stamp::{self, StampKind},
     },
-    report::chart::{self, ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, raster},
+    report::chart::{
+        self, ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, Theme, raster, words::Titles,
+    },
     study::store::Results,
 };
 
@@ -51,12 +53,15 @@ pub struct ChartArgs {
 /// The appearance of charts.
 #[derive(Args)]
 pub struct ChartStyle {
-    /// slide (1280x720), column (336x400, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
+    /// slide (1280x720), column (336x480, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
     #[arg(long, default_value = "slide", value_parser = |s: &str| s.parse::<Size>())]
     pub size: Size,
     /// PNG pixels per CSS pixel
     #[arg(long, default_value_t = 2.0, value_parser = scale)]
     pub scale: f64,
+    /// light, for paper, or dark, for a dark screen
+    #[arg(long, default_value = "light", value_parser = |s: &str| s.parse::<Theme>())]
+    pub theme: Theme,
     /// A title to replace the chart's own
     #[arg(long)]
     pub title: Option<String>,
@@ -82,12 +87,15 @@ impl ChartArgs {
             if to_screen { None } else { Some(ChartFiles::of(&out, kind, self.data_only, permission)?) };
         let needs_no_run = matches!(kind.sources, [ChartSource::Scenario(_)]);
         let input = if needs_no_run { Input::of_any } else { Input::of }(&self.case, &self.sample)?;
+        let scenario = input.scenario().ok();
         let wanted = ChartOptions {
             size: self.style.size,
             title: self.style.title.clone(),
             measure: self.measure.clone(),
+            theme: self.style.theme,
             frames: self.frames.map(usize::from),
             language: input.language(),
+            titles: scenario.map(Titles::of).unwrap_or_default(),
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         if self.frames.is_some() && picture.frames.is_empty() {
@@ -218,7 +226,7 @@ pub fn warn_unprintable(picture: &Picture) {
         let named: Vec<String> =
             characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
         super::print_stderr(&format!(
-            "The built-in fonts lack {} in “{label}”: PNG shows □ instead, SVG depends on the viewer's fonts.",
+            "The built-in fonts lack {} in “{label}”: the picture refers by number to a key below it.",
             named.join(", ")
         ));
     }

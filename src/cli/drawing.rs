@@ -9,6 +9,7 @@ use plenary::{
     Case,
     random::Seed,
     report::chart::{self, ChartKind, ChartOptions, ChartSource, NothingToDraw, Picture, ResultTable},
+    scenario::Scenario,
     study::{
         Chronicle, Drafting, Minutes, Switching,
         levers::{self, Effort, LeverSet},
@@ -70,6 +71,11 @@ impl<'a> Drawing<'a> {
     pub fn limit_replicates_per_lever(mut self, max: u64) -> Self {
         self.replicates_per_lever = self.replicates_per_lever.min(max);
         self
+    }
+
+    /// The scenario of the case.
+    pub fn scenario(&self) -> &Scenario {
+        self.case.scenario()
     }
 
     /// All replicates of the case, simulated on first use; this measure is watched then, too.

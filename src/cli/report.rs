@@ -11,6 +11,7 @@ use super::{
     drawing::{self, Drawing},
     explain::narrate,
     input::{Input, SampleArgs},
+    language,
     nulls::NullArgs,
     progress::TerminalProgress,
 };
@@ -21,7 +22,7 @@ use plenary::{
         stamp::{self, StampKind},
     },
     report::{
-        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
+        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, words::Titles},
         page::{self, ReportPage},
     },
     study::{
@@ -96,7 +97,11 @@ fn pictures(drawing: &Drawing<'_>, input: &Input) -> Result<Vec<(Picture, Pictur
     let mut pictures = Vec::new();
     for kind in KINDS {
         let of = |size| {
-            let wanted = ChartOptions::at(size);
+            let wanted = ChartOptions {
+                language: language::of(drawing.scenario()),
+                titles: Titles::of(drawing.scenario()),
+                ..ChartOptions::at(size)
+            };
             let found = input.results().filter(|_| is_drawn_from_tables(kind));
             match found.map(|(folder, results)| drawing::draw_found(folder, results, kind, &wanted)) {
                 Some(Ok(Some(drawn))) => Ok(drawn),

@@ -17,11 +17,6 @@ pub(crate) fn point_to(decimals: usize, x: impl Into<Option<f64>>) -> String {
     Language::English.point_to(decimals, x)
 }
 
-/// A decimal as text, without the zero before its point and with a true minus: "+.300", "−20.450".
-pub(crate) fn without_leading_zero(text: &str) -> String {
-    Language::English.decimal(text)
-}
-
 /// A change with its sign: "+.30".
 pub fn change(x: impl Into<Option<f64>>) -> String {
     Language::English.change(x)

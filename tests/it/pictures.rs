@@ -5,11 +5,12 @@ use std::{collections::BTreeMap, fmt::Write, ops::ControlFlow, sync::LazyLock};
 
 use plenary::{
     Case,
+    language::Language,
     null::Null,
     outcome::Label,
     report::chart::{
         self, ChartCase, ChartKind, ChartOptions, ChartSource, KINDS, NothingToDraw, Picture, ResultTable,
-        Size, raster,
+        Size, Theme, raster, words::Titles,
     },
     scenario::Scenario,
     study::{
@@ -278,6 +279,7 @@ struct Line<'a> {
     right: f64,
     bottom: f64,
     group: &'a str,
+    size: f64,
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> f64 {
@@ -305,6 +307,7 @@ fn lines<'a>(document: &'a Document<'_>) -> Vec<Line<'a>> {
             top: y - 0.74 * size,
             bottom: y + 0.2 * size,
             group: node.parent().and_then(|p| p.attribute("class")).unwrap_or(""),
+            size,
         }
     };
     // What is hidden until it is asked for is a picture of its own.
@@ -322,6 +325,8 @@ fn check_layout(what: &str, size: Size, picture: &Picture) {
             a.left >= 0.0 && a.top >= 0.0 && a.right <= width + 0.5 && a.bottom <= height,
             "{what}: {a:?} leaves the page"
         );
+        // Eight points at 96 pixels to the inch, but for rounding to hundredths of a pixel.
+        assert!(a.size > 8.0 * 96.0 / 72.0 - 0.01, "{what}: {a:?} is too small to print");
         for b in &lines[k + 1..] {
             let apart = a.right <= b.left + 0.1
                 || b.right <= a.left + 0.1
@@ -385,6 +390,98 @@ fn degenerate_studies_give_a_chart_or_an_error() {
                 }
             }
         }
+    }
+}
+
+/// Both parties want the second of two options. Their ticks stand where its disc does, and every option is named.
+#[test]
+fn wishes_and_options_are_on_one_scale() {
+    let text = r#"(format: 1, title: "Two options and nothing",
+        clauses: {"stay": Options(options: {"leave it": (), "take it": ()})},
+        countries: {"A": (minimum_points: 10, positions: {"stay": {"leave it": 0, "take it": 50}}),
+                    "B": (minimum_points: 10, positions: {"stay": {"leave it": 0, "take it": 50}})}, rule: Consensus)"#;
+    let case = Case::parse("t", text).expect("sound");
+    let chronicle = Chronicle::of(&case, 1, 5, &[], || ());
+    let ChartSource::Chronicle(draw) = chart::kind("ladder").expect("it is there").sources[0] else {
+        panic!("of many")
+    };
+    for size in [Size::SLIDE, Size::COLUMN] {
+        let svg = draw(&chronicle, &ChartOptions::at(size)).expect("drawn").svg;
+        let document = Document::parse(&svg).expect("well formed");
+        let wishes: Vec<f64> = shapes(&document, "wishes", "path")
+            .iter()
+            .map(|p| {
+                p.attribute("d").expect("a path")[1..]
+                    .split(' ')
+                    .next()
+                    .expect("x")
+                    .parse()
+                    .expect("a number")
+            })
+            .collect();
+        // The largest disc outside the legend is that of the option every text has.
+        let discs = document.descendants().filter(|n| n.has_tag_name("circle"));
+        let largest = discs.max_by(|a, b| number(*a, "r").total_cmp(&number(*b, "r"))).expect("a disc");
+        assert_eq!(wishes.len(), 2);
+        assert!(wishes.iter().all(|x| (x - number(largest, "cx")).abs() < 0.02), "{wishes:?}, {largest:?}");
+        for option in ["leave it", "take it", "nothing agreed"] {
+            assert!(lines(&document).iter().any(|l| l.text.contains(option)), "{option} at {size}");
+        }
+    }
+}
+
+/// A dark picture is the same picture: the same words in the same places, on another ground.
+#[test]
+fn every_chart_has_a_dark_variant() {
+    let case = compiled(&flagship());
+    let material = Material::of(&case, N);
+    for kind in KINDS {
+        let light = material.draw(kind, &ChartOptions::default()).expect("drawn");
+        let wanted = ChartOptions { theme: Theme::Dark, ..ChartOptions::default() };
+        let dark = material.draw(kind, &wanted).expect("drawn");
+        let [light, dark] = [&light.svg, &dark.svg].map(|svg| Document::parse(svg).expect("well formed"));
+        let words =
+            |d: &Document<'_>| lines(d).into_iter().map(|l| (l.text, l.left as i64)).collect::<Vec<_>>();
+        assert_eq!(words(&light), words(&dark), "{}", kind.name);
+        let grounds = [&light, &dark].map(|d| {
+            let ground = d.descendants().find(|n| n.has_tag_name("rect")).expect("a ground");
+            (number(ground, "width"), ground.attribute("fill").expect("a colour").to_owned())
+        });
+        assert_eq!(
+            grounds,
+            [(1280.0, "#ffffff".to_owned()), (1280.0, "#15181b".to_owned())],
+            "{}",
+            kind.name
+        );
+        for mark in ["#ffffff", "#1a1a1a", "#0072b2", "#595959"] {
+            assert!(!dark.input_text().contains(mark), "{} draws {mark} on a dark ground", kind.name);
+        }
+    }
+}
+
+/// In Chinese no word is English, but for abbreviations, what the scenario says and the names of its switches.
+#[test]
+fn charts_speak_chinese() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/un-ai-dialogue-2025-zh.ron");
+    let chinese = Scenario::load(path).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
+    let case = compiled(&chinese);
+    let material = Material::of(&case, N);
+    let wanted = |size| ChartOptions {
+        language: Language::Chinese,
+        titles: Titles::of(&chinese),
+        ..ChartOptions::at(size)
+    };
+    // Tables of the tests name factors and models in English; the source line is the same in every language.
+    let tested = KINDS.iter().filter(|kind| !matches!(kind.sources[0], ChartSource::Table(..)));
+    for (kind, size) in tested.flat_map(|kind| [(kind, Size::SLIDE), (kind, Size::COLUMN)]) {
+        let picture = material.draw(kind, &wanted(size)).expect("drawn");
+        check_layout(&format!("{} in Chinese at {size}", kind.name), size, &picture);
+        let document = Document::parse(&picture.svg).expect("well formed");
+        for line in lines(&document).iter().filter(|l| l.group != "source") {
+            let words = line.text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| w.len() > 3);
+            assert_eq!(words.collect::<Vec<_>>(), Vec::<&str>::new(), "{} at {size}: {line:?}", kind.name);
+        }
+        assert!(picture.alt.chars().filter(char::is_ascii_alphabetic).count() < 40, "{}", picture.alt);
     }
 }
 
@@ -559,7 +656,7 @@ fn demands_are_drawn_as_made() {
 }
 
 #[test]
-fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
+fn a_png_has_the_requested_size_and_a_key_of_unprintable_characters() {
     let scenario = room(9, |i| if i == 0 { "𓂀 Kemet".to_owned() } else { plain(i) });
     let kind = chart::kind("concessions").expect("it is there");
     let case = compiled(&scenario);
@@ -567,6 +664,10 @@ fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
     let picture = Material::of(&case, 1).draw(kind, &wanted).expect("drawn");
     assert_eq!(picture.unprintable, [("𓂀 Kemet".to_owned(), vec!['𓂀'])]);
     assert_eq!(picture.title, "A title of mine");
+    let document = Document::parse(&picture.svg).expect("well formed");
+    let says = |text: &str| lines(&document).iter().any(|l| l.text.contains(text));
+    assert!(says("[1] Kemet") && says("[1] U+13080"), "a reference and its key");
+    check_layout("a picture with a key", Size::COLUMN, &picture);
     let png = raster::png(&picture, 2.0).expect("printed");
     // Width and height are at a fixed offset in the first chunk.
     let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
@@ -697,13 +798,13 @@ fn the_contour_is_at_one_half() {
         }
     }
     assert!(points > 20);
-    // Exactly the cells with an interval wider than .1 are hatched.
-    let wide = picture.data.rows.iter().filter(|r| {
+    // Exactly the cells whose interval holds values on both sides of ½ are hatched.
+    let undecided = picture.data.rows.iter().filter(|r| {
         let end = |k: usize| r[k].parse::<f64>().expect("a number");
-        end(6) - end(5) > 0.1
+        end(5) < 0.5 && end(6) >= 0.5
     });
     let hatched = document.descendants().filter(|n| n.attribute("class") == Some("hatched")).count();
-    assert_eq!(hatched, wide.count());
+    assert_eq!(hatched, undecided.count());
 }
 
 /// The Chinese edition is the default scenario with other titles: same keys, same numbers, same results to the bit.

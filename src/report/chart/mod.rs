@@ -29,17 +29,20 @@ mod spatial;
 mod survival;
 mod tiles;
 mod trajectory;
+pub mod words;
 
 use thiserror::Error;
 
 use crate::study::table::safe::safe;
 
 use frame::{Caption, Frame};
-pub use frame::{ChartOptions, Size};
+pub use frame::{ChartOptions, Size, Theme};
 pub use result_table::ResultTable;
 
 use super::number::count;
 use crate::{
+    language::Language,
+    say,
     scenario::Scenario,
     study::{Chronicle, Drafting, Minutes, Switching, responsibility::Responsibility},
 };
@@ -122,9 +125,9 @@ impl NothingToDraw {
 }
 
 /// A note that only the first items are shown; empty if all are.
-fn omission_note(shown: usize, of: usize, what: &str) -> String {
+fn omission_note(language: Language, shown: usize, of: usize, what: &str) -> String {
     if shown < of {
-        format!(" Shown: the first {shown} of {of} {what}; the figures hold them all.")
+        say!(language, "charts-omitted", what = what, shown = shown, total = of)
     } else {
         String::new()
     }
@@ -327,7 +330,8 @@ impl Chronicle<'_> {
     }
 
     fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
-        Caption { title: title.into(), reading: reading.into(), source: self.source() }
+        let key = frame::font::foreign(&self.case.scenario().as_file());
+        Caption { title: title.into(), reading: reading.into(), source: self.source(), key }
     }
 }
 
@@ -341,6 +345,7 @@ impl ChartCase<'_> {
             minutes.replicate,
             env!("CARGO_PKG_VERSION")
         );
-        Caption { title: title.into(), reading: reading.into(), source }
+        let key = frame::font::foreign(&self.scenario.as_file());
+        Caption { title: title.into(), reading: reading.into(), source, key }
     }
 }

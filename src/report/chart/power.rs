@@ -271,13 +271,7 @@ fn draw_groups(frame: &Frame, scenario: &Scenario, found: &RulePower, language: 
     let grid = LabelledRows::new(canvas, outer, &labels, 0.4);
     let ends = |g: &PowerGroup| g.power[2].max(g.share).max(g.banzhaf.unwrap_or(0.0));
     let most = groups.iter().map(ends).fold(0.0, f64::max);
-    let axis = Axis {
-        label: match language {
-            Language::English => |x| Language::English.percent(x),
-            Language::Chinese => |x| Language::Chinese.percent(x),
-        },
-        ..Axis::new(say!(language, "pictures-power-axis"), 0.0..(most * 1.06).max(1e-6))
-    };
+    let axis = Axis::percent(say!(language, "pictures-power-axis"), 0.0..(most * 1.06).max(1e-6));
     let plot = Plot::along(canvas, grid.inner, axis);
     for (k, group) in groups.iter().enumerate() {
         let y = grid.middle(k);

@@ -247,10 +247,7 @@ fn waterfall(frame: &Frame, language: Language, steps: &[Step<'_>], [draft, real
     let ends = || steps.iter().flat_map(|s| [whisker(s).0, whisker(s).1, s.from, s.to]);
     let low = ends().fold(0.0, f64::min).min(realised).max(-1.0);
     let high = ends().fold(draft.max(realised), f64::max);
-    let axis = Axis {
-        label: axis_label(language),
-        ..Axis::new(say!(language, "pictures-depth-axis"), low..(high * 1.04).max(0.05))
-    };
+    let axis = Axis::new(say!(language, "pictures-depth-axis"), low..(high * 1.04).max(0.05));
     let plot = Plot::along(canvas, grid.inner, axis);
     let bar = |k: usize, a: f64, b: f64| {
         let (left, right) = (plot.across(a.min(b)), plot.across(a.max(b)));
@@ -274,14 +271,6 @@ fn waterfall(frame: &Frame, language: Language, steps: &[Step<'_>], [draft, real
     for (k, value) in values.iter().enumerate() {
         let at = (frame.body.right() - widest, grid.middle(k));
         canvas.text(value, at, Side::Start, size, INK);
-    }
-}
-
-/// Labels of the axis as readers of the language write numbers.
-fn axis_label(language: Language) -> fn(f64) -> String {
-    match language {
-        Language::English => |x| Language::English.point(x),
-        Language::Chinese => |x| Language::Chinese.point(x),
     }
 }
 

@@ -1,6 +1,6 @@
 //! A result table of a study, from which the charts of studies are drawn.
 
-use super::{Caption, ChartOptions, NothingToDraw, count};
+use super::{Caption, ChartOptions, NothingToDraw, count, frame::font};
 use crate::{
     random::Seed,
     study::table::{Cell, Column, ColumnKind, DataTable, select::select},
@@ -30,7 +30,19 @@ impl ResultTable<'_> {
         let n = self.replicates.map_or_else(String::new, |n| format!(" · n = {} each", count(n)));
         let hash = if self.hash.is_empty() { String::new() } else { format!(" · scenario {}", self.hash) };
         let source = format!("{}{hash} · seed {}{n} · plenary {}", self.title, self.seed, self.version);
-        Caption { title: title.into(), reading: reading.into(), source }
+        Caption { title: title.into(), reading: reading.into(), source, key: self.foreign() }
+    }
+
+    /// What the title, the factors and the words of the table hold that no font has.
+    fn foreign(&self) -> Vec<String> {
+        let mut words = format!("{}\n{}", self.title, self.factors.join("\n"));
+        for cell in self.table.rows.iter().flatten() {
+            if let Cell::String(word) = cell {
+                words.push('\n');
+                words.push_str(word);
+            }
+        }
+        font::foreign(&words)
     }
 
     fn index(&self, column: &str) -> Option<usize> {
@@ -81,4 +93,9 @@ pub(super) fn measure(wanted: &ChartOptions, usual: &str, known: &[&str]) -> Res
     let columns: Vec<Column> = known.iter().map(|name| Column::new(*name, ColumnKind::Number, "")).collect();
     let found = select(&columns, name).map_err(|error| NothingToDraw::because(error.to_string()))?;
     Ok(known[found.place].to_owned())
+}
+
+/// Whether a parameter may take values between those tried, in order: not if they are neighbouring whole numbers.
+pub(super) fn has_between(values: &[f64]) -> bool {
+    values.iter().any(|x| x.fract() != 0.0) || values.windows(2).any(|w| (w[1] - w[0]).abs() > 1.0)
 }

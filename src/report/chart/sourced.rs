@@ -1,6 +1,6 @@
 //! The source line of pictures of a case, and estimates as captions write them.
 
-use super::{Caption, ChartCase};
+use super::{Caption, ChartCase, frame::font};
 use crate::{language::Language, say, scenario::Scenario, study::statistics::Mean};
 
 impl ChartCase<'_> {
@@ -15,7 +15,8 @@ impl ChartCase<'_> {
             n = language.count(n),
             version = env!("CARGO_PKG_VERSION")
         );
-        Caption { title, reading, source }
+        let key = font::foreign(&self.scenario.as_file());
+        Caption { title, reading, source, key }
     }
 }
 
@@ -68,7 +69,8 @@ pub fn of_one(
         replicate = language.count(replicate),
         version = env!("CARGO_PKG_VERSION")
     );
-    Caption { title, reading, source }
+    let key = font::foreign(&case.scenario.as_file());
+    Caption { title, reading, source, key }
 }
 
 /// A caption of a picture of a rule and its members.
@@ -87,5 +89,6 @@ pub fn of_rule(
         members = members,
         version = env!("CARGO_PKG_VERSION")
     );
-    Caption { title, reading, source }
+    let key = font::foreign(&scenario.as_file());
+    Caption { title, reading, source, key }
 }
