@@ -213,18 +213,6 @@ pictures-power-others = { $n ->
    *[other] { COUNT($n) } more members, each with at most { $below } of the power: in the figures.
 }
 
-pictures-outcome = { $label ->
-    [walk-out] walk-out
-    [deadlock] no agreement
-    [deferral] deferral
-    [coalition-of-the-willing] coalition of the willing
-    [contested-vote] contested vote
-    [hollow-text] hollow text
-    [carve-out] carve-out
-    [lowest-common-denominator] lowest common denominator
-    [substantive] substantive text
-   *[compromise] compromise
-}
 pictures-flow-base = The case as it is
 pictures-flow-title = { $of ->
     [values] { $factor } from { $start } to { $row }: “{ $outcome }” { $way ->

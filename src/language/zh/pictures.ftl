@@ -185,18 +185,6 @@ pictures-power-group = { $many ->
 pictures-power-axis = 每个成员的份额
 pictures-power-others = 另有{ COUNT($n) }个成员，每个至多拥有{ $below }的权力，见数据表。
 
-pictures-outcome = { $label ->
-    [walk-out] 退场
-    [deadlock] 未达成案文
-    [deferral] 推迟
-    [coalition-of-the-willing] 志愿联盟
-    [contested-vote] 有争议的表决
-    [hollow-text] 空洞案文
-    [carve-out] 排除条款
-    [lowest-common-denominator] 最低限度共同点
-    [substantive] 实质性案文
-   *[compromise] 折中案文
-}
 pictures-flow-base = 案例原样
 pictures-flow-title = { $of ->
     [values] { $factor }由{ $start }变为{ $row }：“{ $outcome }”由{ $from }{ $way ->

@@ -15,6 +15,7 @@ use super::{
         palette::{CATEGORIES, GREY, GRID, INK, MUTED, faint},
         rows::LabelledRows,
     },
+    words::outcome,
 };
 use crate::{
     language::Language,
@@ -112,8 +113,8 @@ pub fn draw_sweep(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult
     }
     let language = wanted.language;
     let least = rows.iter().flat_map(|r| r.shares.first()).map(|share| share.of).min().unwrap_or(0);
+    let factor = wanted.titles.factor(language, factor);
     let flow = Flow::new(rows, Some(factor.clone()));
-    let factor = factor.as_str();
     let reading = say!(language, "pictures-flow-reading", of = "values", factor = factor, runs = least);
     let caption = found.caption(title(language, &flow), reading);
     flow_picture(caption, &flow, wanted)
@@ -176,10 +177,6 @@ fn told(row: &FlowRow, label: Label) -> Option<&Mean> {
     let change = row.changes.as_ref()?.get(label.index())?;
     let is_told = change.low.is_some_and(|low| low > 0.0) || change.high.is_some_and(|high| high < 0.0);
     is_told.then_some(change)
-}
-
-fn outcome(language: Language, label: Label) -> String {
-    say!(language, "pictures-outcome", label = label.words().replace(' ', "-"))
 }
 
 /// The greatest change that is told.
