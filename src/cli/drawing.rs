@@ -11,10 +11,11 @@ use plenary::{
     report::chart::{self, ChartKind, ChartOptions, ChartSource, KINDS, NothingToDraw, Picture, ResultTable},
     scenario::Scenario,
     study::{
-        Chronicle, Minutes,
+        Chronicle, Drafting, Minutes, Switching,
         identity::{Identity, Runs},
         levers::{self, Effort, LeverSet},
         measure::{Measure, Measures},
+        responsibility::Responsibility,
         store::Results,
         table::DataTable,
     },
@@ -35,6 +36,9 @@ pub struct Drawing<'a> {
     chronicle: OnceCell<Chronicle<'a>>,
     minutes: OnceCell<Minutes>,
     levers: OnceCell<DataTable>,
+    responsibility: OnceCell<Option<Responsibility>>,
+    drafting: OnceCell<Drafting>,
+    switching: OnceCell<Switching>,
 }
 
 impl<'a> Drawing<'a> {
@@ -49,6 +53,9 @@ impl<'a> Drawing<'a> {
             chronicle: OnceCell::new(),
             minutes: OnceCell::new(),
             levers: OnceCell::new(),
+            responsibility: OnceCell::new(),
+            drafting: OnceCell::new(),
+            switching: OnceCell::new(),
         }
     }
 
@@ -97,12 +104,41 @@ impl<'a> Drawing<'a> {
                 let minutes = self.minutes.get_or_init(|| Minutes::of(model, rounds, seed, self.replicate));
                 draw(&chart::ChartCase { scenario, model, seed }, minutes, wanted)
             }
+            ChartSource::Drafting(draw) => {
+                let drafting = self.drafting.get_or_init(|| Drafting::of(model, seed, self.replicate));
+                draw(&chart::ChartCase { scenario, model, seed }, drafting, wanted)
+            }
+            ChartSource::Scenario(draw) => draw(scenario, wanted),
+            ChartSource::Switches(draw) => {
+                draw(&chart::ChartCase { scenario, model, seed }, self.switching(), wanted)
+            }
+            ChartSource::Responsibility(draw) => {
+                draw(&chart::ChartCase { scenario, model, seed }, self.responsibility(), wanted)
+            }
             ChartSource::Table(tables, draw) if tables.contains(&"levers") => {
                 let identity = Identity::of(scenario, seed, Runs::Several);
                 let found = ResultTable { identity: &identity, factors: &[], table: self.levers()? };
                 draw(&found, wanted)
             }
             ChartSource::Table(tables, _) => Err(NothingToDraw::of_a_case(tables)),
+        })
+    }
+
+    /// Who holds the text down: as found with the chronicle, else computed on first use.
+    fn responsibility(&self) -> Option<&Responsibility> {
+        let known = || self.chronicle.get()?.summary.responsibility.clone();
+        let asked = || Responsibility::of_run(self.case, self.seed, self.replicates);
+        self.responsibility.get_or_init(|| known().or_else(asked)).as_ref()
+    }
+
+    /// The outcomes of the case and of each of its switches, simulated on first use.
+    fn switching(&self) -> &Switching {
+        self.switching.get_or_init(|| {
+            let (case, n) = (self.case, self.replicates_per_lever);
+            let mut progress = TerminalProgress::new(n * (1 + case.scenario().switches.len() as u64));
+            let switching = Switching::of(case, self.seed, n, || progress.add(1));
+            progress.finish();
+            switching
         })
     }
 

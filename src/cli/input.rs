@@ -50,8 +50,21 @@ pub struct Input {
 }
 
 impl Input {
-    /// Loads the scenario or the results.
+    /// Loads the scenario or the results; refuses a body, which has nothing to negotiate.
     pub fn of(case: &CaseArgs, sample: &SampleArgs) -> Result<Self> {
+        Self::loaded(case, sample, CaseArgs::load_to_negotiate)
+    }
+
+    /// The same of a case or a body.
+    pub fn of_any(case: &CaseArgs, sample: &SampleArgs) -> Result<Self> {
+        Self::loaded(case, sample, CaseArgs::load)
+    }
+
+    fn loaded(
+        case: &CaseArgs,
+        sample: &SampleArgs,
+        load: impl Fn(&CaseArgs) -> Result<(Scenario, Scenario)>,
+    ) -> Result<Self> {
         super::replicate(sample.replicate)?;
         let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
         if let Some(folder) = folder {
@@ -65,7 +78,7 @@ impl Input {
             return Self::of_folder(folder, sample);
         }
         let replicates = super::replicates(sample.replicates.unwrap_or(1000), MAX_REPLICATES)?;
-        let (written, changed) = case.load_to_negotiate()?;
+        let (written, changed) = load(case)?;
         let scenario = Scenario { switches: written.switches, ..changed };
         let (arguments, seed) = (case.as_arguments(), sample.seed.unwrap_or(1));
         Ok(Self { scenario: Some(scenario), arguments, results: None, replicates, seed })

@@ -273,7 +273,7 @@ impl Look {
 }
 
 /// How a clause of an adopted text was settled (specification §1).
-fn settled(model: &Model, clause: ClauseId, draft: &Text, text: &Text) -> Settled {
+pub(super) fn settled(model: &Model, clause: ClauseId, draft: &Text, text: &Text) -> Settled {
     let near = model.thresholds.procedural;
     let narrowed = |scope: ClauseId| draft[scope].middle() - text[scope].middle() > near;
     let at_status_quo = match (text[clause], model.clauses[clause.index()].status_quo) {

@@ -33,6 +33,7 @@ mod line;
 mod measures;
 mod members;
 mod messages;
+mod new_pictures;
 mod nulls;
 mod objections;
 mod outside;

@@ -14,9 +14,10 @@ use plenary::{
     },
     scenario::Scenario,
     study::{
-        Chronicle, Minutes,
+        Chronicle, Drafting, Minutes, Switching,
         identity::{CaseIdentity, Identity, Runs},
         levers::{self, Effort, LeverSet},
+        responsibility::Responsibility,
         statistics::Rate,
         table::{Cell, Column, ColumnKind as CellKind, DataTable},
     },
@@ -99,6 +100,8 @@ static ROOMS: LazyLock<Vec<(&'static str, Scenario)>> = LazyLock::new(|| {
 struct Material<'a> {
     chronicle: Chronicle<'a>,
     minutes: Minutes,
+    responsibility: Option<Responsibility>,
+    switching: Switching,
     /// Tables of studies: name, factors, cells.
     tables: Vec<(&'static str, Vec<String>, DataTable)>,
 }
@@ -109,6 +112,8 @@ impl<'a> Material<'a> {
         Self {
             chronicle: Chronicle::of(case, 1, n, &[], || ()),
             minutes: Minutes::of(model, scenario.protocol.rounds(), 1, 0),
+            responsibility: Responsibility::of_run(case, 1, n),
+            switching: Switching::of(case, 1, n, || ()),
             tables: tables(scenario, n),
         }
     }
@@ -119,6 +124,16 @@ impl<'a> Material<'a> {
         match kind.sources[0] {
             ChartSource::Chronicle(draw) => draw(&self.chronicle, wanted),
             ChartSource::Minutes(draw) => draw(&ChartCase { scenario, model, seed }, &self.minutes, wanted),
+            ChartSource::Scenario(draw) => draw(scenario, wanted),
+            ChartSource::Drafting(draw) => {
+                draw(&ChartCase { scenario, model, seed }, &Drafting::of(model, seed, 0), wanted)
+            }
+            ChartSource::Responsibility(draw) => {
+                draw(&ChartCase { scenario, model, seed }, self.responsibility.as_ref(), wanted)
+            }
+            ChartSource::Switches(draw) => {
+                draw(&ChartCase { scenario, model, seed }, &self.switching, wanted)
+            }
             ChartSource::Table(names, draw) => {
                 // At least one of these tables must be drawable.
                 let mut drawn = self.tables.iter().filter(|(name, ..)| names.contains(name)).map(
@@ -288,7 +303,9 @@ fn lines<'a>(document: &'a Document<'_>) -> Vec<Line<'a>> {
             size,
         }
     };
-    document.descendants().filter(|n| n.has_tag_name("text")).map(of).collect()
+    // What is hidden until it is asked for is a picture of its own.
+    let is_shown = |n: &Node<'_, '_>| n.ancestors().all(|a| a.attribute("display") != Some("none"));
+    document.descendants().filter(|n| n.has_tag_name("text") && is_shown(n)).map(of).collect()
 }
 
 fn check_layout(what: &str, size: Size, picture: &Picture) {
@@ -324,10 +341,14 @@ fn labels_do_not_overlap() {
         let material = Material::of(&case, N);
         for kind in KINDS {
             for size in column_and_slide {
-                let wanted = ChartOptions::at(size);
+                let wanted = ChartOptions { frames: Some(4), ..ChartOptions::at(size) };
                 let what = format!("{} of {name} at {size}", kind.name);
                 let picture = material.draw(kind, &wanted).unwrap_or_else(|e| panic!("{what}: {e}"));
                 check_layout(&what, size, &picture);
+                picture
+                    .frames
+                    .iter()
+                    .for_each(|frame| check_layout(&format!("{what}: {}", frame.title), size, frame));
                 assert!(picture.unprintable.is_empty(), "{what}: {:?}", picture.unprintable);
                 assert!(!picture.data.rows.is_empty() && !picture.alt.is_empty(), "{what} says nothing");
                 let width = picture.data.columns.len();

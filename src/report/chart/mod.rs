@@ -3,12 +3,14 @@
 //! A chart is a function from results to a [`Picture`]. To add a kind, write its file and add an entry to [`KINDS`];
 //! the commands, the gallery and the tests find it there.
 
+mod brackets;
 mod breadth;
 pub mod calibration;
 mod columns;
 mod concessions;
 mod convergence;
 mod differences;
+mod flow;
 mod frame;
 mod funnel;
 mod gains;
@@ -17,13 +19,17 @@ mod levers;
 mod outcomes;
 mod phase;
 mod points;
+mod power;
 pub mod raster;
 mod response;
+mod responsibility;
 mod result_table;
 mod roll_call;
 mod sensitivity;
+mod sourced;
 mod spatial;
 mod survival;
+mod tiles;
 mod trajectory;
 pub mod words;
 
@@ -39,9 +45,11 @@ use super::identity;
 use crate::{
     language::Language,
     say,
+    scenario::Scenario,
     study::{
-        Chronicle, Minutes,
+        Chronicle, Drafting, Minutes, Switching,
         identity::{Identity, Runs},
+        responsibility::Responsibility,
     },
 };
 
@@ -66,6 +74,8 @@ pub struct Picture {
     pub data: Data,
     /// Labels with characters that no built-in font has, with these characters.
     pub unprintable: Vec<(String, Vec<char>)>,
+    /// The same as a sequence of still pictures, where it was asked for.
+    pub frames: Vec<Picture>,
 }
 
 /// The data behind a picture, one row per mark.
@@ -168,6 +178,14 @@ pub enum ChartSource {
     Chronicle(fn(&Chronicle<'_>, &ChartOptions) -> ChartResult),
     /// One negotiation of a case.
     Minutes(fn(&ChartCase<'_>, &Minutes, &ChartOptions) -> ChartResult),
+    /// How the text of one negotiation was drafted.
+    Drafting(fn(&ChartCase<'_>, &Drafting, &ChartOptions) -> ChartResult),
+    /// Who holds a case's text down; none where no clause is a matter of ambition.
+    Responsibility(fn(&ChartCase<'_>, Option<&Responsibility>, &ChartOptions) -> ChartResult),
+    /// A case with each of its switches, on the same draws.
+    Switches(fn(&ChartCase<'_>, &Switching, &ChartOptions) -> ChartResult),
+    /// A case or a body as it is, before anybody negotiates.
+    Scenario(fn(&Scenario, &ChartOptions) -> ChartResult),
     /// A table of a study, with one of these names.
     Table(&'static [&'static str], fn(&ResultTable<'_>, &ChartOptions) -> ChartResult),
 }
@@ -221,9 +239,24 @@ pub const KINDS: &[ChartKind] = &[
         sources: &[ChartSource::Minutes(concessions::draw)],
     },
     ChartKind {
+        name: "brackets",
+        about: "one negotiation: which clauses were in brackets, kept there by whom, and how each closed; steps in a browser",
+        sources: &[ChartSource::Drafting(brackets::draw)],
+    },
+    ChartKind {
         name: "roll-call",
         about: "one negotiation: who voted how, by bloc, those who voted alike together",
         sources: &[ChartSource::Minutes(roll_call::draw)],
+    },
+    ChartKind {
+        name: "responsibility",
+        about: "who holds the text down: from the draft, step by step, to what holds afterwards",
+        sources: &[ChartSource::Responsibility(responsibility::draw)],
+    },
+    ChartKind {
+        name: "tiles",
+        about: "one negotiation: the last ballot, a tile for each country, by bloc, with totals",
+        sources: &[ChartSource::Minutes(tiles::draw)],
     },
     ChartKind {
         name: "spatial",
@@ -244,6 +277,11 @@ pub const KINDS: &[ChartKind] = &[
         sources: &[ChartSource::Chronicle(gains::draw)],
     },
     ChartKind {
+        name: "power",
+        about: "voting power under the rule, against seats or votes; of a body, too",
+        sources: &[ChartSource::Scenario(power::draw)],
+    },
+    ChartKind {
         name: "funnel",
         about: "from members to blocs to the plenary, clause by clause",
         sources: &[ChartSource::Chronicle(funnel::draw)],
@@ -252,6 +290,11 @@ pub const KINDS: &[ChartKind] = &[
         name: "levers",
         about: "what would have lifted the text: each lever's effect on depth, LCD rate and adoption",
         sources: &[ChartSource::Table(&["levers"], levers::draw)],
+    },
+    ChartKind {
+        name: "flow",
+        about: "where outcomes go: the share of each, over the switches of a case or the values of a sweep",
+        sources: &[ChartSource::Switches(flow::draw), ChartSource::Table(&["points"], flow::draw_sweep)],
     },
     ChartKind {
         name: "phase",

@@ -255,7 +255,7 @@ fn row(language: Language, case: &ChartCase<'_>, members: Vec<usize>) -> RollCal
 }
 
 /// Countries by their leading bloc, in the order of the scenario; countries outside blocs come last.
-fn blocs(case: &ChartCase<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
+pub(super) fn blocs(case: &ChartCase<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
     let lead = |i: usize| case.model.countries[i].memberships.first().map(|(b, _)| *b);
     let mut blocs: Vec<(Option<usize>, Vec<usize>)> =
         (0..case.model.blocs.len()).map(|b| (Some(b), Vec::new())).collect();

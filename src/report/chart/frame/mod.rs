@@ -85,6 +85,8 @@ pub struct ChartOptions {
     pub title: Option<String>,
     /// The column shown in a chart of a study; `None` for the chart's default.
     pub measure: Option<String>,
+    /// How many still pictures to draw of one that moves; `None` for none.
+    pub frames: Option<usize>,
     /// On paper or on a dark ground.
     pub theme: Theme,
     /// The language of its words.
@@ -100,6 +102,7 @@ impl ChartOptions {
             size,
             title: None,
             measure: None,
+            frames: None,
             theme: Theme::default(),
             language: Language::default(),
             titles: Titles::default(),
@@ -248,6 +251,7 @@ impl Frame {
             alt: alt.to_owned(),
             data,
             unprintable,
+            frames: Vec::new(),
         }
     }
 }
