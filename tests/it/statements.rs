@@ -396,7 +396,7 @@ fn passes_on_a_grid(row: &Row, model: &Model) -> bool {
 
 /// No line is wider than the screen, no number is impossible, and nothing is on average where there is one run.
 fn reads_well(screen: &str, s: &Summary, language: Language, width: usize) -> Result<(), TestCaseError> {
-    for line in screen.lines().filter(|line| !line.starts_with("  plenary ")) {
+    for line in screen.lines().filter(|line| !line.contains("plenary ")) {
         prop_assert!(line.width() <= width, "{} of {}: {}", line.width(), width, line);
     }
     for wrong in ["NaN", "inf", "(100–100", "(0–0)", "None", "Some("] {
@@ -496,7 +496,7 @@ fn the_floor_is_told() {
         countries: {"A": (positions: {"rights": (0.0, 0.9), "money": (1.0, 0.9)}),
                     "B": (positions: {"rights": (0.1, 0.9), "money": (0.9, 0.9)})})"#;
     let answer = said(floor, 1);
-    assert!(answer.contains("*.50") && answer.contains("*: q is the floor."), "{answer}");
+    assert!(answer.contains("*.50") && answer.contains("*: held up by q."), "{answer}");
     assert!(answer.contains("↓.0") && answer.contains("↓: below q."), "{answer}");
 }
 
