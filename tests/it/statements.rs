@@ -71,6 +71,8 @@ fn file((clauses, parties, rule, spread, alike): &Room) -> String {
             "\"P{i}\": (power: {power}, cost_of_failure: {failure:?}, {outside} positions: {{{positions}}}),"
         )
     };
+    // Of one alone it could not be said that all but one agree.
+    let rule = if parties.len() == 1 { "Consensus" } else { rule };
     let clauses: String = clauses.iter().enumerate().map(clause).collect();
     let parties: String = parties.iter().enumerate().map(party).collect();
     format!(
@@ -475,7 +477,7 @@ fn mirror_images_are_equally_ambitious() {
     let third =
         mirror.replace("\"b\": 0.2})}", "\"b\": 0.2}), \"C\": (positions: {\"a\": 1.0, \"b\": 1.0})}");
     let answer = said(&third, 40);
-    assert!(answer.contains("Among the least ambitious: A 100\u{a0}% and B 100\u{a0}%."), "{answer}");
+    assert!(answer.contains("Among the least ambitious: A 100 % and B 100 %."), "{answer}");
 }
 
 /// Where everybody wants the same, nothing is called LCD or not, and nobody gains most.
