@@ -112,8 +112,9 @@ fn clauses(language: Language, one: &Beside) -> Table {
 }
 
 fn range(language: Language, low: Option<f64>, high: Option<f64>) -> String {
-    let ends =
-        |(low, high)| say!(language, "answer-range", low = language.point(low), high = language.point(high));
+    let ends = |(low, high): (f64, f64)| {
+        say!(language, "answer-range", low = language.point(low), high = language.point(high))
+    };
     low.zip(high).map_or_else(|| language.point(None), ends)
 }
 

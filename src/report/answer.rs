@@ -3,7 +3,7 @@
 use super::{
     figures::{self, Spelling},
     headline, identity, names, nulls, outcomes, responsibility, rule,
-    statement::{Dilution, Endings, Figure, LcdShare, Reach, Round, Sample, range},
+    statement::{Dilution, Endings, Figure, LcdShare, Round, Sample, range},
     table::wrap,
     texts, who,
 };
@@ -41,11 +41,11 @@ pub fn render(
     out.push_str(&outcomes::section(language, &scenario.thresholds, summary, width));
     out.push_str(&texts::sections(language, scenario, summary, width));
     out.push_str(&nulls::section(language, summary, width));
-    out.push_str(&format!("\n{}\n", say!(language, "answer-who")));
+    out.push('\n');
     for sentence in who::sentences(language, scenario, summary) {
         out.push_str(&wrap(&sentence, width, "  "));
     }
-    out.push_str(&format!("\n{}\n", say!(language, "answer-next")));
+    out.push('\n');
     out.push_str(&next(language, summary, arguments));
     out
 }
@@ -96,7 +96,10 @@ pub(super) fn background(language: Language, scenario: &Scenario, s: &Summary) -
     if s.has_ambition() {
         let index = if LcdShare::of(s).is_some() { "yes" } else { "no" };
         out.push(say!(language, "answer-terms", index = index));
-        out.extend(headline::called(language, s));
+        let called = headline::called(language, s);
+        let guaranteed = guaranteed(language, s, called.is_some());
+        out.extend(called);
+        out.extend(guaranteed);
         out.extend(headline::premise(language, s));
         if let Some(r) = &s.responsibility {
             out.extend(responsibility::details(language, scenario, r));
@@ -112,24 +115,26 @@ pub(super) fn background(language: Language, scenario: &Scenario, s: &Summary) -
     out
 }
 
-/// How deep the draft is, what the text guarantees, and the deepest text that nobody likes less than what holds already.
+/// How deep the text is on the least demanding reading, `after` that reading was spoken of; none where it is as deep as it says.
+fn guaranteed(language: Language, s: &Summary, after: bool) -> Option<String> {
+    let sample = Sample::of(s);
+    let [guaranteed, depth] = [&s.depth.guaranteed, &s.depth.adopted].map(|mean| Figure::mean(mean, sample));
+    let guaranteed = Figure { interval: None, ..guaranteed?.under(range(s, "guaranteed")) };
+    if language.point(guaranteed.value) == language.point(depth?.value) {
+        return None;
+    }
+    let after =
+        if after && LcdShare::of(s).is_some_and(|lcd| lcd.called != lcd.in_substance) { "yes" } else { "no" };
+    let depth = figures::mean(language, &guaranteed, Spelling::Bare);
+    Some(say!(language, "answer-guaranteed", after = after, depth = depth))
+}
+
+/// The deepest text that nobody likes less than what holds already.
 fn compare(language: Language, s: &Summary) -> String {
-    let (d, sample) = (&s.depth, Sample::of(s));
-    let guaranteed =
-        Figure::mean(&d.guaranteed, sample).filter(|_| !matches!(Reach::of(s), Reach::NoText(_)));
-    let guaranteed = guaranteed.map(|figure| {
-        let figure = Figure { interval: None, ..figure.under(range(s, "guaranteed")) };
-        figures::mean(language, &figure, Spelling::Bare)
-    });
-    let none = || "none".to_owned();
-    say!(
-        language,
-        "answer-compare",
-        draft = language.point(d.draft.mean),
-        guaranteed = guaranteed.unwrap_or_else(none),
-        clausewise = language.point(d.as_stated.weak_lcd),
-        package = d.as_stated.tolerance_frontier.map_or_else(none, |x| language.point(x)),
-    )
+    let stated = &s.depth.as_stated;
+    let package = stated.tolerance_frontier.map_or_else(|| "none".to_owned(), |x| language.point(x));
+    let clausewise = language.point(stated.weak_lcd);
+    say!(language, "answer-compare", clausewise = clausewise, package = package)
 }
 
 /// What signatories hold, where a text binds them only.
@@ -218,11 +223,15 @@ fn deals(language: Language, d: &DealSummary) -> String {
 fn next(language: Language, s: &Summary, arguments: &str) -> String {
     let commonest = Endings::of(s).and_then(|e| e.names.first().copied());
     let mut out = String::new();
+    let mut line = |command: String, what: String| {
+        out.push_str(&say!(language, "answer-next", command = command, what = what));
+        out.push('\n');
+    };
     if let Some((label, replicate)) = commonest.and_then(|e| Some((e.label, e.example?))) {
         let seed = if s.seed == 1 { String::new() } else { format!(" --seed {}", s.seed) };
         let what = say!(language, "answer-next-explain", how = names::label(language, label));
-        out.push_str(&format!("  plenary explain{arguments}{seed} --replicate {replicate}   {what}\n"));
+        line(format!("plenary explain{arguments}{seed} --replicate {replicate}"), what);
     }
-    out.push_str(&format!("  plenary levers{arguments}   {}\n", say!(language, "answer-next-levers")));
+    line(format!("plenary levers{arguments}"), say!(language, "answer-next-levers"));
     out
 }

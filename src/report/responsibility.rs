@@ -45,16 +45,12 @@ pub fn details(language: Language, scenario: &Scenario, r: &Responsibility) -> V
             causes.who(part).iter().map(|c| cause(language, scenario, c, decimals)).collect();
         (!who.is_empty()).then(|| language.list(&who, who.len()))
     };
-    let hardly: Vec<String> = causes.who(Part::Hardly).iter().map(|c| name(language, scenario, c)).collect();
-    let hardly = (!hardly.is_empty()).then(|| language.list(&hardly, hardly.len()));
     let small = list(Part::HoldsDownALittle, 2)
         .map(|who| say!(language, "answer-causes-small", threshold = threshold.as_str(), who = who));
     let unclear = list(Part::CannotTell, 3)
         .map(|who| say!(language, "answer-causes-unclear", threshold = threshold.as_str(), who = who));
-    let hardly =
-        hardly.map(|who| say!(language, "answer-causes-hardly", threshold = threshold.as_str(), who = who));
     let basis = say!(language, "answer-causes-basis", n = causes.replicates);
-    [unclear, small, hardly, Some(basis)].into_iter().flatten().collect()
+    [unclear, small, Some(basis)].into_iter().flatten().collect()
 }
 
 /// "Asteria .35 (.34 to .36)", to this many decimals; where it pulls depth up, by how much.

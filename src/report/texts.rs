@@ -72,9 +72,8 @@ fn scales_within(language: Language, scenario: &Scenario, s: &Summary, width: us
     for given_up in GIVEN_UP {
         let shown = columns(given_up);
         for words in (WORDS[1]..=WORDS[0]).rev() {
-            let cut = |text: &str, most: usize| clip(text, most.min(words.max(TITLE)));
             let cut_words = |text: &str, _: usize| clip(text, words);
-            let table = table(language, scenario, s, &shown, [&cut, &cut_words]);
+            let table = table(language, scenario, s, &shown, [&clip, &cut_words]);
             if table.width() <= width {
                 return (table, shown);
             }

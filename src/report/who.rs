@@ -95,7 +95,7 @@ fn ranked(
             several => {
                 let bare = several.iter().map(|g| (g, Figure { interval: None, ..g.gain }));
                 let names: Vec<String> = bare.map(|(g, gain)| named(&Gain { gain, ..*g })).collect();
-                language.list(&names, 2)
+                language.list(&names, if names.len() > 2 { 1 } else { 2 })
             }
         }
     };

@@ -12,6 +12,7 @@ use plenary::{
     scenario::Scenario,
     study::{
         Drafting, Ensemble, Minutes, Settled, Switching,
+        identity::{CaseIdentity, Identity, Runs},
         responsibility::Responsibility,
         table::{Cell, Column, ColumnKind, DataTable},
     },
@@ -348,15 +349,9 @@ fn changes_along_a_sweep_are_told_by_their_intervals() {
             rows: vec![row(0.0, deadlocks[0]), row(0.2, deadlocks[1])],
         };
         let factors = ["cost".to_owned()];
-        let found = ResultTable {
-            title: "A study",
-            hash: "abc",
-            version: "0",
-            seed: 1,
-            replicates: Some(400),
-            factors: &factors,
-            table: &table,
-        };
+        let case = CaseIdentity { title: "A study".to_owned(), ..CaseIdentity::default() };
+        let identity = Identity::new(case, 1, Runs::Each(400));
+        let found = ResultTable { identity: &identity, factors: &factors, table: &table };
         let ChartSource::Table(_, draw) = source("flow", 1) else { panic!("of a table") };
         draw(&found, &ChartOptions::default()).expect("drawn")
     };

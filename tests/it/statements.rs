@@ -71,6 +71,8 @@ fn file((clauses, parties, rule, spread, alike): &Room) -> String {
             "\"P{i}\": (power: {power}, cost_of_failure: {failure:?}, {outside} positions: {{{positions}}}),"
         )
     };
+    // Of one alone it could not be said that all but one agree.
+    let rule = if parties.len() == 1 { "Consensus" } else { rule };
     let clauses: String = clauses.iter().enumerate().map(clause).collect();
     let parties: String = parties.iter().enumerate().map(party).collect();
     format!(
@@ -396,7 +398,7 @@ fn passes_on_a_grid(row: &Row, model: &Model) -> bool {
 
 /// No line is wider than the screen, no number is impossible, and nothing is on average where there is one run.
 fn reads_well(screen: &str, s: &Summary, language: Language, width: usize) -> Result<(), TestCaseError> {
-    for line in screen.lines().filter(|line| !line.starts_with("  plenary ")) {
+    for line in screen.lines().filter(|line| !line.contains("plenary ")) {
         prop_assert!(line.width() <= width, "{} of {}: {}", line.width(), width, line);
     }
     for wrong in ["NaN", "inf", "(100–100", "(0–0)", "None", "Some("] {
@@ -475,7 +477,7 @@ fn mirror_images_are_equally_ambitious() {
     let third =
         mirror.replace("\"b\": 0.2})}", "\"b\": 0.2}), \"C\": (positions: {\"a\": 1.0, \"b\": 1.0})}");
     let answer = said(&third, 40);
-    assert!(answer.contains("Among the least ambitious: A 100\u{a0}% and B 100\u{a0}%."), "{answer}");
+    assert!(answer.contains("Among the least ambitious: A 100 % and B 100 %."), "{answer}");
 }
 
 /// Where everybody wants the same, nothing is called LCD or not, and nobody gains most.
@@ -496,7 +498,7 @@ fn the_floor_is_told() {
         countries: {"A": (positions: {"rights": (0.0, 0.9), "money": (1.0, 0.9)}),
                     "B": (positions: {"rights": (0.1, 0.9), "money": (0.9, 0.9)})})"#;
     let answer = said(floor, 1);
-    assert!(answer.contains("*.50") && answer.contains("*: q is the floor."), "{answer}");
+    assert!(answer.contains("*.50") && answer.contains("*: held up by q."), "{answer}");
     assert!(answer.contains("↓.0") && answer.contains("↓: below q."), "{answer}");
 }
 

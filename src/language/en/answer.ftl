@@ -119,8 +119,7 @@ answer-others = { $n ->
 }
 answer-causes-small = Holding depth down by less than { $threshold }: { $who }.
 answer-causes-unclear = Holding depth down by more or less than { $threshold }, cannot be told: { $who }.
-answer-causes-hardly = Holding depth down by less than { $threshold }, if at all: { $who }.
-answer-causes-basis = These shares are Shapley values over { $n ->
+answer-causes-basis = The shares are Shapley values over { $n ->
     [one] the first run
    *[other] the first { COUNT($n) } runs
 }; another draft would give others.
@@ -150,10 +149,11 @@ answer-terms = { $index ->
     [yes] Depth: how far clauses of ambition go, 0 to 1. LCD: the least wish on each clause, never below what holds already. Λ: 1 at the LCD, 0 at the median wish.
    *[no] Depth: how far clauses of ambition go, 0 to 1.
 }
-answer-compare = { $guaranteed ->
-    [none] The draft has depth { $draft }.
-   *[other] The draft has depth { $draft }; so read, the text guarantees { $guaranteed }.
-} The deepest text that nobody likes less than what holds already: { $clausewise } clause by clause{ $package ->
+answer-guaranteed = { $after ->
+    [yes] So read, the text guarantees depth { $depth }.
+   *[no] On the least demanding reading of vague words the text guarantees depth { $depth }.
+}
+answer-compare = Nobody would like a text less than what holds already up to depth { $clausewise } clause by clause{ $package ->
     [none] {""}
    *[other] , { $package } as a package
 } (wishes as stated).
@@ -192,16 +192,16 @@ answer-null-no-isolation-cost = standing alone costs nothing
 answer-null-ideals-permuted = wishes dealt out anew
 answer-null-random-text = random texts, sincere votes
 answer-null-zero-intelligence = random texts, votes by coin
-answer-choices = Modelling choices: ends over { COUNT($variants) } variants ({ $mixes ->
-    [yes] each declared choice alone, 44 mixes
-   *[no] each declared choice alone
-}; { $n ->
+answer-choices = Modelling choices: ends over { COUNT($variants) } variants, { $n ->
     [one] 1 run
    *[other] { COUNT($n) } runs
 } of each{ $ends ->
     [none] {""}
    *[other] , { $ends } at an end
-}){ $idle ->
+}{ $mixes ->
+    [yes] , mixes included
+   *[no] {""}
+}{ $idle ->
     [none] {""}
    *[other] ; without effect here: { $idle }
 }.
@@ -253,12 +253,12 @@ answer-column-open = open
 answer-column-words = in words
 answer-column-option = option
 answer-column-share = share of texts
-answer-legend-status-quo = q: what holds without a text.
+answer-legend-status-quo = q: without a text.
 answer-legend-lcd = LCD: the least wish, never below q.
-answer-legend-bound = bound: the most that nobody likes less than q.
+answer-legend-bound = bound: the most nobody likes less than q.
 answer-legend-spread = 10–90: eight texts in ten.
 answer-legend-open = open: width of vague words.
-answer-legend-floor = *: q is the floor.
+answer-legend-floor = *: held up by q.
 answer-legend-below = ↓: below q.
 answer-options = What deals say
 answer-options-none = The choices (no deal was agreed)
@@ -273,7 +273,6 @@ answer-deals = { $kind ->
 answer-very-many = very many
 
 # Who.
-answer-who = Who
 answer-nobody = nobody
 answer-everybody = everybody
 answer-least-ambitious = Among the least ambitious: { $who }.
@@ -306,7 +305,7 @@ answer-gains = { $kind ->
 }
 
 # What next.
-answer-next = Next
+answer-next = Next: { $command }   { $what }
 answer-next-explain = one run told ({ $how })
 answer-next-levers = what would change it
 

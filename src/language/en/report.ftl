@@ -61,7 +61,6 @@ report-table-parameters = Weight: its share of materiality. Utility of the statu
 report-table-poles = Depth: the clause's share of it.
 report-column-outcome = outcome
 report-column-share = share
-report-column-example = for example replicate
 report-column-country = country
 report-column-laggard = among the least ambitious
 report-column-held-out = held out

@@ -101,7 +101,6 @@ answer-cause = { $who } { $share }
 answer-others = 其余{ COUNT($n) }国合计
 answer-causes-small = 压低深度但不足{ $threshold }：{ $who }。
 answer-causes-unclear = 是否达到{ $threshold }无法判断：{ $who }。
-answer-causes-hardly = 即使压低深度也不足{ $threshold }：{ $who }。
 answer-causes-basis = 责任分摊为前{ COUNT($n) }次模拟的沙普利值；草案不同，分摊也不同。
 answer-stopped = { $n ->
     [one] 未达成案文的那次模拟受阻于{ $who }。
@@ -129,10 +128,11 @@ answer-terms = { $index ->
     [yes] 深度：体现雄心的条款走得多远，从0到1。LCD：各条款上最低的意愿，但不低于现状。Λ：在LCD处为1，在中位立场处为0。
    *[no] 深度：体现雄心的条款走得多远，从0到1。
 }
-answer-compare = { $guaranteed ->
-    [none] 草案的深度为{ $draft }。
-   *[other] 草案的深度为{ $draft }；如此读来，案文保证{ $guaranteed }。
-}无人觉得比现状差的最深案文：逐条计{ $clausewise }{ $package ->
+answer-guaranteed = { $after ->
+    [yes] 如此读来，案文保证的深度为{ $depth }。
+   *[no] 按含糊措辞要求最低的读法，案文保证的深度为{ $depth }。
+}
+answer-compare = 无人觉得比现状差的案文，深度最多为：逐条计{ $clausewise }{ $package ->
     [none] {""}
    *[other] ，一揽子计{ $package }
 }（按所述立场）。
@@ -171,13 +171,13 @@ answer-null-no-isolation-cost = 孤立反对不付代价
 answer-null-ideals-permuted = 意愿重新分配
 answer-null-random-text = 随机案文、如实投票
 answer-null-zero-intelligence = 随机案文、掷币投票
-answer-choices = 建模选择：{ COUNT($variants) }种做法中的最小值和最大值（{ $mixes ->
-    [yes] 每项所列选择单独改变，另加44种组合
-   *[no] 每项所列选择单独改变
-}，每种{ COUNT($n) }次模拟{ $ends ->
+answer-choices = 建模选择：{ COUNT($variants) }种做法的两端，每种{ COUNT($n) }次模拟{ $ends ->
     [none] {""}
    *[other] ，处于两端的{ $ends }次
-}）{ $idle ->
+}{ $mixes ->
+    [yes] ，含各种组合
+   *[no] {""}
+}{ $idle ->
     [none] {""}
    *[other] ；在此不起作用的：{ $idle }
 }。
@@ -246,7 +246,6 @@ answer-deals = { $kind ->
 answer-very-many = 极多
 
 # 各方。
-answer-who = 各方
 answer-nobody = 无
 answer-everybody = 所有各方
 answer-least-ambitious = 雄心最低的一方：{ $who }。
@@ -279,7 +278,7 @@ answer-gains = { $kind ->
 }
 
 # 下一步。
-answer-next = 下一步
+answer-next = 下一步：{ $command }   { $what }
 answer-next-explain = 叙述一次模拟（{ $how }）
 answer-next-levers = 什么会改变结果
 

@@ -58,7 +58,6 @@ report-table-parameters = 权重：该国所占的实质分量。现状的效用
 report-table-poles = 深度：该条款在深度中所占的比例。
 report-column-outcome = 结局
 report-column-share = 比例
-report-column-example = 示例（模拟编号）
 report-column-country = 国家
 report-column-laggard = 属雄心最低之列
 report-column-held-out = 坚持反对

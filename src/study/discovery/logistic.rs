@@ -67,8 +67,13 @@ impl Newton {
             let log1p_exp = eta.max(0.0) + libm::log1p(libm::exp(-eta.abs()));
             likelihood += k * eta - n * log1p_exp;
         }
+        let apart: f64 = information.diagonal().iter().map(|d| libm::log(*d)).sum();
         let cholesky = information.cholesky()?;
         let log_determinant = 2.0 * cholesky.l().diagonal().iter().map(|d| libm::log(*d)).sum::<f64>();
+        // What the columns leave of one another; nothing but rounding where they are collinear.
+        if log_determinant - apart < libm::log(1e-13) {
+            return None;
+        }
         let covariance = cholesky.inverse();
         // Firth's score: Σ (k − np + h(½ − p)) x, h the leverage.
         let mut score = DVector::zeros(x.ncols());
