@@ -30,7 +30,7 @@ pub struct ChartArgs {
     kind: String,
     #[command(flatten)]
     case: CaseArgs,
-    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv]
+    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv; KIND-CHANGES.svg where switches or settings change the case]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -81,21 +81,20 @@ impl ChartArgs {
         }
         let kind = chart::kind(&self.kind).ok_or_else(|| unknown_kind(&self.kind))?;
         let to_screen = self.data_only && self.out.is_none();
-        let out = self.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.svg", kind.name)));
+        let needs_no_run = matches!(kind.sources, [ChartSource::Scenario(_)]);
+        let input = if needs_no_run { Input::of_any } else { Input::of }(&self.case, &self.sample)?;
+        let out = self.out.clone().unwrap_or_else(|| input.file_name(kind.name, "svg"));
         let permission = self.force.permission(self.case.inputs());
         let files =
             if to_screen { None } else { Some(ChartFiles::of(&out, kind, self.data_only, permission)?) };
-        let needs_no_run = matches!(kind.sources, [ChartSource::Scenario(_)]);
-        let input = if needs_no_run { Input::of_any } else { Input::of }(&self.case, &self.sample)?;
-        let scenario = input.scenario().ok();
         let wanted = ChartOptions {
             size: self.style.size,
             title: self.style.title.clone(),
             measure: self.measure.clone(),
+            language: input.language(),
             theme: self.style.theme,
             frames: self.frames.map(usize::from),
-            language: input.language(),
-            titles: scenario.map(Titles::of).unwrap_or_default(),
+            titles: input.scenario().map(Titles::of).unwrap_or_default(),
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
         if self.frames.is_some() && picture.frames.is_empty() {
@@ -106,7 +105,7 @@ impl ChartArgs {
             ));
         }
         warn_unprintable(&picture);
-        let figures = picture.data.csv();
+        let figures = picture.csv();
         let Some(files) = files else { return super::print_stdout(&figures) };
         let written = files.write(&picture, figures.as_bytes(), self.style.scale)?;
         super::print_stderr(&format!("Wrote {}.", written.join(" and ")));
@@ -179,7 +178,7 @@ fn figures_of(picture: &Path, kind: &ChartKind) -> PathBuf {
 
 /// A picture as an SVG file with its mark.
 pub fn stamped(picture: &Picture, figures: &[u8]) -> Vec<u8> {
-    stamp::add(StampKind::Markup, picture.svg.as_bytes(), Some(&digest(figures)))
+    stamp::add(StampKind::Markup, picture.documented().as_bytes(), Some(&digest(figures)))
 }
 
 fn stamped_png(picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<u8>> {
@@ -190,7 +189,7 @@ fn stamped_png(picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<u8>>
 /// Loads or simulates what this kind of chart needs, and draws it.
 fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &ChartOptions) -> Result<Picture> {
     if let [ChartSource::Scenario(draw)] = kind.sources {
-        return draw(input.scenario()?, wanted).map_err(|why| failure!("{}: {why}", kind.name));
+        return draw(input.scenario()?, input.seed, wanted).map_err(|why| failure!("{}: {why}", kind.name));
     }
     let found = input.results().map(|(folder, results)| drawing::draw_found(folder, results, kind, wanted));
     let drawn = match found.transpose()?.flatten() {

@@ -2,16 +2,17 @@
 
 use std::{cell::OnceCell, ops::ControlFlow, path::Path};
 
-use crate::cli::failure::{Result, failure};
+use crate::cli::failure::{Failure, Result, failure};
 
-use super::progress::TerminalProgress;
+use super::{again, progress::TerminalProgress};
 use plenary::{
     Case,
     random::Seed,
-    report::chart::{self, ChartKind, ChartOptions, ChartSource, NothingToDraw, Picture, ResultTable},
+    report::chart::{self, ChartKind, ChartOptions, ChartSource, KINDS, NothingToDraw, Picture, ResultTable},
     scenario::Scenario,
     study::{
         Chronicle, Drafting, Minutes, Switching,
+        identity::{Identity, Runs},
         levers::{self, Effort, LeverSet},
         measure::{Measure, Measures},
         responsibility::Responsibility,
@@ -107,7 +108,7 @@ impl<'a> Drawing<'a> {
                 let drafting = self.drafting.get_or_init(|| Drafting::of(model, seed, self.replicate));
                 draw(&chart::ChartCase { scenario, model, seed }, drafting, wanted)
             }
-            ChartSource::Scenario(draw) => draw(scenario, wanted),
+            ChartSource::Scenario(draw) => draw(scenario, seed, wanted),
             ChartSource::Switches(draw) => {
                 draw(&chart::ChartCase { scenario, model, seed }, self.switching(), wanted)
             }
@@ -115,16 +116,8 @@ impl<'a> Drawing<'a> {
                 draw(&chart::ChartCase { scenario, model, seed }, self.responsibility(), wanted)
             }
             ChartSource::Table(tables, draw) if tables.contains(&"levers") => {
-                let hash = scenario.hash();
-                let found = ResultTable {
-                    title: &scenario.title,
-                    hash: &hash,
-                    version: env!("CARGO_PKG_VERSION"),
-                    seed,
-                    replicates: None,
-                    factors: &[],
-                    table: self.levers()?,
-                };
+                let identity = Identity::of(scenario, seed, Runs::Several);
+                let found = ResultTable { identity: &identity, factors: &[], table: self.levers()? };
                 draw(&found, wanted)
             }
             ChartSource::Table(tables, _) => Err(NothingToDraw::of_a_case(tables)),
@@ -183,28 +176,47 @@ pub fn draw_found(
             let file = folder.join(format!("{name}.csv"));
             return Err(failure!("{} has no rows: there is nothing to draw", file.display()));
         }
-        let found = ResultTable {
-            title: &manifest.title,
-            hash: &manifest.scenario_hash,
-            version: &manifest.version,
-            seed: manifest.seed,
-            replicates: None,
-            factors: &manifest.factors,
-            table: &table,
-        };
+        let identity = manifest.identity();
+        let found = ResultTable { identity: &identity, factors: &manifest.factors, table: &table };
         return Ok(Some(draw(&found, wanted)));
     }
     let from_a_case = kind.sources.iter().any(|d| !matches!(d, ChartSource::Table(..)));
-    if from_a_case || (needed.contains(&"levers") && results.manifest.command == "run") {
+    if results.manifest.command == "run" && (from_a_case || needed.contains(&"levers")) {
         return Ok(None);
     }
-    let held: Vec<&str> = results.manifest.tables.iter().map(|t| t.name.as_str()).collect();
-    Err(failure!(
-        help = format!("it is drawn from {}", chart::comes_from(needed)),
-        "{} cannot be drawn from {}: the folder holds {} (plenary {})",
+    Err(not_there(folder, results, kind, from_a_case, needed))
+}
+
+/// Why this kind cannot be drawn from a folder, and what can.
+fn not_there(
+    folder: &Path,
+    results: &Results,
+    kind: &ChartKind,
+    from_a_case: bool,
+    needed: &[&str],
+) -> Failure {
+    let command = &results.manifest.command;
+    let is_there = |kind: &&ChartKind| {
+        let tables = |source: &ChartSource| match source {
+            ChartSource::Table(tables, _) => tables.iter().any(|name| results.has(name)),
+            _ => false,
+        };
+        kind.sources.iter().any(tables)
+    };
+    let others: Vec<&str> = KINDS.iter().filter(is_there).map(|kind| kind.name).collect();
+    let others =
+        if others.is_empty() { String::new() } else { format!("; from this folder: {}", others.join(", ")) };
+    let source = match from_a_case {
+        true => format!(
+            "one case: a scenario, or the folder of plenary run{}",
+            again::case_in(folder, &results.manifest)
+        ),
+        false => chart::comes_from(needed).to_owned(),
+    };
+    failure!(
+        help = format!("it is drawn from {source}{others}"),
+        "{} cannot be drawn from {}: the folder holds the results of plenary {command}",
         kind.name,
-        folder.display(),
-        held.join(", "),
-        results.manifest.command
-    ))
+        folder.display()
+    )
 }

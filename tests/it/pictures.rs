@@ -15,6 +15,7 @@ use plenary::{
     scenario::Scenario,
     study::{
         Chronicle, Drafting, Minutes, Switching,
+        identity::{CaseIdentity, Identity, Runs},
         levers::{self, Effort, LeverSet},
         responsibility::Responsibility,
         statistics::Rate,
@@ -123,7 +124,7 @@ impl<'a> Material<'a> {
         match kind.sources[0] {
             ChartSource::Chronicle(draw) => draw(&self.chronicle, wanted),
             ChartSource::Minutes(draw) => draw(&ChartCase { scenario, model, seed }, &self.minutes, wanted),
-            ChartSource::Scenario(draw) => draw(scenario, wanted),
+            ChartSource::Scenario(draw) => draw(scenario, seed, wanted),
             ChartSource::Drafting(draw) => {
                 draw(&ChartCase { scenario, model, seed }, &Drafting::of(model, seed, 0), wanted)
             }
@@ -137,16 +138,8 @@ impl<'a> Material<'a> {
                 // At least one of these tables must be drawable.
                 let mut drawn = self.tables.iter().filter(|(name, ..)| names.contains(name)).map(
                     |(_, factors, table)| {
-                        let title = &scenario.title;
-                        let found = ResultTable {
-                            title,
-                            hash: "abc",
-                            version: "0",
-                            seed,
-                            replicates: Some(40),
-                            factors,
-                            table,
-                        };
+                        let identity = Identity::of(scenario, seed, Runs::Each(40));
+                        let found = ResultTable { identity: &identity, factors, table };
                         draw(&found, wanted)
                     },
                 );
@@ -675,20 +668,18 @@ fn a_png_has_the_requested_size_and_a_key_of_unprintable_characters() {
     assert!(matches!(raster::png(&picture, 1000.0), Err(raster::RasterError::TooLarge { .. })));
 }
 
+/// Results of this title, in as many runs as they happen to be.
+fn named(title: &str) -> Identity {
+    Identity::new(CaseIdentity { title: title.to_owned(), ..CaseIdentity::default() }, 1, Runs::Several)
+}
+
 /// Every table of a study gives a different chart.
 #[test]
 fn every_table_is_drawn() {
     let scenario = room(9, plain);
     for (name, factors, table) in tables(&scenario, N) {
-        let found = ResultTable {
-            title: "A study",
-            hash: "abc",
-            version: "0",
-            seed: 1,
-            replicates: None,
-            factors: &factors,
-            table: &table,
-        };
+        let identity = named("A study");
+        let found = ResultTable { identity: &identity, factors: &factors, table: &table };
         let mut drawn = 0;
         for (kind, source) in
             KINDS.iter().flat_map(|kind| kind.sources.iter().map(move |source| (kind, source)))
@@ -707,7 +698,11 @@ fn every_table_is_drawn() {
                 }
             }
         }
-        assert_eq!(drawn, if name == "levers" { 4 } else { 2 }, "{name} over {factors:?}");
+        assert_eq!(
+            drawn,
+            if ["levers", "points"].contains(&name) { 4 } else { 2 },
+            "{name} over {factors:?}"
+        );
     }
 }
 
@@ -716,12 +711,9 @@ fn every_table_is_drawn() {
 #[test]
 fn the_calibration_curve_is_the_share_of_outcomes() {
     let table = ranks(10);
+    let identity = named("A backtest");
     let found = ResultTable {
-        title: "A backtest",
-        hash: "",
-        version: "0",
-        seed: 1,
-        replicates: None,
+        identity: &identity,
         factors: &[],
         table: &DataTable { rows: table.rows[..10].to_vec(), ..table.clone() },
     };
@@ -765,15 +757,8 @@ fn the_calibration_curve_is_the_share_of_outcomes() {
 fn the_contour_is_at_one_half() {
     let scenario = room(9, plain);
     let (_, factors, table) = tables(&scenario, 400).into_iter().nth(1).expect("a grid");
-    let found = ResultTable {
-        title: "A study",
-        hash: "abc",
-        version: "0",
-        seed: 1,
-        replicates: None,
-        factors: &factors,
-        table: &table,
-    };
+    let identity = named("A study");
+    let found = ResultTable { identity: &identity, factors: &factors, table: &table };
     let ChartSource::Table(_, draw) = chart::kind("phase").expect("it is there").sources[0] else {
         panic!("of a table")
     };
@@ -907,7 +892,7 @@ mod commands {
         assert!(read("r.png").starts_with(b"\x89PNG"));
         let figures = printed(in_folder(here, &["chart", "outcomes", "-n", "30", "--data-only"]));
         assert_eq!(figures.as_bytes(), read("outcomes.csv"));
-        assert!(figures.starts_with("what,of,count,n,share,low,high\n"));
+        assert!(figures.starts_with("what,of,count,n,share,low,high,scenario,scenario_hash,seed,plenary\n"));
     }
 
     #[test]
@@ -971,10 +956,10 @@ mod commands {
         let held_out =
             figures(&["convergence", "least-ambitious-law", "-n", "30", "--measure", "held_out:Asteria"]);
         assert_eq!(held_out.lines().count(), 1 + 6, "after 1, 2, 5, 10, 20 and 30: {held_out}");
-        assert!(figures(&["levers", "pulled"]).starts_with("lever,asks,measure,change,low,high\n"));
+        assert!(figures(&["levers", "pulled"]).starts_with("lever,asks,measure,change,low,high,scenario,"));
         assert!(figures(&["breadth", "pulled"]).starts_with("lever,participation"));
         assert!(figures(&["differences", "compared"]).contains("\nrealised_depth,"));
-        printed(in_folder(here, &["report", "swept", "-n", "20"]));
+        printed(in_folder(here, &["report", "swept"]));
         let page = fs::read_to_string(here.join("report.html")).expect("written");
         assert!(page.contains("Two by two"), "the study's own picture is on the page");
         for (arguments, says) in [

@@ -130,7 +130,7 @@ impl GalleryArgs {
         };
         let out = folder.join(format!("{}.{ending}", kind.name));
         let files = ChartFiles::of(&out, kind, false, self.force.permission([]))?;
-        files.write(picture, picture.data.csv().as_bytes(), self.style.scale)?;
+        files.write(picture, picture.csv().as_bytes(), self.style.scale)?;
         Ok(())
     }
 }

@@ -1,6 +1,5 @@
 # Pictures of responsibility, brackets, the last vote, voting power and outcomes.
 
-pictures-source = { $title } · scenario { $hash } · seed { $seed } · n = { $n } · plenary { $version }
 pictures-estimate = { $signed ->
     [yes] { $at } ({ $low } to { $high })
    *[no] { $at } ({ $low }–{ $high })
@@ -47,7 +46,6 @@ pictures-responsibility-legend = { $what ->
 pictures-responsibility-draft = The draft
 pictures-responsibility-holds = What holds afterwards
 pictures-responsibility-alt = From { $draft } in the draft to { $realised } in what holds afterwards. { $steps }.
-pictures-source-of-one = { $title } · scenario { $hash } · seed { $seed } · replicate { $replicate } (n = 1) · plenary { $version }
 
 pictures-brackets-title = { $kind ->
     [closed] Last in brackets: { $clauses }, { $several ->
@@ -160,7 +158,6 @@ pictures-tiles-bloc = { $kind ->
    *[all] All ({ $members }): { $counts }
 }
 
-pictures-source-of-rule = { $title } · scenario { $hash } · { $members } members · plenary { $version }
 pictures-power-title = { $kind ->
     [equal] { $members ->
         [one] The only member has all the power

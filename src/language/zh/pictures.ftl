@@ -1,6 +1,5 @@
 # 责任分摊、方括号、最后表决、投票权力与结果各图。
 
-pictures-source = { $title } · 案例{ $hash } · 随机种子{ $seed } · n = { $n } · plenary { $version }
 pictures-estimate = { $signed ->
     [yes] { $at }（{ $low }至{ $high }）
    *[no] { $at }（{ $low }–{ $high }）
@@ -41,7 +40,6 @@ pictures-responsibility-legend = { $what ->
 pictures-responsibility-draft = 草案
 pictures-responsibility-holds = 最终结果
 pictures-responsibility-alt = 草案深度为{ $draft }，最终实际深度为{ $realised }。{ $steps }。
-pictures-source-of-one = { $title } · 案例{ $hash } · 随机种子{ $seed } · 第{ $replicate }次模拟（n = 1） · plenary { $version }
 
 pictures-brackets-title = { $kind ->
     [closed] 最后去掉方括号的是{ $clauses }：{ $several ->
@@ -138,7 +136,6 @@ pictures-tiles-bloc = { $kind ->
    *[all] 全体（{ $members }）：{ $counts }
 }
 
-pictures-source-of-rule = { $title } · 案例{ $hash } · { $members }个成员 · plenary { $version }
 pictures-power-title = { $kind ->
     [equal] { $veto ->
         [yes] 全部{ $members }个成员均可单独阻止案文：权力相同

@@ -6,6 +6,7 @@
 mod brackets;
 mod breadth;
 pub mod calibration;
+mod columns;
 mod concessions;
 mod convergence;
 mod differences;
@@ -17,6 +18,7 @@ mod ladder;
 mod levers;
 mod outcomes;
 mod phase;
+mod points;
 mod power;
 pub mod raster;
 mod response;
@@ -39,12 +41,17 @@ use frame::{Caption, Frame};
 pub use frame::{ChartOptions, Size, Theme};
 pub use result_table::ResultTable;
 
-use super::number::count;
+use super::identity;
 use crate::{
     language::Language,
+    random::Seed,
     say,
     scenario::Scenario,
-    study::{Chronicle, Drafting, Minutes, Switching, responsibility::Responsibility},
+    study::{
+        Chronicle, Drafting, Minutes, Switching,
+        identity::{Identity, Runs},
+        responsibility::Responsibility,
+    },
 };
 
 /// A picture with its caption and the data behind it.
@@ -56,8 +63,12 @@ pub struct Picture {
     pub title: String,
     /// How to read it.
     pub reading: String,
-    /// Scenario, hash, seed, n and version.
+    /// Scenario, changes, hash, seed, n and version, in a line.
     pub source: String,
+    /// The same, each by itself.
+    pub identity: Identity,
+    /// The language of its words.
+    pub language: Language,
     /// A description of the content for readers who cannot see it.
     pub alt: String,
     /// The data it shows.
@@ -73,7 +84,7 @@ pub struct Picture {
 pub struct Data {
     /// The names of the columns.
     pub columns: Vec<&'static str>,
-    /// The cells: numbers in full precision, empty where undefined.
+    /// The cells: numbers to six digits, empty where undefined.
     pub rows: Vec<Vec<String>>,
 }
 
@@ -87,22 +98,35 @@ impl Data {
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());
     }
+}
 
-    /// The table as CSV.
+/// The columns that say which results a picture's figures are, after its own.
+pub const PROVENANCE: [&str; 4] = ["scenario", "scenario_hash", "seed", "plenary"];
+
+impl Picture {
+    /// The figures as CSV. Which results they are stands in columns, as in the tables of a study: any reader takes them without an
+    /// option, and figures of several cases can be put under one another.
     pub fn csv(&self) -> String {
+        let (name, identity) = (identity::of(self.language, &self.identity), &self.identity);
+        let provenance = [name, identity.hashes(), identity.seed.to_string(), identity.version.clone()];
         let mut writer = csv::Writer::from_writer(Vec::new());
         // Writing to memory cannot fail, and every row has one cell per column.
-        let _ = writer.write_record(&self.columns);
-        for row in &self.rows {
-            let _ = writer.write_record(row.iter().map(|cell| safe(cell).into_owned()));
+        let _ = writer.write_record(self.data.columns.iter().chain(&PROVENANCE));
+        for row in &self.data.rows {
+            let _ = writer.write_record(row.iter().chain(&provenance).map(|cell| safe(cell).into_owned()));
         }
         writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 
-/// A number in full precision for [`Data`]; empty if undefined.
+/// A number for [`Data`]: to six digits, whole numbers in full; empty if undefined.
 fn figure(x: impl Into<Option<f64>>) -> String {
-    x.into().filter(|x| x.is_finite()).map_or_else(String::new, |x| x.to_string())
+    x.into().filter(|x| x.is_finite()).map_or_else(String::new, |x| rounded(x).to_string())
+}
+
+/// A number to six digits. Estimates of shares and depths are not known more exactly, however many runs there are.
+fn rounded(x: f64) -> f64 {
+    if x.fract() == 0.0 { x } else { format!("{x:.5e}").parse().unwrap_or(x) }
 }
 
 /// Why there is nothing to draw.
@@ -162,7 +186,7 @@ pub enum ChartSource {
     /// A case with each of its switches, on the same draws.
     Switches(fn(&ChartCase<'_>, &Switching, &ChartOptions) -> ChartResult),
     /// A case or a body as it is, before anybody negotiates.
-    Scenario(fn(&Scenario, &ChartOptions) -> ChartResult),
+    Scenario(fn(&Scenario, Seed, &ChartOptions) -> ChartResult),
     /// A table of a study, with one of these names.
     Table(&'static [&'static str], fn(&ResultTable<'_>, &ChartOptions) -> ChartResult),
 }
@@ -284,6 +308,11 @@ pub const KINDS: &[ChartKind] = &[
         sources: &[ChartSource::Table(&["points"], response::draw)],
     },
     ChartKind {
+        name: "points",
+        about: "every point of a study, whatever its design: a result against each factor",
+        sources: &[ChartSource::Table(&["points"], points::draw)],
+    },
+    ChartKind {
         name: "sensitivity",
         about: "what drives the result: Sobol' indices, or Morris' screening",
         sources: &[ChartSource::Table(&["indices", "effects"], sensitivity::draw)],
@@ -316,36 +345,16 @@ impl Chronicle<'_> {
         (0..self.case.model().clauses.len()).filter(|&c| self.case.model().clauses[c].options == 0).collect()
     }
 
-    /// The source line of a chart of all negotiations.
-    fn source(&self) -> String {
-        let s = &self.summary;
-        format!(
-            "{} · scenario {} · seed {} · n = {} · plenary {}",
-            s.scenario,
-            s.hash,
-            s.seed,
-            count(s.replicates),
-            s.version
-        )
-    }
-
     fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
         let key = frame::font::foreign(&self.case.scenario().as_file());
-        Caption { title: title.into(), reading: reading.into(), source: self.source(), key }
+        Caption { title: title.into(), reading: reading.into(), identity: self.summary.identity(), key }
     }
 }
 
 impl ChartCase<'_> {
     fn caption(&self, minutes: &Minutes, title: impl Into<String>, reading: impl Into<String>) -> Caption {
-        let source = format!(
-            "{} · scenario {} · seed {} · replicate {} (n = 1) · plenary {}",
-            self.scenario.title,
-            self.scenario.hash(),
-            self.seed,
-            minutes.replicate,
-            env!("CARGO_PKG_VERSION")
-        );
+        let identity = Identity::of(self.scenario, self.seed, Runs::One(minutes.replicate));
         let key = frame::font::foreign(&self.scenario.as_file());
-        Caption { title: title.into(), reading: reading.into(), source, key }
+        Caption { title: title.into(), reading: reading.into(), identity, key }
     }
 }

@@ -21,9 +21,10 @@ use super::{
 use crate::{
     analysis::Voting,
     language::Language,
+    random::Seed,
     say,
     scenario::Scenario,
-    study::statistics::Rate,
+    study::{identity::Runs, statistics::Rate},
     voting::{DecisionRule, Unit, VotingWeight},
 };
 
@@ -56,7 +57,7 @@ struct RulePower {
 }
 
 /// Draws the picture.
-pub fn draw(scenario: &Scenario, wanted: &ChartOptions) -> ChartResult {
+pub fn draw(scenario: &Scenario, seed: Seed, wanted: &ChartOptions) -> ChartResult {
     let language = wanted.language;
     let found = decisive_rule(scenario)?;
     let groups = &found.groups;
@@ -70,7 +71,7 @@ pub fn draw(scenario: &Scenario, wanted: &ChartOptions) -> ChartResult {
         members = found.voting.members,
         draws = found.draws.unwrap_or(0)
     );
-    let caption = sourced::of_rule(scenario, language, found.voting.members, title, reading);
+    let caption = sourced::of_scenario(scenario, seed, Runs::Several, title, reading);
     let mut frame = Frame::new(wanted, caption);
     let says =
         |what: &str| say!(language, "pictures-power-legend", what = what, unit = unit_name(found.unit));

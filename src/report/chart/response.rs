@@ -84,7 +84,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let is_smooth = numeric && has_between(&stops.iter().map(|s| s.at).collect::<Vec<f64>>());
     let lcd = series.iter().position(|s| s.measure == "lcd");
     let crossings = lcd.map_or(Vec::new(), |k| crossings(&stops, k, is_smooth));
-    let name = wanted.titles.factor(language, factor);
+    let name = found.label(wanted, factor);
     let told = lcd.unwrap_or(0);
     let title = title(language, &name, &series[told].label, &stops, told, lcd.map(|_| crossings.as_slice()));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole numbers

@@ -15,12 +15,13 @@ use super::{
         palette::{BLUE, GREY, INK, MUTED, VERMILION, faint},
         rows::LabelledRows,
     },
-    sourced::{change, estimate, negated},
+    sourced::{self, change, estimate, negated},
 };
 use crate::{
     language::Language,
     say,
     study::{
+        identity::Runs,
         responsibility::{PlayerShare, Responsibility, Verdict},
         statistics::Mean,
     },
@@ -89,7 +90,7 @@ pub fn draw(case: &ChartCase<'_>, found: Option<&Responsibility>, wanted: &Chart
     let steps = steps(language, found, draft);
     let title = title(language, found);
     let mut frame =
-        Frame::new(wanted, case.caption_of(language, found.draft.n, title, reading(language, found)));
+        Frame::new(wanted, sourced::of_case(case, Runs::All(found.draft.n), title, reading(language, found)));
     frame.legend(&legend(language, &steps));
     waterfall(&frame, language, &steps, [draft, realised]);
     let alt: Vec<String> =

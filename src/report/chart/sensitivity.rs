@@ -56,7 +56,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     factors.sort_by(|a, b| by(b).total_cmp(&by(a)));
     let language = wanted.language;
     for f in &mut factors {
-        f.label = wanted.titles.factor(language, &f.name);
+        f.label = found.label(wanted, &f.name);
     }
     let title = title(language, &wanted.titles.measure(language, &measure), &factors, screening);
     let frame = if screening {

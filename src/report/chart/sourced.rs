@@ -1,23 +1,26 @@
-//! The source line of pictures of a case, and estimates as captions write them.
+//! Captions of pictures of a case, and estimates as they write them.
 
 use super::{Caption, ChartCase, frame::font};
-use crate::{language::Language, say, scenario::Scenario, study::statistics::Mean};
+use crate::{
+    language::Language,
+    random::Seed,
+    say,
+    scenario::Scenario,
+    study::{
+        identity::{Identity, Runs},
+        statistics::Mean,
+    },
+};
 
-impl ChartCase<'_> {
-    /// A caption of a picture made of `n` negotiations of this case.
-    pub(super) fn caption_of(&self, language: Language, n: u64, title: String, reading: String) -> Caption {
-        let source = say!(
-            language,
-            "pictures-source",
-            title = self.scenario.title.as_str(),
-            hash = self.scenario.hash(),
-            seed = self.seed.to_string(),
-            n = language.count(n),
-            version = env!("CARGO_PKG_VERSION")
-        );
-        let key = font::foreign(&self.scenario.as_file());
-        Caption { title, reading, source, key }
-    }
+/// A caption of a picture made of so many negotiations of this case.
+pub fn of_case(case: &ChartCase<'_>, runs: Runs, title: String, reading: String) -> Caption {
+    of_scenario(case.scenario, case.seed, runs, title, reading)
+}
+
+/// A caption of a picture of a case or a body as it is.
+pub fn of_scenario(scenario: &Scenario, seed: Seed, runs: Runs, title: String, reading: String) -> Caption {
+    let key = font::foreign(&scenario.as_file());
+    Caption { title, reading, identity: Identity::of(scenario, seed, runs), key }
 }
 
 /// A change with its interval: "+.31 (+.29 to +.32)".
@@ -50,45 +53,4 @@ pub fn estimate(language: Language, estimate: &Mean) -> String {
 pub fn negated(estimate: &Mean) -> Mean {
     let minus = |x: Option<f64>| x.map(|x| -x);
     Mean { mean: minus(estimate.mean), low: minus(estimate.high), high: minus(estimate.low), n: estimate.n }
-}
-
-/// A caption of a picture of one negotiation.
-pub fn of_one(
-    case: &ChartCase<'_>,
-    language: Language,
-    replicate: u64,
-    title: String,
-    reading: String,
-) -> Caption {
-    let source = say!(
-        language,
-        "pictures-source-of-one",
-        title = case.scenario.title.as_str(),
-        hash = case.scenario.hash(),
-        seed = case.seed.to_string(),
-        replicate = language.count(replicate),
-        version = env!("CARGO_PKG_VERSION")
-    );
-    let key = font::foreign(&case.scenario.as_file());
-    Caption { title, reading, source, key }
-}
-
-/// A caption of a picture of a rule and its members.
-pub fn of_rule(
-    scenario: &Scenario,
-    language: Language,
-    members: usize,
-    title: String,
-    reading: String,
-) -> Caption {
-    let source = say!(
-        language,
-        "pictures-source-of-rule",
-        title = scenario.title.as_str(),
-        hash = scenario.hash(),
-        members = members,
-        version = env!("CARGO_PKG_VERSION")
-    );
-    let key = font::foreign(&scenario.as_file());
-    Caption { title, reading, source, key }
 }

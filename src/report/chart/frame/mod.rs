@@ -14,7 +14,7 @@ mod svg;
 use std::{fmt, str::FromStr};
 
 use super::{Data, Picture, words::Titles};
-use crate::{language::Language, say};
+use crate::{language::Language, report::identity, say, study::identity::Identity};
 use canvas::{Canvas, LEADING, LEAST_TEXT, Rect, Side};
 pub use palette::Theme;
 use palette::{INK, MUTED};
@@ -123,8 +123,8 @@ pub struct Caption {
     pub title: String,
     /// How to read it: what is drawn, in which units, with which intervals.
     pub reading: String,
-    /// Scenario, hash, seed, n and version.
-    pub source: String,
+    /// Which results are shown: scenario, changes, hash, seed, n and version.
+    pub identity: Identity,
     /// What may have to be named and no font has: labels refer to it by number, and a key below the picture lists it.
     pub key: Vec<String>,
 }
@@ -143,6 +143,7 @@ pub struct Frame {
     /// The area left for the plot.
     pub body: Rect,
     caption: Caption,
+    language: Language,
     /// Where the key of characters that no font has is set, if any is needed.
     foot: Rect,
 }
@@ -158,7 +159,7 @@ impl Frame {
         let margin = em * 0.9;
         canvas.set_key(&caption.key);
         let body = canvas.all.inset(margin, margin, margin, margin);
-        let mut frame = Self { body, canvas, caption, foot: body };
+        let mut frame = Self { body, canvas, caption, language: wanted.language, foot: body };
         frame.draw_title_and_reading();
         frame.draw_source();
         frame.reserve_key();
@@ -190,7 +191,7 @@ impl Frame {
 
     fn draw_source(&mut self) {
         let (size, body) = (self.canvas.tiny(), self.body);
-        let lines = font::wrap(&self.caption.source, size, body.w, 3);
+        let lines = font::wrap(&identity::source(self.language, &self.caption.identity), size, body.w, 3);
         let height = lines.len() as f64 * size * LEADING;
         self.canvas.group("source", || {
             let at = (body.x, body.bottom() - height + size * 0.6);
@@ -236,9 +237,21 @@ impl Frame {
     /// Completes the picture; `alt` describes its content for readers who cannot see it.
     pub fn finish(self, alt: &str, data: Data) -> Picture {
         self.draw_key();
-        let Caption { title, reading, source, .. } = self.caption;
+        let Caption { title, reading, identity, .. } = self.caption;
+        let source = identity::source(self.language, &identity);
         let description = format!("{alt} {reading} {source}");
         let (svg, unprintable) = self.canvas.finish(&title, &description);
-        Picture { svg, title, reading, source, alt: alt.to_owned(), data, unprintable, frames: Vec::new() }
+        Picture {
+            svg,
+            title,
+            reading,
+            source,
+            identity,
+            language: self.language,
+            alt: alt.to_owned(),
+            data,
+            unprintable,
+            frames: Vec::new(),
+        }
     }
 }

@@ -111,7 +111,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     ));
     frame.legend(&legend);
     frame.colour_bar(&name, |share| figures(language, grid.scale.at(share)));
-    let names = [first, second].map(|factor| wanted.titles.factor(language, factor));
+    let names = [first, second].map(|factor| found.label(wanted, factor));
     map(&frame, &grid, &names);
     let alt = say!(
         language,
