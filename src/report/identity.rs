@@ -45,13 +45,14 @@ pub fn of(language: Language, identity: &Identity) -> String {
 pub fn source(language: Language, identity: &Identity) -> String {
     let hashes = identity.hashes();
     let runs = match identity.runs {
-        Runs::Several => None,
+        Runs::Several | Runs::None => None,
         Runs::All(n) => Some(say!(language, "report-source-all", n = language.count(n))),
         Runs::Each(n) => Some(say!(language, "report-source-each", n = language.count(n))),
         Runs::One(replicate) => Some(say!(language, "report-source-one", replicate = replicate.to_string())),
     };
     let scenario = (!hashes.is_empty()).then(|| say!(language, "report-source-scenario", hash = hashes));
-    let seed = Some(say!(language, "report-source-seed", seed = identity.seed.to_string()));
+    let is_drawn = identity.runs != Runs::None;
+    let seed = is_drawn.then(|| say!(language, "report-source-seed", seed = identity.seed.to_string()));
     let version = Some(format!("plenary {}", identity.version));
     let parts = [Some(of(language, identity)), scenario, seed, runs, version];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")

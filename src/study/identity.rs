@@ -38,6 +38,8 @@ pub enum Runs {
     Each(u64),
     /// The one of this number.
     One(u64),
+    /// None: what follows from members and rule alone.
+    None,
 }
 
 /// Which results these are.

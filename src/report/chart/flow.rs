@@ -84,7 +84,7 @@ pub fn draw(case: &ChartCase<'_>, found: &Switching, wanted: &ChartOptions) -> C
     let title = title(language, &flow);
     let reading =
         say!(language, "pictures-flow-reading", of = "switches", factor = "", runs = found.replicates);
-    flow_picture(sourced::of_case(case, Runs::Each(found.replicates), title, reading), &flow, wanted)
+    flow_picture(case.caption_of(found.replicates, title, reading), &flow, wanted)
 }
 
 /// The size of the greatest change in a row that is told; 0 where none is.

@@ -71,7 +71,7 @@ pub fn draw(scenario: &Scenario, seed: Seed, wanted: &ChartOptions) -> ChartResu
         members = found.voting.members,
         draws = found.draws.unwrap_or(0)
     );
-    let caption = sourced::of_scenario(scenario, seed, Runs::Several, title, reading);
+    let caption = sourced::of_rule(scenario, title, reading);
     let mut frame = Frame::new(wanted, caption);
     let says =
         |what: &str| say!(language, "pictures-power-legend", what = what, unit = unit_name(found.unit));

@@ -89,8 +89,7 @@ pub fn draw(case: &ChartCase<'_>, found: Option<&Responsibility>, wanted: &Chart
     };
     let steps = steps(language, found, draft);
     let title = title(language, found);
-    let mut frame =
-        Frame::new(wanted, sourced::of_case(case, Runs::All(found.draft.n), title, reading(language, found)));
+    let mut frame = Frame::new(wanted, case.caption_of(found.draft.n, title, reading(language, found)));
     frame.legend(&legend(language, &steps));
     waterfall(&frame, language, &steps, [draft, realised]);
     let alt: Vec<String> =

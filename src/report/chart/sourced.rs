@@ -1,4 +1,4 @@
-//! Captions of pictures of a case, and estimates as they write them.
+//! Captions of pictures of a case, and estimates as captions write them.
 
 use super::{Caption, ChartCase, frame::font};
 use crate::{
@@ -12,15 +12,11 @@ use crate::{
     },
 };
 
-/// A caption of a picture made of so many negotiations of this case.
-pub fn of_case(case: &ChartCase<'_>, runs: Runs, title: String, reading: String) -> Caption {
-    of_scenario(case.scenario, case.seed, runs, title, reading)
-}
-
-/// A caption of a picture of a case or a body as it is.
-pub fn of_scenario(scenario: &Scenario, seed: Seed, runs: Runs, title: String, reading: String) -> Caption {
-    let key = font::foreign(&scenario.as_file());
-    Caption { title, reading, identity: Identity::of(scenario, seed, runs), key }
+impl ChartCase<'_> {
+    /// A caption of a picture made of `n` negotiations of this case.
+    pub(super) fn caption_of(&self, n: u64, title: String, reading: String) -> Caption {
+        captioned(self.scenario, self.seed, Runs::All(n), title, reading)
+    }
 }
 
 /// A change with its interval: "+.31 (+.29 to +.32)".
@@ -53,4 +49,19 @@ pub fn estimate(language: Language, estimate: &Mean) -> String {
 pub fn negated(estimate: &Mean) -> Mean {
     let minus = |x: Option<f64>| x.map(|x| -x);
     Mean { mean: minus(estimate.mean), low: minus(estimate.high), high: minus(estimate.low), n: estimate.n }
+}
+
+/// A caption of a picture of one negotiation.
+pub fn of_one(case: &ChartCase<'_>, replicate: u64, title: String, reading: String) -> Caption {
+    captioned(case.scenario, case.seed, Runs::One(replicate), title, reading)
+}
+
+/// A caption of a picture of a rule and its members: nothing is negotiated.
+pub fn of_rule(scenario: &Scenario, title: String, reading: String) -> Caption {
+    captioned(scenario, Seed::default(), Runs::None, title, reading)
+}
+
+fn captioned(scenario: &Scenario, seed: Seed, runs: Runs, title: String, reading: String) -> Caption {
+    let key = font::foreign(&scenario.as_file());
+    Caption { title, reading, identity: Identity::of(scenario, seed, runs), key }
 }

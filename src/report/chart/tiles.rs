@@ -49,7 +49,7 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> C
         abstain = total(call, Vote::Abstain),
     );
     let reading = say!(language, "pictures-tiles-reading", round = call.round);
-    let caption = sourced::of_case(case, Runs::One(minutes.replicate), title, reading);
+    let caption = sourced::of_one(case, minutes.replicate, title, reading);
     let mut frame = Frame::new(wanted, caption);
     let entries: Vec<LegendEntry> = VOTES
         .into_iter()

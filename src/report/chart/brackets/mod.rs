@@ -67,7 +67,7 @@ fn caption(course: &BracketCourse<'_>) -> super::Caption {
         end = end(language, drafting),
     );
     let reading = say!(language, "pictures-brackets-reading");
-    sourced::of_case(case, Runs::One(drafting.replicate), title, reading)
+    sourced::of_one(case, drafting.replicate, title, reading)
 }
 
 /// How the negotiation ended, in a few words.

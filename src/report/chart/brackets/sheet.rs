@@ -33,7 +33,7 @@ pub fn draw(
     let reading = say!(language, "pictures-brackets-sheet-reading");
     let title = title(course, look, is_end);
     let wanted = ChartOptions { title: None, ..wanted.clone() };
-    let caption = sourced::of_case(course.case, Runs::One(course.drafting.replicate), title, reading);
+    let caption = sourced::of_one(course.case, course.drafting.replicate, title, reading);
     let frame = Frame::new(&wanted, caption);
     let size = frame.canvas.small();
     let before = k.checked_sub(1).map(|b| &course.drafting.looks[keys[b]]);
