@@ -189,7 +189,7 @@ fn stamped_png(picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<u8>>
 /// Loads or simulates what this kind of chart needs, and draws it.
 fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &ChartOptions) -> Result<Picture> {
     if let [ChartSource::Scenario(draw)] = kind.sources {
-        return draw(input.scenario()?, input.seed, wanted).map_err(|why| failure!("{}: {why}", kind.name));
+        return draw(input.scenario()?, wanted).map_err(|why| failure!("{}: {why}", kind.name));
     }
     let found = input.results().map(|(folder, results)| drawing::draw_found(folder, results, kind, wanted));
     let drawn = match found.transpose()?.flatten() {

@@ -108,7 +108,7 @@ impl<'a> Drawing<'a> {
                 let drafting = self.drafting.get_or_init(|| Drafting::of(model, seed, self.replicate));
                 draw(&chart::ChartCase { scenario, model, seed }, drafting, wanted)
             }
-            ChartSource::Scenario(draw) => draw(scenario, seed, wanted),
+            ChartSource::Scenario(draw) => draw(scenario, wanted),
             ChartSource::Switches(draw) => {
                 draw(&chart::ChartCase { scenario, model, seed }, self.switching(), wanted)
             }

@@ -12,7 +12,6 @@ use plenary::{
     scenario::Scenario,
     study::{
         Drafting, Ensemble, Minutes, Settled, Switching,
-        identity::Identity,
         responsibility::Responsibility,
         table::{Cell, Column, ColumnKind, DataTable},
     },
@@ -47,7 +46,7 @@ fn flow(case: &Case, found: &Switching, wanted: &ChartOptions) -> Drawn {
 
 fn power(scenario: &Scenario) -> Drawn {
     let ChartSource::Scenario(draw) = source("power", 0) else { panic!("of a scenario") };
-    draw(scenario, 1, &ChartOptions::default())
+    draw(scenario, &ChartOptions::default())
 }
 
 fn of(case: &Case) -> ChartCase<'_> {
@@ -349,8 +348,15 @@ fn changes_along_a_sweep_are_told_by_their_intervals() {
             rows: vec![row(0.0, deadlocks[0]), row(0.2, deadlocks[1])],
         };
         let factors = ["cost".to_owned()];
-        let identity = Identity { seed: 1, ..Identity::default() };
-        let found = ResultTable { identity: &identity, factors: &factors, table: &table };
+        let found = ResultTable {
+            title: "A study",
+            hash: "abc",
+            version: "0",
+            seed: 1,
+            replicates: Some(400),
+            factors: &factors,
+            table: &table,
+        };
         let ChartSource::Table(_, draw) = source("flow", 1) else { panic!("of a table") };
         draw(&found, &ChartOptions::default()).expect("drawn")
     };

@@ -124,7 +124,7 @@ impl<'a> Material<'a> {
         match kind.sources[0] {
             ChartSource::Chronicle(draw) => draw(&self.chronicle, wanted),
             ChartSource::Minutes(draw) => draw(&ChartCase { scenario, model, seed }, &self.minutes, wanted),
-            ChartSource::Scenario(draw) => draw(scenario, seed, wanted),
+            ChartSource::Scenario(draw) => draw(scenario, wanted),
             ChartSource::Drafting(draw) => {
                 draw(&ChartCase { scenario, model, seed }, &Drafting::of(model, seed, 0), wanted)
             }

@@ -15,7 +15,6 @@ use super::{
         palette::{CATEGORIES, GREY, GRID, INK, MUTED, faint},
         rows::LabelledRows,
     },
-    sourced,
     words::outcome,
 };
 use crate::{
@@ -24,7 +23,6 @@ use crate::{
     say,
     study::{
         Switching,
-        identity::Runs,
         statistics::{Mean, Rate},
     },
 };
@@ -115,7 +113,7 @@ pub fn draw_sweep(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult
     }
     let language = wanted.language;
     let least = rows.iter().flat_map(|r| r.shares.first()).map(|share| share.of).min().unwrap_or(0);
-    let factor = found.label(wanted, factor);
+    let factor = wanted.titles.factor(language, factor);
     let flow = Flow::new(rows, Some(factor.clone()));
     let reading = say!(language, "pictures-flow-reading", of = "values", factor = factor, runs = least);
     let caption = found.caption(title(language, &flow), reading);

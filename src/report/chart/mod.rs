@@ -44,7 +44,6 @@ pub use result_table::ResultTable;
 use super::identity;
 use crate::{
     language::Language,
-    random::Seed,
     say,
     scenario::Scenario,
     study::{
@@ -186,7 +185,7 @@ pub enum ChartSource {
     /// A case with each of its switches, on the same draws.
     Switches(fn(&ChartCase<'_>, &Switching, &ChartOptions) -> ChartResult),
     /// A case or a body as it is, before anybody negotiates.
-    Scenario(fn(&Scenario, Seed, &ChartOptions) -> ChartResult),
+    Scenario(fn(&Scenario, &ChartOptions) -> ChartResult),
     /// A table of a study, with one of these names.
     Table(&'static [&'static str], fn(&ResultTable<'_>, &ChartOptions) -> ChartResult),
 }

@@ -21,10 +21,9 @@ use super::{
 use crate::{
     analysis::Voting,
     language::Language,
-    random::Seed,
     say,
     scenario::Scenario,
-    study::{identity::Runs, statistics::Rate},
+    study::statistics::Rate,
     voting::{DecisionRule, Unit, VotingWeight},
 };
 
@@ -57,7 +56,7 @@ struct RulePower {
 }
 
 /// Draws the picture.
-pub fn draw(scenario: &Scenario, seed: Seed, wanted: &ChartOptions) -> ChartResult {
+pub fn draw(scenario: &Scenario, wanted: &ChartOptions) -> ChartResult {
     let language = wanted.language;
     let found = decisive_rule(scenario)?;
     let groups = &found.groups;

@@ -15,13 +15,12 @@ use super::{
         palette::{BLUE, GREY, INK, MUTED, VERMILION, faint},
         rows::LabelledRows,
     },
-    sourced::{self, change, estimate, negated},
+    sourced::{change, estimate, negated},
 };
 use crate::{
     language::Language,
     say,
     study::{
-        identity::Runs,
         responsibility::{PlayerShare, Responsibility, Verdict},
         statistics::Mean,
     },

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     language::Language,
     say,
-    study::{Minutes, RollCall, identity::Runs},
+    study::{Minutes, RollCall},
     voting::Vote,
 };
 use plotters::style::RGBColor;

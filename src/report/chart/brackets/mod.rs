@@ -15,7 +15,7 @@ use crate::{
     language::Language,
     outcome::Conclusion,
     say,
-    study::{DraftLook, Drafting, Settled, identity::Runs},
+    study::{DraftLook, Drafting, Settled},
     text::Value,
 };
 

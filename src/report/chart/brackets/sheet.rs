@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     say,
-    study::{DraftAttempt, DraftLook, identity::Runs},
+    study::{DraftAttempt, DraftLook},
     text::Value,
 };
 
