@@ -17,7 +17,7 @@ const COLUMNS: &[(&str, &str)] = &[
     ("alike", "how many members have exactly these figures"),
     ("asked", "what was asked of the parties"),
     ("asks", "the question that the lever puts"),
-    ("banzhaf", "absolute Banzhaf index of voting power, 0 to 1"),
+    ("banzhaf", "normalised Banzhaf index of voting power: its share of all swings"),
     ("bloc", "the bloc it belongs to; empty for none"),
     ("carried", "whether the ballot carried"),
     ("carved_out", "share of runs in which the clause is carved out by then"),

@@ -23,6 +23,7 @@ use crate::{
     say,
     study::{
         Switching,
+        identity::Runs,
         statistics::{Mean, Rate},
     },
 };
@@ -82,7 +83,7 @@ pub fn draw(case: &ChartCase<'_>, found: &Switching, wanted: &ChartOptions) -> C
     let title = title(language, &flow);
     let reading =
         say!(language, "pictures-flow-reading", of = "switches", factor = "", runs = found.replicates);
-    flow_picture(case.caption_of(found.replicates, title, reading), &flow, wanted)
+    flow_picture(case.caption_of(Runs::Each(found.replicates), title, reading), &flow, wanted)
 }
 
 /// The size of the greatest change in a row that is told; 0 where none is.
@@ -113,7 +114,7 @@ pub fn draw_sweep(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult
     }
     let language = wanted.language;
     let least = rows.iter().flat_map(|r| r.shares.first()).map(|share| share.of).min().unwrap_or(0);
-    let factor = wanted.titles.factor(language, factor);
+    let factor = found.label(wanted, factor);
     let flow = Flow::new(rows, Some(factor.clone()));
     let reading = say!(language, "pictures-flow-reading", of = "values", factor = factor, runs = least);
     let caption = found.caption(title(language, &flow), reading);

@@ -21,6 +21,7 @@ use crate::{
     language::Language,
     say,
     study::{
+        identity::Runs,
         responsibility::{PlayerShare, Responsibility, Verdict},
         statistics::Mean,
     },
@@ -88,7 +89,8 @@ pub fn draw(case: &ChartCase<'_>, found: Option<&Responsibility>, wanted: &Chart
     };
     let steps = steps(language, found, draft);
     let title = title(language, found);
-    let mut frame = Frame::new(wanted, case.caption_of(found.draft.n, title, reading(language, found)));
+    let mut frame =
+        Frame::new(wanted, case.caption_of(Runs::All(found.draft.n), title, reading(language, found)));
     frame.legend(&legend(language, &steps));
     waterfall(&frame, language, &steps, [draft, realised]);
     let alt: Vec<String> =

@@ -13,9 +13,9 @@ use crate::{
 };
 
 impl ChartCase<'_> {
-    /// A caption of a picture made of `n` negotiations of this case.
-    pub(super) fn caption_of(&self, n: u64, title: String, reading: String) -> Caption {
-        captioned(self.scenario, self.seed, Runs::All(n), title, reading)
+    /// A caption of a picture made of so many negotiations of this case.
+    pub(super) fn caption_of(&self, runs: Runs, title: String, reading: String) -> Caption {
+        captioned(self.scenario, self.seed, runs, title, reading)
     }
 }
 
