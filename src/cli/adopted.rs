@@ -4,7 +4,14 @@ use clap::Args;
 
 use super::{CaseArgs, SamplingArgs};
 use crate::cli::failure::{IntoFailure, Result, failure};
-use plenary::{backtest::Beside, report::adopted as words, scenario::AdoptedText};
+use plenary::{
+    backtest::Beside,
+    report::{
+        adopted::{self as words, Comparison},
+        table::WIDTH,
+    },
+    scenario::AdoptedText,
+};
 
 /// Hold a scenario's runs against the text that was adopted in fact.
 ///
@@ -58,7 +65,8 @@ impl AdoptedArgs {
         super::print_stdout(&if self.sampling.json {
             plenary::printable::json(&results).into_failure()?
         } else {
-            words::render(&scenario, adopted, &beside, replicates, seed)
+            let comparison = Comparison { scenario: &scenario, adopted, beside: &beside, replicates, seed };
+            words::render(super::language::of(&scenario), &comparison, WIDTH)
         })
     }
 }

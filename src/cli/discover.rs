@@ -57,7 +57,7 @@ impl DiscoverArgs {
         results.each("replicates", |row: Row| {
             sightings.add(&row, of.of_row(&row[measures..]).is_true());
         })?;
-        let found = sightings.findings(definition.study.seed);
+        let found = sightings.findings();
         let tables = words::tables(&found);
         if let Some(dir) = &self.out {
             let mut folder = ResultFolder::create(dir, &[])?;

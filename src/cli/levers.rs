@@ -70,8 +70,8 @@ impl LeversArgs {
             Some(Only::Switches) => LeverSet::Switches,
             Some(Only::Treatments) => LeverSet::Treatments,
         };
-        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         interrupt::listen();
+        let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         let measures = self.measures();
         let pulled = super::on_threads(self.sampling.threads, || self.pull(&scenario, n, which, &measures))?;
         let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;

@@ -15,6 +15,7 @@ mod drawing;
 mod explain;
 mod failure;
 mod gallery;
+mod glossary;
 mod import;
 mod input;
 mod interrupt;
@@ -83,6 +84,7 @@ enum Command {
     Chart(chart::ChartArgs),
     Gallery(gallery::GalleryArgs),
     Report(report::ReportArgs),
+    Glossary(glossary::GlossaryArgs),
     Check(check::CheckArgs),
     List(list::ListArgs),
     Licenses(licenses::LicensesArgs),
@@ -113,6 +115,7 @@ impl Cli {
             Command::Chart(chart) => chart.execute(),
             Command::Gallery(gallery) => gallery.execute(),
             Command::Report(report) => report.execute(),
+            Command::Glossary(glossary) => glossary.execute(),
             Command::Check(check) => check.execute(),
             Command::List(list) => list.execute(),
             Command::Licenses(licenses) => licenses.execute(),

@@ -25,7 +25,7 @@ use plenary::{
         page::{self, ReportPage},
     },
     study::{
-        Chronicle,
+        Chronicle, FailureSummary,
         choices::{self, ChoiceSet},
         responsibility::Responsibility,
     },
@@ -69,6 +69,7 @@ impl ReportArgs {
         let mut progress = TerminalProgress::new(*replicates);
         let mut chronicle = Chronicle::of(case, *seed, *replicates, &self.nulls.models(), || progress.add(1));
         chronicle.summary.responsibility = Responsibility::of_run(case, *seed, *replicates);
+        chronicle.summary.failures = FailureSummary::of(case, &chronicle.summary);
         let choices = choices::survey(case, &chronicle.summary, ChoiceSet::Alone, |more| {
             progress.add(more);
             ControlFlow::Continue(())

@@ -14,7 +14,7 @@ use plenary::{
     study::{
         store::{
             Manifest,
-            results::{FileEntry, MANIFEST, TableEntry},
+            manifest::{FileEntry, MANIFEST, TableEntry},
         },
         table::{Column, DataTable, Row, csv},
     },

@@ -20,15 +20,15 @@ use plenary::{
     null::Null,
     outcome::Outcome,
     output::Draft,
-    report::answer,
+    report::{answer, table::WIDTH},
     scenario::Scenario,
     study::{
-        Accumulator, Ensemble, MAX_REPLICATES, Summary,
+        Accumulator, Ensemble, FailureSummary, MAX_REPLICATES, Summary,
         choices::{self, ChoiceSet, ChoiceSummary},
         measure::Part,
         record::Record,
         responsibility::Responsibility,
-        store::results::{MANIFEST, TableEntry},
+        store::manifest::{MANIFEST, TableEntry},
         table::{Column, csv::CsvWriter},
     },
 };
@@ -65,12 +65,13 @@ impl RunArgs {
         let replicates = if scenario.is_certain() && !draws_nulls { 1 } else { replicates };
         let case = super::compile_case(&scenario)?;
         notes::warn_of_case(&self.case, &Scenario { switches: written.switches, ..scenario.clone() });
-        let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
         interrupt::listen();
+        let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
         let mut summary = self.negotiate(&case, replicates, folder.as_mut())?;
         let finished = summary.replicates;
         let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
         summary.responsibility = super::on_threads(self.sampling.threads, ask_who)?;
+        summary.failures = FailureSummary::of(&case, &summary);
         if finished == replicates {
             summary.choices = self.survey(&case, &summary)?;
         }
@@ -141,7 +142,8 @@ impl RunArgs {
             folder.finish(manifest("run", scenario, self.sampling.seed))?;
             Ok(dir)
         });
-        let words = || answer::render(scenario, summary, &self.case.as_arguments());
+        let language = super::language::of(scenario);
+        let words = || answer::render(language, scenario, summary, &self.case.as_arguments(), WIDTH);
         super::print_stdout(&if self.sampling.json { json } else { words() })?;
         if let Some(dir) = written.transpose()? {
             super::print_stderr(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));

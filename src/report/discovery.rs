@@ -1,14 +1,13 @@
 //! Where something happens, in words: boxes, crossings, and the ½ line.
 
 use super::{
-    number::{count, percent},
+    number::{count, list, percent},
     study::column_label,
-    table::{Align, Table as Printed, WIDTH, wrap},
+    table::{Table as Printed, WIDTH, wrap},
 };
 use crate::study::{
-    bootstrap::BootstrapEstimate,
     discovery::{
-        crossing::Crossing,
+        Crossing, CrossingMethod, CrossingRange,
         findings::DiscoveryFindings,
         prim::{Limit, Region},
     },
@@ -53,22 +52,15 @@ pub fn render(title: &str, what: &str, found: &DiscoveryFindings) -> String {
         out.push_str(&wrap(&text, WIDTH, "  "));
     }
     out.push_str(
-        "\nWhere it becomes more likely than not (P = ½ by a logistic fit, whatever the other factors)\n",
+        "\nWhere it becomes more likely than not: values at which P = ½, averaged over the other factors\n",
     );
     out.push_str(&crossings(found));
     if let Some(contour) = &found.contour {
         let [first, second] = contour.axes.map(|k| column_label(&found.factors[k]));
         out.push_str(&format!("\nThe ½ line: {first} at which P = ½, for each value of {second}\n"));
-        let mut table = Printed::new([
-            (second.as_str(), Align::Right),
-            ("crosses at", Align::Right),
-            ("range", Align::Right),
-            ("P from", Align::Right),
-            ("to", Align::Right),
-        ]);
+        let mut table = Printed::headed(&format!("{second} > | {CROSSING_COLUMNS}"));
         for (value, crossing) in &contour.across {
-            let [at, range, from, to] = crossing_cells(crossing.as_ref());
-            table.row([short_number(*value), at, range, from, to]);
+            crossing_rows(&mut table, &short_number(*value), crossing.as_ref());
         }
         out.push_str(&table.render());
         if contour.lines.is_empty() {
@@ -78,32 +70,84 @@ pub fn render(title: &str, what: &str, found: &DiscoveryFindings) -> String {
     out
 }
 
+/// What is said of a crossing.
+const CROSSING_COLUMNS: &str = "crosses at > | 95 % range > | P at the least > | at the greatest >";
+
 fn crossings(found: &DiscoveryFindings) -> String {
-    let mut table = Printed::headed("factor | crosses at > | range > | P from > | to >");
+    let mut table = Printed::headed(&format!("factor | {CROSSING_COLUMNS}"));
     let numbers = found.factors.iter().zip(&found.crossings).filter(|(f, _)| f.kind != ColumnKind::String);
-    let mut any = false;
-    for (factor, crossing) in numbers {
-        any = true;
-        let [at, range, from, to] = crossing_cells(crossing.as_ref());
-        table.row([column_label(factor), at, range, from, to]);
+    let named: Vec<(String, Option<&Crossing>)> =
+        numbers.map(|(factor, crossing)| (column_label(factor), crossing.as_ref())).collect();
+    if named.is_empty() {
+        return "  no factor has numbers\n".to_owned();
     }
-    if any { table.render() } else { "  no factor has numbers\n".to_owned() }
+    named.iter().for_each(|(name, crossing)| crossing_rows(&mut table, name, *crossing));
+    table.render() + &wrap(&crossing_notes(&named), WIDTH, "  ")
 }
 
-fn crossing_cells(crossing: Option<&Crossing>) -> [String; 4] {
-    let Some(Crossing { at, from, to }) = crossing else {
-        return ["does not vary".to_owned(), String::new(), String::new(), String::new()];
+/// How the crossings were found, and what to make of those of regressions that do not fit.
+fn crossing_notes(named: &[(String, Option<&Crossing>)]) -> String {
+    let found = || named.iter().filter_map(|(name, crossing)| Some((name, (*crossing)?)));
+    let is_curve = |crossing: &Crossing| matches!(crossing.method, CrossingMethod::Curve { .. });
+    let mut notes = Vec::new();
+    if found().any(|(_, c)| is_curve(c)) {
+        notes.push(
+            "P by a logistic regression on all factors; ranges allow for other points and other draws having come up."
+                .to_owned(),
+        );
+    }
+    if found().any(|(_, c)| !is_curve(c)) {
+        notes.push(
+            "P by the rates at the values tried: between two of them only their sides of ½ are known, and the crossing is \
+             where a straight line has it."
+                .to_owned(),
+        );
+    }
+    let misfits: Vec<&str> = found().filter(|(_, c)| c.is_misfit()).map(|(name, _)| name.as_str()).collect();
+    if !misfits.is_empty() {
+        notes.push(format!(
+            "The regression does not fit (p < .01) for {}: the odds bend, or depend on two factors at once; crossings there \
+             are rough.",
+            list(&misfits, 9)
+        ));
+    }
+    let untested = |c: &Crossing| c.method == CrossingMethod::Curve { misfit: None };
+    if found().any(|(_, c)| untested(c)) {
+        notes.push("Points are too few to test whether it fits.".to_owned());
+    }
+    notes.join(" ")
+}
+
+/// A row for each range of a crossing.
+fn crossing_rows(table: &mut Printed, name: &str, crossing: Option<&Crossing>) {
+    let Some(Crossing { ranges, from, to, .. }) = crossing else {
+        return table.row([name, "not to be told", "", "", ""].map(str::to_owned));
     };
-    let side = if *from < 0.5 { "stays below" } else { "stays above" };
-    let value = at.map_or_else(|| side.to_owned(), |e| short_number(e.value));
-    let range = match at {
-        Some(BootstrapEstimate { low: Some(low), high: Some(high), .. }) => {
-            format!("{} to {}", short_number(*low), short_number(*high))
-        }
-        Some(_) => "uncertain".to_owned(),
-        None => String::new(),
-    };
-    [value, range, percent(*from), percent(*to)]
+    let ends = [percent(*from), percent(*to)];
+    if ranges.is_empty() {
+        let side = if *from < 0.5 { "stays below" } else { "stays above" };
+        let [low, high] = ends.clone();
+        table.row([name.to_owned(), side.to_owned(), String::new(), low, high]);
+    }
+    for (n, range) in ranges.iter().enumerate() {
+        let at = match range.at[..] {
+            [] => "perhaps".to_owned(),
+            [at] => short_number(at),
+            _ => "to and fro".to_owned(),
+        };
+        let [low, high] = if n == 0 { ends.clone() } else { Default::default() };
+        table.row([if n == 0 { name.to_owned() } else { String::new() }, at, reach(range), low, high]);
+    }
+}
+
+/// "0.12 to 0.2", "up to 0.2", "0.12 or more", "anywhere".
+fn reach(range: &CrossingRange) -> String {
+    match (range.low, range.high) {
+        (Some(low), Some(high)) => format!("{} to {}", short_number(low), short_number(high)),
+        (None, Some(high)) => format!("{} or less", short_number(high)),
+        (Some(low), None) => format!("{} or more", short_number(low)),
+        (None, None) => "anywhere".to_owned(),
+    }
 }
 
 /// The limits of a box, in words.
@@ -216,30 +260,67 @@ fn crossing_table(found: &DiscoveryFindings) -> DataTable {
             ColumnKind::String,
             "Another factor that is held, with its value; empty where all others vary",
         ),
-        number("crossing", "Value at which P = ½; empty where it stays on one side"),
-        number("crossing_low", "Lower end of its 95 % bootstrap interval"),
-        number("crossing_high", "Upper end of its 95 % bootstrap interval"),
-        share("from", "P at the lowest value, by the fit"),
-        share("to", "P at the highest value, by the fit"),
+        number(
+            "crossing",
+            "Value at which P = ½ by the estimate; empty where it only comes near, or goes to and fro",
+        ),
+        number(
+            "crossing_low",
+            "Lower end of its 95 % range; empty where the range goes on below the values swept",
+        ),
+        number("crossing_high", "Upper end of its 95 % range; empty where the range goes on above them"),
+        Column::new(
+            "verdict",
+            ColumnKind::String,
+            "crosses, perhaps (½ is not rejected), to and fro, above or below (½ is rejected at all values)",
+        ),
+        share("from", "P at the lowest value"),
+        share("to", "P at the highest value"),
+        Column::new(
+            "method",
+            ColumnKind::String,
+            "levels (rates at the values tried) or curve (logistic regression)",
+        ),
+        share("misfit", "The p-value of terms that the regression leaves out; empty where there is no test"),
     ];
-    let row = |factor: &str, held: Option<String>, crossing: &Crossing| -> Row {
-        let at = crossing.at;
-        vec![
-            factor.to_owned().into(),
-            held.into(),
-            at.map(|e| e.value).into(),
-            at.and_then(|e| e.low).into(),
-            at.and_then(|e| e.high).into(),
-            crossing.from.into(),
-            crossing.to.into(),
-        ]
+    let row =
+        |factor: &str, held: Option<String>, crossing: &Crossing, range: Option<&CrossingRange>| -> Row {
+            let side = if crossing.from < 0.5 { "below" } else { "above" };
+            let (at, verdict) = match range.map(|range| &range.at[..]) {
+                None => (None, side),
+                Some([]) => (None, "perhaps"),
+                Some([at]) => (Some(*at), "crosses"),
+                Some(_) => (None, "to and fro"),
+            };
+            let (method, misfit) = match crossing.method {
+                CrossingMethod::Levels => ("levels", None),
+                CrossingMethod::Curve { misfit } => ("curve", misfit),
+            };
+            vec![
+                factor.to_owned().into(),
+                held.into(),
+                at.into(),
+                range.and_then(|range| range.low).into(),
+                range.and_then(|range| range.high).into(),
+                verdict.to_owned().into(),
+                crossing.from.into(),
+                crossing.to.into(),
+                method.to_owned().into(),
+                misfit.into(),
+            ]
+        };
+    let rows_of = |factor: &str, held: Option<String>, crossing: Option<&Crossing>| -> Vec<Row> {
+        let Some(crossing) = crossing else { return Vec::new() };
+        let none = crossing.ranges.is_empty().then_some(None);
+        let ranges = crossing.ranges.iter().map(Some).chain(none);
+        ranges.map(|range| row(factor, held.clone(), crossing, range)).collect()
     };
     let single = found.factors.iter().zip(&found.crossings);
-    let mut rows: Vec<Row> = single.filter_map(|(f, c)| Some(row(&f.name, None, c.as_ref()?))).collect();
+    let mut rows: Vec<Row> = single.flat_map(|(f, c)| rows_of(&f.name, None, c.as_ref())).collect();
     if let Some(contour) = &found.contour {
         let [first, second] = contour.axes.map(|k| found.factors[k].name.as_str());
         let across = contour.across.iter();
-        rows.extend(across.filter_map(|(v, c)| Some(row(first, Some(format!("{second}={v}")), c.as_ref()?))));
+        rows.extend(across.flat_map(|(v, c)| rows_of(first, Some(format!("{second}={v}")), c.as_ref())));
     }
     DataTable { columns, rows }
 }

@@ -78,11 +78,7 @@ fn factors(sweep: &Sweep<'_>) -> String {
 /// A factor's values in words.
 fn values(factor: &Factor) -> String {
     match factor {
-        Factor::Values(values) => values
-            .iter()
-            .map(|v| if v.to_string().is_empty() { "none".to_owned() } else { v.to_string() })
-            .collect::<Vec<_>>()
-            .join(", "),
+        Factor::Values(values) => values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Factor::Steps(from, to, _) | Factor::Range(from, to) => format!("{from} to {to}"),
         Factor::Whole(from, to) => format!("{from} to {to}"),
         Factor::Log(from, to) => format!("{from} to {to}, by its logarithm"),

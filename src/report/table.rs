@@ -57,6 +57,16 @@ impl Table {
         self
     }
 
+    /// The width that it needs, as displayed.
+    pub(crate) fn width(&self) -> usize {
+        (0..self.columns.len()).map(|c| 2 + self.needs(c)).sum()
+    }
+
+    /// Whether it has no row.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
     /// The rows as text, without the heading.
     pub fn body(&self) -> String {
         self.render().lines().skip(1).map(|line| format!("{line}\n")).collect()

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{
     choices::ChoiceSummary,
     deals::DealSummary,
+    failures::FailureSummary,
     nulls::NullSummary,
     responsibility::Responsibility,
     statistics::{Mean, Rate},
@@ -70,6 +71,14 @@ pub struct Summary {
     /// Where agreed deals stand among all; of games of options only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deals: Option<DealSummary>,
+    /// The first runs without a text, in order; at most [`FailureSummary::MOST`](super::FailureSummary::MOST).
+    #[serde(skip)]
+    pub failed: Vec<u64>,
+    /// Whether the status quo as a text would do for everybody at the deadline, in every run: then agreement is a premise.
+    pub status_quo_would_do: bool,
+    /// What stood in the way of those; none where none failed, or that was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failures: Option<FailureSummary>,
 }
 
 impl Summary {
@@ -214,8 +223,10 @@ pub struct PartySummary {
     pub ideal_depth: f64,
     /// In the room at the end.
     pub present: Rate,
-    /// Among the least ambitious.
+    /// Among the least ambitious, as many as the thresholds say: of equals the first in the scenario.
     pub laggard: Rate,
+    /// Among the least ambitious, or equal to one of them.
+    pub least_ambitious: Rate,
     /// It said no at the last attempt that failed.
     pub held_out: Rate,
     /// It objected to the last text, or voted no.
@@ -235,10 +246,11 @@ pub struct PartySummary {
 }
 
 impl PartySummary {
-    fn rates(&mut self) -> [&mut Rate; 9] {
+    fn rates(&mut self) -> [&mut Rate; 10] {
         [
             &mut self.present,
             &mut self.laggard,
+            &mut self.least_ambitious,
             &mut self.held_out,
             &mut self.objected_at_end,
             &mut self.explained,

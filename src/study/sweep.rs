@@ -11,7 +11,7 @@ use super::{
     record::Record,
     store::{
         Layout, Open, StoreError, StoreProgress,
-        journal::{JournalEntry, Yield},
+        record::{JournalEntry, Yield},
     },
     table::{Cell, Column, ColumnKind, Row},
     trajectory::{self, Trajectory},

@@ -69,7 +69,7 @@ pub fn negotiate(scenario: &Scenario) {
         accumulator.add(&outcome);
     }
     let summary = accumulator.summarise();
-    assert!(!answer::render(scenario, &summary, "").is_empty());
+    assert!(!answer::render(Language::English, scenario, &summary, "", 100).is_empty());
 }
 
 /// The same scenario with a near deadline.

@@ -57,6 +57,7 @@ mod shipped;
 mod shipped_studies;
 mod sponsor;
 mod starting;
+mod statements;
 mod stopping;
 mod studies;
 mod study_messages;

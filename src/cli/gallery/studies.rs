@@ -14,7 +14,7 @@ use plenary::{
         definition::Definition,
         plan::Run,
         sensitivity::analyse_all,
-        store::journal::Yield,
+        store::record::Yield,
         sweep::Sweep,
         table::DataTable,
     },

@@ -20,9 +20,9 @@ use plenary::{
         points::{Estimates, PointTally},
         store::{
             Folder, Manifest, Results, StoreError,
-            journal::{JournalEntry, Yield},
+            manifest::MANIFEST,
             merge::Survey,
-            results::MANIFEST,
+            record::{JournalEntry, Yield},
         },
         sweep::{Sweep as Study, point_columns},
         table::{Column, ColumnKind, DataTable},

@@ -8,13 +8,7 @@ mod tables;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{
-    answer,
-    chart::Picture,
-    headline::{note, sentences, terms},
-    number::count,
-    overview, who,
-};
+use super::{answer, chart::Picture, number::count, overview, who};
 use crate::{language::Language, printable, study::Chronicle};
 
 /// The content of a report.
@@ -30,6 +24,9 @@ pub struct ReportPage<'a> {
     /// The command-line arguments that select the case.
     pub arguments: &'a str,
 }
+
+/// The language of the page.
+const LANGUAGE: Language = Language::English;
 
 /// The sections, with their anchors.
 const SECTIONS: [(&str, &str); 8] = [
@@ -50,7 +47,7 @@ pub fn render(page: &ReportPage<'_>) -> String {
         headline(page),
         case(page),
         pictures(page),
-        tables::clauses(page.chronicle),
+        tables::clauses(LANGUAGE, page.chronicle),
         parties(page),
         narration(page),
         method::notes(page.chronicle),
@@ -70,7 +67,7 @@ pub fn render(page: &ReportPage<'_>) -> String {
                 header {
                     h1 { (s.scenario) }
                     p.question { (page.chronicle.case.scenario().about) }
-                    p.quiet { (answer::who_decides(page.chronicle.case.scenario(), s)) " " (based_on(page)) }
+                    p.quiet { (answer::who_decides(LANGUAGE, page.chronicle.case.scenario())) " " (based_on(page)) }
                 }
                 nav aria-label="Contents" {
                     ol { @for (anchor, name) in SECTIONS { li { a href={ "#" (anchor) } { (name) } } } }
@@ -101,19 +98,12 @@ fn based_on(page: &ReportPage<'_>) -> String {
 }
 
 fn headline(page: &ReportPage<'_>) -> Markup {
-    let s = &page.chronicle.summary;
+    let (scenario, s) = (page.chronicle.case.scenario(), &page.chronicle.summary);
     html! {
-        p { (sentences(s)) }
-        @if s.has_ambition() {
-            (tables::rates(s))
-            p { (answer::depth(s)) }
-            p { (answer::cause(s)) }
-            p.quiet { (terms(&page.chronicle.case.scenario().thresholds, s)) }
-        }
-        @if let Some(note) = note(s) { p.quiet { (note) } }
-        @if let Some(deals) = &s.deals { p { (answer::deals(deals)) } }
-        (tables::outcomes(s))
-        @if s.has_ambition() { (tables::nulls(s)) }
+        @for sentence in answer::answer(LANGUAGE, scenario, s) { p { (sentence) } }
+        (tables::outcomes(LANGUAGE, scenario, s))
+        @for sentence in answer::background(LANGUAGE, scenario, s) { p.quiet { (sentence) } }
+        @if s.has_ambition() { (tables::nulls(LANGUAGE, s)) }
     }
 }
 
@@ -149,7 +139,7 @@ fn pictures(page: &ReportPage<'_>) -> Markup {
 
 fn parties(page: &ReportPage<'_>) -> Markup {
     html! {
-        @for sentence in who::sentences(page.chronicle.case.scenario(), &page.chronicle.summary) { p { (sentence) } }
+        @for sentence in who::sentences(LANGUAGE, page.chronicle.case.scenario(), &page.chronicle.summary) { p { (sentence) } }
         (tables::parties(page.chronicle))
     }
 }

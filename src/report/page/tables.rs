@@ -3,15 +3,18 @@
 use maud::{Markup, html};
 
 use crate::{
+    language::Language,
     negotiation::Realisation,
     report::{
-        answer,
         chart::Data,
-        headline, nulls,
-        number::{change_with_interval, percent, point, rate},
+        nulls,
+        number::{change_with_interval, percent, point},
+        outcomes::{self, Parts},
         overview,
         table::{Align, Table},
+        texts,
     },
+    scenario::Scenario,
     study::{Chronicle, Summary, statistics::Rate},
 };
 
@@ -60,31 +63,28 @@ fn whole(text: &str, _: usize) -> String {
     text.to_owned()
 }
 
-/// Rates of adoption and of LCD texts.
-pub fn rates(s: &Summary) -> Markup {
-    markup("Rates", "", &headline::rates(s))
-}
-
 /// The distribution of outcomes.
-pub fn outcomes(s: &Summary) -> Markup {
-    let mut table = Table::headed("outcome | share | for example replicate >");
-    for o in answer::by_share(&s.outcomes) {
-        let example = o.example.map_or_else(String::new, |example| example.to_string());
-        table.row([o.label.words().to_owned(), rate(&o.share), example]);
-    }
-    markup("How it ends", "How it ends; the intervals hold together.", &table)
+pub fn outcomes(language: Language, scenario: &Scenario, s: &Summary) -> Markup {
+    let caption = "How it ends; each run has one name, the first that fits, and the intervals hold together.";
+    markup("How it ends", caption, &outcomes::table(language, &scenario.thresholds, s, Parts::Meaning))
 }
 
 /// The null models, and the excess of the runs over them.
-pub fn nulls(s: &Summary) -> Markup {
+pub fn nulls(language: Language, s: &Summary) -> Markup {
     let caption = "Beside arithmetic and chance: what null models make of the same draws, of all runs; excess in percentage points.";
-    markup("Beside arithmetic and chance", caption, &nulls::table(&s.nulls))
+    markup("Beside arithmetic and chance", caption, &nulls::table(language, s))
 }
 
-/// Benchmarks and adopted texts by clause.
-pub fn clauses(chronicle: &Chronicle<'_>) -> Markup {
-    let caption = "Each clause from 0 to 1. q: what holds without a text. LCD: the least ambitious party's wish, never below q. Bound: the most that nobody likes less than q. Median: the median party's wish. Open: how far apart the two ends of vague words lie.";
-    markup("Clause by clause", caption, &answer::clauses(&chronicle.summary.clauses, whole))
+/// Benchmarks and adopted texts by clause; choices among options beside them.
+pub fn clauses(language: Language, chronicle: &Chronicle<'_>) -> Markup {
+    let (scenario, s) = (chronicle.case.scenario(), &chronicle.summary);
+    let scales = texts::scales(language, scenario, s, &whole);
+    let options = texts::options(language, s, &whole);
+    let caption = format!("Each clause from 0 to 1. {}", texts::legend(language, scenario, s));
+    html! {
+        @if !scales.is_empty() { (markup("Clause by clause", &caption, &scales)) }
+        @if !options.is_empty() { (markup("Option by option", "How often each option is agreed.", &options)) }
+    }
 }
 
 /// Behaviour and gain of each country.

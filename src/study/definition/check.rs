@@ -1,6 +1,6 @@
 //! What must hold of a study: every problem of meaning, with its place.
 
-use super::{STUDY_FORMAT, SWITCH, Study, overlap::tried, overwritten, set, stopping};
+use super::{NO_SWITCH, STUDY_FORMAT, SWITCH, Study, overlap::tried, overwritten, set, stopping};
 use crate::{
     named::Named,
     scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
@@ -154,6 +154,11 @@ fn fits(
         && let Err(error) = name.parse::<Parameter>()
     {
         return problems.push(misfit(&error, at, None));
+    }
+    if name == SWITCH && scenario.switches.get(NO_SWITCH).is_some() {
+        let message =
+            format!("the scenario calls a switch \"{NO_SWITCH}\", which also says that none is flipped");
+        return problems.push(Problem::new(at.name(), message, "a switch of another name"));
     }
     let levels: Vec<Level> = match factor {
         Factor::Values(values) => values.clone(),

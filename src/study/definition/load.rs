@@ -127,6 +127,7 @@ impl Definition {
                     Err(why) => bad_list = Some((points.file.clone(), why)),
                 }
             }
+            written.name_no_switch();
             let problems = if bad_list.is_some() { Vec::new() } else { check::problems(&written, &scenario) };
             study = Some(written);
             problems

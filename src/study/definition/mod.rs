@@ -33,8 +33,10 @@ use crate::{
 pub(crate) const STUDY_FORMAT: u32 = 1;
 /// The layout of the tables. Raised whenever their columns change, so that no older build's results are gone on with.
 const TABLES: &str = "tables-3";
-/// The factor that stands for the scenario's switches: its values are their names, "" for none.
+/// The factor that stands for the scenario's switches: its values are their names, or [`NO_SWITCH`].
 pub(crate) const SWITCH: &str = "switch";
+/// The value of that factor where none is flipped; a study may also say "".
+pub(crate) const NO_SWITCH: &str = "none";
 
 /// A study, as its author wrote it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -73,6 +75,16 @@ pub struct Study {
     /// What is kept beside the outcome.
     #[serde(default)]
     pub record: Vec<Part>,
+}
+
+impl Study {
+    /// Calls no switch by its word where the study says "": a blank cell means "as the scenario has it".
+    fn name_no_switch(&mut self) {
+        let Some(Factor::Values(levels)) = self.factors.get_mut(SWITCH) else { return };
+        for level in levels.iter_mut().filter(|level| **level == Level::Word(String::new())) {
+            *level = Level::Word(NO_SWITCH.to_owned());
+        }
+    }
 }
 
 fn two_hundred() -> u64 {
@@ -166,7 +178,7 @@ fn base(study: &Study, scenario: &Scenario) -> Result<Scenario, ParameterError> 
 
 /// The scenario with the study's own changes, then these.
 fn set(study: &Study, scenario: &Scenario, settings: &[(&str, String)]) -> Result<Scenario, ParameterError> {
-    let flipped = settings.iter().filter(|(name, value)| *name == SWITCH && !value.is_empty());
+    let flipped = settings.iter().filter(|(name, value)| *name == SWITCH && value != NO_SWITCH);
     let switches = study.switches.iter().map(String::as_str).chain(flipped.map(|(_, value)| value.as_str()));
     let mut changed = scenario.with_switches(switches)?;
     let fixed = study.set.iter().map(|(name, value)| (name, value.as_str()));

@@ -6,9 +6,11 @@
 
 pub(crate) mod folder;
 pub mod journal;
+pub mod manifest;
 pub mod merge;
 pub(crate) mod progress;
 mod reader;
+pub mod record;
 pub mod results;
 pub mod verify;
 
@@ -18,8 +20,9 @@ use thiserror::Error;
 
 use crate::{diagnostic::Diagnose, output::OutputError};
 pub use folder::{Folder, Open};
+pub use manifest::Manifest;
 pub use progress::StoreProgress;
-pub use results::{Manifest, Results};
+pub use results::Results;
 
 use super::table::Column;
 
@@ -116,7 +119,7 @@ pub enum StoreError {
         table: String,
     },
     /// A file that was changed since it was written, or is gone.
-    #[error("{} is not as {}: {why}", Path::new(folder).join(file).display(), if file == results::MANIFEST { "it was written" } else { "its manifest says" })]
+    #[error("{} is not as {}: {why}", Path::new(folder).join(file).display(), if file == manifest::MANIFEST { "it was written" } else { "its manifest says" })]
     Changed {
         /// The folder.
         folder: String,
@@ -126,7 +129,7 @@ pub enum StoreError {
         why: String,
     },
     /// Results of another version.
-    #[error("{path} was written by plenary {found}, and this is plenary {}", env!("CARGO_PKG_VERSION"))]
+    #[error("{path} was written by plenary {found}, and this is plenary {}", manifest::VERSION)]
     Version {
         /// The folder.
         path: String,
