@@ -6,7 +6,8 @@ use serde_json::{Value as Json, json};
 
 use super::{
     number::{count, of, percent, point},
-    table::{Align, Table as Printed, WIDTH, clip, wrap},
+    screen::Screen,
+    table::{Align, Table as Printed, clip},
 };
 use crate::study::{
     definition::Study,
@@ -84,10 +85,10 @@ pub fn missing(missing: &Missing) -> String {
 }
 
 /// What is done, failed and missing.
-pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing) -> String {
+pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing, screen: Screen) -> String {
     let study = &sweep.definition().study;
-    let mut out = format!("{}\n", study.title);
-    out.push_str(&wrap(&format!("{}; {}.", design(study), of_points(sweep)), WIDTH, "  "));
+    let mut out = screen.wrap(&study.title, "");
+    out.push_str(&screen.paragraph(&format!("{}; {}.", design(study), of_points(sweep))));
     out.push_str(&format!("  done     {} negotiations\n", count(survey.progress.replicates)));
     out.push_str(&format!("  failed   {}\n", of(survey.progress.failed.len(), "point", "points")));
     out.push_str(&format!(
@@ -100,19 +101,19 @@ pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing) -> String {
         let damaged = if shard.damaged > 0 { count(shard.damaged) } else { String::new() };
         table.row([shard.shard.to_string(), count(shard.runs), damaged, shard.path.display().to_string()]);
     }
-    out.push_str(&table.render());
+    out.push_str(&screen.table(&table));
     for shard in survey.shards.iter().filter(|shard| shard.has_damaged_heading) {
         let line = format!(
             "The heading of {} is damaged: its records are sound all the same, and --resume mends it.",
             shard.path.display()
         );
-        out.push_str(&wrap(&line, WIDTH, "  "));
+        out.push_str(&screen.paragraph(&line));
     }
     if !survey.progress.failed.is_empty() {
         out.push_str(&format!("\n{}\n", failures(&survey.progress.failed)));
     }
     if gaps.runs > 0 {
-        out.push_str(&wrap(&format!("Missing: {}.", missing(gaps)), WIDTH, "  "));
+        out.push_str(&screen.paragraph(&format!("Missing: {}.", missing(gaps))));
     }
     out
 }
@@ -143,10 +144,16 @@ fn of_points(sweep: &Sweep) -> String {
 }
 
 /// What each point says, where they fit on a screen or two; else the ends of the range.
-pub fn points(study: &Study, points: &DataTable, sweep: &Sweep, progress: &StoreProgress) -> String {
-    let mut out = format!("{}\n", study.title);
+pub fn points(
+    study: &Study,
+    points: &DataTable,
+    sweep: &Sweep,
+    progress: &StoreProgress,
+    screen: Screen,
+) -> String {
+    let mut out = screen.wrap(&study.title, "");
     if !study.about.is_empty() {
-        out.push_str(&wrap(&study.about, WIDTH, "  "));
+        out.push_str(&screen.paragraph(&study.about));
     }
     let heading = format!(
         "{}; {}. {} negotiations, seed {}, version {}. Ranges are 95 % intervals.",
@@ -156,13 +163,13 @@ pub fn points(study: &Study, points: &DataTable, sweep: &Sweep, progress: &Store
         study.seed,
         env!("CARGO_PKG_VERSION")
     );
-    out.push_str(&wrap(&heading, WIDTH, "  "));
+    out.push_str(&screen.paragraph(&heading));
     out.push('\n');
-    out.push_str(&table(study, points));
+    out.push_str(&table(study, points, screen));
     out
 }
 
-fn table(study: &Study, points: &DataTable) -> String {
+fn table(study: &Study, points: &DataTable, screen: Screen) -> String {
     let factors: Vec<String> = study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
     let columns = factors.iter().map(|f| (f.as_str(), Align::Right)).chain([
         ("adopted", Align::Right),
@@ -200,7 +207,7 @@ fn table(study: &Study, points: &DataTable) -> String {
             range("guaranteed_depth", &depth),
         ]));
     }
-    let mut out = printed.render();
+    let mut out = screen.table(&printed);
     if points.rows.len() > SHOWN {
         let more = points.rows.len() - SHOWN;
         out.push_str(&format!("  … and {more} points more: points.csv has them all.\n"));

@@ -80,7 +80,8 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) ->
         StoreError::Output(error) => StoreError::Output(error.with_remedy(Remedy::Merge)),
         other => other,
     })?;
-    let summary = words::points(&definition.study, &points, &study, &survey.progress);
+    let summary =
+        words::points(&definition.study, &points, &study, &survey.progress, super::super::screen::plain());
     super::super::print_stdout(&summary)?;
     super::super::print_stderr(&format!(
         "{} {} and manifest.json to {}.",

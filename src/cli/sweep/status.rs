@@ -36,6 +36,6 @@ impl Status {
             let json = words::status_json(&study, &survey, &missing);
             return super::super::print_json(&json);
         }
-        super::super::print_stdout(&words::status(&study, &survey, &missing))
+        super::super::print_stdout(&words::status(&study, &survey, &missing, super::super::screen::plain()))
     }
 }
