@@ -6,10 +6,7 @@ use super::{CaseArgs, SamplingArgs};
 use crate::cli::failure::{IntoFailure, Result, failure};
 use plenary::{
     backtest::Beside,
-    report::{
-        adopted::{self as words, Comparison},
-        table::WIDTH,
-    },
+    report::adopted::{self as words, Comparison},
     scenario::{AdoptedText, Changes},
 };
 
@@ -69,7 +66,10 @@ impl AdoptedArgs {
             plenary::printable::json(&results).into_failure()?
         } else {
             let comparison = Comparison { scenario: &scenario, adopted, beside: &beside, replicates, seed };
-            words::render(super::language::of(&scenario), &comparison, WIDTH)
+            {
+                let screen = super::screen::of(&scenario);
+                words::render(screen.language, &comparison, screen.width())
+            }
         })
     }
 }

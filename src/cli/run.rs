@@ -20,7 +20,7 @@ use plenary::{
     null::Null,
     outcome::Outcome,
     output::Draft,
-    report::{answer, table::WIDTH},
+    report::answer,
     scenario::Scenario,
     study::{
         Accumulator, Ensemble, FailureSummary, MAX_REPLICATES, Summary,
@@ -149,8 +149,9 @@ impl RunArgs {
             })?;
             Ok(dir)
         });
-        let language = super::language::of(scenario);
-        let words = || answer::render(language, scenario, summary, &self.case.as_arguments(), WIDTH);
+        let screen = super::screen::of(scenario);
+        let arguments = self.case.as_arguments();
+        let words = || answer::render(screen.language, scenario, summary, &arguments, screen.width());
         super::print_stdout(&if self.sampling.json { json } else { words() })?;
         if let Some(dir) = written.transpose()? {
             super::print_stderr(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));

@@ -1,7 +1,7 @@
 //! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
-    identity, matrix, outside, protocol,
+    identity, matrix, outside, protocol, rule,
     screen::Screen,
     table::{Table, clip},
 };
@@ -164,7 +164,7 @@ pub(super) fn how_it_is_decided(scenario: &Scenario, language: Language) -> Vec<
     let minds = say!(language, "terminal-loss", kind = kind, first = first, second = second);
     let space = say!(language, "terminal-between-sentences");
     vec![
-        say!(language, "terminal-rule", rule = scenario.rule.to_string()),
+        say!(language, "terminal-rule", rule = rule::sentence(language, &scenario.rule)),
         how,
         format!("{draft}{space}{minds}"),
         say!(language, "terminal-drawn", what = uncertain_quantities(scenario, language)),

@@ -23,7 +23,8 @@ pub fn sentence(language: Language, rule: &Rule) -> String {
     }
 }
 
-fn decision(language: Language, rule: &DecisionRule) -> String {
+/// The same of one decision.
+pub fn decision(language: Language, rule: &DecisionRule) -> String {
     let mut conditions: Vec<String> = no_at_most(language, rule).into_iter().collect();
     conditions.extend(rule.tests.iter().map(|test| condition(language, test, rule)));
     if !rule.vetoes.is_empty() {

@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 use super::{
     estimate, identity,
     number::{count, of},
-    table::{Align, Table as Printed, WIDTH, clip, wrap},
+    screen::Screen,
+    table::{Align, Table as Printed, clip},
 };
 use crate::study::{
     definition::Study,
@@ -85,10 +86,10 @@ pub fn missing(missing: &Missing) -> String {
 }
 
 /// What is done, failed and missing.
-pub fn status(language: Language, sweep: &Sweep, survey: &Survey, gaps: &Missing) -> String {
-    let study = &sweep.definition().study;
-    let mut out = format!("{}\n", study.title);
-    out.push_str(&wrap(&of_design(language, sweep), WIDTH, "  "));
+pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing, screen: Screen) -> String {
+    let (study, language) = (&sweep.definition().study, screen.language);
+    let mut out = screen.wrap(&study.title, "");
+    out.push_str(&screen.paragraph(&of_design(language, sweep)));
     let is_open = if study.until.is_some() { "yes" } else { "no" };
     let lines = [
         say!(language, "report-status-done", n = survey.progress.replicates),
@@ -113,16 +114,16 @@ pub fn status(language: Language, sweep: &Sweep, survey: &Survey, gaps: &Missing
             shard.path.display().to_string(),
         ]);
     }
-    out.push_str(&table.render());
+    out.push_str(&screen.table(&table));
     for shard in survey.shards.iter().filter(|shard| shard.has_damaged_heading) {
         let line = say!(language, "report-status-heading", journal = shard.path.display().to_string());
-        out.push_str(&wrap(&line, WIDTH, "  "));
+        out.push_str(&screen.paragraph(&line));
     }
     if !survey.progress.failed.is_empty() {
         out.push_str(&format!("\n{}\n", failures(&survey.progress.failed)));
     }
     if gaps.runs > 0 {
-        out.push_str(&wrap(&say!(language, "report-status-gaps", gaps = missing(gaps)), WIDTH, "  "));
+        out.push_str(&screen.paragraph(&say!(language, "report-status-gaps", gaps = missing(gaps))));
     }
     out
 }
@@ -160,13 +161,13 @@ fn of_design(language: Language, sweep: &Sweep) -> String {
 }
 
 /// What each point says, where they fit on a screen or two; else the ends of the range.
-pub fn points(language: Language, points: &DataTable, sweep: &Sweep, progress: &StoreProgress) -> String {
-    let study = &sweep.definition().study;
+pub fn points(points: &DataTable, sweep: &Sweep, progress: &StoreProgress, screen: Screen) -> String {
+    let (study, language) = (&sweep.definition().study, screen.language);
     let base = sweep.definition().base().ok();
     let changed = base.map(|base| base.changed).unwrap_or_default();
-    let mut out = wrap(&identity::named(language, &study.title, &changed), WIDTH, "");
+    let mut out = screen.wrap(&identity::named(language, &study.title, &changed), "");
     if !study.about.is_empty() {
-        out.push_str(&wrap(&study.about, WIDTH, "  "));
+        out.push_str(&screen.paragraph(&study.about));
     }
     let heading = say!(
         language,
@@ -176,13 +177,14 @@ pub fn points(language: Language, points: &DataTable, sweep: &Sweep, progress: &
         seed = study.seed.to_string(),
         version = env!("CARGO_PKG_VERSION")
     );
-    out.push_str(&wrap(&heading, WIDTH, "  "));
+    out.push_str(&screen.paragraph(&heading));
     out.push('\n');
-    out.push_str(&table(language, study, points));
+    out.push_str(&table(study, points, screen));
     out
 }
 
-fn table(language: Language, study: &Study, points: &DataTable) -> String {
+fn table(study: &Study, points: &DataTable, screen: Screen) -> String {
+    let language = screen.language;
     let factors = labels(language, study);
     let measures = [
         ("adopted", say!(language, "report-short-adopted")),
@@ -207,7 +209,7 @@ fn table(language: Language, study: &Study, points: &DataTable) -> String {
         });
         printed.row(values.chain(estimates));
     }
-    let mut out = printed.render();
+    let mut out = screen.table(&printed);
     if points.rows.len() > SHOWN {
         let more = say!(language, "report-study-more-points", n = points.rows.len() - SHOWN);
         out.push_str(&format!("  {more}\n"));

@@ -1,6 +1,7 @@
 //! Everything that needs more than one module, or a whole scenario.
 #![allow(missing_docs, clippy::cast_precision_loss)]
 
+mod account;
 mod adopted;
 mod agreement;
 mod allocation;
@@ -52,6 +53,7 @@ mod review;
 mod review_studies;
 mod rules;
 mod scorable;
+mod screens;
 mod session;
 mod shell;
 mod shipped;

@@ -10,7 +10,6 @@ use clap::Args;
 
 use super::super::{
     destination::ForceArg,
-    language,
     result_folder::{self, TableFile, WrittenTable, table},
 };
 use plenary::{
@@ -82,7 +81,8 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) ->
         StoreError::Output(error) => StoreError::Output(error.with_remedy(Remedy::Merge)),
         other => other,
     })?;
-    let summary = words::points(language::of(&definition.scenario), &points, &study, &survey.progress);
+    let screen = super::super::screen::of(&definition.scenario);
+    let summary = words::points(&points, &study, &survey.progress, screen);
     super::super::print_stdout(&summary)?;
     super::super::print_stderr(&format!(
         "{} {} and manifest.json to {}.",

@@ -16,7 +16,7 @@ use super::{
     destination::ForceArg, interrupt, notes, progress::TerminalProgress, shipped, shipped::ShippedKind,
 };
 use plenary::{
-    report::{number::count, plan, study as words},
+    report::{number::count, plan, study as words, table::WIDTH},
     scenario::Scenario,
     shell,
     study::{
@@ -164,14 +164,14 @@ fn ask(named: &str, definition: &Definition) -> Result<()> {
         return Err(hopeless(&soundness));
     }
     if !soundness.is_full() {
-        super::print_stderr(plan::soundness(&soundness).trim_end());
+        super::print_stderr(plan::soundness(&soundness, WIDTH).trim_end());
     }
     Ok(())
 }
 
 /// Why a study of which no point makes sense is not run.
 pub fn hopeless(soundness: &Soundness) -> Failure {
-    let text = plan::soundness(soundness);
+    let text = plan::soundness(soundness, WIDTH);
     failure!(help = "narrow the factors so that some point does", "{}", text.trim())
 }
 

@@ -204,8 +204,8 @@ account-why-turned = 焦点是{ $clauses }：在最后一次失败的第{ $round
 account-minded-by = { $clause }（{ COUNT($n) }方中的{ COUNT($times) }方）
 account-held-out = { $kind ->
     [line] { $party }与集团保持一致
-    [vote] 案文给予{ $party }{ $utility }，没有案文则为{ $without }
-   *[objection] 案文给予{ $party }{ $utility }，其要求为{ $asked }，谈判失败对其价值为{ $without }
+    [vote] { $party }从案文得到{ $utility }，没有案文则为{ $without }
+   *[objection] { $party }从案文得到{ $utility }，其要求为{ $asked }，谈判失败对其价值为{ $without }
 }
 account-why-held-out = 当时{ $parties }{ $more ->
     [0] { "" }

@@ -11,7 +11,7 @@ mod vetoes;
 mod voting;
 
 use super::{
-    identity,
+    identity, rule,
     screen::Screen,
     table::{Table, clip},
 };
@@ -43,10 +43,14 @@ pub fn render(scenario: &Scenario, analysis: &Analysis, screen: Screen) -> Strin
     out.push_str(&choice::render(page, &title, analysis.fallback_choice.as_ref()));
     out.push_str(&analysis.breadth.as_ref().map_or_else(String::new, |b| breadth::render(page, b)));
     let safe = analysis.choice.as_ref();
-    out.push_str(&voting::render(page, &say!(language, "terminal-power-heading"), &analysis.rule, safe));
-    if let Some(fallback) = &analysis.fallback {
-        let title = say!(language, "terminal-fallback-power-heading");
-        out.push_str(&voting::render(page, &title, fallback, safe));
+    let (first, then) = scenario.rule.compile();
+    let rule = rule::decision(language, &first);
+    let title = say!(language, "terminal-power-heading");
+    out.push_str(&voting::render(page, &title, (&analysis.rule, rule), safe));
+    if let (Some(fallback), Some(then)) = (&analysis.fallback, then) {
+        let (title, rule) =
+            (say!(language, "terminal-fallback-power-heading"), rule::decision(language, &then.rule));
+        out.push_str(&voting::render(page, &title, (fallback, rule), safe));
     }
     out
 }

@@ -13,11 +13,15 @@ const MAX_ROWS: usize = 12;
 /// Members that are named in a sentence.
 const NAMED: usize = 8;
 
-/// The section on the power of members under a rule.
-pub fn render(page: Page<'_>, title: &str, voting: &Voting, choice: Option<&RuleChoice>) -> String {
+/// The section on the power of members under a rule, given in words.
+pub fn render(
+    page: Page<'_>,
+    title: &str,
+    (voting, rule): (&Voting, String),
+    choice: Option<&RuleChoice>,
+) -> String {
     let language = page.language();
     let mut out = page.section(title);
-    let rule = voting.rule.to_string();
     out.push_str(&page.paragraph(&say!(language, "terminal-members", n = voting.members, rule = rule)));
     if let Some(sampled) = &voting.sampled {
         out.push_str(&sampled::render(page, sampled));

@@ -91,14 +91,21 @@ impl Narration<'_> {
                 (false, Asks::Votes) => "vote",
                 (false, Asks::Objections | Asks::Silence) => "objection",
             };
+            // What was short of what counts is not to look as much.
+            let bar = if failed.asks == Asks::Votes { held_out.without } else { held_out.asked };
+            let same = |decimals: usize| {
+                language.point_to(decimals, held_out.utility) == language.point_to(decimals, bar)
+            };
+            let decimals = (2..=4).find(|decimals| !same(*decimals)).unwrap_or(2);
+            let number = |x: f64| language.point_to(decimals, x);
             say!(
                 language,
                 "account-held-out",
                 kind = kind,
                 party = self.titles.get(&e.model.countries[held_out.country].name),
-                utility = language.point(held_out.utility),
-                asked = language.point(held_out.asked),
-                without = language.point(held_out.without)
+                utility = number(held_out.utility),
+                asked = number(held_out.asked),
+                without = number(held_out.without)
             )
         };
         let named: Vec<String> = failed.held_out.iter().take(NAMED).map(one).collect();
