@@ -64,7 +64,7 @@ impl Null {
             Self::OrderStatistic => "the least wish on each clause",
             Self::Median => "the median wish on each clause",
             Self::WeightedMean => "the mean wish, by weight and salience",
-            Self::LaggardsRemoved => "the laggards silent",
+            Self::LaggardsRemoved => "the least ambitious (laggards) silent",
             Self::NoIsolationCost => "standing alone costs nothing",
             Self::IdealsPermuted => "wishes dealt out anew",
             Self::RandomText => "random texts, sincere votes",

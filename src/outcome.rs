@@ -271,8 +271,10 @@ pub struct PartyOutcome {
     pub vote: Vote,
     /// Its gain over the status quo from what holds afterwards, in utility by its own ideals.
     pub gain: f64,
-    /// Whether it is one of the least ambitious.
+    /// Whether it is one of the least ambitious, as many as the thresholds say: of equals the first in the scenario.
     pub laggard: bool,
+    /// Whether it is no more ambitious than the last of those: equals count, wherever they stand in the scenario.
+    pub least_ambitious: bool,
     /// Whether it said no at the last attempt that failed.
     pub held_out: bool,
     /// Whether it left during the negotiation.

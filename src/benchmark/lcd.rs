@@ -174,6 +174,12 @@ impl IdealDepths {
         let count = ((self.order.len() as f64 * share).floor() as usize).max(1);
         &self.order[..count.min(self.order.len())]
     }
+
+    /// Those and their equals: the parties that are no more ambitious than the last of the least ambitious share.
+    pub fn least_ambitious(&self, share: f64) -> impl Iterator<Item = usize> + '_ {
+        let last = self.laggards(share).last().map_or(f64::NEG_INFINITY, |&i| self.depths[i]);
+        self.order.iter().copied().take_while(move |&i| self.depths[i] <= last + TOLERANCE)
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,14 @@ use clap::Args;
 
 use super::{CaseArgs, SamplingArgs};
 use crate::cli::failure::{IntoFailure, Result, failure};
-use plenary::{backtest::Beside, report::adopted as words, scenario::AdoptedText};
+use plenary::{
+    backtest::Beside,
+    report::{
+        adopted::{self as words, Comparison},
+        table::WIDTH,
+    },
+    scenario::{AdoptedText, Changes},
+};
 
 /// Hold a scenario's runs against the text that was adopted in fact.
 ///
@@ -22,6 +29,8 @@ pub struct AdoptedArgs {
 #[derive(serde::Serialize)]
 struct AdoptedResults<'a> {
     scenario: &'a str,
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    changed: &'a Changes,
     hash: String,
     version: &'static str,
     seed: u64,
@@ -48,6 +57,7 @@ impl AdoptedArgs {
         let beside = beside.map_err(|e| failure!("{e}"))?;
         let results = AdoptedResults {
             scenario: &scenario.title,
+            changed: &scenario.changed,
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
             seed,
@@ -58,7 +68,8 @@ impl AdoptedArgs {
         super::print_stdout(&if self.sampling.json {
             plenary::printable::json(&results).into_failure()?
         } else {
-            words::render(&scenario, adopted, &beside, replicates, seed)
+            let comparison = Comparison { scenario: &scenario, adopted, beside: &beside, replicates, seed };
+            words::render(super::language::of(&scenario), &comparison, WIDTH)
         })
     }
 }

@@ -20,15 +20,15 @@ use plenary::{
     null::Null,
     outcome::Outcome,
     output::Draft,
-    report::answer,
+    report::{answer, table::WIDTH},
     scenario::Scenario,
     study::{
-        Accumulator, Ensemble, MAX_REPLICATES, Summary,
+        Accumulator, Ensemble, FailureSummary, MAX_REPLICATES, Summary,
         choices::{self, ChoiceSet, ChoiceSummary},
         measure::Part,
         record::Record,
         responsibility::Responsibility,
-        store::manifest::{MANIFEST, TableEntry},
+        store::manifest::{MANIFEST, Manifest, TableEntry},
         table::{Column, csv::CsvWriter},
     },
 };
@@ -66,11 +66,13 @@ impl RunArgs {
         let case = super::compile_case(&scenario)?;
         notes::warn_of_case(&self.case, &Scenario { switches: written.switches, ..scenario.clone() });
         interrupt::listen();
-        let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
+        let file = self.case.as_file(&scenario);
+        let mut folder = self.out.as_deref().map(|dir| folder(dir, &file)).transpose()?;
         let mut summary = self.negotiate(&case, replicates, folder.as_mut())?;
         let finished = summary.replicates;
         let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
         summary.responsibility = super::on_threads(self.sampling.threads, ask_who)?;
+        summary.failures = FailureSummary::of(&case, &summary);
         if finished == replicates {
             summary.choices = self.survey(&case, &summary)?;
         }
@@ -138,10 +140,17 @@ impl RunArgs {
         let written = folder.map(|mut folder| -> Result<PathBuf> {
             let dir = folder.path().to_owned();
             folder.file(SUMMARY, &json)?;
-            folder.finish(manifest("run", scenario, self.sampling.seed))?;
+            let choices = ["--choices".to_owned(), self.choices.name().to_owned()];
+            let choices = choices.into_iter().filter(|_| self.choices != ChoiceSet::Alone);
+            folder.finish(Manifest {
+                replicates: Some(summary.replicates),
+                options: self.nulls.options().into_iter().chain(choices).collect(),
+                ..manifest("run", scenario, self.sampling.seed)
+            })?;
             Ok(dir)
         });
-        let words = || answer::render(scenario, summary, &self.case.as_arguments());
+        let language = super::language::of(scenario);
+        let words = || answer::render(language, scenario, summary, &self.case.as_arguments(), WIDTH);
         super::print_stdout(&if self.sampling.json { json } else { words() })?;
         if let Some(dir) = written.transpose()? {
             super::print_stderr(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));
@@ -151,9 +160,9 @@ impl RunArgs {
 }
 
 /// Begins the folder for results.
-fn folder(dir: &Path, scenario: &Scenario) -> Result<ResultFolder> {
+fn folder(dir: &Path, scenario: &str) -> Result<ResultFolder> {
     let mut folder = ResultFolder::create(dir, &[SUMMARY, ROWS, SCENARIO, MANIFEST])?;
-    folder.file(SCENARIO, &scenario.as_file())?;
+    folder.file(SCENARIO, scenario)?;
     Ok(folder)
 }
 

@@ -38,6 +38,14 @@ pub enum UsageError {
         /// A suggestion, such as the closest known name.
         help: String,
     },
+    /// A word that the glossary does not have.
+    #[error("the glossary has no word \"{word}\"")]
+    NoSuchWord {
+        /// As given.
+        word: String,
+        /// A suggestion, such as the closest known word.
+        help: String,
+    },
     /// The changes make the scenario invalid.
     #[error("the modified scenario is invalid: {problems}")]
     InvalidScenario {
@@ -69,7 +77,9 @@ pub enum UsageError {
 impl Diagnose for UsageError {
     fn help(&self) -> Option<String> {
         Some(match self {
-            Self::Parameter { help, .. } | Self::NoSuchScenario { help, .. } => help.clone(),
+            Self::Parameter { help, .. }
+            | Self::NoSuchScenario { help, .. }
+            | Self::NoSuchWord { help, .. } => help.clone(),
             Self::Overwritten { .. } => "leave one of them out".to_owned(),
             Self::NoValue { .. } => "write it as --set countries.USA.outside_option=0.15".to_owned(),
             Self::InvalidScenario { .. } => return None,

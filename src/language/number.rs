@@ -91,7 +91,15 @@ impl Language {
     pub fn hundredths(self, x: f64) -> String {
         let hundred = 100.0 * x;
         let near_the_ends = !(9.95..=90.05).contains(&hundred) && (hundred - hundred.round()).abs() >= 0.05;
-        let text = if near_the_ends { format!("{hundred:.1}") } else { format!("{hundred:.0}") };
+        let mut text = if near_the_ends { format!("{hundred:.1}") } else { format!("{hundred:.0}") };
+        // A share of some is never written as none, nor as all: as many decimals as that takes.
+        let is_between = x > 0.0 && x < 1.0;
+        for decimals in 1..=12_usize {
+            if !is_between || !matches!(text.parse(), Ok(0.0 | 100.0)) {
+                break;
+            }
+            text = format!("{hundred:.decimals$}");
+        }
         // The zero before the point of .4 per cent stays in every language.
         text.replace('-', "−")
     }

@@ -254,14 +254,15 @@ impl Session<'_> {
             vote: if self.table.seated[i] { self.decision.ballot.votes[i] } else { Vote::Absent },
             gain: gains[i],
             laggard: false,
+            least_ambitious: false,
             held_out: self.decision.held_out[i],
             left: self.decision.exits.left[i],
             defected: self.decision.ballot.defects[i],
         };
         let mut parties: Vec<PartyOutcome> = (0..model.countries.len()).map(party).collect();
-        for &i in self.table.benchmarks.ambitions.laggards(model.thresholds.laggard_share) {
-            parties[i].laggard = true;
-        }
+        let (ambitions, share) = (&self.table.benchmarks.ambitions, model.thresholds.laggard_share);
+        ambitions.laggards(share).iter().for_each(|&i| parties[i].laggard = true);
+        ambitions.least_ambitious(share).for_each(|i| parties[i].least_ambitious = true);
         parties
     }
 }

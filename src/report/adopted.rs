@@ -1,81 +1,100 @@
 //! The output of `adopted`: the text that was adopted in fact beside the runs, and where the model is wrong.
 
 use super::{
-    number::{count, list, of, percent, point, rate},
-    table::{Table, WIDTH, clip, wrap},
+    figures::{self, Spelling},
+    identity, names, rule,
+    statement::Figure,
+    table::{Align, Table, clip, wrap},
 };
 use crate::{
     backtest::{Beside, ClauseBeside, MeanErrors, Tabled, TabledParty},
+    language::Language,
     random::Seed,
+    say,
     scenario::{AdoptedText, Scenario},
     study::statistics::Rate,
+    voting::Rule,
 };
 
 /// Parties named in a sentence.
 const NAMED: usize = 8;
+/// Titles of clauses are cut to so many columns of a screen.
+const TITLE: usize = 24;
 
-/// The complete comparison.
-pub fn render(
-    scenario: &Scenario,
-    adopted: &AdoptedText,
-    beside: &[Beside],
-    replicates: u64,
-    seed: Seed,
-) -> String {
-    let heading = format!(
-        "{}: what was adopted in fact, as coded in the scenario, beside {} negotiations (seed {seed}, scenario {}, version {}). \
-         No setting uses the coding.",
-        adopted.title,
-        count(replicates),
-        scenario.hash(),
-        env!("CARGO_PKG_VERSION")
+/// What the comparison was made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Comparison<'a> {
+    /// The case.
+    pub scenario: &'a Scenario,
+    /// What was adopted in fact.
+    pub adopted: &'a AdoptedText,
+    /// The runs beside it, with and without what may be an effect of the text.
+    pub beside: &'a [Beside],
+    /// How many negotiations.
+    pub replicates: u64,
+    /// The master seed.
+    pub seed: Seed,
+}
+
+/// The complete comparison, no line wider than this.
+pub fn render(language: Language, of: &Comparison<'_>, width: usize) -> String {
+    let scenario = of.scenario;
+    let heading = say!(
+        language,
+        "answer-adopted-heading",
+        title = of.adopted.title.as_str(),
+        n = of.replicates,
+        seed = of.seed.to_string(),
+        hash = scenario.hash(),
+        version = env!("CARGO_PKG_VERSION")
     );
-    let mut out = format!("{}\n{}", scenario.title, wrap(&heading, WIDTH, "  "));
-    for one in beside {
-        out.push_str(&format!("\n{}\n", title(one.left_out, beside.len())));
-        out.push_str(&clauses(one));
-        out.push_str(&wrap(&verdict(one), WIDTH, "  "));
-        out.push_str(&wrap(
-            &tabled("As adopted, tabled at the deadline", scenario, &one.tabled),
-            WIDTH,
-            "  ",
-        ));
-        out.push_str(&wrap(&tabled("Put to a simple majority", scenario, &one.by_majority), WIDTH, "  "));
+    let mut out = wrap(&identity::title(language, scenario), width, "") + &wrap(&heading, width, "  ");
+    for one in of.beside {
+        out.push_str(&format!("\n{}", wrap(&title(language, one.left_out, of.beside.len()), width, "")));
+        out.push_str(&clauses(language, one).fit(width).0);
+        let paragraphs = [
+            verdict(language, one),
+            tabled(language, scenario, &one.tabled, &scenario.rule, "own"),
+            tabled(language, scenario, &one.by_majority, &Rule::SimpleMajority, "majority"),
+        ];
+        paragraphs.iter().for_each(|paragraph| out.push_str(&wrap(paragraph, width, "  ")));
     }
-    out.push_str(LEGEND);
+    out.push('\n');
+    out.push_str(&wrap(&say!(language, "answer-adopted-legend"), width, "  "));
     out
 }
 
-const LEGEND: &str = "
-  text: the median of the texts that runs adopt; 10–90: eight in ten lie between. off: distance from
-  the adopted value, of that median, of the least ambitious party's wish (LCD), of the status quo (q)
-  and of the mean wish by weight and salience (mean), wishes as stated. in reach: the adopted value
-  lies outside, but not all that its coder would defend.
-";
-
-fn title(left_out: usize, of_how_many: usize) -> String {
+fn title(language: Language, left_out: usize, of_how_many: usize) -> String {
     match (left_out, of_how_many) {
-        (0, 1) => "Clause by clause".to_owned(),
-        (0, _) => "With every position of the scenario (some may be an effect of the text)".to_owned(),
-        (n, _) => {
-            format!("Without the {} that rest only on later statements", of(n, "position", "positions"))
-        }
+        (0, 1) => say!(language, "answer-adopted-clauses"),
+        (0, _) => say!(language, "answer-adopted-every-position"),
+        (n, _) => say!(language, "answer-adopted-without-later", n = n),
     }
 }
 
-fn clauses(one: &Beside) -> String {
-    let mut table = Table::headed(
-        "clause | adopted > | coded > | text > | 10–90 > |  | off: text > | LCD > | q > | mean >",
-    );
+fn clauses(language: Language, one: &Beside) -> Table {
+    let headings = [
+        (say!(language, "answer-column-clause"), Align::Left),
+        (say!(language, "answer-adopted-column-adopted"), Align::Right),
+        (say!(language, "answer-adopted-column-coded"), Align::Right),
+        (say!(language, "answer-column-text"), Align::Right),
+        (say!(language, "answer-column-spread"), Align::Right),
+        (String::new(), Align::Left),
+        (say!(language, "answer-adopted-column-off"), Align::Right),
+        (say!(language, "answer-column-lcd"), Align::Right),
+        (say!(language, "answer-column-status-quo"), Align::Right),
+        (say!(language, "answer-adopted-column-mean"), Align::Right),
+    ];
+    let mut table = Table::new(headings.iter().map(|(name, align)| (name.as_str(), *align)));
     for c in &one.clauses {
-        let off = |x: Option<f64>| point(x.map(|x| (x - c.coded.value).abs()));
+        let off = |x: Option<f64>| language.point(x.map(|x| (x - c.coded.value).abs()));
         table.row([
-            clip(&c.title, 24),
-            point(c.coded.value),
-            range(Some(c.coded.low), Some(c.coded.high)),
-            point(c.median),
-            range(c.p10, c.p90),
-            place(c).to_owned(),
+            clip(&c.title, TITLE),
+            language.point(c.coded.value),
+            range(language, Some(c.coded.low), Some(c.coded.high)),
+            language.point(c.median),
+            range(language, c.p10, c.p90),
+            place(language, c),
             off(c.median),
             off(c.lcd),
             off(Some(c.status_quo)),
@@ -84,59 +103,58 @@ fn clauses(one: &Beside) -> String {
     }
     for errors in &one.errors {
         let MeanErrors { median, lcd, status_quo, compromise, .. } = *errors;
-        let mut row = vec![format!("mean of {}", of(errors.clauses, "clause", "clauses"))];
+        let mut row = vec![say!(language, "answer-adopted-mean-of", n = errors.clauses)];
         row.extend(std::iter::repeat_n(String::new(), 5));
-        row.extend([median, lcd, status_quo, compromise].map(point));
+        row.extend([median, lcd, status_quo, compromise].map(|x| language.point(x)));
         table.row(row);
     }
-    table.render()
+    table.giving_up([9, 8, 2, 4])
 }
 
-fn range(low: Option<f64>, high: Option<f64>) -> String {
-    low.zip(high).map_or_else(|| point(None), |(low, high)| format!("{}–{}", point(low), point(high)))
+fn range(language: Language, low: Option<f64>, high: Option<f64>) -> String {
+    let ends =
+        |(low, high)| say!(language, "answer-range", low = language.point(low), high = language.point(high));
+    low.zip(high).map_or_else(|| language.point(None), ends)
 }
 
-fn place(c: &ClauseBeside) -> &'static str {
+fn place(language: Language, c: &ClauseBeside) -> String {
     match (c.inside, c.in_reach) {
-        (Some(true), _) => "inside",
-        (Some(false), Some(true)) => "in reach",
-        (Some(false), _) => "outside",
-        (None, _) => "",
+        (Some(true), _) => say!(language, "answer-adopted-inside"),
+        (Some(false), Some(true)) => say!(language, "answer-adopted-in-reach"),
+        (Some(false), _) => say!(language, "answer-adopted-outside"),
+        (None, _) => String::new(),
     }
 }
 
 /// How many clauses lie inside, and where the model is wrong.
-fn verdict(one: &Beside) -> String {
-    let mut text = format!("A text is adopted in {} of runs.", rate(&one.adopted));
+fn verdict(language: Language, one: &Beside) -> String {
+    let mut out = vec![say!(language, "answer-adopted-share", share = share(language, &one.adopted))];
     let judged: Vec<&ClauseBeside> = one.clauses.iter().filter(|c| c.inside.is_some()).collect();
-    if judged.is_empty() {
-        return text;
+    if !judged.is_empty() {
+        let inside = judged.iter().filter(|c| c.inside == Some(true)).count();
+        out.push(say!(language, "answer-adopted-count-inside", k = inside, n = judged.len()));
     }
-    let inside = judged.iter().filter(|c| c.inside == Some(true)).count();
-    text.push_str(&format!(" {inside} of {} lie inside.", of(judged.len(), "clause", "clauses")));
-    let wrong = judged.iter().filter(|c| c.in_reach == Some(false));
-    let wrong: Vec<String> = wrong
-        .map(|c| {
-            let (way, end) =
-                if Some(c.coded.value) > c.p90 { ("at most", c.p90) } else { ("at least", c.p10) };
-            format!(
-                "{} (adopted {}, nine texts in ten say {way} {})",
-                c.title,
-                point(c.coded.value),
-                point(end)
-            )
-        })
-        .collect();
+    let wrong = judged.iter().filter(|c| c.in_reach == Some(false)).map(|c| {
+        let is_above = Some(c.coded.value) > c.p90;
+        say!(
+            language,
+            "answer-adopted-wrong-clause",
+            clause = c.title.as_str(),
+            value = language.point(c.coded.value),
+            way = if is_above { "most" } else { "least" },
+            end = language.point(if is_above { c.p90 } else { c.p10 })
+        )
+    });
+    let wrong: Vec<String> = wrong.collect();
     if !wrong.is_empty() {
-        text.push_str(&format!(" The model is wrong on {}.", list(&wrong, wrong.len())));
+        out.push(say!(language, "answer-adopted-wrong", clauses = language.list(&wrong, wrong.len())));
     }
-    text
+    out.join(&names::gap(language))
 }
 
-fn tabled(how: &str, scenario: &Scenario, tabled: &Tabled) -> String {
-    let [against, along] =
-        if tabled.for_objections { ["Objecting", "Going along"] } else { ["Voting no", "Abstaining"] };
-    let who = |what: &str, of: fn(&TabledParty) -> &Rate| -> String {
+/// What the text adopted in fact would have met under a rule.
+fn tabled(language: Language, scenario: &Scenario, tabled: &Tabled, by: &Rule, how: &str) -> String {
+    let who = |of: fn(&TabledParty) -> &Rate| -> String {
         let mut parties: Vec<(f64, &str)> = tabled
             .parties
             .iter()
@@ -144,15 +162,25 @@ fn tabled(how: &str, scenario: &Scenario, tabled: &Tabled) -> String {
             .filter(|(share, _)| *share > 0.0)
             .collect();
         parties.sort_by(|a, b| b.0.total_cmp(&a.0));
-        let named: Vec<String> =
-            parties.iter().map(|(share, name)| format!("{name} {}", percent(*share))).collect();
-        format!("{what}: {}.", if named.is_empty() { "nobody".to_owned() } else { list(&named, NAMED) })
+        let doer = |(share, name): &(f64, &str)| {
+            say!(language, "answer-doer", who = *name, share = language.percent(*share))
+        };
+        let named: Vec<String> = parties.iter().map(doer).collect();
+        language.list(&named, NAMED)
     };
-    format!(
-        "{how} ({}), it is carried in {} of runs. {} {}",
-        tabled.rule,
-        rate(&tabled.carried),
-        who(against, |p| &p.against),
-        who(along, |p| &p.goes_along)
+    say!(
+        language,
+        "answer-adopted-tabled",
+        how = how,
+        rule = rule::sentence(language, by),
+        share = share(language, &tabled.carried),
+        asks = if tabled.for_objections { "objections" } else { "votes" },
+        against = who(|p| &p.against),
+        along = who(|p| &p.goes_along)
     )
+}
+
+fn share(language: Language, rate: &Rate) -> String {
+    Figure::share(rate)
+        .map_or_else(|| language.point(None), |figure| figures::share(language, &figure, Spelling::Bare))
 }

@@ -1,230 +1,228 @@
-//! The output of `run`: one screen of text, the headline first.
+//! The output of `run`: one screen of text, the answer first.
 
 use super::{
-    headline, nulls,
-    number::{count, of, percent, point, rate},
-    responsibility,
-    table::{Table, WIDTH, clip, wrap},
-    who,
+    figures::{self, Spelling},
+    headline, identity, names, nulls, outcomes, responsibility, rule,
+    statement::{Dilution, Endings, Figure, LcdShare, Reach, Round, Sample, range},
+    table::wrap,
+    texts, who,
 };
 use crate::{
+    language::Language,
     outcome::Label,
+    say,
     scenario::Scenario,
-    study::{ClauseSummary, DealSummary, OutcomeShare, Summary},
+    study::{DealSummary, Summary, choices::ChoiceSet},
 };
 
-/// Length of the longest bar in characters.
-const BAR_LENGTH: f64 = 30.0;
-
-/// The complete answer.
-pub fn render(scenario: &Scenario, summary: &Summary, command: &str) -> String {
-    let mut out = format!("{}\n", scenario.title);
-    out.push_str(&case(scenario, summary));
-    out.push('\n');
-    out.push_str(&headline(scenario, summary));
-    if let Some(deals) = &summary.deals {
-        out.push_str(&wrap(&self::deals(deals), WIDTH, "  "));
-    }
-    out.push_str("\nHow it ends\n");
-    out.push_str(&outcomes(&summary.outcomes));
-    out.push_str(
-        "\nWhat adopted texts say (each clause from 0 to 1; 10–90: eight texts in ten lie between)\n",
-    );
-    out.push_str(&clauses(&summary.clauses, clip).render());
-    out.push_str(CLAUSES);
-    out.push_str("\nWho holds it down\n");
-    out.push_str(&parties(scenario, summary));
-    out.push_str("\nNext\n");
-    out.push_str(&next(summary, command));
-    out
-}
-
-fn case(scenario: &Scenario, summary: &Summary) -> String {
-    let ranges = match summary.choices {
-        _ if scenario.is_certain() => {
-            "Nothing in it is drawn: one negotiation says all, and there is no sampling error."
-        }
-        Some(_) => "Ranges: 95 % unless said.",
-        None => "Ranges are 95 % intervals.",
+/// The complete answer, no line wider than this; `arguments` select the case on the command line.
+pub fn render(
+    language: Language,
+    scenario: &Scenario,
+    summary: &Summary,
+    arguments: &str,
+    width: usize,
+) -> String {
+    let paragraph = |sentences: &[String]| match sentences {
+        [] => String::new(),
+        some => wrap(&some.join(&names::gap(language)), width, "  "),
     };
-    let second = format!(
-        "{} {}, seed {}, scenario {}, version {}. {ranges}",
-        count(summary.replicates),
-        if summary.replicates == 1 { "replicate" } else { "replicates" },
-        summary.seed,
-        summary.hash,
-        summary.version,
-    );
-    wrap(&who_decides(scenario, summary), WIDTH, "  ") + &wrap(&second, WIDTH, "  ")
+    let mut out = wrap(&identity::title(language, scenario), width, "");
+    out.push_str(&wrap(&who_decides(language, scenario), width, "  "));
+    out.push_str(&wrap(&runs(language, summary), width, "  "));
+    out.push('\n');
+    out.push_str(&paragraph(&answer(language, scenario, summary)));
+    let background = background(language, scenario, summary);
+    if !background.is_empty() {
+        out.push('\n');
+        out.push_str(&paragraph(&background));
+    }
+    out.push('\n');
+    out.push_str(&outcomes::section(language, &scenario.thresholds, summary, width));
+    out.push_str(&texts::sections(language, scenario, summary, width));
+    out.push_str(&nulls::section(language, summary, width));
+    out.push_str(&format!("\n{}\n", say!(language, "answer-who")));
+    for sentence in who::sentences(language, scenario, summary) {
+        out.push_str(&wrap(&sentence, width, "  "));
+    }
+    out.push_str(&format!("\n{}\n", say!(language, "answer-next")));
+    out.push_str(&next(language, summary, arguments));
+    out
 }
 
 /// One sentence: how many parties and clauses there are, and when a text is adopted.
-pub(super) fn who_decides(s: &Scenario, summary: &Summary) -> String {
-    let mut parts = vec![of(s.countries.len(), "country", "countries")];
+pub(super) fn who_decides(language: Language, s: &Scenario) -> String {
+    let mut parts = vec![say!(language, "answer-countries", n = s.countries.len())];
     if !s.blocs.is_empty() {
-        parts.push(of(s.blocs.len(), "bloc", "blocs"));
+        parts.push(say!(language, "answer-blocs", n = s.blocs.len()));
     }
     if !s.firms.is_empty() {
-        parts.push(of(s.firms.len(), "firm", "firms"));
+        parts.push(say!(language, "answer-firms", n = s.firms.len()));
     }
-    parts.push(of(s.clauses.len(), "clause", "clauses"));
-    format!("{}; {}.", parts.join(", "), summary.rule)
+    parts.push(say!(language, "answer-clauses", n = s.clauses.len()));
+    let who = parts.join(&say!(language, "answer-comma"));
+    say!(language, "answer-who-decides", who = who, rule = rule::sentence(language, &s.rule))
 }
 
-fn headline(scenario: &Scenario, s: &Summary) -> String {
-    let mut out = wrap(&headline::sentences(s), WIDTH, "  ");
-    if s.has_ambition() {
-        out.push('\n');
-        out.push_str(&headline::rates(s).render());
-        out.push_str(&wrap(&depth(s), WIDTH, "  "));
-        out.push_str(&wrap(&cause(s), WIDTH, "  "));
-        out.push_str(&wrap(&headline::terms(&scenario.thresholds, s), WIDTH, "  "));
-    }
-    if let Some(note) = headline::note(s) {
-        out.push_str(&wrap(&note, WIDTH, "  "));
-    }
-    if s.has_ambition() {
-        out.push_str(&nulls::render(&s.nulls));
-    }
-    out
-}
-
-/// How the deals agreed rank among all possible deals.
-pub(super) fn deals(d: &DealSummary) -> String {
-    let whole = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| format!("{x:.1}"));
-    let possible = u64::try_from(d.possible).map_or_else(|_| "very many".to_owned(), count);
-    let acceptable = format!("Everybody would accept {} of {possible} possible deals.", count(d.acceptable));
-    if d.agreed_acceptable.of == 0 {
-        return acceptable + " None was agreed.";
-    }
-    format!(
-        "{acceptable} Of those agreed {} are such deals; by the sum of points \
-         they rank {} of {} on average, {} have the largest. They give {} points in all; the best acceptable deal {}.",
-        rate(&d.agreed_acceptable),
-        whole(d.rank.mean),
-        count(d.acceptable),
-        rate(&d.agreed_best),
-        whole(d.sum.mean),
-        whole(d.best_sum)
+/// What was run, and what the ranges are.
+fn runs(language: Language, summary: &Summary) -> String {
+    let ranges = match Sample::of(summary) {
+        Sample::Exact => "exact",
+        Sample::OneRun => "one",
+        Sample::Runs(_) if summary.choices.as_ref().is_some_and(|c| c.variants > 1) => "choices",
+        Sample::Runs(_) => "sampling",
+    };
+    say!(
+        language,
+        "answer-runs",
+        n = summary.replicates,
+        seed = summary.seed.to_string(),
+        hash = summary.hash.as_str(),
+        version = summary.version,
+        ranges = ranges
     )
 }
 
-pub(super) fn depth(s: &Summary) -> String {
-    let d = &s.depth;
-    let mut text = format!("The draft has depth {} on average", point(d.draft.mean));
-    text.push_str(&match d.guaranteed.mean {
-        None => ".".to_owned(),
-        guaranteed => {
-            let choices = headline::range(s, "guaranteed");
-            let choices = choices.map_or_else(String::new, |r| {
-                format!(" (modelling choices {}–{})", point(r.low), point(r.high))
-            });
-            format!(
-                "; of the text's, {}{choices} is guaranteed on the least demanding reading.",
-                point(guaranteed)
-            )
+/// The answer in a few sentences: what comes out, and why.
+pub(super) fn answer(language: Language, scenario: &Scenario, s: &Summary) -> Vec<String> {
+    let mut out = headline::sentences(language, scenario, s);
+    out.extend(s.deals.as_ref().map(|d| deals(language, d)));
+    out
+}
+
+/// What the words mean, how sure the answer is, and what it is compared to.
+pub(super) fn background(language: Language, scenario: &Scenario, s: &Summary) -> Vec<String> {
+    let mut out = Vec::new();
+    if s.has_ambition() {
+        let index = if LcdShare::of(s).is_some() { "yes" } else { "no" };
+        out.push(say!(language, "answer-terms", index = index));
+        out.extend(headline::called(language, s));
+        out.extend(headline::premise(language, s));
+        if let Some(r) = &s.responsibility {
+            out.extend(responsibility::details(language, scenario, r));
         }
+        out.push(compare(language, s));
+        out.extend(participation(language, s));
+        out.extend(diluted(language, s));
+        out.extend(nulls::sentence(language, s));
+    } else {
+        out.extend(headline::premise(language, s));
+    }
+    out.extend(choices(language, s));
+    out
+}
+
+/// How deep the draft is, what the text guarantees, and the deepest text that nobody likes less than what holds already.
+fn compare(language: Language, s: &Summary) -> String {
+    let (d, sample) = (&s.depth, Sample::of(s));
+    let guaranteed =
+        Figure::mean(&d.guaranteed, sample).filter(|_| !matches!(Reach::of(s), Reach::NoText(_)));
+    let guaranteed = guaranteed.map(|figure| {
+        let figure = Figure { interval: None, ..figure.under(range(s, "guaranteed")) };
+        figures::mean(language, &figure, Spelling::Bare)
     });
-    let coalition = |o: &&OutcomeShare| o.label == Label::CoalitionOfTheWilling && o.share.count > 0;
-    if let (Some(_), Some(held)) = (s.outcomes.iter().find(coalition), d.participation.mean) {
-        text.push_str(&format!(
-            " The text binds its signatories only: they hold {} of all materiality on average.",
-            percent(held)
-        ));
+    let none = || "none".to_owned();
+    say!(
+        language,
+        "answer-compare",
+        draft = language.point(d.draft.mean),
+        guaranteed = guaranteed.unwrap_or_else(none),
+        clausewise = language.point(d.as_stated.weak_lcd),
+        package = d.as_stated.tolerance_frontier.map_or_else(none, |x| language.point(x)),
+    )
+}
+
+/// What signatories hold, where a text binds them only.
+fn participation(language: Language, s: &Summary) -> Option<String> {
+    Endings::of(s)?.share_of(Label::CoalitionOfTheWilling)?;
+    let share = language.percent(s.depth.participation.mean?);
+    Some(say!(language, "answer-participation", share = share))
+}
+
+/// Whether LCD texts were diluted on the way, and when.
+fn diluted(language: Language, s: &Summary) -> Option<String> {
+    let found = Dilution::of(s)?;
+    let (round, exact) = match found.round {
+        None => ("none".to_owned(), "yes"),
+        Some(Round::Always(round)) => (format!("{round:.0}"), "yes"),
+        Some(Round::Mean(round)) => (format!("{:.0}", round.value), "no"),
+    };
+    let kind = match (found.texts, found.diluted) {
+        (_, 0) => "none",
+        (1, _) => "one",
+        (texts, diluted) if texts == diluted => "all",
+        _ => "some",
+    };
+    Some(say!(
+        language,
+        "answer-diluted",
+        kind = kind,
+        n = found.texts,
+        k = found.diluted,
+        round = round,
+        exact = exact
+    ))
+}
+
+/// What the ranges of modelling choices are, and what was not tried.
+pub(super) fn choices(language: Language, s: &Summary) -> Option<String> {
+    let choices = s.choices.as_ref()?;
+    if choices.variants == 1 {
+        return Some(say!(language, "answer-choices-idle"));
     }
-    let stated = &d.as_stated;
-    text.push_str(&format!(
-        " For comparison, with wishes as stated: the LCD {}; the deepest that nobody likes less than what holds already, \
-         {} clause by clause",
-        point(stated.strong_lcd),
-        point(stated.weak_lcd)
-    ));
-    if let Some(frontier) = stated.tolerance_frontier {
-        text.push_str(&format!(", {} as a package", point(frontier)));
-    }
-    text.push_str(&format!("; what the median party wants {}.", point(stated.reference)));
-    if s.emerged.count > 0 {
-        let round = s.emergence_round.mean.unwrap_or(0.0);
-        text.push_str(&format!(
-            " Of LCD texts {} were diluted, not drafted; they fell there in round {round:.0} on average.",
-            percent(s.emerged.count as f64 / s.lcd.count.max(1) as f64)
-        ));
-    }
-    if s.no_conflict.count > 0 {
-        let share = percent(s.no_conflict.rate.unwrap_or(0.0));
-        text.push_str(&format!(" In {share} of runs ambitions hardly differ, and LCD is undefined."));
-    }
-    text
+    let none = || "none".to_owned();
+    let ends = (choices.replicates_at_ends > choices.replicates).then_some(choices.replicates_at_ends);
+    let idle: Vec<String> = choices.left_out.iter().map(|l| names::choice(language, &l.choice)).collect();
+    Some(say!(
+        language,
+        "answer-choices",
+        variants = choices.variants,
+        mixes = if choices.set == ChoiceSet::All { "yes" } else { "no" },
+        n = choices.replicates,
+        ends = ends.map_or_else(none, |n| language.count(n)),
+        idle = if idle.is_empty() { none() } else { language.list(&idle, 9) }
+    ))
 }
 
-pub(super) fn cause(s: &Summary) -> String {
-    s.responsibility.as_ref().map_or_else(String::new, responsibility::sentences)
+/// How the deals agreed rank among all possible deals.
+fn deals(language: Language, d: &DealSummary) -> String {
+    let whole =
+        |x: Option<f64>| x.map_or_else(|| language.point(None), |x| language.decimal(&format!("{x:.1}")));
+    let possible = u64::try_from(d.possible);
+    let possible = possible.map_or_else(|_| say!(language, "answer-very-many"), |n| language.count(n));
+    let acceptable = language.count(d.acceptable);
+    let (Some(agreed), Some(best)) = (Figure::share(&d.agreed_acceptable), Figure::share(&d.agreed_best))
+    else {
+        return say!(language, "answer-deals-none", acceptable = acceptable, possible = possible);
+    };
+    let share = |figure: &Figure| figures::share(language, figure, Spelling::Bare);
+    say!(
+        language,
+        "answer-deals",
+        kind = match (d.agreed_acceptable.count, d.agreed_acceptable.of) {
+            (0, 1) => "onenot",
+            (1, 1) => "one",
+            (count, of) if count == of => "all",
+            _ => "some",
+        },
+        acceptable = acceptable,
+        possible = possible,
+        agreed = share(&agreed),
+        best = share(&best),
+        sum = whole(d.sum.mean),
+        most = whole(d.best_sum)
+    )
 }
 
-/// The ways in which runs ended, the commonest first.
-pub(super) fn by_share(rows: &[OutcomeShare]) -> Vec<&OutcomeShare> {
-    let mut sorted: Vec<&OutcomeShare> = rows.iter().filter(|r| r.share.count > 0).collect();
-    sorted.sort_by_key(|row| std::cmp::Reverse(row.share.count));
-    sorted
-}
-
-fn outcomes(rows: &[OutcomeShare]) -> String {
-    let mut table = Table::headed(" |  | ");
-    for row in by_share(rows) {
-        let share = row.share.rate.unwrap_or(0.0);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // at most BAR_LENGTH
-        let bar = "█".repeat((share * BAR_LENGTH).round().max(1.0) as usize);
-        table.row([row.label.words().to_owned(), rate(&row.share), bar]);
-    }
-    table.body()
-}
-
-/// What the columns of the table of clauses say.
-const CLAUSES: &str = "  q: what holds without a text. LCD: the least ambitious party's wish, never below q. bound: the most\n\
-    \x20 that nobody likes less than q. median: the median party's wish. open: how wide vague words are.\n";
-
-/// Benchmarks and adopted texts by clause; `clip` cuts words to a width.
-pub(super) fn clauses(rows: &[ClauseSummary], clip: impl Fn(&str, usize) -> String) -> Table {
-    let mut table =
-        Table::headed("clause | q > | LCD > | bound > | median > | text > | 10–90 > | open > | in words");
-    for c in rows {
-        let benchmarks = [c.lcd_point, c.tolerance_bound, c.median_ideal].map(point);
-        let (status_quo, text, words) = match &c.text {
-            Some(t) => {
-                let between = format!("{}–{}", point(t.p10), point(t.p90));
-                let text = [point(t.median), between, point(t.width.mean)];
-                (point(c.status_quo_at), text, clip(t.words.as_deref().unwrap_or("–"), 31))
-            }
-            None => (String::new(), Default::default(), clip(&options(c), 45)),
-        };
-        let start = [clip(&c.title, 24), status_quo];
-        table.row(start.into_iter().chain(benchmarks).chain(text).chain([words]));
-    }
-    table
-}
-
-fn options(c: &ClauseSummary) -> String {
-    let mut sorted: Vec<_> = c.options.iter().filter(|(_, r)| r.count > 0).collect();
-    sorted.sort_by_key(|(_, rate)| std::cmp::Reverse(rate.count));
-    let share = |r: &crate::study::statistics::Rate| percent(r.rate.unwrap_or(0.0));
-    sorted.iter().map(|(name, r)| format!("{name} {}", share(r))).collect::<Vec<_>>().join(", ")
-}
-
-fn parties(scenario: &Scenario, s: &Summary) -> String {
-    who::sentences(scenario, s).iter().map(|line| wrap(line, WIDTH, "  ")).collect()
-}
-
-fn next(s: &Summary, command: &str) -> String {
-    let commonest = s.outcomes.iter().max_by_key(|r| (r.share.count, std::cmp::Reverse(r.label)));
-    let example = commonest.and_then(|r| Some((r.label, r.example?)));
+/// Commands to run next, on a line each; they are never broken.
+fn next(language: Language, s: &Summary, arguments: &str) -> String {
+    let commonest = Endings::of(s).and_then(|e| e.names.first().copied());
     let mut out = String::new();
-    if let Some((label, replicate)) = example {
+    if let Some((label, replicate)) = commonest.and_then(|e| Some((e.label, e.example?))) {
         let seed = if s.seed == 1 { String::new() } else { format!(" --seed {}", s.seed) };
-        out.push_str(&format!(
-            "  plenary explain{command}{seed} --replicate {replicate}   one run told round by round ({})\n",
-            label.words()
-        ));
+        let what = say!(language, "answer-next-explain", how = names::label(language, label));
+        out.push_str(&format!("  plenary explain{arguments}{seed} --replicate {replicate}   {what}\n"));
     }
-    out.push_str(&format!("  plenary levers{command}   what would have lifted the text?\n"));
+    out.push_str(&format!("  plenary levers{arguments}   {}\n", say!(language, "answer-next-levers")));
     out
 }

@@ -1,71 +1,76 @@
-//! Who holds the text down, in words.
+//! Who holds depth down, in words.
 
-use super::number::{count, list, point, point_to};
-use crate::study::{
-    responsibility::{PlayerShare, Responsibility, Verdict},
-    statistics::Mean,
+use super::{
+    figures,
+    statement::{Cause, Causes, Part},
 };
+use crate::{language::Language, say, scenario::Scenario, study::responsibility::Responsibility};
 
-/// Who holds depth down, who pulls it up, and what that is a share of; of depth, since there may be no text.
-pub fn sentences(r: &Responsibility) -> String {
-    let kind = |verdict| r.players.iter().filter(move |s: &&PlayerShare| s.verdict == verdict);
-    let holders: Vec<String> = kind(Verdict::HoldsDown).map(|s| by_how_much(s, 2)).collect();
-    let unclear: Vec<String> = kind(Verdict::CannotTell).map(|s| by_how_much(s, 3)).collect();
-    let (up, rest): (Vec<_>, Vec<_>) = kind(Verdict::DoesNot).partition(|s| pulls_up(s));
-    let up: Vec<String> = up.into_iter().rev().map(|s| by_how_much(s, 2)).collect();
-    let rest: Vec<&str> = rest.into_iter().map(|s| s.title.as_str()).collect();
-    let threshold = point(r.threshold);
-    let every = r.players.len();
-    let mut out = if holders.is_empty() {
-        let but = if unclear.is_empty() { "" } else { ", as far as can be told" };
-        format!("Nobody holds depth down by {threshold} or more{but}.")
-    } else {
-        format!("Depth is held down by {}.", list(&holders, every))
+/// At most so many who pull depth up are named.
+const NAMED: usize = 2;
+
+/// Who holds depth down, who pulls it up, and what that is a share of: one sentence. Of depth, since there may be no text.
+pub fn sentence(language: Language, scenario: &Scenario, r: &Responsibility) -> String {
+    let causes = Causes::of(r);
+    let [down, up] = [Part::HoldsDown, Part::PullsUp].map(|part| causes.who(part));
+    let kind = match (down.is_empty(), up.is_empty()) {
+        (false, false) => "both",
+        (false, true) => "down",
+        (true, false) => "up",
+        (true, true) => "none",
     };
-    for (what, who) in [
-        (format!("Above or below {threshold}, cannot be told: "), unclear),
-        ("Pulling it up: ".to_owned(), up),
-    ] {
-        if !who.is_empty() {
-            out.push_str(&format!(" {what}{}.", list(&who, every)));
-        }
-    }
-    if !rest.is_empty() {
-        out.push_str(&format!(
-            " Holding it down by less than {threshold}, if at all: {}.",
-            list(&rest, every)
-        ));
-    }
-    out + &basis(r)
-}
-
-/// What the shares are shares of, and where they come from.
-fn basis(r: &Responsibility) -> String {
-    let n = r.draft.n;
-    let first = if n == 1 { "first replicate".to_owned() } else { format!("first {} replicates", count(n)) };
-    format!(
-        " Together that is the way from the draft ({}) to what holds afterwards ({}); with another draft the shares would differ. (Shapley values over who must be brought along, {first}.)",
-        point(r.draft.mean),
-        point(r.realised.mean)
+    let list = |who: &[&Cause<'_>], most: usize| {
+        let named: Vec<String> = who.iter().map(|c| cause(language, scenario, c, 2)).collect();
+        language.list(&named, most.min(named.len()))
+    };
+    say!(
+        language,
+        "answer-held-down",
+        kind = kind,
+        down = list(&down, down.len()),
+        up = list(&up, NAMED),
+        threshold = language.point(causes.threshold),
+        told = if causes.who(Part::CannotTell).is_empty() { "yes" } else { "no" },
+        draft = language.point(causes.draft),
+        realised = language.point(causes.realised)
     )
 }
 
-/// Whether the whole interval lies below 0.
-fn pulls_up(share: &PlayerShare) -> bool {
-    share.responsibility.high.is_some_and(|high| high < 0.0)
+/// The others, and where the shares come from.
+pub fn details(language: Language, scenario: &Scenario, r: &Responsibility) -> Vec<String> {
+    let causes = Causes::of(r);
+    let threshold = language.point(causes.threshold);
+    let list = |part, decimals| {
+        let who: Vec<String> =
+            causes.who(part).iter().map(|c| cause(language, scenario, c, decimals)).collect();
+        (!who.is_empty()).then(|| language.list(&who, who.len()))
+    };
+    let hardly: Vec<String> = causes.who(Part::Hardly).iter().map(|c| name(language, scenario, c)).collect();
+    let hardly = (!hardly.is_empty()).then(|| language.list(&hardly, hardly.len()));
+    let small = list(Part::HoldsDownALittle, 2)
+        .map(|who| say!(language, "answer-causes-small", threshold = threshold.as_str(), who = who));
+    let unclear = list(Part::CannotTell, 3)
+        .map(|who| say!(language, "answer-causes-unclear", threshold = threshold.as_str(), who = who));
+    let hardly =
+        hardly.map(|who| say!(language, "answer-causes-hardly", threshold = threshold.as_str(), who = who));
+    let basis = say!(language, "answer-causes-basis", n = causes.replicates);
+    [unclear, small, hardly, Some(basis)].into_iter().flatten().collect()
 }
 
-/// "Asteria by .35 (.34 to .36)", to this many decimals; where it pulls the text up, by how much.
-fn by_how_much(share: &PlayerShare, decimals: usize) -> String {
-    let Mean { mean, low, high, .. } = share.responsibility;
-    let (mean, low, high) = if pulls_up(share) {
-        (mean.map(|x| -x), high.map(|x| -x), low.map(|x| -x))
-    } else {
-        (mean, low, high)
-    };
-    let number = |x: Option<f64>| point_to(decimals, x);
-    let interval = low
-        .filter(|_| low != high)
-        .map_or_else(String::new, |_| format!(" ({} to {})", number(low), number(high)));
-    format!("{} by {}{interval}", share.title, number(mean))
+/// "Asteria .35 (.34 to .36)", to this many decimals; where it pulls depth up, by how much.
+fn cause(language: Language, scenario: &Scenario, cause: &Cause<'_>, decimals: usize) -> String {
+    let mut share = cause.share;
+    if cause.part == Part::PullsUp {
+        share.value = -share.value;
+        share.interval = share.interval.map(|[low, high]| [-high, -low]);
+    }
+    let share = figures::between(language, &share, decimals);
+    say!(language, "answer-cause", who = name(language, scenario, cause), share = share)
+}
+
+fn name(language: Language, scenario: &Scenario, cause: &Cause<'_>) -> String {
+    match &cause.player.name {
+        Some(name) => scenario.title_of(name).to_owned(),
+        None => say!(language, "answer-others", n = cause.player.countries),
+    }
 }

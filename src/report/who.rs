@@ -1,69 +1,116 @@
-//! Who holds a text down, in sentences: who is least ambitious, says no, goes along, abstains, gains.
+//! Who is least ambitious, says no, goes along, abstains, walks out, gains: a sentence each.
 
-use super::number::{change, list, percent};
-use crate::{
-    scenario::Scenario,
-    study::{PartySummary, Summary, statistics::Rate},
+use super::{
+    figures::{self, Spelling},
+    statement::{Conduct, Doers, Figure, Gain, Gains, Ranking, Sample},
 };
+use crate::{language::Language, say, scenario::Scenario, study::Summary};
 
-/// One sentence each: who is least ambitious, who objects, who goes along, who gains.
-pub fn sentences(scenario: &Scenario, s: &Summary) -> Vec<String> {
-    let who = |what: &str, of: &dyn Fn(&PartySummary) -> f64| {
-        let mut ranked: Vec<(&str, f64)> = s
-            .parties
-            .iter()
-            .map(|p| (scenario.title_of(&p.name), of(p)))
-            .filter(|(_, r)| *r >= 0.01)
-            .collect();
-        ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-        let named: Vec<String> = ranked.iter().map(|(name, r)| format!("{name} {}", percent(*r))).collect();
-        format!("{what}: {}.", list(&named, 5))
-    };
-    let share = |r: &Rate| r.rate.unwrap_or(0.0);
-    let mut out = Vec::new();
-    if s.has_ambition() {
-        out.push(who("Among the least ambitious", &|p| share(&p.laggard)));
-        out.extend(ties(scenario, s));
-    }
-    out.push(who("Still said no at the last attempt that failed", &|p| share(&p.held_out)));
-    out.push(who("Went along under protest", &|p| share(&p.explained)));
-    if s.parties.iter().any(|p| p.abstained.count > 0) {
-        out.push(who("Abstained in the last vote", &|p| share(&p.abstained)));
-    }
-    if s.parties.iter().any(|p| p.left.count > 0) {
-        out.push(who("Walked out", &|p| share(&p.left)));
-    }
-    if s.parties.iter().any(|p| p.defected.count > 0) {
-        out.push(who("Broke its bloc's line at the end", &|p| share(&p.defected)));
-    }
-    out.push(gains(scenario, s));
-    out
+/// At most so many are named in a sentence.
+const NAMED: usize = 3;
+
+/// One sentence each.
+pub fn sentences(language: Language, scenario: &Scenario, s: &Summary) -> Vec<String> {
+    let one_run = Sample::of(s).is_one_run();
+    let conduct = Conduct::ALL.into_iter().filter_map(|conduct| {
+        let who = match Doers::of(s, conduct) {
+            Doers::Undefined => return None,
+            Doers::Nobody if conduct != Conduct::HoldsOut => return None,
+            Doers::Nobody => say!(language, "answer-nobody"),
+            Doers::Everybody if conduct == Conduct::LeastAmbitious => {
+                return Some(say!(language, "answer-least-ambitious-all"));
+            }
+            Doers::Everybody => say!(language, "answer-everybody"),
+            Doers::Some(who) => {
+                let doer = |(name, share): &(&str, Figure)| doer(language, scenario, name, share, one_run);
+                let who: Vec<String> = who.iter().map(doer).collect();
+                language.list(&who, NAMED)
+            }
+        };
+        Some(says(language, conduct, who))
+    });
+    conduct.chain([gains(language, scenario, s)]).filter(|sentence| !sentence.is_empty()).collect()
 }
 
-/// Who is as little ambitious as one that is a laggard in every run, but stands later in the file, which settles ties.
-fn ties(scenario: &Scenario, s: &Summary) -> Option<String> {
-    let laggards = || s.parties.iter().filter(|p| p.laggard.count == p.laggard.of);
-    let ties = |p: &&PartySummary| {
-        let as_low = laggards().any(|l| (l.ideal_depth - p.ideal_depth).abs() < 1e-9);
-        p.laggard.count == 0 && p.present.count > 0 && as_low
-    };
-    let names: Vec<&str> = s.parties.iter().filter(ties).map(|p| scenario.title_of(&p.name)).collect();
-    (!names.is_empty()).then(|| format!("As little ambitious, but later in the file: {}.", list(&names, 5)))
+fn says(language: Language, conduct: Conduct, who: String) -> String {
+    match conduct {
+        Conduct::LeastAmbitious => say!(language, "answer-least-ambitious", who = who),
+        Conduct::HoldsOut => say!(language, "answer-holds-out", who = who),
+        Conduct::GoesAlong => say!(language, "answer-goes-along", who = who),
+        Conduct::Abstains => say!(language, "answer-abstains", who = who),
+        Conduct::WalksOut => say!(language, "answer-walks-out", who = who),
+        Conduct::Defects => say!(language, "answer-defects", who = who),
+    }
 }
 
-fn gains(scenario: &Scenario, s: &Summary) -> String {
-    let mut ranked: Vec<(&str, f64)> =
-        s.parties.iter().map(|p| (scenario.title_of(&p.name), p.gain.mean.unwrap_or(0.0))).collect();
-    ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
-    let name = |(n, g): &(&str, f64)| format!("{n} {}", change(*g));
-    match ranked.as_slice() {
-        [] => String::new(),
-        [only] => format!("Gain over the status quo: {}.", name(only)),
-        [first, .., last] if name(&("", first.1)) == name(&("", last.1)) => {
-            format!("Everybody gains the same over the status quo, to two decimals:{}.", name(&("", first.1)))
-        }
-        [first, .., last] => {
-            format!("Gains most over the status quo: {}; least: {}.", name(first), name(last))
-        }
+/// "China 84 %"; of one run, the name alone.
+fn doer(language: Language, scenario: &Scenario, name: &str, share: &Figure, one_run: bool) -> String {
+    let who = scenario.title_of(name);
+    if one_run {
+        return who.to_owned();
     }
+    let share = Figure { interval: None, ..*share };
+    say!(language, "answer-doer", who = who, share = figures::share(language, &share, Spelling::Bare))
+}
+
+/// Who gains, and who loses.
+fn gains(language: Language, scenario: &Scenario, s: &Summary) -> String {
+    let named = |g: &Gain<'_>| {
+        say!(
+            language,
+            "answer-doer",
+            who = scenario.title_of(g.name),
+            share = figures::change(language, &g.gain)
+        )
+    };
+    match Gains::of(s) {
+        Gains::Nobody => String::new(),
+        Gains::Nothing => say!(language, "answer-gains-nothing"),
+        Gains::Alone(gain) => say!(language, "answer-gains-alone", who = named(&gain)),
+        Gains::Alike(gain) => {
+            say!(language, "answer-gains-alike", gain = figures::change(language, &gain))
+        }
+        Gains::Ranked(ranking) => ranked(language, &ranking, Sample::of(s), &named),
+    }
+}
+
+fn ranked(
+    language: Language,
+    ranking: &Ranking<'_>,
+    sample: Sample,
+    named: &dyn Fn(&Gain<'_>) -> String,
+) -> String {
+    let Ranking { most, least, losers, .. } = ranking;
+    if !ranking.is_told {
+        let values = most.iter().map(|g| g.gain.value);
+        let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), x| (l.min(x), h.max(x)));
+        let [low, high] = [low, high].map(|x| language.change(x));
+        let spread = if low == high { "no" } else { "yes" };
+        return say!(language, "answer-gains-unclear", spread = spread, low = low, high = high);
+    }
+    let list = |of: &[Gain<'_>]| {
+        match of {
+            [only] => named(only),
+            // Of several that are not told apart the intervals say nothing more.
+            several => {
+                let bare = several.iter().map(|g| (g, Figure { interval: None, ..g.gain }));
+                let names: Vec<String> = bare.map(|(g, gain)| named(&Gain { gain, ..*g })).collect();
+                language.list(&names, 2)
+            }
+        }
+    };
+    let tied = |of: &[Gain<'_>]| if of.len() > 1 && matches!(sample, Sample::Runs(_)) { "yes" } else { "no" };
+    // Whoever gains least is among those that lose, if any does: it is not said twice.
+    let said = |l: &Gain<'_>| least.iter().any(|g| g.name == l.name);
+    let others: Vec<Gain<'_>> = losers.iter().filter(|l| !said(l)).copied().collect();
+    say!(
+        language,
+        "answer-gains",
+        kind = if sample == Sample::OneRun { "run" } else { "all" },
+        most = list(most),
+        tied = tied(most),
+        least = list(least),
+        tiedleast = tied(least),
+        losers = if others.is_empty() { "none".to_owned() } else { list(&others) }
+    )
 }

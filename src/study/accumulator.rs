@@ -3,6 +3,7 @@
 use super::{
     deals::DealTally,
     estimate::EstimateTally,
+    failures::{FailureSummary, status_quo_would_do},
     histogram::Histogram,
     measure::{FIXED, Fixed},
     nulls::NullTallies,
@@ -43,6 +44,8 @@ pub struct Accumulator<'c> {
     clauses: Vec<ClauseTally>,
     parties: Vec<PartyTally>,
     deals: Option<DealTally>,
+    /// The first replicates without a text.
+    failed: Vec<u64>,
 }
 
 impl<'c> Accumulator<'c> {
@@ -65,6 +68,7 @@ impl<'c> Accumulator<'c> {
             clauses: model.clauses.iter().map(|c| ClauseTally::new(c.options)).collect(),
             parties: vec![PartyTally::default(); model.countries.len()],
             deals: DealTally::new(model),
+            failed: Vec::new(),
         }
     }
 
@@ -83,6 +87,8 @@ impl<'c> Accumulator<'c> {
             outcome.index.into_iter().for_each(|index| self.adopted_index.add(index));
             self.depth_of_adopted.add(outcome.depth);
             self.add_text(outcome);
+        } else if self.failed.len() < FailureSummary::MOST {
+            self.failed.push(outcome.replicate);
         }
         for (tally, party) in self.parties.iter_mut().zip(&outcome.parties) {
             tally.add(party);
@@ -131,6 +137,7 @@ impl<'c> Accumulator<'c> {
         let no_conflict = self.replicates - self.tally("lcd_index").defined();
         let summary = Summary {
             scenario: scenario.title.clone(),
+            changed: scenario.changed.clone(),
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
             seed: self.seed,
@@ -157,6 +164,9 @@ impl<'c> Accumulator<'c> {
             clauses: self.clause_summaries(model, &lcd),
             parties: self.party_summaries(model, &stated, &lcd),
             deals: self.deals.as_ref().map(DealTally::summarise),
+            failed: self.failed.clone(),
+            status_quo_would_do: status_quo_would_do(model),
+            failures: None,
         };
         if scenario.is_certain() { summary.without_sampling() } else { summary }
     }

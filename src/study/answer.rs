@@ -4,7 +4,7 @@ use std::{convert::Infallible, ops::ControlFlow};
 
 use thiserror::Error;
 
-use super::{Accumulator, Ensemble, MAX_REPLICATES, Summary, responsibility::Responsibility};
+use super::{Accumulator, Ensemble, FailureSummary, MAX_REPLICATES, Summary, responsibility::Responsibility};
 use crate::{case::Case, null::Null, random::Seed};
 
 /// Why a run was refused.
@@ -68,6 +68,8 @@ impl Case {
             ControlFlow::<Infallible>::Continue(())
         });
         let responsibility = Responsibility::of_run(self, seed, replicates);
-        Ok(Answer { case: self, seed, summary: Summary { responsibility, ..accumulator.summarise() } })
+        let summary = accumulator.summarise();
+        let failures = FailureSummary::of(self, &summary);
+        Ok(Answer { case: self, seed, summary: Summary { responsibility, failures, ..summary } })
     }
 }

@@ -95,6 +95,20 @@ impl Mean {
     pub fn exact(self) -> Self {
         Self { low: self.mean, high: self.mean, ..self }
     }
+
+    /// A mean at 95 % as one of `k` that are read together: Bonferroni's interval, so that at 95 % all of them hold.
+    #[must_use]
+    pub fn simultaneous(self, k: usize) -> Self {
+        let (Some(mean), Some(low), Some(high)) = (self.mean, self.low, self.high) else { return self };
+        if self.n < 2 {
+            return self;
+        }
+        #[allow(clippy::cast_precision_loss)] // as many as parties
+        let alpha = 0.05 / k.max(1) as f64;
+        let wider = student_quantile(self.n - 1, alpha) / student_quantile(self.n - 1, 0.05);
+        let half = wider * (high - low) / 2.0;
+        Self { low: Some(mean - half), high: Some(mean + half), ..self }
+    }
 }
 
 /// Adds up a mean and its variance, in the order given (Welford 1962).
@@ -222,6 +236,20 @@ mod tests {
         let mean = m.mean();
         assert_eq!(mean.mean, Some(2.5));
         assert!((mean.high.unwrap() - 2.5 - 3.182_446_305 * (5.0f64 / 12.0).sqrt()).abs() < 1e-8);
+    }
+
+    /// The wider interval is the one that the values themselves give at the stricter level.
+    #[test]
+    fn means_that_are_read_together() {
+        let mut m = Moments::default();
+        [0.1, 0.4, 0.2, 0.9, 0.3].into_iter().for_each(|x| m.add(x));
+        for k in [1_usize, 2, 38] {
+            let (found, direct) = (m.mean().simultaneous(k), m.mean_at(0.05 / k as f64));
+            assert!((found.low.unwrap() - direct.low.unwrap()).abs() < 1e-9, "{k}");
+            assert!((found.high.unwrap() - direct.high.unwrap()).abs() < 1e-9, "{k}");
+        }
+        let once = Mean { n: 1, mean: Some(0.3), low: None, high: None };
+        assert_eq!(once.simultaneous(5), once);
     }
 
     /// Against the sums of n!/(k!(n − k)!) pᵏ(1 − p)ⁿ⁻ᵏ; of ten fair coins P(X ≤ 1) = 11/1024 and P(X ≤ 2) = 56/1024.

@@ -5,17 +5,22 @@ use serde::Serialize;
 use super::{
     choices::ChoiceSummary,
     deals::DealSummary,
+    failures::FailureSummary,
+    identity::{CaseIdentity, Identity, Runs},
     nulls::NullSummary,
     responsibility::Responsibility,
     statistics::{Mean, Rate},
 };
-use crate::{outcome::Label, random::Seed};
+use crate::{outcome::Label, random::Seed, scenario::Changes};
 
 /// What an ensemble says. Intervals are 95 %; the shares of outcomes hold together.
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary {
     /// The scenario's title.
     pub scenario: String,
+    /// What switches and settings changed in it.
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    pub changed: Changes,
     /// The scenario's hash.
     pub hash: String,
     /// The version that ran it.
@@ -70,9 +75,23 @@ pub struct Summary {
     /// Where agreed deals stand among all; of games of options only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub deals: Option<DealSummary>,
+    /// The first runs without a text, in order; at most [`FailureSummary::MOST`](super::FailureSummary::MOST).
+    #[serde(skip)]
+    pub failed: Vec<u64>,
+    /// Whether the status quo as a text would do for everybody at the deadline, in every run: then agreement is a premise.
+    pub status_quo_would_do: bool,
+    /// What stood in the way of those; none where none failed, or that was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub failures: Option<FailureSummary>,
 }
 
 impl Summary {
+    /// Which results these are.
+    pub fn identity(&self) -> Identity {
+        let (title, changed, hash) = (self.scenario.clone(), self.changed.clone(), self.hash.clone());
+        Identity::new(CaseIdentity { title, changed, hash }, self.seed, Runs::All(self.replicates))
+    }
+
     /// Whether any clause counts towards depth.
     pub fn has_ambition(&self) -> bool {
         self.clauses.iter().any(|clause| clause.weight > 0.0)
@@ -214,8 +233,10 @@ pub struct PartySummary {
     pub ideal_depth: f64,
     /// In the room at the end.
     pub present: Rate,
-    /// Among the least ambitious.
+    /// Among the least ambitious, as many as the thresholds say: of equals the first in the scenario.
     pub laggard: Rate,
+    /// Among the least ambitious, or equal to one of them.
+    pub least_ambitious: Rate,
     /// It said no at the last attempt that failed.
     pub held_out: Rate,
     /// It objected to the last text, or voted no.
@@ -235,10 +256,11 @@ pub struct PartySummary {
 }
 
 impl PartySummary {
-    fn rates(&mut self) -> [&mut Rate; 9] {
+    fn rates(&mut self) -> [&mut Rate; 10] {
         [
             &mut self.present,
             &mut self.laggard,
+            &mut self.least_ambitious,
             &mut self.held_out,
             &mut self.objected_at_end,
             &mut self.explained,

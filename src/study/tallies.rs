@@ -87,6 +87,7 @@ impl ClauseTally {
 #[derive(Clone, Debug, Default)]
 pub(super) struct PartyTally {
     laggard: u64,
+    least_ambitious: u64,
     present: u64,
     held_out: u64,
     objected_at_end: u64,
@@ -102,6 +103,7 @@ impl PartyTally {
     /// Takes in how a negotiation ended for it.
     pub fn add(&mut self, party: &PartyOutcome) {
         self.laggard += u64::from(party.laggard);
+        self.least_ambitious += u64::from(party.least_ambitious);
         self.present += u64::from(!matches!(party.stance, Stance::Observe | Stance::Absent));
         self.held_out += u64::from(party.held_out);
         self.objected_at_end += u64::from(matches!(party.stance, Stance::Object | Stance::Against));
@@ -123,6 +125,7 @@ impl PartyTally {
             ideal_depth,
             present: rate(self.present),
             laggard: rate(self.laggard),
+            least_ambitious: rate(self.least_ambitious),
             held_out: rate(self.held_out),
             objected_at_end: rate(self.objected_at_end),
             explained: rate(self.explained),

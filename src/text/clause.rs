@@ -202,6 +202,11 @@ impl Clause {
         }
     }
 
+    /// Whether its author described any of its values.
+    pub fn has_own_words(&self) -> bool {
+        !self.words().is_empty()
+    }
+
     /// Describes a point of the clause by the nearest of its [`levels`](Self::levels), or by the number if it has none.
     pub fn level(&self, x: f64) -> String {
         let levels = self.levels().into_iter();

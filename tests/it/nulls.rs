@@ -252,15 +252,15 @@ fn the_switch() {
         printed(plenary(["run", "least-ambitious-law", "-n", "20"].iter().chain(arguments)))
     };
     let usual = shown(&[]);
-    assert!(usual.contains("the laggards silent") && !usual.contains("votes by coin"));
+    assert!(usual.contains("the least ambitious (laggards) silent") && !usual.contains("votes by coin"));
     assert_eq!(shown(&["--null", "default"]), usual);
     let one = shown(&["--null", "zero-intelligence"]);
-    assert!(!one.contains("the laggards silent") && one.contains("votes by coin"));
+    assert!(!one.contains("the least ambitious (laggards) silent") && one.contains("votes by coin"));
     for both in
         [&["--null", "default,zero-intelligence"][..], &["--null", "default", "--null", "zero-intelligence"]]
     {
         let both = shown(both);
-        assert!(both.contains("the laggards silent") && both.contains("votes by coin"));
+        assert!(both.contains("the least ambitious (laggards) silent") && both.contains("votes by coin"));
     }
     let none = shown(&["--null", "none"]);
     assert!(!none.contains("null model") && !none.contains("Beside arithmetic"), "{none}");

@@ -65,6 +65,20 @@ pub fn consensus_limit(
     set.find_consensus_limit(claims)
 }
 
+/// Whether some clear text meets everybody's claim at the deadline.
+///
+/// # Errors
+/// As [`consensus_limit`].
+pub fn consensus_text_exists(
+    model: &Model,
+    preferences: &Preferences,
+    claims: &[Claim],
+) -> Result<bool, Unsolved> {
+    let reservations: Vec<f64> = claims.iter().map(|claim| claim.reservation).collect();
+    let set = AgreementSet::new(model, preferences, &vec![true; claims.len()], &reservations)?;
+    Ok(set.least_margin(claims, 1.0)? >= -SLACK)
+}
+
 impl AgreementSet<'_> {
     fn find_consensus_limit(&self, claims: &[Claim]) -> Result<Option<ConsensusLimit>, Unsolved> {
         if self.least_margin(claims, 1.0)? < -SLACK {

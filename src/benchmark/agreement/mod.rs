@@ -26,7 +26,7 @@ mod welfare;
 
 use thiserror::Error;
 
-pub use consensus_limit::{Claim, ConsensusLimit, consensus_limit};
+pub use consensus_limit::{Claim, ConsensusLimit, consensus_limit, consensus_text_exists};
 pub use hull::lies_among;
 pub use solutions::Solution;
 

@@ -76,6 +76,12 @@ pub enum StoreError {
         /// The folder.
         path: String,
     },
+    /// No results of any command.
+    #[error("{path} holds no results")]
+    NoResults {
+        /// The folder.
+        path: String,
+    },
     /// Two shards disagree.
     #[error("two journals disagree on replicates {first} to {last} of point {point}: {one} and {other}")]
     Disagree {
@@ -144,6 +150,9 @@ impl Diagnose for StoreError {
                 "a study cannot change once it has results: name a new folder for the new study"
             }
             Self::Begun { .. } => "add --resume to go on where it stopped, or name a new folder",
+            Self::NoResults { .. } => {
+                "name a folder that run, sweep, levers, compare, sensitivity, discover or backtest has written with --out DIR"
+            }
             Self::Nothing { .. } => "name a folder that `plenary sweep STUDY --out` has written",
             Self::Disagree { .. } => {
                 "the same version on the same study cannot do that: one of the files was changed"
