@@ -68,7 +68,7 @@ impl Explainer<'_> {
             ),
             GrammarErrorKind::Mismatch(open, at) => {
                 let (found, right) = (&self.document.text[error.span.clone()], closing(open));
-                let line = 1 + self.document.text[..at].matches('\n').count();
+                let line = self.document.line_of(at);
                 (
                     format!("`{found}` closes what `{open}` opened in line {line}"),
                     format!("`{right}`"),

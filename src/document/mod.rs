@@ -45,6 +45,8 @@ pub(crate) const MOST_FAULTS: usize = 50;
 #[derive(Clone, Debug)]
 pub struct Document {
     text: String,
+    /// Where lines end.
+    line_breaks: Vec<usize>,
     tokens: Vec<Token>,
     root: Node,
     grammar_errors: Vec<GrammarError>,
@@ -54,7 +56,8 @@ impl Document {
     /// Parses a text; what is wrong with it shows when it is read.
     pub fn parse(text: &str) -> Self {
         let (root, tokens, grammar_errors) = parse::parse(text);
-        Self { text: text.to_owned(), tokens, root, grammar_errors }
+        let line_breaks = text.match_indices('\n').map(|(at, _)| at).collect();
+        Self { text: text.to_owned(), line_breaks, tokens, root, grammar_errors }
     }
 
     /// The text.

@@ -66,15 +66,25 @@ impl Document {
             let Some(entry) = self.entry(node, segment) else { break };
             node = &entry.value;
             let last = place.name && n + 1 == place.path.len();
-            let name = entry.name.as_ref().filter(|_| last || self.text[node.span.clone()].contains('\n'));
+            let name = entry.name.as_ref().filter(|_| last || self.first_line(&node.span) != node.span);
             span = match (name, segment) {
                 (Some(name), Segment::Field(_)) => self.unquoted(name),
                 (Some(name), Segment::Nth(_)) => name.span.clone(),
                 (None, _) => node.span.clone(),
             };
         }
-        let first_line = self.text[span.clone()].find('\n').unwrap_or(span.len());
-        span.start..span.start + first_line
+        self.first_line(&span)
+    }
+
+    /// The part of a span that stands on its first line.
+    fn first_line(&self, span: &Range<usize>) -> Range<usize> {
+        let next = self.line_breaks.get(self.line_of(span.start) - 1);
+        span.start..next.map_or(span.end, |at| span.end.min(*at))
+    }
+
+    /// The line of this byte, from 1.
+    pub(super) fn line_of(&self, at: usize) -> usize {
+        1 + self.line_breaks.partition_point(|line_break| *line_break < at)
     }
 
     fn entry<'d>(&'d self, node: &'d Node, segment: &Segment) -> Option<&'d Entry> {
@@ -101,6 +111,6 @@ impl Document {
 
     /// The line of this place.
     pub fn line(&self, place: &Place) -> usize {
-        1 + self.text[..self.span(place).start].matches('\n').count()
+        self.line_of(self.span(place).start)
     }
 }

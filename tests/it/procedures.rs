@@ -209,26 +209,26 @@ fn a_text_at_the_exit_margin_is_borne() {
 }
 
 /// What is taken out of a text, by materiality-weighted salience, and what the rest is worth alone: X and Y want a at ½ and
-/// nothing of b, Z wants all of b. A separate vote strikes b: (0.3 + 0.3 + 0.5)/3 of all salience, and the rest is ½ deep where the
-/// median wish is ½ on one of two clauses.
+/// nothing of b, Z wants all of b. A separate vote strikes b: (0.3 + 0.3 + 0.5)/3 of all salience. The rest is ¼ deep, where the
+/// median wish, ½ on a clause of three quarters of the weight, has depth ⅜.
 #[test]
 fn a_paragraph_that_is_struck_is_carved_out() {
-    let struck = |thresholds: &str| {
+    let struck = |salience: f64, depth: f64| {
         let against = "(positions: {\"a\": (0.5, 0.7), \"b\": (0, 0.3)})";
         let text = format!(
-            "(format: 1, title: \"carved\", clauses: {{\"a\": Ambition(status_quo: 0), \"b\": Ambition(status_quo: 0)}},
+            "(format: 1, title: \"carved\",
+              clauses: {{\"a\": Ambition(status_quo: 0, weight: 3), \"b\": Ambition(status_quo: 0, weight: 1)}},
               countries: {{\"X\": {against}, \"Y\": {against}, \"Z\": (positions: {{\"a\": (0.5, 0.5), \"b\": (1, 0.5)}})}},
-              rule: TwoThirds, thresholds: ({thresholds}),
-              protocol: ChairRevisions(rounds: 1, moves: [], draft: Given({{\"a\": 0.5, \"b\": 1}}), floor: (paragraphs: true)))"
+              rule: TwoThirds, thresholds: (carved_salience: {salience}, carved_depth: {depth}),
+              protocol: ChairRevisions(rounds: 1, moves: [], draft: Given({{\"a\": 0.25, \"b\": 1}}), floor: (paragraphs: true)))"
         );
-        outcome(&Scenario::parse("carved", &text).expect("sound"))
+        let found = outcome(&Scenario::parse("carved", &text).expect("sound"));
+        assert_eq!(found.text.0, [Value::point(0.25), Value::point(0.0)]);
+        found.label
     };
-    assert_eq!(struck("").text.0, [Value::point(0.5), Value::point(0.0)]);
-    assert_eq!(struck("carved_salience: 0.366").label, Label::CarveOut);
-    assert_ne!(struck("carved_salience: 0.367").label, Label::CarveOut);
-    // ½ is 0.25 above the median wish.
-    assert_eq!(struck("carved_depth: -0.24").label, Label::CarveOut);
-    assert_ne!(struck("carved_depth: -0.26").label, Label::CarveOut);
+    assert_eq!(struck(0.366, 0.125), Label::CarveOut);
+    assert_ne!(struck(0.367, 0.125), Label::CarveOut);
+    assert_ne!(struck(0.366, 0.124), Label::CarveOut);
 }
 
 /// Taking a scope clause out takes out its share of what it governs: half of a, for those who want a by 0.7, 0.7 and 0.5 (and

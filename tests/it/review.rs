@@ -479,6 +479,32 @@ fn too_many_are_refused_at_once() {
     assert!(begun.elapsed().as_secs() < 10, "{:?}", begun.elapsed());
 }
 
+/// A mistake that is made 120,000 times on one line is told in time that grows with the file, not with its square.
+#[test]
+fn what_is_wrong_many_times_is_told_at_once() {
+    let many = |entry: &str| entry.repeat(120_000);
+    let case = |clause: &str, country: &str, more: &str| {
+        format!(
+            "(format: 1, title: \"t\", clauses: {{\"c\": Ambition(status_quo: 0, {clause})}}, countries: {{\"A\": ({country}, positions: {{\"c\": 1}}),
+              \"B\": (positions: {{\"c\": 0.5}})}}, {more})"
+        )
+    };
+    for (text, says) in [
+        (
+            case("", "", "")
+                .replace("positions: {\"c\": 1}", &format!("positions: {{{}}}", many("\"c\": 1,"))),
+            "given twice",
+        ),
+        (case("", &format!("member_of: {{{}}}", many("\"X\": 1,")), "blocs: {\"X\": ()}"), "given twice"),
+        (case(&format!("words: [{}]", many("(0.5, \"w\"),")), "", ""), "do not rise"),
+    ] {
+        let (_folder, path) = in_file(&text.replace("(, ", "(").replace(", )", ")"));
+        let begun = std::time::Instant::now();
+        refused(&plenary(["check", &path]), 1, &[says]);
+        assert!(begun.elapsed().as_secs() < 10, "{says}: {:?}", begun.elapsed());
+    }
+}
+
 /// What is nearly right is understood, and told.
 #[test]
 fn commands_and_numbers_that_are_nearly_right() {

@@ -179,3 +179,31 @@ fn a_sponsor_settles_by_its_own_wish() {
     // Not because nothing could be agreed: a sponsor that wants .9 itself gets it.
     assert_eq!(room("member_of: {\"X\": 1}", 0.9), Conclusion::Consensus);
 }
+
+/// A sponsor gives way down to its reservation value, which it still accepts: "A" would do as well by itself as with ½, and "B" lets
+/// pass what costs it no more than failure, ½.
+#[test]
+fn a_sponsor_settles_at_its_reservation() {
+    let file = "(format: 1, title: \"t\", clauses: {\"c\": Ambition(status_quo: 0)},
+        countries: {
+            \"A\": (positions: {\"c\": 1}, outside_option: 0.5, isolation_cost: 0),
+            \"B\": (positions: {\"c\": 0}, cost_of_failure: 0.5, isolation_cost: 0)},
+        protocol: SponsorsText(sponsor: Party(\"A\")))";
+    let case = plenary::Case::parse("room", file).expect("a room");
+    let found = Negotiator::new(case.model(), 1).negotiate(0, &mut ());
+    assert_eq!(found.conclusion, Conclusion::Consensus);
+    assert!((found.text.0[0].middle() - 0.5).abs() < 1e-9, "{:?}", found.text);
+}
+
+/// Of the options that the others let pass the sponsor tables the one that it likes best.
+#[test]
+fn a_sponsor_takes_the_best_option_that_passes() {
+    let file = "(format: 1, title: \"t\", clauses: {\"road\": Options(options: {\"tunnel\": (), \"bridge\": (), \"ford\": ()})},
+        countries: {
+            \"A\": (minimum_points: 1, positions: {\"road\": {\"tunnel\": 10, \"bridge\": 6, \"ford\": 3}}, isolation_cost: 0),
+            \"B\": (minimum_points: 5, positions: {\"road\": {\"tunnel\": 0, \"bridge\": 6, \"ford\": 10}}, isolation_cost: 0)},
+        protocol: SponsorsText(sponsor: Party(\"A\")))";
+    let case = plenary::Case::parse("room", file).expect("a room");
+    let found = Negotiator::new(case.model(), 1).negotiate(0, &mut ());
+    assert_eq!((found.conclusion, &found.text.0[..]), (Conclusion::Consensus, &[Value::Option(1)][..]));
+}

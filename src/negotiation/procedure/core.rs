@@ -126,3 +126,23 @@ impl ClauseCore {
 fn majority_of_heads() -> DecisionRule {
     DecisionRule { quorum: None, ..DecisionRule::simple_majority() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A vague text keeps its width where it is moved to the nearest end of the core, as far as the scale goes.
+    #[test]
+    fn a_vague_text_keeps_its_width_within_the_scale() {
+        let nearest = |core: f64, lo: f64, hi: f64| {
+            let clauses = vec![ClauseCore::Scale { low: core, high: core }];
+            let cores = RuleCores { clauses, open: 0..1, ..RuleCores::default() };
+            let values = cores.nearest(ClauseId::new(0), Value::Interval { lo, hi });
+            let [Value::Interval { lo, hi }] = values[..] else { panic!("{values:?}") };
+            (lo, hi)
+        };
+        assert_eq!(nearest(0.5, 0.125, 0.375), (0.375, 0.625));
+        assert_eq!(nearest(0.875, 0.25, 0.75), (0.75, 1.0));
+        assert_eq!(nearest(0.125, 0.25, 0.75), (0.0, 0.25));
+    }
+}
