@@ -3,8 +3,8 @@
 use crate::cli::failure::Result;
 use clap::Args;
 
-use super::{language, usage::UsageError};
-use plenary::report::{glossary, table::WIDTH};
+use super::{screen, usage::UsageError};
+use plenary::report::glossary;
 
 /// Say what a word of the answers means, or all of them
 #[derive(Args)]
@@ -15,8 +15,8 @@ pub struct GlossaryArgs {
 
 impl GlossaryArgs {
     pub fn execute(self) -> Result<u8> {
-        let language = language::asked().unwrap_or_default();
-        match glossary::render(language, self.word.as_deref(), WIDTH) {
+        let screen = screen::plain();
+        match glossary::render(screen.language, self.word.as_deref(), screen.width()) {
             Ok(text) => super::print_stdout(&text),
             Err(help) => Err(UsageError::NoSuchWord { word: self.word.unwrap_or_default(), help }.into()),
         }

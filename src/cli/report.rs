@@ -28,6 +28,7 @@ use plenary::{
     },
     report::{
         chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, words::Titles},
+        glossary,
         page::{
             self, ReportPage,
             folder::{self, FolderPage},
@@ -143,7 +144,7 @@ impl ReportArgs {
                 &narrate(scenario, model, *seed, replicate, super::screen::file_of(scenario)).whole,
             ),
             comments: &comments,
-            glossary: &[],
+            glossary: &glossary::entries(language::of(scenario)),
             source: &scenario.as_file(),
             again: &[
                 format!("plenary run{arguments}{seed_option} -n {replicates}{null}"),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::{Section, Sheet, figures, method, render_sheet, tables};
 use crate::{
     language::Language,
-    report::{answer, chart::Picture, identity, overview, who},
+    report::{answer, chart::Picture, glossary::Entry, identity, overview, who},
     say,
     study::{Chronicle, Summary},
 };
@@ -25,8 +25,8 @@ pub struct ReportPage<'a> {
     pub narration: (u64, &'a str),
     /// What the author wrote at the head of the file: sources, what to expect; empty where there is nothing.
     pub comments: &'a str,
-    /// The words of the page and what they mean; none where there is no glossary.
-    pub glossary: &'a [(String, String)],
+    /// The words of the page and what they mean.
+    pub glossary: &'a [Entry],
     /// The scenario file as the program read it.
     pub source: &'a str,
     /// The commands that give these results, and this page, again; the one that narrates the replicate last.
@@ -143,7 +143,7 @@ fn comments(page: &ReportPage<'_>) -> Markup {
 
 /// Terms and what they mean.
 fn glossary(page: &ReportPage<'_>) -> Markup {
-    html! { dl.glossary { @for (term, meaning) in page.glossary { dt { (term) } dd { (meaning) } } } }
+    html! { dl.glossary { @for entry in page.glossary { dt { (entry.term) } dd { (entry.meaning) } } } }
 }
 
 fn reproduction(page: &ReportPage<'_>) -> Markup {
