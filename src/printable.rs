@@ -39,6 +39,17 @@ fn is_spelling(c: char, before: Option<char>, after: Option<char>) -> bool {
     }
 }
 
+/// Each character, and whether it is hidden and no part of the spelling.
+pub(crate) fn marked(text: &str) -> impl Iterator<Item = (char, bool)> {
+    let (mut before, mut rest) = (None, text.chars().peekable());
+    std::iter::from_fn(move || {
+        let c = rest.next()?;
+        let marked = is_hidden(c) && !is_spelling(c, before, rest.peek().copied());
+        before = Some(c);
+        Some((c, marked))
+    })
+}
+
 /// The text with every hidden character replaced, but for those that are kept.
 fn replaced<'t>(
     text: &'t str,
@@ -49,14 +60,12 @@ fn replaced<'t>(
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    let (mut before, mut rest) = (None, text.chars().peekable());
-    while let Some(c) = rest.next() {
-        if is_hidden(c) && !keep(c) && !is_spelling(c, before, rest.peek().copied()) {
+    for (c, marked) in marked(text) {
+        if marked && !keep(c) {
             write(c, &mut out);
         } else {
             out.push(c);
         }
-        before = Some(c);
     }
     Cow::Owned(out)
 }

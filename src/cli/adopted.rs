@@ -10,7 +10,7 @@ use plenary::{
         adopted::{self as words, Comparison},
         table::WIDTH,
     },
-    scenario::AdoptedText,
+    scenario::{AdoptedText, Changes},
 };
 
 /// Hold a scenario's runs against the text that was adopted in fact.
@@ -29,6 +29,8 @@ pub struct AdoptedArgs {
 #[derive(serde::Serialize)]
 struct AdoptedResults<'a> {
     scenario: &'a str,
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    changed: &'a Changes,
     hash: String,
     version: &'static str,
     seed: u64,
@@ -55,6 +57,7 @@ impl AdoptedArgs {
         let beside = beside.map_err(|e| failure!("{e}"))?;
         let results = AdoptedResults {
             scenario: &scenario.title,
+            changed: &scenario.changed,
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
             seed,

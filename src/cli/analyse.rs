@@ -23,6 +23,6 @@ impl AnalyseArgs {
         if self.json {
             return super::print_json(&analysed);
         }
-        super::print_stdout(&analysis::render(&scenario, &analysed))
+        super::print_stdout(&analysis::render(&scenario, &analysed, super::screen::of(&scenario)))
     }
 }

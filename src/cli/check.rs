@@ -46,7 +46,7 @@ impl CheckArgs {
         let (written, scenario) = self.case.load_to_negotiate()?;
         let model = super::compile(&scenario)?;
         let shown = Scenario { switches: written.switches, ..scenario };
-        let mut page = overview::render(&shown, &model, self.all);
+        let mut page = overview::render(&shown, &model, self.all, super::screen::of(&shown));
         page.push_str(&written_out(&notes::of_case(&self.case, &shown)));
         super::print_stdout(&page)
     }

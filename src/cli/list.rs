@@ -3,8 +3,11 @@
 use crate::cli::failure::Result;
 use clap::Args;
 
-use super::shipped;
-use plenary::report::table::{Align, WIDTH, pad, wrap};
+use super::{screen, shipped};
+use plenary::{
+    report::table::{Align, pad},
+    say,
+};
 
 /// List the scenarios that come with the program.
 #[derive(Args)]
@@ -12,22 +15,23 @@ pub struct ListArgs {}
 
 impl ListArgs {
     pub fn execute(self) -> Result<u8> {
+        let screen = screen::plain();
         let groups = shipped::groups();
         let widest = groups.iter().flat_map(|g| &g.entries).map(|(name, _)| name.len()).max().unwrap_or(0);
         let indent = " ".repeat(widest + 4);
         let mut out = String::new();
         for group in &groups {
-            out.push_str(&format!("{}\n", group.title));
+            let folder = if group.folder.is_empty() { "cases" } else { group.folder.as_str() };
+            let title = say!(screen.language, "terminal-list-group", folder = folder);
+            out.push_str(&screen.wrap(&title, ""));
             for (name, about) in &group.entries {
-                let question = wrap(about, WIDTH, &indent);
+                let question = screen.wrap(about, &indent);
                 out.push_str(&format!("  {}  {}", pad(name, widest, Align::Left), question.trim_start()));
             }
             out.push('\n');
         }
-        out.push_str(
-            "Any of these names stands for its file: plenary run NAME, explain NAME, check NAME …\n\
-             To write your own: plenary new my-case, or plenary new my-case --from NAME\n",
-        );
+        out.push_str(&screen.wrap(&say!(screen.language, "terminal-list-names"), ""));
+        out.push_str(&screen.wrap(&say!(screen.language, "terminal-list-new"), ""));
         super::print_stdout(&out)
     }
 }

@@ -1,12 +1,14 @@
 //! The command line: one file per command.
 
 mod adopted;
+mod again;
 mod analyse;
 mod backtest;
 mod case;
 mod chart;
 mod check;
 mod compare;
+mod completions;
 mod describe;
 mod destination;
 mod discover;
@@ -29,6 +31,7 @@ mod progress;
 mod report;
 mod result_folder;
 mod run;
+mod screen;
 mod sensitivity;
 mod shipped;
 mod sweep;
@@ -56,6 +59,9 @@ pub struct Cli {
     /// The language of answers, charts and reports [default: the scenario's own, else en]; errors are in English
     #[arg(long, global = true, value_name = "en|zh")]
     lang: Option<Language>,
+    /// Keep all columns of tables, and all that is known of levers, however wide the screen would have to be
+    #[arg(long, global = true)]
+    wide: bool,
     #[command(subcommand)]
     command: Command,
 }
@@ -88,12 +94,15 @@ enum Command {
     Backtest(backtest::BacktestArgs),
     Adopted(adopted::AdoptedArgs),
     Verify(verify::VerifyArgs),
+    Completions(completions::CompletionsArgs),
+    Man(completions::ManArgs),
 }
 
 impl Cli {
     /// Runs the chosen command and returns the exit code.
     pub fn execute(self) -> Result<u8> {
         language::ask_for(self.lang);
+        screen::ask_for(self.wide);
         match self.command {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
@@ -116,6 +125,8 @@ impl Cli {
             Command::Backtest(backtest) => backtest.execute(),
             Command::Adopted(adopted) => adopted.execute(),
             Command::Verify(verify) => verify.execute(),
+            Command::Completions(completions) => completions.execute(),
+            Command::Man(man) => man.execute(),
         }
     }
 }

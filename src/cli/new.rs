@@ -53,8 +53,9 @@ impl NewArgs {
         const KINDS: [ShippedKind; 2] = [ShippedKind::Scenario, ShippedKind::Study];
         let mut found = KINDS.into_iter().filter_map(|k| Some((k, shipped::source(&self.from, k)?)));
         found.next().ok_or_else(|| {
+            let last = Path::new(&self.from).file_stem().and_then(|stem| stem.to_str()).unwrap_or(&self.from);
             failure!(
-                help = nearest(&self.from, shipped::names(&KINDS)),
+                help = nearest(last, shipped::names(&KINDS)),
                 "no shipped scenario or study is called \"{}\"",
                 self.from
             )

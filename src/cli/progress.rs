@@ -24,7 +24,7 @@ pub struct TerminalProgress {
 impl TerminalProgress {
     /// Starts at zero of `total` negotiations.
     pub fn new(total: u64) -> Self {
-        let next_line = (!io::stderr().is_terminal()).then_some(FIRST_LINE);
+        let next_line = (!io::stderr().is_terminal() || is_plain()).then_some(FIRST_LINE);
         Self { bar: bar(total), total, done: 0, started: Instant::now(), next_line }
     }
 
@@ -70,12 +70,36 @@ impl TerminalProgress {
     }
 }
 
-/// A progress bar, visible on a terminal only.
+/// Whether nothing may be drawn that takes control sequences: the terminal knows none, or the user wants none.
+fn is_plain() -> bool {
+    is_plain_by(std::env::var("TERM").ok().as_deref(), std::env::var("NO_COLOR").ok().as_deref())
+}
+
+/// The same, by TERM and NO_COLOR, which counts where it is not empty (no-color.org).
+fn is_plain_by(term: Option<&str>, no_color: Option<&str>) -> bool {
+    term == Some("dumb") || no_color.is_some_and(|value| !value.is_empty())
+}
+
+/// A progress bar, visible on a terminal only, and not on one that is to be left alone.
 pub fn bar(total: u64) -> ProgressBar {
+    if is_plain() {
+        return ProgressBar::hidden();
+    }
     let bar = ProgressBar::new(total);
     let template = "{wide_bar} {human_pos} of {human_len} ({per_sec}, {eta} left)";
     match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_plain_by;
+
+    #[test]
+    fn nothing_is_drawn_on_a_terminal_that_is_to_be_left_alone() {
+        assert!(is_plain_by(Some("dumb"), None) && is_plain_by(Some("xterm"), Some("1")));
+        assert!(!is_plain_by(Some("xterm-256color"), None) && !is_plain_by(None, Some("")));
     }
 }

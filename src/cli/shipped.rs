@@ -15,15 +15,8 @@ pub const FLAGSHIP: &str = "un-ai-dialogue-2025";
 /// The scenario that `plenary new` copies by default.
 pub const STARTER: &str = "starter";
 
-/// The folders in listing order, each with a heading.
-const GROUPS: [(&str, &str); 6] = [
-    ("", "Cases"),
-    ("teaching", "Teaching cases, each with one point"),
-    ("theory", "Rooms for theory"),
-    ("bodies", "Bodies with their members and rules (plenary analyse NAME)"),
-    (STUDIES, "Studies (plenary sweep NAME --out DIR)"),
-    (TEMPLATES, "Templates for real cases (plenary backtest --models NAME)"),
-];
+/// The folders in listing order.
+const FOLDERS: [&str; 6] = ["", "teaching", "theory", "bodies", STUDIES, TEMPLATES];
 
 /// The folder of studies.
 const STUDIES: &str = "studies";
@@ -53,8 +46,8 @@ impl ShippedKind {
 
 /// The shipped files of one folder.
 pub struct ShippedGroup {
-    /// The heading.
-    pub title: String,
+    /// The folder; "" for the cases themselves.
+    pub folder: String,
     /// Name and question of each file.
     pub entries: Vec<(&'static str, String)>,
 }
@@ -117,6 +110,7 @@ pub fn suggestion(name: &str, kind: ShippedKind) -> Option<String> {
         () if last != name && source(last, kind).is_some() => {
             Some(format!("did you mean \"{last}\", which is shipped?"))
         }
+        () if last != name && is_in_a_shipped_folder(name) => Some(nearest(last, names(&[kind]))),
         () if name.contains(['/', '\\', '.']) => None,
         () if is(ShippedKind::Scenario) => {
             Some(format!("it is a scenario: plenary run {name}, or analyse {name}"))
@@ -129,6 +123,13 @@ pub fn suggestion(name: &str, kind: ShippedKind) -> Option<String> {
     }
 }
 
+/// Whether a path that leads nowhere goes by a folder in which files are shipped.
+fn is_in_a_shipped_folder(path: &str) -> bool {
+    let folder = Path::new(path).parent();
+    let name = folder.and_then(Path::file_name).and_then(|name| name.to_str());
+    !folder.is_some_and(Path::exists) && name.is_some_and(|name| SCENARIOS.get_dir(name).is_some())
+}
+
 /// The names of all shipped files of these kinds.
 pub fn names(kinds: &[ShippedKind]) -> impl Iterator<Item = &'static str> {
     files().into_iter().filter(|(_, file)| kinds.contains(&ShippedKind::of(file))).map(|(name, _)| name)
@@ -136,11 +137,10 @@ pub fn names(kinds: &[ShippedKind]) -> impl Iterator<Item = &'static str> {
 
 /// All shipped files by folder; within a folder the default scenario first, the rest by name.
 pub fn groups() -> Vec<ShippedGroup> {
-    let listed = GROUPS.iter().map(|(folder, title)| (*folder, (*title).to_owned()));
     let others = SCENARIOS.dirs().filter_map(|dir| dir.path().to_str());
-    let others = others.filter(|folder| GROUPS.iter().all(|(known, _)| known != folder));
-    let all = listed.chain(others.map(|folder| (folder, folder.to_owned())));
-    all.map(|(folder, title)| ShippedGroup { title, entries: entries(folder) })
+    let others = others.filter(|folder| !FOLDERS.contains(folder));
+    let all = FOLDERS.into_iter().chain(others);
+    all.map(|folder| ShippedGroup { folder: folder.to_owned(), entries: entries(folder) })
         .filter(|group| !group.entries.is_empty())
         .collect()
 }

@@ -263,3 +263,68 @@ fn stance(seat: &Seat, says_no: bool, asks: Asks) -> Stance {
         _ => Stance::Explain,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::Scenario;
+
+    /// The ballot of one country on a text that gives it this much more than it asks for; its bloc has a margin of its own,
+    /// and a line worth `discipline`.
+    fn ballot(margin: f64, of_bloc: f64, discipline: f64) -> (Model, Ballot) {
+        let file = "(format: 1, title: \"one\", clauses: {\"c\": Ambition(status_quo: 0)},
+            countries: {\"A\": (positions: {\"c\": 1})})";
+        let model = Model::compile(&Scenario::parse("one", file).expect("a case")).expect("sound");
+        let seat = Seat { margin, isolation: 0.0, weight: 1.0, bench: Some(0), has_say: true };
+        let bench = Bench { margin: of_bloc, isolation: 0.0, weight: 1.0, seat: 1.0, discipline };
+        let ballot = Ballot {
+            asks: Asks::Votes,
+            margins: vec![margin],
+            seats: vec![seat],
+            seated: vec![0],
+            benches: vec![bench],
+            ..Ballot::new(&model)
+        };
+        (model, ballot)
+    }
+
+    /// −1e−9 and more counts as acceptance (specification, Notation): the threshold itself does, the next number below does not.
+    #[test]
+    fn a_margin_at_the_threshold_counts_as_acceptance() {
+        let below = (-1e-9_f64).next_down();
+        let vote = |margin, of_bloc, discipline| ballot(margin, of_bloc, discipline).1.vote(0);
+        assert_eq!([vote(-1e-9, 0.0, 0.0), vote(below, 0.0, 0.0)], [Vote::Yes, Vote::Abstain]);
+        // The bloc's own margin decides which way its line pulls: ¼ takes −¼ to a tie, or leaves ¼ at one.
+        assert_eq!([vote(-0.25, -1e-9, 0.25), vote(-0.25, below, 0.25)], [Vote::Yes, Vote::Abstain]);
+        assert_eq!([vote(0.25, below, 0.25), vote(0.25_f64.next_down(), below, 0.25)], [Vote::Yes; 2]);
+        assert_eq!(vote(0.125, below, 0.25), Vote::Abstain);
+        // A vote is called over a text that just meets what is asked.
+        let is_met = |margin| {
+            let (model, ballot) = ballot(margin, 0.0, 0.0);
+            ballot.meets_enough_claims(
+                &model,
+                &Realisation::as_stated(&model),
+                &DecisionRule::simple_majority(),
+            )
+        };
+        assert_eq!([is_met(-1e-9), is_met(below)], [true, false]);
+    }
+
+    /// A party sponsors from .15 on, supports from 0 less the slack, and acquiesces down to −.02 (specification §3.4).
+    #[test]
+    fn each_stance_includes_its_threshold() {
+        assert!(ballot(0.15, 0.0, 0.0).1.has_sponsor());
+        assert!(!ballot(0.15_f64.next_down(), 0.0, 0.0).1.has_sponsor());
+        let taken = |margin| {
+            let (_, ballot) = ballot(margin, 0.0, 0.0);
+            stance(&ballot.seats[0], false, Asks::Objections)
+        };
+        for (threshold, at, below) in [
+            (0.15, Stance::Sponsor, Stance::Support),
+            (-1e-9, Stance::Support, Stance::Acquiesce),
+            (-0.02, Stance::Acquiesce, Stance::Explain),
+        ] {
+            assert_eq!([taken(threshold), taken(f64::next_down(threshold))], [at, below]);
+        }
+    }
+}

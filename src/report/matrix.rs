@@ -3,12 +3,14 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::{
-    number::{of, point},
-    table::{Align, Table, WIDTH, clip, wrap},
+    screen::Screen,
+    table::{Align, Table, clip},
 };
 use crate::{
+    language::Language,
     named::Named,
     preference::Position,
+    say,
     scenario::Scenario,
     text::{Clause, Options},
 };
@@ -31,7 +33,8 @@ struct Row<'s> {
 
 /// The matrix: countries, then blocs with published positions, then firms; as many clauses beside one another as a screen has
 /// room for. `whole` shows every party; else countries that have all their positions from a bloc are counted only.
-pub fn render(scenario: &Scenario, whole: bool) -> String {
+pub fn render(scenario: &Scenario, whole: bool, screen: Screen) -> String {
+    let language = screen.language;
     let rows = rows(scenario);
     let all = rows.len();
     let (led, mut rows): (Vec<Row<'_>>, Vec<Row<'_>>) = rows
@@ -41,41 +44,27 @@ pub fn render(scenario: &Scenario, whole: bool) -> String {
         rows.truncate(MOST_ROWS);
     }
     let columns: Vec<Vec<String>> =
-        scenario.clauses.iter().map(|clause| column(scenario, clause, &rows)).collect();
+        scenario.clauses.iter().map(|clause| column(scenario, clause, &rows, language)).collect();
     let names: Vec<String> = rows.iter().map(|row| clip(row.title, NAME)).collect();
     let mut out = String::new();
-    for group in groups(&names, &columns) {
+    let party = say!(language, "terminal-party");
+    let start = 2 + names.iter().map(|name| name.width()).max().unwrap_or(0).max(party.width());
+    let room = if screen.is_whole() { usize::MAX } else { screen.width() };
+    for group in groups(start, &columns, room) {
         let heading = group.iter().map(|&n| (columns[n][0].as_str(), Align::Left));
-        let mut table = Table::new(std::iter::once(("party", Align::Left)).chain(heading));
+        let mut table = Table::new(std::iter::once((party.as_str(), Align::Left)).chain(heading));
         for (k, name) in names.iter().enumerate() {
             let cells = group.iter().map(|&n| columns[n][k + 1].clone());
             table.row(std::iter::once(name.clone()).chain(cells));
         }
-        out.push_str(&table.render());
+        out.push_str(&screen.table(&table));
     }
-    out.push_str(&left_out(led.len(), all - rows.len() - led.len()));
-    out + LEGEND
-}
-
-/// What says which parties are not shown.
-fn left_out(led: usize, others: usize) -> String {
-    let led = (led > 0).then(|| {
-        of(
-            led,
-            "country that has its bloc's positions alone",
-            "countries that have their bloc's positions alone",
-        )
-    });
-    let others = (others > 0).then(|| of(others, "party", "parties") + " more");
-    let left_out: Vec<String> = led.into_iter().chain(others).collect();
-    if left_out.is_empty() {
-        return String::new();
+    if led.len() + rows.len() < all || !led.is_empty() {
+        let (led, others) = (led.len(), all - rows.len() - led.len());
+        out.push_str(&screen.paragraph(&say!(language, "terminal-matrix-rest", led = led, others = others)));
     }
-    wrap(&format!("… and {}: --all shows them.", left_out.join(", and ")), WIDTH, "  ")
+    out + &screen.paragraph(&say!(language, "terminal-matrix-legend"))
 }
-
-const LEGEND: &str = "  what each wants, with the word for it where there is one, and in brackets how much it cares (its salience).\n\
-     \x20 ←: taken over from its bloc. –: no position: the clause does not concern it.\n";
 
 fn rows(scenario: &Scenario) -> Vec<Row<'_>> {
     let countries = scenario.countries.iter().map(|(name, country)| {
@@ -92,22 +81,27 @@ fn rows(scenario: &Scenario) -> Vec<Row<'_>> {
 }
 
 /// A clause's heading and its cells.
-fn column(scenario: &Scenario, (name, clause): (&str, &Clause), rows: &[Row<'_>]) -> Vec<String> {
+fn column(
+    scenario: &Scenario,
+    (name, clause): (&str, &Clause),
+    rows: &[Row<'_>],
+    language: Language,
+) -> Vec<String> {
     let cell = |row: &Row<'_>| match (row.own.get(name), row.taken.and_then(|taken| taken.get(name))) {
-        (Some(own), _) => position(clause, own),
-        (None, Some(taken)) => format!("{} ←", position(clause, taken)),
+        (Some(own), _) => position(clause, own, language),
+        (None, Some(taken)) => format!("{} ←", position(clause, taken, language)),
         (None, None) => "–".to_owned(),
     };
     std::iter::once(clip(scenario.title_of(name), CELL)).chain(rows.iter().map(cell)).collect()
 }
 
-fn position(clause: &Clause, position: &Position) -> String {
+fn position(clause: &Clause, position: &Position, language: Language) -> String {
     match (position, clause) {
         (Position::Points(points), Clause::Options(options)) => clip(&self::points(points, options), CELL),
-        (Position::Points(_), _) => "points".to_owned(),
+        (Position::Points(_), _) => say!(language, "terminal-points"),
         (Position::Ideal { ideal, salience, .. }, _) => {
             let word = word(clause, *ideal).map_or_else(String::new, |word| format!(" {word}"));
-            format!("{}{word} ({})", point(*ideal), short(*salience))
+            format!("{}{word} ({})", language.point(*ideal), short(*salience, language))
         }
     }
 }
@@ -134,18 +128,16 @@ fn points(points: &Named<f64>, options: &Options) -> String {
 }
 
 /// A salience as it was written, on whatever scale.
-fn short(x: f64) -> String {
-    if x < 1.0 { point(x) } else { format!("{}", (x * 100.0).round() / 100.0) }
+fn short(x: f64, language: Language) -> String {
+    if x < 1.0 { language.point(x) } else { format!("{}", (x * 100.0).round() / 100.0) }
 }
 
-/// The columns that stand beside one another: as many as fit.
-fn groups(names: &[String], columns: &[Vec<String>]) -> Vec<Vec<usize>> {
-    let wide = |cells: &[String]| cells.iter().map(|cell| cell.width()).max().unwrap_or(0);
-    let start = 2 + wide(names).max("party".len());
+/// The columns that stand beside one another after the names: as many as fit.
+fn groups(start: usize, columns: &[Vec<String>], room: usize) -> Vec<Vec<usize>> {
     let (mut groups, mut used) = (vec![Vec::new()], start);
     for (n, cells) in columns.iter().enumerate() {
-        let width = 2 + wide(cells);
-        if used + width > WIDTH && groups.last().is_some_and(|group: &Vec<usize>| !group.is_empty()) {
+        let width = 2 + cells.iter().map(|cell| cell.width()).max().unwrap_or(0);
+        if used + width > room && groups.last().is_some_and(|group: &Vec<usize>| !group.is_empty()) {
             groups.push(Vec::new());
             used = start;
         }

@@ -1,16 +1,17 @@
 //! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
-    matrix,
-    number::{list, of, percent, point},
-    outside, protocol,
-    table::{Table, WIDTH, clip, wrap},
+    identity, matrix, outside, protocol,
+    screen::Screen,
+    table::{Table, clip},
 };
 use crate::{
     benchmark::{IdealDepths, Lcd, agreement::tolerance_frontier},
+    language::Language,
     model::{CommonModel, Model},
     negotiation::Realisation,
     preference::Loss,
+    say,
     scenario::{Scenario, Spread},
     text::{Clause, Value},
 };
@@ -19,52 +20,55 @@ use crate::{
 const MOST_LAGGARDS: usize = 12;
 
 /// The complete overview of a scenario; `whole` shows the positions of every party.
-pub fn render(scenario: &Scenario, model: &Model, whole: bool) -> String {
-    let mut out = format!("{}\n", scenario.title);
+pub fn render(scenario: &Scenario, model: &Model, whole: bool, screen: Screen) -> String {
+    let language = screen.language;
+    let mut out = screen.wrap(&identity::title(language, scenario), "");
     if !scenario.about.is_empty() {
-        out.push_str(&wrap(&scenario.about, WIDTH, "  "));
+        out.push_str(&screen.paragraph(&scenario.about));
     }
-    out.push_str("\nClauses\n");
-    out.push_str(&clauses(model, clip).render());
-    out.push_str("\nParties\n");
-    out.push_str(&countries(scenario, model));
-    let lines = [outside::sentences(scenario), blocs(scenario, model), firms(scenario, model)];
+    out.push_str(&screen.section(&say!(language, "terminal-clauses-heading")));
+    out.push_str(&screen.table(&clauses(model, language, clip)));
+    out.push_str(&screen.section(&say!(language, "terminal-parties-heading")));
+    out.push_str(&countries(scenario, model, screen));
+    let lines =
+        [outside::sentences(scenario), blocs(scenario, model, language), firms(scenario, model, language)];
     for line in lines.iter().flatten() {
-        out.push_str(&wrap(line, WIDTH, "  "));
+        out.push_str(&screen.paragraph(line));
     }
-    out.push_str("\nPositions\n");
-    out.push_str(&matrix::render(scenario, whole));
-    out.push_str("\nRules of the game\n");
-    out.push_str(&rules(scenario));
-    out.push_str("\nWhat preferences alone say (as stated, nothing drawn)\n");
-    out.push_str(&benchmarks(model));
+    out.push_str(&screen.section(&say!(language, "terminal-positions-heading")));
+    out.push_str(&matrix::render(scenario, whole, screen));
+    out.push_str(&screen.section(&say!(language, "terminal-rules-heading")));
+    how_it_is_decided(scenario, language).iter().for_each(|line| out.push_str(&screen.paragraph(line)));
+    out.push_str(&screen.section(&say!(language, "terminal-preferences-heading")));
+    out.push_str(&screen.paragraph(&benchmarks(model, language)));
     if !scenario.switches.is_empty() {
-        out.push_str(&format!("\nSwitches (plenary run … --switch NAME)\n{}", switches(scenario)));
+        out.push_str(&screen.section(&say!(language, "terminal-switches-heading")));
+        out.push_str(&screen.rows(&switches(scenario)));
     }
     for caution in outside::unsatisfied_parties(scenario, model) {
-        out.push_str(&wrap(&format!("Note: {caution}"), WIDTH, ""));
+        out.push_str(&screen.wrap(&say!(language, "terminal-note", note = caution), ""));
     }
     out
 }
 
 /// The clauses with both ends of their scales; `clip` cuts words to a width.
-pub(super) fn clauses(model: &Model, clip: impl Fn(&str, usize) -> String) -> Table {
-    let mut table = Table::headed("clause | kind | depth > | without a text | from | to");
+pub(super) fn clauses(model: &Model, language: Language, clip: impl Fn(&str, usize) -> String) -> Table {
+    let mut table = Table::headed(&say!(language, "terminal-clauses-columns")).giving_up([1, 2]);
     for (id, clause) in model.clause_ids().zip(&model.clauses) {
         let weight = model.depth.weight(id);
         let source = &clause.source;
         let (from, to) = match source {
-            Clause::Options(c) => (of(c.options.len(), "option", "options"), String::new()),
+            Clause::Options(c) => (say!(language, "terminal-options", n = c.options.len()), String::new()),
             _ => (source.level(0.0), source.level(1.0)),
         };
         let at = match clause.status_quo {
             Value::Option(_) => String::new(),
-            point_at @ Value::Interval { .. } => format!("{} ", point(point_at.middle())),
+            point_at @ Value::Interval { .. } => format!("{} ", language.point(point_at.middle())),
         };
         table.row([
             clip(source.title().unwrap_or(&clause.name), 22),
-            source.kind().to_owned(),
-            if weight > 0.0 { percent(weight) } else { String::new() },
+            say!(language, "terminal-kind", kind = source.kind()),
+            if weight > 0.0 { language.percent(weight) } else { String::new() },
             clip(&format!("{at}{}", source.in_words(clause.status_quo)), 26),
             clip(&from, 20),
             clip(&to, 20),
@@ -73,139 +77,135 @@ pub(super) fn clauses(model: &Model, clip: impl Fn(&str, usize) -> String) -> Ta
     table
 }
 
-fn countries(scenario: &Scenario, model: &Model) -> String {
+fn countries(scenario: &Scenario, model: &Model, screen: Screen) -> String {
+    let language = screen.language;
     let room = Realisation::as_stated(model);
-    let mut table = Table::headed(
-        "country | blocs | weight > | patience β > | isolation > | failure > | without text > | settles for > | taken over",
-    );
+    let mut table =
+        Table::headed(&say!(language, "terminal-countries-columns")).giving_up([8, 1, 4, 3, 6, 5, 7, 2]);
     for (i, c) in model.countries.iter().enumerate() {
         let blocs: Vec<&str> = c.memberships.iter().map(|(b, _)| model.blocs[*b].name.as_str()).collect();
+        let (kind, n) = match (c.stays_away, c.derived.len()) {
+            _ if c.observes() => ("looks-on", 0),
+            (true, _) if c.voting_weight.opted_out => ("opts-out", 0),
+            (true, _) => ("boycotts", 0),
+            (false, 0) => ("none", 0),
+            (false, n) => ("clauses", n),
+        };
         table.row([
             clip(scenario.title_of(&c.name), 22),
             clip(&blocs.join(", "), 20),
-            percent(c.materiality),
-            point(c.tactic.beta),
-            point(c.isolation_cost),
-            point(c.cost_of_failure),
-            point(room.at_status_quo[i]),
-            point(room.reservations[i]),
-            match (c.stays_away, c.derived.len()) {
-                _ if c.observes() => "looks on".to_owned(),
-                (true, _) if c.voting_weight.opted_out => "opts out".to_owned(),
-                (true, _) => "boycotts".to_owned(),
-                (false, 0) => String::new(),
-                (false, n) => of(n, "clause", "clauses"),
-            },
+            language.percent(c.materiality),
+            language.point(c.tactic.beta),
+            language.point(c.isolation_cost),
+            language.point(c.cost_of_failure),
+            language.point(room.at_status_quo[i]),
+            language.point(room.reservations[i]),
+            say!(language, "terminal-taken-over", kind = kind, n = n),
         ]);
     }
-    table.render()
-        + "  weight: its share of materiality. isolation, failure: what they cost it. without text: its utility of the\n\
-         \x20 status quo. settles for: the least utility it accepts at the deadline. taken over: from its bloc.\n"
+    screen.table(&table) + &screen.paragraph(&say!(language, "terminal-countries-legend"))
 }
 
 /// One sentence per bloc: for whom it speaks.
-pub(super) fn blocs(scenario: &Scenario, model: &Model) -> Vec<String> {
-    let mut out = Vec::new();
-    for bloc in &model.blocs {
-        let how = match bloc.common {
-            CommonModel::Median => "its members' median".to_owned(),
-            CommonModel::Mean => "its members' mean".to_owned(),
-            CommonModel::Leader(i) => {
-                format!("the wishes of {}", scenario.title_of(&model.countries[i].name))
-            }
-            CommonModel::InternalVeto => "its least ambitious member".to_owned(),
-            CommonModel::Stated => "its published position".to_owned(),
+pub(super) fn blocs(scenario: &Scenario, model: &Model, language: Language) -> Vec<String> {
+    let sentence = |bloc: &crate::model::BlocModel| {
+        let (how, leader) = match bloc.common {
+            CommonModel::Median => ("median", ""),
+            CommonModel::Mean => ("mean", ""),
+            CommonModel::Leader(i) => ("leader", scenario.title_of(&model.countries[i].name)),
+            CommonModel::InternalVeto => ("veto", ""),
+            CommonModel::Stated => ("stated", ""),
         };
-        let voice = if bloc.cohesion > 0.0 { "speaks for" } else { "does not speak; would stand for" };
-        out.push(format!(
-            "{} ({}) {voice} {how}, cohesion {}.",
-            scenario.title_of(&bloc.name),
-            of(bloc.members.len(), "member", "members"),
-            point(bloc.cohesion)
-        ));
-    }
-    out
+        say!(
+            language,
+            "terminal-bloc",
+            bloc = scenario.title_of(&bloc.name),
+            members = bloc.members.len(),
+            speaks = if bloc.cohesion > 0.0 { "yes" } else { "no" },
+            how = how,
+            leader = leader,
+            cohesion = language.point(bloc.cohesion)
+        )
+    };
+    model.blocs.iter().map(sentence).collect()
 }
 
 /// One sentence per firm: whom it lobbies.
-pub(super) fn firms(scenario: &Scenario, model: &Model) -> Vec<String> {
-    let mut out = Vec::new();
-    for firm in &model.firms {
-        let hosts: Vec<String> = firm
-            .lobbies
-            .iter()
-            .map(|(i, effort)| {
-                format!("{} ({})", scenario.title_of(&model.countries[*i].name), point(*effort))
-            })
-            .collect();
-        let drafting = if firm.drafting > 0.0 {
-            format!(" and offers the chair language (effort {})", point(firm.drafting))
-        } else {
-            String::new()
-        };
-        out.push(format!("{} lobbies {}{drafting}.", scenario.title_of(&firm.name), hosts.join(", ")));
-    }
-    out
-}
-
-fn rules(scenario: &Scenario) -> String {
-    how_it_is_decided(scenario).iter().map(|line| wrap(line, WIDTH, "  ")).collect()
+pub(super) fn firms(scenario: &Scenario, model: &Model, language: Language) -> Vec<String> {
+    let host = |(i, effort): &(usize, f64)| {
+        let (country, effort) = (scenario.title_of(&model.countries[*i].name), language.point(*effort));
+        say!(language, "terminal-firm-host", country = country, effort = effort)
+    };
+    let sentence = |firm: &crate::model::FirmModel| {
+        let hosts: Vec<String> = firm.lobbies.iter().map(host).collect();
+        say!(
+            language,
+            "terminal-firm",
+            firm = scenario.title_of(&firm.name),
+            hosts = language.list(&hosts, hosts.len()),
+            drafts = if firm.drafting > 0.0 { "yes" } else { "no" },
+            effort = language.point(firm.drafting)
+        )
+    };
+    model.firms.iter().map(sentence).collect()
 }
 
 /// Sentences on the rule, the protocol, the first draft, the loss and what is random.
-pub(super) fn how_it_is_decided(scenario: &Scenario) -> Vec<String> {
-    let loss = match scenario.defaults.loss {
-        Loss::CityBlock => "distance".to_owned(),
-        Loss::Quadratic => "squared distance".to_owned(),
-        Loss::Euclidean => "Euclidean distance".to_owned(),
-        Loss::Gaussian(sigma) => format!("a Gaussian of distance, σ {}", point(sigma)),
-        Loss::Asymmetric { over, under } => {
-            format!("distance, {} above the ideal for {} below", point(over), point(under))
-        }
+pub(super) fn how_it_is_decided(scenario: &Scenario, language: Language) -> Vec<String> {
+    let point = |x: f64| language.point(x);
+    let (kind, first, second) = match scenario.defaults.loss {
+        Loss::CityBlock => ("distance", String::new(), String::new()),
+        Loss::Quadratic => ("squared", String::new(), String::new()),
+        Loss::Euclidean => ("euclidean", String::new(), String::new()),
+        Loss::Gaussian(sigma) => ("gaussian", point(sigma), String::new()),
+        Loss::Asymmetric { over, under } => ("asymmetric", point(over), point(under)),
     };
-    let drawn = uncertain_quantities(scenario);
     let [how, draft] = protocol::sentences(scenario);
+    let minds = say!(language, "terminal-loss", kind = kind, first = first, second = second);
+    let space = say!(language, "terminal-between-sentences");
     vec![
-        format!("A text is {}.", scenario.rule),
+        say!(language, "terminal-rule", rule = scenario.rule.to_string()),
         how,
-        format!("{draft} Parties mind {loss}."),
-        format!("Drawn for each replicate: {drawn}."),
+        format!("{draft}{space}{minds}"),
+        say!(language, "terminal-drawn", what = uncertain_quantities(scenario, language)),
     ]
 }
 
 /// The uncertain quantities with their distributions.
-fn uncertain_quantities(scenario: &Scenario) -> String {
+fn uncertain_quantities(scenario: &Scenario, language: Language) -> String {
     let u = &scenario.uncertainty;
     let drawn: Vec<String> = [
-        ("well-documented ideals", u.ideals.high),
-        ("ideals", u.ideals.medium),
-        ("guessed ideals", u.ideals.low),
-        ("ideals taken over", u.ideals.derived),
+        ("high", u.ideals.high),
+        ("medium", u.ideals.medium),
+        ("low", u.ideals.low),
+        ("derived", u.ideals.derived),
         ("saliences", u.saliences),
-        ("costs of failure", u.cost_of_failure),
-        ("outside options", u.outside_option),
-        ("the reach of clubs", u.reach),
-        ("isolation costs", u.isolation_cost),
+        ("failure", u.cost_of_failure),
+        ("outside", u.outside_option),
+        ("reach", u.reach),
+        ("isolation", u.isolation_cost),
         ("patience", u.patience),
     ]
     .into_iter()
-    .filter(|(_, spread)| *spread != Spread::Exact)
-    .map(|(what, spread)| format!("{what} {}", spread_in_words(spread)))
+    .filter_map(|(what, spread)| {
+        let (kind, x) = match spread {
+            Spread::Exact => return None,
+            Spread::Normal(sd) => ("normal", sd),
+            Spread::Censored(sd) => ("censored", sd),
+            Spread::Uniform(half) => ("uniform", half),
+            Spread::LogNormal(sd) => ("lognormal", sd),
+        };
+        Some(say!(language, "terminal-spread", what = what, kind = kind, x = language.point(x)))
+    })
     .collect();
-    if drawn.is_empty() { "nothing".to_owned() } else { drawn.join(", ") }
-}
-
-fn spread_in_words(spread: Spread) -> String {
-    match spread {
-        Spread::Exact => "as stated".to_owned(),
-        Spread::Normal(sd) => format!("± {} (normal)", point(sd)),
-        Spread::Censored(sd) => format!("± {} (normal, cut at the ends)", point(sd)),
-        Spread::Uniform(half) => format!("within {} (uniform)", point(half)),
-        Spread::LogNormal(sd) => format!("× e^(± {})", point(sd)),
+    match drawn.as_slice() {
+        [] => say!(language, "terminal-nothing"),
+        drawn => drawn.join(&say!(language, "list-comma")),
     }
 }
 
-fn benchmarks(model: &Model) -> String {
+fn benchmarks(model: &Model, language: Language) -> String {
+    let point = |x: f64| language.point(x);
     let room = Realisation::as_stated(model);
     let lcd = Lcd::of(&model.depth, &room.national, &room.present);
     let ambitions = IdealDepths::over(&model.depth, &room.national, &room.present, &lcd);
@@ -214,28 +214,29 @@ fn benchmarks(model: &Model) -> String {
         .iter()
         .map(|&i| model.countries[i].name.as_str())
         .collect();
-    let mut text = format!(
-        "Depth of the status quo {}, of the LCD (each clause at its least ambitious wish, never below the status quo) {}, the most that nobody likes less than the status quo clause by clause {}",
-        point(model.depth.of_status_quo()),
-        point(lcd.depth_strong),
-        point(lcd.depth_weak)
-    );
-    if let Some(frontier) = tolerance_frontier(model, &room.national, &room.present) {
-        let gain = point(frontier - lcd.depth_weak);
-        text.push_str(&format!(", as a package {} (linkage gain {gain})", point(frontier)));
-    }
-    text.push_str(&format!(
-        ", what the median party wants {}. The least ambitious: {}.",
-        point(lcd.depth_reference),
-        if laggards.len() > MOST_LAGGARDS { list(&laggards, MOST_LAGGARDS) } else { laggards.join(", ") }
-    ));
-    wrap(&text, WIDTH, "  ")
+    let frontier = tolerance_frontier(model, &room.national, &room.present);
+    let laggards = match laggards.len() > MOST_LAGGARDS {
+        true => language.list(&laggards, MOST_LAGGARDS),
+        false => laggards.join(&say!(language, "list-comma")),
+    };
+    say!(
+        language,
+        "terminal-preferences",
+        status_quo = point(model.depth.of_status_quo()),
+        lcd = point(lcd.depth_strong),
+        bound = point(lcd.depth_weak),
+        package = if frontier.is_some() { "yes" } else { "no" },
+        frontier = language.point(frontier),
+        gain = language.point(frontier.map(|frontier| frontier - lcd.depth_weak)),
+        median = point(lcd.depth_reference),
+        laggards = laggards
+    )
 }
 
-fn switches(scenario: &Scenario) -> String {
+fn switches(scenario: &Scenario) -> Table {
     let mut table = Table::headed("switch | asks");
     for (name, switch) in scenario.switches.iter() {
-        table.row([name.to_owned(), clip(&switch.asks, 74)]);
+        table.row([name.to_owned(), switch.asks.clone()]);
     }
-    table.body()
+    table
 }

@@ -7,6 +7,7 @@ use super::{
     study::{design, stopping},
     table::{Table, WIDTH, clip, wrap},
 };
+use crate::language::Language;
 use crate::study::{
     definition::Soundness,
     design::Factor,
@@ -36,10 +37,14 @@ pub fn render(
         out.push_str(&factors(sweep));
     }
     out.push_str("\nWhat it runs\n");
-    let how = stopping(study)
+    let how = stopping(Language::default(), study)
         .unwrap_or_else(|| of(study.replicates as usize, "negotiation at each", "negotiations at each"));
     let points = of(sound.points as usize, "point", "points");
-    out.push_str(&wrap(&format!("{points} ({}); {how}; seed {}.", design(study), study.seed), WIDTH, "  "));
+    out.push_str(&wrap(
+        &format!("{points} ({}); {how}; seed {}.", design(Language::default(), study), study.seed),
+        WIDTH,
+        "  ",
+    ));
     out.push_str(&soundness(sound));
     out.push_str(&costs(sweep, sound, trial, threads));
     if !idle.names.is_empty() {
@@ -68,9 +73,14 @@ fn fixed(sweep: &Sweep<'_>) -> String {
 
 fn factors(sweep: &Sweep<'_>) -> String {
     let mut table = Table::headed("parameter | values | how many >");
-    for (name, factor) in sweep.definition().study.factors.iter() {
+    let study = &sweep.definition().study;
+    for (name, factor) in study.factors.iter() {
         let many = factor.levels().map_or_else(|| "a range".to_owned(), count);
-        table.row([clip(name, 40), clip(&values(factor), 44), many]);
+        let name = match study.labels.get(name) {
+            Some(label) => format!("{}: {name}", label.words()),
+            None => clip(name, 40),
+        };
+        table.row([clip(&name, 60), clip(&values(factor), 44), many]);
     }
     table.render()
 }
@@ -78,11 +88,7 @@ fn factors(sweep: &Sweep<'_>) -> String {
 /// A factor's values in words.
 fn values(factor: &Factor) -> String {
     match factor {
-        Factor::Values(values) => values
-            .iter()
-            .map(|v| if v.to_string().is_empty() { "none".to_owned() } else { v.to_string() })
-            .collect::<Vec<_>>()
-            .join(", "),
+        Factor::Values(values) => values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         Factor::Steps(from, to, _) | Factor::Range(from, to) => format!("{from} to {to}"),
         Factor::Whole(from, to) => format!("{from} to {to}"),
         Factor::Log(from, to) => format!("{from} to {to}, by its logarithm"),

@@ -113,6 +113,10 @@ impl Table {
             let Some(given_up) = next.next() else { break };
             shown.retain(|(c, _)| *c != given_up);
         }
+        if total(&shown, &|(_, wide)| *wide) > width {
+            let numbers = shown.iter_mut().filter(|(c, _)| self.columns[*c].1 == Align::Right);
+            numbers.for_each(|(c, wide)| *wide = self.least(*c));
+        }
         while total(&shown, &|(_, wide)| *wide) > width {
             let longer = shown.iter_mut().filter(|(c, wide)| *wide > self.least(*c));
             let Some((_, widest)) = longer.max_by_key(|(_, wide)| *wide) else { break };
@@ -127,20 +131,27 @@ impl Table {
         cells.chain([self.columns[c].0.width()]).max().unwrap_or(0)
     }
 
-    /// The least width of a column: its numbers whole, and the longest word of its heading; of words as many as make sense.
+    /// The least width of a column: its numbers whole, and the longest word of its heading; of words the longest, unless it is
+    /// very long.
     fn least(&self, c: usize) -> usize {
         let (name, align) = &self.columns[c];
         let heading = pieces(name).map(|(_, word)| word.width()).max().unwrap_or(0);
-        let cells = self.rows.iter().filter_map(|row| row.get(c)).map(|cell| cell.width()).max().unwrap_or(0);
+        let cells = || self.rows.iter().filter_map(|row| row.get(c));
         match align {
-            Align::Left => self.needs(c).min(FEWEST.max(heading)),
-            Align::Right => cells.max(heading),
+            Align::Left => {
+                let words = cells().flat_map(|cell| pieces(cell)).map(|(_, word)| word.width());
+                let longest = words.max().unwrap_or(0).min(LONGEST);
+                self.needs(c).min(FEWEST.max(longest).max(heading))
+            }
+            Align::Right => cells().map(|cell| cell.width()).max().unwrap_or(0).max(heading),
         }
     }
 }
 
 /// The least width of a column of words.
 const FEWEST: usize = 10;
+/// Longer words are broken.
+const LONGEST: usize = 22;
 
 /// A cell broken into lines of this width; words that are longer are broken anywhere.
 fn cell_lines(cell: &str, width: usize) -> Vec<String> {

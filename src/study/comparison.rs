@@ -17,10 +17,11 @@ use super::{
     table::{Column, ColumnKind, DataTable, Row, select::UnknownMeasure},
 };
 use crate::{
-    model::{Model, ModelError},
+    model::{ClauseModel, Model, ModelError},
     outcome::Outcome,
     random::Seed,
     scenario::Scenario,
+    text::Clause,
 };
 
 /// What is compared unless something else is asked for, beside what holds on each clause and what each country gains.
@@ -51,6 +52,9 @@ pub struct ComparisonLine {
     pub b: Estimate,
     /// B − A, paired.
     pub difference: Mean,
+    /// The same, where the intervals of all lines of its family hold together at 95 % (Bonferroni).
+    #[serde(skip)]
+    pub together: Mean,
     /// Whether the difference keeps its sign under the declared choices of modelling; none where they were not run.
     #[serde(rename = "choices", skip_serializing_if = "Option::is_none")]
     pub survival: Option<Survival>,
@@ -84,7 +88,34 @@ pub fn compared(a: &Model, b: &Model, names: &[String]) -> Result<Vec<Measure>, 
         names.filter(move |name| name.starts_with(family)).filter(in_both)
     };
     let families = FAMILIES.into_iter().flat_map(of_family);
+    let has_depth = |model: &Model| model.depth.ambition_clauses().next().is_some();
+    if !has_depth(a) && !has_depth(b) {
+        let options = options_of(a).into_iter().filter(|(clause, _)| in_both(&clause.as_str()));
+        let chosen = options.map(|(clause, option)| format!("{clause}={option}"));
+        // An option whose name reads as another condition has no measure.
+        let chosen: Vec<String> = chosen.filter(|name| of_a.select(name).is_ok()).collect();
+        let names = std::iter::once("adopted").chain(chosen.iter().map(String::as_str));
+        return of_a.select_all(names.chain(families));
+    }
     of_a.select_all(COMPARED.into_iter().chain(families))
+}
+
+/// The options of each clause that is a choice, with the clause's measure.
+fn options_of(model: &Model) -> Vec<(String, String)> {
+    let options = |clause: &ClauseModel| match &clause.source {
+        Clause::Options(options) => options.options.names().map(str::to_owned).collect(),
+        _ => Vec::new(),
+    };
+    let of_clause = |clause: &ClauseModel| {
+        let measure = format!("option:{}", clause.name);
+        options(clause).into_iter().map(|option| (measure.clone(), option)).collect::<Vec<_>>()
+    };
+    model.clauses.iter().flat_map(of_clause).collect()
+}
+
+/// What measures have in common whose intervals are to hold together: their family, or nothing.
+fn family(measure: &Measure) -> Option<&'static str> {
+    FAMILIES.into_iter().find(|family| measure.name().starts_with(family))
 }
 
 /// Names of clauses and countries that only one of the cases has.
@@ -104,6 +135,8 @@ fn unmatched(a: &Model, b: &Model) -> Vec<String> {
     .concat()
 }
 
+/// How often the intervals of a family may miss.
+const ALPHA: f64 = 0.05;
 /// Replicates of both cases that are in memory at once.
 const BATCH: u64 = 2048;
 
@@ -140,7 +173,11 @@ pub fn compare(
             break;
         }
     }
+    #[allow(clippy::cast_precision_loss)] // a few hundred measures
+    let siblings =
+        |measure: &Measure| measures.iter().filter(|m| family(m) == family(measure)).count() as f64;
     let line = |(measure, sum): (&Measure, &Paired)| ComparisonLine {
+        together: sum.cautious_difference(ALPHA / siblings(measure)),
         measure: measure.name().to_owned(),
         is_rate: measure.column.kind == ColumnKind::Boolean,
         a: sum.a(),

@@ -5,9 +5,31 @@
 //! leaves it senseless, is left out.
 
 use crate::{
+    language::Language,
     protocol::Move,
+    say,
     scenario::{Parameter, Scenario},
 };
+
+/// What a treatment asks, in any language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The message of the catalogue.
+    id: &'static str,
+    /// The move, or the title of the party, that it asks about; empty where it asks about all.
+    about: String,
+}
+
+impl Question {
+    fn of(id: &'static str, about: &str) -> Self {
+        Self { id, about: about.to_owned() }
+    }
+
+    /// The question in words.
+    pub fn words(&self, language: Language) -> String {
+        say!(language, self.id, about = self.about.as_str())
+    }
+}
 
 /// A change that is tried on a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,7 +37,7 @@ pub struct Treatment {
     /// A short name.
     pub name: String,
     /// What it asks.
-    pub asks: String,
+    pub asks: Question,
     /// The case with the change made.
     pub scenario: Scenario,
 }
@@ -23,34 +45,47 @@ pub struct Treatment {
 /// What is tried on every case: name, question, parameter and value.
 #[rustfmt::skip] // a table: one row a line
 const GENERAL: [[&str; 4]; 16] = [
-    ["isolation: free", "What if it costs nothing to object alone?", "countries.*.isolation_cost", "x0"],
-    ["isolation: ×4", "What if it costs four times as much?", "countries.*.isolation_cost", "x4"],
-    ["failure: free", "What if failure costs nobody anything?", "countries.*.cost_of_failure", "x0"],
-    ["failure: .2 for all", "What if failure is dear to everybody?", "countries.*.cost_of_failure", "0.2"],
-    ["patience: twice", "What if all are twice as patient?", "countries.*.tactic.beta", "x0.5"],
-    ["patience: half", "What if all are in a hurry?", "countries.*.tactic.beta", "x2"],
-    ["rule: one objection allowed", "What if one objector can be left behind?", "rule", "ConsensusMinus(1)"],
-    ["rule: consensus", "What if one objection is enough?", "rule", "Consensus"],
-    ["rule: consensus, then ⅔", "What if a vote can be called once consensus has failed?", "rule", "ConsensusThenVote(vote: TwoThirds)"],
-    ["rule: ⅔", "What if the text is put to the vote?", "rule", "TwoThirds"],
-    ["rule: simple majority", "What if more than half are enough?", "rule", "SimpleMajority"],
-    ["reading: nobody's own", "What if nobody trusts its own reading?", "defaults.theta", "0"],
-    ["chair: heads", "What if the chair weighs every complaint alike?", "protocol.weigh", "Heads"],
-    ["time: twice", "What if there is twice the time?", "protocol.rounds", "x2"],
-    ["blocs: none", "What if every country speaks for itself?", "blocs.*.cohesion", "0"],
-    ["firms: silent", "What if no firm lobbies?", "firms.*.effort", "x0"],
+    ["isolation: free", "terminal-asks-isolation-free", "countries.*.isolation_cost", "x0"],
+    ["isolation: ×4", "terminal-asks-isolation-dear", "countries.*.isolation_cost", "x4"],
+    ["failure: free", "terminal-asks-failure-free", "countries.*.cost_of_failure", "x0"],
+    ["failure: .2 for all", "terminal-asks-failure-dear", "countries.*.cost_of_failure", "0.2"],
+    ["patience: twice", "terminal-asks-patience-twice", "countries.*.tactic.beta", "x0.5"],
+    ["patience: half", "terminal-asks-patience-half", "countries.*.tactic.beta", "x2"],
+    ["rule: one objection allowed", "terminal-asks-one-objection", "rule", "ConsensusMinus(1)"],
+    ["rule: consensus", "terminal-asks-consensus", "rule", "Consensus"],
+    ["rule: consensus, then ⅔", "terminal-asks-consensus-then-vote", "rule", "ConsensusThenVote(vote: TwoThirds)"],
+    ["rule: ⅔", "terminal-asks-two-thirds", "rule", "TwoThirds"],
+    ["rule: simple majority", "terminal-asks-simple-majority", "rule", "SimpleMajority"],
+    ["reading: nobody's own", "terminal-asks-reading", "defaults.theta", "0"],
+    ["chair: heads", "terminal-asks-heads", "protocol.weigh", "Heads"],
+    ["time: twice", "terminal-asks-time", "protocol.rounds", "x2"],
+    ["blocs: none", "terminal-asks-no-blocs", "blocs.*.cohesion", "0"],
+    ["firms: silent", "terminal-asks-firms-silent", "firms.*.effort", "x0"],
 ];
 
-/// Name, question, parameter and value.
-type Candidate = [String; 4];
+/// A treatment before it is tried: name, question, parameter and value.
+struct Candidate {
+    name: String,
+    asks: Question,
+    parameter: String,
+    value: String,
+}
+
+impl Candidate {
+    fn new(name: String, asks: Question, parameter: String, value: &str) -> Self {
+        Self { name, asks, parameter, value: value.to_owned() }
+    }
+}
 
 /// The treatments that fit a case and change it.
 pub fn standard(scenario: &Scenario) -> Vec<Treatment> {
     let base = Scenario { switches: crate::named::Named::default(), ..scenario.clone() };
-    let general = GENERAL.map(|row| row.map(str::to_owned));
-    let candidates = general.into_iter().chain(of_moves()).chain(of_linkage(&base)).chain(of_names(&base));
+    let general = GENERAL.into_iter().map(|[name, asks, parameter, value]| {
+        Candidate::new(name.to_owned(), Question::of(asks, ""), parameter.to_owned(), value)
+    });
+    let candidates = general.chain(of_moves()).chain(of_linkage(&base)).chain(of_names(&base));
     candidates
-        .filter_map(|[name, asks, parameter, value]| {
+        .filter_map(|Candidate { name, asks, parameter, value }| {
             let mut changed = base.clone();
             parameter.parse::<Parameter>().ok()?.set(&mut changed, &value).ok()?;
             let sound = changed != base && changed.problems().is_empty() && !changed.is_body();
@@ -59,19 +94,16 @@ pub fn standard(scenario: &Scenario) -> Vec<Treatment> {
         .collect()
 }
 
-/// The same parameter set to either of two values.
-fn pair(parameter: &str, either: [[String; 2]; 2], values: [&str; 2]) -> [Candidate; 2] {
-    let [[a, asks_a], [b, asks_b]] = either;
-    let to = |value: usize| values[value].to_owned();
-    [[a, asks_a, parameter.to_owned(), to(0)], [b, asks_b, parameter.to_owned(), to(1)]]
-}
-
 /// Each move of the chair, taken away or added.
 fn of_moves() -> impl Iterator<Item = Candidate> {
     Move::ALL.into_iter().flat_map(|mv| {
-        let without = [format!("no {mv:?}"), format!("What if the chair {} nothing?", mv.word())];
-        let with = [format!("with {mv:?}"), format!("What if the chair {}, too?", mv.word())];
-        pair(&format!("protocol.moves.{mv:?}"), [without, with], ["false", "true"])
+        let (parameter, name) = (format!("protocol.moves.{mv:?}"), format!("{mv:?}"));
+        let without = Question::of("terminal-asks-without-move", &name);
+        let with = Question::of("terminal-asks-with-move", &name);
+        [
+            Candidate::new(format!("no {name}"), without, parameter.clone(), "false"),
+            Candidate::new(format!("with {name}"), with, parameter, "true"),
+        ]
     })
 }
 
@@ -79,29 +111,32 @@ fn of_moves() -> impl Iterator<Item = Candidate> {
 fn of_linkage(scenario: &Scenario) -> Option<Candidate> {
     let written = crate::scenario::written(&scenario.protocol)?;
     let apart = written.strip_prefix("ChairRevisions").map(|rest| format!("ClauseByClause{rest}"))?;
-    let words = ["linkage: none", "What if each clause must carry on its own?", "protocol", &apart];
-    Some(words.map(str::to_owned))
+    let asks = Question::of("terminal-asks-no-linkage", "");
+    Some(Candidate::new("linkage: none".to_owned(), asks, "protocol".to_owned(), &apart))
 }
 
 /// Each bloc, firm and country by name.
 fn of_names(scenario: &Scenario) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let mut add = |name: String, id: &'static str, title: &str, parameter: String, value: &str| {
+        found.push(Candidate::new(name, Question::of(id, title), parameter, value));
+    };
     for (name, bloc) in scenario.blocs.iter() {
-        let title = bloc.title.as_deref().unwrap_or(name);
-        let loose = [format!("{name}: loose"), format!("What if {title} does not speak as one?")];
-        let as_one = [format!("{name}: as one"), format!("What if {title} wants one thing?")];
-        found.extend(pair(&format!("blocs.{name}.cohesion"), [loose, as_one], ["0", "1"]));
+        let (title, parameter) = (bloc.title.as_deref().unwrap_or(name), format!("blocs.{name}.cohesion"));
+        add(format!("{name}: loose"), "terminal-asks-bloc-loose", title, parameter.clone(), "0");
+        add(format!("{name}: as one"), "terminal-asks-bloc-as-one", title, parameter, "1");
     }
     for (name, firm) in scenario.firms.iter() {
-        let asks = format!("What if {} keeps out of it?", firm.title.as_deref().unwrap_or(name));
-        found.push([format!("{name}: silent"), asks, format!("firms.{name}.effort"), "x0".to_owned()]);
+        let title = firm.title.as_deref().unwrap_or(name);
+        let parameter = format!("firms.{name}.effort");
+        add(format!("{name}: silent"), "terminal-asks-firm-silent", title, parameter, "x0");
     }
     // An observer counts nowhere, whether it is there or not.
     for (name, country) in scenario.countries.iter().filter(|(_, country)| !country.observes()) {
         let title = country.title.as_deref().unwrap_or(name);
-        let away = [format!("{name}: away"), format!("What if {title} stays away?")];
-        let there = [format!("{name}: there"), format!("What if {title} is there?")];
-        found.extend(pair(&format!("countries.{name}.boycotts"), [away, there], ["true", "false"]));
+        let parameter = format!("countries.{name}.boycotts");
+        add(format!("{name}: away"), "terminal-asks-country-away", title, parameter.clone(), "true");
+        add(format!("{name}: there"), "terminal-asks-country-there", title, parameter, "false");
     }
     found
 }

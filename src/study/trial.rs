@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{measure::Part, plan::Run, record::Record, store::journal::Yield, sweep::Sweep, table::Row};
+use super::{measure::Part, plan::Run, record::Record, store::record::Yield, sweep::Sweep, table::Row};
 use crate::{
     model::Model,
     negotiation::Negotiator,

@@ -129,6 +129,36 @@ fn the_commands_are_those_that_there_are() {
     assert_eq!(shown, known);
 }
 
+/// Every option that a command's row names is one of that command's, and so is every option of the commands elsewhere in the guide.
+#[test]
+fn the_options_are_those_that_there_are() {
+    let mut seen = 0;
+    for chapter in [COMMANDS, STUDIES, SCENARIOS, PICTURES, include_str!("../../README.md")] {
+        let lines = chapter.lines().map(|line| line.trim_start_matches("| "));
+        let fenced = lines.clone().filter(|line| line.starts_with("plenary "));
+        for command in code(chapter).filter(|code| code.starts_with("plenary ")).chain(fenced) {
+            let mut words = command.split_whitespace().skip(1);
+            let first = words.next().unwrap_or_default();
+            let options: Vec<&str> = command
+                .split(|c: char| !c.is_ascii_lowercase() && c != '-')
+                .filter(|w| w.starts_with("--"))
+                .collect();
+            if options.is_empty() {
+                continue;
+            }
+            let second =
+                words.next().filter(|word| matches!(*word, "merge" | "status" | "scorable" | "positions"));
+            let help = printed(plenary([first].into_iter().chain(second).chain(["--help"])));
+            for option in options {
+                let known = help.split([' ', ',', '\n']).any(|word| word == option);
+                assert!(known, "{command}: {option}");
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 50, "{seen}");
+}
+
 /// Every field that the paragraph on `--json` names is in the document.
 #[test]
 fn the_json_fields_are_there() {

@@ -12,6 +12,7 @@ use plenary::{
         answer,
         narration::{Epilogue, Narration},
         overview,
+        screen::Screen,
     },
     scenario::Scenario,
     study::Accumulator,
@@ -55,16 +56,16 @@ pub fn negotiate(scenario: &Scenario) {
     }
     let case = plenary::Case::new(scenario).expect("a sound scenario compiles");
     let (scenario, model) = (case.scenario(), case.model());
-    assert!(!overview::render(scenario, model, true).is_empty());
+    assert!(!overview::render(scenario, model, true, Screen::of_file(Language::English)).is_empty());
     let mut accumulator = Accumulator::new(&case, 1);
     let mut negotiator = Negotiator::new(model, 1);
     for replicate in [0, 77] {
-        let mut narration = Narration::new(scenario);
+        let mut narration = Narration::new(scenario, Screen::of_file(Language::English));
         let mut outcome = negotiator.negotiate(replicate, &mut narration);
         assert_one_text(&outcome, model);
         outcome.nulls = Null::ALL.into_iter().filter_map(|null| negotiator.under(null)).collect();
         let story = narration.finish(&Epilogue { model, outcome: &outcome });
-        assert!(!story.is_empty());
+        assert!(!story.why.is_empty() && !story.whole.is_empty() && !story.brief.is_empty());
         accumulator.add(&outcome);
     }
     let summary = accumulator.summarise();

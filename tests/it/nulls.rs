@@ -205,6 +205,27 @@ fn dealt_anew_breaks_what_goes_together() {
     assert_mean(found.iter().map(|(_, null)| as_number(null.realised_depth < 0.01)), 0.75, "nothing");
 }
 
+/// Wishes are dealt by the names of countries and clauses: somebody who only looks on, written first, changes no deal.
+#[test]
+fn who_stands_first_changes_no_deal() {
+    let dealt = |first: &str| {
+        let text = format!(
+            "(format: 1, title: \"deal\", clauses: {{\"a\": Ambition(status_quo: 0), \"b\": Ambition(status_quo: 0)}},
+              countries: {{{first}
+                \"A\": (positions: {{\"a\": 0.25, \"b\": 1}}), \"B\": (positions: {{\"a\": 0.5, \"b\": 0.75}}),
+                \"C\": (positions: {{\"a\": 0.75, \"b\": 0.5}}), \"D\": (positions: {{\"a\": 1, \"b\": 0.25}}),
+                \"E\": (positions: {{\"a\": 0.125, \"b\": 0.125}})}},
+              rule: Consensus, protocol: ChairRevisions(rounds: 20),
+              defaults: (isolation_cost: (major: 0, middle: 0, small: 0)))"
+        );
+        let model = Model::compile(&Scenario::parse("deal", &text).expect("sound")).expect("sound");
+        ask(&model, Null::IdealsPermuted, 40).iter().map(|(_, null)| null.realised_depth).collect::<Vec<_>>()
+    };
+    let (alone, behind) = (dealt(""), dealt("\"Z\": (votes: 0, positions: {}),"));
+    assert!(alone.iter().zip(&behind).all(|(a, b)| (a - b).abs() < 1e-9), "{alone:?}\n{behind:?}");
+    assert!(alone.iter().any(|depth| (depth - alone[0]).abs() > 1e-3), "deals differ: {alone:?}");
+}
+
 /// The summary's excess is the paired difference of the shares.
 #[test]
 fn the_excess_is_the_difference() {

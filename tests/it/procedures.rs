@@ -174,3 +174,95 @@ fn a_permanent_member_vetoes() {
     assert_eq!(council(0.0, &fallback("P0")), Conclusion::Deadlock);
     assert_eq!(council(0.0, &fallback("P1")), Conclusion::FallbackVote { no: 1, called: false });
 }
+
+/// Those who left, and the round in which they did.
+#[derive(Default)]
+struct Exits(Vec<(usize, u32)>);
+
+impl Observer for Exits {
+    fn left(&mut self, view: &View<'_>, country: usize) {
+        self.0.push((country, view.round));
+    }
+}
+
+/// A party counts a text against its patience when it lies more than the exit margin below its reservation value: at exactly so
+/// much it stays. P0 and P1 want nothing and would lose ¼ by failure: r = ¾, and the draft of ½ is worth ½. They object, two
+/// of five, which one objection too many defeats; the No of either alone would not.
+#[test]
+fn a_text_at_the_exit_margin_is_borne() {
+    let leave = |margin: f64| {
+        let hesitant = "(positions: {\"d\": 0}, cost_of_failure: 0.25)";
+        let keen = "(positions: {\"d\": 1})";
+        let text = format!(
+            "(format: 1, title: \"exits\", clauses: {{\"d\": Ambition(status_quo: 0)}},
+              countries: {{\"P0\": {hesitant}, \"P1\": {hesitant}, \"P2\": {keen}, \"P3\": {keen}, \"P4\": {keen}}},
+              rule: ConsensusMinus(1), protocol: ChairRevisions(rounds: 1, moves: [], draft: Given({{\"d\": 0.5}})),
+              defaults: (isolation_cost: (major: 0, middle: 0, small: 0), exit_margin: {margin:?}, exit_after: 1))"
+        );
+        let model = Model::compile(&Scenario::parse("exits", &text).expect("sound")).expect("sound");
+        let mut exits = Exits::default();
+        Negotiator::new(&model, 1).negotiate(0, &mut exits);
+        exits.0
+    };
+    assert_eq!(leave(0.25), []);
+    assert_eq!(leave(0.25 - f64::EPSILON), [(0, 1), (1, 1)]);
+}
+
+/// What is taken out of a text, by materiality-weighted salience, and what the rest is worth alone: X and Y want a at ½ and
+/// nothing of b, Z wants all of b. A separate vote strikes b: (0.3 + 0.3 + 0.5)/3 of all salience, and the rest is ½ deep where the
+/// median wish is ½ on one of two clauses.
+#[test]
+fn a_paragraph_that_is_struck_is_carved_out() {
+    let struck = |thresholds: &str| {
+        let against = "(positions: {\"a\": (0.5, 0.7), \"b\": (0, 0.3)})";
+        let text = format!(
+            "(format: 1, title: \"carved\", clauses: {{\"a\": Ambition(status_quo: 0), \"b\": Ambition(status_quo: 0)}},
+              countries: {{\"X\": {against}, \"Y\": {against}, \"Z\": (positions: {{\"a\": (0.5, 0.5), \"b\": (1, 0.5)}})}},
+              rule: TwoThirds, thresholds: ({thresholds}),
+              protocol: ChairRevisions(rounds: 1, moves: [], draft: Given({{\"a\": 0.5, \"b\": 1}}), floor: (paragraphs: true)))"
+        );
+        outcome(&Scenario::parse("carved", &text).expect("sound"))
+    };
+    assert_eq!(struck("").text.0, [Value::point(0.5), Value::point(0.0)]);
+    assert_eq!(struck("carved_salience: 0.366").label, Label::CarveOut);
+    assert_ne!(struck("carved_salience: 0.367").label, Label::CarveOut);
+    // ½ is 0.25 above the median wish.
+    assert_eq!(struck("carved_depth: -0.24").label, Label::CarveOut);
+    assert_ne!(struck("carved_depth: -0.26").label, Label::CarveOut);
+}
+
+/// Taking a scope clause out takes out its share of what it governs: half of a, for those who want a by 0.7, 0.7 and 0.5 (and
+/// scope by the rest), is (0.35 + 0.3 + 0.35 + 0.3 + 0.25 + 0.5)/3 = 2.05/3 of all salience.
+#[test]
+fn a_scope_that_is_taken_out_takes_its_share_along() {
+    let struck = |least: f64| {
+        let against = "(positions: {\"a\": (0.5, 0.7), \"s\": (0, 0.3)})";
+        let text = format!(
+            "(format: 1, title: \"scope\", clauses: {{\"a\": Ambition(status_quo: 0), \"s\": Scope(status_quo: 0, governs: {{\"a\": 0.5}})}},
+              countries: {{\"X\": {against}, \"Y\": {against}, \"Z\": (positions: {{\"a\": (0.5, 0.5), \"s\": (1, 0.5)}})}},
+              rule: TwoThirds, thresholds: (carved_salience: {least}, carved_depth: 1),
+              protocol: ChairRevisions(rounds: 1, moves: [], draft: Given({{\"a\": 0.5, \"s\": 1}}), floor: (paragraphs: true)))"
+        );
+        let found = outcome(&Scenario::parse("scope", &text).expect("sound"));
+        assert_eq!(found.text.0, [Value::point(0.5), Value::point(0.0)]);
+        found.label
+    };
+    assert_eq!(struck(0.683), Label::CarveOut);
+    assert_ne!(struck(0.684), Label::CarveOut);
+}
+
+/// A laggard that gains exactly as much as the threshold binds the text: with wishes ½, 1, 1 and a text of ¾ the first gains ¼.
+#[test]
+fn a_laggard_at_the_threshold_binds() {
+    let label = |gain: f64| {
+        let text = format!(
+            "(format: 1, title: \"laggard\", clauses: {{\"d\": Ambition(status_quo: 0)}},
+              countries: {{\"P0\": (positions: {{\"d\": 0.5}}), \"P1\": (positions: {{\"d\": 1}}), \"P2\": (positions: {{\"d\": 1}})}},
+              rule: SimpleMajority, thresholds: (laggard_gain: {gain:?}, lcd_index: 0.25),
+              protocol: ChairRevisions(rounds: 1, moves: [], draft: Given({{\"d\": 0.75}})))"
+        );
+        outcome(&Scenario::parse("laggard", &text).expect("sound")).label
+    };
+    assert_eq!(label(0.25), Label::LowestCommonDenominator);
+    assert_eq!(label(0.25 - 1e-6), Label::Compromise);
+}

@@ -327,6 +327,55 @@ fn what_is_shipped_means_what_it_says() {
     }
 }
 
+/// Members that often stay away keep a text from being carried although all who come want it: how often is exact. A and B come
+/// with probability p each, C always: all three with p², two of them with 1 − (1 − p)².
+#[test]
+fn rules_that_rarely_carry() {
+    for (rule, p, share) in [
+        ("Unanimity", "0.5", Some("25 %")),
+        ("Unanimity", "0.05", Some("less than 1 %")),
+        ("Unanimity", "0.75", None), // 56 %
+        ("TwoThirdsOfMembers", "0.25", Some("44 %")),
+        ("TwoThirdsOfMembers", "0.5", None), // 75 %
+        ("WeightedMajority(quota: 3)", "0.25", Some("6 %")),
+        ("Composed(tests: [(unit: Population, at_least: 3)])", "0.5", Some("25 %")),
+        ("ConsensusThenVote(vote: Unanimity)", "0.5", Some("25 %")),
+        ("Consensus", "0.05", None),
+        ("SilenceProcedure", "0.05", None),
+    ] {
+        let mut text = treaty("rule: Consensus", &format!("rule: {rule}"));
+        for name in ["A", "B"] {
+            text = text.replace(&format!("\"{name}\": ("), &format!("\"{name}\": (attendance: {p}, "));
+        }
+        let told = notes(&text);
+        match share {
+            Some(share) => {
+                let says = format!(
+                    "this rule can carry a text in {share} of negotiations, since A, B do not always come: adopted if"
+                );
+                assert!(
+                    told.contains(&says) && told.contains("needs members that often stay away"),
+                    "{told}"
+                );
+            }
+            None => assert!(!told.contains("can carry a text"), "{rule} at {p}:\n{told}"),
+        }
+    }
+    // Too many different counts to be worked out are left alone.
+    let countries: String = (0..40)
+        .map(|i| {
+            format!("\"P{i}\": (attendance: 0.5, population: {}, positions: {{\"flow\": 1}}),", 1_u64 << i)
+        })
+        .collect();
+    let text = format!(
+        "(format: 1, title: \"t\", clauses: {{\"flow\": Ambition(status_quo: 0)}}, countries: {{{countries}}},
+          rule: Composed(tests: [(unit: Population, at_least: (9, 10))]))"
+    );
+    let begun = std::time::Instant::now();
+    assert!(!notes(&text).contains("can carry a text"));
+    assert!(begun.elapsed() < std::time::Duration::from_secs(5));
+}
+
 fn in_file(text: &str) -> (TempDir, String) {
     let folder = TempDir::new().expect("a folder");
     let path = folder.path().join("t.ron");

@@ -7,7 +7,7 @@ use std::{
 
 use plenary::study::{
     definition::Definition,
-    store::{Results, results::sha256},
+    store::{Results, manifest::sha256},
     table::Cell,
 };
 use tempfile::TempDir;
@@ -248,6 +248,46 @@ fn switches_and_one_at_a_time() {
     );
     let depth = points.cells("realised_depth").unwrap().map(|c| c.number().unwrap()).collect::<Vec<_>>();
     assert!(depth[1] > depth[0] + 0.1 && depth[2] > depth[0], "{depth:?}");
+}
+
+/// No switch has a word, in the plan and in every table, and what is written reads back: "" and "none" are one study.
+#[test]
+fn no_switch_has_one_word() {
+    let study = |none: &str| {
+        written(&format!(
+            r#"(format: 1, title: "None", scenario: "least-ambitious-law", replicates: 4, record: [Trajectory],
+                factors: {{"switch": Values(["{none}", "laggard-absent"])}})"#
+        ))
+    };
+    let tables = ["", "none"].map(|none| {
+        let (folder, study) = study(none);
+        let plan = printed(plenary(&["check", study.to_str().expect("a path")]));
+        assert!(plan.contains("none, laggard-absent"), "{plan}");
+        let out = folder.path().join("out");
+        printed(sweep(&study, &out, &["--threads", "1"]));
+        let results = Results::open(&out).expect("results");
+        for name in ["points", "replicates", "trajectory"] {
+            let table = results.table(name).expect("a table");
+            let first = table.rows[0][1].clone();
+            assert_eq!(first, Cell::String("none".into()), "{name}");
+        }
+        fs::read_to_string(out.join("points.csv")).expect("points")
+    });
+    assert_eq!(tables[0], tables[1]);
+    // The point without a switch is the scenario as it is.
+    let (folder, _) = study("none");
+    let other = folder.path().join("other.ron");
+    let text = r#"(format: 1, title: "None", scenario: "least-ambitious-law", replicates: 4,
+        factors: {"protocol.rounds": Values([60, 20])})"#;
+    fs::write(&other, text).expect("a study");
+    let out = folder.path().join("out");
+    printed(sweep(&other, &out, &["--threads", "1"]));
+    let base = fs::read_to_string(out.join("points.csv")).expect("points");
+    let values = |table: &str| {
+        let row = table.lines().nth(1).expect("a row").split(',').skip(2).map(str::to_owned);
+        row.collect::<Vec<_>>()
+    };
+    assert_eq!(values(&tables[0]), values(&base));
 }
 
 /// Sequential stopping: sure points stop early, the tables do not depend on the shards.

@@ -8,8 +8,8 @@ use std::{
 use plenary::study::{
     store::{
         Folder, Manifest, Results, StoreError,
+        manifest::{MANIFEST, sha256},
         merge::Survey,
-        results::{MANIFEST, sha256},
         verify::verify,
     },
     sweep::Sweep,

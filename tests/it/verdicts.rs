@@ -2,7 +2,7 @@
 
 use plenary::{
     outcome::{Conclusion, Facts, Label},
-    scenario::Thresholds,
+    scenario::{Scenario, Thresholds},
     voting::{
         Asks, Base, CoalitionOfTheWilling, DecisionRule, Gavel, Least, Quorum, Rule, SecurityCouncil, Share,
         Tally, Test, Unit, Vote, VotingWeight, WeightedMajority,
@@ -205,4 +205,24 @@ fn rules() -> impl Strategy<Value = DecisionRule> {
         1 => preset.prop_map(|rule| rule.compile().0),
         3 => composed(),
     ]
+}
+
+/// What a rule leaves out has the default that the guide states, and what it says is kept where a scenario is written.
+#[test]
+fn rules_are_written_as_they_are_read() {
+    let with = |rule: &str| {
+        let text = format!(
+            "(format: 1, title: \"t\", clauses: {{\"c\": Ambition(status_quo: 0)}},
+              countries: {{\"A\": (positions: {{\"c\": 1}}), \"B\": (positions: {{\"c\": 0}})}}, rule: {rule})"
+        );
+        let scenario = Scenario::parse("t", &text).expect("sound");
+        let again = Scenario::parse("again", &scenario.as_file()).expect("what is written is sound");
+        assert_eq!(again.rule, scenario.rule);
+        scenario.rule
+    };
+    let full = "ConsensusThenVote(vote: TwoThirds, attempts: 3, every: 10, callable: true)";
+    assert_eq!(with("ConsensusThenVote(vote: TwoThirds)"), with(full));
+    for binds in ["Signatories", "Everyone"] {
+        with(&format!("Composed(tests: [(at_least: 1)], binds: {binds})"));
+    }
 }

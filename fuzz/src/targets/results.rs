@@ -13,7 +13,10 @@ use std::{
 use plenary::study::{
     definition::Definition,
     plan::Shard,
-    store::{Folder, Results},
+    store::{
+        Folder, Manifest, Results,
+        manifest::{MANIFEST, VERSION, sha256},
+    },
     sweep::Sweep,
     table::{Column, ColumnKind, Row, csv},
 };
@@ -103,27 +106,41 @@ fn records(journal: &[u8]) -> BTreeSet<String> {
     String::from_utf8_lossy(journal).lines().map(str::to_owned).collect()
 }
 
-/// Any text as a manifest beside a table: read or explained.
+/// Any text as a manifest beside a table, as it is and as a forger would write it: read or explained.
 pub fn manifest(bytes: &[u8]) -> bool {
     let folder = tempfile::tempdir().expect("a folder");
-    fs::write(folder.path().join("manifest.json"), bytes).expect("written");
     fs::write(folder.path().join("points.csv"), "point,adopted\n0,0.5\n").expect("written");
-    match Results::open(folder.path()) {
-        Err(error) => {
+    let as_it_is = opened(folder.path(), bytes);
+    let Ok(manifest) = serde_json::from_slice::<Manifest>(bytes) else { return as_it_is.is_ok() };
+    let forged = forged(folder.path(), manifest).to_text();
+    match opened(folder.path(), forged.as_bytes()) {
+        Ok(text) => assert_eq!(text, forged, "what was written is read"),
+        Err(why) => assert!(!why.contains("does not match its digest"), "{why}"),
+    }
+    true
+}
+
+/// The manifest of this version with true digests, its own among them: what is refused then is refused for what it says.
+fn forged(folder: &Path, mut manifest: Manifest) -> Manifest {
+    let digest = sha256(&folder.join("points.csv")).expect("a table");
+    manifest.version = VERSION.to_owned();
+    let files = manifest.tables.iter_mut().flat_map(|table| &mut table.files).chain(&mut manifest.files);
+    files.filter(|entry| entry.file == "points.csv").for_each(|entry| entry.sha256.clone_from(&digest));
+    manifest
+}
+
+/// The text of a folder's manifest, once all its tables are read or refused; why the folder is refused.
+fn opened(folder: &Path, bytes: &[u8]) -> Result<String, String> {
+    fs::write(folder.join(MANIFEST), bytes).expect("written");
+    let results = Results::open(folder).map_err(|error| crate::support::explained(&error))?;
+    for table in &results.manifest.tables {
+        if let Err(error) = results.table(&table.name) {
             crate::support::explained(&error);
-            false
-        }
-        Ok(results) => {
-            for table in &results.manifest.tables {
-                if let Err(error) = results.table(&table.name) {
-                    crate::support::explained(&error);
-                }
-            }
-            let json = plenary::printable::json(&results.manifest).expect("JSON");
-            crate::assert_harmless(&json);
-            true
         }
     }
+    let json = plenary::printable::json(&results.manifest).expect("JSON");
+    crate::assert_harmless(&json);
+    Ok(results.manifest.to_text())
 }
 
 /// Any bytes as a table of results: what is read is written, and reads back the same.

@@ -2,9 +2,10 @@
 
 use plenary::{
     Case,
+    language::Language,
     model::Model,
     printable,
-    report::{answer, odd, overview},
+    report::{answer, odd, overview, screen::Screen},
     scenario::{Parameter, Scenario},
 };
 
@@ -52,8 +53,9 @@ pub fn names(bytes: &[u8]) -> bool {
     crate::assert_harmless(&json);
     let (scenario, model) = (case.scenario(), case.model());
     let described = odd::render(scenario, model);
+    let screen = Screen::of_file(Language::English);
     for text in
-        [overview::render(scenario, model, true), answer::render(scenario, summary, ""), described.clone()]
+        [overview::render(scenario, model, true, screen), answer::render(scenario, summary, ""), described.clone()]
     {
         assert!(!text.lines().any(|line| line.starts_with(FORGED)), "{text}");
     }

@@ -188,6 +188,16 @@ mod tests {
         }
     }
 
+    /// Under consensus everyone in the room is brought along (specification §5.2), also a bloc whose members another bloc leads:
+    /// its No, which no member says, would not be counted. Where one objection is tolerated, it may be left behind beside whoever makes it.
+    #[test]
+    fn consensus_leaves_nobody_behind() {
+        let (one, none) = (VotingWeight::default(), VotingWeight::NOBODY);
+        let unmet_by = |rule: DecisionRule| unmet(&[0.5, 0.25, 0.0], &rule, &[one, none, one]);
+        assert_eq!(unmet_by(DecisionRule::consensus()), 0.0);
+        assert_eq!(unmet_by(DecisionRule::consensus_minus(1)), 0.75);
+    }
+
     /// Where they do not, the better of two orders is taken: never more than the best set leaves, never less than either
     /// order does.
     #[test]

@@ -1,85 +1,87 @@
 //! The package deals that all parties could accept.
 
-use super::{paragraphs, section};
+use super::Page;
 use crate::{
-    analysis::{Agreement, Solved},
-    report::{
-        number::{change, percent, point},
-        table::{Align, Table, clip},
-    },
-    scenario::Scenario,
+    analysis::{Agreement, Improvable, Solved},
+    language::Language,
+    report::table::{Align, Table, clip},
+    say,
 };
 
 /// The section on bargaining solutions and on measures of agreement.
-pub fn render(scenario: &Scenario, agreement: &Agreement) -> String {
-    let mut out = section("What all could agree on, as a package (against what holds now)");
+pub fn render(page: Page<'_>, agreement: &Agreement) -> String {
+    let mut out = page.section(&say!(page.language(), "terminal-agreement-heading"));
     if !agreement.solutions.is_empty() {
-        out.push_str(&texts(scenario, agreement));
+        out.push_str(&texts(page, agreement));
     }
-    out.push_str(&paragraphs(&sentences(agreement)));
+    out.push_str(&page.paragraphs(&sentences(page.language(), agreement)));
     out
 }
 
-fn texts(scenario: &Scenario, agreement: &Agreement) -> String {
-    let columns = agreement.solutions.iter().map(|s| (short_name(s.name), Align::Right));
-    let mut table = Table::new(std::iter::once(("clause", Align::Left)).chain(columns));
+fn texts(page: Page<'_>, agreement: &Agreement) -> String {
+    let language = page.language();
+    let names: Vec<String> =
+        agreement.solutions.iter().map(|s| say!(language, "terminal-solution", name = key(s.name))).collect();
+    let clause = say!(language, "terminal-clause");
+    let columns = names.iter().map(|name| (name.as_str(), Align::Right));
+    let mut table = Table::new(std::iter::once((clause.as_str(), Align::Left)).chain(columns));
     let row = |label: String, of: &dyn Fn(&Solved) -> String| {
         std::iter::once(label).chain(agreement.solutions.iter().map(of)).collect::<Vec<_>>()
     };
-    for (d, name) in scenario.clauses.names().enumerate() {
-        table.row(row(clip(scenario.title_of(name), 28), &|s| point(s.text[d])));
+    for (d, name) in page.scenario.clauses.names().enumerate() {
+        table.row(row(page.name(name), &|s| language.point(s.text[d])));
     }
     if agreement.tolerance_frontier.is_some() {
-        table.row(row("depth".to_owned(), &|s| point(s.depth)));
+        table.row(row(say!(language, "terminal-depth"), &|s| language.point(s.depth)));
     }
-    table.row(row("mean gain".to_owned(), &|s| change(s.mean_gain)));
-    table.row(row("least gain".to_owned(), &|s| change(s.least_gain)));
-    table.row(row("of whom".to_owned(), &|s| match s.least_gain_of.as_slice() {
-        [one] => clip(scenario.title_of(one), 12),
-        many => format!("{} parties", many.len()),
+    table.row(row(say!(language, "terminal-mean-gain"), &|s| language.change(s.mean_gain)));
+    table.row(row(say!(language, "terminal-least-gain"), &|s| language.change(s.least_gain)));
+    table.row(row(say!(language, "terminal-of-whom"), &|s| match s.least_gain_of.as_slice() {
+        [one] => clip(page.title(one), 12),
+        many => say!(language, "terminal-parties", n = many.len()),
     }));
-    table.render()
+    page.table(&table)
 }
 
-fn short_name(name: &'static str) -> &'static str {
-    if name == "Kalai–Smorodinsky" { "Kalai–S." } else { name }
+/// The name of a solution as the catalogue has it.
+fn key(name: &'static str) -> &'static str {
+    if name == "Kalai–Smorodinsky" { "Kalai" } else { name }
 }
 
-fn sentences(a: &Agreement) -> Vec<String> {
+fn sentences(language: Language, a: &Agreement) -> Vec<String> {
     let mut out = Vec::new();
     if let (Some(frontier), Some(gain)) = (a.tolerance_frontier, a.linkage_gain) {
-        out.push(format!(
-            "Tolerance frontier {}: no deeper package finds everybody's consent. Linkage gain {}: that much of it comes \
-             from trading one clause against another.",
-            point(frontier),
-            change(gain)
-        ));
+        let (frontier, gain) = (language.point(frontier), language.change(gain));
+        out.push(say!(language, "terminal-frontier", frontier = frontier, gain = gain));
     }
     if let Some(bias) = a.reversion_bias {
-        out.push(format!(
-            "Reversion bias of packages {}: {} of the way to what the median wants stays closed even then.",
-            point(bias),
-            percent(bias)
-        ));
+        let (point, share) = (language.point(bias), language.percent(bias));
+        out.push(say!(language, "terminal-package-bias", bias = point, share = share));
     }
     if a.solutions.iter().any(|s| s.name == "Nash") {
-        out.push(
-            "Nash: the largest product of gains. Kalai–S. (Smorodinsky): everybody gets the same share of the most it could \
-             gain. Egalitarian: the worst off gains most. Utilitarian: the largest sum of gains."
-                .to_owned(),
-        );
+        out.push(say!(language, "terminal-solutions-legend"));
     }
     if !a.pareto.is_empty() {
-        let distance = |p: &crate::analysis::Improvable| match p.all_could_gain {
-            gain if gain < 5e-5 => format!("from {} not everybody could gain", p.name),
-            gain if gain < 0.005 => format!("from {} everybody could gain, by less than .01", p.name),
-            gain => format!("from {} everybody could gain {} at least", p.name, point(gain)),
-        };
-        let distances: Vec<String> = a.pareto.iter().map(distance).collect();
-        out.push(format!("Distance from the Pareto frontier: {}.", distances.join("; ")));
+        let distances: Vec<String> = a.pareto.iter().map(|p| distance(language, p)).collect();
+        let distances = distances.join(&say!(language, "account-between-parts"));
+        out.push(say!(language, "terminal-pareto", distances = distances));
     }
     if !a.unsolved.is_empty() {
-        out.push(format!("Not solved: {}.", a.unsolved.join("; ")));
+        out.push(say!(language, "terminal-unsolved", what = a.unsolved.join("; ")));
     }
     out
+}
+
+fn distance(language: Language, p: &Improvable) -> String {
+    let text = match p.name {
+        "what holds now" => "now",
+        "the LCD" => "lcd",
+        _ => "median",
+    };
+    let gains = match p.all_could_gain {
+        gain if gain < 5e-5 => "none",
+        gain if gain < 0.005 => "little",
+        _ => "some",
+    };
+    say!(language, "terminal-distance", text = text, gains = gains, gain = language.point(p.all_could_gain))
 }

@@ -1,117 +1,107 @@
 //! Benchmarks of ambition, and the joint-decision trap.
 
-use super::{names, paragraph, paragraphs, section};
+use super::Page;
 use crate::{
     analysis::{AmbitionAnalysis, Analysis, BlocBallot, Trap},
-    report::{
-        number::{list, of, percent, point},
-        table::{Align, Table, clip},
-    },
-    scenario::Scenario,
+    language::Language,
+    report::table::{Table, clip},
+    say,
 };
 
+/// Parties and blocs that are named in a sentence.
+const NAMED: usize = 6;
+
 /// The sections on the benchmarks of each clause and on the trap.
-pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
+pub fn render(page: Page<'_>, analysis: &Analysis) -> String {
+    let language = page.language();
     let mut out = String::new();
     if let Some(ambition) = &analysis.ambition {
-        out.push_str(&section("How far up (each clause from 0 to 1)"));
-        out.push_str(&clauses(scenario, ambition));
-        out.push_str(&paragraphs(&sentences(ambition)));
+        out.push_str(&page.section(&say!(language, "terminal-ambition-heading")));
+        out.push_str(&clauses(page, ambition));
+        out.push_str(&page.paragraphs(&sentences(language, ambition)));
     }
     if let Some(trap) = &analysis.trap {
-        out.push_str(&section("Does the rule keep from a majority what it wants?"));
-        out.push_str(&paragraph(&self::trap(scenario, trap, analysis.ambition.is_some())));
+        out.push_str(&page.section(&say!(language, "terminal-trap-heading")));
+        out.push_str(&page.paragraph(&self::trap(page, trap, analysis.ambition.is_some())));
         if !trap.blocs.is_empty() {
-            out.push_str(&paragraph(&blocs(scenario, trap)));
+            out.push_str(&page.paragraph(&blocs(page, trap)));
         }
     }
     out
 }
 
-fn clauses(scenario: &Scenario, ambition: &AmbitionAnalysis) -> String {
-    let columns = [
-        ("clause", Align::Left),
-        ("q", Align::Right),
-        ("LCD", Align::Right),
-        ("bound", Align::Right),
-        ("median", Align::Right),
-        ("wants least", Align::Left),
-    ];
-    let mut table = Table::new(columns);
+fn clauses(page: Page<'_>, ambition: &AmbitionAnalysis) -> String {
+    let language = page.language();
+    let mut table = Table::headed(&say!(language, "terminal-ambition-columns"));
     for c in &ambition.clauses {
         table.row([
-            clip(scenario.title_of(&c.name), 28),
-            point(c.status_quo),
-            point(c.lcd),
-            point(c.bound),
-            point(c.median),
-            clip(&names(scenario, &c.least_ambitious, 2), 36),
+            page.name(&c.name),
+            language.point(c.status_quo),
+            language.point(c.lcd),
+            language.point(c.bound),
+            language.point(c.median),
+            clip(&page.names(&c.least_ambitious, 2), 36),
         ]);
     }
     let [q, lcd, bound, median] =
-        [ambition.status_quo, ambition.lcd, ambition.bound, ambition.median].map(point);
-    table.row(["depth, clauses weighed".into(), q, lcd, bound, median, String::new()]);
-    table.render()
+        [ambition.status_quo, ambition.lcd, ambition.bound, ambition.median].map(|x| language.point(x));
+    table.row([say!(language, "terminal-depth-weighed"), q, lcd, bound, median, String::new()]);
+    page.table(&table)
 }
 
-fn sentences(a: &AmbitionAnalysis) -> Vec<String> {
+fn sentences(language: Language, a: &AmbitionAnalysis) -> Vec<String> {
+    let point = |x: f64| language.point(x);
     let mut out = vec![
-        format!(
-            "LCD {}: every clause where its least ambitious party wants it, never below what already holds (q). Had \
-             wishes been drawn at random, it would lie at {} on average.",
-            point(a.lcd),
-            point(a.lcd_by_chance)
-        ),
-        format!(
-            "Bound {}: the most that everybody would accept, clause by clause, rather than nothing (Underdal's law of \
-             the least ambitious programme). Median {}: every clause where its median party wants it.",
-            point(a.bound),
-            point(a.median)
-        ),
+        say!(language, "terminal-lcd", lcd = point(a.lcd), chance = point(a.lcd_by_chance)),
+        say!(language, "terminal-bound", bound = point(a.bound), median = point(a.median)),
     ];
-    match a.conflict {
-        Some(gap) => {
-            out.push(format!("Conflict of ambition {}: how far the median lies above the LCD.", point(gap)))
-        }
-        None => out.push(
-            "The median lies so near the LCD that there is no conflict of ambition to speak of.".to_owned(),
-        ),
-    }
+    out.push(match a.conflict {
+        Some(gap) => say!(language, "terminal-conflict", gap = point(gap)),
+        None => say!(language, "terminal-no-conflict"),
+    });
     if let Some(bias) = a.reversion_bias {
-        out.push(format!(
-            "Reversion bias {}: of the way from what holds to what the median wants, {} is closed because every clause \
-             must please everybody.",
-            point(bias),
-            percent(bias)
+        out.push(say!(
+            language,
+            "terminal-reversion-bias",
+            bias = point(bias),
+            share = language.percent(bias)
         ));
     }
     out
 }
 
-fn blocs(scenario: &Scenario, t: &Trap) -> String {
+fn blocs(page: Page<'_>, t: &Trap) -> String {
+    let language = page.language();
     let ballot = |b: &BlocBallot| {
-        format!("{} {}–{}–{} ({})", scenario.title_of(&b.name), b.yes, b.no, b.abstain, point(b.agreement))
+        say!(
+            language,
+            "terminal-bloc-ballot",
+            bloc = page.title(&b.name),
+            yes = b.yes,
+            no = b.no,
+            abstain = b.abstain,
+            agreement = language.point(b.agreement)
+        )
     };
     let ballots: Vec<String> = t.blocs.iter().map(ballot).collect();
-    format!("Blocs on it, yes–no–indifferent (agreement index, 1 in unison): {}.", list(&ballots, 6))
+    say!(language, "terminal-bloc-ballots", ballots = language.list(&ballots, NAMED))
 }
 
-fn trap(scenario: &Scenario, t: &Trap, has_depth: bool) -> String {
-    let depth = if has_depth { format!(" It has depth {}.", point(t.depth)) } else { String::new() };
-    let votes = |n: usize| of(n, "party", "parties");
+fn trap(page: Page<'_>, t: &Trap, has_depth: bool) -> String {
+    let language = page.language();
     let verdict = match (t.trapped, t.carried) {
-        (true, _) => {
-            "A simple majority would carry it, the rule does not: a joint-decision trap (Scharpf 1988)."
-        }
-        (false, true) => "The rule carries it: no joint-decision trap.",
-        (false, false) => "Not even a simple majority would carry it.",
+        (true, _) => "trap",
+        (false, true) => "carried",
+        (false, false) => "none",
     };
-    let against =
-        if t.lose.is_empty() { String::new() } else { format!(" ({})", names(scenario, &t.lose, 6)) };
-    format!(
-        "By the median's text, each clause where its median party wants it, {} would gain and {} would lose{against}, \
-         against what holds now.{depth} {verdict}",
-        votes(t.gain.len()),
-        votes(t.lose.len())
+    say!(
+        language,
+        "terminal-trap",
+        gain = t.gain.len(),
+        lose = t.lose.len(),
+        losers = page.names(&t.lose, NAMED),
+        has_depth = if has_depth { "yes" } else { "no" },
+        depth = language.point(t.depth),
+        verdict = verdict
     )
 }

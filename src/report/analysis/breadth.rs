@@ -1,32 +1,41 @@
 //! Breadth against depth of a coalition of the willing.
 
-use super::{paragraph, section};
+use super::Page;
 use crate::{
     analysis::{Breadth, Willing},
-    report::number::{of, point},
-    scenario::Scenario,
+    language::Language,
+    say,
 };
 
 /// The section on texts that bind only their signatories.
-pub fn render(scenario: &Scenario, breadth: &Breadth) -> String {
-    let signs =
-        |w: &Willing| format!("{} at depth {}", of(w.signatories, "signature", "signatures"), point(w.depth));
-    let mut out = section("Breadth against depth, if a text bound its signatories only");
-    out.push_str(&paragraph(&format!(
-        "The most ambitious sign what the least ambitious of them wants: {} if only the first does; {}, up to {}, come to \
-         most, {:.1} in all; everybody together, {}, comes to {:.1}. With everybody at its own wish it would be {:.1}.",
-        point(breadth.depths[0]),
-        signs(&breadth.best),
-        scenario.title_of(&breadth.best.last),
-        breadth.best.total,
-        signs(&breadth.all),
-        breadth.all.total,
-        breadth.differentiated
+pub fn render(page: Page<'_>, breadth: &Breadth) -> String {
+    let language = page.language();
+    let mut out = page.section(&say!(language, "terminal-breadth-heading"));
+    out.push_str(&page.paragraph(&say!(
+        language,
+        "terminal-breadth",
+        alone = language.point(breadth.depths[0]),
+        best = signs(language, &breadth.best),
+        last = page.title(&breadth.best.last),
+        best_total = tenth(breadth.best.total),
+        all = signs(language, &breadth.all),
+        all_total = tenth(breadth.all.total),
+        differentiated = tenth(breadth.differentiated)
     )));
-    out.push_str(&paragraph(&format!(
-        "Weighed by materiality: {} for the coalition, {} for everybody.",
-        point(breadth.best.by_materiality),
-        point(breadth.all.by_materiality)
+    out.push_str(&page.paragraph(&say!(
+        language,
+        "terminal-breadth-weighed",
+        best = language.point(breadth.best.by_materiality),
+        all = language.point(breadth.all.by_materiality)
     )));
     out
+}
+
+fn signs(language: Language, w: &Willing) -> String {
+    say!(language, "terminal-signatures", n = w.signatories, depth = language.point(w.depth))
+}
+
+/// A number to one decimal, zero included.
+fn tenth(x: f64) -> String {
+    format!("{x:.1}")
 }

@@ -1,38 +1,30 @@
 //! What consensus converges to, whatever the chair.
 
-use super::{paragraph, section};
-use crate::{
-    analysis::Consensus,
-    report::{
-        number::point,
-        table::{Table, clip},
-    },
-    scenario::Scenario,
-};
+use super::Page;
+use crate::{analysis::Consensus, report::table::Table, say};
 
 /// The section on the limit of consensus.
-pub fn render(scenario: &Scenario, consensus: &Consensus) -> String {
-    let mut out = section("What consensus converges to, whatever the chair (wishes as stated, clear texts)");
+pub fn render(page: Page<'_>, consensus: &Consensus) -> String {
+    let language = page.language();
+    let mut out = page.section(&say!(language, "terminal-consensus-heading"));
     let (Some(moment), Some(round)) = (consensus.moment, consensus.round) else {
-        out.push_str(&paragraph(
-            "Nothing: even at the deadline no clear text leaves everybody with what it asks for at the least.",
-        ));
+        out.push_str(&page.paragraph(&say!(language, "terminal-consensus-nothing")));
         return out;
     };
-    let mut table = Table::headed("clause | x* >");
-    for (name, x) in scenario.clauses.names().zip(&consensus.text) {
-        table.row([clip(scenario.title_of(name), 28), point(*x)]);
+    let mut table = Table::headed(&say!(language, "terminal-consensus-columns"));
+    for (name, x) in page.scenario.clauses.names().zip(&consensus.text) {
+        table.row([page.name(name), language.point(*x)]);
     }
     if let Some(depth) = consensus.depth {
-        table.row(["depth".to_owned(), point(depth)]);
+        table.row([say!(language, "terminal-depth"), language.point(depth)]);
     }
-    out.push_str(&table.render());
-    out.push_str(&paragraph(&format!(
-        "t* {}, round {round} of {}: the first moment at which one text meets everybody's claim. x* is such a text; where \
-         several are left, the one that costs least, weighed. A chair that goes on until nothing helps comes near both; vague \
-         words can bring consensus earlier, a chair with few moves a round later.",
-        point(moment),
-        consensus.deadline
+    out.push_str(&page.table(&table));
+    out.push_str(&page.paragraph(&say!(
+        language,
+        "terminal-consensus-limit",
+        moment = language.point(moment),
+        round = round,
+        deadline = consensus.deadline
     )));
     out
 }

@@ -1,51 +1,58 @@
 //! Veto players: who can block a text, and who limits its depth.
 
-use super::{names, paragraph, section};
+use super::Page;
 use crate::{
     analysis::{Analysis, Vetoes},
-    report::number::{list, point},
-    scenario::Scenario,
+    say,
 };
 
+/// Parties that are named in a sentence.
+const NAMED: usize = 8;
+/// Pivotal parties that are named.
+const PIVOTAL: usize = 5;
+
 /// The section on veto players, absorbed and pivotal parties.
-pub fn render(scenario: &Scenario, analysis: &Analysis) -> String {
+pub fn render(page: Page<'_>, analysis: &Analysis) -> String {
     let Some(vetoes) = &analysis.vetoes else { return String::new() };
-    let mut out = section("Who holds it down");
-    out.push_str(&paragraph(&players(scenario, vetoes, analysis.voices.len())));
+    let language = page.language();
+    let mut out = page.section(&say!(language, "terminal-vetoes-heading"));
+    out.push_str(&page.paragraph(&players(page, vetoes, analysis.voices.len())));
     if !vetoes.absorbed.is_empty() {
-        out.push_str(&paragraph(&format!(
-            "Absorbed: {}. Their wishes lie among those of other veto players, so that their veto adds little to the \
-             others' (nothing, where all care alike).",
-            names(scenario, &vetoes.absorbed, 8)
-        )));
+        let names = page.names(&vetoes.absorbed, NAMED);
+        out.push_str(&page.paragraph(&say!(language, "terminal-absorbed", names = names)));
     }
     if let Some(frontier) = analysis.agreement.as_ref().and_then(|a| a.tolerance_frontier) {
-        out.push_str(&paragraph(&pivotal(scenario, vetoes, frontier)));
+        out.push_str(&page.paragraph(&pivotal(page, vetoes, frontier)));
     }
     out
 }
 
-fn players(scenario: &Scenario, vetoes: &Vetoes, voices: usize) -> String {
-    match vetoes.players.len() {
-        0 => "Veto players: none.".to_owned(),
-        n if n == voices => format!("Veto players: all {n} with a voice."),
-        _ => format!("Veto players: {}.", names(scenario, &vetoes.players, 8)),
-    }
+fn players(page: Page<'_>, vetoes: &Vetoes, voices: usize) -> String {
+    let kind = match vetoes.players.len() {
+        0 => "none",
+        n if n == voices => "all",
+        _ => "some",
+    };
+    let (n, names) = (vetoes.players.len(), page.names(&vetoes.players, NAMED));
+    say!(page.language(), "terminal-veto-players", kind = kind, n = n, names = names)
 }
 
-fn pivotal(scenario: &Scenario, vetoes: &Vetoes, frontier: f64) -> String {
+fn pivotal(page: Page<'_>, vetoes: &Vetoes, frontier: f64) -> String {
+    let language = page.language();
     let shown: Vec<String> = vetoes
         .pivotal
         .iter()
-        .take(5)
-        .map(|p| format!("without {} {}", scenario.title_of(&p.name), point(p.depth_without)))
+        .take(PIVOTAL)
+        .map(|p| {
+            let depth = language.point(p.depth_without);
+            say!(language, "terminal-without", party = page.title(&p.name), depth = depth)
+        })
         .collect();
     match shown.as_slice() {
-        [] => "Pivotal: nobody alone. Without the consent of any one party the deepest package would be no deeper.".to_owned(),
-        _ => format!(
-            "Pivotal: the deepest package that all others accept would reach {}, instead of {}.",
-            list(&shown, 5),
-            point(frontier)
-        ),
+        [] => say!(language, "terminal-nobody-pivotal"),
+        shown => {
+            let (parties, frontier) = (language.list(shown, PIVOTAL), language.point(frontier));
+            say!(language, "terminal-pivotal", parties = parties, frontier = frontier)
+        }
     }
 }

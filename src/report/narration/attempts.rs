@@ -2,11 +2,9 @@
 
 use super::Narration;
 use crate::{
+    language::Language,
     negotiation::{Ballot, Motion, View},
-    report::{
-        number::point,
-        table::{WIDTH, wrap},
-    },
+    say,
     stance::{Price, isolation_cost},
     voting::{Asks, Binds, Tally},
 };
@@ -17,40 +15,55 @@ const MAX_EXPLAINED: usize = 6;
 impl Narration<'_> {
     /// The result of a ballot on the text.
     pub(super) fn verdict(&self, ballot: &Ballot, carried: bool) -> String {
-        let (t, revision) = (&ballot.tally, self.attempts);
+        let (t, language) = (&ballot.tally, self.screen.language);
         let (no, present) = (t.against(ballot.asks), t.present());
+        let revision = self.attempts;
         match (ballot.asks, carried) {
-            (Asks::Objections, true) if no == 1 => "adopted over one objection".to_owned(),
-            (Asks::Objections, true) if no > 1 => format!("adopted over {no} objections"),
-            (Asks::Objections, true) => "no objection stands in the way: adopted".to_owned(),
-            (Asks::Objections, false) => format!("{no} of {present} object"),
-            (Asks::Silence, true) => format!("revision {revision} under silence; nobody breaks it: adopted"),
+            (Asks::Objections, true) if no > 0 => say!(language, "account-over-objections", no = no),
+            (Asks::Objections, true) => say!(language, "account-no-objection"),
+            (Asks::Objections, false) => say!(language, "account-object", no = no, present = present),
+            (Asks::Silence, true) => say!(language, "account-silence-kept", revision = revision),
             (Asks::Silence, false) => {
-                format!("revision {revision} under silence; {no} of {present} break it")
+                say!(language, "account-silence-broken", revision = revision, no = no, present = present)
             }
             (Asks::Votes, _) if ballot.binds == Binds::Signatories => {
-                format!("{} of {present} sign: {}", t.yes.heads, if carried { "in force" } else { "too few" })
+                let yes = t.yes.heads;
+                say!(language, "account-signed", yes = yes, present = present, carried = yes_no(carried))
             }
-            (Asks::Votes, _) => {
-                format!("{}: {}", counted(t), if carried { "adopted" } else { "not carried" })
-            }
+            (Asks::Votes, _) => say!(
+                language,
+                "account-voted",
+                yes = t.yes.heads,
+                no = t.no.heads,
+                abstain = t.abstain.heads,
+                carried = yes_no(carried)
+            ),
         }
     }
 
     /// The result of a vote on an amendment or a single clause.
     pub(super) fn division(&self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) -> String {
-        let counted = counted(tally);
+        let [yes, no, abstain] = [&tally.yes, &tally.no, &tally.abstain].map(|votes| votes.heads);
+        let (language, carried) = (self.screen.language, yes_no(carried));
         match motion {
-            Motion::Amend(bracket) => format!(
-                "Amendment to {} [{}]: {counted}: {}.",
-                self.clause(view, bracket.clause),
-                self.tabled(view, &bracket),
-                if carried { "carried" } else { "rejected" }
+            Motion::Amend(bracket) => say!(
+                language,
+                "account-amendment",
+                clause = self.clause(view, bracket.clause),
+                tabled = self.tabled(view, &bracket),
+                yes = yes,
+                no = no,
+                abstain = abstain,
+                carried = carried
             ),
-            Motion::Keep(clause) => format!(
-                "Separate vote on {}: {counted}: {}.",
-                self.clause(view, clause),
-                if carried { "it stays" } else { "struck" }
+            Motion::Keep(clause) => say!(
+                language,
+                "account-separate-vote",
+                clause = self.clause(view, clause),
+                yes = yes,
+                no = no,
+                abstain = abstain,
+                carried = carried
             ),
         }
     }
@@ -61,47 +74,65 @@ impl Narration<'_> {
         if said_no.len() > MAX_EXPLAINED {
             return String::new();
         }
-        said_no.iter().map(|&i| wrap(&self.reason(view, ballot, i), WIDTH, "    ")).collect()
+        said_no.iter().map(|&i| self.screen.wrap(&self.reason(view, ballot, i), "    ")).collect()
     }
 
     /// Why a country says no: its margin exceeds the cost of isolation, or it follows its bloc.
     fn reason(&self, view: &View<'_>, ballot: &Ballot, i: usize) -> String {
+        let language = self.screen.language;
         let country = self.scenario.title_of(&view.model.countries[i].name);
-        let (no, others) = (ballot.tally.against(ballot.asks), ballot.tally.present().saturating_sub(1));
-        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
-        let company = if others > 0 { no.saturating_sub(1) as f64 / others as f64 } else { 0.0 };
-        let c = isolation_cost(view.parties.isolation_cost[i], company, view.model.isolation_decay);
-        let (price, act) = match ballot.asks {
-            Asks::Objections => (Price::OBJECTION.of(c), "objects"),
-            Asks::Silence => (Price::OBJECTION.of(c), "breaks the silence"),
-            Asks::Votes if ballot.binds == Binds::Signatories => (Price::NO_VOTE.of(c), "stays out"),
-            Asks::Votes => (Price::NO_VOTE.of(c), "votes no"),
+        let no = ballot.tally.against(ballot.asks);
+        let price = price_of_no(view, ballot, i);
+        let act = match ballot.asks {
+            Asks::Objections => "objects",
+            Asks::Silence => "breaks",
+            Asks::Votes if ballot.binds == Binds::Signatories => "stays-out",
+            Asks::Votes => "votes-no",
         };
-        let over =
-            ballot.costliest(i).map_or_else(String::new, |d| format!(" over {}", self.clause(view, d)));
-        let line = if ballot.defects[i] { ", against its bloc" } else { "" };
-        let (margin, lacks) = match ballot.asks {
-            Asks::Votes => (ballot.surpluses[i], "better off without a text"),
-            Asks::Objections | Asks::Silence => (ballot.margins[i], "short of what it asks"),
+        let clause = ballot.costliest(i).map(|d| self.clause(view, d));
+        let margin = match ballot.asks {
+            Asks::Votes => ballot.surpluses[i],
+            Asks::Objections | Asks::Silence => ballot.margins[i],
         };
         if -margin > price {
-            let company = if no > 1 { "even in this company" } else { "alone" };
-            format!(
-                "{country} {act}{over}{line}: it is {} {lacks}, and saying no {company} costs {}.",
-                at_least_a_little(-margin, "less than .01"),
-                at_least_a_little(price, "nothing")
+            say!(
+                language,
+                "account-says-no",
+                country = country,
+                act = act,
+                over = yes_no(clause.is_some()),
+                clause = clause.unwrap_or_default(),
+                defects = yes_no(ballot.defects[i]),
+                margin =
+                    at_least_a_little(-margin, say!(language, "account-less-than-a-hundredth"), language),
+                company = yes_no(no > 1),
+                price = at_least_a_little(price, say!(language, "account-costs-nothing"), language)
             )
         } else {
-            format!("{country} {act} to keep its bloc's line (its own margin is {}).", point(margin))
+            let margin = language.point(margin);
+            say!(language, "account-keeps-line", country = country, act = act, margin = margin)
         }
     }
 }
 
-fn counted(tally: &Tally) -> String {
-    format!("{} yes, {} no, {} abstain", tally.yes.heads, tally.no.heads, tally.abstain.heads)
+/// What a No costs a country in the company of all that say it.
+pub(super) fn price_of_no(view: &View<'_>, ballot: &Ballot, i: usize) -> f64 {
+    let (no, others) = (ballot.tally.against(ballot.asks), ballot.tally.present().saturating_sub(1));
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 members
+    let company = if others > 0 { no.saturating_sub(1) as f64 / others as f64 } else { 0.0 };
+    let c = isolation_cost(view.parties.isolation_cost[i], company, view.model.isolation_decay);
+    match ballot.asks {
+        Asks::Objections | Asks::Silence => Price::OBJECTION.of(c),
+        Asks::Votes => Price::NO_VOTE.of(c),
+    }
 }
 
 /// A number to two decimals, or `otherwise` if it would be rounded to .00.
-fn at_least_a_little(x: f64, otherwise: &str) -> String {
-    if x < 0.005 { otherwise.to_owned() } else { point(x) }
+fn at_least_a_little(x: f64, otherwise: String, language: Language) -> String {
+    if x < 0.005 { otherwise } else { language.point(x) }
+}
+
+/// How a message is told whether something is so.
+pub(super) fn yes_no(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
 }

@@ -4,7 +4,6 @@ use super::Narration;
 use crate::{
     model::Appraisal,
     negotiation::{Bracket, View},
-    report::number::point,
     text::{ClauseId, Value},
 };
 
@@ -28,7 +27,7 @@ impl Narration<'_> {
     pub(super) fn tabled(&self, view: &View<'_>, bracket: &Bracket) -> String {
         let wants = match bracket.wants {
             Value::Option(_) => view.model.clauses[bracket.clause.index()].source.in_words(bracket.wants),
-            interval => point(interval.middle()),
+            interval => self.screen.language.point(interval.middle()),
         };
         format!("{} {wants}", self.name_of_voice(view, bracket.voice))
     }

@@ -5,19 +5,26 @@ mod brackets;
 mod epilogue;
 mod moves;
 mod proposals;
+mod record;
+mod story;
+mod why;
 
 pub use epilogue::Epilogue;
+pub use story::Story;
+
+use attempts::yes_no;
 use moves::PendingMove;
 use proposals::ProposalCounts;
+use record::Record;
+use story::{Part, RoundStory};
 
-use super::{
-    number::{list, of, point, point_to},
-    table::{WIDTH, wrap},
-    titles::Titles,
-};
+use super::{screen::Screen, titles::Titles};
 use crate::{
+    language::Language,
+    model::Model,
     negotiation::{Ballot, Motion, Observer, Step, View},
     protocol::Protocol,
+    say,
     scenario::Scenario,
     text::{ClauseId, Text, Value},
     voting::Tally,
@@ -27,11 +34,15 @@ use crate::{
 pub struct Narration<'a> {
     scenario: &'a Scenario,
     titles: Titles<'a>,
-    text: String,
+    screen: Screen,
+    parts: Vec<Part>,
+    record: Record,
     /// Whether the text was at the LCD after the last attempt.
     at_lcd: Option<bool>,
-    /// The lines of the current round.
-    round: String,
+    /// The lines of the current round since something turned last.
+    details: String,
+    /// The lines of the current round before that, each with whether something turned by it.
+    lines: Vec<(bool, String)>,
     /// How many times the text has been put to the vote.
     attempts: u32,
     /// The brackets last reported; they are reported again only when they change.
@@ -43,14 +54,17 @@ pub struct Narration<'a> {
 }
 
 impl<'a> Narration<'a> {
-    /// An empty narration.
-    pub fn new(scenario: &'a Scenario) -> Self {
+    /// An empty narration for this screen.
+    pub fn new(scenario: &'a Scenario, screen: Screen) -> Self {
         Self {
             scenario,
             titles: Titles::of(scenario),
-            text: String::new(),
+            screen,
+            parts: Vec::new(),
+            record: Record::default(),
             at_lcd: None,
-            round: String::new(),
+            details: String::new(),
+            lines: Vec::new(),
             attempts: 0,
             brackets: String::new(),
             pending: None,
@@ -59,122 +73,174 @@ impl<'a> Narration<'a> {
     }
 
     /// The complete narration, with the epilogue.
-    pub fn finish(mut self, epilogue: &Epilogue<'_>) -> String {
-        self.text.push_str(&epilogue::render(self.scenario, epilogue));
-        self.text
+    pub fn finish(self, epilogue: &Epilogue<'_>) -> Story {
+        let end = self.epilogue(epilogue);
+        let why = say!(self.screen.language, "account-why", sentences = self.why(epilogue));
+        Story {
+            why: self.screen.wrap(&why, ""),
+            whole: self.whole() + &end,
+            brief: self.brief(epilogue.model) + &end,
+        }
+    }
+
+    /// Tells something that is always told.
+    fn tell(&mut self, text: String) {
+        self.parts.push(Part::Told(text));
+    }
+
+    /// Tells of something by which the negotiation turned.
+    fn turn(&mut self, line: String) {
+        let details = std::mem::take(&mut self.details);
+        self.lines.extend([(false, details), (true, line)]);
     }
 
     fn name_of_voice(&self, view: &View<'_>, v: usize) -> String {
         self.titles.get(view.voices.name(view.model, v)).to_owned()
     }
 
-    fn clause(&self, view: &View<'_>, clause: ClauseId) -> String {
-        let compiled = &view.model.clauses[clause.index()];
+    fn title(&self, model: &Model, clause: ClauseId) -> String {
+        let compiled = &model.clauses[clause.index()];
         compiled.source.title().unwrap_or(&compiled.name).to_owned()
+    }
+
+    fn clause(&self, view: &View<'_>, clause: ClauseId) -> String {
+        self.title(view.model, clause)
     }
 
     /// The value of a clause in the current text.
     fn value(&self, view: &View<'_>, clause: ClauseId) -> String {
         let value = view.text[clause];
-        value_and_words(value, &view.model.clauses[clause.index()].source.in_words(value))
+        let words = view.model.clauses[clause.index()].source.in_words(value);
+        value_and_words(value, &words, self.screen.language)
     }
 
     /// Reports when the text falls to the LCD or rises from it.
     fn report_lcd_change(&mut self, view: &View<'_>) {
-        let t = &view.model.thresholds;
+        let (t, language) = (&view.model.thresholds, self.screen.language);
         let depth = view.model.depth.nominal(view.text);
         let Some(index) = view.lcd.index(depth, t.ambition_gap) else {
             return;
         };
         let now = index >= t.lcd_index;
         if self.at_lcd.is_some_and(|before| before != now) {
-            let what = if now { "falls to" } else { "rises from" };
-            self.round.push_str(&format!(
-                "    The text {what} the lowest common denominator: depth {}, LCD index {}.\n",
-                point(depth),
-                point(index)
-            ));
+            let line = say!(
+                language,
+                "account-lcd-change",
+                falls = yes_no(now),
+                depth = language.point(depth),
+                index = language.point(index)
+            );
+            self.turn(self.screen.wrap(&line, "    "));
         }
         self.at_lcd = Some(now);
+    }
+
+    /// Who is in the room, who is not, and who speaks.
+    fn room(&self, view: &View<'_>) -> String {
+        let language = self.screen.language;
+        let everyone = 0..view.parties.present.len();
+        let here = everyone.clone().filter(|&i| view.parties.present[i]).count();
+        let absent: Vec<&str> = everyone
+            .filter(|&i| !view.parties.present[i])
+            .map(|i| self.titles.get(&view.model.countries[i].name))
+            .collect();
+        let speakers: Vec<String> = (0..view.voices.who.len()).map(|v| self.name_of_voice(view, v)).collect();
+        say!(
+            language,
+            "account-room",
+            here = here,
+            away = yes_no(!absent.is_empty()),
+            absent = language.list(&absent, 8),
+            speakers = language.list(&speakers, 16)
+        )
+    }
+
+    /// Whose draft it is, and how deep beside the benchmarks.
+    fn first_draft(&self, view: &View<'_>) -> String {
+        let language = self.screen.language;
+        let (kind, name) = match (&view.model.protocol, self.sponsor(view)) {
+            (Protocol::AgendaSetter(_), Some(name)) => ("setter", name),
+            (Protocol::SponsorsText(_), Some(name)) => ("sponsor", name),
+            (Protocol::Compromise, _) => ("compromise", ""),
+            _ => ("chair", ""),
+        };
+        if !has_ambition(view) {
+            return say!(language, "account-draft", kind = kind, name = name);
+        }
+        say!(
+            language,
+            "account-draft-with-depth",
+            kind = kind,
+            name = name,
+            depth = language.point(view.model.depth.nominal(view.text)),
+            lcd = language.point(view.lcd.depth_strong),
+            median = language.point(view.lcd.depth_reference)
+        )
     }
 }
 
 impl Observer for Narration<'_> {
     fn draft(&mut self, view: &View<'_>) {
-        let here = (0..view.parties.present.len()).filter(|&i| view.parties.present[i]).count();
-        let absent: Vec<&str> = (0..view.parties.present.len())
-            .filter(|&i| !view.parties.present[i])
-            .map(|i| self.titles.get(&view.model.countries[i].name))
-            .collect();
-        let missing =
-            if absent.is_empty() { String::new() } else { format!("; absent: {}", list(&absent, 8)) };
-        let speakers: Vec<String> = (0..view.voices.who.len()).map(|v| self.name_of_voice(view, v)).collect();
-        self.text.push_str(&wrap(
-            &format!(
-                "In the room: {}{missing}. Speaking: {}.",
-                of(here, "country", "countries"),
-                list(&speakers, 16)
-            ),
-            WIDTH,
-            "",
-        ));
-        let lcd = view.lcd;
-        let depth = point(view.model.depth.nominal(view.text));
-        let whose = self.whose_draft(view);
-        let draft = if has_ambition(view) {
-            format!(
-                "In this run the lowest common denominator (each clause at its least ambitious wish, never below the status quo) has depth {}, the median party wants {}. {whose} has {depth}:",
-                point(lcd.depth_strong),
-                point(lcd.depth_reference)
-            )
-        } else {
-            format!("{whose}:")
-        };
-        self.text.push_str(&wrap(&draft, WIDTH, ""));
+        self.record.draft = Some((view.parties.clone(), view.text.clone()));
+        self.record.sponsor = self.sponsor(view).map(str::to_owned);
+        let mut text =
+            self.screen.wrap(&self.room(view), "") + &self.screen.wrap(&self.first_draft(view), "");
         for clause in view.model.clause_ids() {
-            let line = format!("    {}: {}\n", self.clause(view, clause), self.value(view, clause));
-            self.text.push_str(&line);
+            let (title, value) = (self.clause(view, clause), self.value(view, clause));
+            let line = say!(self.screen.language, "account-clause-says", clause = title, value = value);
+            text.push_str(&self.screen.wrap(&line, "    "));
         }
-        self.text.push('\n');
+        self.tell(text + "\n");
         self.report_lcd_change(view);
     }
 
     fn round(&mut self, view: &View<'_>) {
-        self.round.clear();
-        let brackets: Vec<String> = self
-            .brackets(view)
-            .iter()
-            .map(|(clause, who)| format!("{} [{}]", self.clause(view, *clause), list(who, 4)))
-            .collect();
-        let brackets = brackets.join("; ");
+        let language = self.screen.language;
+        self.details.clear();
+        self.lines.clear();
+        let bracket = |(clause, who): &(ClauseId, Vec<String>)| {
+            let who = language.list(who, 4);
+            say!(language, "account-bracket", clause = self.clause(view, *clause), who = who)
+        };
+        let brackets: Vec<String> = self.brackets(view).iter().map(bracket).collect();
+        let brackets = brackets.join(&say!(language, "account-between-parts"));
         if !brackets.is_empty() && brackets != self.brackets {
-            self.round.push_str(&wrap(&format!("In brackets: {brackets}."), WIDTH, "    "));
+            let line = say!(language, "account-brackets", brackets = brackets.as_str());
+            self.details.push_str(&self.screen.wrap(&line, "    "));
         }
         self.brackets = brackets;
     }
 
     fn on_clause_opened(&mut self, view: &View<'_>, clause: ClauseId) {
+        self.record.clause = Some(clause);
         self.brackets.clear();
-        let title = self.clause(view, clause);
+        let line = say!(
+            self.screen.language,
+            "account-clause-opened",
+            n = clause.index() + 1,
+            of = view.model.clauses.len(),
+            clause = self.clause(view, clause)
+        );
         let gap = if clause.index() == 0 { "" } else { "\n" };
-        self.text.push_str(&format!(
-            "{gap}Clause {} of {}: {title}\n",
-            clause.index() + 1,
-            view.model.clauses.len()
-        ));
+        self.tell(format!("{gap}{}", self.screen.wrap(&line, "")));
     }
 
     fn on_clause_closed(&mut self, view: &View<'_>, clause: ClauseId, carried: bool) {
-        let (title, stands) = (self.clause(view, clause), self.value(view, clause));
+        self.record.clause = None;
         let compiled = &view.model.clauses[clause.index()];
-        let line = if carried {
-            format!("Agreed on {title}: {stands}.")
-        } else if compiled.offers(compiled.status_quo) {
-            format!("No agreement on {title}: what held before stays, {stands}.")
-        } else {
-            format!("No agreement on {title}, and nothing to fall back on: there is no text.")
+        let kind = match carried {
+            true => "agreed",
+            false if compiled.offers(compiled.status_quo) => "stays",
+            false => "nothing",
         };
-        self.text.push_str(&wrap(&line, WIDTH, ""));
+        let line = say!(
+            self.screen.language,
+            "account-clause-closed",
+            kind = kind,
+            clause = self.clause(view, clause),
+            value = self.value(view, clause)
+        );
+        self.tell(self.screen.wrap(&line, ""));
     }
 
     fn on_proposal(&mut self, view: &View<'_>, _step: &Step, answers: &[i8], taken_up: bool) {
@@ -193,33 +259,43 @@ impl Observer for Narration<'_> {
         self.report_proposals(view);
         self.report_lcd_change(view);
         self.attempts += 1;
-        let verdict = self.verdict(ballot, carried);
-        let depth = if has_ambition(view) {
-            format!("depth {}; ", point(view.model.depth.nominal(view.text)))
-        } else {
-            String::new()
-        };
-        self.text.push_str(&format!(
-            "Round {}: {}{verdict}\n{}{}",
-            view.round,
+        self.record.attempt(view, ballot, carried);
+        let language = self.screen.language;
+        let depth = view.model.depth.nominal(view.text);
+        let head = say!(
+            language,
+            "account-round",
+            round = view.round,
+            ambition = yes_no(has_ambition(view)),
+            depth = language.point(depth),
+            verdict = self.verdict(ballot, carried)
+        );
+        let details = std::mem::take(&mut self.details);
+        let mut lines = std::mem::take(&mut self.lines);
+        lines.push((false, details));
+        self.parts.push(Part::Round(RoundStory {
+            round: view.round,
+            head: self.screen.wrap(&head, ""),
+            lines,
+            objections: self.objections(view, ballot),
+            said_no: ballot.says_no.clone(),
             depth,
-            self.round,
-            self.objections(view, ballot)
-        ));
-        self.round.clear();
+            text: view.text.clone(),
+            carried,
+        }));
     }
 
     fn on_division(&mut self, view: &View<'_>, motion: Motion, tally: &Tally, carried: bool) {
         self.report_move(view);
+        self.record.amended |= carried == matches!(motion, Motion::Amend(_));
         let line = self.division(view, motion, tally, carried);
-        self.round.push_str(&wrap(&line, WIDTH, "    "));
+        self.turn(self.screen.wrap(&line, "    "));
     }
 
     fn left(&mut self, view: &View<'_>, country: usize) {
         let name = self.scenario.title_of(&view.model.countries[country].name);
-        self.text.push_str(&format!(
-            "    {name} walks out: it can do better outside, and could not stop this text.\n"
-        ));
+        let line = say!(self.screen.language, "account-walks-out", party = name);
+        self.tell(self.screen.wrap(&line, "    "));
     }
 }
 
@@ -229,18 +305,21 @@ fn has_ambition(view: &View<'_>) -> bool {
 }
 
 /// A value as a number with this many decimals, or an option by its name.
-fn figures(decimals: usize, value: Value, words: &str) -> String {
+fn figures(decimals: usize, value: Value, words: &str, language: Language) -> String {
+    let number = |x| language.point_to(decimals, x);
     match value {
-        Value::Interval { lo, hi } if lo == hi => point_to(decimals, lo),
-        Value::Interval { lo, hi } => format!("{}–{}", point_to(decimals, lo), point_to(decimals, hi)),
+        Value::Interval { lo, hi } if lo == hi => number(lo),
+        Value::Interval { lo, hi } => format!("{}–{}", number(lo), number(hi)),
         Value::Option(_) => words.to_owned(),
     }
 }
 
 /// A value as a number with its meaning in words, or an option by its name.
-fn value_and_words(value: Value, words: &str) -> String {
+fn value_and_words(value: Value, words: &str, language: Language) -> String {
     match value {
         Value::Option(_) => words.to_owned(),
-        interval @ Value::Interval { .. } => format!("{} “{words}”", figures(2, interval, "")),
+        interval @ Value::Interval { .. } => {
+            say!(language, "account-value", number = figures(2, interval, "", language), words = words)
+        }
     }
 }

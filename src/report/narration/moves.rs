@@ -1,14 +1,11 @@
 //! Narration of moves on the text: who makes them, who gains and who loses.
 
-use super::{Narration, figures};
+use super::{Narration, attempts::yes_no, figures};
 use crate::{
-    model::Author,
+    model::{Author, Model},
     negotiation::{Step, View},
     protocol::{Move, Protocol},
-    report::{
-        number::{list, point},
-        table::{WIDTH, wrap},
-    },
+    say,
     text::{ClauseId, Text, Value},
 };
 
@@ -27,18 +24,8 @@ pub struct PendingMove {
 }
 
 impl Narration<'_> {
-    /// A phrase for the first draft that names its author.
-    pub(super) fn whose_draft(&self, view: &View<'_>) -> String {
-        match (&view.model.protocol, self.sponsor(view)) {
-            (Protocol::AgendaSetter(_), Some(name)) => format!("What {name} would like"),
-            (Protocol::SponsorsText(_), Some(name)) => format!("The draft of {name}"),
-            (Protocol::Compromise, _) => "The compromise".to_owned(),
-            _ => "The chair's draft".to_owned(),
-        }
-    }
-
     /// The sponsor of the text, if it has one.
-    fn sponsor<'v>(&'v self, view: &View<'v>) -> Option<&'v str> {
+    pub(super) fn sponsor<'v>(&'v self, view: &View<'v>) -> Option<&'v str> {
         let model = view.model;
         let key = match view.sponsor? {
             Author::Country(i) => &model.countries[i].name,
@@ -46,15 +33,6 @@ impl Narration<'_> {
             Author::Firm(f) => &model.firms[f].name,
         };
         Some(self.scenario.title_of(key))
-    }
-
-    /// A phrase for a move that names its author.
-    fn mover(&self, view: &View<'_>, mv: Move) -> String {
-        match (&view.model.protocol, self.sponsor(view)) {
-            (Protocol::AgendaSetter(_), Some(name)) => format!("{name} does not ask for all of it: it moves"),
-            (Protocol::SponsorsText(_), Some(name)) => format!("{name} gives way: it moves"),
-            _ => format!("The chair {}", mv.word()),
-        }
     }
 
     /// Records a step; consecutive steps of the same kind on the same clauses are merged into one move.
@@ -82,52 +60,82 @@ impl Narration<'_> {
         let Some(pending) = self.pending.take() else {
             return;
         };
+        let language = self.screen.language;
         let is_visible = |&(_, from, to): &(ClauseId, Value, Value)| match (from, to) {
-            (Value::Interval { .. }, Value::Interval { .. }) => point(from.middle()) != point(to.middle()),
+            (Value::Interval { .. }, Value::Interval { .. }) => {
+                language.point(from.middle()) != language.point(to.middle())
+            }
             _ => true,
         };
         if view.model.protocol.chair().is_none() && !pending.edits.iter().any(is_visible) {
             return;
         }
-        let moves: Vec<String> =
-            pending.edits.iter().map(|&(clause, from, to)| self.change(view, clause, from, to)).collect();
-        let whom = self.for_whom(view, &pending.before, &pending.after);
-        let line = format!("{} {}{whom}.", self.mover(view, pending.mv), moves.join(" for "));
-        self.round.push_str(&wrap(&line, WIDTH, "    "));
+        let moves: Vec<String> = pending
+            .edits
+            .iter()
+            .map(|&(clause, from, to)| self.change(view.model, clause, from, to))
+            .collect();
+        let changes = match moves.as_slice() {
+            [first, second] => {
+                say!(language, "account-trade", first = first.as_str(), second = second.as_str())
+            }
+            moves => moves.concat(),
+        };
+        let (kind, mover) = match (&view.model.protocol, self.sponsor(view)) {
+            (Protocol::AgendaSetter(_), Some(name)) => ("setter".to_owned(), name),
+            (Protocol::SponsorsText(_), Some(name)) => ("sponsor".to_owned(), name),
+            _ => (format!("{:?}", pending.mv), ""),
+        };
+        let [gain, pay] = self.for_whom(view, &pending.before, &pending.after);
+        let line = say!(
+            language,
+            "account-move",
+            kind = kind,
+            mover = mover,
+            changes = changes,
+            gains = yes_no(gain.is_some()),
+            gain = gain.unwrap_or_default(),
+            pays = yes_no(pay.is_some()),
+            pay = pay.unwrap_or_default()
+        );
+        self.details.push_str(&self.screen.wrap(&line, "    "));
     }
 
     /// The old and the new value of a clause, with as many decimals as needed to show the change (at most four).
-    pub(super) fn change(&self, view: &View<'_>, clause: ClauseId, from: Value, to: Value) -> String {
-        let source = &view.model.clauses[clause.index()].source;
-        let (was, is) = (source.in_words(from), source.in_words(to));
-        let words =
-            if was == is || matches!(to, Value::Option(_)) { String::new() } else { format!(" “{is}”") };
-        let to_decimals = |decimals| (figures(decimals, from, &was), figures(decimals, to, &is));
+    pub(super) fn change(&self, model: &Model, clause: ClauseId, from: Value, to: Value) -> String {
+        let language = self.screen.language;
+        let compiled = &model.clauses[clause.index()];
+        let (was, is) = (compiled.source.in_words(from), compiled.source.in_words(to));
+        let is_worded = was != is && !matches!(to, Value::Option(_));
+        let to_decimals =
+            |decimals| (figures(decimals, from, &was, language), figures(decimals, to, &is, language));
         let (before, after) = (2..=4)
             .map(to_decimals)
             .find(|(before, after)| before != after)
             .unwrap_or_else(|| to_decimals(2));
-        format!("{} from {before} to {after}{words}", self.clause(view, clause))
+        say!(
+            language,
+            "account-change",
+            clause = compiled.source.title().unwrap_or(&compiled.name),
+            before = before,
+            after = after,
+            worded = yes_no(is_worded),
+            words = is
+        )
     }
 
     /// Who gains and who loses by a move, the most affected first.
-    fn for_whom(&self, view: &View<'_>, before: &[f64], after: &[f64]) -> String {
+    fn for_whom(&self, view: &View<'_>, before: &[f64], after: &[f64]) -> [Option<String>; 2] {
         let mut changes: Vec<(usize, f64)> =
             after.iter().zip(before).map(|(now, was)| now - was).enumerate().collect();
         changes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-        let side = |sign: f64| {
+        [1.0, -1.0].map(|sign| {
             let names: Vec<String> = changes
                 .iter()
                 .filter(|(_, c)| c * sign > NOTICEABLE)
                 .map(|(v, _)| self.name_of_voice(view, *v))
                 .collect();
-            (!names.is_empty()).then(|| list(&names, 4))
-        };
-        match (side(1.0), side(-1.0)) {
-            (Some(gain), Some(pay)) => format!(" for {gain}, at the cost of {pay}"),
-            (Some(gain), None) => format!(" for {gain}"),
-            (None, Some(pay)) => format!(" at the cost of {pay}"),
-            (None, None) => String::new(),
-        }
+            (!names.is_empty()).then(|| self.screen.language.list(&names, 4))
+        })
     }
 }

@@ -1,12 +1,9 @@
 //! Narration of proposals for a single text: how many were taken up, and who rejected the others.
 
-use super::Narration;
+use super::{Narration, attempts::yes_no};
 use crate::{
     negotiation::{Step, View},
-    report::{
-        number::{list, of},
-        table::{WIDTH, wrap},
-    },
+    say,
     text::{ClauseId, Text, Value},
 };
 
@@ -50,22 +47,30 @@ impl Narration<'_> {
         if made == 0 {
             return;
         }
+        let language = self.screen.language;
         let mut ranked: Vec<(usize, usize)> =
             against.iter().copied().enumerate().filter(|(_, k)| *k > 0).collect();
         ranked.sort_by_key(|&(_, k)| std::cmp::Reverse(k));
-        let names: Vec<String> =
-            ranked.iter().map(|&(v, k)| format!("{} ({k})", self.name_of_voice(view, v))).collect();
-        let against = if names.is_empty() {
-            String::new()
-        } else {
-            format!("; against the others: {}", list(&names, 4))
-        };
-        let line =
-            format!("The chair takes up {taken_up} of {}{against}.", of(made, "proposal", "proposals"));
-        self.round.push_str(&wrap(&line, WIDTH, "    "));
+        let names: Vec<String> = ranked
+            .iter()
+            .map(|&(v, k)| {
+                say!(language, "account-how-often", party = self.name_of_voice(view, v), times = k)
+            })
+            .collect();
+        let line = say!(
+            language,
+            "account-proposals",
+            taken = taken_up,
+            made = made,
+            against = yes_no(!names.is_empty()),
+            names = language.list(&names, 4)
+        );
+        self.details.push_str(&self.screen.wrap(&line, "    "));
         changes.sort_by_key(|change| change.0);
         for (clause, from, to) in changes {
-            self.round.push_str(&wrap(&format!("{}.", self.change(view, clause, from, to)), WIDTH, "      "));
+            let change =
+                say!(language, "account-full-stop", text = self.change(view.model, clause, from, to));
+            self.details.push_str(&self.screen.wrap(&change, "      "));
         }
     }
 }

@@ -5,7 +5,10 @@ use std::collections::HashMap;
 use unicode_security::confusable_detection::skeleton;
 
 use super::super::{Note, Place, Scenario};
-use crate::text::Clause;
+use crate::{
+    printable::{self, is_hidden},
+    text::Clause,
+};
 
 /// A kind of thing, where its names stand, and its names.
 type Names<'s> = (&'static str, Place, Vec<&'s str>);
@@ -104,7 +107,7 @@ fn difference(name: &str, other: &str) -> String {
 /// What a name has that cannot be seen.
 fn unseen(name: &str) -> Option<String> {
     let code = |c: char| format!("U+{:04X}", u32::from(c));
-    if let Some(c) = name.chars().find(|c| is_invisible(*c) && !joins(*c)) {
+    if let Some((c, _)) = printable::marked(name).find(|(c, marked)| *marked && is_invisible(*c)) {
         return Some(format!("holds a character that cannot be seen ({})", code(c)));
     }
     if name.starts_with(char::is_whitespace) {
@@ -118,22 +121,15 @@ fn unseen(name: &str) -> Option<String> {
     odd.map(|c| format!("holds a blank that is no space ({})", code(c)))
 }
 
-/// Characters without a shape of their own: soft hyphens, zero-width signs, marks of direction.
+/// Whether a character is hidden, and no blank.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}')
-        || c.is_control() && !c.is_whitespace()
-}
-
-/// Characters that some scripts and emoji need although they cannot be seen.
-fn joins(c: char) -> bool {
-    matches!(c, '\u{200C}' | '\u{200D}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0000}'..='\u{E0FFF}')
+    is_hidden(c) && !c.is_whitespace()
 }
 
 /// A name with what cannot be seen written out.
 fn visible(name: &str) -> String {
     let written = |c: char| match c {
-        c if is_invisible(c) || c.is_whitespace() && c != ' ' => c.escape_unicode().to_string(),
+        c if is_hidden(c) || c.is_whitespace() && c != ' ' => c.escape_unicode().to_string(),
         c => c.to_string(),
     };
     name.chars().map(written).collect()
@@ -174,6 +170,9 @@ mod tests {
             ("A\u{a0}B", "(U+00A0)"),
             ("A\u{202e}B", "(U+202E)"),
             ("A\u{1b}B", "(U+001B)"),
+            // Fillers and joiners where no script needs them: printed as they are written in a file.
+            ("A\u{3164}B", "(U+3164)"),
+            ("A\u{200d}B", "(U+200D)"),
         ] {
             assert!(unseen(name).is_some_and(|told| told.contains(what)), "{name:?}");
         }

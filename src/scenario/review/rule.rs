@@ -1,15 +1,22 @@
 //! Rules that cannot do their work given who is there and who may speak.
 
+use std::collections::BTreeMap;
+
 use super::super::{Note, Place, Scenario};
 use super::listed;
 use crate::{
     party::Country,
-    voting::{DecisionRule, Rule, Tally, Vote, VotingWeight},
+    voting::{DecisionRule, Rule, Tally, Unit, Vote, VotingWeight},
 };
+
+/// Below this share of negotiations a rule that can carry a text is said to do so rarely.
+const RARELY: f64 = 0.5;
+/// With more counts than this the chance that enough members come is not worked out.
+const MOST_COUNTS: usize = 10_000;
 
 /// What the decision rule makes of those who are there.
 pub fn review(scenario: &Scenario, notes: &mut Vec<Note>) {
-    notes.extend(never_carries(scenario));
+    notes.extend(hardly_carries(scenario));
     if scenario.is_body() {
         return;
     }
@@ -41,14 +48,78 @@ pub fn review(scenario: &Scenario, notes: &mut Vec<Note>) {
     }
 }
 
-/// Why no text can be adopted by this rule, although everybody together could.
-fn never_carries(scenario: &Scenario) -> Option<Note> {
+/// Why no text can be adopted by this rule, or only rarely, although everybody together could.
+fn hardly_carries(scenario: &Scenario) -> Option<Note> {
     let (first, fallback) = scenario.rule.compile();
     // Where consensus fails for good there is still the vote, and only what decides last must be possible.
     let decides = fallback.map_or(first, |fallback| fallback.rule);
-    if carries(scenario, &decides, &|_| false) {
-        return None;
+    let place = Place::top("rule");
+    let place = if matches!(scenario.rule, Rule::ConsensusThenVote(_)) { place.field("vote") } else { place };
+    match carries(scenario, &decides, &|_| false) {
+        true => rarely_carries(scenario, &decides, place),
+        false => Some(never_carries(scenario, &decides, place)),
     }
+}
+
+/// How often so few come that the rule cannot carry a text.
+fn rarely_carries(scenario: &Scenario, decides: &DecisionRule, place: Place) -> Option<Note> {
+    let chance = chance(scenario, decides).filter(|chance| *chance < RARELY)?;
+    let unsure = |c: &Country| attends(c) && !c.observes() && c.attendance < 1.0;
+    let countries = scenario.countries.iter().enumerate();
+    let unsure: Vec<(usize, &str)> = countries
+        .filter(|(_, (_, c))| unsure(c))
+        .map(|(n, (name, _))| (n, scenario.title_of(name)))
+        .collect();
+    let names: Vec<&str> = unsure.iter().map(|(_, name)| *name).collect();
+    let share = if chance < 0.01 { "less than 1".to_owned() } else { format!("{:.0}", 100.0 * chance) };
+    let verb = if names.len() == 1 { "does" } else { "do" };
+    let message = format!(
+        "this rule can carry a text in {share} % of negotiations, since {} {verb} not always come: {decides}",
+        listed(&names)
+    );
+    let note = Note::grave(place, message, "needs members that often stay away");
+    let help =
+        "let them come more often (attendance), or take a rule that counts those present, as TwoThirds";
+    let places = unsure.iter().map(|(n, _)| Place::top("countries").nth(*n).field("attendance"));
+    Some(places.fold(note.help(help), Note::also))
+}
+
+/// In what share of negotiations the rule carries a text that all who come want, over who comes; exact. Unknown where too many
+/// counts are possible.
+fn chance(scenario: &Scenario, rule: &DecisionRule) -> Option<f64> {
+    let counted = |unit| unit == Unit::Heads || rule.tests.iter().any(|test| test.unit == unit);
+    let in_use = |unit, count| if counted(unit) { count } else { 0 };
+    let mut counts = BTreeMap::from([([0; 4], (Tally::default(), 1.0))]);
+    for (country, weight) in scenario.countries.values().zip(scenario.voting_weights(rule)) {
+        let weight = VotingWeight {
+            population: in_use(Unit::Population, weight.population),
+            weight: in_use(Unit::Weight, weight.weight),
+            materiality: in_use(Unit::Materiality, weight.materiality),
+            ..weight
+        };
+        let comes = if attends(country) { country.attendance } else { 0.0 };
+        let mut next = BTreeMap::new();
+        for (tally, share) in counts.into_values() {
+            for (vote, chance) in [(Vote::Yes, comes), (Vote::Absent, 1.0 - comes)] {
+                let mut tally = tally;
+                tally.cast(vote, &weight);
+                let yes = tally.yes;
+                let (_, sum) = next
+                    .entry([yes.heads, yes.population, yes.weight, yes.materiality])
+                    .or_insert((tally, 0.0));
+                *sum += share * chance;
+            }
+        }
+        if next.len() > MOST_COUNTS {
+            return None;
+        }
+        counts = next;
+    }
+    Some(counts.values().filter(|(tally, _)| rule.carries(tally)).map(|(_, share)| share).sum())
+}
+
+/// Why no text can be adopted.
+fn never_carries(scenario: &Scenario, decides: &DecisionRule, place: Place) -> Note {
     let missing = || scenario.countries.iter().enumerate().filter(|(_, (_, c))| !attends(c) && !c.observes());
     let names: Vec<&str> = missing().map(|(_, (name, _))| scenario.title_of(name)).collect();
     let verb = if names.len() == 1 { "is" } else { "are" };
@@ -56,9 +127,7 @@ fn never_carries(scenario: &Scenario) -> Option<Note> {
         "this rule can never carry a text, since {} {verb} not there: {decides}",
         if names.is_empty() { "nobody".to_owned() } else { listed(&names) }
     );
-    let place = Place::top("rule");
-    let place = if matches!(scenario.rule, Rule::ConsensusThenVote(_)) { place.field("vote") } else { place };
-    let help = match carries(scenario, &decides, &|c| !attends(c)) {
+    let help = match carries(scenario, decides, &|c| !attends(c)) {
         true => {
             "members with opts_out: true are left out of this count; or let them come, or take another rule"
         }
@@ -68,7 +137,7 @@ fn never_carries(scenario: &Scenario) -> Option<Note> {
     for (n, _) in missing() {
         note = note.also(Place::top("countries").nth(n).name());
     }
-    Some(note)
+    note
 }
 
 /// Whether it can be in the room.

@@ -107,7 +107,7 @@ impl Definition {
     ///
     /// # Errors
     /// If the study is not of the right shape or makes no sense.
-    pub(crate) fn assemble(
+    pub fn assemble(
         file: &str,
         text: &str,
         scenario: Scenario,
@@ -127,6 +127,7 @@ impl Definition {
                     Err(why) => bad_list = Some((points.file.clone(), why)),
                 }
             }
+            written.name_no_switch();
             let problems = if bad_list.is_some() { Vec::new() } else { check::problems(&written, &scenario) };
             study = Some(written);
             problems

@@ -19,7 +19,7 @@ pub use load::StudyError;
 pub use soundness::Soundness;
 
 use super::{
-    design::{Design, Factor, Level, Points},
+    design::{Design, Factor, FactorLabel, Level, Points},
     measure::Part,
     sequential::Until,
 };
@@ -33,8 +33,10 @@ use crate::{
 pub(crate) const STUDY_FORMAT: u32 = 1;
 /// The layout of the tables. Raised whenever their columns change, so that no older build's results are gone on with.
 const TABLES: &str = "tables-3";
-/// The factor that stands for the scenario's switches: its values are their names, "" for none.
+/// The factor that stands for the scenario's switches: its values are their names, or [`NO_SWITCH`].
 pub(crate) const SWITCH: &str = "switch";
+/// The value of that factor where none is flipped; a study may also say "".
+pub(crate) const NO_SWITCH: &str = "none";
 
 /// A study, as its author wrote it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +60,9 @@ pub struct Study {
     /// What is varied: parameter → values. The changes are made in this order.
     #[serde(default)]
     pub factors: Named<Factor>,
+    /// What the factors are called where results are shown: parameter → label and unit.
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub labels: Named<FactorLabel>,
     /// Which points are run.
     #[serde(default)]
     pub design: Design,
@@ -73,6 +78,16 @@ pub struct Study {
     /// What is kept beside the outcome.
     #[serde(default)]
     pub record: Vec<Part>,
+}
+
+impl Study {
+    /// Calls no switch by its word where the study says "": a blank cell means "as the scenario has it".
+    fn name_no_switch(&mut self) {
+        let Some(Factor::Values(levels)) = self.factors.get_mut(SWITCH) else { return };
+        for level in levels.iter_mut().filter(|level| **level == Level::Word(String::new())) {
+            *level = Level::Word(NO_SWITCH.to_owned());
+        }
+    }
 }
 
 fn two_hundred() -> u64 {
@@ -139,7 +154,8 @@ impl Definition {
             let is_sound = changed.problems().is_empty() && !changed.is_body();
             is_sound.then_some(changed)
         };
-        let first = if tried.len() > 1 { tried.first().and_then(at) } else { self.base().ok() };
+        let as_it_is = || set(&self.study, &self.scenario, &[]).ok();
+        let first = if tried.len() > 1 { tried.first().and_then(at) } else { as_it_is() };
         [first, tried.last().and_then(at)]
     }
 
@@ -161,12 +177,16 @@ impl Definition {
 
 /// The scenario with the study's own changes.
 fn base(study: &Study, scenario: &Scenario) -> Result<Scenario, ParameterError> {
-    set(study, scenario, &[])
+    let mut base = scenario.with_switches(study.switches.iter().map(String::as_str))?;
+    for (name, value) in study.set.iter().filter(|(name, _)| *name != SWITCH) {
+        base.change(name, value)?;
+    }
+    Ok(base)
 }
 
-/// The scenario with the study's own changes, then these.
+/// The scenario with the study's own changes, then these; it goes by the name that it had.
 fn set(study: &Study, scenario: &Scenario, settings: &[(&str, String)]) -> Result<Scenario, ParameterError> {
-    let flipped = settings.iter().filter(|(name, value)| *name == SWITCH && !value.is_empty());
+    let flipped = settings.iter().filter(|(name, value)| *name == SWITCH && value != NO_SWITCH);
     let switches = study.switches.iter().map(String::as_str).chain(flipped.map(|(_, value)| value.as_str()));
     let mut changed = scenario.with_switches(switches)?;
     let fixed = study.set.iter().map(|(name, value)| (name, value.as_str()));
@@ -174,5 +194,5 @@ fn set(study: &Study, scenario: &Scenario, settings: &[(&str, String)]) -> Resul
     for (name, value) in fixed.chain(varied).filter(|(name, _)| *name != SWITCH) {
         name.parse::<Parameter>()?.set(&mut changed, value)?;
     }
-    Ok(changed)
+    Ok(Scenario { changed: scenario.changed.clone(), ..changed })
 }

@@ -5,13 +5,10 @@ use std::collections::BTreeMap;
 use super::{
     DiscoveryCase,
     contour::{ContourLine, lines},
-    crossing::{Crossing, CrossingSeries, crossing},
+    crossing::{Crossing, CrossingPoint, crossing},
     prim::{Region, boxes},
 };
-use crate::{
-    random::Seed,
-    study::table::{Cell, Column, ColumnKind, Row},
-};
+use crate::study::table::{Cell, Column, ColumnKind, Row};
 
 /// Points beyond this many are thinned out before boxes are sought: peeling looks at all of them again and again.
 const MOST_CASES: usize = 50_000;
@@ -22,7 +19,7 @@ pub struct Sightings {
     factors: Vec<Column>,
     /// The words of each factor that has words, in the order met.
     words: Vec<Vec<String>>,
-    points: BTreeMap<u64, (Vec<f64>, Vec<bool>)>,
+    points: BTreeMap<u64, CrossingPoint>,
 }
 
 /// What a sweep shows of where something happens.
@@ -74,15 +71,15 @@ impl Sightings {
                 }
                 cell => cell.and_then(Cell::number).unwrap_or(f64::NAN),
             };
-            ((0..factors.len()).map(number).collect(), Vec::new())
+            CrossingPoint { at: (0..factors.len()).map(number).collect(), happened: Vec::new() }
         });
-        entry.1.push(happened);
+        entry.happened.push(happened);
     }
 
     /// What it shows.
-    pub fn findings(self, seed: Seed) -> DiscoveryFindings {
+    pub fn findings(self) -> DiscoveryFindings {
         let words: Vec<bool> = self.factors.iter().map(|f| f.kind == ColumnKind::String).collect();
-        let all: Vec<DiscoveryCase> = self.points.values().map(|(at, happened)| case(at, happened)).collect();
+        let all: Vec<DiscoveryCase> = self.points.values().map(case).collect();
         let (count, of) = all.iter().fold((0, 0), |(k, n), c| (k + c.count, n + c.of));
         // A point at which a factor was left as it is has no number there.
         let whole = all.into_iter().filter(|c| c.at.iter().all(|x| !x.is_nan()));
@@ -91,29 +88,22 @@ impl Sightings {
         if every > 1 {
             cases = cases.into_iter().step_by(every).collect();
         }
-        let crossings = (0..self.factors.len()).map(|k| {
-            if words[k] { None } else { crossing(&self.series(k, |_| true), seed, &self.factors[k].name) }
-        });
+        let crossings = (0..self.factors.len())
+            .map(|k| if words[k] { None } else { crossing(self.points.values(), k, &words) });
         DiscoveryFindings {
             count,
             of,
             crossings: crossings.collect(),
-            contour: self.contour(&words, seed),
+            contour: self.contour(&words),
             boxes: boxes(&cases, &words),
             factors: self.factors,
             words: self.words,
         }
     }
 
-    /// What happened along a factor, at points that are asked for.
-    fn series(&self, k: usize, asked: impl Fn(&[f64]) -> bool) -> Vec<CrossingSeries> {
-        let points = self.points.values().filter(|(at, _)| !at[k].is_nan() && asked(at));
-        points.map(|(at, happened)| CrossingSeries { x: at[k], happened: happened.clone() }).collect()
-    }
-
     /// The ½ line, where exactly two factors have numbers and all their combinations are there.
     #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
-    fn contour(&self, words: &[bool], seed: Seed) -> Option<Contour> {
+    fn contour(&self, words: &[bool]) -> Option<Contour> {
         let numbers: Vec<usize> = (0..words.len()).filter(|k| !words[*k]).collect();
         let [first, second] = numbers[..] else { return None };
         let (x, y) = (self.values(first)?, self.values(second)?);
@@ -121,7 +111,7 @@ impl Sightings {
             return None;
         }
         let mut cells = vec![vec![(0_u64, 0_u64); x.len()]; y.len()];
-        for (at, happened) in self.points.values() {
+        for CrossingPoint { at, happened } in self.points.values() {
             let place = |values: &[f64], x: f64| values.iter().position(|v| *v == x);
             if let (Some(i), Some(j)) = (place(&x, at[first]), place(&y, at[second])) {
                 cells[j][i].0 += happened.iter().filter(|h| **h).count() as u64;
@@ -134,8 +124,8 @@ impl Sightings {
         let rate = |(count, of): &(u64, u64)| *count as f64 / *of as f64;
         let rates: Vec<Vec<f64>> = cells.iter().map(|row| row.iter().map(rate).collect()).collect();
         let across = y.iter().map(|value| {
-            let name = format!("{} at {value}", self.factors[first].name);
-            (*value, crossing(&self.series(first, |at| at[second] == *value), seed, &name))
+            let there = self.points.values().filter(|point| point.at[second] == *value);
+            (*value, crossing(there, first, words))
         });
         Some(Contour { axes: [first, second], across: across.collect(), lines: lines(&x, &y, &rates, 0.5) })
     }
@@ -143,16 +133,16 @@ impl Sightings {
     /// The values of a factor, rising; none where there are too many for a grid.
     fn values(&self, k: usize) -> Option<Vec<f64>> {
         let mut values: Vec<f64> =
-            self.points.values().map(|(at, _)| at[k]).filter(|x| !x.is_nan()).collect();
+            self.points.values().map(|point| point.at[k]).filter(|x| !x.is_nan()).collect();
         values.sort_unstable_by(f64::total_cmp);
         values.dedup();
         (values.len() <= 1000).then_some(values)
     }
 }
 
-fn case(at: &[f64], happened: &[bool]) -> DiscoveryCase {
+fn case(CrossingPoint { at, happened }: &CrossingPoint) -> DiscoveryCase {
     DiscoveryCase {
-        at: at.to_vec(),
+        at: at.clone(),
         of: happened.len() as u64,
         count: happened.iter().filter(|h| **h).count() as u64,
     }

@@ -1,98 +1,93 @@
-//! Logistic regression with Firth's correction: P(y) = 1/(1 + e^−(b₀ + b₁x)).
+//! Logistic regression with Firth's correction: P(y) = 1/(1 + e^−xβ).
 //!
 //! The penalty ½ log det of the information keeps the estimate finite where a value separates all that happened from
 //! all that did not, as simulated thresholds often do. Firth (1993), Biometrika 80; Heinze & Schemper (2002),
-//! Statistics in Medicine 21. Newton's method on x scaled to [0, 1], steps halved where they overshoot.
+//! Statistics in Medicine 21. Newton's method, steps halved where they overshoot.
 
-/// A fitted line of log odds.
-#[derive(Clone, Copy, Debug, PartialEq)]
+use nalgebra::{DMatrix, DVector};
+
+/// Newton's steps after which it is given up.
+const MOST_STEPS: usize = 200;
+
+/// A fitted regression.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Logistic {
-    /// b₀
-    pub intercept: f64,
-    /// b₁
-    pub slope: f64,
+    /// β, one for each column.
+    pub coefficients: DVector<f64>,
+    /// The inverse of the information at β.
+    pub covariance: DMatrix<f64>,
+}
+
+/// The probability at a value of xβ.
+pub fn probability(eta: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-eta))
 }
 
 impl Logistic {
-    /// Fits rates `y` of `weight` trials each at the values `x`. None where there is nothing to fit.
-    pub fn fit(x: &[f64], y: &[f64], weight: &[f64]) -> Option<Self> {
-        let low = x.iter().copied().fold(f64::INFINITY, f64::min);
-        let range = x.iter().copied().fold(f64::NEG_INFINITY, f64::max) - low;
-        if !(range > 0.0 && weight.iter().sum::<f64>() > 0.0) {
-            return None;
-        }
-        let scaled: Vec<f64> = x.iter().map(|x| (x - low) / range).collect();
-        let (mut b, mut likelihood) = ([0.0, 0.0], f64::NEG_INFINITY);
-        for _ in 0..200 {
-            let here = NewtonStep::at(b, &scaled, y, weight)?;
-            let mut step = here.newton;
-            likelihood = likelihood.max(here.likelihood);
+    /// Fits how many of `trials` succeeded in each row of `x`. None where the columns are collinear or there is nothing
+    /// to fit.
+    pub fn fit(x: &DMatrix<f64>, successes: &[f64], trials: &[f64]) -> Option<Self> {
+        let mut beta = DVector::zeros(x.ncols());
+        let mut here = Newton::at(&beta, x, successes, trials)?;
+        for _ in 0..MOST_STEPS {
             // Halved until it climbs; a step too small to matter ends it.
-            let climbed = (0..30).any(|_| {
-                let next = [b[0] + step[0], b[1] + step[1]];
-                let climbs =
-                    NewtonStep::at(next, &scaled, y, weight).is_some_and(|s| s.likelihood >= likelihood);
-                if climbs {
-                    b = next;
-                } else {
-                    step = [step[0] / 2.0, step[1] / 2.0];
-                }
-                climbs
+            let halved = (0..30).map(|n| &here.step * 0.5_f64.powi(n));
+            let climbed = halved.map(|step| &beta + step).find_map(|next| {
+                let there = Newton::at(&next, x, successes, trials)?;
+                (there.likelihood >= here.likelihood).then_some((next, there))
             });
-            if !climbed || (step[0].abs() < 1e-10 && step[1].abs() < 1e-10) {
+            let Some((next, there)) = climbed else { break };
+            let moved = (&next - &beta).amax();
+            (beta, here) = (next, there);
+            if moved < 1e-10 {
                 break;
             }
         }
-        let slope = b[1] / range;
-        Some(Self { intercept: b[0] - slope * low, slope })
-    }
-
-    /// Where the probability is ½: −b₀/b₁; none where the line is level.
-    pub fn crossing(&self) -> Option<f64> {
-        (self.slope.abs() > 1e-12).then(|| -self.intercept / self.slope)
-    }
-
-    /// The probability at x.
-    pub fn at(&self, x: f64) -> f64 {
-        1.0 / (1.0 + libm::exp(-(self.intercept + self.slope * x)))
+        Some(Self { coefficients: beta, covariance: here.covariance })
     }
 }
 
 /// The penalised likelihood at some coefficients, and Newton's step from there.
-struct NewtonStep {
+struct Newton {
     likelihood: f64,
-    newton: [f64; 2],
+    covariance: DMatrix<f64>,
+    step: DVector<f64>,
 }
 
-impl NewtonStep {
-    fn at(b: [f64; 2], x: &[f64], y: &[f64], weight: &[f64]) -> Option<Self> {
-        let p = |x: f64| 1.0 / (1.0 + libm::exp(-(b[0] + b[1] * x)));
-        let cases = || x.iter().zip(y).zip(weight).map(|((x, y), w)| (*x, *y, *w));
-        // Information I = Σ w p(1−p) (1, x)(1, x)ᵀ.
-        let (mut i00, mut i01, mut i11, mut likelihood) = (0.0, 0.0, 0.0, 0.0);
-        for (x, y, w) in cases() {
-            let eta = b[0] + b[1] * x;
-            let v = w * p(x) * (1.0 - p(x));
-            (i00, i01, i11) = (i00 + v, i01 + v * x, i11 + v * x * x);
+impl Newton {
+    fn at(beta: &DVector<f64>, x: &DMatrix<f64>, successes: &[f64], trials: &[f64]) -> Option<Self> {
+        let eta = x * beta;
+        let (mut information, mut likelihood) = (DMatrix::zeros(x.ncols(), x.ncols()), 0.0);
+        let rows = || successes.iter().zip(trials).zip(eta.iter()).enumerate();
+        for (i, ((k, n), eta)) in rows() {
+            let p = probability(*eta);
+            let row = x.row(i);
+            information.ger(n * p * (1.0 - p), &row.transpose(), &row.transpose(), 1.0);
             // log(1 + e^η) without overflow.
             let log1p_exp = eta.max(0.0) + libm::log1p(libm::exp(-eta.abs()));
-            likelihood += w * (y * eta - log1p_exp);
+            likelihood += k * eta - n * log1p_exp;
         }
-        let determinant = i00 * i11 - i01 * i01;
-        if determinant <= 0.0 || !determinant.is_finite() {
+        let apart: f64 = information.diagonal().iter().map(|d| libm::log(*d)).sum();
+        let cholesky = information.cholesky()?;
+        let log_determinant = 2.0 * cholesky.l().diagonal().iter().map(|d| libm::log(*d)).sum::<f64>();
+        // What the columns leave of one another; nothing but rounding where they are collinear.
+        if log_determinant - apart < libm::log(1e-13) {
             return None;
         }
-        // Firth's score: Σ (w(y − p) + h(½ − p)) (1, x), h the leverage.
-        let (mut s0, mut s1) = (0.0, 0.0);
-        for (x, y, w) in cases() {
-            let v = w * p(x) * (1.0 - p(x));
-            let h = v * (i11 - 2.0 * i01 * x + i00 * x * x) / determinant;
-            let u = w * (y - p(x)) + h * (0.5 - p(x));
-            (s0, s1) = (s0 + u, s1 + u * x);
+        let covariance = cholesky.inverse();
+        // Firth's score: Σ (k − np + h(½ − p)) x, h the leverage.
+        let mut score = DVector::zeros(x.ncols());
+        for (i, ((k, n), eta)) in rows() {
+            let p = probability(*eta);
+            let row = x.row(i).transpose();
+            let leverage = n * p * (1.0 - p) * row.dot(&(&covariance * &row));
+            score.axpy(k - n * p + leverage * (0.5 - p), &row, 1.0);
         }
-        Some(Self {
-            likelihood: likelihood + 0.5 * libm::log(determinant),
-            newton: [(i11 * s0 - i01 * s1) / determinant, (i00 * s1 - i01 * s0) / determinant],
+        let sound = log_determinant.is_finite() && likelihood.is_finite();
+        sound.then(|| Self {
+            likelihood: likelihood + 0.5 * log_determinant,
+            step: &covariance * score,
+            covariance,
         })
     }
 }
@@ -101,36 +96,31 @@ impl NewtonStep {
 mod tests {
     use super::*;
 
-    /// Rates that lie on a logistic curve, with many trials: the curve is found, whatever the unit of x.
+    fn fit(x: &[f64], rates: &[f64], weight: f64) -> Option<Logistic> {
+        let rows = DMatrix::from_fn(x.len(), 2, |i, j| if j == 0 { 1.0 } else { x[i] });
+        let successes: Vec<f64> = rates.iter().map(|y| y * weight).collect();
+        Logistic::fit(&rows, &successes, &vec![weight; x.len()])
+    }
+
+    /// Rates that lie on a logistic curve, with many trials: the curve is found.
     #[test]
     fn a_curve_is_found() {
         for (intercept, slope, from, to) in
-            [(-2.0, 8.0, 0.0, 1.0), (3.0, -0.02, 0.0, 400.0), (1.0, 5.0, -1.0, 0.5)]
+            [(-2.0, 8.0, 0.0, 1.0), (3.0, -2.0, 0.0, 4.0), (1.0, 5.0, -1.0, 0.5)]
         {
             let x: Vec<f64> = (0..41).map(|n| from + (to - from) * f64::from(n) / 40.0).collect();
-            let curve = Logistic { intercept, slope };
-            let y: Vec<f64> = x.iter().map(|x| curve.at(*x)).collect();
-            let found = Logistic::fit(&x, &y, &[1e7; 41]).expect("a fit");
-            assert!(
-                (found.intercept - intercept).abs() < 1e-4 && (found.slope / slope - 1.0).abs() < 1e-4,
-                "{found:?}"
-            );
-            assert!((found.crossing().unwrap() + intercept / slope).abs() < 1e-5 * (to - from));
+            let y: Vec<f64> = x.iter().map(|x| probability(intercept + slope * x)).collect();
+            let found = fit(&x, &y, 1e7).expect("a fit").coefficients;
+            assert!((found[0] - intercept).abs() < 1e-4 && (found[1] / slope - 1.0).abs() < 1e-4, "{found}");
         }
     }
 
-    /// Two single trials that separate: Firth's estimate is finite and crosses midway, by symmetry.
+    /// For a 2 × 2 table Firth's estimate adds ½ to each cell: log odds ±log 3 at both ends of one trial each.
     #[test]
     fn separation_stays_finite() {
-        let found = Logistic::fit(&[0.0, 1.0], &[0.0, 1.0], &[1.0, 1.0]).expect("a fit");
-        assert!(found.slope.is_finite() && found.slope > 0.0);
-        assert!((found.crossing().unwrap() - 0.5).abs() < 1e-9, "{found:?}");
-        // For a 2 × 2 table Firth's estimate adds ½ to each cell: log odds ±log 3 at both ends.
+        let found = fit(&[0.0, 1.0], &[0.0, 1.0], 1.0).expect("a fit").coefficients;
         let log3 = libm::log(3.0);
-        assert!((found.intercept + log3).abs() < 1e-6 && (found.slope - 2.0 * log3).abs() < 1e-6);
-        let step =
-            Logistic::fit(&[0.0, 0.1, 0.2, 0.8, 0.9, 1.0], &[0.0, 0.0, 0.0, 1.0, 1.0, 1.0], &[200.0; 6]);
-        assert!((step.expect("a fit").crossing().unwrap() - 0.5).abs() < 1e-6);
-        assert_eq!(Logistic::fit(&[0.3, 0.3], &[0.0, 1.0], &[1.0, 1.0]), None);
+        assert!((found[0] + log3).abs() < 1e-6 && (found[1] - 2.0 * log3).abs() < 1e-6, "{found}");
+        assert_eq!(fit(&[0.3, 0.3], &[0.0, 1.0], 1.0), None);
     }
 }

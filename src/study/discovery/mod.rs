@@ -1,16 +1,16 @@
 //! Scenario discovery: where in the space of factors does something happen?
 //!
-//! `prim` looks for boxes in which it happens often; `crossing` for the value of a factor at which it becomes
+//! `prim` looks for boxes in which it happens often; `crossing` for the values of a factor at which it becomes
 //! more likely than not; `contour` for the line at which it does, over a grid of two factors.
 
 pub(crate) mod contour;
 pub(crate) mod crossing;
 pub mod findings;
-pub(crate) mod logistic;
+mod logistic;
 pub(crate) mod prim;
 
 pub use contour::ContourLine;
-pub use crossing::Crossing;
+pub use crossing::{Crossing, CrossingMethod, CrossingRange};
 pub use prim::{Limit, Region};
 
 /// What happened at a point: its place, and how often.

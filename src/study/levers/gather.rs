@@ -2,9 +2,10 @@
 
 use super::{LeverSet, LeverSource, NotApplicable};
 use crate::{
+    language::Language,
     model::Model,
     scenario::{Scenario, Switch},
-    study::treatments::{Treatment, standard},
+    study::treatments::{Question, Treatment, standard},
 };
 
 /// A lever before it is pulled.
@@ -12,6 +13,8 @@ pub struct Candidate {
     pub source: LeverSource,
     pub name: String,
     pub asks: String,
+    /// The same in any language, of what is tried on any case.
+    pub question: Option<Question>,
     /// The hash of the changed case.
     pub hash: String,
     /// Its case among [`Candidates::cases`]; none where it changes nothing.
@@ -44,8 +47,11 @@ impl Candidates {
         }
         if which != LeverSet::Switches {
             let treatments = standard(scenario).into_iter();
-            for treatment in treatments.filter(|t| wanted(LeverSource::Treatment, &t.name)) {
-                found.add(&own, LeverSource::Treatment, treatment);
+            for Treatment { name, asks, scenario } in
+                treatments.filter(|t| wanted(LeverSource::Treatment, &t.name))
+            {
+                let words = asks.words(Language::English);
+                found.add(&own, (name, words, Some(asks)), &scenario);
             }
         }
         found
@@ -54,18 +60,25 @@ impl Candidates {
     fn flip(&mut self, scenario: &Scenario, own: &str, (name, switch): (&str, &Switch)) {
         let (name, asks) = (name.to_owned(), switch.asks.clone());
         match scenario.with_switches([name.as_str()]) {
-            Ok(scenario) => self.add(own, LeverSource::Switch, Treatment { name, asks, scenario }),
+            Ok(scenario) => self.add(own, (name, asks, None), &scenario),
             Err(error) => self.leave_out(LeverSource::Switch, name, asks, error.to_string()),
         }
     }
 
-    fn add(&mut self, own: &str, source: LeverSource, Treatment { name, asks, scenario }: Treatment) {
+    /// Adds a lever with its name and question: a switch, or what is tried on any case, whose question is known in any language.
+    fn add(
+        &mut self,
+        own: &str,
+        (name, asks, question): (String, String, Option<Question>),
+        scenario: &Scenario,
+    ) {
+        let source = if question.is_some() { LeverSource::Treatment } else { LeverSource::Switch };
         let hash = scenario.hash();
         let known = self.hashes.iter().position(|h| *h == hash);
         let case = match known {
             _ if hash == own => None,
             Some(known) => Some(known),
-            None => match Model::compile(&scenario) {
+            None => match Model::compile(scenario) {
                 Ok(model) => {
                     self.cases.push(model);
                     self.hashes.push(hash.clone());
@@ -74,7 +87,7 @@ impl Candidates {
                 Err(error) => return self.leave_out(source, name, asks, error.to_string()),
             },
         };
-        self.levers.push(Candidate { source, name, asks, hash, case });
+        self.levers.push(Candidate { source, name, asks, question, hash, case });
     }
 
     fn leave_out(&mut self, source: LeverSource, name: String, asks: String, why: String) {

@@ -3,10 +3,14 @@
 use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Places, race};
-use crate::study::{
-    choices::{Survival, is_clear},
-    estimate::Estimate,
-    statistics::Mean,
+use crate::{
+    language::Language,
+    study::{
+        choices::{Survival, is_clear},
+        estimate::Estimate,
+        statistics::Mean,
+        treatments::Question,
+    },
 };
 
 /// Where a lever comes from.
@@ -86,6 +90,8 @@ pub struct Lever {
     pub name: String,
     /// What it asks.
     pub asks: String,
+    /// The same in any language, of what is tried on any case.
+    pub(crate) question: Option<Question>,
     /// The hash of the changed case: the base's where the lever changes nothing.
     pub hash: String,
     /// How many negotiations it was given.
@@ -102,6 +108,11 @@ impl Lever {
     /// What it does to a measure; none where that was not asked for.
     pub fn effect(&self, measure: &str) -> Option<&Effect> {
         self.effects.iter().find(|e| e.measure == measure)
+    }
+
+    /// What it asks, in this language where it is known; the author's own words are as they are.
+    pub fn asks_in(&self, language: Language) -> String {
+        self.question.as_ref().map_or_else(|| self.asks.clone(), |question| question.words(language))
     }
 
     /// The mean change of a measure.

@@ -90,7 +90,7 @@ pub enum LeverSet {
 
 /// Runs the base case and each lever on the same draws; the base comes first, then the scenario's switches in its
 /// order, then the standard treatments. The measures are those of `names`, the first of which ranks the levers, or the usual
-/// ones, ranked by [`RANKING`]. `watch` is told of the negotiations done and may end it early. The result depends on the
+/// ones, ranked by [`RANKING`]; of a case without depth whether a text is adopted, and what each country gains. `watch` is told of the negotiations done and may end it early. The result depends on the
 /// scenario, the seed and the effort alone.
 ///
 /// # Errors
@@ -105,12 +105,18 @@ pub fn pull(
 ) -> Result<Pulled, LeverError> {
     let model = Model::compile(&scenario.with_switches([])?)?;
     let known = Measures::of(&model);
+    let has_depth = model.depth.ambition_clauses().next().is_some();
     let measures = match names {
+        [] if !has_depth => {
+            let names = known.columns().iter().map(|column| column.name.as_str());
+            known.select_all(
+                std::iter::once("adopted").chain(names.filter(|name| name.starts_with("gain:"))),
+            )?
+        }
         [] => known.select_all(COMPARED)?,
         names => known.select_all(names.iter().map(String::as_str))?,
     };
-    let by =
-        if names.is_empty() { COMPARED.iter().position(|name| *name == RANKING).unwrap_or(0) } else { 0 };
+    let by = measures.iter().position(|m| names.is_empty() && m.name() == RANKING).unwrap_or(0);
     let candidates = Candidates::of(scenario, which, |_, _| true);
     let (rules, small) = rules(effort, candidates.cases.len(), &measures[by]);
     let course = RacePlan { measures: &measures, by, seed };
@@ -121,6 +127,7 @@ pub fn pull(
         source: LeverSource::Base,
         name: "base".to_owned(),
         asks: scenario.about.clone(),
+        question: None,
         hash: scenario.hash(),
         case: None,
     };
@@ -179,6 +186,7 @@ fn lever(found: Candidate, runner: &Runner, course: &RacePlan<'_>, rules: &Rules
         source: found.source,
         name: found.name,
         asks: found.asks,
+        question: found.question,
         hash: found.hash,
         replicates: runner.replicates,
         standing: SignStatus::of(&effects[course.by].change, small),

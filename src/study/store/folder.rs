@@ -12,9 +12,10 @@ use std::{
 
 use super::{
     Layout, StoreError,
-    journal::{Heading, Journal, Kept, mend},
+    journal::{Journal, mend},
     progress::StoreProgress,
     reader::Reader,
+    record::{Heading, Kept},
 };
 use crate::{
     output::{self, OutputError, Permission, clear_leftovers, disk, is_part},

@@ -11,9 +11,9 @@ use std::{
 use super::{
     Layout, StoreError,
     folder::{Folder, shard_of},
-    journal::{JournalEntry, Kept},
     progress::StoreProgress,
     reader::Reader,
+    record::{JournalEntry, Kept},
 };
 use crate::study::{
     definition::Definition,

@@ -6,9 +6,11 @@
 
 pub(crate) mod folder;
 pub mod journal;
+pub mod manifest;
 pub mod merge;
 pub(crate) mod progress;
 mod reader;
+pub mod record;
 pub mod results;
 pub mod verify;
 
@@ -18,8 +20,9 @@ use thiserror::Error;
 
 use crate::{diagnostic::Diagnose, output::OutputError};
 pub use folder::{Folder, Open};
+pub use manifest::Manifest;
 pub use progress::StoreProgress;
-pub use results::{Manifest, Results};
+pub use results::Results;
 
 use super::table::Column;
 
@@ -73,6 +76,12 @@ pub enum StoreError {
         /// The folder.
         path: String,
     },
+    /// No results of any command.
+    #[error("{path} holds no results")]
+    NoResults {
+        /// The folder.
+        path: String,
+    },
     /// Two shards disagree.
     #[error("two journals disagree on replicates {first} to {last} of point {point}: {one} and {other}")]
     Disagree {
@@ -110,7 +119,7 @@ pub enum StoreError {
         table: String,
     },
     /// A file that was changed since it was written, or is gone.
-    #[error("{} is not as {}: {why}", Path::new(folder).join(file).display(), if file == results::MANIFEST { "it was written" } else { "its manifest says" })]
+    #[error("{} is not as {}: {why}", Path::new(folder).join(file).display(), if file == manifest::MANIFEST { "it was written" } else { "its manifest says" })]
     Changed {
         /// The folder.
         folder: String,
@@ -120,7 +129,7 @@ pub enum StoreError {
         why: String,
     },
     /// Results of another version.
-    #[error("{path} was written by plenary {found}, and this is plenary {}", env!("CARGO_PKG_VERSION"))]
+    #[error("{path} was written by plenary {found}, and this is plenary {}", manifest::VERSION)]
     Version {
         /// The folder.
         path: String,
@@ -141,6 +150,9 @@ impl Diagnose for StoreError {
                 "a study cannot change once it has results: name a new folder for the new study"
             }
             Self::Begun { .. } => "add --resume to go on where it stopped, or name a new folder",
+            Self::NoResults { .. } => {
+                "name a folder that run, sweep, levers, compare, sensitivity, discover or backtest has written with --out DIR"
+            }
             Self::Nothing { .. } => "name a folder that `plenary sweep STUDY --out` has written",
             Self::Disagree { .. } => {
                 "the same version on the same study cannot do that: one of the files was changed"

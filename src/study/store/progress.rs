@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::journal::{JournalEntry, Yield};
+use super::record::{JournalEntry, Yield};
 use crate::study::{
     plan::{Done, Plan},
     sequential::Evidence,

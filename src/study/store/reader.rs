@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     StoreError,
-    journal::{Heading, JournalEntry, JournalLine, Kept},
+    record::{Heading, JournalEntry, JournalLine, Kept},
 };
 
 /// Reads a journal, skipping what is damaged.

@@ -4,9 +4,9 @@
 use std::{fs::File, io::BufReader, path::Path};
 
 use super::{
-    Folder, Layout, Results, StoreError,
+    Folder, Layout, StoreError,
+    manifest::{FileEntry, MANIFEST, Manifest, TableEntry, sha256},
     merge::Survey,
-    results::{FileEntry, MANIFEST, Manifest, TableEntry, sha256},
 };
 use crate::study::{
     definition::Definition,
@@ -38,13 +38,13 @@ impl Change {
 /// # Errors
 /// If it is no result folder, or one of another version.
 pub fn verify(folder: &Path) -> Result<Vec<Change>, StoreError> {
-    let results = match Results::with_sound_manifest(folder) {
+    let manifest = match Manifest::sound(folder) {
         Err(StoreError::Changed { file, why, .. }) => return Ok(vec![Change { file, why }]),
-        opened => opened?,
+        sound => sound?,
     };
-    let mut found: Vec<Change> = changes(folder, &results.manifest).collect();
+    let mut found: Vec<Change> = changes(folder, &manifest).collect();
     // What nobody has changed may still say what cannot be.
-    for table in &results.manifest.tables {
+    for table in &manifest.tables {
         let known = |change: &Change| found.iter().any(|before| before.file == change.file);
         found.extend(rows(folder, table, |_| ()).err().filter(|change| !known(change)));
     }
@@ -80,7 +80,7 @@ pub fn of_this_study(folder: &Path, definition: &Definition) -> Result<(), Store
 }
 
 fn another_study(folder: &Path, definition: &Definition) -> Option<Change> {
-    let of_tables = Results::with_sound_manifest(folder).ok()?.manifest.fingerprint?;
+    let of_tables = Manifest::sound(folder).ok()?.fingerprint?;
     let differs = of_tables != definition.fingerprint();
     differs.then(|| Change::new("study.ron", "it is not the study that the tables come from"))
 }
