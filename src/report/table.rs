@@ -94,7 +94,7 @@ impl Table {
                         pad(lines.get(k).map_or("", String::as_str), *width, self.columns[*c].1)
                     })
                     .collect();
-                out.push_str(&format!("  {}", line.join("  ")).trim_end().to_owned());
+                out.push_str(format!("  {}", line.join("  ")).trim_end());
                 out.push('\n');
             }
         }

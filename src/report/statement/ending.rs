@@ -6,6 +6,9 @@ use crate::{
     study::{Blocker, FailureSummary, Summary},
 };
 
+/// Less is nothing as printed to two decimals.
+const PRINTED: f64 = 0.005;
+
 /// How often a text is adopted, as far as the runs show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Adoption {
@@ -126,8 +129,8 @@ impl<'s> Standstill<'s> {
         let obstacle = |b: &'s Blocker| Obstacle {
             name: &b.name,
             runs: b.against.count,
-            shortfall: b.shortfall.mean.filter(|x| *x > 1e-9),
-            clause: b.clause.as_deref().zip(b.cost.mean),
+            shortfall: b.shortfall.mean.filter(|x| *x >= PRINTED),
+            clause: b.clause.as_deref().zip(b.cost.mean.filter(|x| *x >= PRINTED)),
         };
         Some(Self { looked_at: f.looked_at, acceptable, blockers: f.blockers.iter().map(obstacle).collect() })
     }
