@@ -423,6 +423,47 @@ fn wishes_and_options_are_on_one_scale() {
     }
 }
 
+/// Where all want the same nobody gains most and nothing falls; where nothing is adopted nothing is said to have come out.
+/// All want .6 and .2 holds: the text is .6, each gains |.6 − .2| = .4 of utility, and depth is .6 from draft to end.
+#[test]
+fn titles_say_no_more_than_is_found() {
+    let same = r#"(format: 1, title: "Same", clauses: {"a": Ambition(status_quo: 0.2)},
+        countries: {"A": (positions: {"a": 0.6}), "B": (positions: {"a": 0.6}), "C": (positions: {"a": 0.6})})"#;
+    let stuck = r#"(format: 1, title: "Stuck", clauses: {"x": Ambition(status_quo: 0.5)},
+        countries: {"A": (outside_option: 0.6, positions: {"x": 0.0}), "B": (outside_option: 0.6, positions: {"x": 1.0})},
+        protocol: ChairRevisions(rounds: 2))"#;
+    for (text, expected) in [
+        (
+            same,
+            &[
+                ("outcomes", "All 20 runs end as: "),
+                ("trajectory", "Depth stays where the draft put it, at .60"),
+                ("gains", "All 3 parties gain the same: +.40"),
+                ("ladder", "What parties want, and what came out"),
+            ][..],
+        ),
+        (
+            stuck,
+            &[
+                ("outcomes", "All 20 runs end as: "),
+                ("trajectory", "Nothing is adopted: "),
+                ("gains", "Nobody gains or loses as much as .001"),
+                ("ladder", "Nothing is adopted: "),
+            ],
+        ),
+    ] {
+        let case = Case::parse("t", text).expect("sound");
+        let chronicle = Chronicle::of(&case, 1, 20, &[], || ());
+        for (kind, title) in expected {
+            let ChartSource::Chronicle(draw) = chart::kind(kind).expect("it is there").sources[0] else {
+                panic!("of many")
+            };
+            let picture = draw(&chronicle, &ChartOptions::default()).expect("drawn");
+            assert!(picture.title.starts_with(title), "{kind}: {}", picture.title);
+        }
+    }
+}
+
 /// A dark picture is the same picture: the same words in the same places, on another ground.
 #[test]
 fn every_chart_has_a_dark_variant() {

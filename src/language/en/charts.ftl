@@ -68,6 +68,7 @@ charts-measure-of = { $family ->
     [holds] { $of }: what holds
     [gain] { $of }: gain
     [held_out] P({ $of } blocks)
+    [outcome] P({ $of })
    *[other] { $of }: { $family }
   }
 

@@ -68,6 +68,7 @@ charts-measure-of = { $family ->
     [holds] { $of }：最终有效的内容
     [gain] { $of }：收益
     [held_out] { $of }阻止的概率
+    [outcome] { $of }的概率
    *[other] { $of }：{ $family }
   }
 

@@ -83,10 +83,12 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     }
     let is_smooth = numeric && has_between(&stops.iter().map(|s| s.at).collect::<Vec<f64>>());
     let lcd = series.iter().position(|s| s.measure == "lcd");
-    let crossings = lcd.map_or(Vec::new(), |k| crossings(&stops, k, is_smooth));
+    let crossings =
+        lcd.filter(|&k| crosses(&stops, k)).map_or(Vec::new(), |k| crossings(&stops, k, is_smooth));
     let name = found.label(wanted, factor);
+    let label = |k: usize| words::sentence(&series[k].label);
     let told = lcd.unwrap_or(0);
-    let title = title(language, &name, &series[told].label, &stops, told, lcd.map(|_| crossings.as_slice()));
+    let title = title(language, &name, &label(told), &stops, told, lcd.map(|_| crossings.as_slice()));
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole numbers
     let n = stops.iter().map(|s| s.n).fold(f64::MAX, f64::min).max(0.0) as u64;
     let mut frame =
@@ -96,14 +98,14 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let plot = Plot::new(
         &frame.canvas,
         frame.body,
-        along(&name, &stops, numeric),
+        along(&name, &stops, is_smooth),
         upright(language, &series, &stops),
     );
-    if !numeric {
+    if !is_smooth {
         words_below(&frame, &plot, &stops);
     }
     crossing_marks(&frame.canvas, &plot, &crossings);
-    curves(&frame.canvas, &plot, &series, &stops, numeric);
+    curves(&frame.canvas, &plot, &series, &stops, is_smooth);
     let tell = |s: &Stop| format!("{} {}", s.written(language), words::estimate(language, s.found[told]));
     let alt: Vec<String> = stops.iter().take(12).map(tell).collect();
     let label = series[told].label.as_str();
@@ -189,6 +191,13 @@ fn moves(language: Language, factor: &str, measure: &str, stops: &[Stop], told: 
     )
 }
 
+/// Whether P(LCD) is told to lie above ½ somewhere, and below elsewhere.
+fn crosses(stops: &[Stop], lcd: usize) -> bool {
+    let above = |s: &Stop| s.found[lcd][1].is_some_and(|low| low >= 0.5);
+    let below = |s: &Stop| s.found[lcd][2].is_some_and(|high| high < 0.5);
+    stops.iter().any(above) && stops.iter().any(below)
+}
+
 /// Where P(LCD) crosses ½; `lcd` is its place among the series.
 fn crossings(stops: &[Stop], lcd: usize, is_smooth: bool) -> Vec<Crossing> {
     let half = |k: usize, which: usize| stops[k].found[lcd][which].map(|p| p - 0.5);
@@ -226,15 +235,15 @@ fn crossing_marks(canvas: &Canvas, plot: &Plot, crossings: &[Crossing]) {
     });
 }
 
-/// The axis along the foot: numbers, or room around words that are written below it.
-fn along(factor: &str, stops: &[Stop], numeric: bool) -> Axis {
+/// The axis along the foot: numbers, or room around words and whole numbers that are written below it.
+fn along(factor: &str, stops: &[Stop], is_smooth: bool) -> Axis {
     let range = stops[0].at..stops.last().map_or(1.0, |s| s.at);
-    if numeric {
+    if is_smooth {
         return Axis { label: |language, x| language.short(x), ..Axis::new(factor, range) };
     }
     #[allow(clippy::cast_precision_loss)] // values are few
     let margin = (range.end - range.start) * 0.5 / (stops.len() - 1) as f64;
-    Axis { label: |_, _| String::new(), ..Axis::new("", range.start - margin..range.end + margin) }
+    Axis { label: |_, _| String::new(), ..Axis::new(factor, range.start - margin..range.end + margin) }
 }
 
 /// Each series with its intervals, over a line at ½.
@@ -303,7 +312,7 @@ fn words_below(frame: &Frame, plot: &Plot, stops: &[Stop]) {
     #[allow(clippy::cast_precision_loss)] // values are few
     let room = plot.inner.w / stops.len() as f64 - size * 0.6;
     for s in stops {
-        let text = font::clip(&s.word, size, room);
+        let text = font::clip(&s.written(canvas.language), size, room);
         canvas.text(&text, (plot.across(s.at), plot.inner.bottom() + size * 1.05), Side::Middle, size, INK);
     }
 }

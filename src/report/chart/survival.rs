@@ -43,6 +43,9 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     }
     let curves: Vec<Vec<SurvivalStep<3>>> =
         (0..chronicle.summary.clauses.len()).map(|c| curve(chronicle, c)).collect();
+    // All panels up to the round in which the last clause is settled or the last run ends.
+    let rounds =
+        curves.iter().filter_map(|steps| steps.iter().rposition(|s| s.at_risk > 0)).max().unwrap_or(0) + 1;
     let titles: Vec<&str> = chronicle.summary.clauses.iter().map(|c| c.title.as_str()).collect();
     let mut caption =
         chronicle.caption(title(language, &titles, &curves), say!(language, "charts-survival-reading"));
@@ -60,7 +63,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     for (cell, steps) in
         panels::layout(&frame.canvas, frame.body, &titles[..shown], &along).iter().zip(&curves)
     {
-        panel(&frame.canvas, *cell, steps);
+        panel(&frame.canvas, *cell, &steps[..rounds.max(2).min(steps.len())]);
     }
     let told = titles.iter().zip(&curves).map(|(title, steps)| in_words(language, title, steps));
     let alt: Vec<String> = told.collect();
@@ -110,9 +113,6 @@ fn curve(chronicle: &Chronicle<'_>, clause: usize) -> Vec<SurvivalStep<3>> {
 #[allow(clippy::cast_precision_loss)] // rounds are few
 fn panel(canvas: &Canvas, cell: Rect, steps: &[SurvivalStep<3>]) {
     let size = canvas.tiny();
-    // Up to the round in which the last run is settled or ends.
-    let steps = &steps
-        [..steps.iter().rposition(|s| s.at_risk > 0).map_or(0, |last| last + 1).max(2).min(steps.len())];
     let last = (steps.len().max(2) - 1) as f64;
     let plot = Plot::new(
         canvas,

@@ -32,6 +32,10 @@ impl Titles {
 
     /// A measure in a few words: what is estimated of it.
     pub(super) fn measure(&self, language: Language, name: &str) -> String {
+        if let Some(label) = name.strip_prefix("outcome=") {
+            let outcome = say!(language, "charts-outcome", label = label);
+            return say!(language, "charts-measure-of", family = "outcome", of = outcome);
+        }
         match name.split_once(':') {
             Some((family, of)) => say!(language, "charts-measure-of", family = family, of = self.title(of)),
             None => say!(language, "charts-measure", name = name, words = name.replace('_', " ")),
@@ -73,6 +77,12 @@ pub(super) fn outcome(language: Language, label: Label) -> String {
 /// The ways of settling a clause as charts call them.
 pub(super) fn settled(language: Language, way: Settled) -> String {
     say!(language, "charts-settled", way = format!("{way:?}"))
+}
+
+/// The text with a capital at its start, as at the start of a sentence.
+pub(super) fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Items one after another in a description.
@@ -147,6 +157,16 @@ mod tests {
         assert_eq!(words([Some(0.541), Some(0.538), Some(0.544)]), ".541 (.538–.544)");
         assert_eq!(words([Some(0.5), Some(0.5), Some(0.5)]), ".50");
         assert_eq!(words([None, None, None]), "–");
+    }
+
+    #[test]
+    fn measures_are_called_by_titles() {
+        let titles = Titles([("USA".to_owned(), "United States".to_owned())].into());
+        let words = |name| titles.measure(Language::English, name);
+        assert_eq!(words("gain:USA"), "United States: gain");
+        assert_eq!(words("outcome=Hollow"), "P(hollow text)");
+        assert_eq!(words("realised_depth"), "depth");
+        assert_eq!(sentence(&words("realised_depth")), "Depth");
     }
 
     #[test]

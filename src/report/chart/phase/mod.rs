@@ -21,6 +21,7 @@ use super::{
         palette::{INK, MUTED, PAPER, VERMILION, ink_on, magnitude},
     },
     result_table::{has_between, measure},
+    words,
 };
 use crate::{language::Language, say};
 
@@ -98,7 +99,10 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let half = if grid.scale == Scale::SHARE { "½".to_owned() } else { language.short(grid.scale.at(0.5)) };
     let mut frame = Frame::new(
         wanted,
-        found.caption(title(language, &grid, &name, &half), reading(language, &grid, &name, &half)),
+        found.caption(
+            title(language, &grid, &words::sentence(&name), &half),
+            reading(language, &grid, &words::sentence(&name), &half),
+        ),
     );
     let mut legend = vec![LegendEntry::new(LegendKey::Line, VERMILION, half.as_str())];
     if grid.is_smooth() {
