@@ -28,6 +28,7 @@ use plenary::{
     },
     report::{
         chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, words::Titles},
+        glossary,
         page::{
             self, ReportPage,
             folder::{self, FolderPage},
@@ -138,18 +139,16 @@ impl ReportArgs {
             language: language::of(scenario),
             chronicle: drawing.chronicle(None),
             pictures: &pictures,
-            narration: (
-                replicate,
-                &narrate(scenario, model, *seed, replicate, super::screen::file_of(scenario)).whole,
-            ),
+            replicate,
+            story: &narrate(scenario, model, *seed, replicate, super::screen::file_of(scenario)),
             comments: &comments,
-            glossary: &[],
+            glossary: &glossary::entries(language::of(scenario)),
             source: &scenario.as_file(),
             again: &[
                 format!("plenary run{arguments}{seed_option} -n {replicates}{null}"),
                 format!("plenary report{arguments}{seed_option} -n {replicates}{null} -o {out}"),
             ],
-            explain: &format!("plenary explain{arguments}{seed_option} --replicate {replicate}"),
+            explain: &format!("plenary explain{arguments}{seed_option} --replicate {replicate} --full"),
         }))
     }
 }
