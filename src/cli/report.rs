@@ -139,10 +139,8 @@ impl ReportArgs {
             language: language::of(scenario),
             chronicle: drawing.chronicle(None),
             pictures: &pictures,
-            narration: (
-                replicate,
-                &narrate(scenario, model, *seed, replicate, super::screen::file_of(scenario)).whole,
-            ),
+            replicate,
+            story: &narrate(scenario, model, *seed, replicate, super::screen::file_of(scenario)),
             comments: &comments,
             glossary: &glossary::entries(language::of(scenario)),
             source: &scenario.as_file(),
@@ -150,7 +148,7 @@ impl ReportArgs {
                 format!("plenary run{arguments}{seed_option} -n {replicates}{null}"),
                 format!("plenary report{arguments}{seed_option} -n {replicates}{null} -o {out}"),
             ],
-            explain: &format!("plenary explain{arguments}{seed_option} --replicate {replicate}"),
+            explain: &format!("plenary explain{arguments}{seed_option} --replicate {replicate} --full"),
         }))
     }
 }

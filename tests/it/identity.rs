@@ -120,7 +120,6 @@ fn the_columns_of_figures_are_explained() {
         "survival",
         "concessions",
         "roll-call",
-        "spatial",
         "breadth",
         "gains",
         "funnel",

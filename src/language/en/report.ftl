@@ -49,7 +49,6 @@ report-the-parties = The parties
 report-parties-one-by-one = Its parties, one by one
 report-on-the-table = What is on the table
 report-told-by = Replicate { $replicate }, as this command tells it:
-report-told-on-paper = The account is left out on paper.
 report-sources-by-author = What the author of the case says of it.
 report-table-outcomes = How it ends; each run has one name, the first that fits, and the intervals hold together.
 report-table-nulls = Beside arithmetic and chance: what null models make of the same draws, of all runs; excess in percentage points.

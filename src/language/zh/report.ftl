@@ -46,7 +46,6 @@ report-the-parties = 各谈判方
 report-parties-one-by-one = 逐个列出各谈判方
 report-on-the-table = 谈判议题
 report-told-by = 第{ $replicate }次模拟，可用下列命令重新讲述：
-report-told-on-paper = 印刷版略去经过。
 report-sources-by-author = 案例作者的说明。
 report-table-outcomes = 结局分布；每次模拟只有一个名称，取最先符合者；各区间同时成立。
 report-table-nulls = 与算术和偶然相比：零模型在相同抽样下的结果（按全部模拟计算）；超出部分以百分点计。

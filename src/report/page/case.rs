@@ -5,12 +5,12 @@ use maud::{Markup, html};
 use super::{Section, Sheet, figures, method, render_sheet, tables};
 use crate::{
     language::Language,
-    report::{answer, chart::Picture, glossary::Entry, identity, overview, who},
+    report::{answer, chart::Picture, glossary::Entry, identity, narration::Story, overview, who},
     say,
     study::{Chronicle, Summary},
 };
 
-/// A narration of more lines is left out on paper.
+/// A narration of more lines is told in brief on paper.
 const LONG: usize = 60;
 
 /// The content of a report.
@@ -21,8 +21,10 @@ pub struct ReportPage<'a> {
     pub chronicle: &'a Chronicle<'a>,
     /// The pictures, each for a wide and for a narrow window.
     pub pictures: &'a [(Picture, Picture)],
-    /// The number of one replicate, and its narration.
-    pub narration: (u64, &'a str),
+    /// The number of one replicate.
+    pub replicate: u64,
+    /// Its narration, whole and in brief.
+    pub story: &'a Story,
     /// What the author wrote at the head of the file: sources, what to expect; empty where there is nothing.
     pub comments: &'a str,
     /// The words of the page and what they mean.
@@ -124,12 +126,13 @@ fn parties(page: &ReportPage<'_>) -> Markup {
 }
 
 fn narration(page: &ReportPage<'_>) -> Markup {
-    let (replicate, narration) = page.narration;
+    let Story { why, whole, brief } = page.story;
     html! {
-        p.quiet { (say!(page.language, "report-told-by", replicate = replicate.to_string())) " " code { (page.explain) } }
-        @let is_long = narration.lines().count() > LONG;
-        @if is_long { p.quiet.on-paper { (say!(page.language, "report-told-on-paper")) } }
-        pre.told.long[is_long] { (narration) }
+        p.quiet { (say!(page.language, "report-told-by", replicate = page.replicate.to_string())) " " code { (page.explain) } }
+        p { (why) }
+        @let is_long = whole.lines().count() > LONG;
+        pre.told.long[is_long] { (whole) }
+        @if is_long { pre.on-paper { (brief) } }
     }
 }
 

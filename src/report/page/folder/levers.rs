@@ -2,7 +2,7 @@
 
 use maud::Markup;
 
-use super::{FolderPage, Told, cell, interval, markup, number, word};
+use super::{FolderPage, Told, interval, markup, number, word};
 use crate::{
     report::{
         estimate,
@@ -12,7 +12,8 @@ use crate::{
     study::{
         comparison::COMPARED,
         levers::{RANKING, lift},
-        table::{Cell, DataTable, Row},
+        table::{DataTable, Row},
+        treatments::{Treatment, standard},
     },
 };
 
@@ -22,6 +23,7 @@ const NAMED: usize = 3;
 pub fn tell(page: &FolderPage<'_>) -> Told {
     let language = page.language;
     let Some(levers) = page.table("levers") else { return Told::default() };
+    let levers = &in_words(page, levers);
     let by = ranking(page);
     let tried: Vec<&Row> = tried(levers).collect();
     let changes = |row: &&Row| interval(levers, row, &format!("{by}_change"));
@@ -112,6 +114,23 @@ fn question<'r>(levers: &DataTable, row: &'r Row) -> &'r str {
     }
 }
 
+/// The table with the questions of standard treatments, which are in English in it, in the language of the page.
+fn in_words(page: &FolderPage<'_>, levers: &DataTable) -> DataTable {
+    let mut told = levers.clone();
+    let (Some(scenario), Some(asks)) = (page.scenario, levers.column("asks")) else { return told };
+    let known = standard(scenario);
+    for row in &mut told.rows {
+        let is_of = |t: &&Treatment| {
+            word(levers, row, "source") == "treatment" && word(levers, row, "name") == t.name
+        };
+        let question = known.iter().find(is_of).map(|treatment| treatment.asks.words(page.language));
+        if let Some(question) = question {
+            row[asks] = question.into();
+        }
+    }
+    told
+}
+
 /// The switches of the case, then what is tried on any case; the strongest first.
 fn tables(page: &FolderPage<'_>, levers: &DataTable, by: &str) -> Vec<Markup> {
     let language = page.language;
@@ -135,17 +154,20 @@ fn table(page: &FolderPage<'_>, levers: &DataTable, mut rows: Vec<&Row>, by: &st
     rows.sort_by(|a, b| rise(b).total_cmp(&rise(a)));
     let shown: Vec<&str> = shown(levers, by);
     let measures: Vec<String> = shown.iter().map(|name| page.measure(name)).collect();
-    let (asks, name) = (say!(language, "report-column-asks"), say!(language, "report-column-lever"));
-    let columns = [(asks.as_str(), Align::Left), (name.as_str(), Align::Left)].into_iter();
-    let mut table = Table::new(columns.chain(measures.iter().map(|name| (name.as_str(), Align::Right))));
+    let named = rows.first().is_some_and(|row| word(levers, row, "source") == "switch");
+    let heads = [say!(language, "report-column-asks"), say!(language, "report-column-lever")];
+    let heads: Vec<(&str, Align)> =
+        heads.iter().take(1 + usize::from(named)).map(|head| (head.as_str(), Align::Left)).collect();
+    let measures = measures.iter().map(|name| (name.as_str(), Align::Right));
+    let mut table = Table::new(heads.into_iter().chain(measures));
     for row in rows {
         let applies = number(levers, row, "replicates") > Some(0.0);
         let change = |measure: &&str| match applies {
             true => estimate::change(language, measure, interval(levers, row, &format!("{measure}_change"))),
             false => say!(language, "report-levers-not-applicable"),
         };
-        let name = cell(levers, row, "name").and_then(Cell::word).unwrap_or_default().to_owned();
-        table.row([question(levers, row).to_owned(), name].into_iter().chain(shown.iter().map(change)));
+        let name = named.then(|| word(levers, row, "name").to_owned());
+        table.row([question(levers, row).to_owned()].into_iter().chain(name).chain(shown.iter().map(change)));
     }
     table
 }
