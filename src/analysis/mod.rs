@@ -27,7 +27,7 @@ pub use voting::{MemberPower, Nakamura, SampledMember, SampledVoting, Voting};
 use crate::{
     model::{Model, Preferences},
     negotiation::Realisation,
-    scenario::Scenario,
+    scenario::{Changes, Scenario},
 };
 
 /// The analysis of a scenario.
@@ -35,6 +35,9 @@ use crate::{
 pub struct Analysis {
     /// The scenario's title.
     pub scenario: String,
+    /// What switches and settings changed in it.
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    pub changed: Changes,
     /// The scenario's hash.
     pub hash: String,
     /// The version of plenary.
@@ -93,6 +96,7 @@ impl Analysis {
         let (rule, fallback) = scenario.rule.compile();
         let mut analysis = Self {
             scenario: scenario.title.clone(),
+            changed: scenario.changed.clone(),
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
             voices: Vec::new(),

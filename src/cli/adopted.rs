@@ -6,8 +6,11 @@ use super::{CaseArgs, SamplingArgs};
 use crate::cli::failure::{IntoFailure, Result, failure};
 use plenary::{
     backtest::Beside,
-    report::adopted::{self as words, Comparison},
-    scenario::AdoptedText,
+    report::{
+        adopted::{self as words, Comparison},
+        table::WIDTH,
+    },
+    scenario::{AdoptedText, Changes},
 };
 
 /// Hold a scenario's runs against the text that was adopted in fact.
@@ -26,6 +29,8 @@ pub struct AdoptedArgs {
 #[derive(serde::Serialize)]
 struct AdoptedResults<'a> {
     scenario: &'a str,
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    changed: &'a Changes,
     hash: String,
     version: &'static str,
     seed: u64,
@@ -52,6 +57,7 @@ impl AdoptedArgs {
         let beside = beside.map_err(|e| failure!("{e}"))?;
         let results = AdoptedResults {
             scenario: &scenario.title,
+            changed: &scenario.changed,
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
             seed,
@@ -63,10 +69,7 @@ impl AdoptedArgs {
             plenary::printable::json(&results).into_failure()?
         } else {
             let comparison = Comparison { scenario: &scenario, adopted, beside: &beside, replicates, seed };
-            {
-                let screen = super::screen::of(&scenario);
-                words::render(screen.language, &comparison, screen.width())
-            }
+            words::render(super::language::of(&scenario), &comparison, WIDTH)
         })
     }
 }

@@ -25,7 +25,11 @@ use plenary::{
         chart::{ChartOptions, ResultTable, calibration},
     },
     scenario::{nearest, read},
-    study::table::DataTable,
+    study::{
+        identity::{CaseIdentity, Identity, Runs},
+        store::Manifest,
+        table::DataTable,
+    },
 };
 
 /// The title in result folders and charts.
@@ -220,23 +224,34 @@ impl BacktestArgs {
         folder.table("issues", &issues)?;
         folder.file("scores.json", json)?;
         self.draw(&mut folder, &issues)?;
-        folder.finish(manifest_without_scenario("backtest", TITLE, self.sampling.seed))
+        folder.finish(Manifest {
+            replicates: Some(self.sampling.replicates),
+            options: self.options(),
+            ..manifest_without_scenario("backtest", TITLE, self.sampling.seed)
+        })
+    }
+
+    /// The words of the command line beside seed and number of negotiations.
+    fn options(&self) -> Vec<String> {
+        let path = |path: &Path| path.display().to_string();
+        let files = [("--issues", path(&self.issues)), ("--positions", path(&self.positions))];
+        let models = (!self.models.is_empty()).then(|| ("--models", self.models.join(",")));
+        let tune = self.tune.clone().map(|name| ("--tune", name));
+        let free = self.free.iter().map(|free| ("--free", free.clone()));
+        let all = files.into_iter().chain(models).chain(tune).chain(free);
+        let words = all.flat_map(|(name, value)| [name.to_owned(), value]);
+        words.chain(self.nulls.then(|| "--nulls".to_owned())).collect()
     }
 
     fn draw(&self, folder: &mut ResultFolder, issues: &DataTable) -> Result<()> {
-        let found = ResultTable {
-            title: TITLE,
-            hash: "",
-            version: env!("CARGO_PKG_VERSION"),
-            seed: self.sampling.seed,
-            replicates: Some(self.sampling.replicates),
-            factors: &[],
-            table: issues,
-        };
+        let (seed, n) = (self.sampling.seed, self.sampling.replicates);
+        let case = CaseIdentity { title: TITLE.to_owned(), ..CaseIdentity::default() };
+        let identity = Identity::new(case, seed, Runs::Each(n));
+        let found = ResultTable { identity: &identity, factors: &[], table: issues };
         match calibration::draw(&found, &ChartOptions::default()) {
             Ok(picture) => {
                 warn_unprintable(&picture);
-                let figures = picture.data.csv().into_bytes();
+                let figures = picture.csv().into_bytes();
                 folder.extra("calibration.svg", &stamped(&picture, &figures))?;
                 folder.extra("calibration.csv", &figures)
             }

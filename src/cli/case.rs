@@ -11,7 +11,7 @@ use super::{
 };
 use plenary::{
     named::Named,
-    scenario::{Parameter, Scenario, shadowed},
+    scenario::{Scenario, head, shadowed},
     shell,
 };
 
@@ -50,6 +50,12 @@ impl CaseArgs {
         Some((name.to_owned(), text))
     }
 
+    /// A scenario as a file, with what its author says at the head of it.
+    pub fn as_file(&self, scenario: &Scenario) -> String {
+        let text = self.source().map_or_else(String::new, |(_, text)| head(&text).to_owned());
+        text + &scenario.as_file()
+    }
+
     /// Loads the scenario; returns it as written and with the changes applied.
     pub fn load(&self) -> Result<(Scenario, Scenario)> {
         let written = match self.scenario.as_deref() {
@@ -68,8 +74,7 @@ impl CaseArgs {
         for setting in &self.settings {
             let (parameter, value) =
                 setting.split_once('=').ok_or_else(|| UsageError::NoValue { setting: setting.clone() })?;
-            let parameter: Parameter = parameter.trim().parse().map_err(parameter_error)?;
-            parameter.set(&mut changed, value.trim()).map_err(parameter_error)?;
+            changed.change(parameter.trim(), value.trim()).map_err(parameter_error)?;
         }
         let problems = changed.problems();
         if !problems.is_empty() {

@@ -16,7 +16,9 @@ use plenary::{
         self, Permission, digest,
         stamp::{self, StampKind},
     },
-    report::chart::{self, ChartKind, ChartOptions, KINDS, Picture, Size, raster},
+    report::chart::{
+        self, ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, Theme, raster, words::Titles,
+    },
     study::store::Results,
 };
 
@@ -28,7 +30,7 @@ pub struct ChartArgs {
     kind: String,
     #[command(flatten)]
     case: CaseArgs,
-    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv]
+    /// The file to write: FILE.svg or FILE.png; the figures go to FILE.KIND.csv beside it [default: KIND.svg, figures KIND.csv; KIND-CHANGES.svg where switches or settings change the case]
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
     #[command(flatten)]
@@ -40,6 +42,9 @@ pub struct ChartArgs {
     /// What pictures of a study, of levers and of convergence show, as in lcd, realised_depth or gain:China
     #[arg(long)]
     measure: Option<String>,
+    /// Of brackets: write the N turning points that tell most, as well, to FILE-1, FILE-2 and so on
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(2..=99))]
+    frames: Option<u16>,
     /// Write only the figures, to FILE.csv; without --out, print them
     #[arg(long)]
     data_only: bool,
@@ -48,12 +53,15 @@ pub struct ChartArgs {
 /// The appearance of charts.
 #[derive(Args)]
 pub struct ChartStyle {
-    /// slide (1280x720), column (336x400, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
+    /// slide (1280x720), column (336x480, a journal's column) or WIDTHxHEIGHT in CSS pixels, 96 to the inch
     #[arg(long, default_value = "slide", value_parser = |s: &str| s.parse::<Size>())]
     pub size: Size,
     /// PNG pixels per CSS pixel
     #[arg(long, default_value_t = 2.0, value_parser = scale)]
     pub scale: f64,
+    /// light, for paper, or dark, for a dark screen
+    #[arg(long, default_value = "light", value_parser = |s: &str| s.parse::<Theme>())]
+    pub theme: Theme,
     /// A title to replace the chart's own
     #[arg(long)]
     pub title: Option<String>,
@@ -73,19 +81,31 @@ impl ChartArgs {
         }
         let kind = chart::kind(&self.kind).ok_or_else(|| unknown_kind(&self.kind))?;
         let to_screen = self.data_only && self.out.is_none();
-        let out = self.out.clone().unwrap_or_else(|| PathBuf::from(format!("{}.svg", kind.name)));
+        let needs_no_run = matches!(kind.sources, [ChartSource::Scenario(_)]);
+        let input = if needs_no_run { Input::of_any } else { Input::of }(&self.case, &self.sample)?;
+        let out = self.out.clone().unwrap_or_else(|| input.file_name(kind.name, "svg"));
         let permission = self.force.permission(self.case.inputs());
         let files =
             if to_screen { None } else { Some(ChartFiles::of(&out, kind, self.data_only, permission)?) };
-        let input = Input::of(&self.case, &self.sample)?;
         let wanted = ChartOptions {
             size: self.style.size,
             title: self.style.title.clone(),
             measure: self.measure.clone(),
+            language: input.language(),
+            theme: self.style.theme,
+            frames: self.frames.map(usize::from),
+            titles: input.scenario().map(Titles::of).unwrap_or_default(),
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;
+        if self.frames.is_some() && picture.frames.is_empty() {
+            return Err(failure!(
+                help = "leave --frames out, or draw brackets",
+                "{} is one still picture",
+                kind.name
+            ));
+        }
         warn_unprintable(&picture);
-        let figures = picture.data.csv();
+        let figures = picture.csv();
         let Some(files) = files else { return super::print_stdout(&figures) };
         let written = files.write(&picture, figures.as_bytes(), self.style.scale)?;
         super::print_stderr(&format!("Wrote {}.", written.join(" and ")));
@@ -123,13 +143,25 @@ impl ChartFiles {
         let mut files = vec![(self.figures.clone(), figures.to_vec())];
         if let Some(path) = &self.picture {
             let is_png = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("png"));
-            let bytes =
-                if is_png { stamped_png(picture, figures, scale)? } else { stamped(picture, figures) };
-            files.push((path.clone(), bytes));
+            let bytes = |picture: &Picture| match is_png {
+                true => stamped_png(picture, figures, scale),
+                false => Ok(stamped(picture, figures)),
+            };
+            for (number, frame) in (1..).zip(&picture.frames) {
+                files.push((numbered(path, number), bytes(frame)?));
+            }
+            files.push((path.clone(), bytes(picture)?));
         }
         output::write_all(&files, &self.permission)?;
         Ok(files.iter().rev().map(|(path, _)| path.display().to_string()).collect())
     }
+}
+
+/// The file of a frame: FILE-1.svg of FILE.svg.
+fn numbered(picture: &Path, number: usize) -> PathBuf {
+    let stem = picture.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = picture.extension().unwrap_or_default().to_string_lossy();
+    picture.with_file_name(format!("{stem}-{number}.{ending}"))
 }
 
 /// The file with a picture's figures: X.KIND.csv, so that a table of the user's, X.csv, is not met; KIND.csv of KIND.svg,
@@ -146,7 +178,7 @@ fn figures_of(picture: &Path, kind: &ChartKind) -> PathBuf {
 
 /// A picture as an SVG file with its mark.
 pub fn stamped(picture: &Picture, figures: &[u8]) -> Vec<u8> {
-    stamp::add(StampKind::Markup, picture.svg.as_bytes(), Some(&digest(figures)))
+    stamp::add(StampKind::Markup, picture.documented().as_bytes(), Some(&digest(figures)))
 }
 
 fn stamped_png(picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<u8>> {
@@ -156,6 +188,9 @@ fn stamped_png(picture: &Picture, figures: &[u8], scale: f64) -> Result<Vec<u8>>
 
 /// Loads or simulates what this kind of chart needs, and draws it.
 fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &ChartOptions) -> Result<Picture> {
+    if let [ChartSource::Scenario(draw)] = kind.sources {
+        return draw(input.scenario()?, wanted).map_err(|why| failure!("{}: {why}", kind.name));
+    }
     let found = input.results().map(|(folder, results)| drawing::draw_found(folder, results, kind, wanted));
     let drawn = match found.transpose()?.flatten() {
         Some(drawn) => drawn,
@@ -190,7 +225,7 @@ pub fn warn_unprintable(picture: &Picture) {
         let named: Vec<String> =
             characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
         super::print_stderr(&format!(
-            "The built-in fonts lack {} in “{label}”: PNG shows □ instead, SVG depends on the viewer's fonts.",
+            "The built-in fonts lack {} in “{label}”: the picture refers by number to a key below it.",
             named.join(", ")
         ));
     }

@@ -19,7 +19,9 @@ use plenary::{
         MAX_REPLICATES,
         choices::ChoiceSet,
         comparison::{Comparison, compare, compared, hold},
+        identity::CaseIdentity,
         measure::Measure,
+        store::Manifest,
     },
 };
 
@@ -53,6 +55,16 @@ pub struct CompareArgs {
     out: Option<PathBuf>,
 }
 
+/// The results of the command.
+#[derive(serde::Serialize)]
+struct ComparisonResults<'a> {
+    /// A and B.
+    cases: [CaseIdentity; 2],
+    version: &'static str,
+    #[serde(flatten)]
+    comparison: &'a Comparison,
+}
+
 impl CompareArgs {
     pub fn execute(self) -> Result<u8> {
         let n = super::replicates(self.sampling.replicates, MAX_REPLICATES)?;
@@ -64,12 +76,22 @@ impl CompareArgs {
         let comparison = self.negotiate([&first, &second], &models, &measures)?;
         let written = folder.map(|mut folder| {
             folder.table("differences", &comparison.table())?;
-            folder.file("a.ron", &first.as_file())?;
-            folder.file("b.ron", &second.as_file())?;
-            folder.finish(manifest("compare", &second, self.sampling.seed))
+            folder.file("a.ron", &cases[0].as_file(&first))?;
+            folder.file("b.ron", &cases[1].as_file(&second))?;
+            folder.finish(Manifest {
+                against: Some(CaseIdentity::of(&first)),
+                replicates: Some(comparison.replicates),
+                options: self.options(),
+                ..manifest("compare", &second, self.sampling.seed)
+            })
         });
         if self.sampling.json {
-            super::print_json(&comparison)?;
+            let cases = [&first, &second].map(CaseIdentity::of);
+            super::print_json(&ComparisonResults {
+                cases,
+                version: env!("CARGO_PKG_VERSION"),
+                comparison: &comparison,
+            })?;
         } else {
             let called = cases.map(|case| case.as_arguments().trim().to_owned());
             let (called, screen) = ([&*called[0], &*called[1]], super::screen::of(&first));
@@ -81,6 +103,12 @@ impl CompareArgs {
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)
+    }
+
+    /// The words of the command line beside the cases, seed and number of negotiations.
+    fn options(&self) -> Vec<String> {
+        let of = self.of.iter().flat_map(|of| ["--of".to_owned(), of.clone()]);
+        of.chain(self.choices.options()).collect()
     }
 
     /// A and B.

@@ -6,14 +6,15 @@ use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
-    result_folder::{self, ResultFolder},
-    sensitivity::{derived, swept},
+    language, result_folder,
+    sensitivity::{derived, derived_folder, swept},
 };
 use plenary::{
-    report::discovery as words,
+    report::{discovery as words, identity},
     study::{
         discovery::findings::Sightings,
         record::IDENTITY,
+        store::Manifest,
         table::{ColumnKind, Row, select::select_numeric},
     },
 };
@@ -60,14 +61,20 @@ impl DiscoverArgs {
         let found = sightings.findings();
         let tables = words::tables(&found);
         if let Some(dir) = &self.out {
-            let mut folder = ResultFolder::create(dir, &[])?;
+            let mut folder = derived_folder(dir, &definition)?;
             tables.iter().try_for_each(|(name, table)| folder.table(name, table))?;
-            folder.finish(derived(&results.manifest, "discover"))?;
+            // What is drawn of them.
+            folder.table("points", &results.table("points")?)?;
+            let options = vec!["--of".to_owned(), self.of.clone()];
+            folder.finish(Manifest { options, ..derived(&results.manifest, "discover") })?;
         }
         if self.json {
             let json = result_folder::json(&tables);
             return super::print_json(&json);
         }
-        super::print_stdout(&words::render(&definition.study.title, &words::happening(&of.column), &found))
+        let language = language::of(&definition.scenario);
+        let title = identity::of(language, &results.manifest.identity());
+        let what = words::happening(language, &of.column);
+        super::print_stdout(&words::render(language, &title, &what, &found))
     }
 }

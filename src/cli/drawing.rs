@@ -2,17 +2,20 @@
 
 use std::{cell::OnceCell, ops::ControlFlow, path::Path};
 
-use crate::cli::failure::{Result, failure};
+use crate::cli::failure::{Failure, Result, failure};
 
-use super::progress::TerminalProgress;
+use super::{again, progress::TerminalProgress};
 use plenary::{
     Case,
     random::Seed,
-    report::chart::{self, ChartKind, ChartOptions, ChartSource, NothingToDraw, Picture, ResultTable},
+    report::chart::{self, ChartKind, ChartOptions, ChartSource, KINDS, NothingToDraw, Picture, ResultTable},
+    scenario::Scenario,
     study::{
-        Chronicle, Minutes,
+        Chronicle, Drafting, Minutes, Switching,
+        identity::{Identity, Runs},
         levers::{self, Effort, LeverSet},
         measure::{Measure, Measures},
+        responsibility::Responsibility,
         store::Results,
         table::DataTable,
     },
@@ -33,6 +36,9 @@ pub struct Drawing<'a> {
     chronicle: OnceCell<Chronicle<'a>>,
     minutes: OnceCell<Minutes>,
     levers: OnceCell<DataTable>,
+    responsibility: OnceCell<Option<Responsibility>>,
+    drafting: OnceCell<Drafting>,
+    switching: OnceCell<Switching>,
 }
 
 impl<'a> Drawing<'a> {
@@ -47,6 +53,9 @@ impl<'a> Drawing<'a> {
             chronicle: OnceCell::new(),
             minutes: OnceCell::new(),
             levers: OnceCell::new(),
+            responsibility: OnceCell::new(),
+            drafting: OnceCell::new(),
+            switching: OnceCell::new(),
         }
     }
 
@@ -63,6 +72,11 @@ impl<'a> Drawing<'a> {
     pub fn limit_replicates_per_lever(mut self, max: u64) -> Self {
         self.replicates_per_lever = self.replicates_per_lever.min(max);
         self
+    }
+
+    /// The scenario of the case.
+    pub fn scenario(&self) -> &Scenario {
+        self.case.scenario()
     }
 
     /// All replicates of the case, simulated on first use; this measure is watched then, too.
@@ -90,20 +104,41 @@ impl<'a> Drawing<'a> {
                 let minutes = self.minutes.get_or_init(|| Minutes::of(model, rounds, seed, self.replicate));
                 draw(&chart::ChartCase { scenario, model, seed }, minutes, wanted)
             }
+            ChartSource::Drafting(draw) => {
+                let drafting = self.drafting.get_or_init(|| Drafting::of(model, seed, self.replicate));
+                draw(&chart::ChartCase { scenario, model, seed }, drafting, wanted)
+            }
+            ChartSource::Scenario(draw) => draw(scenario, wanted),
+            ChartSource::Switches(draw) => {
+                draw(&chart::ChartCase { scenario, model, seed }, self.switching(), wanted)
+            }
+            ChartSource::Responsibility(draw) => {
+                draw(&chart::ChartCase { scenario, model, seed }, self.responsibility(), wanted)
+            }
             ChartSource::Table(tables, draw) if tables.contains(&"levers") => {
-                let hash = scenario.hash();
-                let found = ResultTable {
-                    title: &scenario.title,
-                    hash: &hash,
-                    version: env!("CARGO_PKG_VERSION"),
-                    seed,
-                    replicates: None,
-                    factors: &[],
-                    table: self.levers()?,
-                };
+                let identity = Identity::of(scenario, seed, Runs::Several);
+                let found = ResultTable { identity: &identity, factors: &[], table: self.levers()? };
                 draw(&found, wanted)
             }
             ChartSource::Table(tables, _) => Err(NothingToDraw::of_a_case(tables)),
+        })
+    }
+
+    /// Who holds the text down: as found with the chronicle, else computed on first use.
+    fn responsibility(&self) -> Option<&Responsibility> {
+        let known = || self.chronicle.get()?.summary.responsibility.clone();
+        let asked = || Responsibility::of_run(self.case, self.seed, self.replicates);
+        self.responsibility.get_or_init(|| known().or_else(asked)).as_ref()
+    }
+
+    /// The outcomes of the case and of each of its switches, simulated on first use.
+    fn switching(&self) -> &Switching {
+        self.switching.get_or_init(|| {
+            let (case, n) = (self.case, self.replicates_per_lever);
+            let mut progress = TerminalProgress::new(n * (1 + case.scenario().switches.len() as u64));
+            let switching = Switching::of(case, self.seed, n, || progress.add(1));
+            progress.finish();
+            switching
         })
     }
 
@@ -141,28 +176,47 @@ pub fn draw_found(
             let file = folder.join(format!("{name}.csv"));
             return Err(failure!("{} has no rows: there is nothing to draw", file.display()));
         }
-        let found = ResultTable {
-            title: &manifest.title,
-            hash: &manifest.scenario_hash,
-            version: &manifest.version,
-            seed: manifest.seed,
-            replicates: None,
-            factors: &manifest.factors,
-            table: &table,
-        };
+        let identity = manifest.identity();
+        let found = ResultTable { identity: &identity, factors: &manifest.factors, table: &table };
         return Ok(Some(draw(&found, wanted)));
     }
     let from_a_case = kind.sources.iter().any(|d| !matches!(d, ChartSource::Table(..)));
-    if from_a_case || (needed.contains(&"levers") && results.manifest.command == "run") {
+    if results.manifest.command == "run" && (from_a_case || needed.contains(&"levers")) {
         return Ok(None);
     }
-    let held: Vec<&str> = results.manifest.tables.iter().map(|t| t.name.as_str()).collect();
-    Err(failure!(
-        help = format!("it is drawn from {}", chart::comes_from(needed)),
-        "{} cannot be drawn from {}: the folder holds {} (plenary {})",
+    Err(not_there(folder, results, kind, from_a_case, needed))
+}
+
+/// Why this kind cannot be drawn from a folder, and what can.
+fn not_there(
+    folder: &Path,
+    results: &Results,
+    kind: &ChartKind,
+    from_a_case: bool,
+    needed: &[&str],
+) -> Failure {
+    let command = &results.manifest.command;
+    let is_there = |kind: &&ChartKind| {
+        let tables = |source: &ChartSource| match source {
+            ChartSource::Table(tables, _) => tables.iter().any(|name| results.has(name)),
+            _ => false,
+        };
+        kind.sources.iter().any(tables)
+    };
+    let others: Vec<&str> = KINDS.iter().filter(is_there).map(|kind| kind.name).collect();
+    let others =
+        if others.is_empty() { String::new() } else { format!("; from this folder: {}", others.join(", ")) };
+    let source = match from_a_case {
+        true => format!(
+            "one case: a scenario, or the folder of plenary run{}",
+            again::case_in(folder, &results.manifest)
+        ),
+        false => chart::comes_from(needed).to_owned(),
+    };
+    failure!(
+        help = format!("it is drawn from {source}{others}"),
+        "{} cannot be drawn from {}: the folder holds the results of plenary {command}",
         kind.name,
-        folder.display(),
-        held.join(", "),
-        results.manifest.command
-    ))
+        folder.display()
+    )
 }

@@ -8,6 +8,7 @@ use plenary::{
     model::Model,
     negotiation::Negotiator,
     report::{
+        identity,
         narration::{Epilogue, Narration, Story},
         screen::Screen,
     },
@@ -51,7 +52,8 @@ impl ExplainArgs {
             hash = scenario.hash(),
             version = env!("CARGO_PKG_VERSION")
         );
-        let heading = screen.wrap(&scenario.title, "") + &screen.wrap(&heading, "");
+        let heading =
+            screen.wrap(&identity::title(screen.language, &scenario), "") + &screen.wrap(&heading, "");
         let story = narrate(&scenario, &model, self.seed, self.replicate, screen);
         let told = if self.is_brief(&story) {
             let note = say!(screen.language, "account-see-all");

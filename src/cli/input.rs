@@ -5,14 +5,18 @@ use std::path::{Path, PathBuf};
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::CaseArgs;
+use super::{CaseArgs, again, language};
 use plenary::{
+    language::Language,
     scenario::Scenario,
     study::{MAX_REPLICATES, store::Results},
 };
 
 /// Default limit on how many negotiations of a `run` folder are simulated again.
 const MAX_DEFAULT_REPLICATES: u64 = 10_000;
+
+/// So many letters of what is changed go into the name of a file.
+const LONGEST_NAME: usize = 60;
 
 /// Which negotiations to simulate.
 #[derive(Args)]
@@ -34,7 +38,9 @@ pub struct SampleArgs {
 /// The scenario or results that the user named.
 pub struct Input {
     /// The scenario named, or the one the folder's results are based on. `None` for a backtest.
-    scenario: Option<Scenario>,
+    pub scenario: Option<Scenario>,
+    /// The command-line arguments that select it.
+    pub arguments: String,
     /// The results, if a folder was named.
     pub results: Option<(PathBuf, Results)>,
     /// How many negotiations to simulate.
@@ -44,8 +50,21 @@ pub struct Input {
 }
 
 impl Input {
-    /// Loads the scenario or the results.
+    /// Loads the scenario or the results; refuses a body, which has nothing to negotiate.
     pub fn of(case: &CaseArgs, sample: &SampleArgs) -> Result<Self> {
+        Self::loaded(case, sample, CaseArgs::load_to_negotiate)
+    }
+
+    /// The same of a case or a body.
+    pub fn of_any(case: &CaseArgs, sample: &SampleArgs) -> Result<Self> {
+        Self::loaded(case, sample, CaseArgs::load)
+    }
+
+    fn loaded(
+        case: &CaseArgs,
+        sample: &SampleArgs,
+        load: impl Fn(&CaseArgs) -> Result<(Scenario, Scenario)>,
+    ) -> Result<Self> {
         super::replicate(sample.replicate)?;
         let folder = case.scenario().map(PathBuf::from).filter(|path| path.is_dir());
         if let Some(folder) = folder {
@@ -59,9 +78,10 @@ impl Input {
             return Self::of_folder(folder, sample);
         }
         let replicates = super::replicates(sample.replicates.unwrap_or(1000), MAX_REPLICATES)?;
-        let (written, changed) = case.load_to_negotiate()?;
+        let (written, changed) = load(case)?;
         let scenario = Scenario { switches: written.switches, ..changed };
-        Ok(Self { scenario: Some(scenario), results: None, replicates, seed: sample.seed.unwrap_or(1) })
+        let (arguments, seed) = (case.as_arguments(), sample.seed.unwrap_or(1));
+        Ok(Self { scenario: Some(scenario), arguments, results: None, replicates, seed })
     }
 
     fn of_folder(folder: PathBuf, sample: &SampleArgs) -> Result<Self> {
@@ -78,7 +98,8 @@ impl Input {
             return Err(failure!("{} was run with --seed {}", folder.display(), manifest.seed));
         }
         let seed = manifest.seed;
-        Ok(Self { scenario, results: Some((folder, results)), replicates, seed })
+        let arguments = again::scenario_in(&folder);
+        Ok(Self { scenario, arguments, results: Some((folder, results)), replicates, seed })
     }
 
     /// The scenario.
@@ -92,6 +113,30 @@ impl Input {
                 "a backtest is based on real cases, not on one scenario"
             )
         })
+    }
+
+    /// The language that is asked for, or that of the case.
+    pub fn language(&self) -> Language {
+        self.scenario.as_ref().map_or_else(|| language::asked().unwrap_or_default(), language::of)
+    }
+
+    /// A name for a file that shows the results: with the names of switches and settings, where those change the case.
+    pub fn file_name(&self, what: &str, ending: &str) -> PathBuf {
+        let changed = self.scenario.iter().flat_map(|scenario| scenario.changed.iter());
+        let changed: Vec<String> = changed.map(ToString::to_string).collect();
+        let plain = |c: char| if c.is_alphanumeric() { c } else { '-' };
+        let words: String = changed.join("-").chars().map(plain).take(LONGEST_NAME).collect();
+        let words: Vec<&str> = words.split('-').filter(|word| !word.is_empty()).collect();
+        let name = [&[what], &words[..]].concat().join("-");
+        PathBuf::from(format!("{name}.{ending}"))
+    }
+
+    /// The text of the scenario's file, with its comments; none where it cannot be read again.
+    pub fn text(&self, case: &CaseArgs) -> Option<String> {
+        match &self.results {
+            Some((folder, _)) => std::fs::read_to_string(folder.join(again::SCENARIO)).ok(),
+            None => case.source().map(|(_, text)| text),
+        }
     }
 
     /// The folder and its results, if a folder was named.

@@ -15,7 +15,6 @@ pub fn ask_for(asked: Option<Language>) {
 }
 
 /// The language asked for; else the one that this scenario names; else English.
-#[allow(dead_code)] // until the commands below speak more than English
 pub fn of(scenario: &Scenario) -> Language {
     asked().or(scenario.language).unwrap_or_default()
 }

@@ -17,6 +17,7 @@ use plenary::{
         MAX_REPLICATES, choices,
         comparison::COMPARED,
         levers::{self, Effort, LeverError, LeverSet, Pulled, Pulse},
+        store::Manifest,
     },
 };
 
@@ -77,8 +78,9 @@ impl LeversArgs {
         let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
         let written = folder.map(|mut folder| {
             folder.table("levers", &levers::table(&pulled))?;
-            folder.file("scenario.ron", &scenario.as_file())?;
-            folder.finish(manifest("levers", &scenario, self.sampling.seed))
+            folder.file("scenario.ron", &self.case.as_file(&scenario))?;
+            let manifest = manifest("levers", &scenario, self.sampling.seed);
+            folder.finish(Manifest { options: self.options(n), ..manifest })
         });
         if self.sampling.json {
             super::print_json(&pulled)?;
@@ -122,6 +124,29 @@ impl LeversArgs {
         }
         progress.finish();
         Ok(pulled)
+    }
+
+    /// The words of the command line beside case and seed.
+    fn options(&self, n: u64) -> Vec<String> {
+        let only = self.only.map(|only| match only {
+            Only::Switches => ["--only".to_owned(), "switches".to_owned()],
+            Only::Treatments => ["--only".to_owned(), "treatments".to_owned()],
+        });
+        let measures = |flag: &str, names: &[String]| {
+            names.iter().flat_map(|name| [flag.to_owned(), name.clone()]).collect::<Vec<_>>()
+        };
+        let exhaustive = self.exhaustive.then(|| vec!["--exhaustive".to_owned()]);
+        let small = self.small.map(|small| vec!["--small".to_owned(), small.to_string()]);
+        [
+            vec!["-n".to_owned(), n.to_string()],
+            only.map(Vec::from).unwrap_or_default(),
+            measures("--of", &self.of),
+            measures("--by", self.by.as_slice()),
+            exhaustive.unwrap_or_default(),
+            small.unwrap_or_default(),
+            self.choices.options(),
+        ]
+        .concat()
     }
 
     /// The measures to show, the one that ranks the levers first; none where nothing but the usual is asked for.

@@ -1,6 +1,7 @@
 //! The command line: one file per command.
 
 mod adopted;
+mod again;
 mod analyse;
 mod backtest;
 mod case;

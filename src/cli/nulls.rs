@@ -19,6 +19,17 @@ pub struct NullArgs {
 }
 
 impl NullArgs {
+    /// The words that ask for these; none for the usual ones.
+    pub fn options(&self) -> Vec<String> {
+        let models = self.models();
+        if models == Null::USUAL {
+            return Vec::new();
+        }
+        let names: Vec<&str> = models.iter().map(|null| null.name()).collect();
+        let names = if names.is_empty() { "none".to_owned() } else { names.join(",") };
+        vec!["--null".to_owned(), names]
+    }
+
     /// Those that were named, each once, in the order of [`Null::ALL`].
     pub fn models(&self) -> Vec<Null> {
         let is_named = |null: &Null| self.nulls.iter().any(|models| models.0.contains(null));

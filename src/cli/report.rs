@@ -1,49 +1,64 @@
 //! `plenary report`: writes all results on one HTML page.
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::{
+    ops::ControlFlow,
+    path::{Path, PathBuf},
+};
 
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
-    CaseArgs,
+    CaseArgs, again,
     destination::{self, ForceArg},
     drawing::{self, Drawing},
     explain::narrate,
     input::{Input, SampleArgs},
+    language,
     nulls::NullArgs,
     progress::TerminalProgress,
+    sweep,
 };
 use plenary::{
     Case,
+    language::Language,
     output::{
         self,
         stamp::{self, StampKind},
     },
     report::{
-        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
-        page::{self, ReportPage},
+        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, words::Titles},
+        page::{
+            self, ReportPage,
+            folder::{self, FolderPage},
+        },
     },
+    scenario::comments,
+    shell,
     study::{
         Chronicle, FailureSummary,
         choices::{self, ChoiceSet},
         responsibility::Responsibility,
+        store::Results,
     },
 };
 
 /// Number of negotiations per switch: enough to rank the switches.
 const REPLICATES_PER_LEVER: u64 = 200;
-/// Size of charts on wide windows and on paper.
+/// Size of charts on wide windows.
 const WIDE: Size = Size { width: 960, height: 600 };
+/// Tables with a row for each negotiation: too long for a page.
+const LONG: [&str; 2] = ["replicates", "trajectory"];
 
-/// Write a one-page report for a class or an appendix: answer, charts, tables, one negotiation narrated, method.
+/// Write a one-page report for a class or an appendix: the answer, charts, tables and method of a case, or of the folder that
+/// `run`, `sweep`, `compare`, `levers`, `sensitivity`, `discover` or `backtest` has written.
 #[derive(Args)]
 pub struct ReportArgs {
     #[command(flatten)]
     case: CaseArgs,
-    /// The file to write
-    #[arg(short, long, value_name = "FILE", default_value = "report.html")]
-    out: PathBuf,
+    /// The file to write [default: report.html; report-CHANGES.html where switches or settings change the case]
+    #[arg(short, long, value_name = "FILE")]
+    out: Option<PathBuf>,
     #[command(flatten)]
     force: ForceArg,
     #[command(flatten)]
@@ -55,16 +70,48 @@ pub struct ReportArgs {
 impl ReportArgs {
     pub fn execute(self) -> Result<u8> {
         let permission = self.force.permission(self.case.inputs());
-        destination::check(&self.out, &[".html", ".htm"], &permission)?;
         let input = Input::of(&self.case, &self.sample)?;
-        let case = super::compile_case(input.scenario()?)?;
-        let page = super::on_threads(self.sample.threads, || self.compose(&input, &case))??;
-        output::write(&self.out, &stamp::add(StampKind::Markup, page.as_bytes(), None), &permission)?;
-        super::print_stderr(&format!("Wrote {}.", self.out.display()));
+        let out = self.out.clone().unwrap_or_else(|| input.file_name("report", "html"));
+        destination::check(&out, &[".html", ".htm"], &permission)?;
+        let page = match input.results().filter(|(_, results)| results.manifest.command != "run") {
+            Some((folder, results)) => self.of_folder(folder, results, &input, &out)?,
+            None => {
+                let case = super::compile_case(input.scenario()?)?;
+                super::on_threads(self.sample.threads, || self.compose(&input, &case, &out))??
+            }
+        };
+        output::write(&out, &stamp::add(StampKind::Markup, page.as_bytes(), None), &permission)?;
+        super::print_stderr(&format!("Wrote {}.", out.display()));
         Ok(0)
     }
 
-    fn compose(&self, input: &Input, case: &Case) -> Result<String> {
+    /// The page of a result folder that is no single case: nothing is negotiated for it.
+    fn of_folder(&self, dir: &Path, results: &Results, input: &Input, out: &Path) -> Result<String> {
+        let manifest = &results.manifest;
+        let mut tables = Vec::new();
+        for table in manifest.tables.iter().filter(|table| !LONG.contains(&table.name.as_str())) {
+            tables.push((table.name.clone(), results.table(&table.name)?));
+        }
+        let scenario = input.scenario.as_ref();
+        let study = sweep::of_results(dir)?;
+        let scores = std::fs::read_to_string(dir.join("scores.json")).ok();
+        let scores = scores.and_then(|text| serde_json::from_str(&text).ok());
+        let mut again = again::of_folder(dir, manifest);
+        let named = shell::path(&dir.display().to_string());
+        again.push(format!("plenary report {named} -o {}", shell::path(&out.display().to_string())));
+        Ok(folder::render(&FolderPage {
+            language: input.language(),
+            manifest,
+            scenario,
+            study: study.as_ref().map(|definition| &definition.study),
+            tables: &tables,
+            scores: scores.as_ref(),
+            pictures: &of_tables(dir, results, input.language()),
+            again: &again,
+        }))
+    }
+
+    fn compose(&self, input: &Input, case: &Case, out: &Path) -> Result<String> {
         let (scenario, model, Input { replicates, seed, .. }) = (case.scenario(), case.model(), input);
         let mut progress = TerminalProgress::new(*replicates);
         let mut chronicle = Chronicle::of(case, *seed, *replicates, &self.nulls.models(), || progress.add(1));
@@ -79,43 +126,65 @@ impl ReportArgs {
         let commonest = chronicle.summary.outcomes.iter().max_by_key(|o| o.share.count);
         let replicate = commonest.and_then(|o| o.example).unwrap_or(0);
         let drawing = Drawing::of(chronicle, replicate).limit_replicates_per_lever(REPLICATES_PER_LEVER);
-        let pictures = pictures(&drawing, input)?;
+        let pictures = pictures(&drawing, language::of(scenario))?;
         pictures.iter().for_each(|(wide, _)| super::chart::warn_unprintable(wide));
-        let source = scenario.as_file();
+        let comments = input.text(&self.case).map_or_else(String::new, |text| comments(&text));
+        let seed_option = again::seed(*seed);
+        let arguments = &input.arguments;
+        let null =
+            self.nulls.options().iter().map(|word| format!(" {}", shell::quoted(word))).collect::<String>();
+        let out = shell::path(&out.display().to_string());
         Ok(page::render(&ReportPage {
+            language: language::of(scenario),
             chronicle: drawing.chronicle(None),
             pictures: &pictures,
             narration: (
                 replicate,
                 &narrate(scenario, model, *seed, replicate, super::screen::file_of(scenario)).whole,
             ),
-            source: &source,
-            arguments: &self.case.as_arguments(),
+            comments: &comments,
+            glossary: &[],
+            source: &scenario.as_file(),
+            again: &[
+                format!("plenary run{arguments}{seed_option} -n {replicates}{null}"),
+                format!("plenary report{arguments}{seed_option} -n {replicates}{null} -o {out}"),
+            ],
+            explain: &format!("plenary explain{arguments}{seed_option} --replicate {replicate}"),
         }))
     }
 }
 
-/// Draws every chart of the case and of the study named, if any; each for wide and for narrow windows.
-fn pictures(drawing: &Drawing<'_>, input: &Input) -> Result<Vec<(Picture, Picture)>> {
+/// Draws every chart of the case, each for wide and for narrow windows.
+fn pictures(drawing: &Drawing<'_>, language: Language) -> Result<Vec<(Picture, Picture)>> {
     let mut pictures = Vec::new();
     for kind in KINDS {
-        let of = |size| {
-            let wanted = ChartOptions::at(size);
-            let found = input.results().filter(|_| is_drawn_from_tables(kind));
-            match found.map(|(folder, results)| drawing::draw_found(folder, results, kind, &wanted)) {
-                Some(Ok(Some(drawn))) => Ok(drawn),
-                _ => drawing.draw(kind, &wanted),
-            }
-        };
+        let titles = Titles::of(drawing.scenario());
         // A chart with nothing to draw is left out; the tables of the page say why.
-        if let (Ok(wide), Ok(narrow)) = (of(WIDE)?, of(Size::COLUMN)?) {
+        let [wide, narrow] = [WIDE, Size::COLUMN].map(|size| {
+            drawing.draw(kind, &ChartOptions { language, titles: titles.clone(), ..ChartOptions::at(size) })
+        });
+        if let (Ok(wide), Ok(narrow)) = (wide?, narrow?) {
             pictures.push((wide, narrow));
         }
     }
     Ok(pictures)
 }
 
-/// Whether a chart is preferably drawn from the tables of a study.
-fn is_drawn_from_tables(kind: &ChartKind) -> bool {
-    matches!(kind.sources.first(), Some(ChartSource::Table(..)))
+/// Draws every chart of a result folder's tables; the measure that the command was asked about, where a chart has it.
+fn of_tables(dir: &Path, results: &Results, language: Language) -> Vec<(Picture, Picture)> {
+    let asked = results.manifest.options.iter().skip_while(|option| *option != "--of").nth(1).cloned();
+    let is_of_tables = |kind: &&ChartKind| kind.sources.iter().any(|s| matches!(s, ChartSource::Table(..)));
+    let draw = |kind: &ChartKind, size| {
+        let usual = ChartOptions { language, ..ChartOptions::at(size) };
+        let wanted = ChartOptions { measure: asked.clone(), ..usual.clone() };
+        let one = |wanted| {
+            drawing::draw_found(dir, results, kind, wanted).ok().flatten().and_then(|drawn| drawn.ok())
+        };
+        asked.as_ref().and_then(|_| one(&wanted)).or_else(|| one(&usual))
+    };
+    let pairs =
+        KINDS.iter().filter(is_of_tables).filter_map(|kind| draw(kind, WIDE).zip(draw(kind, Size::COLUMN)));
+    let pairs: Vec<(Picture, Picture)> = pairs.collect();
+    pairs.iter().for_each(|(wide, _)| super::chart::warn_unprintable(wide));
+    pairs
 }

@@ -10,7 +10,7 @@ use crate::cli::failure::Result;
 use plenary::{
     output::{Draft, NewFolder, OutputError, Written},
     report::parquet,
-    scenario::Scenario,
+    scenario::{Changes, Scenario},
     study::{
         store::{
             Manifest,
@@ -151,6 +151,7 @@ pub fn table(dir: &Path, name: &str, table: &DataTable) -> Result<WrittenTable, 
 pub fn manifest(command: &str, scenario: &Scenario, seed: u64) -> Manifest {
     Manifest {
         scenario_hash: scenario.hash(),
+        changed: scenario.changed.clone(),
         scenario: scenario.as_file(),
         ..manifest_without_scenario(command, &scenario.title, seed)
     }
@@ -163,11 +164,16 @@ pub fn manifest_without_scenario(command: &str, title: &str, seed: u64) -> Manif
         version: env!("CARGO_PKG_VERSION").to_owned(),
         title: title.to_owned(),
         scenario_hash: String::new(),
+        changed: Changes::default(),
+        against: None,
         scenario: String::new(),
         study: None,
         fingerprint: None,
         seed,
+        replicates: None,
+        options: Vec::new(),
         factors: Vec::new(),
+        labels: Default::default(),
         design: None,
         stopping: None,
         tables: Vec::new(),

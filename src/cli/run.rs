@@ -28,7 +28,7 @@ use plenary::{
         measure::Part,
         record::Record,
         responsibility::Responsibility,
-        store::manifest::{MANIFEST, TableEntry},
+        store::manifest::{MANIFEST, Manifest, TableEntry},
         table::{Column, csv::CsvWriter},
     },
 };
@@ -66,7 +66,8 @@ impl RunArgs {
         let case = super::compile_case(&scenario)?;
         notes::warn_of_case(&self.case, &Scenario { switches: written.switches, ..scenario.clone() });
         interrupt::listen();
-        let mut folder = self.out.as_deref().map(|dir| folder(dir, &scenario)).transpose()?;
+        let file = self.case.as_file(&scenario);
+        let mut folder = self.out.as_deref().map(|dir| folder(dir, &file)).transpose()?;
         let mut summary = self.negotiate(&case, replicates, folder.as_mut())?;
         let finished = summary.replicates;
         let ask_who = || Responsibility::of_run(&case, self.sampling.seed, finished);
@@ -139,7 +140,13 @@ impl RunArgs {
         let written = folder.map(|mut folder| -> Result<PathBuf> {
             let dir = folder.path().to_owned();
             folder.file(SUMMARY, &json)?;
-            folder.finish(manifest("run", scenario, self.sampling.seed))?;
+            let choices = ["--choices".to_owned(), self.choices.name().to_owned()];
+            let choices = choices.into_iter().filter(|_| self.choices != ChoiceSet::Alone);
+            folder.finish(Manifest {
+                replicates: Some(summary.replicates),
+                options: self.nulls.options().into_iter().chain(choices).collect(),
+                ..manifest("run", scenario, self.sampling.seed)
+            })?;
             Ok(dir)
         });
         let screen = super::screen::of(scenario);
@@ -154,9 +161,9 @@ impl RunArgs {
 }
 
 /// Begins the folder for results.
-fn folder(dir: &Path, scenario: &Scenario) -> Result<ResultFolder> {
+fn folder(dir: &Path, scenario: &str) -> Result<ResultFolder> {
     let mut folder = ResultFolder::create(dir, &[SUMMARY, ROWS, SCENARIO, MANIFEST])?;
-    folder.file(SCENARIO, &scenario.as_file())?;
+    folder.file(SCENARIO, scenario)?;
     Ok(folder)
 }
 

@@ -5,12 +5,9 @@ use std::path::PathBuf;
 use crate::cli::failure::{Result, failure};
 use clap::Args;
 
-use super::{result_folder::ResultFolder, sweep};
+use super::{language, result_folder::ResultFolder, sweep};
 use plenary::{
-    report::{
-        sensitivity as words,
-        study::{design, label},
-    },
+    report::{identity, sensitivity as words, study::labels},
     study::{
         definition::Definition,
         sensitivity::{SensitivityError, analyse_all},
@@ -39,7 +36,7 @@ pub struct SensitivityArgs {
 impl SensitivityArgs {
     pub fn execute(self) -> Result<u8> {
         let (definition, results) = swept(&self.study)?;
-        let study = &definition.study;
+        let (study, language) = (&definition.study, language::of(&definition.scenario));
         let points = results.table("points")?;
         let all = analyse_all(study, &points, &self.of).map_err(|error| match error {
             SensitivityError::Missing { .. } => failure!(
@@ -51,17 +48,19 @@ impl SensitivityArgs {
         })?;
         let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
         if let Some(dir) = &self.out {
-            let mut folder = ResultFolder::create(dir, &[])?;
-            words::tables(&factors, &all).iter().try_for_each(|(name, table)| folder.table(name, table))?;
-            folder.finish(derived(&results.manifest, "sensitivity"))?;
+            let mut folder = derived_folder(dir, &definition)?;
+            words::tables(&factors, &labels(language, study), &all)
+                .iter()
+                .try_for_each(|(name, table)| folder.table(name, table))?;
+            let options = self.of.iter().flat_map(|of| ["--of".to_owned(), of.clone()]).collect();
+            folder.finish(Manifest { options, ..derived(&results.manifest, "sensitivity") })?;
         }
         if self.json {
             let json = words::json(&study.title, &factors, &all);
             return super::print_json(&json);
         }
-        let labels: Vec<String> =
-            study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
-        super::print_stdout(&words::render(&study.title, &design(study), &labels, study.replicates, &all))
+        let title = identity::of(language, &results.manifest.identity());
+        super::print_stdout(&words::render(language, study, &title, &all))
     }
 }
 
@@ -96,6 +95,13 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
     let results = Results::open(path)?;
     verify::of_this_study(path, &definition)?;
     Ok((definition, results))
+}
+
+/// A new folder for results that rest on a sweep, with the list of its points where the study has one.
+pub fn derived_folder(dir: &std::path::Path, definition: &Definition) -> Result<ResultFolder> {
+    let mut folder = ResultFolder::create(dir, &[])?;
+    definition.list.iter().try_for_each(|list| folder.file(sweep::LIST, list))?;
+    Ok(folder)
 }
 
 /// A manifest of results that rest on a sweep.

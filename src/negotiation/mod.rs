@@ -37,7 +37,7 @@ pub use view::View;
 pub use voices::{Voice, Voices};
 
 use crate::{model::Model, null::Null, outcome::Outcome, random::Seed};
-use draws::Draws;
+pub(crate) use draws::Draws;
 use null::Chance;
 
 /// Runs the replicates of one model under one master seed.

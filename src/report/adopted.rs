@@ -2,7 +2,7 @@
 
 use super::{
     figures::{self, Spelling},
-    names, rule,
+    identity, names, rule,
     statement::Figure,
     table::{Align, Table, clip, wrap},
 };
@@ -48,7 +48,7 @@ pub fn render(language: Language, of: &Comparison<'_>, width: usize) -> String {
         hash = scenario.hash(),
         version = env!("CARGO_PKG_VERSION")
     );
-    let mut out = wrap(&scenario.title, width, "") + &wrap(&heading, width, "  ");
+    let mut out = wrap(&identity::title(language, scenario), width, "") + &wrap(&heading, width, "  ");
     for one in of.beside {
         out.push_str(&format!("\n{}", wrap(&title(language, one.left_out, of.beside.len()), width, "")));
         out.push_str(&clauses(language, one).fit(width).0);
@@ -112,9 +112,8 @@ fn clauses(language: Language, one: &Beside) -> Table {
 }
 
 fn range(language: Language, low: Option<f64>, high: Option<f64>) -> String {
-    let ends = |(low, high)| {
-        say!(language, "answer-range", low = language.point::<f64>(low), high = language.point::<f64>(high))
-    };
+    let ends =
+        |(low, high)| say!(language, "answer-range", low = language.point(low), high = language.point(high));
     low.zip(high).map_or_else(|| language.point(None), ends)
 }
 

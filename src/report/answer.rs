@@ -2,7 +2,7 @@
 
 use super::{
     figures::{self, Spelling},
-    headline, names, nulls, outcomes, responsibility, rule,
+    headline, identity, names, nulls, outcomes, responsibility, rule,
     statement::{Dilution, Endings, Figure, LcdShare, Reach, Round, Sample, range},
     table::wrap,
     texts, who,
@@ -27,7 +27,7 @@ pub fn render(
         [] => String::new(),
         some => wrap(&some.join(&names::gap(language)), width, "  "),
     };
-    let mut out = wrap(&scenario.title, width, "");
+    let mut out = wrap(&identity::title(language, scenario), width, "");
     out.push_str(&wrap(&who_decides(language, scenario), width, "  "));
     out.push_str(&wrap(&runs(language, summary), width, "  "));
     out.push('\n');

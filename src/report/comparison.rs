@@ -1,6 +1,7 @@
 //! Two cases compared, in words: what the second changes, and who gains.
 
 use super::{
+    identity,
     levers::survival,
     screen::Screen,
     table::{Align, Table},
@@ -45,7 +46,7 @@ fn headings(
     let language = screen.language;
     let mut out = String::new();
     for (letter, scenario, called) in [("A", a, called[0]), ("B", b, called[1])] {
-        let (title, hash) = (scenario.title.as_str(), scenario.hash());
+        let (title, hash) = (identity::title(language, scenario), scenario.hash());
         let line = say!(
             language,
             "terminal-compare-case",

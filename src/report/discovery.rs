@@ -1,9 +1,8 @@
 //! Where something happens, in words: boxes, crossings, and the ½ line.
 
 use super::{
-    number::{count, list, percent},
     study::column_label,
-    table::{Table as Printed, WIDTH, wrap},
+    table::{Align, Table as Printed, WIDTH, wrap},
 };
 use crate::study::{
     discovery::{
@@ -13,164 +12,224 @@ use crate::study::{
     },
     table::{Cell, Column, ColumnKind, DataTable, Row},
 };
+use crate::{language::Language, say};
 
 /// What happens where a measure is true, in words.
-pub fn happening(measure: &Column) -> String {
+pub fn happening(language: Language, measure: &Column) -> String {
     match measure.name.as_str() {
-        "lcd" => "an LCD text".to_owned(),
-        "lcd_in_substance" => "a text that is an LCD in substance".to_owned(),
-        "adopted" => "a text".to_owned(),
-        "adopted=false" => "no text".to_owned(),
+        "lcd" => say!(language, "report-happens-lcd"),
+        "lcd_in_substance" => say!(language, "report-happens-in-substance"),
+        "adopted" => say!(language, "report-happens-adopted"),
+        "adopted=false" => say!(language, "report-happens-nothing"),
         name => name.to_owned(),
     }
 }
 
 /// What was found, in words; `what` is what happens.
-pub fn render(title: &str, what: &str, found: &DiscoveryFindings) -> String {
-    let mut out = format!("{title}\n");
+pub fn render(language: Language, title: &str, what: &str, found: &DiscoveryFindings) -> String {
+    let mut out = wrap(title, WIDTH, "");
     #[allow(clippy::cast_precision_loss)] // for people
-    let share = percent(found.count as f64 / (found.of as f64).max(1.0));
-    let heading = format!(
-        "Where does it come to {what}? Over the whole design, in {share} of {} negotiations.",
-        count(found.of)
-    );
+    let share = language.percent(found.count as f64 / (found.of as f64).max(1.0));
+    let heading = say!(language, "report-discover-heading", what = what, share = share, n = found.of);
     out.push_str(&wrap(&heading, WIDTH, "  "));
-    out.push_str("\nBoxes (PRIM), the first found first\n");
+    out.push_str(&format!("\n{}\n", say!(language, "report-discover-prim")));
     if found.boxes.is_empty() {
-        out.push_str("  none: it happens about as often everywhere\n");
+        out.push_str(&format!("  {}\n", say!(language, "report-discover-no-box")));
     }
     for (n, region) in found.boxes.iter().enumerate() {
-        let limits = limits(found, region);
-        let text = format!(
-            "{}. {}: there it happens in {} of negotiations; {} of all occurrences lie there, in {} of the design.",
-            n + 1,
-            limits.join(" and "),
-            percent(region.density),
-            percent(region.coverage),
-            percent(region.mass)
+        let limits = language.list(&limits(language, found, region), usize::MAX);
+        let text = say!(
+            language,
+            "report-discover-box",
+            limits = limits,
+            density = language.percent(region.density),
+            coverage = language.percent(region.coverage),
+            mass = language.percent(region.mass)
         );
-        out.push_str(&wrap(&text, WIDTH, "  "));
+        out.push_str(&wrap(&format!("{}. {text}", n + 1), WIDTH, "  "));
     }
-    out.push_str(
-        "\nWhere it becomes more likely than not: values at which P = ½, averaged over the other factors\n",
-    );
-    out.push_str(&crossings(found));
+    out.push_str(&format!("\n{}\n", say!(language, "report-discover-fit")));
+    out.push_str(&crossings(language, found));
     if let Some(contour) = &found.contour {
-        let [first, second] = contour.axes.map(|k| column_label(&found.factors[k]));
-        out.push_str(&format!("\nThe ½ line: {first} at which P = ½, for each value of {second}\n"));
-        let mut table = Printed::headed(&format!("{second} > | {CROSSING_COLUMNS}"));
+        let [first, second] = contour.axes.map(|k| column_label(language, &found.factors[k]));
+        let heading =
+            say!(language, "report-discover-line", first = first.as_str(), second = second.as_str());
+        out.push_str(&format!("\n{heading}\n"));
+        let mut table = table(language, &second, Align::Right);
         for (value, crossing) in &contour.across {
-            crossing_rows(&mut table, &short_number(*value), crossing.as_ref());
+            crossing_rows(language, &mut table, &short_number(language, *value), crossing.as_ref());
         }
         out.push_str(&table.render());
         if contour.lines.is_empty() {
-            out.push_str("  The rate of no two neighbouring points lies on both sides of ½.\n");
+            out.push_str(&format!("  {}\n", say!(language, "report-discover-no-line")));
         }
     }
     out
 }
 
-/// What is said of a crossing.
-const CROSSING_COLUMNS: &str = "crosses at > | 95 % range > | P at the least > | at the greatest >";
+/// An empty table of crossings.
+fn table(language: Language, first: &str, align: Align) -> Printed {
+    let heads = [
+        say!(language, "report-column-crossing"),
+        say!(language, "report-column-reach"),
+        say!(language, "report-column-from"),
+        say!(language, "report-column-to"),
+    ];
+    let heads = heads.iter().map(|head| (head.as_str(), Align::Right));
+    Printed::new(std::iter::once((first, align)).chain(heads))
+}
 
-fn crossings(found: &DiscoveryFindings) -> String {
-    let mut table = Printed::headed(&format!("factor | {CROSSING_COLUMNS}"));
+fn crossings(language: Language, found: &DiscoveryFindings) -> String {
     let numbers = found.factors.iter().zip(&found.crossings).filter(|(f, _)| f.kind != ColumnKind::String);
     let named: Vec<(String, Option<&Crossing>)> =
-        numbers.map(|(factor, crossing)| (column_label(factor), crossing.as_ref())).collect();
+        numbers.map(|(factor, crossing)| (column_label(language, factor), crossing.as_ref())).collect();
     if named.is_empty() {
-        return "  no factor has numbers\n".to_owned();
+        return format!("  {}\n", say!(language, "report-discover-no-numbers"));
     }
-    named.iter().for_each(|(name, crossing)| crossing_rows(&mut table, name, *crossing));
-    table.render() + &wrap(&crossing_notes(&named), WIDTH, "  ")
+    let mut table = table(language, &say!(language, "report-column-factor"), Align::Left);
+    named.iter().for_each(|(name, crossing)| crossing_rows(language, &mut table, name, *crossing));
+    let notes = crossing_notes(language, &named);
+    table.render() + &notes.iter().map(|note| wrap(note, WIDTH, "  ")).collect::<String>()
 }
 
 /// How the crossings were found, and what to make of those of regressions that do not fit.
-fn crossing_notes(named: &[(String, Option<&Crossing>)]) -> String {
+fn crossing_notes(language: Language, named: &[(String, Option<&Crossing>)]) -> Vec<String> {
     let found = || named.iter().filter_map(|(name, crossing)| Some((name, (*crossing)?)));
     let is_curve = |crossing: &Crossing| matches!(crossing.method, CrossingMethod::Curve { .. });
     let mut notes = Vec::new();
     if found().any(|(_, c)| is_curve(c)) {
-        notes.push(
-            "P by a logistic regression on all factors; ranges allow for other points and other draws having come up."
-                .to_owned(),
-        );
+        notes.push(say!(language, "report-discover-by-curve"));
     }
     if found().any(|(_, c)| !is_curve(c)) {
-        notes.push(
-            "P by the rates at the values tried: between two of them only their sides of ½ are known, and the crossing is \
-             where a straight line has it."
-                .to_owned(),
-        );
+        notes.push(say!(language, "report-discover-by-levels"));
     }
     let misfits: Vec<&str> = found().filter(|(_, c)| c.is_misfit()).map(|(name, _)| name.as_str()).collect();
     if !misfits.is_empty() {
-        notes.push(format!(
-            "The regression does not fit (p < .01) for {}: the odds bend, or depend on two factors at once; crossings there \
-             are rough.",
-            list(&misfits, 9)
-        ));
+        let factors = language.list(&misfits, usize::MAX);
+        notes.push(say!(language, "report-discover-misfit", factors = factors));
     }
-    let untested = |c: &Crossing| c.method == CrossingMethod::Curve { misfit: None };
-    if found().any(|(_, c)| untested(c)) {
-        notes.push("Points are too few to test whether it fits.".to_owned());
+    if found().any(|(_, c)| c.method == CrossingMethod::Curve { misfit: None }) {
+        notes.push(say!(language, "report-discover-untested"));
     }
-    notes.join(" ")
+    notes
 }
 
 /// A row for each range of a crossing.
-fn crossing_rows(table: &mut Printed, name: &str, crossing: Option<&Crossing>) {
-    let Some(Crossing { ranges, from, to, .. }) = crossing else {
-        return table.row([name, "not to be told", "", "", ""].map(str::to_owned));
+fn crossing_rows(language: Language, table: &mut Printed, name: &str, crossing: Option<&Crossing>) {
+    let Some(crossing) = crossing else {
+        let unknown = say!(language, "report-discover-constant");
+        return table.row([name.to_owned(), unknown, String::new(), String::new(), String::new()]);
     };
-    let ends = [percent(*from), percent(*to)];
-    if ranges.is_empty() {
-        let side = if *from < 0.5 { "stays below" } else { "stays above" };
-        let [low, high] = ends.clone();
-        table.row([name.to_owned(), side.to_owned(), String::new(), low, high]);
-    }
-    for (n, range) in ranges.iter().enumerate() {
-        let at = match range.at[..] {
-            [] => "perhaps".to_owned(),
-            [at] => short_number(at),
-            _ => "to and fro".to_owned(),
-        };
-        let [low, high] = if n == 0 { ends.clone() } else { Default::default() };
-        table.row([if n == 0 { name.to_owned() } else { String::new() }, at, reach(range), low, high]);
+    for (n, verdict) in CrossingVerdict::all(crossing).into_iter().enumerate() {
+        let [at, reach] = verdict.words(language);
+        let ends = [crossing.from, crossing.to].map(|p| language.percent(p));
+        let [name, low, high] =
+            if n == 0 { [name.to_owned(), ends[0].clone(), ends[1].clone()] } else { Default::default() };
+        table.row([name, at, reach, low, high]);
     }
 }
 
-/// "0.12 to 0.2", "up to 0.2", "0.12 or more", "anywhere".
-fn reach(range: &CrossingRange) -> String {
-    match (range.low, range.high) {
-        (Some(low), Some(high)) => format!("{} to {}", short_number(low), short_number(high)),
-        (None, Some(high)) => format!("{} or less", short_number(high)),
-        (Some(low), None) => format!("{} or more", short_number(low)),
-        (None, None) => "anywhere".to_owned(),
+/// What is said of one range of a crossing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct CrossingVerdict<'w> {
+    /// crosses, perhaps, to-and-fro, below or above.
+    pub word: &'w str,
+    /// Where it crosses, if it does once.
+    pub at: Option<f64>,
+    /// The ends of the range; none where it goes on.
+    pub reach: [Option<f64>; 2],
+}
+
+impl CrossingVerdict<'_> {
+    /// Of each range; or on which side of ½ it stays.
+    fn all(crossing: &Crossing) -> Vec<Self> {
+        if crossing.ranges.is_empty() {
+            let word = if crossing.from < 0.5 { "below" } else { "above" };
+            return vec![Self { word, at: None, reach: [None; 2] }];
+        }
+        let of = |range: &CrossingRange| {
+            let (word, at) = match range.at[..] {
+                [] => ("perhaps", None),
+                [at] => ("crosses", Some(at)),
+                _ => ("to-and-fro", None),
+            };
+            Self { word, at, reach: [range.low, range.high] }
+        };
+        crossing.ranges.iter().map(of).collect()
     }
+
+    /// Where it crosses, and the range of that.
+    pub(super) fn words(&self, language: Language) -> [String; 2] {
+        let number = |x: Option<f64>| x.map_or_else(String::new, |x| short_number(language, x));
+        let at = say!(language, "report-discover-verdict", verdict = self.word, at = number(self.at));
+        if ["below", "above"].contains(&self.word) {
+            return [at, String::new()];
+        }
+        let ends = match self.reach {
+            [Some(_), Some(_)] => "both",
+            [Some(_), None] => "low",
+            [None, Some(_)] => "high",
+            [None, None] => "none",
+        };
+        let [low, high] = self.reach.map(number);
+        [at, say!(language, "report-discover-reach", ends = ends, low = low, high = high)]
+    }
+}
+
+/// The rows of the table of crossings.
+fn verdict_rows(factor: &str, held: Option<&str>, crossing: Option<&Crossing>) -> Vec<Row> {
+    let Some(crossing) = crossing else { return Vec::new() };
+    let (method, misfit) = match crossing.method {
+        CrossingMethod::Levels => ("levels", None),
+        CrossingMethod::Curve { misfit } => ("curve", misfit),
+    };
+    let row = |verdict: CrossingVerdict<'_>| {
+        vec![
+            factor.to_owned().into(),
+            held.map(str::to_owned).into(),
+            verdict.at.into(),
+            verdict.reach[0].into(),
+            verdict.reach[1].into(),
+            verdict.word.to_owned().into(),
+            crossing.from.into(),
+            crossing.to.into(),
+            method.to_owned().into(),
+            misfit.into(),
+        ]
+    };
+    CrossingVerdict::all(crossing).into_iter().map(row).collect()
 }
 
 /// The limits of a box, in words.
-fn limits(found: &DiscoveryFindings, region: &Region) -> Vec<String> {
+fn limits(language: Language, found: &DiscoveryFindings, region: &Region) -> Vec<String> {
     let named = region.limits.iter().enumerate().filter_map(|(k, limit)| {
-        let name = column_label(&found.factors[k]);
+        let factor = column_label(language, &found.factors[k]);
         match limit {
             Limit::Free => None,
-            Limit::Between(low, high) if low.is_finite() && high.is_finite() => {
-                Some(format!("{name} from {} to {}", short_number(*low), short_number(*high)))
+            Limit::Between(low, high) => {
+                let finite = |x: &f64| Some(*x).filter(|x| x.is_finite());
+                self::limit(language, &factor, [finite(low), finite(high)])
             }
-            Limit::Between(low, _) if low.is_finite() => {
-                Some(format!("{name} {} or more", short_number(*low)))
+            Limit::Among(words) => {
+                let value = words_of(found, k, words).join(" / ");
+                Some(say!(language, "report-factor-at", factor = factor, value = value))
             }
-            Limit::Between(_, high) if high.is_finite() => {
-                Some(format!("{name} {} or less", short_number(*high)))
-            }
-            Limit::Between(..) => None,
-            Limit::Among(words) => Some(format!("{name} {}", words_of(found, k, words).join(" or "))),
         }
     });
     let limits: Vec<String> = named.collect();
-    if limits.is_empty() { vec!["everywhere".to_owned()] } else { limits }
+    if limits.is_empty() { vec![say!(language, "report-discover-everywhere")] } else { limits }
+}
+
+/// Between which values a factor lies; none where it is free.
+pub(super) fn limit(language: Language, factor: &str, [low, high]: [Option<f64>; 2]) -> Option<String> {
+    let ends = match (low, high) {
+        (None, None) => return None,
+        (Some(_), Some(_)) => "both",
+        (Some(_), None) => "low",
+        (None, Some(_)) => "high",
+    };
+    let [low, high] = [low, high].map(|x| x.map_or_else(String::new, |x| short_number(language, x)));
+    Some(say!(language, "report-discover-limit", factor = factor, ends = ends, low = low, high = high))
 }
 
 fn words_of(found: &DiscoveryFindings, k: usize, numbers: &[u64]) -> Vec<String> {
@@ -178,11 +237,12 @@ fn words_of(found: &DiscoveryFindings, k: usize, numbers: &[u64]) -> Vec<String>
     numbers.iter().filter_map(word).collect()
 }
 
-fn short_number(x: f64) -> String {
-    let text = if x.abs() >= 100.0 { format!("{x:.0}") } else { format!("{x:.3}") };
-    let text =
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text };
-    text.replace('-', "−")
+fn short_number(language: Language, x: f64) -> String {
+    if x.abs() >= 100.0 {
+        language.decimal(&format!("{x:.0}"))
+    } else {
+        language.short((x * 1e3).round() / 1e3)
+    }
 }
 
 /// The findings as tables.
@@ -272,7 +332,7 @@ fn crossing_table(found: &DiscoveryFindings) -> DataTable {
         Column::new(
             "verdict",
             ColumnKind::String,
-            "crosses, perhaps (½ is not rejected), to and fro, above or below (½ is rejected at all values)",
+            "crosses, perhaps (½ is not rejected), to-and-fro, above or below (½ is rejected at all values)",
         ),
         share("from", "P at the lowest value"),
         share("to", "P at the highest value"),
@@ -283,44 +343,14 @@ fn crossing_table(found: &DiscoveryFindings) -> DataTable {
         ),
         share("misfit", "The p-value of terms that the regression leaves out; empty where there is no test"),
     ];
-    let row =
-        |factor: &str, held: Option<String>, crossing: &Crossing, range: Option<&CrossingRange>| -> Row {
-            let side = if crossing.from < 0.5 { "below" } else { "above" };
-            let (at, verdict) = match range.map(|range| &range.at[..]) {
-                None => (None, side),
-                Some([]) => (None, "perhaps"),
-                Some([at]) => (Some(*at), "crosses"),
-                Some(_) => (None, "to and fro"),
-            };
-            let (method, misfit) = match crossing.method {
-                CrossingMethod::Levels => ("levels", None),
-                CrossingMethod::Curve { misfit } => ("curve", misfit),
-            };
-            vec![
-                factor.to_owned().into(),
-                held.into(),
-                at.into(),
-                range.and_then(|range| range.low).into(),
-                range.and_then(|range| range.high).into(),
-                verdict.to_owned().into(),
-                crossing.from.into(),
-                crossing.to.into(),
-                method.to_owned().into(),
-                misfit.into(),
-            ]
-        };
-    let rows_of = |factor: &str, held: Option<String>, crossing: Option<&Crossing>| -> Vec<Row> {
-        let Some(crossing) = crossing else { return Vec::new() };
-        let none = crossing.ranges.is_empty().then_some(None);
-        let ranges = crossing.ranges.iter().map(Some).chain(none);
-        ranges.map(|range| row(factor, held.clone(), crossing, range)).collect()
-    };
     let single = found.factors.iter().zip(&found.crossings);
-    let mut rows: Vec<Row> = single.flat_map(|(f, c)| rows_of(&f.name, None, c.as_ref())).collect();
+    let mut rows: Vec<Row> = single.flat_map(|(f, c)| verdict_rows(&f.name, None, c.as_ref())).collect();
     if let Some(contour) = &found.contour {
         let [first, second] = contour.axes.map(|k| found.factors[k].name.as_str());
         let across = contour.across.iter();
-        rows.extend(across.flat_map(|(v, c)| rows_of(first, Some(format!("{second}={v}")), c.as_ref())));
+        rows.extend(
+            across.flat_map(|(v, c)| verdict_rows(first, Some(&format!("{second}={v}")), c.as_ref())),
+        );
     }
     DataTable { columns, rows }
 }

@@ -12,27 +12,9 @@ pub fn point(x: impl Into<Option<f64>>) -> String {
     Language::English.point(x)
 }
 
-/// A number on [0, 1] to this many decimals, without the leading zero: ".284"; a dash if undefined.
-pub(crate) fn point_to(decimals: usize, x: impl Into<Option<f64>>) -> String {
-    Language::English.point_to(decimals, x)
-}
-
-/// A decimal as text, without the zero before its point and with a true minus: "+.300", "−20.450".
-pub(crate) fn without_leading_zero(text: &str) -> String {
-    Language::English.decimal(text)
-}
-
 /// A change with its sign: "+.30".
 pub fn change(x: impl Into<Option<f64>>) -> String {
     Language::English.change(x)
-}
-
-/// A mean change with its interval: "+.30 (+.29 to +.31)".
-pub(crate) fn change_with_interval(mean: &Mean) -> String {
-    match (mean.mean, mean.low, mean.high) {
-        (Some(m), Some(low), Some(high)) => format!("{} ({} to {})", change(m), change(low), change(high)),
-        (m, ..) => change(m),
-    }
 }
 
 /// A share in per cent, with one decimal near the ends: "32 %".

@@ -1,7 +1,7 @@
 //! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
-    matrix, outside, protocol, rule,
+    identity, matrix, outside, protocol, rule,
     screen::Screen,
     table::{Table, clip},
 };
@@ -22,7 +22,7 @@ const MOST_LAGGARDS: usize = 12;
 /// The complete overview of a scenario; `whole` shows the positions of every party.
 pub fn render(scenario: &Scenario, model: &Model, whole: bool, screen: Screen) -> String {
     let language = screen.language;
-    let mut out = screen.wrap(&scenario.title, "");
+    let mut out = screen.wrap(&identity::title(language, scenario), "");
     if !scenario.about.is_empty() {
         out.push_str(&screen.paragraph(&scenario.about));
     }

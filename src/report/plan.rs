@@ -4,10 +4,10 @@ use std::time::Duration;
 
 use super::{
     number::{count, of, percent},
-    screen::Screen,
     study::{design, stopping},
-    table::{Table, clip, wrap},
+    table::{Table, WIDTH, clip, wrap},
 };
+use crate::language::Language;
 use crate::study::{
     definition::Soundness,
     design::Factor,
@@ -25,25 +25,28 @@ pub fn render(
     trial: Option<&Trial>,
     idle: &Idle,
     threads: usize,
-    screen: Screen,
 ) -> String {
     let study = &sweep.definition().study;
-    let mut out = screen.wrap(&study.title, "");
+    let mut out = format!("{}\n", study.title);
     if !study.about.is_empty() {
-        out.push_str(&screen.paragraph(&study.about));
+        out.push_str(&wrap(&study.about, WIDTH, "  "));
     }
     out.push_str(&format!("\nWhat it varies in {}\n", study.scenario));
-    out.push_str(&fixed(sweep, screen));
+    out.push_str(&fixed(sweep));
     if !study.factors.is_empty() {
-        out.push_str(&factors(sweep, screen));
+        out.push_str(&factors(sweep));
     }
     out.push_str("\nWhat it runs\n");
-    let how = stopping(study)
+    let how = stopping(Language::default(), study)
         .unwrap_or_else(|| of(study.replicates as usize, "negotiation at each", "negotiations at each"));
     let points = of(sound.points as usize, "point", "points");
-    out.push_str(&screen.paragraph(&format!("{points} ({}); {how}; seed {}.", design(study), study.seed)));
-    out.push_str(&soundness(sound, screen.width()));
-    out.push_str(&screen.paragraph(&costs(sweep, sound, trial, threads)));
+    out.push_str(&wrap(
+        &format!("{points} ({}); {how}; seed {}.", design(Language::default(), study), study.seed),
+        WIDTH,
+        "  ",
+    ));
+    out.push_str(&soundness(sound));
+    out.push_str(&costs(sweep, sound, trial, threads));
     if !idle.names.is_empty() {
         let names: Vec<String> = idle.names.iter().map(|name| format!("\"{name}\"")).collect();
         let text = format!(
@@ -51,12 +54,12 @@ pub fn render(
              index of it would be 0, or nearly so.",
             names.join(", ")
         );
-        out.push_str(&screen.paragraph(&text));
+        out.push_str(&wrap(&text, WIDTH, "  "));
     }
     out
 }
 
-fn fixed(sweep: &Sweep<'_>, screen: Screen) -> String {
+fn fixed(sweep: &Sweep<'_>) -> String {
     let study = &sweep.definition().study;
     let switches = study.switches.iter().map(|name| format!("the switch \"{name}\" is flipped"));
     let settings = study.set.iter().map(|(path, value)| format!("{path} is {value}"));
@@ -64,17 +67,22 @@ fn fixed(sweep: &Sweep<'_>, screen: Screen) -> String {
     if fixed.is_empty() {
         String::new()
     } else {
-        screen.paragraph(&format!("Throughout: {}.", fixed.join(", ")))
+        wrap(&format!("Throughout: {}.", fixed.join(", ")), WIDTH, "  ")
     }
 }
 
-fn factors(sweep: &Sweep<'_>, screen: Screen) -> String {
+fn factors(sweep: &Sweep<'_>) -> String {
     let mut table = Table::headed("parameter | values | how many >");
-    for (name, factor) in sweep.definition().study.factors.iter() {
+    let study = &sweep.definition().study;
+    for (name, factor) in study.factors.iter() {
         let many = factor.levels().map_or_else(|| "a range".to_owned(), count);
-        table.row([clip(name, 40), clip(&values(factor), 44), many]);
+        let name = match study.labels.get(name) {
+            Some(label) => format!("{}: {name}", label.words()),
+            None => clip(name, 40),
+        };
+        table.row([clip(&name, 60), clip(&values(factor), 44), many]);
     }
-    screen.table(&table)
+    table.render()
 }
 
 /// A factor's values in words.
@@ -89,7 +97,7 @@ fn values(factor: &Factor) -> String {
 }
 
 /// How many points make sense, and why the others do not.
-pub fn soundness(sound: &Soundness, width: usize) -> String {
+pub fn soundness(sound: &Soundness) -> String {
     if sound.is_full() {
         return String::new();
     }
@@ -103,14 +111,14 @@ pub fn soundness(sound: &Soundness, width: usize) -> String {
             percent(n as f64 / sound.tried as f64)
         ),
     };
-    let mut out = wrap(&format!("{head}:"), width, "  ");
+    let mut out = wrap(&format!("{head}:"), WIDTH, "  ");
     for (why, many, first) in sound.reasons.iter().take(REASONS) {
         let at = if *many == 1 {
             format!("point {first}")
         } else {
             format!("{} points, as {first}", count(*many))
         };
-        out.push_str(&wrap(&format!("{at}: {}", clip(why, 240)), width, "    "));
+        out.push_str(&wrap(&format!("{at}: {}", clip(why, 240)), WIDTH, "    "));
     }
     let more = sound.reasons.len().saturating_sub(REASONS);
     if more > 0 {
@@ -132,20 +140,21 @@ fn costs(sweep: &Sweep<'_>, sound: &Soundness, trial: Option<&Trial>, threads: u
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an estimate
         false => format!("About {} negotiations{most}", count(negotiations.round() as u64)),
     };
-    let Some(trial) = trial else { return format!("{start}.") };
+    let Some(trial) = trial else { return wrap(&format!("{start}."), WIDTH, "  ") };
     #[allow(clippy::cast_precision_loss)]
     let per = |total: f64| total / trial.negotiations as f64 * negotiations;
     let seconds = per(trial.took.as_secs_f64()) / threads as f64;
     // The journal, and tables of about its size.
     #[allow(clippy::cast_precision_loss)]
     let bytes = 2.0 * per(trial.bytes as f64);
-    format!(
+    let text = format!(
         "{start}: about {} on {}, and {} on disk (from {} trial negotiations).",
         duration(Duration::from_secs_f64(seconds.min(1e12))),
         of(threads, "thread", "threads"),
         size(bytes),
         count(trial.negotiations)
-    )
+    );
+    wrap(&text, WIDTH, "  ")
 }
 
 /// A length of time as people say it.

@@ -2,36 +2,44 @@
 
 use serde_json::{Value as Json, json};
 
-use super::table::{Table as Printed, WIDTH, wrap};
+use super::{
+    estimate,
+    study::{design, labels},
+    table::{Table as Printed, WIDTH, wrap},
+};
 use crate::study::{
     bootstrap::BootstrapEstimate,
     sensitivity::{Measured, SensitivityAnalysis, morris::ElementaryEffect, variance::Indices},
     table::{Cell, Column, ColumnKind, DataTable, Row},
 };
+use crate::{language::Language, say, study::definition::Study};
 
 /// The tables in words.
-pub fn render(title: &str, design: &str, factors: &[String], replicates: u64, all: &[Measured]) -> String {
-    let mut out = format!("{title}\n");
-    let heading = format!(
-        "{design}; {replicates} replicates at each point on the same draws. Analysed is the mean of a point's replicates (or \
-         the share of them): single negotiations would add noise to every index. Ranges are 95 % bootstrap intervals."
-    );
+pub fn render(language: Language, study: &Study, title: &str, all: &[Measured]) -> String {
+    let factors = &labels(language, study);
+    let mut out = wrap(title, WIDTH, "");
+    let design = design(language, study);
+    let heading = say!(language, "report-sensitivity-heading", design = design, n = study.replicates);
     out.push_str(&wrap(&heading, WIDTH, "  "));
     for Measured { measure, analysis } in all {
-        out.push_str(&format!("\n{}: {}\n", measure.name, measure.about));
+        let name = estimate::measure(language, &measure.name, str::to_owned);
+        out.push_str(&format!(
+            "\n{}\n",
+            say!(language, "report-sensitivity-of", name = measure.name.as_str(), measure = name)
+        ));
         match analysis {
-            SensitivityAnalysis::Effects(effects) => out.push_str(&effects_table(factors, effects)),
-            SensitivityAnalysis::Indices(indices) => out.push_str(&indices_table(factors, indices)),
+            SensitivityAnalysis::Effects(effects) => out.push_str(&effects_table(language, factors, effects)),
+            SensitivityAnalysis::Indices(indices) => out.push_str(&indices_table(language, factors, indices)),
         }
     }
     out.push('\n');
-    out.push_str(&legend(all));
-    out.push_str(&idle(factors, all));
+    out.push_str(&legend(language, all));
+    out.push_str(&idle(language, factors, all));
     out
 }
 
 /// Factors of which no measure shows anything.
-fn idle(factors: &[String], all: &[Measured]) -> String {
+fn idle(language: Language, factors: &[String], all: &[Measured]) -> String {
     let changes = |k: usize| {
         all.iter().any(|m| match &m.analysis {
             SensitivityAnalysis::Effects(effects) => effects[k].mu_star.value != 0.0,
@@ -43,31 +51,23 @@ fn idle(factors: &[String], all: &[Measured]) -> String {
     if idle.is_empty() || !varies {
         return String::new();
     }
-    let text = format!(
-        "No result changed at all with {}: an index of exactly 0 says that the factor is not in play, rather than that it \
-         matters little.",
-        idle.join(", ")
-    );
+    let idle = language.list(&idle, usize::MAX);
+    wrap(&say!(language, "report-sensitivity-idle", factors = idle), WIDTH, "  ")
+}
+
+fn legend(language: Language, all: &[Measured]) -> String {
+    let text = match all.first().map(|m| &m.analysis) {
+        Some(SensitivityAnalysis::Effects(_)) => say!(language, "report-sensitivity-legend-morris"),
+        Some(SensitivityAnalysis::Indices(_)) => say!(language, "report-sensitivity-legend-sobol"),
+        None => String::new(),
+    };
     wrap(&text, WIDTH, "  ")
 }
 
-fn legend(all: &[Measured]) -> String {
-    let text = match all.first().map(|m| &m.analysis) {
-        Some(SensitivityAnalysis::Effects(_)) => {
-            "μ*: mean size of the effect of crossing a factor's range. μ: the same with its sign. σ: how much the effect \
-             varies with the other factors; large beside μ* means that factors work together, or not in a straight line."
-        }
-        Some(SensitivityAnalysis::Indices(_)) => {
-            "S: share of the result's variance that the factor explains by itself. ST: with everything it does together with \
-             others. ST well above S means that it works together with others; their sum may exceed 1."
-        }
-        None => "",
-    };
-    wrap(text, WIDTH, "  ")
-}
-
-fn effects_table(factors: &[String], effects: &[ElementaryEffect]) -> String {
-    let mut table = Printed::headed("factor | μ* > | range > | μ > | σ >");
+fn effects_table(language: Language, factors: &[String], effects: &[ElementaryEffect]) -> String {
+    let (factor, range_head) =
+        (say!(language, "report-column-factor"), say!(language, "report-column-range"));
+    let mut table = Printed::headed(&format!("{factor} | μ* > | {range_head} > | μ > | σ >"));
     let mut order: Vec<usize> = (0..effects.len()).collect();
     order.sort_by(|i, j| effects[*j].mu_star.value.total_cmp(&effects[*i].mu_star.value));
     for k in order {
@@ -83,11 +83,13 @@ fn effects_table(factors: &[String], effects: &[ElementaryEffect]) -> String {
     table.render()
 }
 
-fn indices_table(factors: &[String], indices: &Indices) -> String {
+fn indices_table(language: Language, factors: &[String], indices: &Indices) -> String {
     if indices.total.iter().all(Option::is_none) {
-        return "  does not vary over the design\n".to_owned();
+        return format!("  {}\n", say!(language, "report-sensitivity-constant"));
     }
-    let mut table = Printed::headed("factor | S > | range > | ST > | range >");
+    let (factor, range_head) =
+        (say!(language, "report-column-factor"), say!(language, "report-column-range"));
+    let mut table = Printed::headed(&format!("{factor} | S > | {range_head} > | ST > | {range_head} >"));
     let total = |k: usize| indices.total[k].map_or(0.0, |e| e.value);
     let mut order: Vec<usize> = (0..factors.len()).collect();
     order.sort_by(|i, j| total(*j).total_cmp(&total(*i)));
@@ -103,9 +105,12 @@ fn indices_table(factors: &[String], indices: &Indices) -> String {
     let mut pairs: Vec<_> = indices.pairs.iter().filter_map(|(i, j, e)| Some((i, j, (*e)?))).collect();
     pairs.sort_by(|a, b| b.2.value.total_cmp(&a.2.value));
     if !pairs.is_empty() {
-        let mut table = Printed::headed("pair | S together > | range >");
+        let (pair, together) =
+            (say!(language, "report-column-pair"), say!(language, "report-column-together"));
+        let mut table = Printed::headed(&format!("{pair} | {together} > | {range_head} >"));
         for (i, j, e) in pairs.into_iter().take(6) {
-            table.row([format!("{} and {}", factors[*i], factors[*j]), three(e.value), range(&e)]);
+            let pair = language.list(&[factors[*i].as_str(), factors[*j].as_str()], 2);
+            table.row([pair, three(e.value), range(&e)]);
         }
         out.push_str(&table.render());
     }
@@ -129,8 +134,8 @@ fn signed(x: f64) -> String {
     if text.starts_with('−') || text == ".000" { text } else { format!("+{text}") }
 }
 
-/// The same as a table: a row for each measure and factor; for pairs, a table of their own.
-pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTable)> {
+/// The same as a table: a row for each measure and factor, `labels` in words; for pairs, a table of their own.
+pub fn tables(factors: &[String], labels: &[String], all: &[Measured]) -> Vec<(&'static str, DataTable)> {
     let effects = all.iter().any(|m| matches!(m.analysis, SensitivityAnalysis::Effects(_)));
     let names: &[&str] = if effects { &["mu", "mu_star", "sigma"] } else { &["first", "total"] };
     let mut rows = Vec::new();
@@ -142,7 +147,9 @@ pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTa
                 SensitivityAnalysis::Effects(e) => vec![Some(e[k].mu), Some(e[k].mu_star), Some(e[k].sigma)],
                 SensitivityAnalysis::Indices(i) => vec![i.first[k], i.total[k]],
             };
-            rows.push(start(factor).into_iter().chain(found.into_iter().flat_map(cells)).collect());
+            let label = labels.get(k).unwrap_or(factor).clone();
+            let row = start(factor).into_iter().chain([label.into()]);
+            rows.push(row.chain(found.into_iter().flat_map(cells)).collect());
         }
         if let SensitivityAnalysis::Indices(indices) = analysis {
             for (i, j, e) in &indices.pairs {
@@ -159,6 +166,7 @@ pub fn tables(factors: &[String], all: &[Measured]) -> Vec<(&'static str, DataTa
         ]
     };
     let mut columns = start();
+    columns.push(Column::new("label", ColumnKind::String, "The factor in words"));
     columns.extend(names.iter().flat_map(|name| with_interval(name)));
     let mut tables = vec![(if effects { "effects" } else { "indices" }, DataTable { columns, rows })];
     if !pair_rows.is_empty() {

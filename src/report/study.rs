@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::{
-    number::{count, of, percent, point},
-    screen::Screen,
-    table::{Align, Table as Printed, clip},
+    estimate, identity,
+    number::{count, of},
+    table::{Align, Table as Printed, WIDTH, clip, wrap},
 };
 use crate::study::{
     definition::Study,
-    design::{Design, Sampling},
+    design::{Design, Factor, Sampling},
     store::{
         StoreProgress,
         merge::{Missing, Survey},
@@ -19,45 +19,45 @@ use crate::study::{
     sweep::Sweep,
     table::{Cell, Column, DataTable},
 };
+use crate::{language::Language, say};
 
 /// More points than this are left to the files.
 const SHOWN: usize = 40;
 
 /// The design in words.
-pub fn design(study: &Study) -> String {
+pub fn design(language: Language, study: &Study) -> String {
     match &study.design {
-        Design::Grid => "grid: every combination of all values".to_owned(),
-        Design::OneAtATime => "one at a time: the case as it is, then each value alone".to_owned(),
-        Design::Mixes(d) => {
-            format!("the case as it is, each value alone, and {} mixes of them", d.mixes)
-        }
-        Design::LatinHypercube(d) => format!("Latin hypercube of {} points", d.points),
-        Design::Sobol(d) => format!("{} Owen-scrambled Sobol' points", d.points),
-        Design::Morris(d) => format!("Morris: {} trajectories on {} levels", d.trajectories, d.levels),
+        Design::Grid => say!(language, "report-design-grid"),
+        Design::OneAtATime => say!(language, "report-design-one-at-a-time"),
+        Design::Mixes(d) => say!(language, "report-design-mixes", n = d.mixes),
+        Design::LatinHypercube(d) => say!(language, "report-design-latin-hypercube", n = d.points),
+        Design::Sobol(d) => say!(language, "report-design-sobol", n = d.points),
+        Design::Morris(d) => say!(language, "report-design-morris", n = d.trajectories, levels = d.levels),
         Design::Saltelli(d) => {
             let by = match d.sampling {
-                Sampling::Sobol => "scrambled Sobol' points",
-                Sampling::Random => "random points",
+                Sampling::Sobol => "sobol",
+                Sampling::Random => "random",
             };
-            let second = if d.second_order { ", with second order" } else { "" };
-            format!("Saltelli: base sample of {} {by}{second}", d.points)
+            let second = if d.second_order { "yes" } else { "no" };
+            say!(language, "report-design-saltelli", n = d.points, by = by, second = second)
         }
-        Design::List(d) => format!("the rows of {}", d.file),
+        Design::List(d) => say!(language, "report-design-list", file = d.file.as_str()),
     }
 }
 
 /// The stopping rule in words, where there is one.
-pub fn stopping(study: &Study) -> Option<String> {
+pub fn stopping(language: Language, study: &Study) -> Option<String> {
     let until = study.until.as_ref()?;
     let looks = crate::study::sequential::looks(study.replicates, Some(until));
-    Some(format!(
-        "each point until the interval of {} is no wider than ± {}, looking after {} replicates; α = {} split evenly \
-         over {}",
-        until.of,
-        until.half_width,
-        looks.iter().map(|n| count(*n)).collect::<Vec<_>>().join(", "),
-        crate::study::sequential::ALPHA,
-        of(looks.len(), "look", "looks"),
+    let each: Vec<String> = looks.iter().map(|n| language.count(*n)).collect();
+    Some(say!(
+        language,
+        "report-design-until",
+        measure = until.of.to_string(),
+        half_width = language.short(until.half_width),
+        each = language.list(&each, usize::MAX),
+        alpha = language.short(crate::study::sequential::ALPHA),
+        looks = looks.len()
     ))
 }
 
@@ -85,35 +85,44 @@ pub fn missing(missing: &Missing) -> String {
 }
 
 /// What is done, failed and missing.
-pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing, screen: Screen) -> String {
+pub fn status(language: Language, sweep: &Sweep, survey: &Survey, gaps: &Missing) -> String {
     let study = &sweep.definition().study;
-    let mut out = screen.wrap(&study.title, "");
-    out.push_str(&screen.paragraph(&format!("{}; {}.", design(study), of_points(sweep))));
-    out.push_str(&format!("  done     {} negotiations\n", count(survey.progress.replicates)));
-    out.push_str(&format!("  failed   {}\n", of(survey.progress.failed.len(), "point", "points")));
-    out.push_str(&format!(
-        "  missing  {} negotiations{}\n\n",
-        count(gaps.replicates),
-        if study.until.is_some() { " at least, up to the next look" } else { "" }
-    ));
-    let mut table = Printed::headed("shard | runs done > | damaged bytes > | journal");
+    let mut out = format!("{}\n", study.title);
+    out.push_str(&wrap(&of_design(language, sweep), WIDTH, "  "));
+    let is_open = if study.until.is_some() { "yes" } else { "no" };
+    let lines = [
+        say!(language, "report-status-done", n = survey.progress.replicates),
+        say!(language, "report-status-failed", n = survey.progress.failed.len()),
+        say!(language, "report-status-missing", n = gaps.replicates, open = is_open),
+    ];
+    lines.iter().for_each(|line| out.push_str(&format!("  {line}\n")));
+    out.push('\n');
+    let heads = [
+        (say!(language, "report-column-shard"), Align::Left),
+        (say!(language, "report-column-runs"), Align::Right),
+        (say!(language, "report-column-damaged"), Align::Right),
+        (say!(language, "report-column-journal"), Align::Left),
+    ];
+    let mut table = Printed::new(heads.iter().map(|(name, align)| (name.as_str(), *align)));
     for shard in &survey.shards {
-        let damaged = if shard.damaged > 0 { count(shard.damaged) } else { String::new() };
-        table.row([shard.shard.to_string(), count(shard.runs), damaged, shard.path.display().to_string()]);
+        let damaged = if shard.damaged > 0 { language.count(shard.damaged) } else { String::new() };
+        table.row([
+            shard.shard.to_string(),
+            language.count(shard.runs),
+            damaged,
+            shard.path.display().to_string(),
+        ]);
     }
-    out.push_str(&screen.table(&table));
+    out.push_str(&table.render());
     for shard in survey.shards.iter().filter(|shard| shard.has_damaged_heading) {
-        let line = format!(
-            "The heading of {} is damaged: its records are sound all the same, and --resume mends it.",
-            shard.path.display()
-        );
-        out.push_str(&screen.paragraph(&line));
+        let line = say!(language, "report-status-heading", journal = shard.path.display().to_string());
+        out.push_str(&wrap(&line, WIDTH, "  "));
     }
     if !survey.progress.failed.is_empty() {
         out.push_str(&format!("\n{}\n", failures(&survey.progress.failed)));
     }
     if gaps.runs > 0 {
-        out.push_str(&screen.paragraph(&format!("Missing: {}.", missing(gaps))));
+        out.push_str(&wrap(&say!(language, "report-status-gaps", gaps = missing(gaps)), WIDTH, "  "));
     }
     out
 }
@@ -135,113 +144,144 @@ pub fn status_json(sweep: &Sweep, survey: &Survey, gaps: &Missing) -> Json {
     })
 }
 
-fn of_points(sweep: &Sweep) -> String {
-    let points = format!("{} points", count(sweep.plan().points()));
-    match stopping(&sweep.definition().study) {
-        Some(stopping) => format!("{points}, {stopping}"),
-        None => format!("{points} × {} replicates", count(sweep.plan().looks()[0])),
+/// The design, how many points it has and how often each is run.
+fn of_design(language: Language, sweep: &Sweep) -> String {
+    let study = &sweep.definition().study;
+    let (design, points) = (design(language, study), sweep.plan().points());
+    match stopping(language, study) {
+        Some(stopping) => {
+            say!(language, "report-study-points-until", design = design, points = points, stopping = stopping)
+        }
+        None => {
+            let n = sweep.plan().looks()[0];
+            say!(language, "report-study-points", design = design, points = points, n = n)
+        }
     }
 }
 
 /// What each point says, where they fit on a screen or two; else the ends of the range.
-pub fn points(
-    study: &Study,
-    points: &DataTable,
-    sweep: &Sweep,
-    progress: &StoreProgress,
-    screen: Screen,
-) -> String {
-    let mut out = screen.wrap(&study.title, "");
+pub fn points(language: Language, points: &DataTable, sweep: &Sweep, progress: &StoreProgress) -> String {
+    let study = &sweep.definition().study;
+    let base = sweep.definition().base().ok();
+    let changed = base.map(|base| base.changed).unwrap_or_default();
+    let mut out = wrap(&identity::named(language, &study.title, &changed), WIDTH, "");
     if !study.about.is_empty() {
-        out.push_str(&screen.paragraph(&study.about));
+        out.push_str(&wrap(&study.about, WIDTH, "  "));
     }
-    let heading = format!(
-        "{}; {}. {} negotiations, seed {}, version {}. Ranges are 95 % intervals.",
-        design(study),
-        of_points(sweep),
-        count(progress.replicates),
-        study.seed,
-        env!("CARGO_PKG_VERSION")
+    let heading = say!(
+        language,
+        "report-study-heading",
+        design = of_design(language, sweep),
+        n = progress.replicates,
+        seed = study.seed.to_string(),
+        version = env!("CARGO_PKG_VERSION")
     );
-    out.push_str(&screen.paragraph(&heading));
+    out.push_str(&wrap(&heading, WIDTH, "  "));
     out.push('\n');
-    out.push_str(&table(study, points, screen));
+    out.push_str(&table(language, study, points));
     out
 }
 
-fn table(study: &Study, points: &DataTable, screen: Screen) -> String {
-    let factors: Vec<String> = study.factors.iter().map(|(name, f)| label(name, f.is_multiple())).collect();
-    let columns = factors.iter().map(|f| (f.as_str(), Align::Right)).chain([
-        ("adopted", Align::Right),
-        ("LCD", Align::Right),
-        ("in substance", Align::Right),
-        ("depth", Align::Right),
-        ("guaranteed", Align::Right),
-    ]);
-    let mut printed = Printed::new(columns);
+fn table(language: Language, study: &Study, points: &DataTable) -> String {
+    let factors = labels(language, study);
+    let measures = [
+        ("adopted", say!(language, "report-short-adopted")),
+        ("lcd", say!(language, "report-short-lcd")),
+        ("lcd_in_substance", say!(language, "report-short-in-substance")),
+        ("realised_depth", say!(language, "report-measure-depth")),
+        ("guaranteed_depth", say!(language, "report-short-guaranteed")),
+    ];
+    let heads = factors.iter().chain(measures.iter().map(|(_, head)| head));
+    let mut printed = Printed::new(heads.map(|head| (head.as_str(), Align::Right)));
     for row in points.rows.iter().take(SHOWN) {
         let cell = |name: &str| points.column(name).and_then(|n| row.get(n)).and_then(Cell::number);
-        let range = |name: &str, as_text: &dyn Fn(f64) -> String| {
-            let end = |end: &str| cell(&format!("{name}_{end}")).map_or_else(String::new, as_text);
-            let at = cell(name).map_or_else(|| "–".to_owned(), as_text);
-            format!(
-                "{at} ({}–{})",
-                end("low").trim_end_matches("\u{a0}%"),
-                end("high").trim_end_matches("\u{a0}%")
-            )
-        };
         let values = row[1..=study.factors.len()].iter().map(|cell| match cell {
-            Cell::Empty => "as it is".to_owned(),
-            Cell::Boolean(yes) => yes.to_string(),
-            Cell::Integer(n) => count(*n),
-            Cell::Number(x) => tidy(*x),
-            Cell::String(word) => clip(word, 28),
+            Cell::Empty => say!(language, "report-as-it-is"),
+            Cell::Integer(n) => language.count(*n),
+            Cell::Number(x) => language.short(*x),
+            Cell::Boolean(_) | Cell::String(_) => clip(&value(cell), 28),
         });
-        let rate = |x: f64| percent(x);
-        let depth = |x: f64| point(x);
-        printed.row(values.chain([
-            range("adopted", &rate),
-            range("lcd", &rate),
-            range("lcd_in_substance", &rate),
-            range("realised_depth", &depth),
-            range("guaranteed_depth", &depth),
-        ]));
+        let estimates = measures.iter().map(|(name, _)| {
+            let ends = ["", "_low", "_high"].map(|end| cell(&format!("{name}{end}")));
+            estimate::estimate(language, name, ends)
+        });
+        printed.row(values.chain(estimates));
     }
-    let mut out = screen.table(&printed);
+    let mut out = printed.render();
     if points.rows.len() > SHOWN {
-        let more = points.rows.len() - SHOWN;
-        out.push_str(&format!("  … and {more} points more: points.csv has them all.\n"));
+        let more = say!(language, "report-study-more-points", n = points.rows.len() - SHOWN);
+        out.push_str(&format!("  {more}\n"));
     }
     out
+}
+
+/// What each factor of a study is called.
+pub fn labels(language: Language, study: &Study) -> Vec<String> {
+    let named = |(name, factor): (&str, &Factor)| match study.labels.get(name) {
+        Some(label) => label.words(),
+        None => label(language, name, factor.is_multiple()),
+    };
+    study.factors.iter().map(named).collect()
 }
 
 /// A parameter's path in words: what it is, of whom where it is not everyone's; "×" where it is a multiple.
-pub fn label(path: &str, multiple: bool) -> String {
+pub fn label(language: Language, path: &str, multiple: bool) -> String {
     let steps: Vec<&str> = path.split('.').collect();
-    let words = match steps[..] {
-        ["countries" | "blocs" | "firms" | "clauses", "*", ref rest @ ..] => rest.join(" "),
-        ["countries" | "blocs" | "firms" | "clauses", ref rest @ ..] => rest.join(" "),
-        [_, ref rest @ ..] if !rest.is_empty() => rest.join(" "),
-        _ => path.to_owned(),
+    let (whose, what) = match steps[..] {
+        ["countries" | "blocs" | "firms" | "clauses", "*", ref rest @ ..] => ("", rest.join(".")),
+        ["countries" | "blocs" | "firms" | "clauses", whose, ref rest @ ..] if !rest.is_empty() => {
+            (whose, rest.join("."))
+        }
+        [_, ref rest @ ..] if !rest.is_empty() => ("", rest.join(".")),
+        _ => ("", path.to_owned()),
     };
-    let words = words.replace('_', " ").replace("tactic beta", "β").replace("reading theta", "θ");
-    let words = if words == "first" { "countries".to_owned() } else { words };
+    let what = field(language, &what);
+    let words = match whose {
+        "" => what,
+        whose => say!(language, "report-field-of", whose = whose, what = what),
+    };
     if multiple { format!("{words} ×") } else { words }
 }
 
-/// The label of a factor's column.
-pub(crate) fn column_label(column: &Column) -> String {
-    label(&column.name, column.about == crate::study::sweep::MULTIPLE)
+/// A field in words: those that are varied most by their names, any other by its path.
+fn field(language: Language, path: &str) -> String {
+    match path {
+        "isolation_cost" => say!(language, "report-field-isolation-cost"),
+        "cost_of_failure" => say!(language, "report-field-cost-of-failure"),
+        "outside_option" => say!(language, "report-field-outside-option"),
+        "outside_option.reach" => say!(language, "report-field-reach"),
+        "tactic.beta" => say!(language, "report-field-beta"),
+        "theta" | "reading.theta" => say!(language, "report-field-theta"),
+        "cohesion" => say!(language, "report-field-cohesion"),
+        "attendance" => say!(language, "report-field-attendance"),
+        "boycotts" => say!(language, "report-field-boycotts"),
+        "effort" => say!(language, "report-field-effort"),
+        "rule" => say!(language, "report-field-rule"),
+        "objections" => say!(language, "report-field-objections"),
+        "rounds" => say!(language, "report-field-rounds"),
+        "first" => say!(language, "report-field-first"),
+        "switch" => say!(language, "report-field-switch"),
+        other => other.replace(['_', '.'], " "),
+    }
 }
 
-/// A number as short as it can be told from its neighbours.
-fn tidy(x: f64) -> String {
-    let text = format!("{x:.4}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text.is_empty() || text == "-" {
-        "0".to_owned()
-    } else {
-        text.replacen("0.", ".", usize::from(x.abs() < 1.0))
+/// The label of a factor's column.
+pub(crate) fn column_label(language: Language, column: &Column) -> String {
+    match (&column.label, &column.unit) {
+        (Some(label), Some(unit)) => format!("{label} ({unit})"),
+        (Some(label), None) => label.clone(),
+        (None, _) => label(language, &column.name, column.about == crate::study::sweep::MULTIPLE),
+    }
+}
+
+/// A factor's value as plain text; empty where it is left as the case has it.
+pub(crate) fn value(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Boolean(yes) => yes.to_string(),
+        Cell::Integer(n) => n.to_string(),
+        Cell::Number(x) => ((x * 1e4).round() / 1e4).to_string(),
+        Cell::String(word) => word.to_string(),
     }
 }
 
@@ -257,14 +297,14 @@ mod tests {
             ("countries.USA.tactic.beta", false, "USA β"),
             ("countries.USA.outside_option", false, "USA outside option"),
             ("blocs.*.cohesion", false, "cohesion"),
-            ("defaults.theta", false, "theta"),
+            ("defaults.theta", false, "θ"),
             ("rule", false, "rule"),
             ("rule.objections", false, "objections"),
             ("thresholds.lcd_index", false, "lcd index"),
             ("countries.first", false, "countries"),
             ("switch", false, "switch"),
         ] {
-            assert_eq!(label(path, multiple), words);
+            assert_eq!(label(Language::English, path, multiple), words);
         }
     }
 }

@@ -6,7 +6,9 @@
 
 mod adopted;
 mod builder;
+mod change;
 mod check;
+mod comments;
 mod load;
 mod located;
 mod note;
@@ -22,6 +24,8 @@ pub(crate) use crate::document::nearest_word;
 pub use crate::document::{Place, Segment, nearest};
 pub use adopted::{AdoptedClause, AdoptedText};
 pub use builder::ScenarioBuilder;
+pub use change::{Change, Changes};
+pub use comments::{comments, head};
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use note::{LocatedNote, Note, locate_notes};
@@ -92,6 +96,9 @@ record! {
         /// The text that was adopted in fact, to hold runs against; nothing else uses it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         adopted: Option<AdoptedText>,
+        /// What switches and settings have changed in the case of this title; written by the program, and shown with the title.
+        #[serde(default, skip_serializing_if = "Changes::is_empty")]
+        changed: Changes,
     }
 }
 
@@ -202,14 +209,31 @@ impl Scenario {
             for (parameter, value) in switch.set.iter() {
                 parameter.parse::<Parameter>()?.set(&mut changed, value)?;
             }
+            changed.changed.push(Change::Switch { name: name.to_owned(), asks: switch.asks.clone() });
         }
         Ok(changed)
     }
 
+    /// Sets a parameter, and notes that among what is changed.
+    ///
+    /// # Errors
+    /// If there is no such parameter, or the value does not fit.
+    pub fn change(&mut self, parameter: &str, value: &str) -> Result<(), ParameterError> {
+        parameter.parse::<Parameter>()?.set(self, value)?;
+        self.changed.push(Change::Set { parameter: parameter.to_owned(), value: value.to_owned() });
+        Ok(())
+    }
+
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
-    /// switches that are not flipped and the text adopted in fact leave it as it is.
+    /// switches that are not flipped, the names of changes and the text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
-        let meaning = Self { language: None, switches: Named::default(), adopted: None, ..self.clone() };
+        let meaning = Self {
+            language: None,
+            switches: Named::default(),
+            adopted: None,
+            changed: Changes::default(),
+            ..self.clone()
+        };
         let canonical = ron::to_string(&meaning).unwrap_or_default();
         let digest = Sha256::digest(canonical.as_bytes());
         digest[..8].iter().map(|byte| format!("{byte:02x}")).collect()

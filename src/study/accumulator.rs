@@ -137,6 +137,7 @@ impl<'c> Accumulator<'c> {
         let no_conflict = self.replicates - self.tally("lcd_index").defined();
         let summary = Summary {
             scenario: scenario.title.clone(),
+            changed: scenario.changed.clone(),
             hash: scenario.hash(),
             version: env!("CARGO_PKG_VERSION"),
             seed: self.seed,

@@ -132,6 +132,8 @@ pub struct Course {
     replicates: u64,
     /// By clause and look.
     clauses: Vec<Vec<Look>>,
+    /// D of the text after each look.
+    depths: Vec<Histogram>,
     /// Summed open clauses by look, and how many negotiations were still under way.
     open: Vec<(u64, u64)>,
     /// How many had adopted a text by each look.
@@ -156,6 +158,7 @@ impl Course {
             rounds,
             replicates: 0,
             clauses: model.clauses.iter().map(|c| by_clause(c.options)).collect(),
+            depths: looks.iter().map(|_| Histogram::of_cells(CELLS)).collect(),
             open: vec![(0, 0); looks.len()],
             adopted: vec![0; looks.len()],
             settling: vec![settling; model.clauses.len()],
@@ -172,6 +175,7 @@ impl Course {
             for (looks, &value) in self.clauses.iter_mut().zip(&text.0) {
                 looks[k].add(value);
             }
+            self.depths[k].add(model.depth.nominal(text));
             if let Some(&open) = track.open.get(k).filter(|_| round < outcome.round) {
                 self.open[k].0 += u64::from(open);
                 self.open[k].1 += 1;
@@ -214,6 +218,11 @@ impl Course {
         self.clauses[clause][look].middle.quantile(p)
     }
 
+    /// The quantile of the depth D of the text after a look.
+    pub fn depth(&self, look: usize, p: f64) -> Option<f64> {
+        self.depths[look].quantile(p)
+    }
+
     /// How often each option stood after a look; empty for scales.
     pub fn options(&self, clause: usize, look: usize) -> &[u64] {
         &self.clauses[clause][look].options
@@ -224,6 +233,17 @@ impl Course {
     pub fn open(&self, look: usize) -> Option<f64> {
         let (sum, under_way) = self.open[look];
         (under_way > 0).then(|| sum as f64 / under_way as f64)
+    }
+
+    /// The same over all negotiations: one that has ended has none.
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
+    pub fn open_of_all(&self, look: usize) -> Option<f64> {
+        (self.replicates > 0).then(|| self.open[look].0 as f64 / self.replicates as f64)
+    }
+
+    /// How many negotiations were still under way after a look.
+    pub fn under_way(&self, look: usize) -> u64 {
+        self.open[look].1
     }
 
     /// The share of negotiations that had adopted a text by a look.
@@ -253,7 +273,7 @@ impl Look {
 }
 
 /// How a clause of an adopted text was settled (specification §1).
-fn settled(model: &Model, clause: ClauseId, draft: &Text, text: &Text) -> Settled {
+pub(super) fn settled(model: &Model, clause: ClauseId, draft: &Text, text: &Text) -> Settled {
     let near = model.thresholds.procedural;
     let narrowed = |scope: ClauseId| draft[scope].middle() - text[scope].middle() > near;
     let at_status_quo = match (text[clause], model.clauses[clause.index()].status_quo) {

@@ -11,10 +11,12 @@ mod deals;
 pub mod definition;
 pub mod design;
 pub mod discovery;
+mod drafting;
 mod ensemble;
 pub(crate) mod estimate;
 mod failures;
 mod histogram;
+pub mod identity;
 pub mod levers;
 pub mod measure;
 mod minutes;
@@ -32,6 +34,7 @@ pub mod store;
 mod summary;
 pub mod survival;
 pub mod sweep;
+mod switching;
 pub mod table;
 mod tallies;
 pub(crate) mod trajectory;
@@ -44,6 +47,7 @@ pub use answer::{Answer, RunError};
 pub use chronicle::{Chronicle, Convergence, RunEnding};
 pub use course::{Course, Settled, Track};
 pub use deals::DealSummary;
+pub use drafting::{DraftAttempt, DraftDivision, DraftLook, Drafting};
 pub use ensemble::{Ensemble, MAX_REPLICATES};
 pub use failures::{Blocker, FailureSummary};
 pub use minutes::{Minutes, RollCall, Standing};
@@ -54,3 +58,4 @@ pub use summary::{
     ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedBenchmarks, Summary,
     TextSummary,
 };
+pub use switching::{SwitchOutcomes, Switching};

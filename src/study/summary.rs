@@ -6,17 +6,21 @@ use super::{
     choices::ChoiceSummary,
     deals::DealSummary,
     failures::FailureSummary,
+    identity::{CaseIdentity, Identity, Runs},
     nulls::NullSummary,
     responsibility::Responsibility,
     statistics::{Mean, Rate},
 };
-use crate::{outcome::Label, random::Seed};
+use crate::{outcome::Label, random::Seed, scenario::Changes};
 
 /// What an ensemble says. Intervals are 95 %; the shares of outcomes hold together.
 #[derive(Clone, Debug, Serialize)]
 pub struct Summary {
     /// The scenario's title.
     pub scenario: String,
+    /// What switches and settings changed in it.
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    pub changed: Changes,
     /// The scenario's hash.
     pub hash: String,
     /// The version that ran it.
@@ -82,6 +86,12 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Which results these are.
+    pub fn identity(&self) -> Identity {
+        let (title, changed, hash) = (self.scenario.clone(), self.changed.clone(), self.hash.clone());
+        Identity::new(CaseIdentity { title, changed, hash }, self.seed, Runs::All(self.replicates))
+    }
+
     /// Whether any clause counts towards depth.
     pub fn has_ambition(&self) -> bool {
         self.clauses.iter().any(|clause| clause.weight > 0.0)

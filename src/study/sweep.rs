@@ -4,7 +4,7 @@ use std::{ops::ControlFlow, sync::Mutex};
 
 use super::{
     definition::Definition,
-    design::Points,
+    design::{FactorLabel, Points},
     measure::Part,
     parallel::{Crew, in_order},
     plan::{Plan, Run, Shard},
@@ -18,6 +18,7 @@ use super::{
 };
 use crate::{
     model::{Model, ModelError},
+    named::Named,
     negotiation::Negotiator,
     scenario::{ParameterError, Scenario},
 };
@@ -63,12 +64,12 @@ impl<'d> Sweep<'d> {
     /// If its base case makes no sense.
     pub fn new(definition: &'d Definition) -> Result<Self, SweepError> {
         let base = Model::compile(&definition.base()?)?;
-        let parts = &definition.study.record;
+        let (parts, labels) = (&definition.study.record, &definition.study.labels);
         let points = definition.points();
         let record = Record::new(&base, parts);
         let layout = Layout {
-            replicates: [point_columns(&points), record.columns()].concat(),
-            trajectory: parts.contains(&Part::Trajectory).then(|| trajectory_columns(&points)),
+            replicates: [point_columns(&points, labels), record.columns()].concat(),
+            trajectory: parts.contains(&Part::Trajectory).then(|| trajectory_columns(&points, labels)),
         };
         Ok(Self {
             definition,
@@ -232,16 +233,16 @@ impl<'d> Sweep<'d> {
 pub(crate) const MULTIPLE: &str = "Multiple of what the scenario says; empty where it is left as it is";
 
 /// The columns of a trajectory.
-fn trajectory_columns(points: &Points) -> Vec<Column> {
+fn trajectory_columns(points: &Points, labels: &Named<FactorLabel>) -> Vec<Column> {
     let replicate = vec![
         Column::new("seed", ColumnKind::Integer, "Master seed"),
         Column::new("replicate", ColumnKind::Integer, "Number of the replicate"),
     ];
-    [point_columns(points), replicate, trajectory::columns()].concat()
+    [point_columns(points, labels), replicate, trajectory::columns()].concat()
 }
 
 /// The columns that begin every table: the point, and what is varied.
-pub fn point_columns(points: &Points) -> Vec<Column> {
+pub fn point_columns(points: &Points, labels: &Named<FactorLabel>) -> Vec<Column> {
     let mut columns =
         vec![Column::new("point", ColumnKind::Integer, "Number of the point in the design, from 0")];
     for (name, factor) in points.factors().iter() {
@@ -250,7 +251,12 @@ pub fn point_columns(points: &Points) -> Vec<Column> {
         } else {
             "Value of this parameter; empty where it is left as the scenario has it"
         };
-        columns.push(Column::new(name, factor.kind(), about));
+        let label = labels.get(name);
+        columns.push(Column {
+            label: label.map(|label| label.label.clone()),
+            unit: label.and_then(|label| label.unit.clone()),
+            ..Column::new(name, factor.kind(), about)
+        });
     }
     columns
 }

@@ -5,16 +5,19 @@ use std::{collections::BTreeMap, fmt::Write, ops::ControlFlow, sync::LazyLock};
 
 use plenary::{
     Case,
+    language::Language,
     null::Null,
     outcome::Label,
     report::chart::{
         self, ChartCase, ChartKind, ChartOptions, ChartSource, KINDS, NothingToDraw, Picture, ResultTable,
-        Size, raster,
+        Size, Theme, raster, words::Titles,
     },
     scenario::Scenario,
     study::{
-        Chronicle, Minutes,
+        Chronicle, Drafting, Minutes, Switching,
+        identity::{CaseIdentity, Identity, Runs},
         levers::{self, Effort, LeverSet},
+        responsibility::Responsibility,
         statistics::Rate,
         table::{Cell, Column, ColumnKind as CellKind, DataTable},
     },
@@ -97,6 +100,8 @@ static ROOMS: LazyLock<Vec<(&'static str, Scenario)>> = LazyLock::new(|| {
 struct Material<'a> {
     chronicle: Chronicle<'a>,
     minutes: Minutes,
+    responsibility: Option<Responsibility>,
+    switching: Switching,
     /// Tables of studies: name, factors, cells.
     tables: Vec<(&'static str, Vec<String>, DataTable)>,
 }
@@ -107,6 +112,8 @@ impl<'a> Material<'a> {
         Self {
             chronicle: Chronicle::of(case, 1, n, &[], || ()),
             minutes: Minutes::of(model, scenario.protocol.rounds(), 1, 0),
+            responsibility: Responsibility::of_run(case, 1, n),
+            switching: Switching::of(case, 1, n, || ()),
             tables: tables(scenario, n),
         }
     }
@@ -117,20 +124,22 @@ impl<'a> Material<'a> {
         match kind.sources[0] {
             ChartSource::Chronicle(draw) => draw(&self.chronicle, wanted),
             ChartSource::Minutes(draw) => draw(&ChartCase { scenario, model, seed }, &self.minutes, wanted),
+            ChartSource::Scenario(draw) => draw(scenario, wanted),
+            ChartSource::Drafting(draw) => {
+                draw(&ChartCase { scenario, model, seed }, &Drafting::of(model, seed, 0), wanted)
+            }
+            ChartSource::Responsibility(draw) => {
+                draw(&ChartCase { scenario, model, seed }, self.responsibility.as_ref(), wanted)
+            }
+            ChartSource::Switches(draw) => {
+                draw(&ChartCase { scenario, model, seed }, &self.switching, wanted)
+            }
             ChartSource::Table(names, draw) => {
                 // At least one of these tables must be drawable.
                 let mut drawn = self.tables.iter().filter(|(name, ..)| names.contains(name)).map(
                     |(_, factors, table)| {
-                        let title = &scenario.title;
-                        let found = ResultTable {
-                            title,
-                            hash: "abc",
-                            version: "0",
-                            seed,
-                            replicates: Some(40),
-                            factors,
-                            table,
-                        };
+                        let identity = Identity::of(scenario, seed, Runs::Each(40));
+                        let found = ResultTable { identity: &identity, factors, table };
                         draw(&found, wanted)
                     },
                 );
@@ -263,6 +272,7 @@ struct Line<'a> {
     right: f64,
     bottom: f64,
     group: &'a str,
+    size: f64,
 }
 
 fn number(node: Node<'_, '_>, name: &str) -> f64 {
@@ -290,9 +300,12 @@ fn lines<'a>(document: &'a Document<'_>) -> Vec<Line<'a>> {
             top: y - 0.74 * size,
             bottom: y + 0.2 * size,
             group: node.parent().and_then(|p| p.attribute("class")).unwrap_or(""),
+            size,
         }
     };
-    document.descendants().filter(|n| n.has_tag_name("text")).map(of).collect()
+    // What is hidden until it is asked for is a picture of its own.
+    let is_shown = |n: &Node<'_, '_>| n.ancestors().all(|a| a.attribute("display") != Some("none"));
+    document.descendants().filter(|n| n.has_tag_name("text") && is_shown(n)).map(of).collect()
 }
 
 fn check_layout(what: &str, size: Size, picture: &Picture) {
@@ -305,6 +318,8 @@ fn check_layout(what: &str, size: Size, picture: &Picture) {
             a.left >= 0.0 && a.top >= 0.0 && a.right <= width + 0.5 && a.bottom <= height,
             "{what}: {a:?} leaves the page"
         );
+        // Eight points at 96 pixels to the inch, but for rounding to hundredths of a pixel.
+        assert!(a.size > 8.0 * 96.0 / 72.0 - 0.01, "{what}: {a:?} is too small to print");
         for b in &lines[k + 1..] {
             let apart = a.right <= b.left + 0.1
                 || b.right <= a.left + 0.1
@@ -326,10 +341,14 @@ fn labels_do_not_overlap() {
         let material = Material::of(&case, N);
         for kind in KINDS {
             for size in column_and_slide {
-                let wanted = ChartOptions::at(size);
+                let wanted = ChartOptions { frames: Some(4), ..ChartOptions::at(size) };
                 let what = format!("{} of {name} at {size}", kind.name);
                 let picture = material.draw(kind, &wanted).unwrap_or_else(|e| panic!("{what}: {e}"));
                 check_layout(&what, size, &picture);
+                picture
+                    .frames
+                    .iter()
+                    .for_each(|frame| check_layout(&format!("{what}: {}", frame.title), size, frame));
                 assert!(picture.unprintable.is_empty(), "{what}: {:?}", picture.unprintable);
                 assert!(!picture.data.rows.is_empty() && !picture.alt.is_empty(), "{what} says nothing");
                 let width = picture.data.columns.len();
@@ -364,6 +383,98 @@ fn degenerate_studies_give_a_chart_or_an_error() {
                 }
             }
         }
+    }
+}
+
+/// Both parties want the second of two options. Their ticks stand where its disc does, and every option is named.
+#[test]
+fn wishes_and_options_are_on_one_scale() {
+    let text = r#"(format: 1, title: "Two options and nothing",
+        clauses: {"stay": Options(options: {"leave it": (), "take it": ()})},
+        countries: {"A": (minimum_points: 10, positions: {"stay": {"leave it": 0, "take it": 50}}),
+                    "B": (minimum_points: 10, positions: {"stay": {"leave it": 0, "take it": 50}})}, rule: Consensus)"#;
+    let case = Case::parse("t", text).expect("sound");
+    let chronicle = Chronicle::of(&case, 1, 5, &[], || ());
+    let ChartSource::Chronicle(draw) = chart::kind("ladder").expect("it is there").sources[0] else {
+        panic!("of many")
+    };
+    for size in [Size::SLIDE, Size::COLUMN] {
+        let svg = draw(&chronicle, &ChartOptions::at(size)).expect("drawn").svg;
+        let document = Document::parse(&svg).expect("well formed");
+        let wishes: Vec<f64> = shapes(&document, "wishes", "path")
+            .iter()
+            .map(|p| {
+                p.attribute("d").expect("a path")[1..]
+                    .split(' ')
+                    .next()
+                    .expect("x")
+                    .parse()
+                    .expect("a number")
+            })
+            .collect();
+        // The largest disc outside the legend is that of the option every text has.
+        let discs = document.descendants().filter(|n| n.has_tag_name("circle"));
+        let largest = discs.max_by(|a, b| number(*a, "r").total_cmp(&number(*b, "r"))).expect("a disc");
+        assert_eq!(wishes.len(), 2);
+        assert!(wishes.iter().all(|x| (x - number(largest, "cx")).abs() < 0.02), "{wishes:?}, {largest:?}");
+        for option in ["leave it", "take it", "nothing agreed"] {
+            assert!(lines(&document).iter().any(|l| l.text.contains(option)), "{option} at {size}");
+        }
+    }
+}
+
+/// A dark picture is the same picture: the same words in the same places, on another ground.
+#[test]
+fn every_chart_has_a_dark_variant() {
+    let case = compiled(&flagship());
+    let material = Material::of(&case, N);
+    for kind in KINDS {
+        let light = material.draw(kind, &ChartOptions::default()).expect("drawn");
+        let wanted = ChartOptions { theme: Theme::Dark, ..ChartOptions::default() };
+        let dark = material.draw(kind, &wanted).expect("drawn");
+        let [light, dark] = [&light.svg, &dark.svg].map(|svg| Document::parse(svg).expect("well formed"));
+        let words =
+            |d: &Document<'_>| lines(d).into_iter().map(|l| (l.text, l.left as i64)).collect::<Vec<_>>();
+        assert_eq!(words(&light), words(&dark), "{}", kind.name);
+        let grounds = [&light, &dark].map(|d| {
+            let ground = d.descendants().find(|n| n.has_tag_name("rect")).expect("a ground");
+            (number(ground, "width"), ground.attribute("fill").expect("a colour").to_owned())
+        });
+        assert_eq!(
+            grounds,
+            [(1280.0, "#ffffff".to_owned()), (1280.0, "#15181b".to_owned())],
+            "{}",
+            kind.name
+        );
+        for mark in ["#ffffff", "#1a1a1a", "#0072b2", "#595959"] {
+            assert!(!dark.input_text().contains(mark), "{} draws {mark} on a dark ground", kind.name);
+        }
+    }
+}
+
+/// In Chinese no word is English, but for abbreviations, what the scenario says and the names of its switches.
+#[test]
+fn charts_speak_chinese() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/un-ai-dialogue-2025-zh.ron");
+    let chinese = Scenario::load(path).unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));
+    let case = compiled(&chinese);
+    let material = Material::of(&case, N);
+    let wanted = |size| ChartOptions {
+        language: Language::Chinese,
+        titles: Titles::of(&chinese),
+        ..ChartOptions::at(size)
+    };
+    // Tables of the tests name factors and models in English; the source line is the same in every language.
+    let tested = KINDS.iter().filter(|kind| !matches!(kind.sources[0], ChartSource::Table(..)));
+    for (kind, size) in tested.flat_map(|kind| [(kind, Size::SLIDE), (kind, Size::COLUMN)]) {
+        let picture = material.draw(kind, &wanted(size)).expect("drawn");
+        check_layout(&format!("{} in Chinese at {size}", kind.name), size, &picture);
+        let document = Document::parse(&picture.svg).expect("well formed");
+        for line in lines(&document).iter().filter(|l| l.group != "source") {
+            let words = line.text.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| w.len() > 3);
+            assert_eq!(words.collect::<Vec<_>>(), Vec::<&str>::new(), "{} at {size}: {line:?}", kind.name);
+        }
+        assert!(picture.alt.chars().filter(char::is_ascii_alphabetic).count() < 40, "{}", picture.alt);
     }
 }
 
@@ -538,7 +649,7 @@ fn demands_are_drawn_as_made() {
 }
 
 #[test]
-fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
+fn a_png_has_the_requested_size_and_a_key_of_unprintable_characters() {
     let scenario = room(9, |i| if i == 0 { "𓂀 Kemet".to_owned() } else { plain(i) });
     let kind = chart::kind("concessions").expect("it is there");
     let case = compiled(&scenario);
@@ -546,6 +657,10 @@ fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
     let picture = Material::of(&case, 1).draw(kind, &wanted).expect("drawn");
     assert_eq!(picture.unprintable, [("𓂀 Kemet".to_owned(), vec!['𓂀'])]);
     assert_eq!(picture.title, "A title of mine");
+    let document = Document::parse(&picture.svg).expect("well formed");
+    let says = |text: &str| lines(&document).iter().any(|l| l.text.contains(text));
+    assert!(says("[1] Kemet") && says("[1] U+13080"), "a reference and its key");
+    check_layout("a picture with a key", Size::COLUMN, &picture);
     let png = raster::png(&picture, 2.0).expect("printed");
     // Width and height are at a fixed offset in the first chunk.
     let side = |at: usize| u32::from_be_bytes(png[at..at + 4].try_into().expect("four bytes"));
@@ -553,20 +668,18 @@ fn a_png_has_the_requested_size_and_boxes_for_unprintable_characters() {
     assert!(matches!(raster::png(&picture, 1000.0), Err(raster::RasterError::TooLarge { .. })));
 }
 
+/// Results of this title, in as many runs as they happen to be.
+fn named(title: &str) -> Identity {
+    Identity::new(CaseIdentity { title: title.to_owned(), ..CaseIdentity::default() }, 1, Runs::Several)
+}
+
 /// Every table of a study gives a different chart.
 #[test]
 fn every_table_is_drawn() {
     let scenario = room(9, plain);
     for (name, factors, table) in tables(&scenario, N) {
-        let found = ResultTable {
-            title: "A study",
-            hash: "abc",
-            version: "0",
-            seed: 1,
-            replicates: None,
-            factors: &factors,
-            table: &table,
-        };
+        let identity = named("A study");
+        let found = ResultTable { identity: &identity, factors: &factors, table: &table };
         let mut drawn = 0;
         for (kind, source) in
             KINDS.iter().flat_map(|kind| kind.sources.iter().map(move |source| (kind, source)))
@@ -585,7 +698,11 @@ fn every_table_is_drawn() {
                 }
             }
         }
-        assert_eq!(drawn, if name == "levers" { 4 } else { 2 }, "{name} over {factors:?}");
+        assert_eq!(
+            drawn,
+            if ["levers", "points"].contains(&name) { 4 } else { 2 },
+            "{name} over {factors:?}"
+        );
     }
 }
 
@@ -594,12 +711,9 @@ fn every_table_is_drawn() {
 #[test]
 fn the_calibration_curve_is_the_share_of_outcomes() {
     let table = ranks(10);
+    let identity = named("A backtest");
     let found = ResultTable {
-        title: "A backtest",
-        hash: "",
-        version: "0",
-        seed: 1,
-        replicates: None,
+        identity: &identity,
         factors: &[],
         table: &DataTable { rows: table.rows[..10].to_vec(), ..table.clone() },
     };
@@ -643,15 +757,8 @@ fn the_calibration_curve_is_the_share_of_outcomes() {
 fn the_contour_is_at_one_half() {
     let scenario = room(9, plain);
     let (_, factors, table) = tables(&scenario, 400).into_iter().nth(1).expect("a grid");
-    let found = ResultTable {
-        title: "A study",
-        hash: "abc",
-        version: "0",
-        seed: 1,
-        replicates: None,
-        factors: &factors,
-        table: &table,
-    };
+    let identity = named("A study");
+    let found = ResultTable { identity: &identity, factors: &factors, table: &table };
     let ChartSource::Table(_, draw) = chart::kind("phase").expect("it is there").sources[0] else {
         panic!("of a table")
     };
@@ -676,13 +783,13 @@ fn the_contour_is_at_one_half() {
         }
     }
     assert!(points > 20);
-    // Exactly the cells with an interval wider than .1 are hatched.
-    let wide = picture.data.rows.iter().filter(|r| {
+    // Exactly the cells whose interval holds values on both sides of ½ are hatched.
+    let undecided = picture.data.rows.iter().filter(|r| {
         let end = |k: usize| r[k].parse::<f64>().expect("a number");
-        end(6) - end(5) > 0.1
+        end(5) < 0.5 && end(6) >= 0.5
     });
     let hatched = document.descendants().filter(|n| n.attribute("class") == Some("hatched")).count();
-    assert_eq!(hatched, wide.count());
+    assert_eq!(hatched, undecided.count());
 }
 
 /// The Chinese edition is the default scenario with other titles: same keys, same numbers, same results to the bit.
@@ -785,7 +892,7 @@ mod commands {
         assert!(read("r.png").starts_with(b"\x89PNG"));
         let figures = printed(in_folder(here, &["chart", "outcomes", "-n", "30", "--data-only"]));
         assert_eq!(figures.as_bytes(), read("outcomes.csv"));
-        assert!(figures.starts_with("what,of,count,n,share,low,high\n"));
+        assert!(figures.starts_with("what,of,count,n,share,low,high,scenario,scenario_hash,seed,plenary\n"));
     }
 
     #[test]
@@ -849,10 +956,10 @@ mod commands {
         let held_out =
             figures(&["convergence", "least-ambitious-law", "-n", "30", "--measure", "held_out:Asteria"]);
         assert_eq!(held_out.lines().count(), 1 + 6, "after 1, 2, 5, 10, 20 and 30: {held_out}");
-        assert!(figures(&["levers", "pulled"]).starts_with("lever,asks,measure,change,low,high\n"));
+        assert!(figures(&["levers", "pulled"]).starts_with("lever,asks,measure,change,low,high,scenario,"));
         assert!(figures(&["breadth", "pulled"]).starts_with("lever,participation"));
         assert!(figures(&["differences", "compared"]).contains("\nrealised_depth,"));
-        printed(in_folder(here, &["report", "swept", "-n", "20"]));
+        printed(in_folder(here, &["report", "swept"]));
         let page = fs::read_to_string(here.join("report.html")).expect("written");
         assert!(page.contains("Two by two"), "the study's own picture is on the page");
         for (arguments, says) in [

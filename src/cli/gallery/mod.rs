@@ -11,11 +11,11 @@ use super::{
     chart::{ChartFiles, ChartStyle},
     destination::ForceArg,
     drawing::Drawing,
-    shipped,
+    language, shipped,
 };
 use plenary::{
     output,
-    report::chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture},
+    report::chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, words::Titles},
     scenario::Scenario,
 };
 
@@ -66,6 +66,15 @@ impl GalleryArgs {
         Ok(0)
     }
 
+    fn options(&self, scenario: &Scenario) -> ChartOptions {
+        ChartOptions {
+            theme: self.style.theme,
+            language: language::of(scenario),
+            titles: Titles::of(scenario),
+            ..ChartOptions::at(self.style.size)
+        }
+    }
+
     /// Draws every chart of a scenario and returns how many there are; notes those that could not be drawn.
     fn draw_scenario(&self, name: &str, scenario: &Scenario, left_out: &mut Vec<String>) -> Result<usize> {
         let case = super::compile_case(scenario)?;
@@ -73,7 +82,7 @@ impl GalleryArgs {
         output::create_folder(&folder)?;
         let drawing = Drawing::new(&case, 1, self.replicates, REPLICATE);
         let drawing = drawing.limit_replicates_per_lever(200);
-        let wanted = ChartOptions::at(self.style.size);
+        let wanted = self.options(scenario);
         let mut drawn = 0;
         for kind in KINDS.iter().filter(|kind| is_drawn_from_case(kind)) {
             match drawing.draw(kind, &wanted)? {
@@ -90,7 +99,7 @@ impl GalleryArgs {
     /// Draws the charts that need a study.
     fn draw_studies(&self, left_out: &mut Vec<String>) -> Result<usize> {
         let folder = self.out.join(studies::CASE);
-        let wanted = ChartOptions::at(self.style.size);
+        let wanted = self.options(&shipped::load(studies::CASE)?);
         let studied = studies::all(self.replicates.min(REPLICATES_PER_POINT))?;
         let mut drawn = 0;
         for kind in KINDS.iter().filter(|kind| !is_drawn_from_case(kind)) {
@@ -121,7 +130,7 @@ impl GalleryArgs {
         };
         let out = folder.join(format!("{}.{ending}", kind.name));
         let files = ChartFiles::of(&out, kind, false, self.force.permission([]))?;
-        files.write(picture, picture.data.csv().as_bytes(), self.style.scale)?;
+        files.write(picture, picture.csv().as_bytes(), self.style.scale)?;
         Ok(())
     }
 }

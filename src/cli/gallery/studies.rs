@@ -7,11 +7,12 @@ use rayon::prelude::*;
 
 use super::super::shipped;
 use plenary::{
-    model::Model,
-    report::{chart::ResultTable, sensitivity as words},
+    language::Language,
+    report::{chart::ResultTable, sensitivity as words, study::labels},
     study::{
         comparison::{compare, compared},
         definition::Definition,
+        identity::{CaseIdentity, Identity, Runs},
         plan::Run,
         sensitivity::analyse_all,
         store::record::Yield,
@@ -44,25 +45,15 @@ const STUDIES: [(&str, &str, &str); 3] = [
 pub struct StudyTable {
     /// The name of the table in a result folder.
     pub name: &'static str,
-    title: String,
-    hash: String,
+    identity: Identity,
     factors: Vec<String>,
-    replicates: u64,
     table: DataTable,
 }
 
 impl StudyTable {
     /// The table in the form that charts are drawn from.
     pub fn found(&self) -> ResultTable<'_> {
-        ResultTable {
-            title: &self.title,
-            hash: &self.hash,
-            version: env!("CARGO_PKG_VERSION"),
-            seed: 1,
-            replicates: Some(self.replicates),
-            factors: &self.factors,
-            table: &self.table,
-        }
+        ResultTable { identity: &self.identity, factors: &self.factors, table: &self.table }
     }
 }
 
@@ -102,33 +93,29 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
     let names: Vec<String> = factors.names().map(str::to_owned).collect();
     let (name, table) = if matches!(design, plenary::study::design::Design::Morris(_)) {
         let all = analyse_all(&definition.study, &points, &[]).map_err(|e| failure!("{e}"))?;
-        let effects = words::tables(&names, &all).into_iter().next();
+        let effects =
+            words::tables(&names, &labels(Language::English, &definition.study), &all).into_iter().next();
         effects.ok_or_else(|| failure!("no effects"))?
     } else {
         ("points", points)
     };
     let scenario = definition.base().map_err(|e| failure!("{e}"))?;
     let title = definition.study.title.clone();
-    Ok(StudyTable { name, title, hash: scenario.hash(), factors: names, replicates, table })
+    let identity =
+        Identity::new(CaseIdentity { title, ..CaseIdentity::of(&scenario) }, 1, Runs::Each(replicates));
+    Ok(StudyTable { name, identity, factors: names, table })
 }
 
 /// Compares the case with the same case without the United States.
 fn comparison(replicates: u64) -> Result<StudyTable> {
     let scenario = shipped::load(CASE)?;
-    let case = |switches: &[&str]| -> Result<Model> {
-        let changed = scenario.with_switches(switches.iter().copied()).map_err(|e| failure!("{e}"))?;
-        super::super::compile(&changed)
-    };
+    let case =
+        |switches: &[&str]| scenario.with_switches(switches.iter().copied()).map_err(|e| failure!("{e}"));
     let (a, b) = (case(&[])?, case(&["us-absent"])?);
-    let measures = compared(&a, &b, &[]).map_err(|e| failure!("{e}"))?;
-    let table = compare([&a, &b], &measures, 1, replicates, |_| ControlFlow::Continue(())).table();
-    let title = format!("{}: as it is (A), and without the United States (B)", scenario.title);
-    Ok(StudyTable {
-        name: "differences",
-        title,
-        hash: scenario.hash(),
-        factors: Vec::new(),
-        replicates,
-        table,
-    })
+    let models = [super::super::compile(&a)?, super::super::compile(&b)?];
+    let measures = compared(&models[0], &models[1], &[]).map_err(|e| failure!("{e}"))?;
+    let table = compare(models.each_ref(), &measures, 1, replicates, |_| ControlFlow::Continue(())).table();
+    let against = Some(CaseIdentity::of(&a));
+    let identity = Identity { against, ..Identity::of(&b, 1, Runs::Each(replicates)) };
+    Ok(StudyTable { name: "differences", identity, factors: Vec::new(), table })
 }

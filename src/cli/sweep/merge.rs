@@ -10,9 +10,11 @@ use clap::Args;
 
 use super::super::{
     destination::ForceArg,
+    language,
     result_folder::{self, TableFile, WrittenTable, table},
 };
 use plenary::{
+    language::Language,
     output::{Draft, OutputError, Permission, Remedy, keep_all},
     report::study as words,
     study::{
@@ -80,8 +82,7 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) ->
         StoreError::Output(error) => StoreError::Output(error.with_remedy(Remedy::Merge)),
         other => other,
     })?;
-    let summary =
-        words::points(&definition.study, &points, &study, &survey.progress, super::super::screen::plain());
+    let summary = words::points(language::of(&definition.scenario), &points, &study, &survey.progress);
     super::super::print_stdout(&summary)?;
     super::super::print_stderr(&format!(
         "{} {} and manifest.json to {}.",
@@ -169,7 +170,7 @@ impl Tables {
 
 /// Points whose scenario makes no sense.
 fn failures(study: &Study, survey: &Survey) -> DataTable {
-    let mut columns = point_columns(study.points());
+    let mut columns = point_columns(study.points(), &study.definition().study.labels);
     columns.push(Column::new("problem", ColumnKind::String, "Why the scenario at this point makes no sense"));
     let failed = survey.progress.failed.iter();
     let rows = failed.map(|(point, why)| {
@@ -184,11 +185,13 @@ fn manifest(study: &Study, definition: &Definition) -> Result<Manifest> {
     let base = definition.base().map_err(|e| failure!("{e}"))?;
     Ok(Manifest {
         title: definition.study.title.clone(),
+        replicates: definition.study.until.is_none().then_some(definition.study.replicates),
         study: Some(definition.text.clone()),
         fingerprint: Some(definition.fingerprint()),
+        labels: definition.study.labels.clone(),
         factors: study.points().factors().names().map(str::to_owned).collect(),
-        design: Some(words::design(&definition.study)),
-        stopping: words::stopping(&definition.study),
+        design: Some(words::design(Language::English, &definition.study)),
+        stopping: words::stopping(Language::English, &definition.study),
         scenario: definition.scenario.as_file(),
         ..result_folder::manifest("sweep", &base, definition.study.seed)
     })

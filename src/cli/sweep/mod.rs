@@ -1,5 +1,8 @@
 //! `plenary sweep`: run a study, on one machine or in shards.
 
+/// The rows of a study's list, beside results that rest on it.
+pub const LIST: &str = "list.csv";
+
 mod merge;
 mod slurm;
 mod status;
@@ -13,12 +16,13 @@ use super::{
     destination::ForceArg, interrupt, notes, progress::TerminalProgress, shipped, shipped::ShippedKind,
 };
 use plenary::{
-    report::{number::count, plan, study as words, table::WIDTH},
+    report::{number::count, plan, study as words},
+    scenario::Scenario,
     shell,
     study::{
         definition::{Definition, Soundness},
         plan::Shard,
-        store::Folder,
+        store::{Folder, Results},
         sweep::Sweep as Study,
     },
 };
@@ -160,14 +164,14 @@ fn ask(named: &str, definition: &Definition) -> Result<()> {
         return Err(hopeless(&soundness));
     }
     if !soundness.is_full() {
-        super::print_stderr(plan::soundness(&soundness, WIDTH).trim_end());
+        super::print_stderr(plan::soundness(&soundness).trim_end());
     }
     Ok(())
 }
 
 /// Why a study of which no point makes sense is not run.
 pub fn hopeless(soundness: &Soundness) -> Failure {
-    let text = plan::soundness(soundness, WIDTH);
+    let text = plan::soundness(soundness);
     failure!(help = "narrow the factors so that some point does", "{}", text.trim())
 }
 
@@ -177,6 +181,11 @@ pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
     let folder = Folder::at(path);
     if path.is_dir() && folder.is_begun() {
         return Ok((folder.definition()?, Some(path.to_owned())));
+    }
+    if path.is_dir()
+        && let Some(definition) = of_results(path)?
+    {
+        return Ok((definition, None));
     }
     if path.exists() {
         return Ok((Definition::load(path, shipped::find)?, None));
@@ -188,6 +197,18 @@ pub fn load(name: &str) -> Result<(Definition, Option<PathBuf>)> {
         }
         (None, None) => Ok((Definition::load(path, shipped::find)?, None)),
     }
+}
+
+/// The study that the results in a folder rest on; none where there are no such results.
+pub fn of_results(path: &Path) -> Result<Option<Definition>> {
+    if !Results::are_in(path) {
+        return Ok(None);
+    }
+    let results = Results::open(path)?;
+    let Some(study) = &results.manifest.study else { return Ok(None) };
+    let scenario = Scenario::parse(&results.manifest.title, &results.manifest.scenario)?;
+    let list = std::fs::read_to_string(path.join(LIST)).ok();
+    Ok(Some(Definition::assemble(&path.display().to_string(), study, scenario, list)?))
 }
 
 /// How many threads there are.

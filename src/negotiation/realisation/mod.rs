@@ -52,7 +52,7 @@ pub struct Realisation {
 }
 
 impl Realisation {
-    pub(super) fn new(model: &Model) -> Self {
+    pub(crate) fn new(model: &Model) -> Self {
         let n = model.countries.len();
         let clauses = model.clauses.len();
         Self {

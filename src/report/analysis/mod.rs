@@ -11,7 +11,7 @@ mod vetoes;
 mod voting;
 
 use super::{
-    rule,
+    identity, rule,
     screen::Screen,
     table::{Table, clip},
 };
@@ -60,7 +60,7 @@ fn heading(page: Page<'_>, analysis: &Analysis) -> String {
     let (hash, version) = (analysis.hash.as_str(), analysis.version.to_string());
     let line =
         say!(page.language(), "terminal-analysis-heading", body = body, hash = hash, version = version);
-    page.screen.wrap(&page.scenario.title, "") + &page.paragraph(&line)
+    page.screen.wrap(&identity::title(page.language(), page.scenario), "") + &page.paragraph(&line)
 }
 
 impl<'s> Page<'s> {

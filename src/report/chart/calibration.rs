@@ -13,8 +13,9 @@ use super::{
         palette::{BLUE, GREY, MUTED, faint},
         panels,
     },
+    words,
 };
-use crate::{report::number::percent, study::statistics::binomial_quantile};
+use crate::{language::Language, say, study::statistics::binomial_quantile};
 
 /// Number of intervals between the quantiles at which the curve is drawn.
 const STEPS: u32 = 100;
@@ -41,32 +42,54 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     if models.is_empty() {
         return Err(NothingToDraw::because("no prediction was compared with an outcome"));
     }
-    let mut caption = found.caption(
-        "Do outcomes fall where the predictions say?",
-        "Share of outcomes (their number in brackets) at or below each quantile of the prediction. Calibrated: along the dashes. \
-         Steep at both ends: too narrow; in the middle: too wide. A model of single points climbs in two or three steps. The band \
-         takes outcomes as independent, which issues of one dossier are not.",
-    );
+    let language = wanted.language;
+    let curves: Vec<Vec<QuantileShare>> = models.iter().map(|m| curve(&m.ranks)).collect();
+    let mut caption =
+        found.caption(title(language, &models, &curves), say!(language, "charts-calibration-reading"));
     let shown = models.len().min(Frame::panel_capacity(wanted, &caption, 2.0));
-    caption.note_omitted(shown, models.len(), "models");
+    caption.note_omitted(language, shown, models.len(), "models");
     let mut frame = Frame::new(wanted, caption);
     frame.legend(&[
-        LegendEntry::new(LegendKey::Line, BLUE, "outcomes"),
-        LegendEntry::new(
-            LegendKey::Patch(BAND),
-            GREY,
-            "95\u{a0}% of such shares, if calibrated (each by itself)",
-        ),
+        LegendEntry::new(LegendKey::Line, BLUE, say!(language, "charts-calibration-outcomes")),
+        LegendEntry::new(LegendKey::Patch(BAND), GREY, say!(language, "charts-calibration-band")),
     ]);
     let titles: Vec<String> =
         models[..shown].iter().map(|m| format!("{} ({})", m.model, m.ranks.len())).collect();
-    let curves: Vec<Vec<QuantileShare>> = models.iter().map(|m| curve(&m.ranks)).collect();
-    let along = "quantile of the prediction";
-    for (cell, steps) in panels::layout(&frame.canvas, frame.body, &titles, along).into_iter().zip(&curves) {
+    let along = say!(language, "charts-axis-quantile");
+    for (cell, steps) in panels::layout(&frame.canvas, frame.body, &titles, &along).into_iter().zip(&curves) {
         panel(&frame.canvas, cell, steps);
     }
-    let alt: Vec<String> = models.iter().zip(&curves).map(|(m, steps)| in_words(m, steps)).collect();
-    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&models, &curves)))
+    let alt: Vec<String> =
+        models.iter().zip(&curves).map(|(m, steps)| in_words(language, m, steps)).collect();
+    let alt = say!(language, "charts-alt-list", items = words::joined(language, &alt));
+    Ok(frame.finish(&alt, data(&models, &curves)))
+}
+
+/// At how many quantiles the curve leaves the band.
+fn outside(steps: &[QuantileShare]) -> usize {
+    steps.iter().filter(|s| !(s.low..=s.high).contains(&s.observed)).count()
+}
+
+/// Which models stay within their band, and which leave it. One quantile in twenty may lie outside by chance.
+fn title(language: Language, models: &[ModelRanks], curves: &[Vec<QuantileShare>]) -> String {
+    let leaves = |steps: &[QuantileShare]| outside(steps) * 20 > steps.len();
+    let named = |which: bool| -> Vec<&str> {
+        let all = models.iter().zip(curves).filter(|(_, steps)| leaves(steps) == which);
+        all.map(|(m, _)| m.model.as_str()).collect()
+    };
+    let (inside, out) = (named(false), named(true));
+    let kind = match (inside.is_empty(), out.is_empty()) {
+        (true, _) => "none",
+        (_, true) => "all",
+        _ => "some",
+    };
+    say!(
+        language,
+        "charts-calibration-title",
+        kind = kind,
+        inside = language.list(&inside, 2),
+        outside = language.list(&out, 2)
+    )
 }
 
 fn ranks(found: &ResultTable<'_>) -> Vec<ModelRanks> {
@@ -112,18 +135,18 @@ fn panel(canvas: &Canvas, cell: Rect, steps: &[QuantileShare]) {
     canvas.group("observed", || canvas.line(&stairs, canvas.em / 9.0, BLUE));
 }
 
-fn in_words(model: &ModelRanks, steps: &[QuantileShare]) -> String {
+fn in_words(language: Language, model: &ModelRanks, steps: &[QuantileShare]) -> String {
     let off = |s: &QuantileShare| (s.observed - s.quantile).abs();
-    let furthest = steps.iter().max_by(|a, b| off(a).total_cmp(&off(b)));
-    let outside = steps.iter().filter(|s| !(s.low..=s.high).contains(&s.observed)).count();
-    let furthest = furthest.map_or_else(String::new, |s| {
-        format!(
-            ", furthest off at the {} quantile, with {} of outcomes at or below",
-            percent(s.quantile),
-            percent(s.observed)
-        )
-    });
-    format!("{}: outside the band at {outside} of {} quantiles{furthest}", model.model, steps.len())
+    let Some(furthest) = steps.iter().max_by(|a, b| off(a).total_cmp(&off(b))) else { return String::new() };
+    say!(
+        language,
+        "charts-calibration-alt",
+        model = model.model.as_str(),
+        outside = outside(steps),
+        of = steps.len(),
+        quantile = language.percent(furthest.quantile),
+        share = language.percent(furthest.observed)
+    )
 }
 
 fn data(models: &[ModelRanks], curves: &[Vec<QuantileShare>]) -> Data {

@@ -14,48 +14,71 @@ use super::{
         palette::{BLUE, GREY, INK, VERMILION, faint},
         panels,
     },
+    words,
 };
-use crate::{report::number::point, stance::Stance, study::Minutes};
+use crate::{language::Language, say, stance::Stance, study::Minutes};
 
 /// Draws the picture.
 pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> ChartResult {
+    let language = wanted.language;
     let ranked = ranked(case, minutes);
-    let mut caption = case.caption(
-        minutes,
-        format!("Who conceded how far: {}", minutes.outcome.label.words()),
-        "Utility of each party by round in one negotiation: what the text gives it, what it demands, what it would settle \
-         for at the deadline. A cross: it walked out.",
-    );
+    let reading = say!(language, "charts-concessions-reading");
+    let mut caption = case.caption(minutes, finding(language, case, minutes), reading);
     let max = Frame::panel_capacity(wanted, &caption, 3.0).min(20);
     let shown = if ranked.len() <= max { ranked.len() } else { max.saturating_sub(1).max(1) };
     let rest = &ranked[shown..];
     if !rest.is_empty() {
-        caption.reading.push_str(&format!(
-            " Shown apart: those who left, said no last, gained least or weigh most; the other {} as a band.",
-            rest.len()
-        ));
+        caption.reading.push_str(&say!(language, "charts-concessions-rest", n = rest.len()));
     }
     let mut frame = Frame::new(wanted, caption);
+    let entry = |key, colour, what: &str| {
+        LegendEntry::new(key, colour, say!(language, "charts-concessions-legend", what = what))
+    };
     frame.legend(&[
-        LegendEntry::new(LegendKey::Line, BLUE, "gets from the text"),
-        LegendEntry::new(LegendKey::Dashes, VERMILION, "demands"),
-        LegendEntry::new(LegendKey::Line, GREY, "would settle for"),
-        LegendEntry::new(LegendKey::Mark(Mark::Cross), INK, "walks out"),
+        entry(LegendKey::Line, BLUE, "gets"),
+        entry(LegendKey::Dashes, VERMILION, "demands"),
+        entry(LegendKey::Line, GREY, "settles"),
+        entry(LegendKey::Mark(Mark::Cross), INK, "leaves"),
     ]);
     let mut titles: Vec<String> = ranked[..shown].iter().map(|&i| title(case, i).to_owned()).collect();
     if !rest.is_empty() {
-        titles.push(format!("{} others: median, 10–90 %", rest.len()));
+        titles.push(say!(language, "charts-concessions-others", n = rest.len()));
     }
     let utilities = utilities(minutes);
-    let cells = panels::layout(&frame.canvas, frame.body, &titles, "round");
+    let along = say!(language, "charts-axis-round");
+    let cells = panels::layout(&frame.canvas, frame.body, &titles, &along);
     for (cell, &i) in cells.iter().zip(&ranked[..shown]) {
         party_panel(&frame.canvas, *cell, minutes, i, &utilities);
     }
     if let Some(cell) = cells.get(shown) {
         others_panel(&frame.canvas, *cell, minutes, rest, &utilities);
     }
-    let alt: Vec<String> = ranked.iter().take(12).map(|&i| in_words(case, minutes, i)).collect();
-    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(case, minutes)))
+    let alt: Vec<String> = ranked.iter().take(12).map(|&i| in_words(language, case, minutes, i)).collect();
+    let alt = say!(language, "charts-alt-list", items = words::joined(language, &alt));
+    Ok(frame.finish(&alt, data(case, minutes)))
+}
+
+/// Who lost most between the first draft and the last text, and who gained most; that nobody did, if so.
+fn finding(language: Language, case: &ChartCase<'_>, minutes: &Minutes) -> String {
+    let label = words::outcome(language, minutes.outcome.label);
+    let ends = minutes.standings.first().zip(minutes.standings.last());
+    let moved = |i: usize| ends.map_or(0.0, |(first, last)| last.utilities[i] - first.utilities[i]);
+    let present = || (0..minutes.present.len()).filter(|&i| minutes.present[i]);
+    let worst = present().min_by(|&a, &b| moved(a).total_cmp(&moved(b)));
+    let Some((worst, (first, last))) = worst.filter(|&i| moved(i) < -0.005).zip(ends) else {
+        return say!(language, "charts-concessions-nobody", label = label);
+    };
+    // Those that lose as much, as printed.
+    let as_much = present().filter(|&i| (moved(i) - moved(worst)).abs() < 0.005).count() - 1;
+    say!(
+        language,
+        "charts-concessions-title",
+        label = label,
+        party = title(case, worst),
+        from = language.point(first.utilities[worst]),
+        to = language.point(last.utilities[worst]),
+        others = as_much
+    )
 }
 
 fn title<'a>(case: &'a ChartCase<'_>, i: usize) -> &'a str {
@@ -137,16 +160,17 @@ fn others_panel(canvas: &Canvas, cell: Rect, minutes: &Minutes, rest: &[usize], 
     canvas.group("gets", || canvas.line(&path(0.5, false), canvas.em / 8.0, BLUE));
 }
 
-fn in_words(case: &ChartCase<'_>, minutes: &Minutes, i: usize) -> String {
-    let at = |s: Option<&crate::study::Standing>| point(s.map(|s| s.utilities[i]));
+fn in_words(language: Language, case: &ChartCase<'_>, minutes: &Minutes, i: usize) -> String {
+    let at = |s: Option<&crate::study::Standing>| language.point(s.map(|s| s.utilities[i]));
     let exit = minutes.left.iter().find(|(who, _)| *who == i);
-    let left = exit.map_or_else(String::new, |(_, round)| format!(", walked out in round {round}"));
-    format!(
-        "{}: from {} to {}, would settle for {}{left}",
-        title(case, i),
-        at(minutes.standings.first()),
-        at(minutes.standings.last()),
-        point(minutes.reservations[i])
+    say!(
+        language,
+        "charts-concessions-alt",
+        party = title(case, i),
+        from = at(minutes.standings.first()),
+        to = at(minutes.standings.last()),
+        settles = language.point(minutes.reservations[i]),
+        left = exit.map_or_else(|| "none".to_owned(), |(_, round)| round.to_string())
     )
 }
 

@@ -7,16 +7,19 @@ use super::{
     frame::{
         canvas::{Canvas, Mark, Point, Rect, Side},
         font,
-        legend::{LegendEntry, LegendKey},
-        palette::{BLUE, CATEGORIES, GREY, INK, MUTED, faint},
+        legend::{LegendEntry, LegendKey, category},
+        palette::{BLUE, GREY, INK, MUTED, faint},
         panels,
     },
+    words,
 };
-use crate::{negotiation::Realisation, report::number::point, study::TextSummary, text::ClauseId};
-use plotters::style::RGBColor;
-
-/// The marks of blocs; combined with a colour each.
-const SHAPES: [Mark; 6] = [Mark::Disc, Mark::Square, Mark::Up, Mark::Down, Mark::Diamond, Mark::Plus];
+use crate::{
+    language::Language,
+    negotiation::Realisation,
+    say,
+    study::{Summary, TextSummary},
+    text::ClauseId,
+};
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
@@ -30,36 +33,43 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
             "every clause is a choice among options: none has a scale to narrow on",
         ));
     }
-    let mut caption = chronicle.caption(
-        "From members to blocs to the plenary",
-        "Each clause from 0 (below) to 1: on the left what every member wants, in the middle the position of its bloc, on the \
-         right the text (median and 10–90\u{a0}% of texts).",
-    );
+    let language = wanted.language;
+    let mut caption =
+        chronicle.caption(finding(language, &chronicle.summary), say!(language, "charts-funnel-reading"));
     let shown = scales.len().min(Frame::panel_capacity(wanted, &caption, 2.5));
-    caption.note_omitted(shown, scales.len(), "clauses");
+    caption.note_omitted(language, shown, scales.len(), "clauses");
     let mut frame = Frame::new(wanted, caption);
-    frame.legend(&legend(chronicle));
+    frame.legend(&legend(language, chronicle));
     let titles: Vec<&str> =
         scales[..shown].iter().map(|&c| chronicle.summary.clauses[c].title.as_str()).collect();
     let room = Realisation::as_stated(model);
     for (cell, &clause) in panels::layout(&frame.canvas, frame.body, &titles, "").iter().zip(&scales) {
         FunnelPanel::new(&frame.canvas, *cell, chronicle, &room, clause).draw();
     }
-    let alt: Vec<String> = scales.iter().map(|&c| in_words(chronicle, &room, c)).collect();
-    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(chronicle, &room)))
+    let alt: Vec<String> = scales.iter().map(|&c| in_words(language, chronicle, &room, c)).collect();
+    let alt = say!(language, "charts-alt-list", items = words::joined(language, &alt));
+    Ok(frame.finish(&alt, data(chronicle, &room)))
 }
 
-/// The mark and colour of a bloc.
-fn symbol(bloc: usize) -> (Mark, RGBColor) {
-    (SHAPES[bloc % SHAPES.len()], CATEGORIES[bloc % CATEGORIES.len()])
+/// On how many clauses nine in ten texts lie below, or above, the median wish of the members.
+fn finding(language: Language, s: &Summary) -> String {
+    if s.adopted.count == 0 {
+        return say!(language, "charts-funnel-nothing");
+    }
+    let texts = || {
+        s.clauses.iter().filter_map(|c| c.text.as_ref()?.p10.zip(c.text.as_ref()?.p90).zip(c.median_ideal))
+    };
+    let below = texts().filter(|((_, p90), median)| p90 < median).count();
+    let above = texts().filter(|((p10, _), median)| p10 > median).count();
+    say!(language, "charts-funnel-title", below = below, above = above, of = texts().count())
 }
 
-fn legend(chronicle: &Chronicle<'_>) -> Vec<LegendEntry> {
+fn legend(language: Language, chronicle: &Chronicle<'_>) -> Vec<LegendEntry> {
     let blocs = &chronicle.case.model().blocs;
     let shown = blocs.len().min(8);
     let mut entries: Vec<LegendEntry> = (0..shown)
         .map(|b| {
-            let (mark, colour) = symbol(b);
+            let (mark, colour) = category(b);
             LegendEntry::new(
                 LegendKey::Mark(mark),
                 colour,
@@ -71,11 +81,15 @@ fn legend(chronicle: &Chronicle<'_>) -> Vec<LegendEntry> {
         entries.push(LegendEntry::new(
             LegendKey::Line,
             INK,
-            format!("and {} more blocs", blocs.len() - shown),
+            say!(language, "charts-funnel-more", n = blocs.len() - shown),
         ));
     }
-    entries.push(LegendEntry::new(LegendKey::Mark(Mark::Tick), GREY, "outside blocs"));
-    entries.push(LegendEntry::new(LegendKey::Patch(0.35), BLUE, "text"));
+    entries.push(LegendEntry::new(
+        LegendKey::Mark(Mark::Tick),
+        GREY,
+        say!(language, "charts-legend-outside-blocs"),
+    ));
+    entries.push(LegendEntry::new(LegendKey::Patch(0.35), BLUE, say!(language, "charts-legend-text")));
     entries
 }
 
@@ -93,6 +107,11 @@ fn ideal_points<'a>(
 
 /// The stages of the funnel, by position from left to right.
 const STAGES: [(f64, &str); 3] = [(MEMBERS, "members"), (BLOCS, "blocs"), (TEXT, "text")];
+
+fn stage_title(language: Language, stage: &str) -> String {
+    say!(language, "charts-funnel-stage", stage = stage)
+}
+
 const MEMBERS: f64 = 0.0;
 const BLOCS: f64 = 0.5;
 const TEXT: f64 = 1.0;
@@ -106,6 +125,8 @@ struct FunnelPanel<'a> {
     room: &'a Realisation,
     clause: ClauseId,
     text: Option<&'a TextSummary>,
+    /// Whether there is space for the names of the stages.
+    is_named: bool,
 }
 
 impl<'a> FunnelPanel<'a> {
@@ -117,10 +138,12 @@ impl<'a> FunnelPanel<'a> {
         clause: usize,
     ) -> Self {
         let size = label_size(canvas);
-        let margin = font::width("members", size) / 2.0;
-        let inner = cell.inset(margin, size * 0.5, margin, size * 2.0);
+        let names = STAGES.map(|(_, stage)| font::width(&stage_title(canvas.language, stage), size));
+        let is_named = cell.w - names[0] > (names.iter().sum::<f64>() + size) * 1.15;
+        let margin = if is_named { names[0] / 2.0 } else { size * 0.5 };
+        let inner = cell.inset(margin, size * 0.5, margin, if is_named { size * 2.0 } else { size * 0.5 });
         let text = chronicle.summary.clauses[clause].text.as_ref();
-        Self { canvas, cell, inner, chronicle, room, clause: ClauseId::new(clause), text }
+        Self { canvas, cell, inner, chronicle, room, clause: ClauseId::new(clause), text, is_named }
     }
 
     fn draw(&self) {
@@ -148,8 +171,9 @@ impl<'a> FunnelPanel<'a> {
         for (stage, _) in STAGES {
             canvas.line(&[self.at(stage, 0.0), self.at(stage, 1.0)], canvas.em / 20.0, faint(GREY, 0.7));
         }
-        if self.inner.w > font::width("members blocs text", size) * 1.15 {
-            for (stage, name) in STAGES {
+        let names = STAGES.map(|(_, stage)| stage_title(canvas.language, stage));
+        if self.is_named {
+            for ((stage, _), name) in STAGES.into_iter().zip(&names) {
                 let at = (self.at(stage, 0.0).0, self.cell.bottom() - size * 0.8);
                 canvas.text(name, at, Side::Middle, size, MUTED);
             }
@@ -165,12 +189,12 @@ impl<'a> FunnelPanel<'a> {
         for (_, ideal, bloc) in ideal_points() {
             let position = bloc.and_then(|b| self.position(b));
             let to = position.map(|p| self.at(BLOCS, p)).or(self.median().map(|m| self.at(TEXT, m)));
-            let colour = bloc.map_or(GREY, |b| symbol(b).1);
+            let colour = bloc.map_or(GREY, |b| category(b).1);
             let from = self.at(MEMBERS, ideal);
             if let Some(to) = to {
                 canvas.line(&[from, to], canvas.em / 20.0, faint(colour, alpha));
             }
-            let (mark, radius) = bloc.map_or((Mark::Tick, 0.25), |b| (symbol(b).0, 0.17));
+            let (mark, radius) = bloc.map_or((Mark::Tick, 0.25), |b| (category(b).0, 0.17));
             canvas.group("member", || canvas.mark(mark, from, canvas.em * radius, colour));
         }
     }
@@ -179,7 +203,7 @@ impl<'a> FunnelPanel<'a> {
         let canvas = self.canvas;
         for b in 0..self.chronicle.case.model().blocs.len() {
             let Some(position) = self.position(b) else { continue };
-            let (mark, colour) = symbol(b);
+            let (mark, colour) = category(b);
             let from = self.at(BLOCS, position);
             if let Some(median) = self.median() {
                 canvas.line(&[from, self.at(TEXT, median)], canvas.em / 10.0, faint(colour, 0.8));
@@ -204,27 +228,19 @@ impl<'a> FunnelPanel<'a> {
 }
 
 fn label_size(canvas: &Canvas) -> f64 {
-    canvas.small() * 0.9
+    canvas.tiny()
 }
 
-fn in_words(chronicle: &Chronicle<'_>, room: &Realisation, clause: usize) -> String {
-    let id = ClauseId::new(clause);
-    let blocs: Vec<String> = chronicle
-        .case
-        .model()
-        .blocs
-        .iter()
-        .enumerate()
-        .filter_map(|(b, bloc)| {
-            Some(format!(
-                "{} {}",
-                chronicle.case.scenario().title_of(&bloc.name),
-                point(room.position(chronicle.case.model(), b, id)?)
-            ))
-        })
-        .collect();
+fn in_words(language: Language, chronicle: &Chronicle<'_>, room: &Realisation, clause: usize) -> String {
+    let (model, id) = (chronicle.case.model(), ClauseId::new(clause));
+    let position = |(b, bloc): (usize, &crate::model::BlocModel)| {
+        let title = chronicle.case.scenario().title_of(&bloc.name);
+        Some(format!("{title} {}", language.point(room.position(model, b, id)?)))
+    };
+    let blocs: Vec<String> = model.blocs.iter().enumerate().filter_map(position).collect();
     let c = &chronicle.summary.clauses[clause];
-    format!("{}: {}; text {}", c.title, blocs.join(", "), point(c.text.as_ref().and_then(|t| t.median)))
+    let text = language.point(c.text.as_ref().and_then(|t| t.median));
+    say!(language, "charts-funnel-alt", clause = c.title.as_str(), blocs = blocs.join(", "), text = text)
 }
 
 fn data(chronicle: &Chronicle<'_>, room: &Realisation) -> Data {

@@ -3,11 +3,14 @@
 //! A chart is a function from results to a [`Picture`]. To add a kind, write its file and add an entry to [`KINDS`];
 //! the commands, the gallery and the tests find it there.
 
+mod brackets;
 mod breadth;
 pub mod calibration;
+mod columns;
 mod concessions;
 mod convergence;
 mod differences;
+mod flow;
 mod frame;
 mod funnel;
 mod gains;
@@ -15,25 +18,40 @@ mod ladder;
 mod levers;
 mod outcomes;
 mod phase;
+mod points;
+mod power;
 pub mod raster;
 mod response;
+mod responsibility;
 mod result_table;
 mod roll_call;
 mod sensitivity;
+mod sourced;
 mod spatial;
 mod survival;
+mod tiles;
 mod trajectory;
+pub mod words;
 
 use thiserror::Error;
 
 use crate::study::table::safe::safe;
 
 use frame::{Caption, Frame};
-pub use frame::{ChartOptions, Size};
+pub use frame::{ChartOptions, Size, Theme};
 pub use result_table::ResultTable;
 
-use super::number::count;
-use crate::study::{Chronicle, Minutes};
+use super::identity;
+use crate::{
+    language::Language,
+    say,
+    scenario::Scenario,
+    study::{
+        Chronicle, Drafting, Minutes, Switching,
+        identity::{Identity, Runs},
+        responsibility::Responsibility,
+    },
+};
 
 /// A picture with its caption and the data behind it.
 #[derive(Clone, Debug)]
@@ -44,14 +62,20 @@ pub struct Picture {
     pub title: String,
     /// How to read it.
     pub reading: String,
-    /// Scenario, hash, seed, n and version.
+    /// Scenario, changes, hash, seed, n and version, in a line.
     pub source: String,
+    /// The same, each by itself.
+    pub identity: Identity,
+    /// The language of its words.
+    pub language: Language,
     /// A description of the content for readers who cannot see it.
     pub alt: String,
     /// The data it shows.
     pub data: Data,
     /// Labels with characters that no built-in font has, with these characters.
     pub unprintable: Vec<(String, Vec<char>)>,
+    /// The same as a sequence of still pictures, where it was asked for.
+    pub frames: Vec<Picture>,
 }
 
 /// The data behind a picture, one row per mark.
@@ -59,7 +83,7 @@ pub struct Picture {
 pub struct Data {
     /// The names of the columns.
     pub columns: Vec<&'static str>,
-    /// The cells: numbers in full precision, empty where undefined.
+    /// The cells: numbers to six digits, empty where undefined.
     pub rows: Vec<Vec<String>>,
 }
 
@@ -73,22 +97,35 @@ impl Data {
     pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
         self.rows.push(cells.into_iter().collect());
     }
+}
 
-    /// The table as CSV.
+/// The columns that say which results a picture's figures are, after its own.
+pub const PROVENANCE: [&str; 4] = ["scenario", "scenario_hash", "seed", "plenary"];
+
+impl Picture {
+    /// The figures as CSV. Which results they are stands in columns, as in the tables of a study: any reader takes them without an
+    /// option, and figures of several cases can be put under one another.
     pub fn csv(&self) -> String {
+        let (name, identity) = (identity::of(self.language, &self.identity), &self.identity);
+        let provenance = [name, identity.hashes(), identity.seed.to_string(), identity.version.clone()];
         let mut writer = csv::Writer::from_writer(Vec::new());
         // Writing to memory cannot fail, and every row has one cell per column.
-        let _ = writer.write_record(&self.columns);
-        for row in &self.rows {
-            let _ = writer.write_record(row.iter().map(|cell| safe(cell).into_owned()));
+        let _ = writer.write_record(self.data.columns.iter().chain(&PROVENANCE));
+        for row in &self.data.rows {
+            let _ = writer.write_record(row.iter().chain(&provenance).map(|cell| safe(cell).into_owned()));
         }
         writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
     }
 }
 
-/// A number in full precision for [`Data`]; empty if undefined.
+/// A number for [`Data`]: to six digits, whole numbers in full; empty if undefined.
 fn figure(x: impl Into<Option<f64>>) -> String {
-    x.into().filter(|x| x.is_finite()).map_or_else(String::new, |x| x.to_string())
+    x.into().filter(|x| x.is_finite()).map_or_else(String::new, |x| rounded(x).to_string())
+}
+
+/// A number to six digits. Estimates of shares and depths are not known more exactly, however many runs there are.
+fn rounded(x: f64) -> f64 {
+    if x.fract() == 0.0 { x } else { format!("{x:.5e}").parse().unwrap_or(x) }
 }
 
 /// Why there is nothing to draw.
@@ -111,9 +148,9 @@ impl NothingToDraw {
 }
 
 /// A note that only the first items are shown; empty if all are.
-fn omission_note(shown: usize, of: usize, what: &str) -> String {
+fn omission_note(language: Language, shown: usize, of: usize, what: &str) -> String {
     if shown < of {
-        format!(" Shown: the first {shown} of {of} {what}; the figures hold them all.")
+        say!(language, "charts-omitted", what = what, shown = shown, total = of)
     } else {
         String::new()
     }
@@ -141,6 +178,14 @@ pub enum ChartSource {
     Chronicle(fn(&Chronicle<'_>, &ChartOptions) -> ChartResult),
     /// One negotiation of a case.
     Minutes(fn(&ChartCase<'_>, &Minutes, &ChartOptions) -> ChartResult),
+    /// How the text of one negotiation was drafted.
+    Drafting(fn(&ChartCase<'_>, &Drafting, &ChartOptions) -> ChartResult),
+    /// Who holds a case's text down; none where no clause is a matter of ambition.
+    Responsibility(fn(&ChartCase<'_>, Option<&Responsibility>, &ChartOptions) -> ChartResult),
+    /// A case with each of its switches, on the same draws.
+    Switches(fn(&ChartCase<'_>, &Switching, &ChartOptions) -> ChartResult),
+    /// A case or a body as it is, before anybody negotiates.
+    Scenario(fn(&Scenario, &ChartOptions) -> ChartResult),
     /// A table of a study, with one of these names.
     Table(&'static [&'static str], fn(&ResultTable<'_>, &ChartOptions) -> ChartResult),
 }
@@ -194,9 +239,24 @@ pub const KINDS: &[ChartKind] = &[
         sources: &[ChartSource::Minutes(concessions::draw)],
     },
     ChartKind {
+        name: "brackets",
+        about: "one negotiation: which clauses were in brackets, kept there by whom, and how each closed; steps in a browser",
+        sources: &[ChartSource::Drafting(brackets::draw)],
+    },
+    ChartKind {
         name: "roll-call",
         about: "one negotiation: who voted how, by bloc, those who voted alike together",
         sources: &[ChartSource::Minutes(roll_call::draw)],
+    },
+    ChartKind {
+        name: "responsibility",
+        about: "who holds the text down: from the draft, step by step, to what holds afterwards",
+        sources: &[ChartSource::Responsibility(responsibility::draw)],
+    },
+    ChartKind {
+        name: "tiles",
+        about: "one negotiation: the last ballot, a tile for each country, by bloc, with totals",
+        sources: &[ChartSource::Minutes(tiles::draw)],
     },
     ChartKind {
         name: "spatial",
@@ -217,6 +277,11 @@ pub const KINDS: &[ChartKind] = &[
         sources: &[ChartSource::Chronicle(gains::draw)],
     },
     ChartKind {
+        name: "power",
+        about: "voting power under the rule, against seats or votes; of a body, too",
+        sources: &[ChartSource::Scenario(power::draw)],
+    },
+    ChartKind {
         name: "funnel",
         about: "from members to blocs to the plenary, clause by clause",
         sources: &[ChartSource::Chronicle(funnel::draw)],
@@ -227,6 +292,11 @@ pub const KINDS: &[ChartKind] = &[
         sources: &[ChartSource::Table(&["levers"], levers::draw)],
     },
     ChartKind {
+        name: "flow",
+        about: "where outcomes go: the share of each, over the switches of a case or the values of a sweep",
+        sources: &[ChartSource::Switches(flow::draw), ChartSource::Table(&["points"], flow::draw_sweep)],
+    },
+    ChartKind {
         name: "phase",
         about: "a sweep over two parameters: where an LCD text emerges, or one is adopted",
         sources: &[ChartSource::Table(&["points"], phase::draw)],
@@ -235,6 +305,11 @@ pub const KINDS: &[ChartKind] = &[
         name: "response",
         about: "a sweep over one parameter: LCD rate, adoption and depth along its values",
         sources: &[ChartSource::Table(&["points"], response::draw)],
+    },
+    ChartKind {
+        name: "points",
+        about: "every point of a study, whatever its design: a result against each factor",
+        sources: &[ChartSource::Table(&["points"], points::draw)],
     },
     ChartKind {
         name: "sensitivity",
@@ -269,34 +344,16 @@ impl Chronicle<'_> {
         (0..self.case.model().clauses.len()).filter(|&c| self.case.model().clauses[c].options == 0).collect()
     }
 
-    /// The source line of a chart of all negotiations.
-    fn source(&self) -> String {
-        let s = &self.summary;
-        format!(
-            "{} · scenario {} · seed {} · n = {} · plenary {}",
-            s.scenario,
-            s.hash,
-            s.seed,
-            count(s.replicates),
-            s.version
-        )
-    }
-
     fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
-        Caption { title: title.into(), reading: reading.into(), source: self.source() }
+        let key = frame::font::foreign(&self.case.scenario().as_file());
+        Caption { title: title.into(), reading: reading.into(), identity: self.summary.identity(), key }
     }
 }
 
 impl ChartCase<'_> {
     fn caption(&self, minutes: &Minutes, title: impl Into<String>, reading: impl Into<String>) -> Caption {
-        let source = format!(
-            "{} · scenario {} · seed {} · replicate {} (n = 1) · plenary {}",
-            self.scenario.title,
-            self.scenario.hash(),
-            self.seed,
-            minutes.replicate,
-            env!("CARGO_PKG_VERSION")
-        );
-        Caption { title: title.into(), reading: reading.into(), source }
+        let identity = Identity::of(self.scenario, self.seed, Runs::One(minutes.replicate));
+        let key = frame::font::foreign(&self.scenario.as_file());
+        Caption { title: title.into(), reading: reading.into(), identity, key }
     }
 }

@@ -1,21 +1,20 @@
 //! What one parameter does: the rates of LCD texts and of adoption, and depth, with their intervals, along its values;
-//! and where P(LCD) crosses ½, by linear interpolation between neighbouring values.
+//! and where P(LCD) crosses ½, by linear interpolation of the estimate and of both ends of its interval between
+//! neighbouring values; between whole numbers and words nothing is interpolated.
 
 use super::{
     ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
     frame::{
         axis::{Axis, Plot},
-        canvas::{Canvas, Mark, Point, Side},
+        canvas::{Canvas, Mark, Point, Rect, Side},
         font,
         legend::{LegendEntry, LegendKey},
-        palette::{BLUE, GREEN, INK, MUTED, VERMILION, faint},
+        palette::{BLUE, GREEN, GREY, INK, MUTED, VERMILION, faint},
     },
-    result_table::measure,
+    result_table::{has_between, measure},
+    words,
 };
-use crate::{
-    report::number::{point, short},
-    study::measure::axis_label,
-};
+use crate::{language::Language, say};
 use plotters::style::RGBColor;
 
 /// The measures that are drawn unless one is asked for.
@@ -37,7 +36,7 @@ struct ResponseSeries {
 /// What is drawn: the one measure that is asked for, else the usual ones.
 fn series(found: &ResultTable<'_>, wanted: &ChartOptions) -> Result<Vec<ResponseSeries>, NothingToDraw> {
     let one = |(measure, mark, colour): (&str, Mark, RGBColor)| ResponseSeries {
-        label: axis_label(measure),
+        label: wanted.titles.measure(wanted.language, measure),
         measure: measure.to_owned(),
         mark,
         colour,
@@ -58,6 +57,15 @@ struct Stop {
     found: Vec<[Option<f64>; 3]>,
 }
 
+/// Where an estimate crosses ½.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Crossing {
+    /// At this value, and between these if the ends of the interval cross, too.
+    At(f64, Option<(f64, f64)>),
+    /// Between two neighbouring whole numbers or words, by their places.
+    Between(usize, usize),
+}
+
 /// Draws the picture.
 pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let [factor] = found.factors else {
@@ -67,49 +75,166 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
             found.factors.len()
         )));
     };
+    let language = wanted.language;
     let series = series(found, wanted)?;
     let (stops, numeric) = stops(found, factor, &series);
     if stops.len() < 2 {
         return Err(NothingToDraw::because("one value alone shows no response: sweep two at least"));
     }
+    let is_smooth = numeric && has_between(&stops.iter().map(|s| s.at).collect::<Vec<f64>>());
     let lcd = series.iter().position(|s| s.measure == "lcd");
-    let crossings = lcd.filter(|_| numeric).map_or(Vec::new(), |k| crossings(&stops, k));
-    let title = match crossings.first() {
-        Some(x) => format!("P(LCD) crosses ½ at {factor} = {}", short(*x)),
-        None => format!("What {factor} does"),
-    };
-    let n = stops.iter().map(|s| s.n).fold(f64::MAX, f64::min);
-    let reading = format!(
-        "Estimates and 95\u{a0}% intervals along one parameter; n = {n} or more at each value. Dashes: ½."
-    );
-    let mut frame = Frame::new(wanted, found.caption(title, reading));
+    let crossings = lcd.map_or(Vec::new(), |k| crossings(&stops, k, is_smooth));
+    let name = found.label(wanted, factor);
+    let told = lcd.unwrap_or(0);
+    let title = title(language, &name, &series[told].label, &stops, told, lcd.map(|_| crossings.as_slice()));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole numbers
+    let n = stops.iter().map(|s| s.n).fold(f64::MAX, f64::min).max(0.0) as u64;
+    let mut frame =
+        Frame::new(wanted, found.caption(title, say!(language, "charts-response-reading", n = n)));
     let entry = |s: &ResponseSeries| LegendEntry::new(LegendKey::Mark(s.mark), s.colour, s.label.as_str());
     frame.legend(&series.iter().map(entry).collect::<Vec<_>>());
-    let x = along(factor, &stops, numeric);
-    let plot = Plot::new(&frame.canvas, frame.body, x, upright(&series, &stops));
+    let plot = Plot::new(
+        &frame.canvas,
+        frame.body,
+        along(&name, &stops, numeric),
+        upright(language, &series, &stops),
+    );
     if !numeric {
         words_below(&frame, &plot, &stops);
     }
+    crossing_marks(&frame.canvas, &plot, &crossings);
     curves(&frame.canvas, &plot, &series, &stops, numeric);
-    for x in &crossings {
-        let at = (plot.across(*x), plot.height(0.5));
-        frame.canvas.group("crossing", || frame.canvas.mark(Mark::Ring, at, frame.canvas.em * 0.4, INK));
-    }
-    let told = lcd.unwrap_or(0);
-    let tell = |s: &Stop| format!("{}: {} {}", s.word, series[told].label, point(s.found[told][0]));
+    let tell = |s: &Stop| format!("{} {}", s.written(language), words::estimate(language, s.found[told]));
     let alt: Vec<String> = stops.iter().take(12).map(tell).collect();
-    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(&stops, factor, &series)))
+    let label = series[told].label.as_str();
+    let alt = say!(language, "charts-response-alt", name = label, items = words::joined(language, &alt));
+    Ok(frame.finish(&alt, data(&stops, factor, &series)))
+}
+
+impl Stop {
+    /// Its value as readers see it.
+    fn written(&self, language: Language) -> String {
+        self.word.parse().map_or_else(|_| self.word.clone(), |x| language.short(x))
+    }
+}
+
+/// Where the estimate crosses ½; else on which side it stays, or from what to what it goes.
+fn title(
+    language: Language,
+    factor: &str,
+    measure: &str,
+    stops: &[Stop],
+    told: usize,
+    crossings: Option<&[Crossing]>,
+) -> String {
+    let written = |k: usize| stops[k].written(language);
+    match crossings {
+        Some([Crossing::At(x, range), ..]) => {
+            let (known, from, to) = match range {
+                Some((from, to)) => ("interval", language.short(*from), language.short(*to)),
+                None => ("open", String::new(), String::new()),
+            };
+            let at = language.short(*x);
+            say!(
+                language,
+                "charts-response-crosses",
+                name = measure,
+                factor = factor,
+                at = at,
+                known = known,
+                from = from,
+                to = to
+            )
+        }
+        Some([Crossing::Between(a, b), ..]) => {
+            say!(
+                language,
+                "charts-response-between",
+                name = measure,
+                factor = factor,
+                from = written(*a),
+                to = written(*b)
+            )
+        }
+        Some([]) if stops.iter().all(|s| s.found[told][1].is_some_and(|low| low >= 0.5)) => {
+            say!(language, "charts-response-stays", side = "above", name = measure, factor = factor)
+        }
+        Some([]) if stops.iter().all(|s| s.found[told][2].is_some_and(|high| high < 0.5)) => {
+            say!(language, "charts-response-stays", side = "below", name = measure, factor = factor)
+        }
+        _ => moves(language, factor, measure, stops, told),
+    }
+}
+
+/// The lowest and the highest estimate along the parameter, if their intervals are apart.
+fn moves(language: Language, factor: &str, measure: &str, stops: &[Stop], told: usize) -> String {
+    let estimate = |s: &&Stop| s.found[told][0].unwrap_or(f64::NAN);
+    let known = || stops.iter().filter(|s| s.found[told][0].is_some());
+    let low = known().min_by(|a, b| estimate(a).total_cmp(&estimate(b)));
+    let high = known().max_by(|a, b| estimate(a).total_cmp(&estimate(b)));
+    let Some((low, high)) = low.zip(high) else {
+        return say!(language, "charts-response-undefined", name = measure, factor = factor);
+    };
+    let apart = low.found[told][2].zip(high.found[told][1]).is_some_and(|(top, foot)| top < foot);
+    say!(
+        language,
+        "charts-response-moves",
+        kind = if apart { "apart" } else { "same" },
+        name = measure,
+        factor = factor,
+        low = words::estimate(language, low.found[told]),
+        high = words::estimate(language, high.found[told]),
+        where_low = low.written(language),
+        where_high = high.written(language)
+    )
+}
+
+/// Where P(LCD) crosses ½; `lcd` is its place among the series.
+fn crossings(stops: &[Stop], lcd: usize, is_smooth: bool) -> Vec<Crossing> {
+    let half = |k: usize, which: usize| stops[k].found[lcd][which].map(|p| p - 0.5);
+    let between = |k: usize, which: usize| {
+        let (a, b) = (half(k, which)?, half(k + 1, which)?);
+        ((a < 0.0) != (b < 0.0)).then(|| stops[k].at + (stops[k + 1].at - stops[k].at) * a / (a - b))
+    };
+    let pairs = 0..stops.len() - 1;
+    let places = |which: usize| pairs.clone().filter_map(move |k| between(k, which)).collect::<Vec<f64>>();
+    if !is_smooth {
+        let crossed = pairs.clone().filter(|&k| between(k, 0).is_some());
+        return crossed.map(|k| Crossing::Between(k, k + 1)).collect();
+    }
+    // With one crossing each, those of the ends lie around that of the estimate.
+    let range = match (places(1).as_slice(), places(2).as_slice()) {
+        ([a], [b]) => Some((a.min(*b), a.max(*b))),
+        _ => None,
+    };
+    let all = places(0);
+    let range = range.filter(|_| all.len() == 1);
+    all.into_iter().map(|x| Crossing::At(x, range)).collect()
+}
+
+fn crossing_marks(canvas: &Canvas, plot: &Plot, crossings: &[Crossing]) {
+    canvas.group("crossing", || {
+        for crossing in crossings {
+            let Crossing::At(x, range) = crossing else { continue };
+            if let Some((from, to)) = range {
+                let (left, right) = (plot.across(*from), plot.across(*to));
+                let band = Rect { x: left, w: (right - left).max(1.0), ..plot.inner };
+                canvas.fill(band, faint(GREY, 0.25));
+            }
+            canvas.mark(Mark::Ring, (plot.across(*x), plot.height(0.5)), canvas.em * 0.4, INK);
+        }
+    });
 }
 
 /// The axis along the foot: numbers, or room around words that are written below it.
 fn along(factor: &str, stops: &[Stop], numeric: bool) -> Axis {
     let range = stops[0].at..stops.last().map_or(1.0, |s| s.at);
     if numeric {
-        return Axis { label: short, ..Axis::new(factor, range) };
+        return Axis { label: |language, x| language.short(x), ..Axis::new(factor, range) };
     }
     #[allow(clippy::cast_precision_loss)] // values are few
     let margin = (range.end - range.start) * 0.5 / (stops.len() - 1) as f64;
-    Axis { label: |_| String::new(), ..Axis::new("", range.start - margin..range.end + margin) }
+    Axis { label: |_, _| String::new(), ..Axis::new("", range.start - margin..range.end + margin) }
 }
 
 /// Each series with its intervals, over a line at ½.
@@ -140,10 +265,10 @@ fn curves(canvas: &Canvas, plot: &Plot, series: &[ResponseSeries], stops: &[Stop
 }
 
 /// The upright axis: from 0 to 1 where everything lies between, else as far as the figures go.
-fn upright(series: &[ResponseSeries], stops: &[Stop]) -> Axis {
+fn upright(language: Language, series: &[ResponseSeries], stops: &[Stop]) -> Axis {
     let figures = || stops.iter().flat_map(|s| s.found.iter().flatten()).flatten().copied();
     if figures().all(|x| (0.0..=1.0).contains(&x)) {
-        return Axis::new("rate, depth (0 to 1)", 0.0..1.0);
+        return Axis::new(say!(language, "charts-axis-rate-depth"), 0.0..1.0);
     }
     let (low, high) = (figures().fold(f64::MAX, f64::min), figures().fold(f64::MIN, f64::max));
     let margin = ((high - low) * 0.05).max(0.01);
@@ -172,16 +297,6 @@ fn stops(found: &ResultTable<'_>, factor: &str, series: &[ResponseSeries]) -> (V
     (stops, numeric)
 }
 
-/// Where P(LCD) crosses ½; `lcd` is its place among the series.
-fn crossings(stops: &[Stop], lcd: usize) -> Vec<f64> {
-    let lcd = |s: &Stop| s.found[lcd][0].map(|p| p - 0.5);
-    let between = |pair: &[Stop]| {
-        let (a, b) = (lcd(&pair[0])?, lcd(&pair[1])?);
-        ((a < 0.0) != (b < 0.0)).then(|| pair[0].at + (pair[1].at - pair[0].at) * a / (a - b))
-    };
-    stops.windows(2).filter_map(between).collect()
-}
-
 /// Values that are words, below their places as far as there is room.
 fn words_below(frame: &Frame, plot: &Plot, stops: &[Stop]) {
     let (canvas, size) = (&frame.canvas, frame.canvas.small());
@@ -202,4 +317,35 @@ fn data(stops: &[Stop], factor: &str, series: &[ResponseSeries]) -> Data {
         }
     }
     data
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stops(estimates: &[(f64, f64)]) -> Vec<Stop> {
+        let stop = |&(at, p): &(f64, f64)| Stop {
+            word: at.to_string(),
+            at,
+            n: 100.0,
+            found: vec![[Some(p), Some(p - 0.1), Some(p + 0.1)]],
+        };
+        estimates.iter().map(stop).collect()
+    }
+
+    /// From .3 to .7 over .4 the estimate crosses at the middle; the upper end of the interval a tenth of the scale before.
+    #[test]
+    fn a_crossing_has_an_interval() {
+        let found = crossings(&stops(&[(0.0, 0.3), (0.4, 0.7)]), 0, true);
+        let [Crossing::At(x, Some((from, to)))] = found.as_slice() else { panic!("{found:?}") };
+        for (is, should) in [(x, 0.2), (from, 0.1), (to, 0.3)] {
+            assert!((is - should).abs() < 1e-12, "{found:?}");
+        }
+    }
+
+    /// Nobody can allow half an objection.
+    #[test]
+    fn nothing_is_interpolated_between_whole_numbers() {
+        assert_eq!(crossings(&stops(&[(0.0, 0.3), (1.0, 0.7)]), 0, false), [Crossing::Between(0, 1)]);
+    }
 }

@@ -1,24 +1,17 @@
 //! A result table of a study, from which the charts of studies are drawn.
 
-use super::{Caption, ChartOptions, NothingToDraw, count};
+use super::{Caption, ChartOptions, NothingToDraw, frame::font};
 use crate::{
-    random::Seed,
+    report::study::column_label,
     study::table::{Cell, Column, ColumnKind, DataTable, select::select},
+    study::{identity::Identity, sweep::MULTIPLE},
 };
 
 /// A result table of a study with its provenance.
 #[derive(Clone, Copy, Debug)]
 pub struct ResultTable<'a> {
-    /// The title of the study or scenario.
-    pub title: &'a str,
-    /// The hash of the scenario or base case; empty if the study is based on real cases.
-    pub hash: &'a str,
-    /// The version that computed it.
-    pub version: &'a str,
-    /// The master seed.
-    pub seed: Seed,
-    /// The number of negotiations per estimate, if it is the same for all.
-    pub replicates: Option<u64>,
+    /// Which results these are.
+    pub identity: &'a Identity,
     /// The parameters that are varied.
     pub factors: &'a [String],
     /// The table.
@@ -27,10 +20,36 @@ pub struct ResultTable<'a> {
 
 impl ResultTable<'_> {
     pub(super) fn caption(&self, title: impl Into<String>, reading: impl Into<String>) -> Caption {
-        let n = self.replicates.map_or_else(String::new, |n| format!(" · n = {} each", count(n)));
-        let hash = if self.hash.is_empty() { String::new() } else { format!(" · scenario {}", self.hash) };
-        let source = format!("{}{hash} · seed {}{n} · plenary {}", self.title, self.seed, self.version);
-        Caption { title: title.into(), reading: reading.into(), source }
+        let (identity, key) = (self.identity.clone(), self.foreign());
+        Caption { title: title.into(), reading: reading.into(), identity, key }
+    }
+
+    /// What a factor is called: by the study where it says, else by its path in words and the titles of the case.
+    pub(super) fn label(&self, wanted: &ChartOptions, factor: &str) -> String {
+        let in_words = || wanted.titles.factor(wanted.language, factor);
+        if let Some(place) = self.index(factor) {
+            let column = &self.table.columns[place];
+            return match (&column.label, column.about == MULTIPLE) {
+                (Some(_), _) => column_label(wanted.language, column),
+                (None, true) => format!("{} ×", in_words()),
+                (None, false) => in_words(),
+            };
+        }
+        let row = self.strings("factor").iter().position(|name| name == factor);
+        let label = row.and_then(|row| self.strings("label").into_iter().nth(row));
+        label.filter(|label| !label.is_empty()).unwrap_or_else(in_words)
+    }
+
+    /// What the title, the factors and the words of the table hold that no font has.
+    fn foreign(&self) -> Vec<String> {
+        let mut words = format!("{}\n{}", self.identity.case.title, self.factors.join("\n"));
+        for cell in self.table.rows.iter().flatten() {
+            if let Cell::String(word) = cell {
+                words.push('\n');
+                words.push_str(word);
+            }
+        }
+        font::foreign(&words)
     }
 
     fn index(&self, column: &str) -> Option<usize> {
@@ -81,4 +100,9 @@ pub(super) fn measure(wanted: &ChartOptions, usual: &str, known: &[&str]) -> Res
     let columns: Vec<Column> = known.iter().map(|name| Column::new(*name, ColumnKind::Number, "")).collect();
     let found = select(&columns, name).map_err(|error| NothingToDraw::because(error.to_string()))?;
     Ok(known[found.place].to_owned())
+}
+
+/// Whether a parameter may take values between those tried, in order: not if they are neighbouring whole numbers.
+pub(super) fn has_between(values: &[f64]) -> bool {
+    values.iter().any(|x| x.fract() != 0.0) || values.windows(2).any(|w| (w[1] - w[0]).abs() > 1.0)
 }

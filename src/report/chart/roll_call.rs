@@ -14,9 +14,12 @@ use super::{
         palette::{BLUE, GREY, INK, MUTED, ORANGE, VERMILION, faint},
         rows::LabelledRows,
     },
+    words,
 };
 use crate::{
-    report::number::{list, of},
+    language::Language,
+    outcome::Label,
+    say,
     study::{Minutes, RollCall},
     voting::Vote,
 };
@@ -36,40 +39,56 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> C
     if calls.is_empty() {
         return Err(NothingToDraw::because("no ballot was held in this negotiation"));
     }
+    let language = wanted.language;
     let counted = calls.iter().any(|c| c.votes_counted);
-    let (yes, no) = match (counted, calls.iter().all(|c| c.votes_counted)) {
-        (false, _) => ("lets it pass", "objects"),
-        (true, true) => ("yes", "no"),
-        (true, false) => ("yes, or lets it pass", "no, or objects"),
+    let asked = match (counted, calls.iter().all(|c| c.votes_counted)) {
+        (false, _) => "objections",
+        (true, true) => "votes",
+        (true, false) => "both",
     };
-    let words = case.caption(
-        minutes,
-        format!("Who voted how: {}", minutes.outcome.label.words()),
-        if counted {
-            "One negotiation. A column for each ballot that differs from the one before, by round; parties by bloc, those who \
-             voted alike together."
-        } else {
-            "One negotiation by consensus. A column for each time the text was put to the room with another result, by round; \
-             parties by bloc, those who did alike together."
-        },
-    );
-    let mut frame = Frame::new(wanted, words);
+    // A coalition of the willing binds those who signed alone.
+    let bound = if minutes.outcome.label == Label::CoalitionOfTheWilling { "signatories" } else { "all" };
+    let reading = say!(language, "charts-roll-call-reading", asked = asked, bound = bound);
+    let mut frame = Frame::new(wanted, case.caption(minutes, title(language, minutes), reading));
+    let entry = |mark, colour, vote: &str| {
+        let means = say!(language, "charts-roll-call-vote", vote = vote, asked = asked);
+        LegendEntry::new(LegendKey::Mark(mark), colour, means)
+    };
     frame.legend(&[
-        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, yes),
-        LegendEntry::new(LegendKey::Mark(Mark::Cross), VERMILION, no),
-        LegendEntry::new(LegendKey::Mark(Mark::Diamond), ORANGE, "abstains"),
-        LegendEntry::new(LegendKey::Mark(Mark::Tick), GREY, "absent"),
+        entry(Mark::Disc, BLUE, "yes"),
+        entry(Mark::Cross, VERMILION, "no"),
+        entry(Mark::Diamond, ORANGE, "abstain"),
+        entry(Mark::Tick, GREY, "absent"),
     ]);
     body(&frame, case, minutes);
-    let alt: Vec<String> = calls.iter().rev().take(6).map(in_words).collect();
-    Ok(frame.finish(&format!("The last ballots: {}.", alt.join("; ")), data(case, minutes)))
+    let alt: Vec<String> = calls.iter().rev().take(6).map(|call| in_words(language, call)).collect();
+    let alt = say!(language, "charts-roll-call-alt", items = words::joined(language, &alt));
+    Ok(frame.finish(&alt, data(case, minutes)))
+}
+
+/// How the last ballot went.
+fn title(language: Language, minutes: &Minutes) -> String {
+    let Some(last) = minutes.roll_calls.last() else { return String::new() };
+    let count = |vote: Vote| last.votes.iter().filter(|v| **v == vote).count();
+    say!(
+        language,
+        "charts-roll-call-title",
+        asked = if last.votes_counted { "votes" } else { "objections" },
+        verdict = if last.carried { "carried" } else { "failed" },
+        round = last.round,
+        yes = count(Vote::Yes),
+        no = count(Vote::No),
+        abstain = count(Vote::Abstain),
+        label = words::outcome(language, minutes.outcome.label)
+    )
 }
 
 fn body(frame: &Frame, case: &ChartCase<'_>, minutes: &Minutes) {
     let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let head = size * 1.6;
     let outer = frame.body.inset(0.0, head, 0.0, head);
-    let (rows, left_out) = arrange_rows(case, minutes, LabelledRows::capacity(canvas, outer.h));
+    let most = LabelledRows::capacity(canvas, outer.h);
+    let (rows, left_out) = arrange_rows(canvas.language, case, minutes, most);
     let labels: Vec<&str> = rows
         .iter()
         .map(|row| match row {
@@ -83,13 +102,13 @@ fn body(frame: &Frame, case: &ChartCase<'_>, minutes: &Minutes) {
         let y = grid.middle(k);
         match row {
             RollCallRow::Bloc(name) => {
-                let name = font::clip(name, size, grid.inner.x - outer.x - size);
+                // A heading may reach over the columns, which are empty beside it.
+                let name = font::clip(name, size, outer.w);
                 canvas.text(&name, (outer.x, y), Side::Start, size, MUTED);
-                canvas.line(
-                    &[(grid.inner.x, y), (grid.inner.right(), y)],
-                    canvas.em / 20.0,
-                    faint(GREY, 0.6),
-                );
+                let from = (outer.x + font::width(&name, size) + size * 0.6).max(grid.inner.x);
+                if from < grid.inner.right() {
+                    canvas.line(&[(from, y), (grid.inner.right(), y)], canvas.em / 20.0, faint(GREY, 0.6));
+                }
             }
             RollCallRow::Parties(_, members) => {
                 for &(call, x) in &columns {
@@ -100,8 +119,14 @@ fn body(frame: &Frame, case: &ChartCase<'_>, minutes: &Minutes) {
     }
     rounds(frame, &columns, minutes, &grid, head);
     if left_out > 0 {
-        let note = format!("{} in the figures", of(left_out, "more party", "more parties"));
-        canvas.text(&note, (frame.body.x, frame.body.bottom() - head / 2.0), Side::Start, size * 0.9, MUTED);
+        let note = say!(canvas.language, "charts-roll-call-left-out", n = left_out);
+        canvas.text(
+            &note,
+            (frame.body.x, frame.body.bottom() - head / 2.0),
+            Side::Start,
+            canvas.tiny(),
+            MUTED,
+        );
     }
 }
 
@@ -143,7 +168,7 @@ fn rounds(frame: &Frame, columns: &[(usize, f64)], minutes: &Minutes, grid: &Lab
     let (canvas, size) = (&frame.canvas, frame.canvas.small());
     let top = frame.body.y + head / 2.0;
     let first = columns.first().map_or(grid.inner.x, |c| c.1);
-    let title = "round";
+    let title = &say!(canvas.language, "charts-axis-round");
     let mut free = f64::NEG_INFINITY;
     if first - font::width(title, size) - size * 1.2 > frame.body.x {
         canvas.text(title, (first - size * 1.2, top), Side::End, size, MUTED);
@@ -160,16 +185,22 @@ fn rounds(frame: &Frame, columns: &[(usize, f64)], minutes: &Minutes, grid: &Lab
             let width = size * 1.1;
             let column = Rect { x: x - width / 2.0, y: from, w: width, h: to - from };
             canvas.group("carried", || canvas.outline(column, canvas.em / 12.0, INK));
-            let half = font::width("carried", size) / 2.0;
+            let carried = say!(canvas.language, "charts-roll-call-carried");
+            let half = font::width(&carried, size) / 2.0;
             let x = x.clamp(frame.body.x + half, frame.body.right() - half);
-            canvas.text("carried", (x, frame.body.bottom() - head / 2.0), Side::Middle, size, INK);
+            canvas.text(&carried, (x, frame.body.bottom() - head / 2.0), Side::Middle, size, INK);
         }
     }
 }
 
 /// Arranges at most `max` rows and returns them with the number of parties left out. Tries in turn: one row per party;
 /// one per group of a bloc that always voted alike; one per such group across blocs, the largest ones only.
-fn arrange_rows(case: &ChartCase<'_>, minutes: &Minutes, max: usize) -> (Vec<RollCallRow>, usize) {
+fn arrange_rows(
+    language: Language,
+    case: &ChartCase<'_>,
+    minutes: &Minutes,
+    max: usize,
+) -> (Vec<RollCallRow>, usize) {
     let by_bloc = blocs(case);
     let single = |list: &[usize]| list.iter().map(|&i| vec![i]).collect::<Vec<_>>();
     let alike = |list: &[usize]| {
@@ -186,11 +217,13 @@ fn arrange_rows(case: &ChartCase<'_>, minutes: &Minutes, max: usize) -> (Vec<Rol
         let mut rows = Vec::new();
         for (bloc, members) in &by_bloc {
             if by_bloc.len() > 1 {
-                let title = bloc.map_or("outside blocs", |b| title_of_bloc(case, b));
-                rows.push(RollCallRow::Bloc(title.to_owned()));
+                let outside = || say!(language, "charts-legend-outside-blocs");
+                rows.push(RollCallRow::Bloc(
+                    bloc.map_or_else(outside, |b| title_of_bloc(case, b).to_owned()),
+                ));
             }
             for members in group(&clustered(minutes, members)) {
-                rows.push(row(case, members));
+                rows.push(row(language, case, members));
             }
         }
         rows
@@ -204,25 +237,25 @@ fn arrange_rows(case: &ChartCase<'_>, minutes: &Minutes, max: usize) -> (Vec<Rol
     let mut groups = alike(&clustered(minutes, &everyone));
     groups.sort_by_key(|g| std::cmp::Reverse(g.len()));
     let left_out = groups.split_off(groups.len().min(max)).iter().map(Vec::len).sum();
-    (groups.into_iter().map(|members| row(case, members)).collect(), left_out)
+    (groups.into_iter().map(|members| row(language, case, members)).collect(), left_out)
 }
 
 fn title_of_bloc<'a>(case: &'a ChartCase<'_>, bloc: usize) -> &'a str {
     case.scenario.title_of(&case.model.blocs[bloc].name)
 }
 
-fn row(case: &ChartCase<'_>, members: Vec<usize>) -> RollCallRow {
+fn row(language: Language, case: &ChartCase<'_>, members: Vec<usize>) -> RollCallRow {
     let names: Vec<&str> =
         members.iter().map(|&i| case.scenario.title_of(&case.model.countries[i].name)).collect();
     let label = match names.as_slice() {
         [only] => (*only).to_owned(),
-        many => format!("{} · {}", many.len(), list(many, 3)),
+        many => format!("{} · {}", many.len(), language.list(many, 3)),
     };
     RollCallRow::Parties(label, members)
 }
 
 /// Countries by their leading bloc, in the order of the scenario; countries outside blocs come last.
-fn blocs(case: &ChartCase<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
+pub(super) fn blocs(case: &ChartCase<'_>) -> Vec<(Option<usize>, Vec<usize>)> {
     let lead = |i: usize| case.model.countries[i].memberships.first().map(|(b, _)| *b);
     let mut blocs: Vec<(Option<usize>, Vec<usize>)> =
         (0..case.model.blocs.len()).map(|b| (Some(b), Vec::new())).collect();
@@ -263,16 +296,17 @@ fn clustered(minutes: &Minutes, parties: &[usize]) -> Vec<usize> {
     groups.pop().unwrap_or_default()
 }
 
-fn in_words(call: &RollCall) -> String {
+fn in_words(language: Language, call: &RollCall) -> String {
     let count = |v: Vote| call.votes.iter().filter(|x| **x == v).count();
-    let verdict = if call.carried { "carried" } else { "not carried" };
-    format!(
-        "round {}: {} yes, {} no, {} abstain, {} absent, {verdict}",
-        call.round,
-        count(Vote::Yes),
-        count(Vote::No),
-        count(Vote::Abstain),
-        count(Vote::Absent)
+    say!(
+        language,
+        "charts-roll-call-ballot",
+        round = call.round,
+        yes = count(Vote::Yes),
+        no = count(Vote::No),
+        abstain = count(Vote::Abstain),
+        absent = count(Vote::Absent),
+        verdict = if call.carried { "carried" } else { "failed" }
     )
 }
 

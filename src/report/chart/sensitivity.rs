@@ -14,8 +14,9 @@ use super::{
         rows::LabelledRows,
     },
     result_table::measure,
+    words,
 };
-use crate::report::number::point;
+use crate::{language::Language, say};
 
 /// An estimate with the ends of its interval.
 type IndexEstimate = [Option<f64>; 3];
@@ -23,6 +24,8 @@ type IndexEstimate = [Option<f64>; 3];
 /// One factor: what is drawn of it first and second.
 struct FactorIndices {
     name: String,
+    /// Its name in words.
+    label: String,
     one: IndexEstimate,
     other: IndexEstimate,
 }
@@ -44,15 +47,18 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         .into_iter()
         .enumerate()
         .filter(|(k, _)| measures[*k] == measure)
-        .map(|(k, name)| FactorIndices { name, one: ones[k], other: others[k] })
+        .map(|(k, name)| FactorIndices { label: String::new(), name, one: ones[k], other: others[k] })
         .collect();
     if factors.iter().all(|f| f.one[0].is_none() && f.other[0].is_none()) {
         return Err(NothingToDraw::because(format!("nothing varies in {measure}: no factor can drive it")));
     }
     let by = |f: &FactorIndices| if screening { f.one[0] } else { f.other[0] }.unwrap_or(0.0);
     factors.sort_by(|a, b| by(b).total_cmp(&by(a)));
-    let title =
-        factors.first().map_or_else(String::new, |f| format!("What drives {measure}: {} most", f.name));
+    let language = wanted.language;
+    for f in &mut factors {
+        f.label = found.label(wanted, &f.name);
+    }
+    let title = title(language, &wanted.titles.measure(language, &measure), &factors, screening);
     let frame = if screening {
         morris(found, wanted, title, &factors)
     } else {
@@ -61,30 +67,72 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let alt: Vec<String> = factors
         .iter()
         .take(8)
-        .map(|f| format!("{} {} and {}", f.name, point(f.one[0]), point(f.other[0])))
+        .map(|f| format!("{} {}, {}", f.label, language.point(f.one[0]), language.point(f.other[0])))
         .collect();
-    Ok(frame
-        .finish(&format!("{one} and {other}: {}.", alt.join("; ")), data(&factors, &measure, (one, other))))
+    let kind = if screening { "morris" } else { "sobol" };
+    let alt = say!(language, "charts-sensitivity-alt", kind = kind, items = words::joined(language, &alt));
+    Ok(frame.finish(&alt, data(&factors, &measure, (one, other))))
+}
+
+/// Which factor drives the measure most, where its interval lies above all others'.
+fn title(language: Language, measure: &str, factors: &[FactorIndices], screening: bool) -> String {
+    let of = |f: &FactorIndices| if screening { f.one } else { f.other };
+    let Some(first) = factors.first() else { return String::new() };
+    let kind = if screening { "morris" } else { "sobol" };
+    let index = words::estimate(language, of(first));
+    let floor = of(first)[1].unwrap_or(f64::NEG_INFINITY);
+    let rivals = factors.iter().skip(1).filter(|f| of(f)[2].is_none_or(|high| high >= floor));
+    let rivals: Vec<&str> = rivals.map(|f| f.label.as_str()).collect();
+    if of(first)[1].is_some_and(|low| low <= 0.0) {
+        return say!(language, "charts-sensitivity-none", name = measure);
+    }
+    match rivals.as_slice() {
+        [] => say!(
+            language,
+            "charts-sensitivity-title",
+            name = measure,
+            factor = first.label.as_str(),
+            kind = kind,
+            index = index
+        ),
+        many => {
+            let rivals = language.list(many, 2);
+            say!(
+                language,
+                "charts-sensitivity-unclear",
+                name = measure,
+                factor = first.label.as_str(),
+                rivals = rivals
+            )
+        }
+    }
 }
 
 fn sobol(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[FactorIndices]) -> Frame {
-    let reading = "Sobol' indices: the share of variance each factor explains alone (S) and with all its interactions (ST), 95\u{a0}% \
-                   bootstrap intervals.";
+    let language = wanted.language;
+    let reading = say!(language, "charts-sensitivity-reading", kind = "sobol");
     let mut frame = Frame::new(wanted, found.caption(title, reading));
     frame.legend(&[
-        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "S: alone"),
-        LegendEntry::new(LegendKey::Mark(Mark::Diamond), VERMILION, "ST: with interactions"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, say!(language, "charts-sensitivity-alone")),
+        LegendEntry::new(
+            LegendKey::Mark(Mark::Diamond),
+            VERMILION,
+            say!(language, "charts-sensitivity-total"),
+        ),
     ]);
     let canvas = &frame.canvas;
     let outer = frame.body.inset(0.0, 0.0, 0.0, Plot::foot(canvas, true));
     let shown = &factors[..factors.len().min(LabelledRows::capacity(canvas, outer.h))];
-    let labels: Vec<&str> = shown.iter().map(|f| f.name.as_str()).collect();
+    let labels: Vec<&str> = shown.iter().map(|f| f.label.as_str()).collect();
     let rows = LabelledRows::new(canvas, outer, &labels, 0.4);
     let inner = rows.inner.inset(canvas.em * 0.5, 0.0, canvas.em * 1.2, 0.0);
     let ends = || shown.iter().flat_map(|f| f.one.iter().chain(&f.other)).flatten().copied();
     let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max).max(0.1));
-    let plot =
-        Plot::along(canvas, inner, Axis::new("share of variance", low..high.max(1.0).min(high * 1.05)));
+    let plot = Plot::along(
+        canvas,
+        inner,
+        Axis::new(say!(language, "charts-axis-variance"), low..high.max(1.0).min(high * 1.05)),
+    );
     for (k, f) in shown.iter().enumerate() {
         let apart = rows.height * 0.16;
         for (estimate, y, mark, colour) in [
@@ -105,11 +153,11 @@ fn sobol(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors:
 }
 
 fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[FactorIndices]) -> Frame {
-    let reading = "Morris' screening: the mean size of each factor's effect (μ*) against how much it varies with the others (σ), \
-                   95\u{a0}% bootstrap intervals. Above the dashes, σ > μ*: it acts mainly through others.";
+    let language = wanted.language;
+    let reading = say!(language, "charts-sensitivity-reading", kind = "morris");
     let mut frame = Frame::new(wanted, found.caption(title, reading));
     frame.legend(&[
-        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "factor"),
+        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, say!(language, "charts-sensitivity-factor")),
         LegendEntry::new(LegendKey::Dashes, GREY, "σ = μ*"),
     ]);
     let canvas = &frame.canvas;
@@ -120,8 +168,8 @@ fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors
     let plot = Plot::new(
         canvas,
         frame.body,
-        Axis::new("μ*: mean size of the effect", 0.0..right),
-        Axis::new("σ: how much it varies", 0.0..top),
+        Axis::new(say!(language, "charts-axis-mu"), 0.0..right),
+        Axis::new(say!(language, "charts-axis-sigma"), 0.0..top),
     );
     let reach = right.min(top);
     canvas.dashed(|| canvas.line(&[plot.at(0.0, 0.0), plot.at(reach, reach)], canvas.em / 12.0, GREY));
@@ -139,11 +187,11 @@ fn morris(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors
             canvas.line(&[from, to], canvas.em / 14.0, faint(BLUE, 0.7));
             labels.avoid_line(from, to, canvas.em / 14.0);
         }
-        canvas.with_tooltip(&f.name, || {
+        canvas.with_tooltip(&f.label, || {
             canvas.group("index", || canvas.mark(Mark::Disc, at, canvas.em * 0.28, BLUE))
         });
         labels.keep_off_mark(at, canvas.em * 0.3);
-        placed.push((at, &f.name));
+        placed.push((at, &f.label));
     }
     for (at, name) in placed {
         labels.beside(canvas, name, at, canvas.em * 0.28);

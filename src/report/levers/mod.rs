@@ -5,7 +5,7 @@ mod compact;
 mod group;
 mod whole;
 
-use super::{screen::Screen, table::Table};
+use super::{identity, screen::Screen, table::Table};
 use crate::{
     language::Language,
     say,
@@ -21,7 +21,7 @@ use group::{Group, groups};
 /// The answer in two sentences, the table, and how to read it.
 pub fn render(scenario: &Scenario, pulled: &Pulled, seed: u64, screen: Screen) -> String {
     let language = screen.language;
-    let mut out = screen.wrap(&scenario.title, "");
+    let mut out = screen.wrap(&identity::title(screen.language, scenario), "");
     if pulled.levers.len() <= 1 && pulled.not_applicable.is_empty() {
         return out + &screen.paragraph(&say!(language, "terminal-levers-no-switches"));
     }

@@ -1,82 +1,78 @@
 //! The report: one self-contained HTML page for a class or an appendix, without network access or scripts.
 //!
-//! Every picture is included for wide and for narrow windows, and the style sheet shows one of them. Its data follow as a
-//! table.
+//! A case is told by [`render`], a result folder of another kind by [`folder::render`]: both are sections of one sheet, whose
+//! style is in `style.css`: on wide and narrow windows, light and dark, and on paper.
 
+mod case;
+mod figures;
+pub mod folder;
 mod method;
 mod tables;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{answer, chart::Picture, number::count, overview, who};
-use crate::{language::Language, printable, study::Chronicle};
+use crate::{language::Language, printable, say};
 
-/// The content of a report.
-pub struct ReportPage<'a> {
-    /// The results of all negotiations.
-    pub chronicle: &'a Chronicle<'a>,
-    /// The pictures, each for a wide and for a narrow window.
-    pub pictures: &'a [(Picture, Picture)],
-    /// The number of one replicate, and its narration.
-    pub narration: (u64, &'a str),
-    /// The scenario file as the program read it.
-    pub source: &'a str,
-    /// The command-line arguments that select the case.
-    pub arguments: &'a str,
+pub use case::{ReportPage, render};
+
+/// A part of a page, with the anchor by which it is found.
+struct Section {
+    anchor: &'static str,
+    name: String,
+    body: Markup,
 }
 
-/// The language of the page.
-const LANGUAGE: Language = Language::English;
+impl Section {
+    fn new(anchor: &'static str, name: String, body: Markup) -> Self {
+        Self { anchor, name, body }
+    }
+}
 
-/// The sections, with their anchors.
-const SECTIONS: [(&str, &str); 8] = [
-    ("answer", "The answer"),
-    ("case", "The case"),
-    ("pictures", "Pictures"),
-    ("clauses", "Clause by clause"),
-    ("parties", "Who holds it down"),
-    ("told", "One negotiation, told"),
-    ("method", "Method, and what to keep in mind"),
-    ("again", "To reproduce this"),
-];
+/// A page: what stands at its head, and its sections.
+struct Sheet<'a> {
+    language: Language,
+    title: &'a str,
+    question: &'a str,
+    /// What was changed in the case, a line each.
+    changed: &'a [String],
+    /// What the page is based on.
+    quiet: &'a str,
+    sections: &'a [Section],
+}
 
-/// The page as HTML.
-pub fn render(page: &ReportPage<'_>) -> String {
-    let s = &page.chronicle.summary;
-    let sections: [Markup; 8] = [
-        headline(page),
-        case(page),
-        pictures(page),
-        tables::clauses(LANGUAGE, page.chronicle),
-        parties(page),
-        narration(page),
-        method::notes(page.chronicle),
-        reproduction(page),
-    ];
+/// A page as HTML.
+fn render_sheet(sheet: &Sheet<'_>) -> String {
+    let language = sheet.language;
     let markup = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(language.tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="generator" content={ "plenary " (s.version) };
-                title { (s.scenario) }
+                meta name="color-scheme" content="light dark";
+                meta name="generator" content={ "plenary " (env!("CARGO_PKG_VERSION")) };
+                title { (sheet.title) }
                 style { (PreEscaped(include_str!("style.css"))) }
             }
             body {
+                a.skip href="#answer" { (say!(language, "report-skip")) }
                 header {
-                    h1 { (s.scenario) }
-                    p.question { (page.chronicle.case.scenario().about) }
-                    p.quiet { (answer::who_decides(LANGUAGE, page.chronicle.case.scenario())) " " (based_on(page)) }
+                    h1 { (sheet.title) }
+                    @if !sheet.question.is_empty() { p.question { (sheet.question) } }
+                    @if !sheet.changed.is_empty() {
+                        p { (say!(language, "report-changed")) }
+                        ul.changed { @for change in sheet.changed { li { (change) } } }
+                    }
+                    p.quiet { (sheet.quiet) }
                 }
-                nav aria-label="Contents" {
-                    ol { @for (anchor, name) in SECTIONS { li { a href={ "#" (anchor) } { (name) } } } }
+                nav aria-label=(say!(language, "report-contents")) {
+                    ol { @for section in sheet.sections { li { a href={ "#" (section.anchor) } { (section.name) } } } }
                 }
                 main {
-                    @for ((anchor, name), section) in SECTIONS.iter().zip(sections) {
+                    @for Section { anchor, name, body } in sheet.sections {
                         section id=(anchor) aria-labelledby={ (anchor) "-h" } {
                             h2 id={ (anchor) "-h" } { (name) }
-                            (section)
+                            (body)
                         }
                     }
                 }
@@ -84,93 +80,4 @@ pub fn render(page: &ReportPage<'_>) -> String {
         }
     };
     printable::lines(&markup.into_string()).into_owned()
-}
-
-fn based_on(page: &ReportPage<'_>) -> String {
-    let s = &page.chronicle.summary;
-    format!(
-        "Based on {} negotiations, seed {}, scenario {}, plenary {}. Ranges are 95\u{a0}% intervals unless said. These are results of a model.",
-        count(s.replicates),
-        s.seed,
-        s.hash,
-        s.version
-    )
-}
-
-fn headline(page: &ReportPage<'_>) -> Markup {
-    let (scenario, s) = (page.chronicle.case.scenario(), &page.chronicle.summary);
-    html! {
-        @for sentence in answer::answer(LANGUAGE, scenario, s) { p { (sentence) } }
-        (tables::outcomes(LANGUAGE, scenario, s))
-        @for sentence in answer::background(LANGUAGE, scenario, s) { p.quiet { (sentence) } }
-        @if s.has_ambition() { (tables::nulls(LANGUAGE, s)) }
-    }
-}
-
-fn case(page: &ReportPage<'_>) -> Markup {
-    let (scenario, model) = (page.chronicle.case.scenario(), page.chronicle.case.model());
-    html! {
-        @for sentence in overview::how_it_is_decided(scenario, Language::English) { p { (sentence) } }
-        @let speakers: Vec<String> = overview::blocs(scenario, model, Language::English).into_iter().chain(overview::firms(scenario, model, Language::English)).collect();
-        @if !speakers.is_empty() {
-            h3 { "Blocs and firms" }
-            ul { @for sentence in speakers { li { (sentence) } } }
-        }
-        h3.folded { "The parties" }
-        (tables::party_parameters(page.chronicle))
-        h3 { "What is on the table" }
-        (tables::poles(page.chronicle))
-    }
-}
-
-fn pictures(page: &ReportPage<'_>) -> Markup {
-    html! {
-        @for (wide, narrow) in page.pictures {
-            figure {
-                h3.hidden { (wide.title) }
-                div.wide { (PreEscaped(&wide.svg)) }
-                div.narrow { (PreEscaped(&narrow.svg)) }
-                figcaption { (wide.alt) }
-                (tables::figures(&wide.data, &wide.title))
-            }
-        }
-    }
-}
-
-fn parties(page: &ReportPage<'_>) -> Markup {
-    html! {
-        @for sentence in who::sentences(LANGUAGE, page.chronicle.case.scenario(), &page.chronicle.summary) { p { (sentence) } }
-        (tables::parties(page.chronicle))
-    }
-}
-
-fn narration(page: &ReportPage<'_>) -> Markup {
-    let (replicate, narration) = page.narration;
-    html! {
-        p.quiet { "Replicate " (replicate) ", as " code { "plenary explain" (page.arguments) (seed(page)) " --replicate " (replicate) } " tells it." }
-        pre { (narration) }
-    }
-}
-
-fn reproduction(page: &ReportPage<'_>) -> Markup {
-    let s = &page.chronicle.summary;
-    html! {
-        div.box {
-            p { "Scenario " code { (s.hash) } ", master seed " code { (s.seed) } ", " (count(s.replicates)) " replicates, plenary " code { (s.version) }
-                ". The same scenario, seed and version give the same results to the bit, on any machine and any number of threads." }
-            p { code { "plenary run" (page.arguments) (seed(page)) " -n " (s.replicates) } }
-            p { code { "plenary report" (page.arguments) (seed(page)) " -n " (s.replicates) " -o report.html" } }
-        }
-        details {
-            summary { "The scenario as it was read" }
-            pre { (page.source) }
-        }
-    }
-}
-
-fn seed(page: &ReportPage<'_>) -> String {
-    match page.chronicle.seed {
-        1 => String::new(),
-        seed => format!(" --seed {seed}"),
-    }
 }

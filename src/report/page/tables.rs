@@ -1,4 +1,4 @@
-//! The tables of the report.
+//! The tables of the report. On narrow windows each row stands by itself, every cell with the heading of its column.
 
 use maud::{Markup, html};
 
@@ -6,50 +6,64 @@ use crate::{
     language::Language,
     negotiation::Realisation,
     report::{
-        chart::Data,
-        nulls,
-        number::{change_with_interval, percent, point},
+        estimate, nulls,
         outcomes::{self, Parts},
         overview,
         table::{Align, Table},
         texts,
     },
+    say,
     scenario::Scenario,
     study::{Chronicle, Summary, statistics::Rate},
 };
-
-/// The largest number of rows of a data table; the complete data can be written with `plenary chart --data-only`.
-const MAX_ROWS: usize = 200;
 
 /// A container that scrolls a table wider than the window.
 fn scroll(name: &str, table: &Markup) -> Markup {
     html! { div.scroll tabindex="0" role="group" aria-label=(name) { (table) } }
 }
 
-/// A table as HTML: the first cell of a row is its heading.
-fn markup(name: &str, caption: &str, table: &Table) -> Markup {
+/// A table as HTML: the first cell of a row is its heading. Roles are stated, for a row that is set as a block is none to a
+/// screen reader otherwise.
+pub fn markup(name: &str, caption: &str, table: &Table) -> Markup {
     let table = html! {
-        table {
+        table role="table" {
             @if !caption.is_empty() { caption { (caption) } }
-            thead { tr {
+            thead role="rowgroup" { tr role="row" {
                 @for (column, align) in &table.columns {
                     @match (column.is_empty(), align) {
-                        (true, _) => td {},
-                        (_, Align::Left) => th scope="col" { (column) },
-                        (_, Align::Right) => th.number scope="col" { (column) },
+                        (true, _) => td role="cell" {},
+                        (_, Align::Left) => th scope="col" role="columnheader" { (column) },
+                        (_, Align::Right) => th.number scope="col" role="columnheader" { (column) },
                     }
                 }
             } }
-            tbody {
+            tbody role="rowgroup" {
                 @for row in &table.rows {
-                    tr {
-                        @for (n, (cell, (_, align))) in row.iter().zip(&table.columns).enumerate() {
+                    tr role="row" {
+                        @for (n, (cell, (column, align))) in row.iter().zip(&table.columns).enumerate() {
                             @match (n, align) {
-                                (0, _) => th scope="row" { (cell) },
-                                (_, Align::Left) => td { (cell) },
-                                (_, Align::Right) => td.number { (cell) },
+                                (0, _) => th scope="row" role="rowheader" { (cell) },
+                                (_, Align::Left) => td role="cell" data-label=(column) { (cell) },
+                                (_, Align::Right) => td.number role="cell" data-label=(column) { (cell) },
                             }
                         }
+                    }
+                }
+            }
+        }
+    };
+    scroll(name, &table)
+}
+
+/// Figures as a table without a heading for each row.
+pub fn plain(name: &str, columns: &[String], rows: impl Iterator<Item = Vec<String>>) -> Markup {
+    let table = html! {
+        table.plain role="table" {
+            thead role="rowgroup" { tr role="row" { @for column in columns { th scope="col" role="columnheader" { (column) } } } }
+            tbody role="rowgroup" {
+                @for row in rows {
+                    tr role="row" {
+                        @for (cell, column) in row.iter().zip(columns) { td role="cell" data-label=(column) { (cell) } }
                     }
                 }
             }
@@ -63,16 +77,22 @@ fn whole(text: &str, _: usize) -> String {
     text.to_owned()
 }
 
+/// A table with headings in the language of the page; numbers from the column of this number on.
+fn headed(heads: &[String], numbers: usize) -> Table {
+    let align = |n| if n < numbers { Align::Left } else { Align::Right };
+    Table::new(heads.iter().enumerate().map(|(n, head)| (head.as_str(), align(n))))
+}
+
 /// The distribution of outcomes.
 pub fn outcomes(language: Language, scenario: &Scenario, s: &Summary) -> Markup {
-    let caption = "How it ends; each run has one name, the first that fits, and the intervals hold together.";
-    markup("How it ends", caption, &outcomes::table(language, &scenario.thresholds, s, Parts::Meaning))
+    let caption = say!(language, "report-table-outcomes");
+    markup(&caption, &caption, &outcomes::table(language, &scenario.thresholds, s, Parts::Meaning))
 }
 
 /// The null models, and the excess of the runs over them.
 pub fn nulls(language: Language, s: &Summary) -> Markup {
-    let caption = "Beside arithmetic and chance: what null models make of the same draws, of all runs; excess in percentage points.";
-    markup("Beside arithmetic and chance", caption, &nulls::table(language, s))
+    let caption = say!(language, "report-table-nulls");
+    markup(&caption, &caption, &nulls::table(language, s))
 }
 
 /// Benchmarks and adopted texts by clause; choices among options beside them.
@@ -80,85 +100,70 @@ pub fn clauses(language: Language, chronicle: &Chronicle<'_>) -> Markup {
     let (scenario, s) = (chronicle.case.scenario(), &chronicle.summary);
     let scales = texts::scales(language, scenario, s, &whole);
     let options = texts::options(language, s, &whole);
-    let caption = format!("Each clause from 0 to 1. {}", texts::legend(language, scenario, s));
+    let name = say!(language, "report-section-clauses");
+    let caption = say!(language, "report-table-clauses", legend = texts::legend(language, scenario, s));
+    let of_options = say!(language, "report-table-options");
     html! {
-        @if !scales.is_empty() { (markup("Clause by clause", &caption, &scales)) }
-        @if !options.is_empty() { (markup("Option by option", "How often each option is agreed.", &options)) }
+        @if !scales.is_empty() { (markup(&name, &caption, &scales)) }
+        @if !options.is_empty() { (markup(&of_options, &of_options, &options)) }
     }
 }
 
 /// Behaviour and gain of each country.
-pub fn parties(chronicle: &Chronicle<'_>) -> Markup {
-    let share = |r: &Rate| percent(r.rate.unwrap_or(0.0));
-    let mut table = Table::headed(
-        "country | among the least ambitious > | held out > | went along under protest > | abstained > | sponsored > | walked out > | gain >",
-    );
+pub fn parties(language: Language, chronicle: &Chronicle<'_>) -> Markup {
+    let share = |r: &Rate| language.percent(r.rate.unwrap_or(0.0));
+    let heads = [
+        say!(language, "report-column-country"),
+        say!(language, "report-column-laggard"),
+        say!(language, "report-column-held-out"),
+        say!(language, "report-column-protest"),
+        say!(language, "report-column-abstained"),
+        say!(language, "report-column-sponsored"),
+        say!(language, "report-column-left"),
+        say!(language, "report-column-gain"),
+    ];
+    let mut table = headed(&heads, 1);
     for p in &chronicle.summary.parties {
         let title = chronicle.case.scenario().title_of(&p.name).to_owned();
         let shares = [&p.laggard, &p.held_out, &p.explained, &p.abstained, &p.sponsored, &p.left].map(share);
-        table.row([title].into_iter().chain(shares).chain([change_with_interval(&p.gain)]));
+        let gain = estimate::change(language, "", [p.gain.mean, p.gain.low, p.gain.high]);
+        table.row([title].into_iter().chain(shares).chain([gain]));
     }
-    let caption =
-        "Shares of all runs; the gain over the status quo in utility, by its own wishes, with its interval.";
-    let table = markup("Country by country", caption, &table);
-    html! { details { summary { "Country by country" } (table) } }
+    let name = say!(language, "report-table-parties");
+    let table = markup(&name, &say!(language, "report-table-parties-caption"), &table);
+    html! { details { summary { (name) } (table) } }
 }
 
 /// Parameters of each country.
-pub fn party_parameters(chronicle: &Chronicle<'_>) -> Markup {
+pub fn party_parameters(language: Language, chronicle: &Chronicle<'_>) -> Markup {
     let (scenario, model) = (chronicle.case.scenario(), chronicle.case.model());
     let room = Realisation::as_stated(model);
-    let mut table = Table::headed(
-        "country | blocs | weight > | patience β > | cost of standing alone > | status quo > | settles for >",
-    );
+    let heads = [
+        say!(language, "report-column-country"),
+        say!(language, "report-column-blocs"),
+        say!(language, "report-column-weight"),
+        say!(language, "report-column-patience"),
+        say!(language, "report-column-isolation"),
+        say!(language, "report-column-status-quo"),
+        say!(language, "report-column-settles-for"),
+    ];
+    let mut table = headed(&heads, 2);
     for (i, c) in model.countries.iter().enumerate() {
         let blocs: Vec<&str> =
             c.memberships.iter().map(|(b, _)| scenario.title_of(&model.blocs[*b].name)).collect();
-        let start = [scenario.title_of(&c.name).to_owned(), blocs.join(", "), percent(c.materiality)];
+        let start =
+            [scenario.title_of(&c.name).to_owned(), blocs.join(", "), language.percent(c.materiality)];
         let figures = [c.tactic.beta, c.isolation_cost, room.at_status_quo[i], room.reservations[i]];
-        table.row(start.into_iter().chain(figures.map(point)));
+        table.row(start.into_iter().chain(figures.map(|x| language.point(x))));
     }
-    let caption = "Weight: its share of materiality. Utility of the status quo, and the least utility it would settle for at the deadline, as stated.";
-    let table = markup("The parties", caption, &table);
-    html! { details { summary { "Its parties, one by one" } (table) } }
+    let name = say!(language, "report-the-parties");
+    let table = markup(&name, &say!(language, "report-table-parameters"), &table);
+    html! { details { summary { (say!(language, "report-parties-one-by-one")) } (table) } }
 }
 
 /// The clauses with both ends of their scales.
-pub fn poles(chronicle: &Chronicle<'_>) -> Markup {
-    let caption = "Depth: the clause's share of it.";
-    markup(
-        "What is on the table",
-        caption,
-        &overview::clauses(chronicle.case.model(), crate::language::Language::English, whole),
-    )
-}
-
-/// The data behind a picture.
-pub fn figures(data: &Data, title: &str) -> Markup {
-    let name = format!("The figures behind “{title}”");
-    let table = html! {
-        table {
-            thead { tr { @for column in &data.columns { th scope="col" { (column.replace('_', " ")) } } } }
-            tbody {
-                @for row in data.rows.iter().take(MAX_ROWS) { tr { @for cell in row { td { (short(cell)) } } } }
-            }
-        }
-    };
-    html! {
-        details {
-            summary { (name) }
-            (scroll(&name, &table))
-            @if data.rows.len() > MAX_ROWS {
-                p.quiet { "The first " (MAX_ROWS) " of " (data.rows.len()) " rows; " code { "plenary chart KIND --data-only" } " writes them all." }
-            }
-        }
-    }
-}
-
-/// Rounds a number to four decimals; other cells are unchanged.
-fn short(cell: &str) -> String {
-    match cell.parse::<f64>() {
-        Ok(x) if cell.contains('.') => format!("{x:.4}"),
-        _ => cell.to_owned(),
-    }
+pub fn poles(language: Language, chronicle: &Chronicle<'_>) -> Markup {
+    let name = say!(language, "report-on-the-table");
+    let clauses = overview::clauses(chronicle.case.model(), language, whole);
+    markup(&name, &say!(language, "report-table-poles"), &clauses)
 }

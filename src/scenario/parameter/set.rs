@@ -175,7 +175,7 @@ impl Parameter {
 /// The scenario with every trait of a country written out that it would take from the defaults: what the scenario means,
 /// whichever way it is said.
 pub fn resolved(scenario: &Scenario) -> Scenario {
-    let mut resolved = scenario.clone();
+    let mut resolved = Scenario { changed: Default::default(), ..scenario.clone() };
     for country in resolved.countries.values_mut() {
         // Without an outside option there is none, whatever the defaults.
         TRAITS.iter().filter(|t| !t.default.is_empty()).for_each(|t| own(t, country, &scenario.defaults));

@@ -56,6 +56,12 @@ impl ChoiceSet {
         }
     }
 
+    /// The words that ask for it on a command line where none is the default.
+    pub fn options(self) -> Vec<String> {
+        let words = ["--choices", self.name()].map(str::to_owned);
+        if self == Self::None { Vec::new() } else { words.to_vec() }
+    }
+
     /// How many negotiations each of so many variants gets beside a run of `replicates`. Values alone share `alone` of them,
     /// at least 40 each; where all are run each gets `thorough`. Never more than the run has.
     pub fn each(self, replicates: u64, variants: usize, [alone, thorough]: [u64; 2]) -> u64 {

@@ -34,6 +34,7 @@ pub fn problems(study: &Study, scenario: &Scenario) -> Vec<Problem> {
     if problems.is_empty() {
         overwritten::by_factors(study, scenario, &mut problems);
     }
+    labels(study, &mut problems);
     design(study, &mut problems);
     stopping::problems(study, scenario, &mut problems);
     problems
@@ -47,6 +48,20 @@ fn format(study: &Study, problems: &mut Vec<Problem>) {
     }
     if study.title.trim().is_empty() {
         problems.push(Problem::new(Place::top("title"), "the study has no title", "a title"));
+    }
+}
+
+/// Each label names a factor, in words.
+fn labels(study: &Study, problems: &mut Vec<Problem>) {
+    for (n, (name, label)) in study.labels.iter().enumerate() {
+        let at = Place::top("labels").nth(n);
+        if study.factors.get(name).is_none() {
+            let message = format!("\"{name}\" is labelled, but is no factor");
+            let problem = Problem::new(at.name(), message, "a factor of the study");
+            problems.push(problem.help(nearest(name, study.factors.names())));
+        } else if label.label.trim().is_empty() {
+            problems.push(Problem::new(at, format!("the label of \"{name}\" is empty"), "a few words"));
+        }
     }
 }
 

@@ -107,7 +107,7 @@ impl Definition {
     ///
     /// # Errors
     /// If the study is not of the right shape or makes no sense.
-    pub(crate) fn assemble(
+    pub fn assemble(
         file: &str,
         text: &str,
         scenario: Scenario,

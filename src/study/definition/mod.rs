@@ -19,7 +19,7 @@ pub use load::StudyError;
 pub use soundness::Soundness;
 
 use super::{
-    design::{Design, Factor, Level, Points},
+    design::{Design, Factor, FactorLabel, Level, Points},
     measure::Part,
     sequential::Until,
 };
@@ -60,6 +60,9 @@ pub struct Study {
     /// What is varied: parameter → values. The changes are made in this order.
     #[serde(default)]
     pub factors: Named<Factor>,
+    /// What the factors are called where results are shown: parameter → label and unit.
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub labels: Named<FactorLabel>,
     /// Which points are run.
     #[serde(default)]
     pub design: Design,
@@ -151,7 +154,8 @@ impl Definition {
             let is_sound = changed.problems().is_empty() && !changed.is_body();
             is_sound.then_some(changed)
         };
-        let first = if tried.len() > 1 { tried.first().and_then(at) } else { self.base().ok() };
+        let as_it_is = || set(&self.study, &self.scenario, &[]).ok();
+        let first = if tried.len() > 1 { tried.first().and_then(at) } else { as_it_is() };
         [first, tried.last().and_then(at)]
     }
 
@@ -173,10 +177,14 @@ impl Definition {
 
 /// The scenario with the study's own changes.
 fn base(study: &Study, scenario: &Scenario) -> Result<Scenario, ParameterError> {
-    set(study, scenario, &[])
+    let mut base = scenario.with_switches(study.switches.iter().map(String::as_str))?;
+    for (name, value) in study.set.iter().filter(|(name, _)| *name != SWITCH) {
+        base.change(name, value)?;
+    }
+    Ok(base)
 }
 
-/// The scenario with the study's own changes, then these.
+/// The scenario with the study's own changes, then these; it goes by the name that it had.
 fn set(study: &Study, scenario: &Scenario, settings: &[(&str, String)]) -> Result<Scenario, ParameterError> {
     let flipped = settings.iter().filter(|(name, value)| *name == SWITCH && value != NO_SWITCH);
     let switches = study.switches.iter().map(String::as_str).chain(flipped.map(|(_, value)| value.as_str()));
@@ -186,5 +194,5 @@ fn set(study: &Study, scenario: &Scenario, settings: &[(&str, String)]) -> Resul
     for (name, value) in fixed.chain(varied).filter(|(name, _)| *name != SWITCH) {
         name.parse::<Parameter>()?.set(&mut changed, value)?;
     }
-    Ok(changed)
+    Ok(Scenario { changed: scenario.changed.clone(), ..changed })
 }

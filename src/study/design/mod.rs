@@ -6,6 +6,7 @@
 
 mod factor;
 pub(crate) mod grid;
+mod label;
 pub(crate) mod latin_hypercube;
 pub(crate) mod list;
 pub(crate) mod mixes;
@@ -18,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     factor::{Factor, Level},
+    label::FactorLabel,
     latin_hypercube::LatinHypercube,
     list::List,
     mixes::Mixes,

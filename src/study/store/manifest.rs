@@ -10,10 +10,16 @@ use sha2::{Digest, Sha256};
 
 use super::StoreError;
 use crate::{
+    named::Named,
     output::{self, hexadecimal},
     printable,
     random::Seed,
-    study::table::Column,
+    scenario::Changes,
+    study::{
+        design::FactorLabel,
+        identity::{CaseIdentity, Identity, Runs},
+        table::Column,
+    },
 };
 
 /// The file that says what is in a result folder.
@@ -33,6 +39,12 @@ pub struct Manifest {
     pub title: String,
     /// The hash of the scenario as run; of the base case.
     pub scenario_hash: String,
+    /// What switches and settings changed in the scenario.
+    #[serde(default, skip_serializing_if = "Changes::is_empty")]
+    pub changed: Changes,
+    /// The case that it is held against: A of a comparison.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<CaseIdentity>,
     /// The text of the scenario, as run.
     pub scenario: String,
     /// The text of the study, where there is one.
@@ -43,9 +55,18 @@ pub struct Manifest {
     pub fingerprint: Option<String>,
     /// The master seed.
     pub seed: Seed,
+    /// How many negotiations of each case or point, where the number is the same for all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replicates: Option<u64>,
+    /// Words of the command line beside case, seed and number of negotiations.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub options: Vec<String>,
     /// Parameters that are varied, in the order of the columns.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub factors: Vec<String>,
+    /// What parameters are called in words, where the study says.
+    #[serde(default, skip_serializing_if = "Named::is_empty")]
+    pub labels: Named<FactorLabel>,
     /// The design, as the study writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<String>,
@@ -85,6 +106,22 @@ pub struct FileEntry {
 }
 
 impl Manifest {
+    /// Which results these are.
+    pub fn identity(&self) -> Identity {
+        let case = CaseIdentity {
+            title: self.title.clone(),
+            changed: self.changed.clone(),
+            hash: self.scenario_hash.clone(),
+        };
+        let runs = match self.replicates {
+            None => Runs::Several,
+            Some(n) if self.command == "run" => Runs::All(n),
+            Some(n) => Runs::Each(n),
+        };
+        let against = self.against.clone();
+        Identity { case, against, seed: self.seed, runs, version: self.version.clone() }
+    }
+
     /// The text of the manifest, with its digest. It is written last of all, for it says that the folder is complete.
     pub fn to_text(&self) -> String {
         let open = Self { digest: String::new(), ..self.clone() };

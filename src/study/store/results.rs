@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use super::{
     Folder, StoreError,
-    manifest::{MANIFEST, Manifest, TableEntry, sha256},
+    manifest::{FileEntry, MANIFEST, Manifest, TableEntry, sha256},
     verify,
 };
 use crate::{

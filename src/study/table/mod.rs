@@ -35,6 +35,9 @@ pub struct Column {
     pub name: String,
     /// What it holds.
     pub kind: ColumnKind,
+    /// Its name in words, where its author gave one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     /// The unit of its numbers; none where they have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -52,7 +55,7 @@ impl Column {
     /// A column.
     pub fn new(name: impl Into<String>, kind: ColumnKind, about: impl Into<String>) -> Self {
         let (name, about) = (name.into(), about.into());
-        Self { name, kind, unit: None, range: None, values: Vec::new(), about }
+        Self { name, kind, label: None, unit: None, range: None, values: Vec::new(), about }
     }
 
     /// A number and both ends of its interval: three columns, the second and third called `NAME_low` and `NAME_high`.

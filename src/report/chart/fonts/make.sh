@@ -3,7 +3,7 @@
 #
 # Sources: Debian's fonts-noto-core and fonts-noto-cjk. Tool: pyftsubset, from PyPI's fonttools.
 #   apt-get install fonts-noto-core fonts-noto-cjk && pip install fonttools
-# Latin, Greek, Cyrillic, Arabic, Hebrew; the signs that formulas and marks need; Chinese (all of GB 2312), kana and
+# Latin, Greek, Cyrillic, Arabic, Hebrew, Devanagari, Thai; the signs that formulas and marks need; Chinese (all of GB 2312), kana and
 # Hangul (KS X 1001). Hints go, since nothing here draws at a few pixels; kerning and shaping stay. The signs of formulas
 # (−, ≤, →, √) join the Latin, so that a number is set in one font.
 set -euo pipefail
@@ -21,6 +21,10 @@ pyftmerge --drop-tables=vhea,vmtx,MATH --output-file=NotoSans.ttf latin.ttf sign
 rm latin.ttf signs.ttf
 cut $noto/NotoSansArabic-Regular.ttf NotoSansArabic.ttf --unicodes=20,28-29,2C-2E,600-6FF,200C-200F
 cut $noto/NotoSansHebrew-Regular.ttf NotoSansHebrew.ttf --unicodes=20,28-29,2C-2E,590-5FF
+indic=nukt,akhn,rphf,rkrf,pref,blwf,half,abvf,pstf,vatu,cjct,pres,abvs,blws,psts,haln,abvm,blwm,dist
+cut $noto/NotoSansDevanagari-Regular.ttf NotoSansDevanagari.ttf --unicodes=20,28-29,2C-2E,900-97F,200C-200D,25CC \
+  --layout-features+=$indic
+cut $noto/NotoSansThai-Regular.ttf NotoSansThai.ttf --unicodes=20,28-29,2C-2E,E01-E3A,E3F-E5B,200B,25CC
 python3 - >characters.txt <<'PYTHON'
 def rows(codec, first, last):
     for row in range(first, last):

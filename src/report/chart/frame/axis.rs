@@ -11,7 +11,7 @@ use super::{
     font,
     palette::{GRID, INK, MUTED},
 };
-use crate::report::number;
+use crate::language::Language;
 
 /// How values map to positions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,29 +32,29 @@ pub struct Axis {
     /// Linear or logarithmic.
     pub scale: Scale,
     /// Formats a tick label.
-    pub label: fn(f64) -> String,
+    pub label: fn(Language, f64) -> String,
 }
 
 impl Axis {
     /// A linear axis for values near [0, 1]; labels get more decimals if the range is short.
     pub fn new(name: impl Into<String>, range: Range<f64>) -> Self {
-        let label: fn(f64) -> String = match range.end - range.start {
-            short if short < 0.005 => |x| number::point_to(5, x),
-            short if short < 0.05 => |x| number::point_to(3, x),
-            _ => |x| number::point(x),
+        let label: fn(Language, f64) -> String = match range.end - range.start {
+            short if short < 0.005 => |language, x| language.point_to(5, x),
+            short if short < 0.05 => |language, x| language.point_to(3, x),
+            _ => |language, x| language.point(x),
         };
         Self { name: name.into(), range, scale: Scale::Linear, label }
     }
 
     /// A linear axis with labels in per cent.
     pub fn percent(name: impl Into<String>, range: Range<f64>) -> Self {
-        Self { label: number::percent, ..Self::new(name, range) }
+        Self { label: Language::percent, ..Self::new(name, range) }
     }
 
     /// A linear axis for counts, such as rounds or replicates.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // small whole numbers
     pub fn counts(name: impl Into<String>, range: Range<f64>) -> Self {
-        Self { label: |x| number::count(x.max(0.0).round() as u64), ..Self::new(name, range) }
+        Self { label: |language, x| language.count(x.max(0.0).round() as u64), ..Self::new(name, range) }
     }
 
     /// Position of a value: 0 at the start of the range, 1 at its end; clamped.
@@ -70,11 +70,11 @@ impl Axis {
     /// Round numbers within the range, at least `apart` pixels from each other on an axis of this length. If fewer than
     /// two fit: both ends of the range, or its upper end alone.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a handful of ticks
-    fn ticks_apart(&self, length: f64, apart: f64) -> Vec<f64> {
+    fn ticks_apart(&self, language: Language, length: f64, apart: f64) -> Vec<f64> {
         let max = (length / (apart * 1.8)).clamp(2.0, 11.0) as usize;
         let fits = |ticks: &Vec<f64>| {
             ticks.len() > 1
-                && self.labels_differ(ticks)
+                && self.labels_differ(language, ticks)
                 && ticks.windows(2).all(|w| (self.share(w[1]) - self.share(w[0])).abs() * length >= apart)
         };
         let ends = vec![self.range.start, self.range.end];
@@ -83,8 +83,8 @@ impl Axis {
     }
 
     /// Whether adjacent ticks have different labels.
-    fn labels_differ(&self, ticks: &[f64]) -> bool {
-        ticks.windows(2).all(|w| (self.label)(w[0]) != (self.label)(w[1]))
+    fn labels_differ(&self, language: Language, ticks: &[f64]) -> bool {
+        ticks.windows(2).all(|w| (self.label)(language, w[0]) != (self.label)(language, w[1]))
     }
 
     /// At most `max` round numbers within the range.
@@ -125,10 +125,11 @@ impl Plot {
         let above = if y.name.is_empty() { size * 0.5 } else { line * 1.3 };
         let below = Self::foot(canvas, !x.name.is_empty());
         let rough = outer.inset(0.0, above, 0.0, below);
-        let ticks = y.ticks_apart(rough.h, size * 1.2);
-        let widest = ticks.iter().map(|&t| font::width(&(y.label)(t), size)).fold(0.0, f64::max);
+        let ticks = y.ticks_apart(canvas.language, rough.h, size * 1.2);
+        let widest =
+            ticks.iter().map(|&t| font::width(&(y.label)(canvas.language, t), size)).fold(0.0, f64::max);
         // Half of the last tick's label extends beyond the plot on the right.
-        let last = font::width(&(x.label)(x.range.end), size) / 2.0;
+        let last = font::width(&(x.label)(canvas.language, x.range.end), size) / 2.0;
         let inner = rough.inset(widest + size * 0.6, 0.0, last, 0.0);
         let plot = Self { inner, x, y };
         canvas.group("axes", || {
@@ -155,7 +156,7 @@ impl Plot {
         for &t in ticks {
             let y = self.height(t);
             canvas.line(&[(inner.x, y), (inner.right(), y)], canvas.em / 18.0, GRID);
-            canvas.text(&(self.y.label)(t), (inner.x - size * 0.4, y), Side::End, size, INK);
+            canvas.text(&(self.y.label)(canvas.language, t), (inner.x - size * 0.4, y), Side::End, size, INK);
         }
         let name = font::clip(&self.y.name, size, outer.w);
         canvas.text(&name, (outer.x, outer.y + size * 0.5), Side::Start, size, MUTED);
@@ -164,10 +165,10 @@ impl Plot {
     fn draw_x(&self, canvas: &Canvas) {
         let (size, inner) = (canvas.small(), self.inner);
         let y = inner.bottom() + size * 1.05;
-        for t in self.x_ticks(inner.w, size) {
+        for t in self.x_ticks(canvas.language, inner.w, size) {
             let x = self.across(t);
             canvas.line(&[(x, inner.y), (x, inner.bottom())], canvas.em / 18.0, GRID);
-            canvas.text(&(self.x.label)(t), (x, y), Side::Middle, size, INK);
+            canvas.text(&(self.x.label)(canvas.language, t), (x, y), Side::Middle, size, INK);
         }
         canvas.line(&[(inner.x, inner.bottom()), (inner.right(), inner.bottom())], canvas.em / 14.0, MUTED);
         let name = font::clip(&self.x.name, size, inner.w);
@@ -175,14 +176,14 @@ impl Plot {
     }
 
     /// As many ticks of the horizontal axis as leave space between their labels.
-    fn x_ticks(&self, width: f64, size: f64) -> Vec<f64> {
+    fn x_ticks(&self, language: Language, width: f64, size: f64) -> Vec<f64> {
         let fits = |ticks: &[f64]| {
-            if !self.x.labels_differ(ticks) {
+            if !self.x.labels_differ(language, ticks) {
                 return false;
             }
             let boxes: Vec<(f64, f64)> = ticks
                 .iter()
-                .map(|&t| (self.across(t), font::width(&(self.x.label)(t), size) / 2.0))
+                .map(|&t| (self.across(t), font::width(&(self.x.label)(language, t), size) / 2.0))
                 .collect();
             boxes.windows(2).all(|w| w[0].0 + w[0].1 + size * 0.7 <= w[1].0 - w[1].1)
         };
@@ -197,6 +198,11 @@ impl Plot {
     pub fn horizontal_line(&self, canvas: &Canvas, value: f64, width: f64, colour: RGBColor) {
         let y = self.height(value);
         canvas.line(&[(self.inner.x, y), (self.inner.right(), y)], width, colour);
+    }
+
+    /// The ranges of both axes.
+    pub fn ranges(&self) -> (Range<f64>, Range<f64>) {
+        (self.x.range.clone(), self.y.range.clone())
     }
 
     /// The position of a pair of values; values outside the range are moved to its edge.
@@ -231,12 +237,13 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_within() {
-        let ticks: Vec<String> = Axis::new("", 0.0..1.0).ticks(6).into_iter().map(number::point).collect();
+        let ticks: Vec<String> =
+            Axis::new("", 0.0..1.0).ticks(6).into_iter().map(|x| Language::English.point(x)).collect();
         assert_eq!(ticks, [".00", ".20", ".40", ".60", ".80", "1.00"]);
         for end in [0.0004, 0.012, 0.045, 0.3] {
             let axis = Axis::new("", 0.0..end);
-            let ticks = axis.ticks_apart(200.0, 15.0);
-            assert!(ticks.len() > 1 && axis.labels_differ(&ticks), "{end}: {ticks:?}");
+            let ticks = axis.ticks_apart(Language::English, 200.0, 15.0);
+            assert!(ticks.len() > 1 && axis.labels_differ(Language::English, &ticks), "{end}: {ticks:?}");
         }
         let log = Axis { scale: Scale::Log, ..Axis::counts("", 1.0..1000.0) };
         assert_eq!(log.ticks(4), [1.0, 10.0, 100.0, 1000.0]);

@@ -11,10 +11,11 @@ use plotters::{
 };
 
 use super::{
-    font,
+    ChartOptions, Size, font,
     page::{SvgBuffer, SvgPage, UNIT, units},
-    palette::PAPER,
+    palette::{PAPER, Theme},
 };
+use crate::language::Language;
 
 /// A position in pixels from the upper left corner.
 pub type Point = (f64, f64);
@@ -130,19 +131,35 @@ pub struct Canvas {
     pub em: f64,
     /// The whole surface.
     pub all: Rect,
+    /// The language of its words.
+    pub language: Language,
+    theme: Theme,
 }
 
 impl Canvas {
-    /// An empty surface of this size in pixels, with a base font size of `em` pixels.
-    pub fn new(width: u32, height: u32, em: f64) -> Self {
+    /// A surface of this size and on the ground of this theme, with a base font size of `em` pixels.
+    pub fn new(wanted: &ChartOptions, em: f64) -> Self {
+        let ChartOptions { size: Size { width, height }, theme, language, .. } = *wanted;
         let page = SvgPage::new(width, height);
         let all = Rect { x: 0.0, y: 0.0, w: width.into(), h: height.into() };
-        Self { area: page.clone().into_drawing_area(), page, em, all }
+        let canvas = Self { area: page.clone().into_drawing_area(), page, em, all, language, theme };
+        canvas.fill(all, PAPER);
+        canvas
     }
 
     /// See [`SvgPage::finish`].
     pub fn finish(&self, title: &str, description: &str) -> (String, Vec<(String, Vec<char>)>) {
         self.page.finish(title, description)
+    }
+
+    /// Sets the stretches of text that labels refer to by number, as no font has them.
+    pub fn set_key(&self, stretches: &[String]) {
+        self.page.with(|buffer| buffer.set_key(stretches));
+    }
+
+    /// What labels have referred to so far, each with its number.
+    pub fn referred(&self) -> Vec<(usize, String)> {
+        self.page.with(|buffer| buffer.referred())
     }
 
     fn put<'a, E>(&'a self, element: &'a E)
@@ -177,19 +194,22 @@ impl Canvas {
 
     /// Draws a filled rectangle.
     pub fn fill(&self, r: Rect, colour: impl Into<RGBAColor>) {
-        self.put(&Rectangle::new([corner(r.x, r.y), corner(r.right(), r.bottom())], filled(colour)));
+        self.put(&Rectangle::new([corner(r.x, r.y), corner(r.right(), r.bottom())], self.filled(colour)));
     }
 
     /// Draws the outline of a rectangle.
     pub fn outline(&self, r: Rect, width: f64, colour: impl Into<RGBAColor>) {
-        self.put(&Rectangle::new([corner(r.x, r.y), corner(r.right(), r.bottom())], stroked(colour, width)));
+        self.put(&Rectangle::new(
+            [corner(r.x, r.y), corner(r.right(), r.bottom())],
+            self.stroked(colour, width),
+        ));
     }
 
     /// Draws a line through these points.
     pub fn line(&self, points: &[Point], width: f64, colour: impl Into<RGBAColor>) {
         if points.len() > 1 {
             let points: Vec<_> = points.iter().map(|&(x, y)| corner(x, y)).collect();
-            self.put(&PathElement::new(points, stroked(colour, width)));
+            self.put(&PathElement::new(points, self.stroked(colour, width)));
         }
     }
 
@@ -197,7 +217,7 @@ impl Canvas {
     pub fn polygon(&self, points: &[Point], colour: impl Into<RGBAColor>) {
         if points.len() > 2 {
             let points: Vec<_> = points.iter().map(|&(x, y)| corner(x, y)).collect();
-            self.put(&Polygon::new(points, filled(colour)));
+            self.put(&Polygon::new(points, self.filled(colour)));
         }
     }
 
@@ -216,10 +236,10 @@ impl Canvas {
         };
         let pen = (radius * 0.45).max(1.0);
         match mark {
-            Mark::Disc => self.put(&Circle::new(corner(x, y), units(radius), filled(colour))),
+            Mark::Disc => self.put(&Circle::new(corner(x, y), units(radius), self.filled(colour))),
             Mark::Ring => {
-                self.put(&Circle::new(corner(x, y), units(radius), filled(PAPER)));
-                self.put(&Circle::new(corner(x, y), units(radius), stroked(colour, pen)));
+                self.put(&Circle::new(corner(x, y), units(radius), self.filled(PAPER)));
+                self.put(&Circle::new(corner(x, y), units(radius), self.stroked(colour, pen)));
             }
             Mark::Square => {
                 self.polygon(&by(&[(-0.88, -0.88), (0.88, -0.88), (0.88, 0.88), (-0.88, 0.88)]), colour)
@@ -249,7 +269,7 @@ impl Canvas {
             Side::Middle => HPos::Center,
             Side::End => HPos::Right,
         };
-        let colour: RGBAColor = colour.into();
+        let colour = self.theme.tint(colour.into());
         let style = TextStyle::from((font::Font::TEXT.family(), size * UNIT).into_font())
             .color(&colour)
             .pos(Pos::new(side, VPos::Center));
@@ -265,11 +285,29 @@ impl Canvas {
         }
     }
 
+    fn filled(&self, colour: impl Into<RGBAColor>) -> ShapeStyle {
+        ShapeStyle { color: self.theme.tint(colour.into()), filled: true, stroke_width: 0 }
+    }
+
+    #[allow(clippy::cast_sign_loss)] // widths of strokes are positive
+    fn stroked(&self, colour: impl Into<RGBAColor>, width: f64) -> ShapeStyle {
+        let stroke_width = units(width.max(0.1)) as u32;
+        ShapeStyle { color: self.theme.tint(colour.into()), filled: false, stroke_width }
+    }
+
     /// The small font size, for captions and tick labels.
     pub fn small(&self) -> f64 {
-        self.em * 0.85
+        (self.em * 0.85).max(LEAST_TEXT)
+    }
+
+    /// The smallest font size, for sources and what stands below a label.
+    pub fn tiny(&self) -> f64 {
+        (self.em * 0.75).max(LEAST_TEXT)
     }
 }
+
+/// The least size of text in pixels: eight points.
+pub const LEAST_TEXT: f64 = 8.0 * 96.0 / 72.0;
 
 /// Distance between baselines, as a multiple of the font size.
 pub const LEADING: f64 = 1.25;
@@ -287,13 +325,4 @@ pub fn text_box(text: &str, at: Point, side: Side, size: f64) -> Rect {
 
 fn corner(x: f64, y: f64) -> (i32, i32) {
     (units(x), units(y))
-}
-
-fn filled(colour: impl Into<RGBAColor>) -> ShapeStyle {
-    ShapeStyle { color: colour.into(), filled: true, stroke_width: 0 }
-}
-
-#[allow(clippy::cast_sign_loss)] // widths of strokes are positive
-fn stroked(colour: impl Into<RGBAColor>, width: f64) -> ShapeStyle {
-    ShapeStyle { color: colour.into(), filled: false, stroke_width: units(width.max(0.1)) as u32 }
 }

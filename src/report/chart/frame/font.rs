@@ -15,11 +15,13 @@ use crate::printable;
 pub struct Font(usize);
 
 /// Family and file of each font, in order of preference.
-const BUILT_IN: [(&str, &[u8]); 4] = [
+const BUILT_IN: [(&str, &[u8]); 6] = [
     ("Noto Sans", include_bytes!("../fonts/NotoSans.ttf")),
     ("Noto Sans CJK SC", include_bytes!("../fonts/NotoSansCJKsc.otf")),
     ("Noto Sans Arabic", include_bytes!("../fonts/NotoSansArabic.ttf")),
     ("Noto Sans Hebrew", include_bytes!("../fonts/NotoSansHebrew.ttf")),
+    ("Noto Sans Devanagari", include_bytes!("../fonts/NotoSansDevanagari.ttf")),
+    ("Noto Sans Thai", include_bytes!("../fonts/NotoSansThai.ttf")),
 ];
 
 /// The CSS font families for viewers.
@@ -107,11 +109,54 @@ pub fn runs(text: &str) -> Vec<(Font, Range<usize>)> {
     runs
 }
 
-/// The width of a text at this size.
+/// The width of a text at this size; what no font has counts as a reference to the key.
 pub fn width(text: &str, size: f64) -> f64 {
-    let printed = printed(text);
+    let printed = printed(&replaced(text, |_| REFERENCE.to_owned()));
     let of = |(font, run): (Font, Range<usize>)| FACES.get(font.0).map_or(0.0, |f| f.width(&printed[run]));
     size * runs(&printed).into_iter().map(of).sum::<f64>()
+}
+
+/// A reference to the key below a picture, with as many digits as it ever has.
+const REFERENCE: &str = "[88]";
+
+/// Whether a character is to be seen, and no font has it.
+fn is_foreign(c: char) -> bool {
+    !printable::is_hidden(c) && !c.is_whitespace() && Font::of(c).is_none()
+}
+
+/// The stretches of a text that no font has, as ranges of bytes; joiners between two such characters belong to them.
+fn foreign_ranges(text: &str) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| is_foreign(*c)) {
+        let end = at + c.len_utf8();
+        match ranges.last_mut() {
+            Some(last) if text[last.end..at].chars().all(printable::is_hidden) => last.end = end,
+            _ => ranges.push(at..end),
+        }
+    }
+    ranges
+}
+
+/// The stretches of a text that no font has, without repetition.
+pub fn foreign(text: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for range in foreign_ranges(text) {
+        if !found.iter().any(|known| *known == text[range.clone()]) {
+            found.push(text[range].to_owned());
+        }
+    }
+    found
+}
+
+/// The text with something else for each stretch that no font has.
+pub fn replaced(text: &str, mut by: impl FnMut(&str) -> String) -> String {
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for range in foreign_ranges(text) {
+        out.push_str(&text[from..range.start]);
+        out.push_str(&by(&text[range.clone()]));
+        from = range.end;
+    }
+    out + &text[from..]
 }
 
 /// The characters of a text that no font has, without repetition.
@@ -195,6 +240,8 @@ mod tests {
             ('한', "Noto Sans CJK SC"),
             ('م', "Noto Sans Arabic"),
             ('ש', "Noto Sans Hebrew"),
+            ('भ', "Noto Sans Devanagari"),
+            ('ไ', "Noto Sans Thai"),
             ('−', "Noto Sans"),
             ('≥', "Noto Sans"),
             (TOFU, "Noto Sans CJK SC"),
@@ -214,6 +261,9 @@ mod tests {
         // Arabic letters join: a word is narrower than its separate letters.
         let apart: f64 = "مصر".chars().map(|c| width(&c.to_string(), 10.0)).sum();
         assert!(width("مصر", 10.0) < apart);
+        // Devanagari letters with a virama between them join, and Thai vowels stand above their consonant.
+        assert!(width("क्ष", 10.0) < width("क", 10.0) + width("ष", 10.0));
+        assert!((width("ที", 10.0) - width("ท", 10.0)).abs() < 1e-9);
     }
 
     #[test]
@@ -230,6 +280,10 @@ mod tests {
     fn unprintable_characters_are_reported_and_replaced() {
         assert_eq!(unprintable("Egypt 𓀀𓀀"), ['𓀀']);
         assert_eq!(printed("a𓀀b"), "a□b");
+        let family = "\u{1f468}\u{200d}\u{1f469}";
+        assert_eq!(foreign(&format!("A {family} and 🚀🚀, {family}")), [family, "🚀🚀"]);
+        assert_eq!(replaced(&format!("A {family}!"), |run| format!("[{}]", run.len())), "A [11]!");
+        assert!(width("🚀🚀", 10.0) == width("[88]", 10.0));
         assert_eq!(unprintable("Côte d’Ivoire, Україна, 大韩民国, مصر\u{200f}"), Vec::<char>::new());
     }
 

@@ -6,7 +6,7 @@ use super::{
     Frame,
     canvas::{Canvas, LEADING, Mark, Rect, Side},
     font,
-    palette::{INK, MUTED, magnitude},
+    palette::{CATEGORIES, INK, MUTED, magnitude},
 };
 
 /// The symbol of a legend entry.
@@ -22,6 +22,8 @@ pub enum LegendKey {
     Patch(f64),
     /// A hatched rectangle, as for cells with a wide interval.
     Hatched,
+    /// A filled rectangle, with upright lines so many ems apart if any.
+    Textured(Option<f64>),
 }
 
 /// An entry of a legend.
@@ -40,6 +42,14 @@ impl LegendEntry {
     pub fn new(key: LegendKey, colour: RGBColor, means: impl Into<String>) -> Self {
         Self { key, colour, means: means.into() }
     }
+}
+
+/// The marks of categories, such as blocs; combined with a colour each.
+const SHAPES: [Mark; 6] = [Mark::Disc, Mark::Square, Mark::Up, Mark::Down, Mark::Diamond, Mark::Plus];
+
+/// The mark and colour of the k-th category.
+pub fn category(k: usize) -> (Mark, RGBColor) {
+    (SHAPES[k % SHAPES.len()], CATEGORIES[k % CATEGORIES.len()])
 }
 
 impl Frame {
@@ -106,6 +116,15 @@ fn draw_key(canvas: &Canvas, entry: &LegendEntry, key: Rect) {
         LegendKey::Dashes => canvas.dashed(line),
         LegendKey::Patch(alpha) => canvas.fill(key, super::palette::faint(colour, alpha)),
         LegendKey::Hatched => hatch(canvas, key, colour),
+        LegendKey::Textured(step) => {
+            canvas.fill(key, super::palette::faint(colour, 0.75));
+            canvas.outline(key, canvas.em / 14.0, INK);
+            let step = step.map(|step| step * canvas.em);
+            let lines = step.into_iter().flat_map(|step| (1..).map(move |k| f64::from(k) * step));
+            for x in lines.take_while(|x| *x < key.w) {
+                canvas.line(&[(key.x + x, key.y), (key.x + x, key.bottom())], canvas.em / 22.0, INK);
+            }
+        }
     }
 }
 

@@ -30,6 +30,8 @@ pub struct SvgBuffer {
     body: String,
     /// Labels with characters that no font has.
     unprintable: Vec<(String, Vec<char>)>,
+    /// Stretches of text that no font has, and whether a label has referred to them: the key below the picture.
+    key: Vec<(String, bool)>,
 }
 
 impl SvgBuffer {
@@ -48,6 +50,30 @@ impl SvgBuffer {
     /// Closes the innermost open group.
     pub fn close(&mut self) {
         self.body.push_str("</g>\n");
+    }
+
+    /// Sets what labels refer to by number, as no font has it.
+    pub fn set_key(&mut self, stretches: &[String]) {
+        self.key = stretches.iter().map(|stretch| (stretch.clone(), false)).collect();
+    }
+
+    /// What labels have referred to so far, each with its number.
+    pub fn referred(&self) -> Vec<(usize, String)> {
+        let numbered = self.key.iter().enumerate().filter(|(_, (_, used))| *used);
+        numbered.map(|(k, (stretch, _))| (k + 1, stretch.clone())).collect()
+    }
+
+    /// A label with references to the key for what no font has. A stretch may have been cut to fit.
+    fn keyed(&mut self, label: &str) -> String {
+        font::replaced(label, |stretch| {
+            match self.key.iter_mut().enumerate().find(|(_, k)| k.0.contains(stretch)) {
+                Some((k, entry)) => {
+                    entry.1 = true;
+                    format!("[{}]", k + 1)
+                }
+                None => stretch.to_owned(),
+            }
+        })
     }
 
     /// Records the characters of a label that no font has.
@@ -85,8 +111,7 @@ impl SvgPage {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" font-family=\"{}\" role=\"img\" aria-label=\"{}\">\n\
-             <title>{}</title>\n<desc>{}</desc>\n\
-             <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>\n{}</svg>\n",
+             <title>{}</title>\n<desc>{}</desc>\n{}</svg>\n",
             font::FALLBACKS,
             escaped(title),
             escaped(title),
@@ -214,11 +239,14 @@ impl DrawingBackend for SvgPage {
             VPos::Center => 0.36,
             VPos::Bottom => -font::DESCENT,
         };
+        let text = &self.with(|buffer| {
+            buffer.record_unprintable(text);
+            buffer.keyed(text)
+        });
         #[allow(clippy::cast_possible_truncation)] // sizes of pages are bounded
         let (baseline, length) = (y + (drop * size).round() as i32, (font::width(text, size)).round() as i32);
         #[allow(clippy::cast_possible_truncation)]
         let size = Px(size.round() as i32);
-        self.with(|buffer| buffer.record_unprintable(text));
         self.add(format_args!(
             "<text x=\"{}\" y=\"{}\" font-size=\"{size}\"{anchor}{} textLength=\"{}\" \
              lengthAdjust=\"spacingAndGlyphs\">{}</text>",

@@ -1,13 +1,13 @@
 //! The line where a value crosses ½.
 
-use super::Grid;
+use super::{Cell, Grid};
 
 /// Where the value crosses ½, in places of cells: the segments of marching squares between four neighbours. A square
 /// whose diagonals disagree is cut so that the middles join where their mean is at least ½.
 #[allow(clippy::cast_precision_loss)] // cells are few
-pub fn half(grid: &Grid) -> Vec<[(f64, f64); 2]> {
+pub fn half(grid: &Grid, of: impl Fn(&Cell) -> f64) -> Vec<[(f64, f64); 2]> {
     let across = grid.across.len();
-    let at = |x: usize, y: usize| grid.cells[y * across + x].map(|c| grid.scale.share(c.value) - 0.5);
+    let at = |x: usize, y: usize| grid.cells[y * across + x].as_ref().map(|c| grid.scale.share(of(c)) - 0.5);
     let mut segments = Vec::new();
     for y in 1..grid.up.len() {
         for x in 1..across {
@@ -41,6 +41,26 @@ pub fn half(grid: &Grid) -> Vec<[(f64, f64); 2]> {
     segments
 }
 
+/// The edges between cells on different sides of ½, in places of cells.
+#[allow(clippy::cast_precision_loss)] // cells are few
+pub fn steps(grid: &Grid) -> Vec<[(f64, f64); 2]> {
+    let across = grid.across.len();
+    let is_above =
+        |x: usize, y: usize| grid.cells[y * across + x].as_ref().map(|c| grid.scale.share(c.value) >= 0.5);
+    let differ = |a: Option<bool>, b: Option<bool>| a.zip(b).is_some_and(|(a, b)| a != b);
+    let mut edges = Vec::new();
+    for (x, y) in (0..grid.up.len()).flat_map(|y| (0..across).map(move |x| (x, y))) {
+        let (right, top) = (x as f64 + 0.5, y as f64 + 0.5);
+        if x + 1 < across && differ(is_above(x, y), is_above(x + 1, y)) {
+            edges.push([(right, top - 1.0), (right, top)]);
+        }
+        if y + 1 < grid.up.len() && differ(is_above(x, y), is_above(x, y + 1)) {
+            edges.push([(right - 1.0, top), (right, top)]);
+        }
+    }
+    edges
+}
+
 #[cfg(test)]
 mod tests {
     use super::{
@@ -61,18 +81,25 @@ mod tests {
     #[test]
     fn the_line_stands_where_a_slope_crosses_one_half() {
         // Rising from 0 to 1 across two steps: ½ in the middle, at every height.
-        let segments = half(&grid(&[&[0.0, 0.4, 1.0], &[0.0, 0.4, 1.0]]));
+        let segments = half(&grid(&[&[0.0, 0.4, 1.0], &[0.0, 0.4, 1.0]]), |c| c.value);
         assert_eq!(segments.len(), 1);
         for (x, _) in segments[0] {
             assert!((x - (1.0 + 1.0 / 6.0)).abs() < 1e-12, "{segments:?}");
         }
-        assert!(half(&grid(&[&[0.6, 0.9], &[0.7, 0.8]])).is_empty());
+        assert!(half(&grid(&[&[0.6, 0.9], &[0.7, 0.8]]), |c| c.value).is_empty());
+    }
+
+    #[test]
+    fn steps_follow_the_edges_of_cells() {
+        // Below ½ on the left, above on the right of the first row; all below in the second.
+        let edges = steps(&grid(&[&[0.1, 0.9], &[0.2, 0.3]]));
+        assert_eq!(edges, [[(0.5, -0.5), (0.5, 0.5)], [(0.5, 0.5), (1.5, 0.5)]]);
     }
 
     #[test]
     fn a_saddle_joins_what_its_mean_says() {
         // High at two opposite corners, the mean above ½: the low corners are cut off, each by its own segment.
-        let segments = half(&grid(&[&[1.0, 0.2], &[0.2, 1.0]]));
+        let segments = half(&grid(&[&[1.0, 0.2], &[0.2, 1.0]]), |c| c.value);
         let cuts = |corner: (f64, f64)| {
             segments.iter().any(|s| s.iter().all(|p| (p.0 - corner.0).abs() + (p.1 - corner.1).abs() < 1.0))
         };

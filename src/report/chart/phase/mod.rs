@@ -1,12 +1,14 @@
-//! Where a lowest-common-denominator text emerges, over two parameters: a cell for each pair of values.
+//! A measure over two parameters: a cell for each pair of values.
 //!
-//! The colour is the estimated probability; the line is where it crosses ½, by linear interpolation between the middles
-//! of neighbouring cells (marching squares); a cell is hatched where its 95 % interval is wider than .1.
+//! The colour is the estimate; a cell is hatched where its 95 % interval leaves open on which side of ½ it lies. Where both
+//! parameters are numbers with values between those tried, a line stands where the estimate crosses ½, by linear
+//! interpolation between the middles of neighbouring cells (marching squares), and thin lines where the ends of the
+//! intervals do. Where one is a whole number or a word, nothing lies between, and the line follows the edges of cells.
 
 mod contour;
 mod scale;
 
-use contour::half;
+use contour::{half, steps};
 use scale::Scale;
 
 use super::{
@@ -18,15 +20,10 @@ use super::{
         legend::{LegendEntry, LegendKey, hatch},
         palette::{INK, MUTED, PAPER, VERMILION, ink_on, magnitude},
     },
-    result_table::measure,
+    result_table::{has_between, measure},
 };
-use crate::{
-    report::number::{count, point, short},
-    study::measure::axis_label,
-};
+use crate::{language::Language, say};
 
-/// An interval wider than this is hatched.
-const WIDE: f64 = 0.1;
 /// How much larger than its share a cell is drawn, so that no seam shows.
 const SEAM: f64 = 0.6;
 
@@ -39,12 +36,50 @@ struct Cell {
     high: f64,
 }
 
+/// On which side of the middle of the colours a cell lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum CellSide {
+    Above,
+    Below,
+    /// Its interval leaves that open.
+    Undecided,
+}
+
 /// The cells of a grid: values along the foot, values up, and what was found there, row by row from below.
 struct Grid {
     across: Vec<String>,
     up: Vec<String>,
     cells: Vec<Option<Cell>>,
     scale: Scale,
+}
+
+impl Grid {
+    fn side(&self, cell: &Cell) -> CellSide {
+        let share = |x: f64| self.scale.share(x);
+        match () {
+            () if share(cell.low) >= 0.5 => CellSide::Above,
+            () if share(cell.high) < 0.5 => CellSide::Below,
+            () => CellSide::Undecided,
+        }
+    }
+
+    fn known(&self) -> impl Iterator<Item = &Cell> {
+        self.cells.iter().flatten()
+    }
+
+    /// How many cells lie on this side.
+    fn on(&self, side: CellSide) -> usize {
+        self.known().filter(|cell| self.side(cell) == side).count()
+    }
+
+    /// Whether there are values between those tried on both axes.
+    fn is_smooth(&self) -> bool {
+        let between = |values: &[String]| {
+            let numbers: Option<Vec<f64>> = values.iter().map(|v| v.parse().ok()).collect();
+            numbers.is_some_and(|numbers| has_between(&numbers))
+        };
+        between(&self.across) && between(&self.up)
+    }
 }
 
 /// Draws the picture.
@@ -58,47 +93,76 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     };
     let measure = measure(wanted, "lcd", &found.measures())?;
     let grid = grid(found, first, second, &measure)?;
-    let known: Vec<Cell> = grid.cells.iter().copied().flatten().collect();
-    let (least, most) = known.iter().fold((f64::MAX, 0.0f64), |(l, h), c| (l.min(c.n), h.max(c.n)));
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole numbers
-    let whole = |x: f64| count(x as u64);
-    let n = if least < most { format!("{} to {}", whole(least), whole(most)) } else { whole(most) };
-    let name = axis_label(&measure);
-    let half = if grid.scale == Scale::SHARE { "½".to_owned() } else { short(grid.scale.at(0.5)) };
-    let reading = format!(
-        "{name} over two parameters; n = {n} in each cell. The line: where it crosses {half}. Hatched: 95\u{a0}% interval wider than \
-         .1."
+    let language = wanted.language;
+    let name = wanted.titles.measure(language, &measure);
+    let half = if grid.scale == Scale::SHARE { "½".to_owned() } else { language.short(grid.scale.at(0.5)) };
+    let mut frame = Frame::new(
+        wanted,
+        found.caption(title(language, &grid, &name, &half), reading(language, &grid, &name, &half)),
     );
-    let mut frame = Frame::new(wanted, found.caption(title(&measure), reading));
-    frame.legend(&[
-        LegendEntry::new(LegendKey::Line, VERMILION, half.as_str()),
-        LegendEntry::new(LegendKey::Hatched, INK, "wide interval"),
-    ]);
-    frame.colour_bar(&name, |share| figures(grid.scale.at(share)));
-    map(&frame, &grid, first, second);
-    let high = known.iter().filter(|c| grid.scale.share(c.value) >= 0.5).count();
-    let alt = format!("{high} of {} cells are at {half} or above.", known.len());
+    let mut legend = vec![LegendEntry::new(LegendKey::Line, VERMILION, half.as_str())];
+    if grid.is_smooth() {
+        legend.push(LegendEntry::new(LegendKey::Dashes, VERMILION, say!(language, "charts-phase-ends")));
+    }
+    legend.push(LegendEntry::new(
+        LegendKey::Hatched,
+        INK,
+        say!(language, "charts-phase-undecided", half = half.as_str()),
+    ));
+    frame.legend(&legend);
+    frame.colour_bar(&name, |share| figures(language, grid.scale.at(share)));
+    let names = [first, second].map(|factor| found.label(wanted, factor));
+    map(&frame, &grid, &names);
+    let alt = say!(
+        language,
+        "charts-phase-alt",
+        n = grid.on(CellSide::Above),
+        of = grid.known().count(),
+        half = half.as_str()
+    );
     Ok(frame.finish(&alt, data(&grid, &measure)))
 }
 
+/// How many cells are told to lie above or below the middle, and how many are not.
+fn title(language: Language, grid: &Grid, name: &str, half: &str) -> String {
+    let [above, below, undecided] =
+        [CellSide::Above, CellSide::Below, CellSide::Undecided].map(|side| grid.on(side));
+    let kind = match (above, below, undecided) {
+        (_, 0, 0) => "above",
+        (0, _, 0) => "below",
+        (0, 0, _) => "undecided",
+        _ => "mixed",
+    };
+    say!(
+        language,
+        "charts-phase-title",
+        kind = kind,
+        name = name,
+        half = half,
+        above = above,
+        undecided = undecided,
+        of = grid.known().count()
+    )
+}
+
+fn reading(language: Language, grid: &Grid, name: &str, half: &str) -> String {
+    let (least, most) = grid.known().fold((f64::MAX, 0.0f64), |(l, h), c| (l.min(c.n), h.max(c.n)));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole numbers
+    let whole = |x: f64| language.count(x as u64);
+    let n = if least < most { format!("{}–{}", whole(least), whole(most)) } else { whole(most) };
+    let kind = if grid.is_smooth() { "smooth" } else { "stepped" };
+    say!(language, "charts-phase-reading", kind = kind, name = name, half = half, n = n)
+}
+
 /// A value of a factor, numbers with no more decimals than they need.
-fn written(value: &str) -> String {
+fn written(language: Language, value: &str) -> String {
     let number = value.parse::<f64>().ok().filter(|x| *x == 0.0 || x.abs() >= 1e-3);
-    number.map_or_else(|| value.to_owned(), short)
+    number.map_or_else(|| value.to_owned(), |x| language.short(x))
 }
 
 /// A value as figures show it: two decimals of shares, what it takes of others.
-fn figures(x: f64) -> String {
-    if (-1.0..=1.0).contains(&x) { point(x) } else { short(x) }
-}
-
-fn title(measure: &str) -> String {
-    match measure {
-        "adopted" => "Where a text is adopted".to_owned(),
-        "lcd" => "Where a lowest-common-denominator text emerges".to_owned(),
-        "lcd_in_substance" => "Where the text is an LCD in substance".to_owned(),
-        _ => format!("{} over two parameters", axis_label(measure)),
-    }
+fn figures(language: Language, x: f64) -> String {
+    if (-1.0..=1.0).contains(&x) { language.point(x) } else { language.short(x) }
 }
 
 fn grid(found: &ResultTable<'_>, first: &str, second: &str, measure: &str) -> Result<Grid, NothingToDraw> {
@@ -137,10 +201,15 @@ fn grid(found: &ResultTable<'_>, first: &str, second: &str, measure: &str) -> Re
 }
 
 #[allow(clippy::cast_precision_loss)] // cells are few
-fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
+fn map(frame: &Frame, grid: &Grid, names: &[String; 2]) {
     let (canvas, size) = (&frame.canvas, frame.canvas.small());
-    let widest =
-        grid.up.iter().map(|v| font::width(&written(v), size)).fold(0.0, f64::max).min(frame.body.w * 0.25);
+    let language = canvas.language;
+    let widest = grid
+        .up
+        .iter()
+        .map(|v| font::width(&written(language, v), size))
+        .fold(0.0, f64::max)
+        .min(frame.body.w * 0.25);
     let inner = frame.body.inset(widest + size * 0.6, size * 1.5, size, Plot::foot(canvas, true));
     let (w, h) = (inner.w / grid.across.len() as f64, inner.h / grid.up.len() as f64);
     let middle = |x: f64, y: f64| -> Point { (inner.x + (x + 0.5) * w, inner.bottom() - (y + 0.5) * h) };
@@ -152,35 +221,45 @@ fn map(frame: &Frame, grid: &Grid, first: &str, second: &str) {
         let colour = magnitude(grid.scale.share(cell.value));
         let tip = format!(
             "{}, {}: {} ({}–{})",
-            written(&grid.across[k % grid.across.len()]),
-            written(&grid.up[k / grid.across.len()]),
-            figures(cell.value),
-            figures(cell.low),
-            figures(cell.high)
+            written(language, &grid.across[k % grid.across.len()]),
+            written(language, &grid.up[k / grid.across.len()]),
+            figures(language, cell.value),
+            figures(language, cell.low),
+            figures(language, cell.high)
         );
         canvas.with_tooltip(&tip, || canvas.group("cell", || canvas.fill(area, colour)));
-        if grid.scale.share(cell.high) - grid.scale.share(cell.low) > WIDE {
+        if grid.side(cell) == CellSide::Undecided {
             canvas.group("hatched", || hatch(canvas, Rect { w, h, ..area }, ink_on(colour)));
         }
     }
-    numerals(canvas, grid, (w, h), middle);
+    let segment = |[from, to]: [(f64, f64); 2]| [middle(from.0, from.1), middle(to.0, to.1)];
+    if grid.is_smooth() {
+        canvas.group("ends", || {
+            for of in [|c: &Cell| c.low, |c: &Cell| c.high] {
+                let lines = half(grid, of).into_iter().map(segment);
+                lines.for_each(|line| canvas.dashed(|| canvas.line(&line, canvas.em / 14.0, VERMILION)));
+            }
+        });
+    }
+    let line = if grid.is_smooth() { half(grid, |c| c.value) } else { steps(grid) };
     canvas.group("contour", || {
-        for [from, to] in half(grid) {
-            let line = [middle(from.0, from.1), middle(to.0, to.1)];
+        for line in line.into_iter().map(segment) {
             canvas.line(&line, canvas.em / 4.0, PAPER);
             canvas.line(&line, canvas.em / 7.0, VERMILION);
         }
     });
-    ticks(frame, grid, inner, (w, h), (first, second));
+    // Above the line, so that it hides none.
+    numerals(canvas, grid, (w, h), middle);
+    ticks(frame, grid, inner, (w, h), names);
 }
 
 /// Figures where they fit, on a patch of their ground so that hatching leaves them alone.
 #[allow(clippy::cast_precision_loss)] // cells are few
 fn numerals(canvas: &Canvas, grid: &Grid, (w, h): (f64, f64), middle: impl Fn(f64, f64) -> Point) {
-    let size = canvas.small();
+    let (size, language) = (canvas.small(), canvas.language);
     for (k, cell) in grid.cells.iter().enumerate() {
         let Some(cell) = cell else { continue };
-        let text = figures(cell.value);
+        let text = figures(language, cell.value);
         let wide = font::width(&text, size);
         if wide + size * 0.8 < w && size * 1.5 < h {
             let centre = middle((k % grid.across.len()) as f64, (k / grid.across.len()) as f64);
@@ -198,12 +277,13 @@ fn numerals(canvas: &Canvas, grid: &Grid, (w, h): (f64, f64), middle: impl Fn(f6
 }
 
 #[allow(clippy::cast_precision_loss)] // cells are few
-fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, second): (&str, &str)) {
+fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), [first, second]: &[String; 2]) {
     let (canvas, size) = (&frame.canvas, frame.canvas.small());
     canvas.group("axes", || {
         let every = (size * 1.2 / h).ceil().max(1.0);
         for (k, value) in grid.up.iter().enumerate().filter(|(k, _)| (*k as f64 % every) == 0.0) {
-            let text = font::clip(&written(value), size, inner.x - frame.body.x - size * 0.5);
+            let text =
+                font::clip(&written(canvas.language, value), size, inner.x - frame.body.x - size * 0.5);
             canvas.text(
                 &text,
                 (inner.x - size * 0.4, inner.bottom() - (k as f64 + 0.5) * h),
@@ -214,7 +294,7 @@ fn ticks(frame: &Frame, grid: &Grid, inner: Rect, (w, h): (f64, f64), (first, se
         }
         let mut free = f64::NEG_INFINITY;
         for (k, value) in grid.across.iter().enumerate() {
-            let text = font::clip(&written(value), size, w.max(size * 4.0));
+            let text = font::clip(&written(canvas.language, value), size, w.max(size * 4.0));
             let (x, half) = (inner.x + (k as f64 + 0.5) * w, font::width(&text, size) / 2.0);
             if x - half > free {
                 canvas.text(&text, (x, inner.bottom() + size * 1.05), Side::Middle, size, INK);

@@ -17,14 +17,16 @@ use super::{
         canvas::{Canvas, Mark, Point, Rect},
         labels::Labels,
         legend::{LegendEntry, LegendKey},
-        palette::{BLUE, GREEN, INK, VERMILION, faint},
+        palette::{BLUE, GREEN, INK, PURPLE, VERMILION, faint},
     },
 };
 use crate::{
-    model::Judgement,
+    language::Language,
+    model::{ClubTextModel, Judgement, OutsideModel},
     negotiation::Realisation,
-    report::number::point,
+    say,
     stance::acceptance_vote,
+    study::statistics::{Mean, Moments},
     text::{ClauseId, Value},
     voting::{Tally, Vote},
 };
@@ -34,29 +36,30 @@ const STEPS: u32 = 60;
 
 /// Draws the picture.
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
-    let map = SpatialMap::new(chronicle)?;
-    let reading = if map.plane.components {
-        "The two directions in which wishes differ most (principal components), with their share of the spread and the clauses \
-         they mainly stand for. Discs: parties, area by materiality. Shaded: the hull of all wishes. Small dots: texts adopted."
-    } else {
-        "Discs: parties, area by materiality. Shaded: texts that would be carried against the status quo. Small dots: texts \
-         adopted."
+    let language = wanted.language;
+    let map = SpatialMap::new(language, chronicle)?;
+    let kind = if map.plane.components { "components" } else { "clauses" };
+    let reading = say!(language, "charts-spatial-reading", kind = kind);
+    let mut frame = Frame::new(wanted, chronicle.caption(map.title(language), reading));
+    let entry = |key, colour, what: &str| {
+        LegendEntry::new(key, colour, say!(language, "charts-spatial-legend", what = what))
     };
-    let mut frame =
-        Frame::new(wanted, chronicle.caption("Where parties stand, and where the text ends", reading));
-    let shaded = if map.plane.components { "hull of wishes" } else { "winset of the status quo" };
-    frame.legend(&[
-        LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, "party"),
-        LegendEntry::new(LegendKey::Mark(Mark::Cross), INK, "status quo"),
-        LegendEntry::new(LegendKey::Mark(Mark::Disc), VERMILION, "text adopted"),
-        LegendEntry::new(LegendKey::Mark(Mark::Diamond), VERMILION, "mean text"),
-        LegendEntry::new(LegendKey::Patch(0.2), GREEN, shaded),
-    ]);
+    let mut legend = vec![
+        entry(LegendKey::Mark(Mark::Disc), BLUE, "party"),
+        entry(LegendKey::Mark(Mark::Cross), INK, "status-quo"),
+        entry(LegendKey::Mark(Mark::Disc), VERMILION, "text"),
+        entry(LegendKey::Mark(Mark::Diamond), VERMILION, "mean"),
+        entry(LegendKey::Patch(0.2), GREEN, if map.plane.components { "hull" } else { "winset" }),
+    ];
+    if !map.clubs.is_empty() {
+        legend.push(entry(LegendKey::Mark(Mark::Square), PURPLE, "club"));
+    }
+    frame.legend(&legend);
     let (x, y) = map.axes();
     let plot = Plot::new(&frame.canvas, frame.body, x, y);
     map.draw_shaded_area(&frame.canvas, &plot);
     map.draw_marks(&frame.canvas, &plot);
-    Ok(frame.finish(&map.alt(), map.data()))
+    Ok(frame.finish(&map.alt(language), map.data()))
 }
 
 /// The positions of everything on the plane.
@@ -70,12 +73,14 @@ struct SpatialMap<'a> {
     texts: Vec<(f64, f64)>,
     status_quo: (f64, f64),
     mean_text: Option<(f64, f64)>,
+    /// Parties with a club, and its text.
+    clubs: Vec<(usize, (f64, f64))>,
 }
 
 impl<'a> SpatialMap<'a> {
-    fn new(chronicle: &'a Chronicle<'a>) -> Result<Self, NothingToDraw> {
+    fn new(language: Language, chronicle: &'a Chronicle<'a>) -> Result<Self, NothingToDraw> {
         let room = Realisation::as_stated(chronicle.case.model());
-        let plane = plane(chronicle, &room, chronicle.scale_clauses())?;
+        let plane = plane(language, chronicle, &room, chronicle.scale_clauses())?;
         let ideals = (0..chronicle.case.model().countries.len())
             .filter(|&i| room.present[i])
             .map(|i| (i, plane.place(|c| ideal(&room, i, c).unwrap_or_else(|| mean_ideal(&room, c)))))
@@ -84,13 +89,47 @@ impl<'a> SpatialMap<'a> {
         let texts: Vec<(f64, f64)> = adopted.map(|e| plane.place_text(&e.text)).collect();
         let status_quo = plane.place_text(room.status_quo());
         let mean_text = mean_of(&texts);
-        Ok(Self { chronicle, room, plane, ideals, texts, status_quo, mean_text })
+        let clubs = club_texts(chronicle, &room, &plane);
+        Ok(Self { chronicle, room, plane, ideals, texts, status_quo, mean_text, clubs })
+    }
+
+    /// How far the texts adopted go from the status quo to the mean of all wishes, on the line between the two.
+    fn way(&self) -> Option<Mean> {
+        let wishes: Vec<(f64, f64)> = self.ideals.iter().map(|i| i.1).collect();
+        let (centre, quo) = (mean_of(&wishes)?, self.status_quo);
+        let line = (centre.0 - quo.0, centre.1 - quo.1);
+        let length = line.0 * line.0 + line.1 * line.1;
+        let mut moments = Moments::default();
+        for text in &self.texts {
+            moments.add(((text.0 - quo.0) * line.0 + (text.1 - quo.1) * line.1) / length);
+        }
+        (length > 1e-4 && moments.count() > 0).then(|| moments.mean())
+    }
+
+    fn title(&self, language: Language) -> String {
+        match self.way() {
+            Some(way) => {
+                let share = |x: Option<f64>| x.map_or_else(String::new, |x| language.hundredths(x));
+                let known = if way.low < way.high { "interval" } else { "exact" };
+                say!(
+                    language,
+                    "charts-spatial-title",
+                    known = known,
+                    share = share(way.mean),
+                    low = share(way.low),
+                    high = share(way.high)
+                )
+            }
+            None if self.texts.is_empty() => say!(language, "charts-spatial-nothing"),
+            None => say!(language, "charts-spatial-plain"),
+        }
     }
 
     fn axes(&self) -> (Axis, Axis) {
         let points = || {
             let ideals = self.ideals.iter().map(|i| i.1);
-            ideals.chain(self.texts.iter().copied()).chain([self.status_quo])
+            let clubs = self.clubs.iter().map(|c| c.1);
+            ideals.chain(self.texts.iter().copied()).chain([self.status_quo]).chain(clubs)
         };
         let axis = |name: &str, of: fn((f64, f64)) -> f64| {
             let range = if self.plane.components {
@@ -189,7 +228,19 @@ impl<'a> SpatialMap<'a> {
             canvas.group("mean", || canvas.mark(Mark::Diamond, at, canvas.em * 0.42, VERMILION));
             labels.keep_off_mark(at, canvas.em * 0.5);
         }
+        let clubs = self.clubs.iter().map(|&(i, (x, y))| (i, plot.at(x, y)));
+        canvas.group("clubs", || {
+            for (i, at) in clubs.clone() {
+                let tip = say!(canvas.language, "charts-spatial-club", party = title(i));
+                canvas.with_tooltip(&tip, || canvas.mark(Mark::Square, at, canvas.em * 0.3, PURPLE));
+                labels.keep_off_mark(at, canvas.em * 0.35);
+            }
+        });
         canvas.group("labels", || {
+            for (i, at) in clubs {
+                let name = say!(canvas.language, "charts-spatial-club", party = title(i));
+                labels.beside(canvas, &name, at, canvas.em * 0.3);
+            }
             for (i, at, radius) in parties {
                 labels.beside(canvas, title(i), at, radius);
             }
@@ -209,18 +260,20 @@ impl<'a> SpatialMap<'a> {
         by_weight.into_iter().map(|&(i, (x, y))| (i, plot.at(x, y), radius(i))).collect()
     }
 
-    fn alt(&self) -> String {
-        let Self { ideals, texts, plane, status_quo, mean_text, .. } = self;
-        format!(
-            "{} parties and {} texts on {} and {}; status quo at {}, {}; mean text at {}, {}.",
-            ideals.len(),
-            texts.len(),
-            plane.names[0],
-            plane.names[1],
-            point(status_quo.0),
-            point(status_quo.1),
-            point(mean_text.map(|m| m.0)),
-            point(mean_text.map(|m| m.1))
+    fn alt(&self, language: Language) -> String {
+        let place = |at: Option<(f64, f64)>| {
+            let [x, y] = [at.map(|p| p.0), at.map(|p| p.1)].map(|x| language.point(x));
+            format!("{x}, {y}")
+        };
+        say!(
+            language,
+            "charts-spatial-alt",
+            parties = self.ideals.len(),
+            texts = self.texts.len(),
+            across = self.plane.names[0].as_str(),
+            up = self.plane.names[1].as_str(),
+            quo = place(Some(self.status_quo)),
+            mean = place(self.mean_text)
         )
     }
 
@@ -242,12 +295,36 @@ impl<'a> SpatialMap<'a> {
             add("ideal", &country.name, Some(country.materiality), at);
         }
         add("status quo", "", None, self.status_quo);
+        for &(i, at) in &self.clubs {
+            add("club text", &self.chronicle.case.model().countries[i].name, None, at);
+        }
         let adopted = self.chronicle.endings.iter().filter(|e| e.adopted);
         for (ending, at) in adopted.zip(&self.texts) {
             add("text", &ending.replicate.to_string(), None, *at);
         }
         data
     }
+}
+
+/// The texts of clubs of parties present, on the plane; where a party or bloc whose wish it is wants nothing of a clause, the
+/// status quo.
+fn club_texts(chronicle: &Chronicle<'_>, room: &Realisation, plane: &Plane) -> Vec<(usize, (f64, f64))> {
+    let model = chronicle.case.model();
+    let quo = |c: usize| room.status_quo()[ClauseId::new(c)].middle();
+    let place = |text: &ClubTextModel| match text {
+        ClubTextModel::Given(text) => plane.place_text(text),
+        ClubTextModel::OfCountry(i) => plane.place(|c| ideal(room, *i, c).unwrap_or_else(|| quo(c))),
+        ClubTextModel::OfBloc(b) => {
+            plane.place(|c| room.position(model, *b, ClauseId::new(c)).unwrap_or_else(|| quo(c)))
+        }
+    };
+    let countries = model.countries.iter().enumerate().filter(|(i, _)| room.present[*i]);
+    countries
+        .filter_map(|(i, country)| match &country.outside_option {
+            Some(OutsideModel::Club { text, .. }) => Some((i, place(text))),
+            _ => None,
+        })
+        .collect()
 }
 
 /// The convex hull, counterclockwise (Andrew 1979).

@@ -3,11 +3,10 @@
 use nalgebra::{DMatrix, SymmetricEigen};
 
 use crate::{
+    language::Language,
     negotiation::Realisation,
-    report::{
-        chart::{Chronicle, NothingToDraw},
-        number::percent,
-    },
+    report::chart::{Chronicle, NothingToDraw},
+    say,
     text::{ClauseId, Text},
 };
 
@@ -58,6 +57,7 @@ pub fn mean_ideal(room: &Realisation, clause: usize) -> f64 {
 /// # Errors
 /// If there are fewer than two clauses.
 pub fn plane(
+    language: Language,
     chronicle: &Chronicle<'_>,
     room: &Realisation,
     scales: Vec<usize>,
@@ -74,11 +74,16 @@ pub fn plane(
             clauses: scales,
             components: false,
         }),
-        _ => Ok(components(chronicle, room, scales)),
+        _ => Ok(components(language, chronicle, room, scales)),
     }
 }
 
-fn components(chronicle: &Chronicle<'_>, room: &Realisation, clauses: Vec<usize>) -> Plane {
+fn components(
+    language: Language,
+    chronicle: &Chronicle<'_>,
+    room: &Realisation,
+    clauses: Vec<usize>,
+) -> Plane {
     let present: Vec<usize> = (0..room.present.len()).filter(|&i| room.present[i]).collect();
     let centre: Vec<f64> = clauses.iter().map(|&c| mean_ideal(room, c)).collect();
     let deviation = |i: usize, k: usize| ideal(room, i, clauses[k]).map_or(0.0, |x| x - centre[k]);
@@ -104,7 +109,7 @@ fn components(chronicle: &Chronicle<'_>, room: &Realisation, clauses: Vec<usize>
             format!("{sign} {}", chronicle.summary.clauses[clauses[c]].title)
         };
         let named: Vec<String> = by_loading.iter().take(2).map(clause).collect();
-        format!("{} of the spread: {}", percent(share), named.join(", "))
+        say!(language, "charts-spatial-axis", share = language.percent(share), clauses = named.join(", "))
     };
     let axes = [axis(0), axis(1)];
     Plane { names: [name(0, &axes[0]), name(1, &axes[1])], clauses, centre, axes, components: true }
