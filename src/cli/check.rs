@@ -69,7 +69,8 @@ fn check_study(name: &str, definition: &Definition) -> Result<u8> {
         return Err(sweep::hopeless(&soundness));
     }
     let (trial, idle) = (Trial::of(&study), Idle::of(&study));
-    let mut page = plan::render(&study, &soundness, trial.as_ref(), &idle, sweep::cores());
+    let mut page =
+        plan::render(&study, &soundness, trial.as_ref(), &idle, sweep::cores(), super::screen::plain());
     page.push_str(&written_out(&notes::of_study(name, definition)));
     super::print_stdout(&page)
 }
