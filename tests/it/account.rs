@@ -177,7 +177,7 @@ fn what_is_folded_is_as_it_is_said() {
                 parts.map_while(|part| part.parse().ok()).collect()
             };
             if let Some(rest) = line.strip_prefix("Rounds ").or_else(|| line.strip_prefix("Round ")) {
-                let ends = numbers(rest);
+                let ends = numbers(rest.split(':').next().expect("a heading"));
                 let rounds = ends[0]..=*ends.last().expect("a round");
                 if rest.contains(": the same ") {
                     let said = rest.split(": the same ").nth(1).expect("a number");

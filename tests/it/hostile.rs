@@ -270,7 +270,7 @@ fn a_shell_reads_quoted_words_back() {
 
 /// The commands in a text, each with its words: from "plenary" to where its remark begins.
 fn commands(text: &str) -> Vec<Vec<String>> {
-    let lines = text.lines().filter_map(|line| line.strip_prefix("  plenary "));
+    let lines = text.lines().filter_map(|line| line.strip_prefix("Next: plenary "));
     lines.map(|line| parsed(line.split("   ").next().unwrap_or_default())).collect()
 }
 

@@ -125,8 +125,14 @@ fn the_columns_of_figures_are_explained() {
         "funnel",
         "levers",
         "convergence",
+        "responsibility",
+        "brackets",
+        "tiles",
+        "power",
+        "flow",
     ] {
-        plenary(here, &["chart", kind, "camps.ron", "-n", "10", "-o", "p.svg", "--force"]);
+        let case = if kind == "funnel" { "double-lcd" } else { "camps.ron" };
+        plenary(here, &["chart", kind, case, "-n", "10", "-o", "p.svg", "--force"]);
         let svg = fs::read_to_string(here.join("p.svg")).expect("written");
         let document = roxmltree::Document::parse(&svg).expect("a picture");
         let metadata =

@@ -213,7 +213,7 @@ fn any_measure_can_be_asked_for() {
     assert_eq!(lines.iter().map(|l| l["measure"].as_str().unwrap()).collect::<Vec<_>>(), asked);
     assert!(lines.iter().all(|l| l["difference"]["n"].as_u64().is_some_and(|n| n > 0)), "{compared}");
     let ranked = printed(plenary(["levers", "least-ambitious-law", "-n", "40", "--by", "lcd-in-substance"]));
-    assert!(ranked.contains("Fewest texts at the LCD in substance first"), "{ranked}");
+    assert!(ranked.contains("LCD in substance, those that lower it most first"), "{ranked}");
 
     let (folder, study) = written(
         r#"(format: 1, title: "Where", scenario: "least-ambitious-law", replicates: 40, record: [Text, Stances],

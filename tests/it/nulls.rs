@@ -249,7 +249,8 @@ fn the_excess_is_the_difference() {
 #[test]
 fn the_switch() {
     let shown = |arguments: &[&str]| {
-        printed(plenary(["run", "least-ambitious-law", "-n", "20"].iter().chain(arguments)))
+        let said = printed(plenary(["run", "least-ambitious-law", "-n", "20"].iter().chain(arguments)));
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let usual = shown(&[]);
     assert!(usual.contains("the least ambitious (laggards) silent") && !usual.contains("votes by coin"));

@@ -187,17 +187,18 @@ fn the_table_says_what_it_is() {
     };
     let race = said(&[]);
     for words in [
-        "32 to 100 replicates of each",
-        " n place depth change",
-        "95 % that none of them errs",
-        "--exhaustive",
+        "32 to 100 negotiations of each lever",
+        "those of a column hold together, 95 % that none of them errs",
+        "95 % that none of this errs",
     ] {
         assert!(race.contains(words), "{words}: {race}");
     }
     let all = said(&["--exhaustive"]);
-    assert!(all.contains("100 replicates each") && !all.contains("place"), "{all}");
+    assert!(all.contains("100 negotiations of each lever") && all.contains("each by itself"), "{all}");
     assert!(all.contains("± is half of the 95 % interval of the paired difference"), "{all}");
-    assert!(said(&["--small", "0.2"]).contains("lies within .2 of it"));
+    let whole = said(&["--wide"]);
+    assert!(whole.contains(" n place depth change") && whole.contains("--exhaustive"), "{whole}");
+    assert!(said(&["--small", "0.2"]).contains("move it by at most .2"));
     for bad in [&["--small", "x"][..], &["--small", "-1"], &["--small", "0.1", "--exhaustive"]] {
         assert!(!plenary(["levers", "least-ambitious-law"].iter().chain(bad)).status.success(), "{bad:?}");
     }

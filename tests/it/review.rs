@@ -408,8 +408,8 @@ fn grave_notes_come_before_a_run() {
 fn what_is_certain_is_negotiated_once() {
     let (folder, path) = in_file(&treaty("uncertainty: (ideals: (medium: Normal(0.1))),", ""));
     let told = printed(plenary(["run", &path]));
-    assert!(told.contains("1 replicate, seed 1"), "{told}");
-    assert!(words(told.as_bytes()).contains("Nothing in it is drawn: one negotiation says all"), "{told}");
+    assert!(told.contains("1 run, seed 1"), "{told}");
+    assert!(words(told.as_bytes()).contains("Nothing in it is drawn: one run says all"), "{told}");
     assert!(
         !told.contains("sampling 2") && !told.contains("100 % (2") && !told.contains("(21–100)"),
         "{told}"

@@ -17,7 +17,9 @@ fn in_folder(folder: &TempDir, arguments: &[&str]) -> std::process::Output {
 #[test]
 fn everything_shipped_is_listed() {
     let listed = printed(command().arg("list").output().expect("it runs"));
-    let on_one_line = listed.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Chinese is broken between any two characters: blanks say nothing.
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let on_one_line = bare(&listed);
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")];
     let mut files = 0;
     while let Some(folder) = folders.pop() {
@@ -30,7 +32,7 @@ fn everything_shipped_is_listed() {
             let name = path.file_stem().and_then(|stem| stem.to_str()).expect("a name");
             let text = fs::read_to_string(&path).expect("text");
             let about = text.split("about: \"").nth(1).and_then(|rest| rest.split('"').next());
-            let line = format!(" {name} {}", about.expect("it says what it is about"));
+            let line = bare(&format!("{name} {}", about.expect("it says what it is about")));
             assert!(on_one_line.contains(&line), "{line}");
             files += 1;
         }

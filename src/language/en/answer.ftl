@@ -265,10 +265,10 @@ answer-options-none = The choices (no deal was agreed)
 answer-option-none = nothing agreed
 answer-deals-none = Everybody would accept { $acceptable } of { $possible } possible deals; none was agreed.
 answer-deals = { $kind ->
-    [one] The deal agreed is one of the { $acceptable } of { $possible } that everybody would accept; it has { $sum } points, the best of them { $most }.
-    [onenot] The deal agreed is none of the { $acceptable } of { $possible } that everybody would accept.
-    [all] Every deal agreed is one of the { $acceptable } of { $possible } that everybody would accept; { $best } have the largest sum of points, { $most } (mean { $sum }).
-   *[some] Everybody would accept { $acceptable } of { $possible } possible deals; { $agreed } of those agreed are among them, and { $best } have the largest sum of points, { $most } (mean { $sum }).
+    [one] Of { $possible } possible deals everybody would accept { $acceptable }, and the deal agreed is such a deal; it has { $sum } points, the best of them { $most }.
+    [onenot] Of { $possible } possible deals everybody would accept { $acceptable }; the deal agreed is none of them.
+    [all] Of { $possible } possible deals everybody would accept { $acceptable }, and every deal agreed is such a deal; { $best } have the largest sum of points, { $most } (mean { $sum }).
+   *[some] Of { $possible } possible deals everybody would accept { $acceptable }; { $agreed } of those agreed are among them, and { $best } have the largest sum of points, { $most } (mean { $sum }).
 }
 answer-very-many = very many
 

@@ -58,7 +58,6 @@ report-table-parties = Country by country
 report-table-parties-caption = Shares of all runs; the gain over the status quo in utility, by its own wishes, with its interval.
 report-table-parameters = Weight: its share of materiality. Utility of the status quo, and the least utility it would settle for at the deadline, as stated.
 report-table-poles = Depth: the clause's share of it.
-report-column-outcome = outcome
 report-column-share = share
 report-column-country = country
 report-column-laggard = among the least ambitious

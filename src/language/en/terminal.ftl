@@ -63,11 +63,17 @@ terminal-levers-counts = { $raced ->
     [yes] Of { $n ->
         [one] one change
        *[other] { COUNT($n) } changes
-    } tried { COUNT($up) } surely raise { $measure }, { COUNT($down) } surely lower it, { COUNT($small) } move it by at most { $limit }, and of { COUNT($open) } nothing can be told (95 % that none of this errs).
+    } tried { COUNT($up) } surely raise { $measure }, { COUNT($down) } surely lower it, { COUNT($small) } move it by at most { $limit }{ $open ->
+        [0] {""}
+       *[other] , and of { COUNT($open) } nothing can be told
+    } (95 % that none of this errs).
    *[no] Of { $n ->
         [one] one change
        *[other] { COUNT($n) } changes
-    } tried { COUNT($up) } raise { $measure }, { COUNT($down) } lower it, { COUNT($small) } leave it as it is, and of { COUNT($open) } nothing can be told (each at 95 % by itself: of twenty without effect one is expected to seem to have some).
+    } tried { COUNT($up) } raise { $measure }, { COUNT($down) } lower it, { COUNT($small) } leave it as it is{ $open ->
+        [0] {""}
+       *[other] , and of { COUNT($open) } nothing can be told
+    } (each at 95 % by itself: of twenty without effect one is expected to seem to have some).
 }
 terminal-lever-asked = { $name } (“{ $asks }”)
 terminal-levers-told = { $way ->

@@ -55,7 +55,6 @@ report-table-parties = 逐国分析
 report-table-parties-caption = 按全部模拟计算的比例；收益为相对现状的效用变化，按该国自身立场计算，附区间。
 report-table-parameters = 权重：该国所占的实质分量。现状的效用，以及截止时可接受的最低效用，均按案例所述。
 report-table-poles = 深度：该条款在深度中所占的比例。
-report-column-outcome = 结局
 report-column-share = 比例
 report-column-country = 国家
 report-column-laggard = 属雄心最低之列

@@ -125,7 +125,7 @@ fn panel(
     let label: fn(Language, f64) -> String =
         if factor.words.is_empty() { |language, x| language.short(x) } else { |_, _| String::new() };
     let plot = Plot::new(canvas, cell, Axis { label, ..Axis::new("", range) }, Axis::new("", *low..*high));
-    let size = canvas.small() * 0.9;
+    let size = canvas.tiny();
     #[allow(clippy::cast_precision_loss)] // words are few
     for (k, word) in factor.words.iter().enumerate() {
         let at = (plot.across(k as f64), plot.inner.bottom() + size);
