@@ -93,8 +93,9 @@ impl Language {
         let near_the_ends = !(9.95..=90.05).contains(&hundred) && (hundred - hundred.round()).abs() >= 0.05;
         let mut text = if near_the_ends { format!("{hundred:.1}") } else { format!("{hundred:.0}") };
         // A share of some is never written as none, nor as all: as many decimals as that takes.
-        let is_between = x > 0.0 && x < 1.0;
-        for decimals in 1..=12_usize {
+        // Nearer than one of a hundred thousand million is rounding.
+        let is_between = x > 1e-11 && x < 1.0 - 1e-11;
+        for decimals in 1..=9_usize {
             if !is_between || !matches!(text.parse(), Ok(0.0 | 100.0)) {
                 break;
             }

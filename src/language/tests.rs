@@ -118,6 +118,8 @@ fn numbers_and_lists_are_written_as_readers_write_them() {
         (en.hundredths(1e-9), "0.0000001", zh.hundredths(1.0 - 1e-9), "99.9999999"),
         (en.hundredths(0.0), "0", zh.hundredths(0.0013), "0.1"),
         (en.percent(0.348), "35\u{a0}%", zh.percent(0.348), "35%"),
+        (en.percent(1.0 - 1e-15), "100\u{a0}%", zh.percent(1e-15), "0%"),
+        (en.percent(0.999_999), "99.9999\u{a0}%", zh.percent(0.000_4), "0.04%"),
         (en.count(1_234_567), "1,234,567", zh.count(999), "999"),
         (en.list(&["a", "b", "c"], 2), "a, b and 1 more", zh.list(&["甲", "乙", "丙"], 2), "甲、乙及另外1个"),
         (en.list(&["a", "b"], 5), "a and b", zh.list(&["甲", "乙", "丙"], 5), "甲、乙和丙"),

@@ -39,6 +39,7 @@ pub(crate) fn estimate(language: Language, name: &str, [at, low, high]: [Option<
 }
 
 /// A change with its interval: "+.30 (+.29 to +.31)"; in percentage points of a share.
+#[cfg(feature = "pictures")]
 pub(crate) fn change(language: Language, name: &str, [at, low, high]: [Option<f64>; 3]) -> String {
     let one = |x: Option<f64>| match x {
         Some(x) if is_rate(name) => language.decimal(&format!("{:+.0}", 100.0 * x)),
@@ -54,6 +55,7 @@ pub(crate) fn change(language: Language, name: &str, [at, low, high]: [Option<f6
 }
 
 /// Where a change stands: `up` and `down` where its interval leaves out 0, `none` where nothing changed at all, else `open`.
+#[cfg(feature = "pictures")]
 pub(crate) fn direction([at, low, high]: [Option<f64>; 3]) -> &'static str {
     match (at, low, high) {
         (Some(at), low, high) if at == 0.0 && low.unwrap_or(0.0) == 0.0 && high.unwrap_or(0.0) == 0.0 => {

@@ -63,6 +63,7 @@ impl Table {
     }
 
     /// Whether it has no row.
+    #[cfg(feature = "pictures")]
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

@@ -87,6 +87,7 @@ fn scales_within(language: Language, scenario: &Scenario, s: &Summary, width: us
 type Clip<'c> = &'c dyn Fn(&str, usize) -> String;
 
 /// Benchmarks and adopted texts on each clause that is a scale, with every column that has a meaning.
+#[cfg(feature = "pictures")]
 pub fn scales(language: Language, scenario: &Scenario, s: &Summary, clip: Clip<'_>) -> Table {
     table(language, scenario, s, &columns(scenario, s), [clip; 2])
 }
@@ -176,6 +177,7 @@ fn cell(
 }
 
 /// What the columns and marks that occur say.
+#[cfg(feature = "pictures")]
 pub fn legend(language: Language, scenario: &Scenario, s: &Summary) -> String {
     legend_of(language, s, &columns(scenario, s))
 }

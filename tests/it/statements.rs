@@ -214,7 +214,8 @@ fn student_half_width(values: &[f64], alpha: f64) -> f64 {
     let nu = n - 1.0;
     let steps = 20_000;
     let width = std::f64::consts::FRAC_PI_2 / f64::from(steps);
-    let density: Vec<f64> = (0..steps).map(|k| ((f64::from(k) + 0.5) * width).cos().powf(nu - 1.0)).collect();
+    let density: Vec<f64> =
+        (0..steps).map(|k| libm::pow(libm::cos((f64::from(k) + 0.5) * width), nu - 1.0)).collect();
     let total: f64 = density.iter().sum();
     let (mut sum, mut theta) = (0.0, 0.0);
     for (k, p) in density.iter().enumerate() {
@@ -224,7 +225,7 @@ fn student_half_width(values: &[f64], alpha: f64) -> f64 {
             break;
         }
     }
-    nu.sqrt() * theta.tan() * (variance / n).sqrt()
+    nu.sqrt() * libm::tan(theta) * (variance / n).sqrt()
 }
 
 /// Who gains: the greatest and the least mean, and nobody named as winner or loser whose interval does not say so.

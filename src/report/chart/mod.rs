@@ -125,6 +125,10 @@ fn figure(x: impl Into<Option<f64>>) -> String {
 
 /// A number to six digits. Estimates of shares and depths are not known more exactly, however many runs there are.
 fn rounded(x: f64) -> f64 {
+    // What is left of a difference of equals is rounding.
+    if x.abs() < 1e-12 {
+        return 0.0;
+    }
     if x.fract() == 0.0 { x } else { format!("{x:.5e}").parse().unwrap_or(x) }
 }
 

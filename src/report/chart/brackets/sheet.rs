@@ -175,7 +175,7 @@ fn timeline(frame: &Frame, course: &BracketCourse<'_>, keys: &[usize], current: 
         w: step - size * 0.2,
         h: size * 1.5,
     };
-    for k in 0..keys.len() {
+    for (k, &key) in keys.iter().enumerate() {
         let area = place(k);
         let is_current = k == current;
         if is_current {
@@ -185,8 +185,8 @@ fn timeline(frame: &Frame, course: &BracketCourse<'_>, keys: &[usize], current: 
             course.language,
             "pictures-brackets-step",
             number = k + 1,
-            round = course.drafting.looks[keys[k]].round,
-            is_end = if keys[k] == course.drafting.rounds() { "yes" } else { "no" }
+            round = course.drafting.looks[key].round,
+            is_end = if key == course.drafting.rounds() { "yes" } else { "no" }
         );
         let fits = font::width(&number, size) < area.w - size * 0.2;
         let number = if fits { number } else { (k + 1).to_string() };
