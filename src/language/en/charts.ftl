@@ -243,7 +243,10 @@ charts-legend-unclear = may be chance
 
 ## What would have lifted the text.
 
-charts-levers-title = Most for { $by }, { $change }: { $lever }
+charts-levers-title = { $n ->
+    [one] Most for { $by }, { $change }: { $lever }
+   *[other] Among { COUNT($n) } that may do most for { $by }, { $change }: { $lever }
+ }
 charts-levers-nothing = Of all that was tried, nothing can be told to raise this: { $by }
 charts-levers-reading = Changes of each against the case as it is, on the same draws: mean and 95 % interval{ $kind ->
     [race] ; those of a column hold together, each lever with as many runs as it took

@@ -58,7 +58,6 @@ report-table-parties = Country by country
 report-table-parties-caption = Shares of all runs; the gain over the status quo in utility, by its own wishes, with its interval.
 report-table-parameters = Weight: its share of materiality. Utility of the status quo, and the least utility it would settle for at the deadline, as stated.
 report-table-poles = Depth: the clause's share of it.
-report-column-share = share
 report-column-country = country
 report-column-laggard = among the least ambitious
 report-column-held-out = held out
@@ -343,7 +342,6 @@ report-discover-no-box = none: it happens about as often everywhere
 report-discover-line = The ½ line: { $first } at which P = ½, for each value of { $second }
 report-discover-no-line = The rate of no two neighbouring points lies on both sides of ½.
 report-discover-no-numbers = no factor has numbers
-report-range = { $low } to { $high }
 report-discover-fit = Where it becomes more likely than not: values at which P = ½, averaged over the other factors
 report-discover-crossings = Where P = ½, averaged over the other factors
 report-discover-constant = not to be told

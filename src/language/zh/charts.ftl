@@ -244,7 +244,10 @@ charts-legend-unclear = 可能出于偶然
 
 ## 抓手
 
-charts-levers-title = 使{ $by }升幅最大（{ $change }）：{ $lever }
+charts-levers-title = { $n ->
+    [1] 使{ $by }升幅最大（{ $change }）：{ $lever }
+   *[other] 可能使{ $by }升幅最大的{ COUNT($n) }个抓手之一（{ $change }）：{ $lever }
+ }
 charts-levers-nothing = 所试的抓手都不能确定使其上升：{ $by }
 charts-levers-reading = 在相同抽样下，每个抓手相对于原案例的变化：均值及95%置信区间{ $kind ->
     [race] （同一列的区间同时成立，每个抓手的模拟次数按需要而定）

@@ -110,6 +110,12 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     ))
 }
 
+/// Whether two intervals have a value in common; each has one with itself.
+fn overlap([_, low, high]: [Option<f64>; 3], [_, other_low, other_high]: [Option<f64>; 3]) -> bool {
+    let reaches = |high: Option<f64>, low: Option<f64>| high.zip(low).is_none_or(|(high, low)| high >= low);
+    reaches(high, other_low) && reaches(other_high, low)
+}
+
 /// What lifts the first measure most, where its interval leaves out 0; how to read the picture; what does not apply.
 fn caption(
     found: &ResultTable<'_>,
@@ -124,7 +130,8 @@ fn caption(
     let title = match best.filter(|l| is_clear(l.effects[0])) {
         Some(l) => {
             let change = words::change(language, l.effects[0]);
-            say!(language, "charts-levers-title", by = by, lever = l.label(language), change = change)
+            let n = levers.iter().filter(|other| overlap(l.effects[0], other.effects[0])).count();
+            say!(language, "charts-levers-title", by = by, lever = l.label(language), change = change, n = n)
         }
         None => say!(language, "charts-levers-nothing", by = by),
     };

@@ -13,6 +13,8 @@
 mod curve;
 mod levels;
 
+pub(crate) use levels::between;
+
 #[cfg(test)]
 mod tests;
 
