@@ -13,6 +13,7 @@
 mod curve;
 mod levels;
 
+#[cfg(feature = "pictures")]
 pub(crate) use levels::between;
 
 #[cfg(test)]
