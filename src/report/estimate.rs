@@ -67,7 +67,7 @@ pub(crate) fn direction([at, low, high]: [Option<f64>; 3]) -> &'static str {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "pictures"))]
 mod tests {
     use super::*;
 
