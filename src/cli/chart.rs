@@ -94,6 +94,7 @@ impl ChartArgs {
             language: input.language(),
             theme: self.style.theme,
             frames: self.frames.map(usize::from),
+            is_still: false,
             titles: input.scenario().map(Titles::of).unwrap_or_default(),
         };
         let picture = draw(kind, &input, &self.sample, &wanted)?;

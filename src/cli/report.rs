@@ -160,7 +160,10 @@ fn pictures(drawing: &Drawing<'_>, language: Language) -> Result<Vec<(Picture, P
         let titles = Titles::of(drawing.scenario());
         // A chart with nothing to draw is left out; the tables of the page say why.
         let [wide, narrow] = [WIDE, Size::COLUMN].map(|size| {
-            drawing.draw(kind, &ChartOptions { language, titles: titles.clone(), ..ChartOptions::at(size) })
+            drawing.draw(
+                kind,
+                &ChartOptions { language, titles: titles.clone(), is_still: true, ..ChartOptions::at(size) },
+            )
         });
         if let (Ok(wide), Ok(narrow)) = (wide?, narrow?) {
             pictures.push((wide, narrow));
@@ -174,7 +177,7 @@ fn of_tables(dir: &Path, results: &Results, language: Language) -> Vec<(Picture,
     let asked = results.manifest.options.iter().skip_while(|option| *option != "--of").nth(1).cloned();
     let is_of_tables = |kind: &&ChartKind| kind.sources.iter().any(|s| matches!(s, ChartSource::Table(..)));
     let draw = |kind: &ChartKind, size| {
-        let usual = ChartOptions { language, ..ChartOptions::at(size) };
+        let usual = ChartOptions { language, is_still: true, ..ChartOptions::at(size) };
         let wanted = ChartOptions { measure: asked.clone(), ..usual.clone() };
         let one = |wanted| {
             drawing::draw_found(dir, results, kind, wanted).ok().flatten().and_then(|drawn| drawn.ok())

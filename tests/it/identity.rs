@@ -52,7 +52,7 @@ fn what_was_changed_is_on_the_screen() {
         }
     }
     let said = flat(&plenary(here, &["compare", "camps.ron", "--switch", "veto", "-n", "20"]));
-    assert!(said.starts_with("A Two camps (") && said.contains("B Two camps — with veto ("), "{said}");
+    assert!(said.starts_with("A: Two camps (") && said.contains("B: Two camps — with veto ("), "{said}");
 }
 
 /// In captions, CSV and documents, and in what is read back from a folder.

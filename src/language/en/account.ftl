@@ -243,6 +243,7 @@ account-why-held-out = Then { $parties }{ $more ->
    *[no] its own wish
 }).
 account-why-nobody-held-out = Nobody held out.
+account-why-none-failed = No attempt failed before that.
 account-why-unmoved = The text stayed as it was drafted.
 account-why-given = From the draft on { $giver ->
     [chair] the chair moved { $changes }

@@ -142,7 +142,7 @@ answer-acceptable = { $kind ->
     [never] In none of them did a text exist that nobody would have stopped.
    *[some] A text that nobody would have stopped existed in { COUNT($k) } of { COUNT($n) }.
 }
-answer-premise = That there is a text is a premise, no finding: nobody has an outside option or minimum above what holds already, so at the deadline anything no worse will do.
+answer-premise = That there is a text is a premise, no finding: nobody has an outside option or minimum above what holds already, so that at the deadline a text that changes nothing would do for all.
 
 # How sure, and compared to what.
 answer-terms = { $index ->
@@ -172,7 +172,7 @@ answer-diluted = { $kind ->
 }
 answer-nulls-heading = Beside arithmetic and chance (of all runs, on the same draws; excess in percentage points)
 answer-nulls-headings = null model | adopted > | LCD text > | excess of this run | in substance > | depth >
-answer-nulls = Beside arithmetic and chance, mean depth{ $lcd ->
+answer-nulls = Beside arithmetic and chance, depth of what holds after all runs{ $lcd ->
     [yes] {" "}(LCD texts)
    *[no] {""}
 }: { $list }; this case { $own }.
@@ -235,7 +235,7 @@ answer-means-contested = voted through after consensus failed
 answer-means-hollow = LCD on the least demanding reading only
 answer-means-carve-out = what hurts is taken out, the rest deep
 answer-means-lcd = Λ ≥ { $line }, held by a least ambitious one
-answer-means-substantive = about as deep as the median wish
+answer-means-substantive = about as deep as the median wish, or deeper
 answer-means-compromise = in between: no other name fits
 answer-explained = { $what }: { $meaning }.
 
@@ -254,11 +254,11 @@ answer-column-words = in words
 answer-column-option = option
 answer-column-share = share of texts
 answer-legend-status-quo = q: without a text.
-answer-legend-lcd = LCD: the least wish, never below q.
+answer-legend-lcd = LCD, bound, median: of wishes as stated. LCD: the least, never below q.
 answer-legend-bound = bound: the most nobody likes less than q.
-answer-legend-spread = 10–90: eight texts in ten.
+answer-legend-spread = text: the median text; 10–90: eight texts in ten.
 answer-legend-open = open: width of vague words.
-answer-legend-floor = *: held up by q.
+answer-legend-floor = *: q itself, since somebody wants no more.
 answer-legend-below = ↓: below q.
 answer-options = What deals say
 answer-options-none = The choices (no deal was agreed)

@@ -156,14 +156,23 @@ charts-legend-with-text = runs with a text
 
 ## Clause by clause.
 
-charts-ladder-beyond = { $of ->
-    [one] Nine in ten texts go beyond the LCD on the one clause of ambition, { $clause }: { $text } against { $lcd }
-   *[other] Nine in ten texts go beyond the LCD on { COUNT($n) } of { COUNT($of) } clauses, furthest on { $clause }: { $text } against { $lcd }
+charts-ladder-beyond = { $texts ->
+    [one] The text goes
+   *[other] Nine in ten texts go
+  } beyond the LCD { $of ->
+    [one] on the one clause of ambition, { $clause }: { $text } against { $lcd }
+   *[other] on { COUNT($n) } of { COUNT($of) } clauses, furthest on { $clause }: { $text } against { $lcd }
   }
 charts-ladder-drawn = { " " }On { $clauses } all wishes are stated alike and drawn apart: ticks show the first run, and there is no LCD as stated.
 charts-ladder-at-lcd = { $of ->
-    [one] Nine in ten texts do not go beyond the LCD on the one clause of ambition
-   *[other] On none of { COUNT($of) } clauses do nine in ten texts go beyond the LCD
+    [one] { $texts ->
+        [one] The text does
+       *[other] Nine in ten texts do
+      } not go beyond the LCD on the one clause of ambition
+   *[other] On none of { COUNT($of) } clauses { $texts ->
+        [one] does the text
+       *[other] do nine in ten texts
+      } go beyond the LCD
   }
 charts-ladder-nothing = Nothing is adopted: what parties want, and what holds already
 charts-ladder-option = { $clause }: { $option } in { $share } of texts

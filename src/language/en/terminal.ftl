@@ -178,7 +178,7 @@ terminal-asks-country-there = What if { $about } is there?
 
 ## Two cases compared
 
-terminal-compare-case = { $case }  { $title } ({ $called }, scenario { $hash })
+terminal-compare-case = { $case }: { $title } ({ $called }, scenario { $hash })
 terminal-compare-design = { $n ->
     [one] One replicate
    *[other] { COUNT($n) } replicates

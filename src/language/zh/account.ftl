@@ -214,7 +214,8 @@ account-why-held-out = 当时{ $parties }{ $more ->
     [yes] 其在{ $clause }上的理想
    *[no] 其理想案文
 }）。
-account-why-nobody-held-out = 无人坚持反对。
+account-why-nobody-held-out = 没有一方坚持反对。
+account-why-none-failed = 此前没有失败的尝试。
 account-why-unmoved = 案文始终如草案。
 account-why-given = 自草案起，{ $giver ->
     [chair] 主席改动了{ $changes }

@@ -121,7 +121,7 @@ answer-acceptable = { $kind ->
     [never] 没有一次存在无人会阻拦的案文。
    *[some] { COUNT($n) }次中有{ COUNT($k) }次存在无人会阻拦的案文。
 }
-answer-premise = 达成案文是前提，而不是发现：没有一方的外部选择或最低要求高于现状，所以到最后期限，只要不比现状差，各方都会接受。
+answer-premise = 达成案文是前提，而不是发现：没有一方的外部选择或最低要求高于现状，所以到最后期限，一份不作任何改变的案文各方都会接受。
 
 # 有多确定，与什么相比。
 answer-terms = { $index ->
@@ -151,7 +151,7 @@ answer-diluted = { $kind ->
 }
 answer-nulls-heading = 与算术和偶然相比（占全部模拟，抽取结果相同；超出部分以百分点计）
 answer-nulls-headings = 零模型 | 通过 > | LCD案文 > | 本案超出 > | 实质上 > | 深度 >
-answer-nulls = 与算术和偶然相比，平均深度{ $lcd ->
+answer-nulls = 与算术和偶然相比，全部模拟之后实际生效内容的平均深度{ $lcd ->
     [yes] （及LCD案文比例）
    *[no] {""}
 }：{ $list }；本案例{ $own }。
@@ -208,7 +208,7 @@ answer-means-contested = 协商一致失败后经表决通过
 answer-means-hollow = 仅按要求最低的读法才是LCD
 answer-means-carve-out = 棘手之处被排除，其余仍有深度
 answer-means-lcd = Λ ≥ { $line }，受制于雄心最低的一方
-answer-means-substantive = 大致与中位立场一样深
+answer-means-substantive = 与中位立场大致一样深，或更深
 answer-means-compromise = 介于其间，不符合其他名称
 answer-explained = { $what }：{ $meaning }。
 
@@ -228,11 +228,11 @@ answer-column-option = 选项
 answer-column-share = 占案文比例
 answer-option-none = 未议定
 answer-legend-status-quo = 现状：没有案文时的情形。
-answer-legend-lcd = LCD：最低意愿，但不低于现状。
+answer-legend-lcd = LCD、上限、中位：均按所述立场。LCD：最低意愿，但不低于现状。
 answer-legend-bound = 上限：无人觉得比现状差的最高值。
-answer-legend-spread = 10–90：十份案文中的八份。
+answer-legend-spread = 案文：中位的案文；10–90：十份案文中的八份。
 answer-legend-open = 含糊：含糊措辞的宽度。
-answer-legend-floor = *：以现状为底线。
+answer-legend-floor = *：即现状本身，因为有谈判方不想要更多。
 answer-legend-below = ↓：低于现状。
 answer-options = 协议的内容
 answer-options-none = 各项选择（未达成协议）

@@ -161,13 +161,25 @@ charts-legend-with-text = 已有案文的模拟
 ## 逐条
 
 charts-ladder-beyond = { $of ->
-    [1] 在唯一的雄心条款“{ $clause }”上，九成案文超过LCD：{ $text }，LCD为{ $lcd }
-   *[other] 在{ COUNT($of) }项条款中，有{ COUNT($n) }项的九成案文超过LCD，超出最多的是“{ $clause }”：{ $text }，LCD为{ $lcd }
+    [1] 在唯一的雄心条款“{ $clause }”上，{ $texts ->
+        [1] 案文
+       *[other] 九成案文
+      }超过LCD：{ $text }，LCD为{ $lcd }
+   *[other] 在{ COUNT($of) }项条款中，有{ COUNT($n) }项的{ $texts ->
+        [1] 案文
+       *[other] 九成案文
+      }超过LCD，超出最多的是“{ $clause }”：{ $text }，LCD为{ $lcd }
   }
 charts-ladder-drawn = 在{ $clauses }上，各方陈述的愿望相同而抽样各异：短线为第一次模拟，没有依陈述的LCD。
 charts-ladder-at-lcd = { $of ->
-    [1] 在唯一的雄心条款上，九成案文不超过LCD
-   *[other] 在{ COUNT($of) }项条款中，没有一项的九成案文超过LCD
+    [1] 在唯一的雄心条款上，{ $texts ->
+        [1] 案文
+       *[other] 九成案文
+      }不超过LCD
+   *[other] 在{ COUNT($of) }项条款中，没有一项的{ $texts ->
+        [1] 案文
+       *[other] 九成案文
+      }超过LCD
   }
 charts-ladder-nothing = 未达成案文：各方的愿望和已有的规定
 charts-ladder-option = { $clause }：{ $share }的案文为“{ $option }”

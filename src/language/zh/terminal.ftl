@@ -151,7 +151,7 @@ terminal-asks-country-there = 如果{ $about }出席？
 
 ## 两个案例的比较
 
-terminal-compare-case = { $case }  { $title }（{ $called }，案例{ $hash }）
+terminal-compare-case = { $case }：{ $title }（{ $called }，案例{ $hash }）
 terminal-compare-design = 两个案例各模拟{ COUNT($n) }次，使用相同的随机抽取；随机种子{ $seed }，版本{ $version }。差值为逐次模拟的B − A；±为95%置信区间半宽。
 terminal-compare-choices = 不同建模选择下：其他建模选择下的最小和最大差值，并非置信区间；方向不变：其中（含案例现状）有多少种方向相同；不明：其中有多少种的区间包含0。算作发现须达到95%。
 terminal-compare-answer = { $measure ->
@@ -400,7 +400,7 @@ terminal-firm = { $firm }游说{ $hosts }{ $drafts ->
     [yes] ，并向主席提供措辞（力度{ $effort }）
    *[no] { "" }
 }。
-terminal-rule = 案文的通过规则：{ $rule }。
+terminal-rule = { $rule }。
 terminal-loss = { $kind ->
     [distance] 各方在意的是距离。
     [squared] 各方在意的是距离的平方。

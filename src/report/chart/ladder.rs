@@ -82,7 +82,7 @@ fn title(language: Language, s: &Summary, wishes: &Wishes) -> String {
     let furthest = further.clone().max_by(|a, b| a.1.1.total_cmp(&b.1.1));
     match (judged.len(), furthest) {
         (0, _) => commonest(language, s),
-        (of, None) => say!(language, "charts-ladder-at-lcd", of = of),
+        (of, None) => say!(language, "charts-ladder-at-lcd", of = of, texts = s.adopted.count),
         (of, Some((clause, (_, _, lcd, median)))) => say!(
             language,
             "charts-ladder-beyond",
@@ -90,7 +90,8 @@ fn title(language: Language, s: &Summary, wishes: &Wishes) -> String {
             of = of,
             clause = clause.title.as_str(),
             text = language.point(*median),
-            lcd = language.point(*lcd)
+            lcd = language.point(*lcd),
+            texts = s.adopted.count
         ),
     }
 }

@@ -82,9 +82,10 @@ impl Narration<'_> {
     /// Who said no then, and why: what the text gave it, what it asked for, and what failure was worth to it.
     fn held_out(&self, e: &Epilogue<'_>) -> String {
         let language = self.screen.language;
-        let Some(failed) = self.record.failed.as_ref().filter(|failed| !failed.held_out.is_empty()) else {
+        let Some(failed) = &self.record.failed else { return say!(language, "account-why-none-failed") };
+        if failed.held_out.is_empty() {
             return say!(language, "account-why-nobody-held-out");
-        };
+        }
         let one = |held_out: &Holdout| {
             let kind = match (held_out.by_line, failed.asks) {
                 (true, _) => "line",

@@ -39,6 +39,11 @@ pub fn draw(case: &ChartCase<'_>, drafting: &Drafting, wanted: &ChartOptions) ->
     frame.legend(&map::legend(&course));
     let flags = map::draw(&frame, &course, &keys);
     let mut picture = frame.finish(&course.alt(), data(&course));
+    if wanted.is_still {
+        return Ok(picture);
+    }
+    // What holds links is no single image to a screen reader.
+    picture.svg = picture.svg.replacen("role=\"img\"", "role=\"group\"", 1);
     picture.svg = stepping::compose(&picture.svg, &flags, &sheets, wanted.size, language);
     for (sheet, _) in &sheets {
         for label in &sheet.unprintable {

@@ -87,6 +87,8 @@ pub struct ChartOptions {
     pub measure: Option<String>,
     /// How many still pictures to draw of one that moves; `None` for none.
     pub frames: Option<usize>,
+    /// Without steps or links: for a page of several pictures.
+    pub is_still: bool,
     /// On paper or on a dark ground.
     pub theme: Theme,
     /// The language of its words.
@@ -103,6 +105,7 @@ impl ChartOptions {
             title: None,
             measure: None,
             frames: None,
+            is_still: false,
             theme: Theme::default(),
             language: Language::default(),
             titles: Titles::default(),
