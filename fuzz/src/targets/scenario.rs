@@ -53,11 +53,13 @@ pub fn names(bytes: &[u8]) -> bool {
     crate::assert_harmless(&json);
     let (scenario, model) = (case.scenario(), case.model());
     let described = odd::render(scenario, model);
-    let screen = Screen::of_file(Language::English);
-    for text in
-        [overview::render(scenario, model, true, screen), answer::render(scenario, summary, ""), described.clone()]
-    {
-        assert!(!text.lines().any(|line| line.starts_with(FORGED)), "{text}");
+    for (language, ..) in Language::ALL {
+        let screen = Screen::of_file(language);
+        let overview = overview::render(scenario, model, true, screen);
+        let answer = answer::render(language, scenario, summary, "", screen.width());
+        for text in [&overview, &answer, &described] {
+            assert!(!text.lines().any(|line| line.starts_with(FORGED)), "{text}");
+        }
     }
     let free = described.match_indices("<b>").find(|(at, _)| !described[..*at].ends_with('\\'));
     assert!(free.is_none(), "{described}");
