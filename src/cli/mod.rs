@@ -29,6 +29,7 @@ mod notes;
 mod nulls;
 mod progress;
 mod report;
+mod responsibility;
 mod result_folder;
 mod run;
 mod screen;
@@ -72,6 +73,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::LeversArgs),
+    Responsibility(responsibility::ResponsibilityArgs),
     /// Run a study: vary parameters over a design, on one machine or a cluster
     Sweep(sweep::SweepArgs),
     /// Show which factors drive the results of a study
@@ -107,6 +109,7 @@ impl Cli {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
             Command::Levers(levers) => levers.execute(),
+            Command::Responsibility(responsibility) => responsibility.execute(),
             Command::Sweep(sweep) => sweep.execute(),
             Command::Sensitivity(sensitivity) => sensitivity.execute(),
             Command::Discover(discover) => discover.execute(),

@@ -29,7 +29,7 @@ pub mod page;
 pub mod parquet;
 pub mod plan;
 mod protocol;
-mod responsibility;
+pub mod responsibility;
 pub mod rule;
 pub mod screen;
 pub mod sensitivity;
