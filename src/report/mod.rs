@@ -30,6 +30,7 @@ pub mod parquet;
 pub mod plan;
 mod protocol;
 pub mod responsibility;
+pub mod robustness;
 pub mod rule;
 pub mod screen;
 pub mod sensitivity;

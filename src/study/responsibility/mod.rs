@@ -127,6 +127,12 @@ impl Responsibility {
         Question::of(case, seed, players, asked).answer(replicates, |_| ControlFlow::Continue(()))
     }
 
+    /// The responsibility of these players over replicates 0 to `replicates` − 1, from one antithetic pair of permutations each.
+    pub fn of_pairs(case: &Case, seed: Seed, players: Vec<Player>, replicates: u64) -> Self {
+        let question = Question::of(case, seed, players, Asked::OnePair);
+        question.answer(replicates, |_| ControlFlow::Continue(()))
+    }
+
     /// The responsibility of every player over replicates 0 to `replicates` − 1, broken down as asked: from one antithetic pair
     /// of permutations in each replicate, or from every set of the players where nothing is drawn (once then), or where there
     /// are so few that this costs hardly more. `watch` is told of replicates done, and may end it early. None where no clause
