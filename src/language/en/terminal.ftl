@@ -89,6 +89,7 @@ terminal-levers-compact-legend = { $raced ->
     [certain] depth: change of what holds afterwards. points: percentage points of runs. Nothing is drawn, so that each change is exact. Names in brackets make the same change.
    *[no] depth: change of what holds afterwards. points: percentage points of runs. ± is half of the 95 % interval of the paired difference to the case as it is, each by itself. Names in brackets make the same change.
 }
+terminal-levers-scale = Another question rather than another answer: which clauses there are, what they weigh or what holds already, and with it what depth measures, is changed by { $levers }.
 terminal-levers-small = By at most { $limit } is { $measure } changed by { $levers }.
 terminal-levers-still = No lever changed in any negotiation: { $measures }.
 terminal-levers-open = Whether { $measure } is raised or lowered cannot be told of { $levers }.

@@ -71,6 +71,7 @@ terminal-levers-compact-legend = { $raced ->
     [certain] 深度：谈判之后实际生效内容的变化。百分点：占全部模拟的百分点。没有随机抽取，因此各项变化都是精确的。括号内的名称是同一种改变。
    *[no] 深度：谈判之后实际生效内容的变化。百分点：占全部模拟的百分点。±为与案例现状配对之差的95%置信区间半宽，各自单独成立。括号内的名称是同一种改变。
 }
+terminal-levers-scale = 以下改变的是问题而不是答案（有哪些条款、其权重或现状，因而也改变了深度的含义）：{ $levers }。
 terminal-levers-small = 使{ $measure }变化不超过{ $limit }的有：{ $levers }。
 terminal-levers-still = 没有任何抓手在任何一次模拟中改变：{ $measures }。
 terminal-levers-open = 无法判断提高还是降低{ $measure }的有：{ $levers }。

@@ -131,6 +131,11 @@ pub fn legend(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Vec<
     if groups.iter().any(Group::is_told) {
         out.push(say!(language, "terminal-levers-compact-legend", raced = raced(pulled)));
     }
+    let others = groups.iter().filter(|g| g.is_told() && g.lever.changes_scale);
+    let others: Vec<&str> = others.map(|g| g.lever.name.as_str()).collect();
+    if !others.is_empty() {
+        out.push(say!(language, "terminal-levers-scale", levers = language.list(&others, others.len())));
+    }
     let still = moved(pulled).1.into_iter();
     let still = still.map(|name| format!("{} ({})", measure(name, language), level(pulled, name, language)));
     let still: Vec<String> = still.collect();

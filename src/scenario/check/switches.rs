@@ -11,7 +11,9 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     // Flipped in a broken scenario, a switch would only repeat what is wrong there.
     let sound = report.found() == 0;
     report.unique(&scenario.switches, "switch", &place);
-    let bare = Scenario { switches: Named::default(), ..scenario.clone() };
+    // Choices are checked by themselves.
+    let (switches, choices) = Default::default();
+    let bare = Scenario { switches, choices, ..scenario.clone() };
     for (n, (name, switch)) in scenario.switches.iter().enumerate() {
         let at = place.nth(n);
         report.require(!switch.set.is_empty(), || {

@@ -94,6 +94,8 @@ pub struct Lever {
     pub(crate) question: Option<Question>,
     /// The hash of the changed case: the base's where the lever changes nothing.
     pub hash: String,
+    /// Whether it changes the scale of depth: which clauses there are, what they weigh, or what holds already.
+    pub changes_scale: bool,
     /// How many negotiations it was given.
     pub replicates: u64,
     /// What is known of the change by which levers are ranked.

@@ -137,8 +137,13 @@ pub fn pull(
     let all = std::iter::once(base).chain(candidates.levers);
     let with_runner = all.map(|c| (&raced.runners[c.case.map_or(0, |case| case + 1)], c));
     let shown = with_runner.filter(|(runner, _)| runner.replicates > 0);
-    let terms_of = (&rules, small, is_certain);
-    let mut levers = shown.map(|(runner, c)| lever(c, runner, &course, terms_of)).collect::<Vec<_>>();
+    let changes_scale = |c: &Candidate| c.case.is_some_and(|case| cases[case + 1].depth != model.depth);
+    let terms_of = |c: &Candidate| (&rules, small, is_certain, changes_scale(c));
+    let levers = shown.map(|(runner, c)| {
+        let terms = terms_of(&c);
+        lever(c, runner, &course, terms)
+    });
+    let mut levers = levers.collect::<Vec<_>>();
     let by = measures[by].name().to_owned();
     if is_race {
         place::assign(&mut levers, &by);
@@ -182,7 +187,7 @@ fn lever(
     found: Candidate,
     runner: &Runner,
     course: &RacePlan<'_>,
-    (rules, small, is_certain): (&Rules, f64, bool),
+    (rules, small, is_certain, changes_scale): (&Rules, f64, bool, bool),
 ) -> Lever {
     let effect = |(measure, pairs): (&Measure, &Paired)| {
         // The base has not changed.
@@ -201,6 +206,7 @@ fn lever(
         asks: found.asks,
         question: found.question,
         hash: found.hash,
+        changes_scale,
         replicates: runner.replicates,
         standing: SignStatus::of(&effects[course.by].change, small),
         places: None,
