@@ -368,7 +368,7 @@ fn a_run_says_who() {
         uncertainty: (saliences: LogNormal(0.1), ideals: (medium: Normal(0.05))))"#;
     let once = said(&Case::parse("T", drawn).expect("sound"), 1);
     assert!(
-        once.contains("Holding depth down by more or less than .05, cannot be told: P0 ."),
+        once.contains("Who holds depth down cannot be told from one run: the draft has .55"),
         "one replicate has no interval: {once}"
     );
     // Where nothing is drawn and every set is asked about, one replicate is all there is to know.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{At, Report};
 use crate::{
     named::Named,
-    scenario::{DeclaredChoice, Parameter, Problem, Scenario},
+    scenario::{DeclaredChoice, Parameter, ParameterError, Problem, Scenario},
 };
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
@@ -38,28 +38,26 @@ fn check_value(
     report: &mut Report,
 ) {
     let mut changed = bare.clone();
-    match choice.parameter.parse::<Parameter>() {
-        Err(error) if k == 0 => {
-            let problem =
-                Problem::new(at.field("parameter"), format!("choice \"{name}\": {error}"), error.expected());
-            report.add(Problem { help: error.advice(), ..problem });
+    let set = choice.parameter.parse::<Parameter>().and_then(|parameter| parameter.set(&mut changed, value));
+    let (parameter, values) = (at.field("parameter"), at.field("values"));
+    let found = match set {
+        Ok(()) if is_sound => super::problems(&changed).into_iter().next().map(|problem| {
+            let message = format!("choice \"{name}\": {value} makes no sense: {}", problem.message);
+            Problem::new(values.nth(k), message, problem.expected)
+        }),
+        Ok(()) => None,
+        Err(error) => {
+            let is_of_value = matches!(error, ParameterError::Value { .. });
+            let message = format!("choice \"{name}\": {error}");
+            let problem = match is_of_value {
+                true => Problem::new(values.nth(k), message, error.expected()),
+                false => Problem::new(parameter, message, error.expected()),
+            };
+            // A parameter that there is not is said once, whatever its values.
+            (is_of_value || k == 0).then(|| Problem { help: error.advice(), ..problem })
         }
-        Err(_) => {}
-        Ok(parameter) => match parameter.set(&mut changed, value) {
-            Err(error) => {
-                let values = at.field("values");
-                let place = values.nth(k);
-                let problem = Problem::new(place, format!("choice \"{name}\": {error}"), error.expected());
-                report.add(Problem { help: error.advice(), ..problem });
-            }
-            Ok(()) if is_sound => {
-                if let Some(problem) = super::problems(&changed).into_iter().next() {
-                    let values = at.field("values");
-                    let message = format!("choice \"{name}\": {value} makes no sense: {}", problem.message);
-                    report.add(Problem::new(values.nth(k), message, problem.expected));
-                }
-            }
-            Ok(()) => {}
-        },
+    };
+    if let Some(problem) = found {
+        report.add(problem);
     }
 }

@@ -1,10 +1,7 @@
 //! What must hold of switches: each setting fits, and the scenario they make is sound.
 
 use super::{At, Report};
-use crate::{
-    named::Named,
-    scenario::{Parameter, ParameterError, Problem, Scenario, Switch, shadowed},
-};
+use crate::scenario::{Parameter, ParameterError, Problem, Scenario, Switch, shadowed};
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
     let place = At::top("switches");
