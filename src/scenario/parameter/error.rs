@@ -130,8 +130,11 @@ fn nearest_step(path: &str, known: &[String]) -> String {
     let step = |path: &str| path.split('.').nth(n).unwrap_or_default().to_owned();
     let steps: Vec<String> = known.iter().map(|k| step(k)).collect();
     let near = closest(&step(path), steps.iter().map(String::as_str));
-    match known.iter().zip(&steps).find(|(_, step)| Some(step.as_str()) == near) {
-        Some((k, _)) => format!("did you mean \"{k}\"?"),
+    let known_as =
+        known.iter().zip(&steps).find(|(_, step)| Some(step.as_str()) == near).map(|(k, _)| k.as_str());
+    // Names that stand for several fields are no fields themselves.
+    match known_as.or_else(|| closest(path, super::SPECIAL.iter().map(|(name, _)| *name))) {
+        Some(name) => format!("did you mean \"{name}\"?"),
         None => format!("known: {}", known.join(", ")),
     }
 }
