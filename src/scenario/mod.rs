@@ -29,6 +29,7 @@ pub use comments::{comments, head};
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use note::{LocatedNote, Note, locate_notes};
+pub(crate) use parameter::resolved;
 pub use parameter::{Parameter, ParameterError, shadowed};
 pub use problem::Problem;
 pub(crate) use problem::count_problems;
@@ -93,6 +94,10 @@ record! {
         /// Changes a reader may want to flip, by name.
         #[serde(default)]
         switches: Named<Switch>,
+        /// What turning a lever costs, for `plenary lift`: lever, parameter or kind of lever → cost of a whole dose, 1 where nothing
+        /// is said. Nothing else uses it.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        costs: Named<f64>,
         /// The text that was adopted in fact, to hold runs against; nothing else uses it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         adopted: Option<AdoptedText>,
@@ -225,11 +230,12 @@ impl Scenario {
     }
 
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
-    /// switches that are not flipped, the names of changes and the text adopted in fact leave it as it is.
+    /// switches that are not flipped, costs of levers, the names of changes and the text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
         let meaning = Self {
             language: None,
             switches: Named::default(),
+            costs: Named::default(),
             adopted: None,
             changed: Changes::default(),
             ..self.clone()

@@ -42,6 +42,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     rules::check(scenario, &mut report);
     protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);
+    switches::costs(&scenario.costs, &mut report);
     adopted::check(scenario, &mut report);
     report.problems()
 }
@@ -80,6 +81,7 @@ fn limits(scenario: &Scenario, report: &mut Report) -> bool {
     too_many(report, scenario.blocs.len(), MAX_CLAUSES, "blocs");
     too_many(report, scenario.firms.len(), MAX_CLAUSES, "firms");
     too_many(report, scenario.switches.len(), MAX_CLAUSES, "switches");
+    too_many(report, scenario.costs.len(), MAX_COUNTRIES, "costs");
     report.found() > before
 }
 
