@@ -45,6 +45,7 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         thresholds: Thresholds::default(),
         switches: Named::default(),
         costs: Named::default(),
+        measures: Named::default(),
         adopted: None,
         changed: Default::default(),
     }

@@ -57,6 +57,7 @@ impl Default for Scenario {
             thresholds: Default::default(),
             switches: Default::default(),
             costs: Default::default(),
+            measures: Default::default(),
             adopted: None,
             changed: Default::default(),
         }

@@ -98,6 +98,10 @@ record! {
         /// is said. Nothing else uses it.
         #[serde(default, skip_serializing_if = "Named::is_empty")]
         costs: Named<f64>,
+        /// Measures made of others, by name: `{"gap": (of: "realised_depth - depth_lcd")}`. They can be asked for wherever a measure
+        /// is named, and change nothing in a run.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        measures: Named<OwnMeasure>,
         /// The text that was adopted in fact, to hold runs against; nothing else uses it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         adopted: Option<AdoptedText>,
@@ -127,6 +131,18 @@ record! {
         asks: String,
         /// Parameter → value, as in `{"countries.USA.boycotts": "true"}`.
         set: Named<String>,
+    }
+}
+
+record! {
+    /// A measure made of others.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct OwnMeasure {
+        /// The expression, as in "adopted and realised_depth >= 0.4" (see [`crate::expression`]).
+        of: String,
+        /// What it means, in a sentence.
+        #[serde(default)]
+        about: String,
     }
 }
 
@@ -230,12 +246,13 @@ impl Scenario {
     }
 
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
-    /// switches that are not flipped, costs of levers, the names of changes and the text adopted in fact leave it as it is.
+    /// switches that are not flipped, costs of levers, measures of the author's own, the names of changes and the text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
         let meaning = Self {
             language: None,
             switches: Named::default(),
             costs: Named::default(),
+            measures: Named::default(),
             adopted: None,
             changed: Changes::default(),
             ..self.clone()

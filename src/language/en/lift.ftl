@@ -44,27 +44,33 @@ lift-base-undefined = In none of the { $n ->
    *[other] { COUNT($n) } runs
 } is { $measure } defined as the case is, so there is nothing to bring to a target.
 lift-reached-already = The target is reached as the case is: { $measure } is { $now }, and { $target } asks no more. No lever is needed.
-lift-dose-alone = { $near ->
-    [yes] As the case is, it is { $now }, which may or may not reach { $target }; the
-   *[no] As the case is, it is { $now }; the
-} cheapest dose of one lever alone that reaches { $target } is { $lever } from { $from } to { $dose }; { $sure ->
-    [one] it is the only one of { COUNT($n) } levers that is sure to
-   *[other] { COUNT($sure) } of { COUNT($n) } levers are sure to
+lift-dose-alone = As the case is, { $measure } is { $now }{ $near ->
+    [yes] , which may or may not reach the target
+   *[no] { "" }
+}. The cheapest single lever to { $target } is { $lever }, from { $from } to { $dose }{ $tied ->
+    [yes] , which cannot be told from { $rivals }
+   *[no] { "" }
+}; { $sure ->
+    [one] of { COUNT($n) } levers it is the only one that is sure to reach it alone
+   *[other] { COUNT($sure) } of { COUNT($n) } levers are sure to reach it alone
 }.
-lift-switch-alone = { $near ->
-    [yes] As the case is, it is { $now }, which may or may not reach { $target }; the
-   *[no] As the case is, it is { $now }; the
-} cheapest single lever that reaches { $target } is { $lever }; { $sure ->
-    [one] it is the only one of { COUNT($n) } levers that is sure to
-   *[other] { COUNT($sure) } of { COUNT($n) } levers are sure to
+lift-switch-alone = As the case is, { $measure } is { $now }{ $near ->
+    [yes] , which may or may not reach the target
+   *[no] { "" }
+}. The cheapest single lever to { $target } is { $lever }{ $tied ->
+    [yes] , which costs no less than { $rivals }
+   *[no] { "" }
+}; { $sure ->
+    [one] of { COUNT($n) } levers it is the only one that is sure to reach it alone
+   *[other] { COUNT($sure) } of { COUNT($n) } levers are sure to reach it alone
 }.
-lift-none-alone = { $near ->
-    [yes] As the case is, it is { $now }, which may or may not reach { $target }; of
-   *[no] As the case is, it is { $now }; of
-} { COUNT($n) } levers none is sure to reach { $target } alone, however far it is turned within its range{ $open ->
+lift-none-alone = As the case is, { $measure } is { $now }{ $near ->
+    [yes] , which may or may not reach the target
+   *[no] { "" }
+}. Of { COUNT($n) } levers none is sure to bring it to { $target } alone, however far it is turned within its range{ $open ->
     [0] { "" }
-    [one] , and of one it cannot be told
-   *[other] , and of { COUNT($open) } it cannot be told
+    [one] ; of one it cannot be told
+   *[other] ; of { COUNT($open) } it cannot be told
 }.
 lift-together = The cheapest combination that is sure to reach it is { $levers }: cost { $cost }, { $reach }{ $against ->
     [none] ; none of the levers combined does it alone
@@ -72,7 +78,10 @@ lift-together = The cheapest combination that is sure to reach it is { $levers }
     [same] . It costs as much as one lever alone
    *[cheaper] , against { $single } for the cheapest single lever at quarters of its range
 }.
-lift-none-together = No combination of two or three of the { COUNT($n) } levers that move it most for their cost is both sure to reach it and free of a lever, or pair, that does so for no more{ $open ->
+lift-none-together = { $any ->
+    [yes] Combining two or three of the { COUNT($n) } levers that move it most for their cost gains nothing for sure: what reaches the target holds a lever or a pair that does so already
+   *[no] No combination of two or three of the { COUNT($n) } levers that move it most for their cost is sure to reach it either
+}{ $open ->
     [0] { "" }
     [one] ; of one it cannot be told
    *[other] ; of { COUNT($open) } it cannot be told
@@ -85,7 +94,7 @@ lift-no-contenders = { $n ->
 ## Tables
 
 lift-column-lever = lever
-lift-column-from = as it is
+lift-column-from = now
 lift-column-dose = needed (95 %)
 lift-column-cost = cost
 lift-column-level = reached there
@@ -130,7 +139,7 @@ lift-others-idle = { $n ->
     [one] One lever changes
    *[other] { COUNT($n) } levers change
 } no run: { $levers }.
-lift-legend-ways = Ways: of the { COUNT($contenders) } levers that surely bring it nearer, most for their cost, alone and in sets of two and three, dials at quarters of their range: { COUNT($candidates) } candidates, of which { COUNT($tried) } were negotiated, the cheapest first. What holds a way that does it for no more is left out. What is said of all of them holds together at 95 %, at any of up to { COUNT($looks) } looks.{ $shown ->
+lift-legend-ways = Ways: of the { COUNT($contenders) } levers that surely bring it nearer, most for their cost, alone and in sets of two and three, dials at quarters of their range: { COUNT($candidates) } candidates, of which { COUNT($tried) } were negotiated, the cheapest first. What holds a way that reaches it already is left out, and of the same levers all but the cheapest doses. What is said of all of them holds together at 95 %, at any of up to { COUNT($looks) } looks.{ $shown ->
     [yes] { " " }place: by cost; ways of equal cost share places. beyond the sum: what they do together more, or less, than the sum of what each does alone; (?): its sign cannot be told. A lever that does nothing alone was not combined.
    *[no] { "" }
 }

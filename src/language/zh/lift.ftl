@@ -41,18 +41,24 @@ lift-undefined = 无定义
 lift-nothing-known = 在得到任何结果之前就已中止。
 lift-base-undefined = 按案例现状，{ COUNT($n) }次模拟中{ $measure }都没有定义，因此谈不上达到目标。
 lift-reached-already = 案例现状已达到目标：{ $measure }为{ $now }，已满足{ $target }。不需要任何抓手。
-lift-dose-alone = { $near ->
-    [yes] 案例现状为{ $now }，是否已达到{ $target }尚无法判断；
-   *[no] 案例现状为{ $now }；
-}单独使用一个抓手，达到{ $target }最省的是{ $lever }，从{ $from }调到{ $dose }；{ COUNT($n) }个抓手中肯定能单独达到的有{ COUNT($sure) }个。
-lift-switch-alone = { $near ->
-    [yes] 案例现状为{ $now }，是否已达到{ $target }尚无法判断；
-   *[no] 案例现状为{ $now }；
-}单独使用一个抓手，达到{ $target }最省的是{ $lever }；{ COUNT($n) }个抓手中肯定能单独达到的有{ COUNT($sure) }个。
-lift-none-alone = { $near ->
-    [yes] 案例现状为{ $now }，是否已达到{ $target }尚无法判断；
-   *[no] 案例现状为{ $now }；
-}{ COUNT($n) }个抓手中，没有一个在其范围内肯定能单独达到{ $target }{ $open ->
+lift-dose-alone = 按案例现状，{ $measure }为{ $now }{ $near ->
+    [yes] ，是否已达到目标尚无法判断
+   *[no] { "" }
+}。要达到{ $target }，最省的单个抓手是{ $lever }，从{ $from }调到{ $dose }{ $tied ->
+    [yes] ，但尚无法与{ $rivals }区分高下
+   *[no] { "" }
+}；{ COUNT($n) }个抓手中肯定能单独达到的有{ COUNT($sure) }个。
+lift-switch-alone = 按案例现状，{ $measure }为{ $now }{ $near ->
+    [yes] ，是否已达到目标尚无法判断
+   *[no] { "" }
+}。要达到{ $target }，最省的单个抓手是{ $lever }{ $tied ->
+    [yes] ，其成本并不低于{ $rivals }
+   *[no] { "" }
+}；{ COUNT($n) }个抓手中肯定能单独达到的有{ COUNT($sure) }个。
+lift-none-alone = 按案例现状，{ $measure }为{ $now }{ $near ->
+    [yes] ，是否已达到目标尚无法判断
+   *[no] { "" }
+}。{ COUNT($n) }个抓手中，没有一个在其范围内肯定能单独达到{ $target }{ $open ->
     [0] { "" }
    *[other] ，另有{ COUNT($open) }个无法判断
 }。
@@ -62,7 +68,10 @@ lift-together = 肯定能达到目标的最省组合是{ $levers }：成本{ $co
     [same] 。其成本与单独一个抓手相同
    *[cheaper] ，而最省的单个抓手（按范围的四分之一计）需{ $single }
 }。
-lift-none-together = 在同等成本下作用最大的{ COUNT($n) }个抓手中，任何两个或三个的组合，要么不能肯定达到目标，要么其中已有一个或一对抓手以不高于它的成本达到目标{ $open ->
+lift-none-together = { $any ->
+    [yes] 把同等成本下作用最大的{ COUNT($n) }个抓手两个或三个组合起来，肯定没有好处：凡能达到目标的组合，其中已有一个或一对抓手足以达到目标
+   *[no] 同等成本下作用最大的{ COUNT($n) }个抓手，任何两个或三个的组合也不能肯定达到目标
+}{ $open ->
     [0] { "" }
    *[other] ；另有{ COUNT($open) }个组合无法判断
 }。
@@ -110,7 +119,7 @@ lift-others-open = 无法判断能否达到目标：{ $levers }。
 lift-others-miss = { COUNT($n) }个抓手在其范围内所试的每个剂量都达不到目标，最接近的在前（{ $measure }{ $there }）：{ $levers }。
 lift-others-undefined = 使用{ COUNT($n) }个抓手时{ $measure }没有定义：{ $levers }。
 lift-others-idle = { COUNT($n) }个抓手不改变任何一次模拟：{ $levers }。
-lift-legend-ways = 办法：取肯定能接近目标、同等成本下作用最大的{ COUNT($contenders) }个抓手，单独使用以及两个、三个一组，可调的抓手取其范围的四分之一、一半、四分之三和全部：共{ COUNT($candidates) }个候选，其中{ COUNT($tried) }个经过模拟，最省的在先。其中若已包含以不高于它的成本达到目标的办法，则略去。对所有候选所作的判断同时成立，置信水平95%，每个至多查看{ COUNT($looks) }次。{ $shown ->
+lift-legend-ways = 办法：取肯定能接近目标、同等成本下作用最大的{ COUNT($contenders) }个抓手，单独使用以及两个、三个一组，可调的抓手取其范围的四分之一、一半、四分之三和全部：共{ COUNT($candidates) }个候选，其中{ COUNT($tried) }个经过模拟，最省的在先。其中若已包含足以达到目标的办法，则略去；同一组抓手只留最省的剂量。对所有候选所作的判断同时成立，置信水平95%，每个至多查看{ COUNT($looks) }次。{ $shown ->
     [yes] 位次：按成本；成本相同者共享位次。超出相加之和：合用的效果比各自单独效果之和多出（或少去）多少；（？）：正负无法判断。单独毫无作用的抓手没有参与组合。
    *[no] { "" }
 }

@@ -1,12 +1,15 @@
 //! The answer of `lift` in two sentences: what it takes by one lever, and by several.
 
-use super::{level, measure, name, target};
+use super::{level, measure, name, tables::reaching, target};
 use crate::{
     language::Language,
     say,
     scenario::Scenario,
     study::lift::{Lever, Lifted, Side, Standing, Way},
 };
+
+/// Levers that are named beside the cheapest.
+const NAMED: usize = 3;
 
 /// Both sentences.
 pub fn sentences(scenario: &Scenario, lifted: &Lifted, language: Language) -> String {
@@ -19,7 +22,7 @@ pub fn sentences(scenario: &Scenario, lifted: &Lifted, language: Language) -> St
     if lifted.side() == Side::Reaches {
         return say!(language, "lift-reached-already", measure = measure, target = target, now = now);
     }
-    let first = one(scenario, lifted, &target, &now, language);
+    let first = one(scenario, lifted, [&measure, &target, &now], language);
     match several(scenario, lifted, language) {
         Some(second) => format!("{first}{}{second}", say!(language, "terminal-between-sentences")),
         None => first,
@@ -27,7 +30,12 @@ pub fn sentences(scenario: &Scenario, lifted: &Lifted, language: Language) -> St
 }
 
 /// What it takes by one lever alone.
-fn one(scenario: &Scenario, lifted: &Lifted, target: &str, now: &str, language: Language) -> String {
+fn one(
+    scenario: &Scenario,
+    lifted: &Lifted,
+    [measure, target, now]: [&str; 3],
+    language: Language,
+) -> String {
     let near = if lifted.side() == Side::Open { "yes" } else { "no" };
     let sure = lifted.levers.iter().filter(|lever| lever.standing == Standing::Reaches).count();
     let open = lifted.levers.iter().filter(|lever| lever.standing == Standing::Open).count();
@@ -35,6 +43,7 @@ fn one(scenario: &Scenario, lifted: &Lifted, target: &str, now: &str, language: 
         return say!(
             language,
             "lift-none-alone",
+            measure = measure,
             target = target,
             now = now,
             near = near,
@@ -43,12 +52,19 @@ fn one(scenario: &Scenario, lifted: &Lifted, target: &str, now: &str, language: 
         );
     };
     let lever = name::asked(scenario, best, language);
+    let rivals: Vec<String> =
+        rivals(lifted, best).map(|rival| name::short(scenario, rival, language)).collect();
+    let tied = if rivals.is_empty() { "no" } else { "yes" };
+    let rivals = language.list(&rivals, NAMED);
     let Some(dose) = &best.dose else {
         return say!(
             language,
             "lift-switch-alone",
             lever = lever,
+            measure = measure,
             target = target,
+            tied = tied,
+            rivals = rivals,
             now = now,
             near = near,
             sure = sure,
@@ -59,7 +75,10 @@ fn one(scenario: &Scenario, lifted: &Lifted, target: &str, now: &str, language: 
         language,
         "lift-dose-alone",
         lever = lever,
+        measure = measure,
         target = target,
+        tied = tied,
+        rivals = rivals,
         now = now,
         near = near,
         from = best.from().map_or_else(String::new, |from| name::value_of(best, from, language)),
@@ -67,6 +86,17 @@ fn one(scenario: &Scenario, lifted: &Lifted, target: &str, now: &str, language: 
         sure = sure,
         n = lifted.levers.len()
     )
+}
+
+/// Levers whose dose may cost no more than the best one's: their intervals of cost meet.
+fn rivals<'l>(lifted: &'l Lifted, best: &'l Lever) -> impl Iterator<Item = &'l Lever> {
+    let ends = |lever: &Lever| match &lever.dose {
+        Some(dose) if lifted.is_certain => [dose.share; 2].map(|share| lever.cost * share),
+        Some(dose) => [dose.low.unwrap_or(0.0), dose.high.unwrap_or(1.0)].map(|share| lever.cost * share),
+        None => [lever.cost; 2],
+    };
+    let [_, most] = ends(best);
+    reaching(lifted).filter(move |lever| lever.name != best.name && ends(lever)[0] <= most)
 }
 
 /// A value with its interval, whose ends may lie beyond the range.
@@ -105,7 +135,8 @@ fn several(scenario: &Scenario, lifted: &Lifted, language: Language) -> Option<S
     let is_together = |way: &&Way| way.parts.len() > 1;
     let Some(best) = lifted.ways.iter().filter(is_together).find(|way| way.is_sure) else {
         let open = lifted.ways.iter().filter(is_together).count();
-        return Some(say!(language, "lift-none-together", n = terms.contenders, open = open));
+        let any = if lifted.ways.iter().any(|way| way.is_sure) { "yes" } else { "no" };
+        return Some(say!(language, "lift-none-together", n = terms.contenders, open = open, any = any));
     };
     let parts: Vec<String> =
         best.parts.iter().map(|part| name::dosed(scenario, lifted, part, language)).collect();

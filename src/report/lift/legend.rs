@@ -12,6 +12,8 @@ use crate::{
 
 /// Levers of a kind that are named.
 const NAMED: usize = 6;
+/// Settings that a command may have to be printed.
+const SETTINGS: usize = 6;
 
 /// Every paragraph.
 pub fn paragraphs(scenario: &Scenario, lifted: &Lifted, commands: &Commands, screen: Screen) -> Vec<String> {
@@ -37,7 +39,7 @@ pub fn paragraphs(scenario: &Scenario, lifted: &Lifted, commands: &Commands, scr
     let stated = if scenario.costs.is_empty() { "no" } else { "yes" };
     out.push(say!(language, "lift-legend-costs", stated = stated));
     out.push(choices(lifted, language));
-    if let Some(settings) = lifted.cheapest() {
+    if let Some(settings) = lifted.cheapest().filter(|settings| settings.len() <= SETTINGS) {
         let settings: String = settings
             .iter()
             .map(|(path, value)| format!(" {}", shell::option("--set", &format!("{path}={value}"))))

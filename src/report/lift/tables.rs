@@ -15,8 +15,9 @@ use crate::{
 /// Rows of a table, unless all are asked for.
 const ROWS: usize = 15;
 
-fn table<const N: usize>(columns: [(&str, Align); N], language: Language) -> Table {
-    let names = columns.map(|(id, align)| (say!(language, id), align));
+fn table(columns: &[(&str, Align)], language: Language) -> Table {
+    let names: Vec<(String, Align)> =
+        columns.iter().map(|(id, align)| (say!(language, id), *align)).collect();
     Table::new(names.iter().map(|(name, align)| (name.as_str(), *align)))
 }
 
@@ -40,7 +41,7 @@ pub fn doses(scenario: &Scenario, lifted: &Lifted, screen: Screen) -> String {
         return String::new();
     }
     let mut table = table(
-        [
+        &[
             ("lift-column-lever", Align::Left),
             ("lift-column-from", Align::Right),
             ("lift-column-dose", Align::Left),
@@ -112,18 +113,20 @@ pub fn ways(scenario: &Scenario, lifted: &Lifted, screen: Screen) -> String {
     if lifted.ways.is_empty() {
         return String::new();
     }
-    let mut table = table(
-        [
-            ("lift-column-place", Align::Right),
-            ("lift-column-way", Align::Left),
-            ("lift-column-cost", Align::Right),
-            ("lift-column-level", Align::Left),
-            ("lift-column-beyond", Align::Left),
-        ],
-        language,
-    );
-    for way in lifted.ways.iter().take(if screen.is_whole() { usize::MAX } else { ROWS }) {
-        table.row(way_row(scenario, lifted, way, language));
+    let with_beyond = lifted.ways.iter().any(|way| way.interaction.is_some());
+    let columns = [
+        ("lift-column-place", Align::Right),
+        ("lift-column-way", Align::Left),
+        ("lift-column-cost", Align::Right),
+        ("lift-column-level", Align::Left),
+        ("lift-column-beyond", Align::Left),
+    ];
+    let mut table = table(&columns[..if with_beyond { 5 } else { 4 }], language);
+    // On a narrow screen, of what cannot be told only what is more likely than not.
+    let is_shown = |way: &&Way| screen.is_whole() || way.is_sure || way.level.meets(&lifted.target);
+    for way in lifted.ways.iter().filter(is_shown).take(if screen.is_whole() { usize::MAX } else { ROWS }) {
+        let row = way_row(scenario, lifted, way, language);
+        table.row(row.into_iter().take(if with_beyond { 5 } else { 4 }));
     }
     let heading = say!(language, "lift-heading-ways", measure = measure(lifted, language));
     screen.section(&heading) + &screen.table(&table)

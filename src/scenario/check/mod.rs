@@ -6,6 +6,7 @@ mod blocs;
 mod clauses;
 mod countries;
 mod firms;
+mod measures;
 mod outside;
 mod positions;
 mod protocol;
@@ -43,6 +44,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);
     switches::costs(&scenario.costs, &mut report);
+    measures::check(scenario, &mut report);
     adopted::check(scenario, &mut report);
     report.problems()
 }
@@ -82,6 +84,7 @@ fn limits(scenario: &Scenario, report: &mut Report) -> bool {
     too_many(report, scenario.firms.len(), MAX_CLAUSES, "firms");
     too_many(report, scenario.switches.len(), MAX_CLAUSES, "switches");
     too_many(report, scenario.costs.len(), MAX_COUNTRIES, "costs");
+    too_many(report, scenario.measures.len(), MAX_CLAUSES, "measures");
     report.found() > before
 }
 

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::{
-    Lever, Lifted, Search, Side, Standing, Target,
+    Lever, Lifted, Part, Search, Side, Standing, Target,
     lever::{apply, turnables},
     lift,
     ways::{candidates, settings_of},
@@ -75,8 +75,8 @@ fn doses_are_those_of_theory() {
     let of_36 = at("realised_depth >= 0.36");
     near(value(&of_36, "outside:Estoria:up"), 0.225);
     let beta = value(&of_36, "patience:Asteria:up");
-    let expected = 0.8 * 0.6_f64.ln() / 0.8_f64.ln();
-    assert!((beta / expected).ln().abs() < 0.08, "{beta} for {expected}");
+    let expected = 0.8 * libm::log(0.6) / libm::log(0.8);
+    assert!(libm::log(beta / expected).abs() < 0.08, "{beta} for {expected}");
     // As c grows x tends to the midpoint of the extremes, .55, which ½ is far from reaching.
     let far = at("realised_depth >= 0.5");
     assert_eq!(lever(&far, "failure:up").standing, Standing::Misses);
@@ -124,19 +124,23 @@ fn brute_force(scenario: &Scenario, target: &Target, contenders: &[&str]) -> Vec
         let outcome = Ensemble::new(&model, 1).in_turn(0..1).next().expect("an outcome");
         measure.read(&model, &outcome).number().expect("a number")
     };
-    let mut found: Vec<(Vec<usize>, f64)> = Vec::new();
+    let mut found: Vec<(Vec<Part>, f64)> = Vec::new();
     let mut watch = |_| ControlFlow::Continue(());
     let measure = Measures::of(&model).select(&target.measure).expect("a measure");
     let sampler = super::sampler::Sampler::new(base.clone(), &measure, 1, &mut watch);
     for (parts, cost) in candidates(&levers, &places, &sampler) {
-        let own: Vec<usize> = parts.iter().map(|part| part.lever).collect();
+        // A cheaper one of the same levers comes first; fewer of them at no greater doses make the others needless.
+        let has =
+            |p: &Part, doses: bool| parts.iter().any(|q| p.lever == q.lever && (!doses || p.dose <= q.dose));
         let is_needless =
-            found.iter().any(|(other, c)| *c <= cost + 1e-9 && other.iter().all(|k| own.contains(k)));
+            found.iter().any(|(other, _)| other.iter().all(|p| has(p, other.len() < parts.len())));
         if !is_needless && target.meets(depth(&settings_of(&levers, &parts))) {
-            found.push((own, cost));
+            found.push((parts, cost));
         }
     }
-    let name = |own: &Vec<usize>| own.iter().map(|&k| levers[k].name.clone()).collect::<Vec<_>>().join(" + ");
+    let name = |own: &Vec<Part>| {
+        own.iter().map(|part| levers[part.lever].name.clone()).collect::<Vec<_>>().join(" + ")
+    };
     found.iter().map(|(own, cost)| (name(own), *cost)).collect()
 }
 

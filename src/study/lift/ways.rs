@@ -2,8 +2,9 @@
 //!
 //! Of the contenders, every set of up to three that do not undo each other is a candidate, dials at quarters of their range.
 //! Candidates race from the cheapest on, those of the same cost side by side: each is negotiated until its interval leaves out
-//! the bound, few times at first. A candidate that holds a way which surely reaches the target at no more cost is left out: it
-//! buys nothing. The race ends when enough ways are found, as everything else costs more.
+//! the bound, few times at first. A candidate that holds a way which surely reaches the target is left out, as what it has
+//! beyond that buys nothing; so are the same levers at other doses that cost no less. The race ends when enough ways are
+//! found, as everything else costs more.
 //!
 //! Intervals are at level 1 − .05/(C·L) for C candidates and L looks, so that by Bonferroni's inequality all that is said of all
 //! candidates, whenever it was decided, holds together at 95 %. Costs are known, and so is the order of the ways; that one
@@ -130,9 +131,8 @@ pub fn race(
         if found.iter().filter(|way| way.is_sure).count() >= MOST_WAYS || ended.is_break() {
             break;
         }
-        let open =
-            tier.iter().filter(|(parts, _)| !found.iter().any(|way| way.is_sure && within(way, parts)));
-        let open: Vec<&(Vec<Part>, f64)> = open.collect();
+        let is_needless = |parts: &[Part]| found.iter().any(|way| way.is_sure && holds(parts, &way.parts));
+        let open: Vec<&(Vec<Part>, f64)> = tier.iter().filter(|(parts, _)| !is_needless(parts)).collect();
         terms.tried += open.len();
         let (ways, end) = decide(sampler, levers, &open, target, (&looks, alpha));
         found.extend(ways);
@@ -146,9 +146,11 @@ pub fn race(
     (found, terms, ended)
 }
 
-/// Whether a way uses no other levers than these.
-fn within(way: &Way, parts: &[Part]) -> bool {
-    way.parts.iter().all(|own| parts.iter().any(|part| part.lever == own.lever))
+/// Whether a candidate holds a way that costs no more: the same levers, or some of its own at no greater doses.
+fn holds(parts: &[Part], way: &[Part]) -> bool {
+    let is_same = way.len() == parts.len();
+    let has = |own: &Part| parts.iter().any(|p| p.lever == own.lever && (is_same || p.dose >= own.dose));
+    way.iter().all(has)
 }
 
 /// Negotiates candidates of one cost until it is told of each whether it reaches the target, or to the last look.
@@ -189,8 +191,8 @@ fn decide(
     (ways, ControlFlow::Continue(()))
 }
 
-/// The ways that no other makes needless: one of fewer levers among its own, or of the same at other doses, that costs no more
-/// and is sure. Of the same levers at the same cost the one that goes farthest stays.
+/// The ways that no other makes needless by being held in them. Of the same levers at the same cost the one that goes farthest
+/// stays.
 fn undominated(found: Vec<Way>, target: &Target) -> Vec<Way> {
     let reach = |way: &Way| target.gain(0.0, way.level.mean.unwrap_or(0.0));
     let is_needless = |(k, way): (usize, &Way)| {
@@ -199,9 +201,9 @@ fn undominated(found: Vec<Way>, target: &Target) -> Vec<Way> {
                 || other.cost + SAME < way.cost
                 || (!way.is_sure && other.is_sure)
                 || (reach(other), k) > (reach(way), j);
-            // An open way makes others of the same levers needless only where it is no less sure.
-            let counts = other.is_sure || (!way.is_sure && other.parts.len() == way.parts.len());
-            j != k && counts && within(other, &way.parts) && other.cost < way.cost + SAME && is_better
+            // A way that cannot be told makes others needless only where they cannot be told either.
+            let counts = other.is_sure || (!way.is_sure && other.level.meets(target));
+            j != k && counts && holds(&way.parts, &other.parts) && other.cost < way.cost + SAME && is_better
         })
     };
     let needless: Vec<bool> = found.iter().enumerate().map(is_needless).collect();
