@@ -79,7 +79,8 @@ impl LiftArgs {
         }
         if lifted.is_interrupted {
             super::print_stderr(&match lifted.unfinished {
-                0 => "Interrupted: not every combination was tried.".to_owned(),
+                0 => "Interrupted: not all combinations, or not all choices of modelling, were tried."
+                    .to_owned(),
                 left => format!("Interrupted: {} not done.", of(left, "lever is", "levers are")),
             });
             return Ok(interrupt::EXIT_CODE);

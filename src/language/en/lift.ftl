@@ -39,6 +39,7 @@ lift-undefined = undefined
 ## The answer
 
 lift-nothing-known = It was ended before anything was known.
+lift-no-lever-done = As the case is, { $measure } is { $now }; it was ended before any lever was done.
 lift-base-undefined = In none of the { $n ->
     [one] run
    *[other] { COUNT($n) } runs

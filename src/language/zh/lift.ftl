@@ -39,6 +39,7 @@ lift-undefined = 无定义
 ## 回答
 
 lift-nothing-known = 在得到任何结果之前就已中止。
+lift-no-lever-done = 按案例现状，{ $measure }为{ $now }；在任何抓手完成之前就已中止。
 lift-base-undefined = 按案例现状，{ COUNT($n) }次模拟中{ $measure }都没有定义，因此谈不上达到目标。
 lift-reached-already = 案例现状已达到目标：{ $measure }为{ $now }，已满足{ $target }。不需要任何抓手。
 lift-dose-alone = 按案例现状，{ $measure }为{ $now }{ $near ->

@@ -22,6 +22,9 @@ pub fn sentences(scenario: &Scenario, lifted: &Lifted, language: Language) -> St
     if lifted.side() == Side::Reaches {
         return say!(language, "lift-reached-already", measure = measure, target = target, now = now);
     }
+    if lifted.levers.is_empty() && lifted.unfinished > 0 {
+        return say!(language, "lift-no-lever-done", measure = measure, now = now);
+    }
     let first = one(scenario, lifted, [&measure, &target, &now], language);
     match several(scenario, lifted, language) {
         Some(second) => format!("{first}{}{second}", say!(language, "terminal-between-sentences")),

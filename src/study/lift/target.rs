@@ -82,7 +82,7 @@ impl TargetError {
                  \"adopted >= 90%\""
                     .to_owned()
             }
-            Self::Measure(_) => "plenary explain and the guide list the measures of a case".to_owned(),
+            Self::Measure(_) => "the guide on studies says what can be measured, and how to make a measure of others".to_owned(),
             Self::Unit { help, .. } => help.clone(),
             Self::Range { low, high, .. } => format!("choose a number between {low} and {high}"),
         }

@@ -149,7 +149,7 @@ mod tests {
         assert!(columns.iter().any(|column| column.name == "gains"));
         assert!(columns.iter().all(|column| column.name != "silent"), "its part is not recorded");
         let until = Until { of: "agreed".to_owned(), half_width: 0.1, most: 64 };
-        assert!(super::super::super::table::select::select_numeric(&columns, &until.of).is_ok());
+        assert!(crate::study::table::select::select_numeric(&columns, &until.of).is_ok());
         let bare = Scenario { measures: Default::default(), ..scenario.clone() };
         assert_eq!(bare.hash(), scenario.hash());
         assert_eq!(
