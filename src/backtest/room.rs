@@ -46,6 +46,7 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         switches: Named::default(),
         costs: Named::default(),
         measures: Named::default(),
+        choices: Named::default(),
         adopted: None,
         changed: Default::default(),
     }

@@ -58,6 +58,7 @@ impl Default for Scenario {
             switches: Default::default(),
             costs: Default::default(),
             measures: Default::default(),
+            choices: Default::default(),
             adopted: None,
             changed: Default::default(),
         }

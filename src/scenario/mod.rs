@@ -102,6 +102,9 @@ record! {
         /// is named, and change nothing in a run.
         #[serde(default, skip_serializing_if = "Named::is_empty")]
         measures: Named<OwnMeasure>,
+        /// Choices of modelling that nobody can defend, in place of the usual ones: the answer is held against each.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        choices: Named<DeclaredChoice>,
         /// The text that was adopted in fact, to hold runs against; nothing else uses it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         adopted: Option<AdoptedText>,
@@ -143,6 +146,20 @@ record! {
         /// What it means, in a sentence.
         #[serde(default)]
         about: String,
+    }
+}
+
+record! {
+    /// A modelling choice that could as well have been made otherwise.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct DeclaredChoice {
+        /// The parameter that it sets, as in "defaults.theta".
+        parameter: String,
+        /// What it may be, besides what the scenario says, as in `["0.15", "0.45"]`.
+        values: Vec<String>,
+        /// Why nobody can defend one of them against the others.
+        #[serde(default)]
+        why: String,
     }
 }
 
@@ -246,13 +263,15 @@ impl Scenario {
     }
 
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
-    /// switches that are not flipped, costs of levers, measures of the author's own, the names of changes and the text adopted in fact leave it as it is.
+    /// switches that are not flipped, costs of levers, measures of the author's own, declared choices, the names of changes and the
+    /// text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
         let meaning = Self {
             language: None,
             switches: Named::default(),
             costs: Named::default(),
             measures: Named::default(),
+            choices: Named::default(),
             adopted: None,
             changed: Changes::default(),
             ..self.clone()

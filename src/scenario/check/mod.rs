@@ -3,6 +3,7 @@
 mod adopted;
 mod at;
 mod blocs;
+mod choices;
 mod clauses;
 mod countries;
 mod firms;
@@ -45,6 +46,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     switches::check(scenario, &mut report);
     switches::costs(&scenario.costs, &mut report);
     measures::check(scenario, &mut report);
+    choices::check(scenario, &mut report);
     adopted::check(scenario, &mut report);
     report.problems()
 }
@@ -85,6 +87,7 @@ fn limits(scenario: &Scenario, report: &mut Report) -> bool {
     too_many(report, scenario.switches.len(), MAX_CLAUSES, "switches");
     too_many(report, scenario.costs.len(), MAX_COUNTRIES, "costs");
     too_many(report, scenario.measures.len(), MAX_CLAUSES, "measures");
+    too_many(report, scenario.choices.len(), MAX_CLAUSES, "choices");
     report.found() > before
 }
 
