@@ -28,6 +28,7 @@ mod parse;
 use std::{fmt, str::FromStr};
 
 use thiserror::Error;
+use unicode_width::UnicodeWidthChar as _;
 
 /// An expression of more characters is refused.
 pub const MOST_CHARACTERS: usize = 500;
@@ -58,15 +59,12 @@ pub struct ExpressionError {
 /// The message, and the place underlined.
 impl fmt::Display for ExpressionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [from, to] = self.at;
-        let shown: String = self.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        write!(
-            f,
-            "{}\n  {shown}\n  {}{}",
-            self.message,
-            " ".repeat(from),
-            "^".repeat(to.saturating_sub(from).max(1))
-        )
+        let shown: Vec<char> = self.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        // Wide characters take two columns.
+        let columns = |to: usize| -> usize { shown.iter().take(to).map(|c| c.width().unwrap_or(0)).sum() };
+        let (before, under) = (columns(self.at[0]), columns(self.at[1]) - columns(self.at[0]));
+        let shown: String = shown.iter().collect();
+        write!(f, "{}\n  {shown}\n  {}{}", self.message, " ".repeat(before), "^".repeat(under.max(1)))
     }
 }
 
