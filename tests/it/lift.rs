@@ -86,7 +86,7 @@ fn measures_of_ones_own_everywhere() {
     let define = ["--define", "lifted=realised_depth - depth_lcd"];
     let ask =
         |arguments: &[&str]| printed(command().current_dir(here).args(arguments).output().expect("it runs"));
-    let law = |words: &[&str]| {
+    let law = |words: &[&'static str]| -> Vec<&'static str> {
         [&words[..1], &["least-ambitious-law"], &words[1..], &["-n", "30"], &define].concat()
     };
     assert!(ask(&law(&["levers", "--only", "switches", "--by", "lifted"])).contains("lifted"));
