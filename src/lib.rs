@@ -63,6 +63,7 @@ pub mod shell;
 
 pub mod diagnostic;
 pub mod document;
+pub mod expression;
 pub mod named;
 pub mod output;
 

@@ -46,6 +46,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "manifest", run: targets::results::manifest },
     Target { name: "table", run: targets::results::table },
     Target { name: "commands", run: targets::commands::quoted },
+    Target { name: "expression", run: targets::expression::read },
 ];
 
 /// The journal of a small study, whole.

@@ -19,7 +19,7 @@ pub fn of_folder(folder: &Path, manifest: &Manifest) -> Vec<String> {
     let swept = format!("plenary sweep {} --out {AGAIN}", shell::path(&folder.display().to_string()));
     match manifest.command.as_str() {
         "run" => vec![format!("plenary run {}{seed}{n}{options}", file(SCENARIO))],
-        "levers" => vec![format!("plenary levers {}{seed}{options}", file(SCENARIO))],
+        command @ ("levers" | "lift") => vec![format!("plenary {command} {}{seed}{options}", file(SCENARIO))],
         "compare" => vec![format!("plenary compare {} {}{seed}{n}{options}", file("a.ron"), file("b.ron"))],
         "backtest" => vec![format!("plenary backtest{options}{seed}{n}")],
         "sweep" => vec![swept],
@@ -36,7 +36,7 @@ pub fn scenario_in(folder: &Path) -> String {
 /// The case that the results of a folder rest on, as a remark; nothing where there is no single one.
 pub fn case_in(folder: &Path, manifest: &Manifest) -> String {
     let name = match manifest.command.as_str() {
-        "levers" | "sweep" => SCENARIO,
+        "levers" | "lift" | "sweep" => SCENARIO,
         "compare" => "a.ron",
         _ => return String::new(),
     };

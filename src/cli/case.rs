@@ -10,9 +10,11 @@ use super::{
     usage::{UsageError, parameter_error},
 };
 use plenary::{
+    model::Model,
     named::Named,
-    scenario::{Scenario, head, shadowed},
+    scenario::{OwnMeasure, Scenario, head, shadowed},
     shell,
+    study::measure::Measures,
 };
 
 /// Which scenario to use, and what to change in it.
@@ -26,6 +28,9 @@ pub struct CaseArgs {
     /// Set a parameter, as in --set countries.USA.outside_option=0.15 or --set rule=TwoThirds (may be repeated)
     #[arg(long = "set", value_name = "PARAMETER=VALUE")]
     pub(super) settings: Vec<String>,
+    /// Make a measure of others, as in --define "gap=realised_depth - depth_lcd" (may be repeated)
+    #[arg(long = "define", value_name = "NAME=EXPRESSION")]
+    pub(super) defines: Vec<String>,
 }
 
 impl CaseArgs {
@@ -36,7 +41,7 @@ impl CaseArgs {
 
     /// Whether neither `--switch` nor `--set` was given.
     pub fn is_unmodified(&self) -> bool {
-        self.switches.is_empty() && self.settings.is_empty()
+        self.switches.is_empty() && self.settings.is_empty() && self.defines.is_empty()
     }
 
     /// The name and the text of the scenario's file; none where it cannot be read again.
@@ -76,11 +81,18 @@ impl CaseArgs {
                 setting.split_once('=').ok_or_else(|| UsageError::NoValue { setting: setting.clone() })?;
             changed.change(parameter.trim(), value.trim()).map_err(parameter_error)?;
         }
+        for define in &self.defines {
+            let (name, of) =
+                define.split_once('=').ok_or_else(|| UsageError::NoExpression { define: define.clone() })?;
+            let own = OwnMeasure { of: of.trim().to_owned(), about: String::new() };
+            changed.measures.set(name.trim(), own);
+        }
         let problems = changed.problems();
         if !problems.is_empty() {
             let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
             return Err(UsageError::InvalidScenario { problems: problems.join("; ") }.into());
         }
+        check_measures(&changed)?;
         Ok((written, changed))
     }
 
@@ -137,8 +149,23 @@ impl CaseArgs {
         scenario
             .chain(switches)
             .chain(settings)
+            .chain(self.defines.iter().map(|define| shell::option("--define", define)))
             .chain(language)
             .map(|argument| format!(" {argument}"))
             .collect()
+    }
+}
+
+/// Refuses measures of the author's own that are made of what the case does not have.
+fn check_measures(scenario: &Scenario) -> Result<()> {
+    if scenario.measures.is_empty() {
+        return Ok(());
+    }
+    let Ok(model) = Model::compile(scenario) else { return Ok(()) };
+    match Measures::of(&model).faulty() {
+        [] => Ok(()),
+        [(name, error), ..] => {
+            Err(UsageError::FaultyMeasure { name: name.clone(), error: error.to_string() }.into())
+        }
     }
 }

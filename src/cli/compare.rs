@@ -40,6 +40,9 @@ pub struct CompareArgs {
     /// Set a parameter of B (may be repeated)
     #[arg(long = "set", value_name = "PARAMETER=VALUE")]
     settings: Vec<String>,
+    /// Make a measure of others, in both cases, as in --define "gap=realised_depth - depth_lcd" (may be repeated)
+    #[arg(long = "define", value_name = "NAME=EXPRESSION")]
+    defines: Vec<String>,
     /// A measure to compare, as in vote:China=no or adoption_round (may be repeated) [default: rates, depths, what holds on
     /// each clause and what each country gains]
     #[arg(long, value_name = "MEASURE")]
@@ -123,11 +126,17 @@ impl CompareArgs {
                 self.a
             ));
         }
-        let a = CaseArgs { scenario: Some(self.a.clone()), switches: Vec::new(), settings: Vec::new() };
+        let a = CaseArgs {
+            scenario: Some(self.a.clone()),
+            switches: Vec::new(),
+            settings: Vec::new(),
+            defines: self.defines.clone(),
+        };
         let b = CaseArgs {
             scenario: self.b.clone().or_else(|| a.scenario.clone()),
             switches: self.switches.clone(),
             settings: self.settings.clone(),
+            defines: self.defines.clone(),
         };
         Ok([a, b])
     }

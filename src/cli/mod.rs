@@ -23,6 +23,7 @@ mod interrupt;
 mod language;
 mod levers;
 mod licenses;
+mod lift;
 mod list;
 mod new;
 mod notes;
@@ -74,6 +75,7 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::LeversArgs),
+    Lift(lift::LiftArgs),
     Responsibility(responsibility::ResponsibilityArgs),
     Robustness(robustness::RobustnessArgs),
     /// Run a study: vary parameters over a design, on one machine or a cluster
@@ -111,6 +113,7 @@ impl Cli {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
             Command::Levers(levers) => levers.execute(),
+            Command::Lift(lift) => lift.execute(),
             Command::Responsibility(responsibility) => responsibility.execute(),
             Command::Robustness(robustness) => robustness.execute(),
             Command::Sweep(sweep) => sweep.execute(),
@@ -140,7 +143,7 @@ impl Cli {
 /// How many negotiations to simulate, and how.
 #[derive(Args)]
 pub struct SamplingArgs {
-    /// How many negotiations (for `levers`: for each switch; for `backtest`: for each issue or dossier)
+    /// How many negotiations (for `levers`: for each switch; for `lift`: for each dose; for `backtest`: for each issue or dossier)
     #[arg(short = 'n', long, default_value_t = 1000, value_parser = words::whole, allow_negative_numbers = true)]
     replicates: u64,
     /// The master seed

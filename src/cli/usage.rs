@@ -20,6 +20,20 @@ pub enum UsageError {
         /// As given.
         setting: String,
     },
+    /// A definition without an expression.
+    #[error("--define {define} has no expression")]
+    NoExpression {
+        /// As given.
+        define: String,
+    },
+    /// A measure made of what there is not.
+    #[error("the measure \"{name}\" cannot be made: {error}")]
+    FaultyMeasure {
+        /// Its name.
+        name: String,
+        /// What is wrong, with its place.
+        error: String,
+    },
     /// A setting that a later one overwrites.
     #[error("{first} is without effect: {by} overwrites {what}")]
     Overwritten {
@@ -82,6 +96,12 @@ impl Diagnose for UsageError {
             | Self::NoSuchWord { help, .. } => help.clone(),
             Self::Overwritten { .. } => "leave one of them out".to_owned(),
             Self::NoValue { .. } => "write it as --set countries.USA.outside_option=0.15".to_owned(),
+            Self::NoExpression { .. } => "write it as --define \"gap=realised_depth - depth_lcd\"".to_owned(),
+            Self::FaultyMeasure { .. } => {
+                "the guide on studies lists measures, operators and functions; a name with a space \
+                 stands in braces, as {gain:Costa Rica}"
+                    .to_owned()
+            }
             Self::InvalidScenario { .. } => return None,
             Self::NothingToNegotiate { .. } => "plenary analyse shows how power is distributed in it; to \
                  simulate negotiations, copy it (plenary new NAME --from BODY) and add clauses and positions"

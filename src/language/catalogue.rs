@@ -15,6 +15,7 @@ macro_rules! files {
             include_str!(concat!($code, "/answer.ftl")),
             include_str!(concat!($code, "/charts.ftl")),
             include_str!(concat!($code, "/glossary.ftl")),
+            include_str!(concat!($code, "/lift.ftl")),
             include_str!(concat!($code, "/pictures.ftl")),
             include_str!(concat!($code, "/report.ftl")),
             include_str!(concat!($code, "/responsibility.ftl")),

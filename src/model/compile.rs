@@ -78,6 +78,7 @@ impl<'a> Compiler<'a> {
             exit_after: s.defaults.exit_after,
             thresholds: s.thresholds,
             draws: self.draws,
+            own_measures: s.measures.clone(),
         }
     }
 

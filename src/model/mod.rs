@@ -24,9 +24,10 @@ pub use sums::linear_utility;
 pub use width::{PACK, Pack, Width, numbers, numbers_mut, packs, read};
 
 use crate::{
+    named::Named,
     party::Crowd,
     protocol::{Proceedings, Protocol},
-    scenario::Thresholds,
+    scenario::{OwnMeasure, Thresholds},
     text::{Clause, ClauseId, DepthScale, Value},
     voting::{DecisionRule, Fallback},
 };
@@ -70,6 +71,8 @@ pub struct Model {
     pub(crate) thresholds: Thresholds,
     /// The quantities drawn for each replicate.
     pub(crate) draws: Vec<Draw>,
+    /// Measures that the author of the case makes of others.
+    pub(crate) own_measures: Named<OwnMeasure>,
 }
 
 /// A compiled clause.

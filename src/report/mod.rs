@@ -14,6 +14,7 @@ pub mod glossary;
 mod headline;
 pub mod identity;
 pub mod levers;
+pub mod lift;
 pub mod matrix;
 pub mod names;
 pub mod narration;

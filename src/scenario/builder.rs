@@ -56,6 +56,8 @@ impl Default for Scenario {
             uncertainty: Default::default(),
             thresholds: Default::default(),
             switches: Default::default(),
+            costs: Default::default(),
+            measures: Default::default(),
             choices: Default::default(),
             adopted: None,
             changed: Default::default(),

@@ -29,6 +29,7 @@ pub use comments::{comments, head};
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use note::{LocatedNote, Note, locate_notes};
+pub(crate) use parameter::resolved;
 pub use parameter::{Parameter, ParameterError, shadowed};
 pub use problem::Problem;
 pub(crate) use problem::count_problems;
@@ -93,6 +94,14 @@ record! {
         /// Changes a reader may want to flip, by name.
         #[serde(default)]
         switches: Named<Switch>,
+        /// What turning a lever costs, for `plenary lift`: lever, parameter or kind of lever → cost of a whole dose, 1 where nothing
+        /// is said. Nothing else uses it.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        costs: Named<f64>,
+        /// Measures made of others, by name: `{"gap": (of: "realised_depth - depth_lcd")}`. They can be asked for wherever a measure
+        /// is named, and change nothing in a run.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        measures: Named<OwnMeasure>,
         /// Choices of modelling that nobody can defend, in place of the usual ones: the answer is held against each.
         #[serde(default, skip_serializing_if = "Named::is_empty")]
         choices: Named<DeclaredChoice>,
@@ -125,6 +134,18 @@ record! {
         asks: String,
         /// Parameter → value, as in `{"countries.USA.boycotts": "true"}`.
         set: Named<String>,
+    }
+}
+
+record! {
+    /// A measure made of others.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct OwnMeasure {
+        /// The expression, as in "adopted and realised_depth >= 0.4" (see [`crate::expression`]).
+        of: String,
+        /// What it means, in a sentence.
+        #[serde(default)]
+        about: String,
     }
 }
 
@@ -242,11 +263,14 @@ impl Scenario {
     }
 
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
-    /// switches that are not flipped, declared choices, the names of changes and the text adopted in fact leave it as it is.
+    /// switches that are not flipped, costs of levers, measures of the author's own, declared choices, the names of changes and the
+    /// text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
         let meaning = Self {
             language: None,
             switches: Named::default(),
+            costs: Named::default(),
+            measures: Named::default(),
             choices: Named::default(),
             adopted: None,
             changed: Changes::default(),

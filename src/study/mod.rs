@@ -18,6 +18,7 @@ mod failures;
 mod histogram;
 pub mod identity;
 pub mod levers;
+pub mod lift;
 pub mod measure;
 mod minutes;
 mod nulls;

@@ -38,6 +38,8 @@ pub struct Treatment {
     pub name: String,
     /// What it asks.
     pub asks: Question,
+    /// The parameter that it sets, and to what.
+    pub setting: [String; 2],
     /// The case with the change made.
     pub scenario: Scenario,
 }
@@ -89,7 +91,7 @@ pub fn standard(scenario: &Scenario) -> Vec<Treatment> {
             let mut changed = base.clone();
             parameter.parse::<Parameter>().ok()?.set(&mut changed, &value).ok()?;
             let sound = changed != base && changed.problems().is_empty() && !changed.is_body();
-            sound.then_some(Treatment { name, asks, scenario: changed })
+            sound.then_some(Treatment { name, asks, setting: [parameter, value], scenario: changed })
         })
         .collect()
 }

@@ -29,6 +29,7 @@ mod hostile;
 mod identity;
 mod kernel;
 mod laws;
+mod lift;
 mod limits;
 mod line;
 mod measures;

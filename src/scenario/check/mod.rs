@@ -7,6 +7,7 @@ mod choices;
 mod clauses;
 mod countries;
 mod firms;
+mod measures;
 mod outside;
 mod positions;
 mod protocol;
@@ -43,6 +44,8 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     rules::check(scenario, &mut report);
     protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);
+    switches::costs(&scenario.costs, &mut report);
+    measures::check(scenario, &mut report);
     choices::check(scenario, &mut report);
     adopted::check(scenario, &mut report);
     report.problems()
@@ -82,6 +85,8 @@ fn limits(scenario: &Scenario, report: &mut Report) -> bool {
     too_many(report, scenario.blocs.len(), MAX_CLAUSES, "blocs");
     too_many(report, scenario.firms.len(), MAX_CLAUSES, "firms");
     too_many(report, scenario.switches.len(), MAX_CLAUSES, "switches");
+    too_many(report, scenario.costs.len(), MAX_COUNTRIES, "costs");
+    too_many(report, scenario.measures.len(), MAX_CLAUSES, "measures");
     too_many(report, scenario.choices.len(), MAX_CLAUSES, "choices");
     report.found() > before
 }

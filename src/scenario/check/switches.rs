@@ -28,6 +28,15 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     }
 }
 
+/// Costs of levers are numbers from 0 on.
+pub fn costs(costs: &Named<f64>, report: &mut Report) {
+    let place = At::top("costs");
+    report.unique(costs, "cost", &place);
+    for (n, (name, cost)) in costs.iter().enumerate() {
+        report.not_negative(*cost, format_args!("the cost of \"{name}\""), &place.nth(n));
+    }
+}
+
 /// A switch must not set something and then overwrite it.
 fn overwritten(bare: &Scenario, report: &mut Report, name: &str, switch: &Switch, set: &At<'_>) {
     let settings: Vec<(&str, &str)> = switch.set.iter().map(|(path, value)| (path, value.as_str())).collect();

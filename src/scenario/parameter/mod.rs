@@ -11,7 +11,7 @@ mod shadow;
 
 use std::{fmt, str::FromStr};
 
-pub(super) use self::set::resolved;
+pub(crate) use self::set::resolved;
 pub use self::{error::ParameterError, shadow::shadowed};
 use super::Scenario;
 use crate::{

@@ -49,7 +49,7 @@ impl Candidates {
         }
         if which != LeverSet::Switches {
             let treatments = standard(scenario).into_iter();
-            for Treatment { name, asks, scenario } in
+            for Treatment { name, asks, scenario, .. } in
                 treatments.filter(|t| wanted(LeverSource::Treatment, &t.name))
             {
                 let words = asks.words(Language::English);

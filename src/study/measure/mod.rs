@@ -6,6 +6,9 @@
 
 mod families;
 mod fixed;
+mod own;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +20,7 @@ use super::table::{
     select::{Selection, UnknownMeasure, select_numeric},
 };
 use crate::{
+    expression::ExpressionError,
     model::{ClauseModel, Model},
     outcome::{Outcome, PartyOutcome},
     text::Value,
@@ -47,6 +51,8 @@ enum Source {
     /// The value of a clause in the text adopted or last tabled, and whether it was adopted.
     Clause(Named, fn(&ClauseModel, Value, bool) -> Cell),
     Party(Named, fn(&PartyOutcome) -> Cell),
+    /// Made of others by the author of the case.
+    Own(Arc<own::Made>, ColumnKind),
 }
 
 /// A clause or country, by name, and its place in the base case.
@@ -97,6 +103,7 @@ impl Measure {
                 let at = party.find(&model.countries, |c| &c.name);
                 at.map_or(Cell::Empty, |i| read(&outcome.parties[i]))
             }
+            Source::Own(made, kind) => made.read(model, outcome, *kind),
         };
         match &self.condition {
             Some(condition) => condition.of(cell),
@@ -119,15 +126,30 @@ impl Measure {
 pub struct Measures {
     all: Vec<Measure>,
     columns: Vec<Column>,
+    /// Measures of the case's author that cannot be made, and why.
+    faulty: Vec<(String, ExpressionError)>,
 }
 
 impl Measures {
-    /// Every measure of a case: the fixed ones, then each clause's, then each country's.
+    /// Every measure of a case: the fixed ones, then each clause's, then each country's, then those its author makes of them.
     pub fn of(model: &Model) -> Self {
         let clauses = model.clauses.iter().enumerate().flat_map(|(d, clause)| families::of_clause(d, clause));
         let countries = model.countries.iter().enumerate();
         let parties = countries.flat_map(|(i, country)| families::of_party(i, &country.name));
-        Self::from(Self::fixed().all.into_iter().chain(clauses).chain(parties).collect())
+        let known = Self::from(Self::fixed().all.into_iter().chain(clauses).chain(parties).collect());
+        let mut made = known.clone();
+        for (name, own) in model.own_measures.iter() {
+            match own::measure(&known, name, own) {
+                Ok(measure) => made = made.and(&[measure]),
+                Err(error) => made.faulty.push((name.to_owned(), error)),
+            }
+        }
+        made
+    }
+
+    /// The measures of the case's author that cannot be made, each with what is wrong.
+    pub fn faulty(&self) -> &[(String, ExpressionError)] {
+        &self.faulty
     }
 
     /// The measures that every case has.
@@ -137,7 +159,7 @@ impl Measures {
 
     fn from(all: Vec<Measure>) -> Self {
         let columns = all.iter().map(|m| m.column.clone()).collect();
-        Self { all, columns }
+        Self { all, columns, faulty: Vec::new() }
     }
 
     /// Those that a study keeps which records these parts.
@@ -158,7 +180,7 @@ impl Measures {
     pub fn and(self, more: &[Measure]) -> Self {
         let is_new = |m: &&Measure| self.columns.iter().all(|column| column.name != m.name());
         let more: Vec<Measure> = more.iter().filter(is_new).cloned().collect();
-        Self::from([self.all, more].concat())
+        Self { faulty: self.faulty, ..Self::from([self.all, more].concat()) }
     }
 
     /// All of them, in order.
@@ -195,6 +217,9 @@ impl Measures {
     /// # Errors
     /// If there is none; names the nearest.
     pub fn select(&self, name: &str) -> Result<Measure, UnknownMeasure> {
+        if let Some((_, error)) = self.faulty.iter().find(|(faulty, _)| faulty == name) {
+            return Err(UnknownMeasure { name: name.to_owned(), help: error.to_string() });
+        }
         let found = select_numeric(&self.columns, name)?;
         let of = &self.all[found.place];
         if found.column == of.column {
