@@ -44,7 +44,7 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         uncertainty: template.uncertainty,
         thresholds: Thresholds::default(),
         switches: Named::default(),
-        adopted: None,
+        observed: None,
         changed: Default::default(),
     }
 }

@@ -19,6 +19,7 @@ pub mod names;
 pub mod narration;
 mod nulls;
 pub mod number;
+mod observed;
 pub mod odd;
 mod outcomes;
 mod outside;

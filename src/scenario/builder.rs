@@ -56,7 +56,7 @@ impl Default for Scenario {
             uncertainty: Default::default(),
             thresholds: Default::default(),
             switches: Default::default(),
-            adopted: None,
+            observed: None,
             changed: Default::default(),
         }
     }

@@ -4,7 +4,6 @@
 //! what breaks the grammar or the shape of a scenario, and once there is nothing of that kind, what makes no sense. What
 //! comes back is valid; [`crate::model::Model`] compiles it.
 
-mod adopted;
 mod builder;
 mod change;
 mod check;
@@ -12,6 +11,7 @@ mod comments;
 mod load;
 mod located;
 mod note;
+mod observed;
 mod parameter;
 mod problem;
 mod review;
@@ -22,13 +22,13 @@ use sha2::{Digest, Sha256};
 
 pub(crate) use crate::document::nearest_word;
 pub use crate::document::{Place, Segment, nearest};
-pub use adopted::{AdoptedClause, AdoptedText};
 pub use builder::ScenarioBuilder;
 pub use change::{Change, Changes};
 pub use comments::{comments, head};
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use note::{LocatedNote, Note, locate_notes};
+pub use observed::{Observed, ObservedClause, ObservedVotes};
 pub use parameter::{Parameter, ParameterError, shadowed};
 pub use problem::Problem;
 pub(crate) use problem::count_problems;
@@ -93,9 +93,9 @@ record! {
         /// Changes a reader may want to flip, by name.
         #[serde(default)]
         switches: Named<Switch>,
-        /// The text that was adopted in fact, to hold runs against; nothing else uses it.
+        /// What really happened, to hold runs against; no run uses it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        adopted: Option<AdoptedText>,
+        observed: Option<Observed>,
         /// What switches and settings have changed in the case of this title; written by the program, and shown with the title.
         #[serde(default, skip_serializing_if = "Changes::is_empty")]
         changed: Changes,
@@ -225,12 +225,12 @@ impl Scenario {
     }
 
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
-    /// switches that are not flipped, the names of changes and the text adopted in fact leave it as it is.
+    /// switches that are not flipped, the names of changes and what really happened leave it as it is.
     pub fn hash(&self) -> String {
         let meaning = Self {
             language: None,
             switches: Named::default(),
-            adopted: None,
+            observed: None,
             changed: Changes::default(),
             ..self.clone()
         };

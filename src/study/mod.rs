@@ -21,6 +21,7 @@ pub mod levers;
 pub mod measure;
 mod minutes;
 mod nulls;
+pub mod observed;
 mod pairs;
 pub(crate) mod parallel;
 pub mod plan;

@@ -1,11 +1,11 @@
 //! Validation: every problem of meaning.
 
-mod adopted;
 mod at;
 mod blocs;
 mod clauses;
 mod countries;
 mod firms;
+mod observed;
 mod outside;
 mod positions;
 mod protocol;
@@ -42,7 +42,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     rules::check(scenario, &mut report);
     protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);
-    adopted::check(scenario, &mut report);
+    observed::check(scenario, &mut report);
     report.problems()
 }
 

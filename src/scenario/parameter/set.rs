@@ -215,10 +215,10 @@ fn take_off_the_table(scenario: &mut Scenario, clause: &str) {
     let blocs = scenario.blocs.values_mut().map(|b| &mut b.positions);
     let firms = scenario.firms.values_mut().map(|f| &mut f.positions);
     countries.chain(blocs).chain(firms).for_each(|positions| positions.remove(clause));
-    if let Some(adopted) = &mut scenario.adopted {
-        adopted.take_off(clause);
+    if let Some(observed) = &mut scenario.observed {
+        observed.take_off(clause);
     }
-    scenario.adopted.take_if(|adopted| adopted.clauses.is_empty());
+    scenario.observed.take_if(|o| o.adopted && o.clauses.is_empty() && o.votes.is_none());
 }
 
 fn known<'a, T>(
