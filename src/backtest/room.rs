@@ -41,7 +41,7 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         protocol: template.protocol.clone(),
         saliences: template.saliences,
         defaults: template.defaults.clone(),
-        uncertainty: template.uncertainty,
+        uncertainty: template.uncertainty.clone(),
         thresholds: Thresholds::default(),
         switches: Named::default(),
         observed: None,

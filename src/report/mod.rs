@@ -4,9 +4,11 @@ pub mod adopted;
 pub mod analysis;
 pub mod answer;
 pub mod backtest;
+pub mod calibration;
 #[cfg(feature = "pictures")]
 pub mod chart;
 pub mod comparison;
+mod correlations;
 pub mod discovery;
 mod estimate;
 mod figures;

@@ -15,6 +15,7 @@ mod observed;
 mod parameter;
 mod problem;
 mod review;
+mod shared;
 mod uncertainty;
 
 use serde::{Deserialize, Serialize};
@@ -32,6 +33,7 @@ pub use observed::{Observed, ObservedClause, ObservedVotes};
 pub use parameter::{Parameter, ParameterError, shadowed};
 pub use problem::Problem;
 pub(crate) use problem::count_problems;
+pub use shared::{Per, SharedError};
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};
 
 use crate::{

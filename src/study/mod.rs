@@ -3,6 +3,7 @@
 mod accumulator;
 mod answer;
 pub mod bootstrap;
+pub mod calibration;
 pub mod choices;
 mod chronicle;
 pub mod comparison;

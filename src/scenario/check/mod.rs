@@ -39,6 +39,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     firms::check(scenario, &mut report);
     traits::defaults(&mut report, &scenario.defaults);
     traits::uncertainty(&mut report, &scenario.uncertainty);
+    traits::shared(&mut report, scenario);
     rules::check(scenario, &mut report);
     protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);

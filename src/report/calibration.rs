@@ -1,0 +1,279 @@
+//! The output of `calibrate`: what is known of each number before and after, and whether the model comes near.
+
+use serde::Serialize;
+
+use super::{
+    identity, names,
+    screen::Screen,
+    table::{Align, Table},
+};
+use crate::{
+    language::Language,
+    say,
+    scenario::Scenario,
+    study::calibration::{Calibration, Findings, ParameterFinding, Predicted, Settings, Statistic, Stopped},
+};
+
+/// A calibration that is done.
+#[derive(Clone, Copy, Debug)]
+pub struct Calibrated<'a> {
+    /// The cases.
+    pub cases: &'a [&'a Scenario],
+    /// What was inferred from what.
+    pub calibration: &'a Calibration,
+    /// What was found.
+    pub findings: &'a Findings,
+}
+
+/// The complete answer.
+pub fn render(of: &Calibrated<'_>, screen: Screen) -> String {
+    let (language, findings) = (screen.language, of.findings);
+    let titles: Vec<String> = of.cases.iter().map(|case| identity::title(language, case)).collect();
+    let mut out = screen.wrap(&language.list(&titles, usize::MAX), "");
+    out.push_str(&screen.paragraph(&heading(language, of)));
+    out.push('\n');
+    for sentence in [data(language, findings), model(language, findings)] {
+        out.push_str(&screen.paragraph(&sentence));
+    }
+    for warning in warnings(language, findings) {
+        out.push_str(&screen.paragraph(&warning));
+    }
+    out.push_str(&screen.section(&say!(language, "calibration-section-numbers")));
+    out.push_str(&screen.table(&numbers(language, findings)));
+    out.push_str(&screen.section(&say!(language, "calibration-section-predictive")));
+    out.push_str(&screen.table(&predictive(language, of)));
+    out.push_str(&screen.section(&say!(language, "calibration-section-generations")));
+    out.push_str(&screen.table(&generations(language, findings)));
+    out.push('\n');
+    out.push_str(&screen.paragraph(&legend(language, findings)));
+    out
+}
+
+/// The same as one document.
+pub fn json(of: &Calibrated<'_>) -> impl Serialize {
+    #[derive(Serialize)]
+    struct Document<'a> {
+        cases: Vec<Case<'a>>,
+        version: &'static str,
+        settings: &'a Settings,
+        statistics: &'a [Statistic],
+        #[serde(flatten)]
+        findings: &'a Findings,
+    }
+    #[derive(Serialize)]
+    struct Case<'a> {
+        scenario: &'a str,
+        hash: String,
+    }
+    serde_json::to_value(Document {
+        cases: of.cases.iter().map(|case| Case { scenario: &case.title, hash: case.hash() }).collect(),
+        version: env!("CARGO_PKG_VERSION"),
+        settings: of.calibration.settings(),
+        statistics: of.calibration.statistics(),
+        findings: of.findings,
+    })
+    .unwrap_or_default()
+}
+
+fn heading(language: Language, of: &Calibrated<'_>) -> String {
+    let settings = of.calibration.settings();
+    let hashes: Vec<String> = of.cases.iter().map(|case| case.hash()).collect();
+    say!(
+        language,
+        "calibration-heading",
+        numbers = of.calibration.parameters().len(),
+        statistics = of.calibration.statistics().len(),
+        particles = settings.particles,
+        seed = settings.seed.to_string(),
+        hash = hashes.join("/"),
+        version = env!("CARGO_PKG_VERSION")
+    )
+}
+
+/// What the data say of the numbers.
+fn data(language: Language, findings: &Findings) -> String {
+    let (told, idle): (Vec<_>, Vec<_>) = findings.parameters.iter().partition(|p| p.is_told);
+    let told: Vec<String> = told.into_iter().map(|p| moved(language, p)).collect();
+    let idle: Vec<&str> = idle.into_iter().map(|p| p.parameter.as_str()).collect();
+    let kind = match (told.is_empty(), idle.is_empty()) {
+        (true, _) => "none",
+        (false, true) => "all",
+        (false, false) => "some",
+    };
+    let list = |items: usize, text: String| if items > 0 { text } else { String::new() };
+    say!(
+        language,
+        "calibration-data",
+        kind = kind,
+        told = list(told.len(), language.list(&told, usize::MAX)),
+        idle = list(idle.len(), language.list(&idle, usize::MAX))
+    )
+}
+
+fn moved(language: Language, p: &ParameterFinding) -> String {
+    let likeliest = p.listed.iter().max_by(|a, b| a.2.total_cmp(&b.2));
+    if let Some((value, before, after)) = likeliest {
+        let (before, after) = (language.percent(*before), language.percent(*after));
+        return say!(
+            language,
+            "calibration-moved-value",
+            number = p.parameter.as_str(),
+            value = value.as_str(),
+            before = before,
+            after = after
+        );
+    }
+    say!(
+        language,
+        "calibration-moved",
+        number = p.parameter.as_str(),
+        before = ends(language, &p.prior),
+        after = ends(language, &p.posterior)
+    )
+}
+
+/// Both ends of an interval.
+fn ends(language: Language, quantiles: &[f64]) -> String {
+    let (Some(low), Some(high)) = (quantiles.first(), quantiles.last()) else { return String::new() };
+    say!(language, "answer-range", low = number(language, *low), high = number(language, *high))
+}
+
+/// Three significant digits.
+fn number(language: Language, x: f64) -> String {
+    let decimals = if x == 0.0 { 2.0 } else { (2.0 - libm::log10(x.abs()).floor()).clamp(0.0, 6.0) };
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // from 0 to 6
+    let decimals = decimals as usize;
+    language.point_to(decimals, x)
+}
+
+/// Whether the model comes near with them.
+fn model(language: Language, findings: &Findings) -> String {
+    let n = findings.predictive.len();
+    let inside = findings.predictive.iter().filter(|p| p.inside).count();
+    let reach = if findings.is_out_of_reach { "none" } else { "near" };
+    let strange = language.percent(findings.discrepancy);
+    say!(language, "calibration-model", reach = reach, k = inside, n = n, share = strange)
+}
+
+fn warnings(language: Language, findings: &Findings) -> Vec<String> {
+    let thin = findings
+        .is_thin
+        .then(|| say!(language, "calibration-thin", size = language.point_to(0, findings.effective_size)));
+    let flat: Vec<&str> =
+        findings.predictive.iter().filter(|p| p.scale.is_none()).map(|p| p.statistic.as_str()).collect();
+    let flat = (!flat.is_empty())
+        .then(|| say!(language, "calibration-flat", statistics = language.list(&flat, usize::MAX)));
+    let early = (findings.generations.len() == 1).then(|| say!(language, "calibration-prior-only"));
+    thin.into_iter().chain(flat).chain(early).collect()
+}
+
+fn numbers(language: Language, findings: &Findings) -> Table {
+    let mut table = headed([
+        (say!(language, "calibration-column-number"), Align::Left),
+        (say!(language, "calibration-column-prior"), Align::Left),
+        (say!(language, "calibration-column-before"), Align::Right),
+        (say!(language, "calibration-column-after"), Align::Right),
+        (say!(language, "calibration-column-median"), Align::Right),
+        (say!(language, "calibration-column-says"), Align::Left),
+    ]);
+    for p in &findings.parameters {
+        let verdict = say!(
+            language,
+            "calibration-verdict",
+            told = if p.is_told { "yes" } else { "no" },
+            moved = language.point(p.moved),
+            critical = language.point(p.critical)
+        );
+        if p.listed.is_empty() {
+            let median = p.posterior.get(1).map_or_else(String::new, |x| number(language, *x));
+            let (before, after) = (ends(language, &p.prior), ends(language, &p.posterior));
+            table.row([p.parameter.clone(), p.prior_written.to_string(), before, after, median, verdict]);
+            continue;
+        }
+        for (k, (value, before, after)) in p.listed.iter().enumerate() {
+            let first = |text: &str| if k == 0 { text.to_owned() } else { String::new() };
+            table.row([
+                first(&p.parameter),
+                value.clone(),
+                language.percent(*before),
+                language.percent(*after),
+                String::new(),
+                first(&verdict),
+            ]);
+        }
+    }
+    table
+}
+
+fn predictive(language: Language, of: &Calibrated<'_>) -> Table {
+    let mut table = headed([
+        (say!(language, "calibration-column-statistic"), Align::Left),
+        (say!(language, "calibration-column-observed"), Align::Right),
+        (say!(language, "calibration-column-predicted-before"), Align::Right),
+        (say!(language, "calibration-column-predicted"), Align::Right),
+        (say!(language, "calibration-column-median"), Align::Right),
+        (say!(language, "calibration-column-tail"), Align::Right),
+        (String::new(), Align::Left),
+    ]);
+    for p in &of.findings.predictive {
+        table.row([
+            name(language, of, p),
+            language.point(p.observed),
+            ends(language, &[p.prior_low, p.prior_high]),
+            ends(language, &[p.low, p.high]),
+            language.point(p.median),
+            language.point_to(3, p.tail),
+            say!(language, "calibration-place", inside = if p.inside { "yes" } else { "no" }),
+        ]);
+    }
+    table.giving_up([2, 4])
+}
+
+/// A statistic as it is called: a clause by its title.
+fn name(language: Language, of: &Calibrated<'_>, p: &Predicted) -> String {
+    let case = of.cases[p.case];
+    let bare =
+        p.statistic.split_once('/').filter(|_| of.cases.len() > 1).map_or(p.statistic.as_str(), |s| s.1);
+    let what = match bare.strip_prefix("clause:") {
+        Some(clause) => case.title_of(clause).to_owned(),
+        None if bare == "adopted" => say!(language, "calibration-statistic-adopted"),
+        None => say!(language, "calibration-statistic-yes"),
+    };
+    if of.cases.len() > 1 { format!("{}: {what}", p.case + 1) } else { what }
+}
+
+fn generations(language: Language, findings: &Findings) -> Table {
+    let mut table = headed([
+        (say!(language, "calibration-column-generation"), Align::Right),
+        (say!(language, "calibration-column-tolerance"), Align::Right),
+        (say!(language, "calibration-column-draws"), Align::Right),
+        (say!(language, "calibration-column-acceptance"), Align::Right),
+        (say!(language, "calibration-column-effective"), Align::Right),
+    ]);
+    for (k, g) in findings.generations.iter().enumerate() {
+        table.row([
+            k.to_string(),
+            g.tolerance.map_or_else(|| language.point(None), |t| number(language, t)),
+            language.count(g.attempts),
+            language.percent(g.acceptance),
+            language.point_to(0, g.effective_size),
+        ]);
+    }
+    table
+}
+
+fn legend(language: Language, findings: &Findings) -> String {
+    let stopped = match findings.stopped {
+        Stopped::Tolerance => "tolerance",
+        Stopped::Generations => "generations",
+        Stopped::Acceptance => "acceptance",
+        Stopped::NoNearer => "nearer",
+        Stopped::Interrupted => "interrupted",
+    };
+    [say!(language, "calibration-stopped", why = stopped), say!(language, "calibration-legend")]
+        .join(&names::gap(language))
+}
+
+fn headed<const N: usize>(columns: [(String, Align); N]) -> Table {
+    Table::new(columns.iter().map(|(name, align)| (name.as_str(), *align)))
+}
