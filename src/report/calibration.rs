@@ -32,10 +32,9 @@ pub fn render(of: &Calibrated<'_>, screen: Screen) -> String {
     let mut out = screen.wrap(&language.list(&titles, usize::MAX), "");
     out.push_str(&screen.paragraph(&heading(language, of)));
     out.push('\n');
-    for sentence in [data(language, findings), model(language, findings)] {
-        out.push_str(&screen.paragraph(&sentence));
-    }
-    for warning in warnings(language, findings) {
+    out.push_str(&screen.paragraph(&data(language, findings).join(&names::gap(language))));
+    out.push_str(&screen.paragraph(&model(language, of)));
+    for warning in warnings(language, of) {
         out.push_str(&screen.paragraph(&warning));
     }
     out.push_str(&screen.section(&say!(language, "calibration-section-numbers")));
@@ -90,24 +89,21 @@ fn heading(language: Language, of: &Calibrated<'_>) -> String {
     )
 }
 
-/// What the data say of the numbers.
-fn data(language: Language, findings: &Findings) -> String {
-    let (told, idle): (Vec<_>, Vec<_>) = findings.parameters.iter().partition(|p| p.is_told);
-    let told: Vec<String> = told.into_iter().map(|p| moved(language, p)).collect();
-    let idle: Vec<&str> = idle.into_iter().map(|p| p.parameter.as_str()).collect();
-    let kind = match (told.is_empty(), idle.is_empty()) {
-        (true, _) => "none",
-        (false, true) => "all",
-        (false, false) => "some",
+/// What the data say of the numbers: much, little or nothing.
+fn data(language: Language, findings: &Findings) -> Vec<String> {
+    let names = |which: fn(&ParameterFinding) -> bool| -> Vec<&str> {
+        findings.parameters.iter().filter(|p| which(p)).map(|p| p.parameter.as_str()).collect()
     };
-    let list = |items: usize, text: String| if items > 0 { text } else { String::new() };
-    say!(
-        language,
-        "calibration-data",
-        kind = kind,
-        told = list(told.len(), language.list(&told, usize::MAX)),
-        idle = list(idle.len(), language.list(&idle, usize::MAX))
-    )
+    let told = findings.parameters.iter().filter(|p| p.is_told && !p.is_little);
+    let told: Vec<String> = told.map(|p| moved(language, p)).collect();
+    let (little, idle) = (names(|p| p.is_little), names(|p| !p.is_told));
+    let told = (!told.is_empty())
+        .then(|| say!(language, "calibration-told", numbers = language.list(&told, usize::MAX)));
+    let little = (!little.is_empty())
+        .then(|| say!(language, "calibration-little", numbers = language.list(&little, usize::MAX)));
+    let idle = (!idle.is_empty())
+        .then(|| say!(language, "calibration-idle", numbers = language.list(&idle, usize::MAX)));
+    [told, little, idle].into_iter().flatten().collect()
 }
 
 fn moved(language: Language, p: &ParameterFinding) -> String {
@@ -127,40 +123,59 @@ fn moved(language: Language, p: &ParameterFinding) -> String {
         language,
         "calibration-moved",
         number = p.parameter.as_str(),
-        before = ends(language, &p.prior),
-        after = ends(language, &p.posterior)
+        before = of_number(language, p, &p.prior),
+        after = of_number(language, p, &p.posterior)
     )
 }
 
-/// Both ends of an interval.
+/// Both ends of what is known of a number; of a factor it is said that it is one.
+fn of_number(language: Language, p: &ParameterFinding, quantiles: &[f64]) -> String {
+    let times = if p.prior_written.times { "× " } else { "" };
+    format!("{times}{}", ends(language, quantiles))
+}
+
+/// Both ends of an interval, to as many decimals as its width is worth.
 fn ends(language: Language, quantiles: &[f64]) -> String {
     let (Some(low), Some(high)) = (quantiles.first(), quantiles.last()) else { return String::new() };
-    say!(language, "answer-range", low = number(language, *low), high = number(language, *high))
+    let decimals = decimals(high - low);
+    let [low, high] = [low, high].map(|x| language.point_to(decimals, *x));
+    say!(language, "answer-range", low = low, high = high)
 }
 
-/// Three significant digits.
-fn number(language: Language, x: f64) -> String {
-    let decimals = if x == 0.0 { 2.0 } else { (2.0 - libm::log10(x.abs()).floor()).clamp(0.0, 6.0) };
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // from 0 to 6
-    let decimals = decimals as usize;
-    language.point_to(decimals, x)
+/// The decimals that two digits of a width take.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // from 0 to 6
+fn decimals(width: f64) -> usize {
+    if width > 0.0 { (1.0 - libm::log10(width).floor()).clamp(0.0, 6.0) as usize } else { 2 }
 }
 
-/// Whether the model comes near with them.
-fn model(language: Language, findings: &Findings) -> String {
+/// Whether the model comes near with them, and which values it does not reach.
+fn model(language: Language, of: &Calibrated<'_>) -> String {
+    let findings = of.findings;
+    if findings.is_out_of_reach {
+        return say!(language, "calibration-no-reach", share = language.percent(findings.discrepancy));
+    }
     let n = findings.predictive.len();
     let inside = findings.predictive.iter().filter(|p| p.inside).count();
-    let reach = if findings.is_out_of_reach { "none" } else { "near" };
-    let strange = language.percent(findings.discrepancy);
-    say!(language, "calibration-model", reach = reach, k = inside, n = n, share = strange)
+    let reached = findings.predictive.iter().filter(|p| !p.inside && p.in_reach).count();
+    let missed = findings.predictive.iter().filter(|p| !p.inside && !p.in_reach);
+    let missed: Vec<String> = missed.map(|p| name(language, of, p)).collect();
+    say!(
+        language,
+        "calibration-reach",
+        k = inside,
+        n = n,
+        reach = reached,
+        missed = if missed.is_empty() { "none".to_owned() } else { language.list(&missed, usize::MAX) }
+    )
 }
 
-fn warnings(language: Language, findings: &Findings) -> Vec<String> {
+fn warnings(language: Language, of: &Calibrated<'_>) -> Vec<String> {
+    let findings = of.findings;
     let thin = findings
         .is_thin
         .then(|| say!(language, "calibration-thin", size = language.point_to(0, findings.effective_size)));
-    let flat: Vec<&str> =
-        findings.predictive.iter().filter(|p| p.scale.is_none()).map(|p| p.statistic.as_str()).collect();
+    let flat = findings.predictive.iter().filter(|p| p.scale.is_none());
+    let flat: Vec<String> = flat.map(|p| name(language, of, p)).collect();
     let flat = (!flat.is_empty())
         .then(|| say!(language, "calibration-flat", statistics = language.list(&flat, usize::MAX)));
     let early = (findings.generations.len() == 1).then(|| say!(language, "calibration-prior-only"));
@@ -180,13 +195,20 @@ fn numbers(language: Language, findings: &Findings) -> Table {
         let verdict = say!(
             language,
             "calibration-verdict",
-            told = if p.is_told { "yes" } else { "no" },
+            told = match (p.is_told, p.is_little) {
+                (false, _) => "no",
+                (true, true) => "little",
+                (true, false) => "yes",
+            },
             moved = language.point(p.moved),
             critical = language.point(p.critical)
         );
         if p.listed.is_empty() {
-            let median = p.posterior.get(1).map_or_else(String::new, |x| number(language, *x));
-            let (before, after) = (ends(language, &p.prior), ends(language, &p.posterior));
+            let [before, after] = [&p.prior, &p.posterior].map(|q| of_number(language, p, q));
+            let median = match p.posterior[..] {
+                [low, median, high] => language.point_to(decimals(high - low), median),
+                _ => String::new(),
+            };
             table.row([p.parameter.clone(), p.prior_written.to_string(), before, after, median, verdict]);
             continue;
         }
@@ -223,7 +245,15 @@ fn predictive(language: Language, of: &Calibrated<'_>) -> Table {
             ends(language, &[p.low, p.high]),
             language.point(p.median),
             language.point_to(3, p.tail),
-            say!(language, "calibration-place", inside = if p.inside { "yes" } else { "no" }),
+            say!(
+                language,
+                "calibration-place",
+                place = match (p.inside, p.in_reach) {
+                    (true, _) => "inside",
+                    (false, true) => "reach",
+                    (false, false) => "outside",
+                }
+            ),
         ]);
     }
     table.giving_up([2, 4])
@@ -253,7 +283,7 @@ fn generations(language: Language, findings: &Findings) -> Table {
     for (k, g) in findings.generations.iter().enumerate() {
         table.row([
             k.to_string(),
-            g.tolerance.map_or_else(|| language.point(None), |t| number(language, t)),
+            g.tolerance.map_or_else(|| language.point(None), |t| language.point_to(2, t)),
             language.count(g.attempts),
             language.percent(g.acceptance),
             language.point_to(0, g.effective_size),

@@ -56,6 +56,7 @@ impl Default for Scenario {
             uncertainty: Default::default(),
             thresholds: Default::default(),
             switches: Default::default(),
+            choices: Default::default(),
             observed: None,
             changed: Default::default(),
         }

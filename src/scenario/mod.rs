@@ -95,6 +95,9 @@ record! {
         /// Changes a reader may want to flip, by name.
         #[serde(default)]
         switches: Named<Switch>,
+        /// Choices of modelling that nobody can defend, in place of the usual ones: the answer is held against each.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        choices: Named<DeclaredChoice>,
         /// What really happened, to hold runs against; no run uses it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         observed: Option<Observed>,
@@ -124,6 +127,20 @@ record! {
         asks: String,
         /// Parameter → value, as in `{"countries.USA.boycotts": "true"}`.
         set: Named<String>,
+    }
+}
+
+record! {
+    /// A modelling choice that could as well have been made otherwise.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct DeclaredChoice {
+        /// The parameter that it sets, as in "defaults.theta".
+        parameter: String,
+        /// What it may be, besides what the scenario says, as in `["0.15", "0.45"]`.
+        values: Vec<String>,
+        /// Why nobody can defend one of them against the others.
+        #[serde(default)]
+        why: String,
     }
 }
 
@@ -227,11 +244,12 @@ impl Scenario {
     }
 
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
-    /// switches that are not flipped, the names of changes and what really happened leave it as it is.
+    /// switches that are not flipped, declared choices, the names of changes and what really happened leave it as it is.
     pub fn hash(&self) -> String {
         let meaning = Self {
             language: None,
             switches: Named::default(),
+            choices: Named::default(),
             observed: None,
             changed: Changes::default(),
             ..self.clone()

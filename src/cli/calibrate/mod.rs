@@ -2,19 +2,23 @@
 
 mod folder;
 
-use std::{ops::ControlFlow, path::PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{CaseArgs, interrupt, progress::TerminalProgress, usage::parameter_error, words};
+use super::{CaseArgs, interrupt, usage::parameter_error, words};
 use crate::cli::failure::{Failure, Result, failure};
 use folder::CalibrationFolder;
 use plenary::{
-    report::calibration::{self as answer, Calibrated},
+    report::{
+        calibration::{self as answer, Calibrated},
+        number::of,
+    },
     scenario::{Parameter, Scenario},
     study::{
         calibration::{
-            Calibration, FORMS, Free, MOST_GENERATIONS, MOST_PARTICLES, Prior, Settings, StatisticKind, split,
+            Calibration, FORMS, Free, MOST_GENERATIONS, MOST_PARTICLES, Population, Prior, Settings,
+            StatisticKind, split,
         },
         design::Level,
     },
@@ -90,22 +94,20 @@ impl CalibrateArgs {
             None => None,
         };
         let stored = folder.as_mut().map_or_else(Vec::new, CalibrationFolder::take_stored);
-        let mut progress = TerminalProgress::new(calibration.settings().particles as u64);
-        let mut poll = |more| {
-            progress.add(more);
-            if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-        };
+        let mut poll = |_| interrupt::poll();
         let (sampled, findings) = super::on_threads(self.threads, || {
-            let keep = |number, population: &_| match &folder {
-                Some(folder) => folder.keep(&calibration, number, population),
-                None => Ok::<(), Failure>(()),
+            let keep = |number, population: &Population| {
+                super::print_stderr(&done(number, population));
+                match &folder {
+                    Some(folder) => folder.keep(&calibration, number, population),
+                    None => Ok::<(), Failure>(()),
+                }
             };
             let sampled = calibration.sample(stored, keep, &mut poll)?;
             let findings =
                 if interrupt::requested() { None } else { calibration.findings(&sampled, &mut poll)? };
             Ok::<_, Failure>((sampled, findings))
         })??;
-        progress.finish();
         let (Some(findings), Some(last)) = (findings, sampled.populations.last()) else {
             super::print_stderr(&interrupted(self.out.is_some(), sampled.populations.len()));
             return Ok(interrupt::EXIT_CODE);
@@ -146,7 +148,12 @@ impl CalibrateArgs {
             acceptance: self.acceptance,
             tolerance: self.tolerance,
         };
-        let mut calibration = Calibration::new(&scenarios, self.free()?, &self.kinds()?, settings)?;
+        let free = self.free()?;
+        for (free, scenario) in free.iter().flat_map(|free| scenarios.iter().map(move |s| (free, s))) {
+            let setting = free.prior.setting(free.prior.quantile(0.5));
+            free.parameter.set(&mut scenario.clone(), &setting).map_err(parameter_error)?;
+        }
+        let mut calibration = Calibration::new(&scenarios, free, &self.kinds()?, settings)?;
         for stated in &self.scale {
             let scale =
                 stated.rsplit_once('=').and_then(|(name, x)| Some((name.trim(), positive(x.trim()).ok()?)));
@@ -234,6 +241,15 @@ fn bounded(n: u64, least: usize, most: usize, what: &str) -> Result<usize> {
             "{n} {what} are not possible"
         )
     })
+}
+
+/// A generation that is done, for those who wait.
+fn done(number: usize, population: &Population) -> String {
+    let draws = of(usize::try_from(population.attempts()).unwrap_or(usize::MAX), "draw", "draws");
+    match population.tolerance {
+        None => format!("Generation {number}: the prior, {draws}"),
+        Some(tolerance) => format!("Generation {number}: tolerance {tolerance:.2}, {draws}"),
+    }
 }
 
 fn interrupted(is_kept: bool, generations: usize) -> String {

@@ -70,23 +70,22 @@ calibration-heading = { $numbers ->
     [one] 1 value observed
    *[other] { COUNT($statistics) } values observed
 }: { COUNT($particles) } particles (seed { $seed }, scenario { $hash }, version { $version }).
-calibration-data = { $kind ->
-    [none] What was observed says nothing of { $idle } that the prior did not.
-    [all] Given what was observed, { $told }.
-   *[some] Given what was observed, { $told }; of { $idle } it says nothing that the prior did not.
-}
+calibration-told = Given what was observed, { $numbers }.
+calibration-little = What was observed says little of { $numbers }.
+calibration-idle = What was observed says nothing of { $numbers } that the prior did not.
 calibration-moved = { $number } lies in { $after } (before: { $before })
 calibration-moved-value = { $number } is { $value } with probability { $after } (before: { $before })
-calibration-model = { $reach ->
-    [none] No negotiation comes near what was observed: { $share } of those with these numbers are as far from the rest. The model as it is set up does not do what happened, and the numbers are no estimates.
-   *[near] With these numbers 95 % of negotiations reach { $n ->
-        [one] { $k ->
-            [one] the value observed.
-           *[other] not the value observed.
-        }
-       *[other] { COUNT($k) } of { COUNT($n) } values observed.
-    }
-}
+calibration-no-reach = No negotiation comes near what was observed: { $share } of those with these numbers are as far from the rest. The model as it is set up does not do what happened, and the numbers are no estimates.
+calibration-reach = With these numbers 95 % of negotiations reach { COUNT($k) } of { $n ->
+    [one] 1 value observed
+   *[other] { COUNT($n) } values observed
+}{ $reach ->
+    [0] { "" }
+   *[other] , { COUNT($reach) } more by a value that its coder would defend
+}{ $missed ->
+    [none] { "" }
+   *[other] ; out of reach: { $missed }
+}.
 calibration-thin = The posterior rests on { $size } effective particles only: its intervals are rough. More particles (-n) help, or a larger tolerance.
 calibration-flat = No draw from the prior differs in { $statistics }: it does not count.
 calibration-prior-only = No generation came nearer than the prior's: before and after are the same.
@@ -111,11 +110,13 @@ calibration-column-acceptance = near enough
 calibration-column-effective = effective
 calibration-verdict = { $told ->
     [yes] moves it ({ $moved } > { $critical })
+    [little] hardly moves it ({ $moved } > { $critical })
    *[no] says nothing ({ $moved } ≤ { $critical })
 }
-calibration-place = { $inside ->
-    [yes] inside
-   *[no] outside
+calibration-place = { $place ->
+    [inside] inside
+    [reach] in reach
+   *[outside] outside
 }
 calibration-statistic-adopted = a text is adopted
 calibration-statistic-yes = Yes of votes cast
@@ -126,7 +127,7 @@ calibration-stopped = { $why ->
     [nearer] It ended because no draw came nearer.
    *[interrupted] It was interrupted.
 }
-calibration-legend = An approximate posterior: endings within the last tolerance of what was observed count as equal to it. Tolerance: Euclidean, each value in units of its scale (in the folder's table predictive). What was observed moves a number if the greatest difference of the distributions before and after exceeds Kolmogorov's 5 % bound for the effective particles, for all numbers together. tail: how often a negotiation is at least as far out, on either side. The model is held to be right: what it leaves out is in the numbers.
+calibration-legend = An approximate posterior: endings within the last tolerance of what was observed count as equal to it. Tolerance: Euclidean, each value in units of its scale (in the folder's table predictive). What was observed moves a number if the greatest difference of the distributions before and after exceeds Kolmogorov's 5 % bound for the effective particles, for all numbers together; hardly, if by less than .25. tail: how often a negotiation is at least as far out, on either side. The model is held to be right: what it leaves out is in the numbers.
 
 calibration-shared-drawn = errors in common (below)
 calibration-section-shared = How wishes hang together (correlations before they are cut to the scale)

@@ -49,17 +49,19 @@ calibration-observed-later = 有{ COUNT($n) }个立场仅见于事后表态，�
 calibration-observed-unused = 任何一次模拟都未使用实际结果。
 
 calibration-heading = 由{ COUNT($statistics) }个实际值推断{ COUNT($numbers) }个未知数值：{ COUNT($particles) }个粒子（随机种子{ $seed }，案例{ $hash }，版本{ $version }）。
-calibration-data = { $kind ->
-    [none] 对{ $idle }，实际结果没有给出先验之外的信息。
-    [all] 根据实际结果，{ $told }。
-   *[some] 根据实际结果，{ $told }；对{ $idle }，实际结果没有给出先验之外的信息。
-}
+calibration-told = 根据实际结果，{ $numbers }。
+calibration-little = 对{ $numbers }，实际结果提供的信息很少。
+calibration-idle = 对{ $numbers }，实际结果没有给出先验之外的信息。
 calibration-moved = { $number }在{ $after }之间（此前：{ $before }）
 calibration-moved-value = { $number }为{ $value }的概率是{ $after }（此前：{ $before }）
-calibration-model = { $reach ->
-    [none] 没有一次谈判接近实际结果：采用这些数值的谈判中，只有{ $share }与其余谈判相距这么远。按现有设定，模型得不出实际发生的结果，这些数值不是估计值。
-   *[near] 采用这些数值，95%的谈判所及范围包含{ COUNT($n) }个实际值中的{ COUNT($k) }个。
-}
+calibration-no-reach = 没有一次谈判接近实际结果：采用这些数值的谈判中，只有{ $share }与其余谈判相距这么远。按现有设定，模型得不出实际发生的结果，这些数值不是估计值。
+calibration-reach = 采用这些数值，95%的谈判所及范围包含{ COUNT($n) }个实际值中的{ COUNT($k) }个{ $reach ->
+    [0] { "" }
+   *[other] ，另有{ COUNT($reach) }个按编码者可辩护的某个值也在内
+}{ $missed ->
+    [none] { "" }
+   *[other] ；不可及的是：{ $missed }
+}。
 calibration-thin = 后验只有{ $size }个有效粒子：区间较粗略。可增加粒子（-n），或放宽容差。
 calibration-flat = 先验的各次抽样在{ $statistics }上没有差别：不计入。
 calibration-prior-only = 没有一代比先验更接近：前后相同。
@@ -84,11 +86,13 @@ calibration-column-acceptance = 足够接近
 calibration-column-effective = 有效粒子
 calibration-verdict = { $told ->
     [yes] 使之改变（{ $moved } > { $critical }）
+    [little] 几乎不使之改变（{ $moved } > { $critical }）
    *[no] 未提供信息（{ $moved } ≤ { $critical }）
 }
-calibration-place = { $inside ->
-    [yes] 在内
-   *[no] 在外
+calibration-place = { $place ->
+    [inside] 在内
+    [reach] 可及
+   *[outside] 在外
 }
 calibration-statistic-adopted = 通过案文
 calibration-statistic-yes = 赞成票占比
@@ -99,7 +103,7 @@ calibration-stopped = { $why ->
     [nearer] 因没有更接近的抽样而结束。
    *[interrupted] 已中断。
 }
-calibration-legend = 这是近似后验：与实际结果相距不超过最后容差的结果视同相等。容差为欧氏距离，各值以其尺度为单位（见文件夹中的predictive表）。若前后两个分布的最大差异超过柯尔莫哥洛夫检验对有效粒子数的5%界限（各数值合并计算），即认为实际结果使该数值改变。尾概率：谈判至少同样偏离（任一侧）的频率。以模型正确为前提：模型所忽略的因素也落在这些数值之中。
+calibration-legend = 这是近似后验：与实际结果相距不超过最后容差的结果视同相等。容差为欧氏距离，各值以其尺度为单位（见文件夹中的predictive表）。若前后两个分布的最大差异超过柯尔莫哥洛夫检验对有效粒子数的5%界限（各数值合并计算），即认为实际结果使该数值改变；差异小于0.25时为几乎不改变。尾概率：谈判至少同样偏离（任一侧）的频率。以模型正确为前提：模型所忽略的因素也落在这些数值之中。
 
 calibration-shared-drawn = 共同误差（见下）
 calibration-section-shared = 立场之间的关联（截断到刻度之前的相关系数）

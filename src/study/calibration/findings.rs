@@ -12,6 +12,8 @@ use crate::study::{bootstrap::quantile, design::Level};
 
 /// Under this many effective particles a posterior is too thin to be read.
 const THIN: f64 = 50.0;
+/// Distribution functions that differ by less hardly differ.
+const LITTLE: f64 = 0.25;
 /// The generation that draws what the posterior predicts: beyond any that is sampled.
 const PREDICTIVE: usize = super::MOST_GENERATIONS + 1;
 /// A discrepancy that so few of the model's own negotiations have is none of theirs.
@@ -58,6 +60,8 @@ pub struct ParameterFinding {
     pub critical: f64,
     /// Whether the posterior can be told from the prior.
     pub is_told: bool,
+    /// Whether it can, and by less than is worth speaking of.
+    pub is_little: bool,
 }
 
 /// A generation.
@@ -98,6 +102,8 @@ pub struct Predicted {
     pub tail: f64,
     /// Whether what was observed lies from low to high.
     pub inside: bool,
+    /// Whether a value that the coder would defend does.
+    pub in_reach: bool,
 }
 
 impl Calibration {
@@ -148,6 +154,7 @@ impl Calibration {
             moved,
             critical,
             is_told: moved > critical,
+            is_little: moved > critical && moved < LITTLE,
         }
     }
 
@@ -183,6 +190,7 @@ impl Calibration {
             high,
             tail: tail.min(1.0),
             inside: (low - 1e-9..=high + 1e-9).contains(&y),
+            in_reach: statistic.coded[0] <= high + 1e-9 && statistic.coded[1] >= low - 1e-9,
         }
     }
 

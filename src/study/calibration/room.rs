@@ -23,7 +23,12 @@ pub struct Room {
 impl Room {
     /// Case number `k`. The first draws as a run of it would; cases draw nothing in common.
     pub fn new(scenario: &Scenario, k: usize, parameters: &[Parameter], seed: Seed) -> Self {
-        let bare = Scenario { switches: Named::default(), observed: None, ..scenario.clone() };
+        let bare = Scenario {
+            switches: Named::default(),
+            choices: Named::default(),
+            observed: None,
+            ..scenario.clone()
+        };
         let name =
             StreamName { purpose: Purpose::Calibration, party: format!("case {k}"), clause: String::new() };
         let seed = if k == 0 { seed } else { Sequence::new(seed, &name).number().to_bits() };

@@ -31,6 +31,8 @@ pub struct Statistic {
     pub case: usize,
     /// What was observed.
     pub observed: f64,
+    /// The least and the greatest value that the coder would defend.
+    pub coded: [f64; 2],
     #[serde(skip)]
     read: Read,
 }
@@ -46,18 +48,18 @@ impl Statistic {
     /// The statistics of these kinds that a case observes; `several`: whether there are other cases.
     pub fn of(scenario: &Scenario, case: usize, several: bool, kinds: &[StatisticKind]) -> Vec<Self> {
         let Some(observed) = &scenario.observed else { return Vec::new() };
-        let named = |name: String, observed: f64, read: Read| {
+        let named = |name: String, [observed, low, high]: [f64; 3], read: Read| {
             let name = if several { format!("{}/{name}", case + 1) } else { name };
-            Self { name, case, observed, read }
+            Self { name, case, observed, coded: [low, high], read }
         };
         let clauses = observed.clauses.iter().filter_map(|(name, coded)| {
             let clause = ClauseId::new(scenario.clauses.position(name)?);
-            Some(named(format!("clause:{name}"), coded.coded()[0], Read::Clause(clause)))
+            Some(named(format!("clause:{name}"), coded.coded(), Read::Clause(clause)))
         });
         let adopted = f64::from(u8::from(observed.adopted));
-        let adopted = named("adopted".to_owned(), adopted, Read::Adopted);
+        let adopted = named("adopted".to_owned(), [adopted; 3], Read::Adopted);
         let yes = observed.votes.and_then(|votes| votes.yes_share());
-        let yes = yes.map(|share| named("yes_share".to_owned(), share, Read::YesShare));
+        let yes = yes.map(|share| named("yes_share".to_owned(), [share; 3], Read::YesShare));
         let all = clauses.chain([adopted]).chain(yes);
         all.filter(|statistic| kinds.contains(&statistic.kind())).collect()
     }

@@ -151,6 +151,7 @@ fn predictive(findings: &Findings) -> DataTable {
         number("high", "97.5 % of them"),
         number("tail", "Two-sided tail probability of what was observed").within([0.0, 1.0]),
         Column::new("inside", ColumnKind::Boolean, "Whether what was observed lies from low to high"),
+        Column::new("in_reach", ColumnKind::Boolean, "Whether a value that the coder would defend does"),
     ];
     let row = |p: &super::Predicted| -> Row {
         vec![
@@ -165,6 +166,7 @@ fn predictive(findings: &Findings) -> DataTable {
             p.high.into(),
             p.tail.into(),
             p.inside.into(),
+            p.in_reach.into(),
         ]
     };
     DataTable { columns, rows: findings.predictive.iter().map(row).collect() }

@@ -8,7 +8,7 @@ mod gather;
 mod hold;
 mod lever;
 mod place;
-mod race;
+pub(in crate::study) mod race;
 mod table;
 
 use std::ops::ControlFlow;

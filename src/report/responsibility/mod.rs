@@ -1,10 +1,13 @@
 //! Who holds depth down, in words.
 
+mod table;
+
 use super::{
     figures,
     statement::{Cause, Causes, Part},
 };
 use crate::{language::Language, say, scenario::Scenario, study::responsibility::Responsibility};
+pub use table::render;
 
 /// At most so many who pull depth up are named.
 const NAMED: usize = 2;
