@@ -25,22 +25,31 @@ pub struct Calibrated<'a> {
     pub findings: &'a Findings,
 }
 
+/// Findings with the cases that they are of, for the titles of clauses; cases that are not at hand are left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// The cases.
+    pub cases: &'a [&'a Scenario],
+    /// What was found.
+    pub findings: &'a Findings,
+}
+
 /// The complete answer.
 pub fn render(of: &Calibrated<'_>, screen: Screen) -> String {
     let (language, findings) = (screen.language, of.findings);
+    let found = Found { cases: of.cases, findings };
     let titles: Vec<String> = of.cases.iter().map(|case| identity::title(language, case)).collect();
     let mut out = screen.wrap(&language.list(&titles, usize::MAX), "");
     out.push_str(&screen.paragraph(&heading(language, of)));
     out.push('\n');
     out.push_str(&screen.paragraph(&data(language, findings).join(&names::gap(language))));
-    out.push_str(&screen.paragraph(&model(language, of)));
-    for warning in warnings(language, of) {
-        out.push_str(&screen.paragraph(&warning));
+    for sentence in std::iter::once(model(language, &found)).chain(warnings(language, &found)) {
+        out.push_str(&screen.paragraph(&sentence));
     }
     out.push_str(&screen.section(&say!(language, "calibration-section-numbers")));
     out.push_str(&screen.table(&numbers(language, findings)));
     out.push_str(&screen.section(&say!(language, "calibration-section-predictive")));
-    out.push_str(&screen.table(&predictive(language, of)));
+    out.push_str(&screen.table(&predictive(language, &found)));
     out.push_str(&screen.section(&say!(language, "calibration-section-generations")));
     out.push_str(&screen.table(&generations(language, findings)));
     out.push('\n');
@@ -90,7 +99,7 @@ fn heading(language: Language, of: &Calibrated<'_>) -> String {
 }
 
 /// What the data say of the numbers: much, little or nothing.
-fn data(language: Language, findings: &Findings) -> Vec<String> {
+pub fn data(language: Language, findings: &Findings) -> Vec<String> {
     let names = |which: fn(&ParameterFinding) -> bool| -> Vec<&str> {
         findings.parameters.iter().filter(|p| which(p)).map(|p| p.parameter.as_str()).collect()
     };
@@ -149,7 +158,7 @@ fn decimals(width: f64) -> usize {
 }
 
 /// Whether the model comes near with them, and which values it does not reach.
-fn model(language: Language, of: &Calibrated<'_>) -> String {
+pub fn model(language: Language, of: &Found<'_>) -> String {
     let findings = of.findings;
     if findings.is_out_of_reach {
         return say!(language, "calibration-no-reach", share = language.percent(findings.discrepancy));
@@ -169,7 +178,8 @@ fn model(language: Language, of: &Calibrated<'_>) -> String {
     )
 }
 
-fn warnings(language: Language, of: &Calibrated<'_>) -> Vec<String> {
+/// What to keep in mind about the numbers.
+pub fn warnings(language: Language, of: &Found<'_>) -> Vec<String> {
     let findings = of.findings;
     let thin = findings
         .is_thin
@@ -182,7 +192,8 @@ fn warnings(language: Language, of: &Calibrated<'_>) -> Vec<String> {
     thin.into_iter().chain(flat).chain(early).collect()
 }
 
-fn numbers(language: Language, findings: &Findings) -> Table {
+/// Number by number, before and after.
+pub fn numbers(language: Language, findings: &Findings) -> Table {
     let mut table = headed([
         (say!(language, "calibration-column-number"), Align::Left),
         (say!(language, "calibration-column-prior"), Align::Left),
@@ -227,7 +238,8 @@ fn numbers(language: Language, findings: &Findings) -> Table {
     table
 }
 
-fn predictive(language: Language, of: &Calibrated<'_>) -> Table {
+/// Value by value, as the posterior predicts it.
+pub fn predictive(language: Language, of: &Found<'_>) -> Table {
     let mut table = headed([
         (say!(language, "calibration-column-statistic"), Align::Left),
         (say!(language, "calibration-column-observed"), Align::Right),
@@ -260,19 +272,19 @@ fn predictive(language: Language, of: &Calibrated<'_>) -> Table {
 }
 
 /// A statistic as it is called: a clause by its title.
-fn name(language: Language, of: &Calibrated<'_>, p: &Predicted) -> String {
-    let case = of.cases[p.case];
-    let bare =
-        p.statistic.split_once('/').filter(|_| of.cases.len() > 1).map_or(p.statistic.as_str(), |s| s.1);
+fn name(language: Language, of: &Found<'_>, p: &Predicted) -> String {
+    let several = of.findings.predictive.iter().any(|p| p.case > 0);
+    let bare = p.statistic.split_once('/').filter(|_| several).map_or(p.statistic.as_str(), |s| s.1);
     let what = match bare.strip_prefix("clause:") {
-        Some(clause) => case.title_of(clause).to_owned(),
+        Some(clause) => of.cases.get(p.case).map_or(clause, |case| case.title_of(clause)).to_owned(),
         None if bare == "adopted" => say!(language, "calibration-statistic-adopted"),
         None => say!(language, "calibration-statistic-yes"),
     };
-    if of.cases.len() > 1 { format!("{}: {what}", p.case + 1) } else { what }
+    if several { format!("{}: {what}", p.case + 1) } else { what }
 }
 
-fn generations(language: Language, findings: &Findings) -> Table {
+/// Generation by generation.
+pub fn generations(language: Language, findings: &Findings) -> Table {
     let mut table = headed([
         (say!(language, "calibration-column-generation"), Align::Right),
         (say!(language, "calibration-column-tolerance"), Align::Right),
@@ -292,7 +304,8 @@ fn generations(language: Language, findings: &Findings) -> Table {
     table
 }
 
-fn legend(language: Language, findings: &Findings) -> String {
+/// Why it ended, and what the words mean.
+pub fn legend(language: Language, findings: &Findings) -> String {
     let stopped = match findings.stopped {
         Stopped::Tolerance => "tolerance",
         Stopped::Generations => "generations",

@@ -1,4 +1,4 @@
-//! Errors and shifts that several ideals have in common (specification §2).
+//! Errors and shifts that several ideals have in common (specification §3.9).
 //!
 //! Each is a component z ~ N(0, sd²), added with a loading to ideals: p = cut(p⁰ + own + Σ_k λ_kd z_k). What has a draw of its
 //! own says what kind of error it is: a coder's error differs by party and is common to its positions, a bloc's shift is one

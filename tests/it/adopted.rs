@@ -138,3 +138,61 @@ fn the_command() {
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(!refused.status.success() && said.contains("does not say what was adopted in fact"), "{said}");
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever was observed: every figure of every run, draw by draw, and the scenario's hash are the same without it.
+    #[test]
+    fn no_figure_depends_on_what_was_observed(
+        value in 0.0..1.0_f64, spread in 0.0..0.3_f64, no in 0..9_u32, seed: u64, voted: bool,
+    ) {
+        let (low, high) = ((value - spread).max(0.0), (value + spread).min(1.0));
+        let votes = if voted { format!("votes: (yes: 3, no: {no}), ") } else { String::new() };
+        let observed = format!(", uncertainty: (ideals: (medium: Normal(0.1))), observed: ({votes}clauses: {{\"a\": (value: {value}, low: {low}, high: {high})}})");
+        let with = scenario(&observed);
+        let without = Scenario { observed: None, ..with.clone() };
+        proptest::prop_assert_eq!(with.hash(), without.hash());
+        let outcomes = |scenario: &Scenario| {
+            let case = Case::new(scenario.clone()).expect("sound");
+            let mut found = Vec::new();
+            let _ = plenary::study::Ensemble::new(case.model(), seed).run(0..8, |outcome| {
+                found.push(outcome);
+                std::ops::ControlFlow::<()>::Continue(())
+            });
+            let mut summary = serde_json::to_value(case.run(8, seed).expect("run").summary()).expect("JSON");
+            summary.as_object_mut().map(|fields| fields.remove("observed"));
+            (found, summary.to_string())
+        };
+        proptest::prop_assert_eq!(outcomes(&with), outcomes(&without));
+    }
+}
+
+/// `run` tells how far its texts are from what was observed, in both languages; a value, a range, a vote, or no text.
+#[test]
+fn the_block_of_a_run() {
+    use plenary::{language::Language, report::answer};
+    let said = |observed: &str, language: Language| {
+        let scenario = scenario(observed);
+        let case = Case::new(scenario.clone()).expect("sound");
+        let answer = case.run(20, 1).expect("run");
+        answer::render(language, &scenario, answer.summary(), "", 100).replace("\n  ", " ")
+    };
+    // By hand: the text is at ⅓, the LCD at .2, the mean wish at .6; nothing is drawn.
+    let text = said(", observed: (clauses: {\"a\": (value: 0.2)})", Language::English);
+    for expected in [
+        "0 of 1 clause stands where the simulated text has it",
+        "the LCD .00 (nearer)",
+        "(the mean wish) .40 (farther)",
+        "the status quo .20 (farther)",
+    ] {
+        assert!(text.contains(expected), "no {expected} in\n{text}");
+    }
+    let text = said(", observed: (adopted: false)", Language::English);
+    assert!(text.contains("No text was adopted; 100\u{a0}% of runs adopt one."), "{text}");
+    let text = said(", observed: (votes: (yes: 2, no: 1))", Language::English);
+    assert!(text.contains("of the votes cast were Yes; no run takes a vote."), "{text}");
+    let text = said(", observed: (clauses: {\"a\": (low: 0.2, high: 0.6)})", Language::Chinese);
+    assert!(text.contains("与实际结果对照") && text.contains("任何一次模拟都未使用实际结果"), "{text}");
+    assert!(!said("", Language::English).contains("really happened"));
+}

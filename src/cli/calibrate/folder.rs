@@ -20,6 +20,8 @@ use plenary::{
     },
 };
 
+/// What was found, as one document.
+const FINDINGS: &str = "findings.json";
 /// What is inferred from what, and how far it goes: written first of all.
 const DECLARED: &str = "calibration.json";
 
@@ -109,9 +111,12 @@ impl CalibrationFolder {
         let written: Vec<_> =
             tables.iter().map(|(name, of)| table(&self.path, name, of)).collect::<Result<_, _>>()?;
         let (entries, drafts): (Vec<_>, Vec<_>) = written.into_iter().map(|t| (t.entry, t.files)).unzip();
+        let found = plenary::printable::json(findings).into_failure()?;
+        let found = Draft::of(&self.path.join(FINDINGS), found.as_bytes())?;
         let generations = (0..findings.generations.len()).map(generation);
         let files = self.files.iter().map(|(name, _)| name.clone()).chain(generations);
-        let files: Vec<FileEntry> = files.map(|name| self.entry(name)).collect::<Result<_, _>>()?;
+        let mut files: Vec<FileEntry> = files.map(|name| self.entry(name)).collect::<Result<_, _>>()?;
+        files.push(result_folder::entry(&found));
         let Some(first) = calibration.cases().next() else { return Ok(String::new()) };
         let manifest = Manifest {
             options,
@@ -122,7 +127,7 @@ impl CalibrationFolder {
         };
         let manifest = Draft::of(&self.path.join(MANIFEST), manifest.to_text().as_bytes())?;
         let permission = Results::replaceable(&self.path);
-        keep_all(drafts.into_iter().flatten().chain([manifest]).collect(), &permission)?;
+        keep_all(drafts.into_iter().flatten().chain([found, manifest]).collect(), &permission)?;
         Ok(format!("Wrote {} and manifest.json to {}.", names.join(", "), self.path.display()))
     }
 

@@ -205,7 +205,6 @@ impl CalibrateArgs {
         };
         let tolerance = self.tolerance.map(|t| vec!["--tolerance".to_owned(), t.to_string()]);
         [
-            self.scenarios.get(1..).unwrap_or_default().to_vec(),
             each("--free", &self.free),
             each("--summaries", std::slice::from_ref(&self.summaries)),
             each("--scale", &self.scale),

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     Calibration, CalibrationError, Particle, Population, Prior, Sampled, Stopped,
@@ -20,7 +20,7 @@ const PREDICTIVE: usize = super::MOST_GENERATIONS + 1;
 const STRANGE: f64 = 0.01;
 
 /// What was found.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Findings {
     /// Number by number.
     pub parameters: Vec<ParameterFinding>,
@@ -41,7 +41,7 @@ pub struct Findings {
 }
 
 /// What is known of a number before and after.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ParameterFinding {
     /// Its path.
     pub parameter: String,
@@ -52,7 +52,7 @@ pub struct ParameterFinding {
     /// The same of the posterior.
     pub posterior: Vec<f64>,
     /// Of listed values each with its probability before and after; empty of ranges.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub listed: Vec<(String, f64, f64)>,
     /// sup |F − F₀|: the greatest difference of the two distribution functions (Kolmogorov).
     pub moved: f64,
@@ -65,7 +65,7 @@ pub struct ParameterFinding {
 }
 
 /// A generation.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct GenerationFacts {
     /// ε; none of the prior's.
     pub tolerance: Option<f64>,
@@ -78,7 +78,7 @@ pub struct GenerationFacts {
 }
 
 /// A statistic as the posterior predicts it, beside what was observed.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Predicted {
     /// Its name.
     pub statistic: String,

@@ -1,4 +1,4 @@
-//! Calibration: what an observed ending says of numbers that nobody knows.
+//! Calibration: what an observed ending says of numbers that nobody knows (specification §8).
 //!
 //! Approximate Bayesian computation by sequential Monte Carlo (Toni, Welch, Strelkowa, Ipsen & Stumpf 2009; Beaumont, Cornuet,
 //! Marin & Robert 2009), with tolerances by a quantile of the last generation's distances (Del Moral, Doucet & Jasra 2012):
@@ -26,7 +26,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     random::Seed,
@@ -79,7 +79,7 @@ impl Default for Settings {
 }
 
 /// Why it ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Stopped {
     /// At the stated tolerance.

@@ -5,7 +5,7 @@
 
 use std::{fmt, str::FromStr};
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use crate::{
     random::{normal_cdf, normal_quantile},
@@ -14,6 +14,8 @@ use crate::{
 
 /// A normal prior without stated ends is cut off so many standard deviations from its mean.
 const REACH: f64 = 4.0;
+/// Greater numbers are refused: what is computed with them stays far from where numbers end.
+const MOST: f64 = 1e15;
 
 /// What is thought of a number: a distribution, of the number itself or of a factor on what the scenario says.
 #[derive(Clone, Debug, PartialEq)]
@@ -198,6 +200,12 @@ impl Serialize for Prior {
     }
 }
 
+impl<'de> Deserialize<'de> for Prior {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    }
+}
+
 /// How priors are written.
 pub const FORMS: &str = "Uniform(low, high), LogUniform(low, high), Normal(mean, sd), Normal(mean, sd, low, high), \
                          Triangular(low, mode, high), Discrete(value, value, …) or one of them in Times(…)";
@@ -225,8 +233,8 @@ impl FromStr for Prior {
 
 fn numbers(text: &str) -> Result<Vec<f64>, String> {
     let number = |part: &str| match part.trim().parse::<f64>() {
-        Ok(x) if x.is_finite() => Ok(x),
-        _ => Err(format!("\"{}\" is no number", part.trim())),
+        Ok(x) if x.abs() <= MOST => Ok(x),
+        _ => Err(format!("\"{}\" is no number up to {MOST:e}", part.trim())),
     };
     text.split(',').map(number).collect()
 }
@@ -243,7 +251,7 @@ fn of_numbers(name: &str, numbers: &[f64], text: &str) -> Result<Shape, String> 
         }
         ("Normal", &[mean, sd]) => {
             let ends = [mean - REACH * sd, mean + REACH * sd];
-            require(sd > 0.0, "sd > 0").map(|()| Shape::Normal(mean, sd, ends))
+            require(sd > 0.0 && ordered(&ends), "sd > 0, and not next to nothing beside the mean").map(|()| Shape::Normal(mean, sd, ends))
         }
         ("Normal", &[mean, sd, low, high]) => {
             let has_mass = normal_cdf((high - mean) / sd) - normal_cdf((low - mean) / sd) > 1e-6;

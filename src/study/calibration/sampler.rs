@@ -118,7 +118,7 @@ impl Calibration {
     }
 
     /// π, but for a constant factor.
-    fn density(&self, values: &[f64]) -> f64 {
+    pub(super) fn density(&self, values: &[f64]) -> f64 {
         self.priors.iter().zip(values).map(|(prior, value)| prior.density(*value)).product()
     }
 

@@ -62,7 +62,24 @@ pub fn population_of(calibration: &Calibration, before: &[Population], rows: &[R
         None => None,
         Some(last) => Some(calibration.next_tolerance(before.len(), last).ok()?),
     };
-    Some(Population { tolerance, particles })
+    let population = Population { tolerance, particles };
+    is_sound(calibration, before.first(), &population).then_some(population)
+}
+
+/// Whether a generation that was read is one that could have been written: draws in order, values that the priors allow,
+/// distances that follow from the statistics, weights that sum to 1.
+fn is_sound(calibration: &Calibration, prior: Option<&Population>, population: &Population) -> bool {
+    let scales = calibration.scales(prior.unwrap_or(population));
+    let particles = &population.particles;
+    let total: f64 = particles.iter().map(|p| p.weight).sum();
+    let follows = |p: &Particle| {
+        let distance = calibration.distance(&p.statistics, &scales);
+        distance == p.distance
+            && calibration.density(&p.values) > 0.0
+            && population.tolerance.is_none_or(|tolerance| distance <= tolerance)
+    };
+    let in_order = particles.windows(2).all(|pair| pair[0].attempt < pair[1].attempt);
+    (total - 1.0).abs() < 1e-9 && in_order && particles.iter().all(follows)
 }
 
 /// The tables of what was found, by name.
