@@ -62,7 +62,7 @@ pub(super) fn who_decides(language: Language, s: &Scenario) -> String {
     }
     parts.push(say!(language, "answer-clauses", n = s.clauses.len()));
     let who = parts.join(&say!(language, "answer-comma"));
-    say!(language, "answer-who-decides", who = who, rule = rule::sentence(language, &s.rule))
+    say!(language, "answer-who-decides", who = who, rule = rule::sentence(language, &s.rule, s))
 }
 
 /// What was run, and what the ranges are.

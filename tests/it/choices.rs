@@ -327,7 +327,8 @@ fn robustness_says_what_each_choice_moves() {
         let (choice, value) = effect.name.split_once(": ").expect("a name and a value");
         let parameter = own.iter().find(|(name, ..)| *name == choice).expect("declared").1;
         let changed = choices::changed(case.scenario(), &[(parameter.to_owned(), value.to_owned())]);
-        let other = Case::new(changed.expect("it fits")).expect("it compiles").run(60, 1).expect("it runs");
+        let changed = Case::new(changed.expect("it fits")).expect("it compiles");
+        let other = changed.run(60, 1).expect("it runs");
         let depth = |s: &plenary::study::Summary| s.depth.realised.mean.expect("measured");
         let expected = depth(other.summary()) - depth(answer.summary());
         let change = effect.change("realised_depth").expect("measured").mean.expect("defined");

@@ -196,6 +196,8 @@ pub struct Pulled {
     pub not_applicable: Vec<NotApplicable>,
     /// How the race was run; none where each lever was given the same number.
     pub race: Option<RaceTerms>,
+    /// Whether nothing is drawn, with and without any lever: one negotiation of each says all.
+    pub is_certain: bool,
     /// Levers that were not done when `watch` ended it; 0 where it did not.
     pub unfinished: usize,
     /// Whether `watch` ended it.
