@@ -188,8 +188,11 @@ pub fn warnings(language: Language, of: &Found<'_>) -> Vec<String> {
     let flat: Vec<String> = flat.map(|p| name(language, of, p)).collect();
     let flat = (!flat.is_empty())
         .then(|| say!(language, "calibration-flat", statistics = language.list(&flat, usize::MAX)));
+    let later = of.cases.iter().filter_map(|case| case.observed.as_ref());
+    let later: usize = later.flat_map(|observed| observed.later.values()).map(Vec::len).sum();
+    let later = (later > 0).then(|| say!(language, "calibration-later", n = later));
     let early = (findings.generations.len() == 1).then(|| say!(language, "calibration-prior-only"));
-    thin.into_iter().chain(flat).chain(early).collect()
+    thin.into_iter().chain(later).chain(flat).chain(early).collect()
 }
 
 /// Number by number, before and after.
@@ -211,8 +214,8 @@ pub fn numbers(language: Language, findings: &Findings) -> Table {
                 (true, true) => "little",
                 (true, false) => "yes",
             },
-            moved = language.point(p.moved),
-            critical = language.point(p.critical)
+            moved = language.point_to(3, p.moved),
+            critical = language.point_to(3, p.critical)
         );
         if p.listed.is_empty() {
             let [before, after] = [&p.prior, &p.posterior].map(|q| of_number(language, p, q));

@@ -100,6 +100,13 @@ impl Observed {
 }
 
 impl Scenario {
+    /// The scenario without those positions, and with what was observed: nothing in it is later than that.
+    #[must_use]
+    pub fn without_later(&self) -> Self {
+        let observed = self.observed.clone().map(|observed| Observed { later: Named::default(), ..observed });
+        Self { observed, ..self.before_adoption() }
+    }
+
     /// The scenario without the positions that rest on nothing but what was said after the text was adopted.
     #[must_use]
     pub fn before_adoption(&self) -> Self {

@@ -44,6 +44,9 @@ pub struct CalibrateArgs {
     /// Set a parameter in every case (may be repeated)
     #[arg(long = "set", value_name = "PARAMETER=VALUE")]
     settings: Vec<String>,
+    /// Leave out the positions that rest only on what was said afterwards (`later`), where cases state any
+    #[arg(long)]
+    without_later: bool,
     /// What of an ending is compared: clauses, adopted, yes_share, of those that are observed
     #[arg(long, value_name = "KIND,…", default_value = "clauses,adopted,yes_share")]
     summaries: String,
@@ -133,7 +136,7 @@ impl CalibrateArgs {
             let args =
                 CaseArgs { scenario, switches: self.switches.clone(), settings: self.settings.clone() };
             let (_, changed) = args.load_to_negotiate()?;
-            Ok((args, changed))
+            Ok((args, if self.without_later { changed.without_later() } else { changed }))
         };
         names.into_iter().map(load).collect()
     }
@@ -203,6 +206,7 @@ impl CalibrateArgs {
         let each = |flag: &'static str, values: &[String]| {
             values.iter().flat_map(move |v| [flag.to_owned(), v.clone()]).collect::<Vec<_>>()
         };
+        let later = self.without_later.then(|| vec!["--without-later".to_owned()]);
         let tolerance = self.tolerance.map(|t| vec!["--tolerance".to_owned(), t.to_string()]);
         [
             each("--free", &self.free),
@@ -213,6 +217,7 @@ impl CalibrateArgs {
             each("--quantile", &[self.quantile.to_string()]),
             each("--acceptance", &[self.acceptance.to_string()]),
             tolerance.unwrap_or_default(),
+            later.unwrap_or_default(),
         ]
         .concat()
     }

@@ -73,7 +73,7 @@ calibration-heading = { $numbers ->
 calibration-told = Given what was observed, { $numbers }.
 calibration-little = What was observed says little of { $numbers }.
 calibration-idle = What was observed says nothing of { $numbers } that the prior did not.
-calibration-moved = { $number } lies in { $after } (before: { $before })
+calibration-moved = { $number } lies in { $after } at 95 % (before: { $before })
 calibration-moved-value = { $number } is { $value } with probability { $after } (before: { $before })
 calibration-no-reach = No negotiation comes near what was observed: { $share } of those with these numbers are as far from the rest. The model as it is set up does not do what happened, and the numbers are no estimates.
 calibration-reach = With these numbers 95 % of negotiations reach { COUNT($k) } of { $n ->
@@ -87,7 +87,11 @@ calibration-reach = With these numbers 95 % of negotiations reach { COUNT($k) } 
    *[other] ; out of reach: { $missed }
 }.
 calibration-thin = The posterior rests on { $size } effective particles only: its intervals are rough. More particles (-n) help, or a larger tolerance.
-calibration-flat = No draw from the prior differs in { $statistics }: it does not count.
+calibration-flat = What no draw from the prior differs in does not count: { $statistics }.
+calibration-later = { $n ->
+    [one] 1 position rests
+   *[other] { COUNT($n) } positions rest
+} only on later statements and may be an effect of what was observed: --without-later leaves them out.
 calibration-prior-only = No generation came nearer than the prior's: before and after are the same.
 calibration-section-numbers = What is known of each number, before and after (95 % credible intervals)
 calibration-section-predictive = What was observed beside negotiations with numbers from the posterior

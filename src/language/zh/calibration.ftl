@@ -52,7 +52,7 @@ calibration-heading = 由{ COUNT($statistics) }个实际值推断{ COUNT($number
 calibration-told = 根据实际结果，{ $numbers }。
 calibration-little = 对{ $numbers }，实际结果提供的信息很少。
 calibration-idle = 对{ $numbers }，实际结果没有给出先验之外的信息。
-calibration-moved = { $number }在{ $after }之间（此前：{ $before }）
+calibration-moved = { $number }有95%的可能在{ $after }之间（此前：{ $before }）
 calibration-moved-value = { $number }为{ $value }的概率是{ $after }（此前：{ $before }）
 calibration-no-reach = 没有一次谈判接近实际结果：采用这些数值的谈判中，只有{ $share }与其余谈判相距这么远。按现有设定，模型得不出实际发生的结果，这些数值不是估计值。
 calibration-reach = 采用这些数值，95%的谈判所及范围包含{ COUNT($n) }个实际值中的{ COUNT($k) }个{ $reach ->
@@ -63,7 +63,8 @@ calibration-reach = 采用这些数值，95%的谈判所及范围包含{ COUNT($
    *[other] ；不可及的是：{ $missed }
 }。
 calibration-thin = 后验只有{ $size }个有效粒子：区间较粗略。可增加粒子（-n），或放宽容差。
-calibration-flat = 先验的各次抽样在{ $statistics }上没有差别：不计入。
+calibration-flat = 先验各次抽样没有差别的不计入：{ $statistics }。
+calibration-later = 有{ COUNT($n) }个立场仅见于事后表态，可能是实际结果的影响：--without-later可将其略去。
 calibration-prior-only = 没有一代比先验更接近：前后相同。
 calibration-section-numbers = 对每个数值的了解，此前与此后（95%可信区间）
 calibration-section-predictive = 实际结果与采用后验数值的谈判相比

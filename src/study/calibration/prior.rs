@@ -251,7 +251,8 @@ fn of_numbers(name: &str, numbers: &[f64], text: &str) -> Result<Shape, String> 
         }
         ("Normal", &[mean, sd]) => {
             let ends = [mean - REACH * sd, mean + REACH * sd];
-            require(sd > 0.0 && ordered(&ends), "sd > 0, and not next to nothing beside the mean").map(|()| Shape::Normal(mean, sd, ends))
+            require(sd > 0.0 && ordered(&ends), "sd > 0, and not next to nothing beside the mean")
+                .map(|()| Shape::Normal(mean, sd, ends))
         }
         ("Normal", &[mean, sd, low, high]) => {
             let has_mass = normal_cdf((high - mean) / sd) - normal_cdf((low - mean) / sd) > 1e-6;
