@@ -50,6 +50,11 @@ impl<T> Named<T> {
         self.0.retain(|(n, _)| n != name);
     }
 
+    /// Keeps the values for which this holds.
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&mut T) -> bool) {
+        self.0.retain_mut(|(_, value)| keep(value));
+    }
+
     /// Keeps the first so many.
     pub fn truncate(&mut self, first: usize) {
         self.0.truncate(first);

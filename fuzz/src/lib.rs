@@ -38,6 +38,7 @@ pub const TARGETS: &[Target] = &[
     Target { name: "widths", run: targets::widths::same_bits },
     Target { name: "study", run: targets::study::study },
     Target { name: "list", run: targets::study::list },
+    Target { name: "prior", run: targets::study::prior },
     Target { name: "positions", run: targets::tables::positions },
     Target { name: "scorable", run: targets::tables::scorable },
     Target { name: "backtest", run: targets::tables::backtest },

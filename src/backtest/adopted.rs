@@ -10,12 +10,16 @@ use serde::Serialize;
 use crate::{
     case::Case,
     model::{Model, ModelError},
-    negotiation::{Negotiator, Realisation},
+    negotiation::Negotiator,
     random::Seed,
-    scenario::{AdoptedClause, AdoptedText, Scenario},
+    scenario::{Observed, Scenario},
     stance::Stance,
-    study::{Accumulator, ClauseSummary, Ensemble, statistics::Rate},
-    text::{ClauseId, Text, Value},
+    study::{
+        Accumulator, Ensemble,
+        observed::{ClauseBeside, MeanErrors},
+        statistics::Rate,
+    },
+    text::{Text, Value},
     voting::{Asks, DecisionRule, Vote},
 };
 
@@ -34,49 +38,6 @@ pub struct Beside {
     pub tabled: Tabled,
     /// The same under a simple majority.
     pub by_majority: Tabled,
-}
-
-/// The adopted text beside a clause; all values from 0 to 1.
-#[derive(Clone, Debug, Serialize)]
-pub struct ClauseBeside {
-    /// Its key.
-    pub name: String,
-    /// Its title.
-    pub title: String,
-    /// Where the adopted text stands.
-    #[serde(flatten)]
-    pub coded: AdoptedClause,
-    /// The median of the texts that runs adopt; none where no run adopts one.
-    pub median: Option<f64>,
-    /// One text in ten is no higher.
-    pub p10: Option<f64>,
-    /// Nine in ten are no higher.
-    pub p90: Option<f64>,
-    /// Whether the adopted value lies from p10 to p90.
-    pub inside: Option<bool>,
-    /// Whether the values that the coder would defend reach into p10 to p90.
-    pub in_reach: Option<bool>,
-    /// The least ambitious party's wish, as stated; none where the clause is no matter of ambition.
-    pub lcd: Option<f64>,
-    /// What held before.
-    pub status_quo: f64,
-    /// Σ m s p/Σ m s, as stated; none where nobody cares.
-    pub compromise: Option<f64>,
-}
-
-/// Mean distances from the adopted text.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct MeanErrors {
-    /// Clauses.
-    pub clauses: usize,
-    /// Of the runs' median.
-    pub median: Option<f64>,
-    /// Of the lowest common denominator; none where a clause has none.
-    pub lcd: Option<f64>,
-    /// Of the status quo.
-    pub status_quo: Option<f64>,
-    /// Of the compromise.
-    pub compromise: Option<f64>,
 }
 
 /// The adopted text put to a rule at the deadline, when everybody asks for its reservation value; nothing is revised.
@@ -108,7 +69,7 @@ pub struct TabledParty {
 impl Beside {
     /// Runs a case and holds it against the adopted text, whose coding is `adopted`; `left_out`: how many positions the case
     /// goes without.
-    pub fn of(case: &Case, adopted: &AdoptedText, left_out: usize, replicates: u64, seed: Seed) -> Self {
+    pub fn of(case: &Case, adopted: &Observed, left_out: usize, replicates: u64, seed: Seed) -> Self {
         let (scenario, model) = (case.scenario(), case.model());
         let mut accumulator = Accumulator::new(case, seed);
         let _ = Ensemble::new(model, seed).run(0..replicates, |outcome| {
@@ -116,18 +77,13 @@ impl Beside {
             ControlFlow::<()>::Continue(())
         });
         let summary = accumulator.summarise();
-        let room = Realisation::as_stated(model);
-        let coded = adopted.clauses.iter().filter_map(|(name, coded)| {
-            let place = scenario.clauses.position(name)?;
-            Some(clause(&summary.clauses[place], coded, compromise(model, &room, ClauseId::new(place))))
-        });
-        let clauses: Vec<ClauseBeside> = coded.collect();
+        let clauses = ClauseBeside::all(scenario, model, &summary, adopted);
         let text = text(scenario, model, adopted);
         let tabled = |rule| Tabled::under(model, &text, rule, replicates, seed);
         Self {
             left_out,
             adopted: summary.adopted,
-            errors: errors(&clauses),
+            errors: MeanErrors::of(&clauses),
             clauses,
             tabled: tabled(&model.rule),
             by_majority: tabled(&DecisionRule::simple_majority()),
@@ -140,7 +96,7 @@ impl Beside {
     /// If the case cannot be compiled.
     pub fn both(
         scenario: &Scenario,
-        adopted: &AdoptedText,
+        adopted: &Observed,
         replicates: u64,
         seed: Seed,
     ) -> Result<Vec<Self>, ModelError> {
@@ -153,66 +109,10 @@ impl Beside {
     }
 }
 
-fn clause(runs: &ClauseSummary, coded: &AdoptedClause, compromise: Option<f64>) -> ClauseBeside {
-    let text = runs.text.as_ref();
-    let [p10, median, p90] =
-        [text.and_then(|t| t.p10), text.and_then(|t| t.median), text.and_then(|t| t.p90)];
-    let meets = |low: f64, high: f64| p10.zip(p90).map(|(p10, p90)| low <= p90 + 1e-9 && high >= p10 - 1e-9);
-    ClauseBeside {
-        name: runs.name.clone(),
-        title: runs.title.clone(),
-        coded: coded.clone(),
-        median,
-        p10,
-        p90,
-        inside: meets(coded.value, coded.value),
-        in_reach: meets(coded.low, coded.high),
-        lcd: runs.lcd_point,
-        status_quo: runs.status_quo_at,
-        compromise,
-    }
-}
-
-/// Σ m s p/Σ m s over the countries present, as stated.
-fn compromise(model: &Model, room: &Realisation, clause: ClauseId) -> Option<f64> {
-    let present = (0..model.countries.len()).filter(|&i| room.present[i]);
-    let (sum, total) = present.fold((0.0, 0.0), |(sum, total), i| {
-        let weight = model.countries[i].materiality * room.stated_salience(i, clause);
-        (sum + weight * room.national.ideal(i, clause), total + weight)
-    });
-    (total > 0.0).then(|| sum / total)
-}
-
 /// The adopted text; where it is not coded the status quo.
-fn text(scenario: &Scenario, model: &Model, adopted: &AdoptedText) -> Text {
-    let coded = |name| adopted.clauses.get(name).map(|coded| Value::point(coded.value));
+fn text(scenario: &Scenario, model: &Model, adopted: &Observed) -> Text {
+    let coded = |name| adopted.clauses.get(name).map(|coded| Value::point(coded.coded()[0]));
     Text(scenario.clauses.names().zip(model.status_quo()).map(|(name, q)| coded(name).unwrap_or(q)).collect())
-}
-
-fn errors(clauses: &[ClauseBeside]) -> Vec<MeanErrors> {
-    let all: Vec<&ClauseBeside> = clauses.iter().collect();
-    let with_lcd: Vec<&ClauseBeside> = clauses.iter().filter(|c| c.lcd.is_some()).collect();
-    let some = !with_lcd.is_empty() && with_lcd.len() < all.len();
-    let sets = if some { vec![with_lcd, all] } else { vec![all] };
-    sets.iter().map(|set| MeanErrors::over(set)).collect()
-}
-
-impl MeanErrors {
-    #[allow(clippy::cast_precision_loss)] // a handful of clauses
-    fn over(clauses: &[&ClauseBeside]) -> Self {
-        let mean = |of: &dyn Fn(&ClauseBeside) -> Option<f64>| -> Option<f64> {
-            let errors: Option<Vec<f64>> =
-                clauses.iter().map(|c| Some((of(c)? - c.coded.value).abs())).collect();
-            errors.map(|errors| errors.iter().sum::<f64>() / clauses.len() as f64)
-        };
-        Self {
-            clauses: clauses.len(),
-            median: mean(&|c| c.median),
-            lcd: mean(&|c| c.lcd),
-            status_quo: mean(&|c| Some(c.status_quo)),
-            compromise: mean(&|c| c.compromise),
-        }
-    }
 }
 
 impl Tabled {

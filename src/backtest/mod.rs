@@ -12,7 +12,7 @@ mod scores;
 mod template;
 mod tuning;
 
-pub use adopted::{Beside, ClauseBeside, MeanErrors, Tabled, TabledParty};
+pub use adopted::{Beside, Tabled, TabledParty};
 pub use engine::{Engine, EngineError};
 pub use evaluation::{
     Difference, Evaluation, MeanScores, ModelPredictions, ModelScores, ScoreGroup, ScoreRow,

@@ -41,13 +41,13 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         protocol: template.protocol.clone(),
         saliences: template.saliences,
         defaults: template.defaults.clone(),
-        uncertainty: template.uncertainty,
+        uncertainty: template.uncertainty.clone(),
         thresholds: Thresholds::default(),
         switches: Named::default(),
         costs: Named::default(),
         measures: Named::default(),
         choices: Named::default(),
-        adopted: None,
+        observed: None,
         changed: Default::default(),
     }
 }

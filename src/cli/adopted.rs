@@ -7,12 +7,12 @@ use crate::cli::failure::{IntoFailure, Result, failure};
 use plenary::{
     backtest::Beside,
     report::adopted::{self as words, Comparison},
-    scenario::{AdoptedText, Changes},
+    scenario::{Changes, Observed},
 };
 
 /// Hold a scenario's runs against the text that was adopted in fact.
 ///
-/// The scenario states where the adopted text stands (`adopted`); no setting uses it. Runs are compared clause by clause; then
+/// The scenario states where the adopted text stands (`observed`); no setting uses it. Runs are compared clause by clause; then
 /// the adopted text itself is tabled: who would support it, who would object, who would vote no.
 #[derive(Args)]
 pub struct AdoptedArgs {
@@ -32,7 +32,7 @@ struct AdoptedResults<'a> {
     version: &'static str,
     seed: u64,
     replicates: u64,
-    adopted: &'a AdoptedText,
+    adopted: &'a Observed,
     beside: &'a [Beside],
 }
 
@@ -41,9 +41,9 @@ impl AdoptedArgs {
         let (replicates, seed) =
             (super::replicates(self.sampling.replicates, 1_000_000)?, self.sampling.seed);
         let (_, scenario) = self.case.load_to_negotiate()?;
-        let Some(adopted) = &scenario.adopted else {
+        let Some(adopted) = scenario.observed.as_ref().filter(|o| !o.clauses.is_empty()) else {
             return Err(failure!(
-                help = "state it in the scenario, as in adopted: (title: \"…\", clauses: {\"cuts\": (value: 0.3, low: 0.2, \
+                help = "state it in the scenario, as in observed: (title: \"…\", clauses: {\"cuts\": (value: 0.3, low: 0.2, \
                         high: 0.4)})",
                 "\"{}\" does not say what was adopted in fact",
                 scenario.title

@@ -23,6 +23,12 @@ pub fn of_folder(folder: &Path, manifest: &Manifest) -> Vec<String> {
         "compare" => vec![format!("plenary compare {} {}{seed}{n}{options}", file("a.ron"), file("b.ron"))],
         "backtest" => vec![format!("plenary backtest{options}{seed}{n}")],
         "sweep" => vec![swept],
+        "calibrate" => {
+            let cases = manifest.files.iter().map(|entry| entry.file.as_str());
+            let cases: String =
+                cases.filter(|name| name.ends_with(".ron")).map(|name| format!(" {}", file(name))).collect();
+            vec![format!("plenary calibrate{cases}{options}{seed}")]
+        }
         command => vec![swept, format!("plenary {command} {AGAIN}{options}")],
     }
 }

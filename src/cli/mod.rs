@@ -4,6 +4,7 @@ mod adopted;
 mod again;
 mod analyse;
 mod backtest;
+mod calibrate;
 mod case;
 mod chart;
 mod check;
@@ -99,6 +100,7 @@ enum Command {
     Import(import::ImportArgs),
     Backtest(backtest::BacktestArgs),
     Adopted(adopted::AdoptedArgs),
+    Calibrate(calibrate::CalibrateArgs),
     Verify(verify::VerifyArgs),
     Completions(completions::CompletionsArgs),
     Man(completions::ManArgs),
@@ -133,6 +135,7 @@ impl Cli {
             Command::Import(import) => import.execute(),
             Command::Backtest(backtest) => backtest.execute(),
             Command::Adopted(adopted) => adopted.execute(),
+            Command::Calibrate(calibrate) => calibrate.execute(),
             Command::Verify(verify) => verify.execute(),
             Command::Completions(completions) => completions.execute(),
             Command::Man(man) => man.execute(),

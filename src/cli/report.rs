@@ -49,7 +49,7 @@ const REPLICATES_PER_LEVER: u64 = 200;
 /// Size of charts on wide windows.
 const WIDE: Size = Size { width: 960, height: 600 };
 /// Tables with a row for each negotiation: too long for a page.
-const LONG: [&str; 2] = ["replicates", "trajectory"];
+const LONG: [&str; 3] = ["replicates", "trajectory", "posterior"];
 
 /// Write a one-page report for a class or an appendix: the answer, charts, tables and method of a case, or of the folder that
 /// `run`, `sweep`, `compare`, `levers`, `sensitivity`, `discover` or `backtest` has written.
@@ -95,8 +95,10 @@ impl ReportArgs {
         }
         let scenario = input.scenario.as_ref();
         let study = sweep::of_results(dir)?;
-        let scores = std::fs::read_to_string(dir.join("scores.json")).ok();
-        let scores = scores.and_then(|text| serde_json::from_str(&text).ok());
+        let document = |name: &str| -> Option<serde_json::Value> {
+            serde_json::from_str(&std::fs::read_to_string(dir.join(name)).ok()?).ok()
+        };
+        let (scores, findings) = (document("scores.json"), document("findings.json"));
         let mut again = again::of_folder(dir, manifest);
         let named = shell::path(&dir.display().to_string());
         again.push(format!("plenary report {named} -o {}", shell::path(&out.display().to_string())));
@@ -107,6 +109,7 @@ impl ReportArgs {
             study: study.as_ref().map(|definition| &definition.study),
             tables: &tables,
             scores: scores.as_ref(),
+            findings: findings.as_ref(),
             pictures: &of_tables(dir, results, input.language()),
             again: &again,
         }))

@@ -23,7 +23,7 @@ use plenary::{
 /// and ranges, every journal by its records. Ends with status 1 where one is not, and says what can be rebuilt.
 #[derive(Args)]
 pub struct VerifyArgs {
-    /// Folders that `run`, `sweep`, `levers`, `lift`, `compare`, `sensitivity`, `discover` or `backtest` has written
+    /// Folders that `run`, `sweep`, `levers`, `lift`, `compare`, `sensitivity`, `discover`, `calibrate` or `backtest` has written
     #[arg(required = true, value_name = "DIR")]
     folders: Vec<PathBuf>,
 }

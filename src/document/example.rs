@@ -65,6 +65,9 @@ pub fn of(name: &str) -> Option<&'static str> {
         "isolation_cost" => "isolation_cost: (major: 0.03, middle: 0.08, small: 0.12)",
         "Spread" => "Normal(0.05), Censored(0.2), Uniform(0.1) or LogNormal(0.3)",
         "uncertainty" => "uncertainty: (ideals: (low: Normal(0.15)))",
+        "shared" | "SharedError" => "shared: {\"coder\": (sd: 0.05, per: Party)}",
+        "Per" | "per" => "Once, Party or Clause",
+        "observed" | "Observed" => "observed: (clauses: {\"cuts\": (value: 0.3, low: 0.2, high: 0.4)})",
         "switches" => {
             "switches: {\"away\": (asks: \"What if Norway stays away?\", set: {\"countries.Norway.boycotts\": \"true\"})}"
         }

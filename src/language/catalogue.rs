@@ -13,6 +13,7 @@ macro_rules! files {
             include_str!(concat!($code, "/common.ftl")),
             include_str!(concat!($code, "/account.ftl")),
             include_str!(concat!($code, "/answer.ftl")),
+            include_str!(concat!($code, "/calibration.ftl")),
             include_str!(concat!($code, "/charts.ftl")),
             include_str!(concat!($code, "/glossary.ftl")),
             include_str!(concat!($code, "/lift.ftl")),

@@ -10,8 +10,8 @@ use crate::{
     named::Named,
     party::Country,
     preference::Position,
-    random::{Sampler, StreamName},
-    scenario::{Problem, Saliences, Scenario, Spread},
+    random::{Purpose, Sampler, StreamName},
+    scenario::{Per, Problem, Saliences, Scenario, Spread},
     text::{Clause, ClauseId, DepthScale},
 };
 
@@ -94,7 +94,7 @@ impl<'a> Compiler<'a> {
                 let (ideal, salience) = write_position(&mut preferences, i, &position, &s.clauses);
                 if let Some(ideal) = ideal {
                     let spread = s.uncertainty.ideals.of(position.confidence);
-                    self.draw(name, Quantity::Ideal(i, position.clause), ideal, spread);
+                    self.draw_ideal(name, Quantity::Ideal(i, position.clause), ideal, spread);
                 }
                 let spread = if salience > 0.0 { s.uncertainty.saliences } else { Spread::Exact };
                 self.draw(name, Quantity::Salience(i, position.clause), salience, spread);
@@ -118,9 +118,53 @@ impl<'a> Compiler<'a> {
             {
                 let clause = ClauseId::new(c);
                 let spread = s.uncertainty.ideals.of(*confidence);
-                self.draw(name, sets(clause), *ideal, spread);
+                self.draw_ideal(name, sets(clause), *ideal, spread);
             }
         }
+    }
+
+    /// Registers a draw of a party's ideal: with errors that it has in common with others it is cut to the scale only once
+    /// they are added.
+    fn draw_ideal(&mut self, party: &str, sets: Quantity, stated: f64, spread: Spread) {
+        let shared = self.shared(party, sets);
+        if shared.is_empty() {
+            return self.draw(party, sets, stated, spread);
+        }
+        self.add_draw(party, sets, Sampler::new(stated, spread, f64::NEG_INFINITY, f64::INFINITY));
+        if let Some(draw) = self.draws.last_mut() {
+            draw.shared = shared;
+        }
+    }
+
+    /// The draws of errors that an ideal has in common with others, and how much it takes of each.
+    fn shared(&mut self, party: &str, sets: Quantity) -> Vec<(usize, f64)> {
+        let s = self.scenario;
+        let clause = sets.clause().and_then(|c| s.clauses.names().nth(c.index())).unwrap_or("");
+        let mut shared = Vec::new();
+        for (name, error) in s.uncertainty.shared.iter() {
+            let loading = error.loading(s, party, clause);
+            if loading != 0.0 {
+                let (of_party, of_clause) = match error.per {
+                    Per::Once => ("", ""),
+                    Per::Party => (party, ""),
+                    Per::Clause => ("", clause),
+                };
+                shared.push((self.shared_draw(name, of_party, of_clause, error.sd), loading));
+            }
+        }
+        shared
+    }
+
+    /// The draw of an error in common, registered where it is new; keyed by the error's name and what it differs by.
+    fn shared_draw(&mut self, name: &str, party: &str, clause: &str, sd: f64) -> usize {
+        let party = if party.is_empty() { name.to_owned() } else { format!("{name}\u{1f}{party}") };
+        let stream = StreamName { purpose: Purpose::Shared, party, clause: clause.to_owned() };
+        let known = self.draws.iter().position(|draw| draw.sets == Quantity::Shared && draw.stream == stream);
+        known.unwrap_or_else(|| {
+            let sampler = Sampler::new(0.0, Spread::Normal(sd), f64::NEG_INFINITY, f64::INFINITY);
+            self.draws.push(Draw { stream, sampler, sets: Quantity::Shared, shared: Vec::new() });
+            self.draws.len() - 1
+        })
     }
 
     /// Registers a draw of a party's quantity around its stated value, unless the value is exact.
@@ -137,7 +181,7 @@ impl<'a> Compiler<'a> {
         let named = |c: ClauseId| self.scenario.clauses.names().nth(c.index());
         let clause = sets.clause().and_then(named).unwrap_or("").to_owned();
         let stream = StreamName { purpose: sets.purpose(), party: party.to_owned(), clause };
-        self.draws.push(Draw { stream, sampler, sets });
+        self.draws.push(Draw { stream, sampler, sets, shared: Vec::new() });
     }
 }
 

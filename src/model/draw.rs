@@ -14,6 +14,8 @@ pub struct Draw {
     pub sampler: Sampler,
     /// The quantity it sets.
     pub sets: Quantity,
+    /// What an ideal has in common with others: which of the model's draws, and how much of it.
+    pub shared: Vec<(usize, f64)>,
 }
 
 /// The quantity that a draw sets.
@@ -41,9 +43,16 @@ pub enum Quantity {
     Attendance(usize),
     /// The number in (0, 1) that selects whose draft is adopted.
     Recognition,
+    /// Nothing by itself: an error that ideals have in common.
+    Shared,
 }
 
 impl Quantity {
+    /// Whether it is somebody's ideal on a clause.
+    pub fn is_ideal(self) -> bool {
+        matches!(self, Self::Ideal(..) | Self::BlocIdeal(..) | Self::FirmIdeal(..))
+    }
+
     /// The purpose of its stream.
     pub(super) fn purpose(self) -> Purpose {
         match self {
@@ -56,6 +65,7 @@ impl Quantity {
             Self::Patience(_) => Purpose::Patience,
             Self::Attendance(_) => Purpose::Attendance,
             Self::Recognition => Purpose::Recognition,
+            Self::Shared => Purpose::Shared,
         }
     }
 
@@ -71,7 +81,8 @@ impl Quantity {
             | Self::IsolationCost(_)
             | Self::Patience(_)
             | Self::Attendance(_)
-            | Self::Recognition => None,
+            | Self::Recognition
+            | Self::Shared => None,
         }
     }
 
@@ -92,7 +103,9 @@ impl Quantity {
             | Purpose::RandomText
             | Purpose::Coin
             | Purpose::Card
-            | Purpose::Permutation => (0.0, 1.0),
+            | Purpose::Permutation
+            | Purpose::Shared
+            | Purpose::Calibration => (0.0, 1.0),
         }
     }
 }

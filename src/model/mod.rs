@@ -2,6 +2,7 @@
 
 mod appraisal;
 mod compile;
+mod correlations;
 mod country;
 mod draw;
 mod hinges;
@@ -14,6 +15,7 @@ mod width;
 
 pub use appraisal::{Appraisal, Trial, utilities};
 pub use compile::ModelError;
+pub use correlations::{Correlation, CorrelationRange, Correlations};
 pub use country::{ClubTextModel, CountryModel, OutsideModel};
 pub use draw::{Draw, Quantity};
 pub use fearless_simd::{Simd, f64x8, prelude};

@@ -56,6 +56,10 @@ pub enum Purpose {
     Card,
     /// The order in which players join, where responsibility is estimated.
     Permutation,
+    /// An error that ideals have in common.
+    Shared,
+    /// The free numbers of a calibration, draw by draw.
+    Calibration,
 }
 
 /// The key of a stream.
@@ -210,6 +214,20 @@ impl Sampler {
     /// Whether the value is the same for every replicate.
     pub(crate) fn is_exact(&self) -> bool {
         matches!(self, Self::Exact(_))
+    }
+
+    /// The variance, without regard to truncation or censoring.
+    pub fn variance(&self) -> f64 {
+        match *self {
+            Self::Exact(_) => 0.0,
+            Self::Bernoulli(p) => p * (1.0 - p),
+            Self::Uniform { low, high } => (high - low) * (high - low) / 12.0,
+            Self::Normal { sd, .. } | Self::Censored { sd, .. } => sd * sd,
+            Self::LogNormal { median, sd, .. } => {
+                let spread = libm::exp(sd * sd);
+                median * median * spread * (spread - 1.0)
+            }
+        }
     }
 
     /// The quantile at u ∈ (0, 1).

@@ -7,12 +7,15 @@ use super::{
     table::{Align, Table, clip, wrap},
 };
 use crate::{
-    backtest::{Beside, ClauseBeside, MeanErrors, Tabled, TabledParty},
+    backtest::{Beside, Tabled, TabledParty},
     language::Language,
     random::Seed,
     say,
-    scenario::{AdoptedText, Scenario},
-    study::statistics::Rate,
+    scenario::{Observed, Scenario},
+    study::{
+        observed::{ClauseBeside, MeanErrors},
+        statistics::Rate,
+    },
     voting::Rule,
 };
 
@@ -27,7 +30,7 @@ pub struct Comparison<'a> {
     /// The case.
     pub scenario: &'a Scenario,
     /// What was adopted in fact.
-    pub adopted: &'a AdoptedText,
+    pub adopted: &'a Observed,
     /// The runs beside it, with and without what may be an effect of the text.
     pub beside: &'a [Beside],
     /// How many negotiations.
@@ -51,7 +54,7 @@ pub fn render(language: Language, of: &Comparison<'_>, width: usize) -> String {
     let mut out = wrap(&identity::title(language, scenario), width, "") + &wrap(&heading, width, "  ");
     for one in of.beside {
         out.push_str(&format!("\n{}", wrap(&title(language, one.left_out, of.beside.len()), width, "")));
-        out.push_str(&clauses(language, one).fit(width).0);
+        out.push_str(&clauses(language, &one.clauses, &one.errors).fit(width).0);
         let paragraphs = [
             verdict(language, one),
             tabled(language, scenario, &one.tabled, &scenario.rule, "own"),
@@ -72,7 +75,7 @@ fn title(language: Language, left_out: usize, of_how_many: usize) -> String {
     }
 }
 
-fn clauses(language: Language, one: &Beside) -> Table {
+pub(super) fn clauses(language: Language, clauses: &[ClauseBeside], errors: &[MeanErrors]) -> Table {
     let headings = [
         (say!(language, "answer-column-clause"), Align::Left),
         (say!(language, "answer-adopted-column-adopted"), Align::Right),
@@ -86,12 +89,12 @@ fn clauses(language: Language, one: &Beside) -> Table {
         (say!(language, "answer-adopted-column-mean"), Align::Right),
     ];
     let mut table = Table::new(headings.iter().map(|(name, align)| (name.as_str(), *align)));
-    for c in &one.clauses {
-        let off = |x: Option<f64>| language.point(x.map(|x| (x - c.coded.value).abs()));
+    for c in clauses {
+        let off = |x: Option<f64>| language.point(x.map(|x| (x - c.value).abs()));
         table.row([
             clip(&c.title, TITLE),
-            language.point(c.coded.value),
-            range(language, Some(c.coded.low), Some(c.coded.high)),
+            language.point(c.value),
+            range(language, Some(c.low), Some(c.high)),
             language.point(c.median),
             range(language, c.p10, c.p90),
             place(language, c),
@@ -101,7 +104,7 @@ fn clauses(language: Language, one: &Beside) -> Table {
             off(c.compromise),
         ]);
     }
-    for errors in &one.errors {
+    for errors in errors {
         let MeanErrors { median, lcd, status_quo, compromise, .. } = *errors;
         let mut row = vec![say!(language, "answer-adopted-mean-of", n = errors.clauses)];
         row.extend(std::iter::repeat_n(String::new(), 5));
@@ -136,12 +139,12 @@ fn verdict(language: Language, one: &Beside) -> String {
         out.push(say!(language, "answer-adopted-count-inside", k = inside, n = judged.len()));
     }
     let wrong = judged.iter().filter(|c| c.in_reach == Some(false)).map(|c| {
-        let is_above = Some(c.coded.value) > c.p90;
+        let is_above = Some(c.value) > c.p90;
         say!(
             language,
             "answer-adopted-wrong-clause",
             clause = c.title.as_str(),
-            value = language.point(c.coded.value),
+            value = language.point(c.value),
             way = if is_above { "most" } else { "least" },
             end = language.point(if is_above { c.p90 } else { c.p10 })
         )

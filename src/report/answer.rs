@@ -2,7 +2,7 @@
 
 use super::{
     figures::{self, Spelling},
-    headline, identity, names, nulls, outcomes, responsibility, rule,
+    headline, identity, names, nulls, observed, outcomes, responsibility, rule,
     statement::{Dilution, Endings, Figure, LcdShare, Round, Sample, range},
     table::wrap,
     texts, who,
@@ -39,6 +39,7 @@ pub fn render(
     out.push('\n');
     out.push_str(&outcomes::section(language, &scenario.thresholds, summary, width));
     out.push_str(&texts::sections(language, scenario, summary, width));
+    out.push_str(&observed::section(language, scenario, summary, width));
     out.push_str(&nulls::section(language, summary, width));
     out.push('\n');
     for sentence in who::sentences(language, scenario, summary) {

@@ -1,7 +1,7 @@
 //! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
-    identity, matrix, outside, protocol, rule,
+    correlations, identity, matrix, outside, protocol, rule,
     screen::Screen,
     table::{Table, clip},
 };
@@ -39,6 +39,7 @@ pub fn render(scenario: &Scenario, model: &Model, whole: bool, screen: Screen) -
     out.push_str(&matrix::render(scenario, whole, screen));
     out.push_str(&screen.section(&say!(language, "terminal-rules-heading")));
     how_it_is_decided(scenario, language).iter().for_each(|line| out.push_str(&screen.paragraph(line)));
+    out.push_str(&correlations::section(scenario, model, screen));
     out.push_str(&screen.section(&say!(language, "terminal-preferences-heading")));
     out.push_str(&screen.paragraph(&benchmarks(model, language)));
     if !scenario.switches.is_empty() {
@@ -174,6 +175,7 @@ pub(super) fn how_it_is_decided(scenario: &Scenario, language: Language) -> Vec<
 /// The uncertain quantities with their distributions.
 fn uncertain_quantities(scenario: &Scenario, language: Language) -> String {
     let u = &scenario.uncertainty;
+    let shared = (!u.shared.is_empty()).then(|| say!(language, "calibration-shared-drawn"));
     let drawn: Vec<String> = [
         ("high", u.ideals.high),
         ("medium", u.ideals.medium),
@@ -197,6 +199,7 @@ fn uncertain_quantities(scenario: &Scenario, language: Language) -> String {
         };
         Some(say!(language, "terminal-spread", what = what, kind = kind, x = language.point(x)))
     })
+    .chain(shared)
     .collect();
     match drawn.as_slice() {
         [] => say!(language, "terminal-nothing"),

@@ -59,7 +59,7 @@ impl Default for Scenario {
             costs: Default::default(),
             measures: Default::default(),
             choices: Default::default(),
-            adopted: None,
+            observed: None,
             changed: Default::default(),
         }
     }

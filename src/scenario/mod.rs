@@ -4,7 +4,6 @@
 //! what breaks the grammar or the shape of a scenario, and once there is nothing of that kind, what makes no sense. What
 //! comes back is valid; [`crate::model::Model`] compiles it.
 
-mod adopted;
 mod builder;
 mod change;
 mod check;
@@ -12,9 +11,11 @@ mod comments;
 mod load;
 mod located;
 mod note;
+mod observed;
 mod parameter;
 mod problem;
 mod review;
+mod shared;
 mod uncertainty;
 
 use serde::{Deserialize, Serialize};
@@ -22,17 +23,18 @@ use sha2::{Digest, Sha256};
 
 pub(crate) use crate::document::nearest_word;
 pub use crate::document::{Place, Segment, nearest};
-pub use adopted::{AdoptedClause, AdoptedText};
 pub use builder::ScenarioBuilder;
 pub use change::{Change, Changes};
 pub use comments::{comments, head};
 pub use load::{LoadError, MAX_BYTES, parse, read};
 pub use located::Located;
 pub use note::{LocatedNote, Note, locate_notes};
+pub use observed::{Observed, ObservedClause, ObservedVotes};
 pub(crate) use parameter::resolved;
 pub use parameter::{Parameter, ParameterError, shadowed};
 pub use problem::Problem;
 pub(crate) use problem::count_problems;
+pub use shared::{Per, SharedError};
 pub use uncertainty::{IdealSpread, Spread, Uncertainty};
 
 use crate::{
@@ -105,9 +107,9 @@ record! {
         /// Choices of modelling that nobody can defend, in place of the usual ones: the answer is held against each.
         #[serde(default, skip_serializing_if = "Named::is_empty")]
         choices: Named<DeclaredChoice>,
-        /// The text that was adopted in fact, to hold runs against; nothing else uses it.
+        /// What really happened, to hold runs against; no run uses it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        adopted: Option<AdoptedText>,
+        observed: Option<Observed>,
         /// What switches and settings have changed in the case of this title; written by the program, and shown with the title.
         #[serde(default, skip_serializing_if = "Changes::is_empty")]
         changed: Changes,
@@ -265,6 +267,7 @@ impl Scenario {
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
     /// switches that are not flipped, costs of levers, measures of the author's own, declared choices, the names of changes and the
     /// text adopted in fact leave it as it is.
+    /// switches that are not flipped, declared choices, the names of changes and what really happened leave it as it is.
     pub fn hash(&self) -> String {
         let meaning = Self {
             language: None,
@@ -272,7 +275,7 @@ impl Scenario {
             costs: Named::default(),
             measures: Named::default(),
             choices: Named::default(),
-            adopted: None,
+            observed: None,
             changed: Changes::default(),
             ..self.clone()
         };

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::SharedError;
 use crate::{
     field::{Change, Field, SetError, Settable, record},
+    named::Named,
     preference::Confidence,
 };
 
@@ -85,7 +87,7 @@ impl IdealSpread {
 record! {
     /// The distributions from which each replicate's parties are drawn; everything is exact unless said.
     /// Attendance is uncertain by itself: each country's `attendance` is a probability.
-    #[derive(Clone, Copy, Debug, PartialEq)]
+    #[derive(Clone, Debug, PartialEq)]
     pub struct Uncertainty {
         /// Ideal points, cut to [0, 1].
         ideals: IdealSpread = IdealSpread::default(),
@@ -101,6 +103,9 @@ record! {
         isolation_cost: Spread = Spread::default(),
         /// Patience: β of the concession, cut at .01.
         patience: Spread = Spread::default(),
+        /// Errors and shifts that several ideals have in common, by name: a coder's error, a bloc's shift, a clause's.
+        #[serde(skip_serializing_if = "Named::is_empty")]
+        shared: Named<SharedError> = Named::default(),
     }
 }
 

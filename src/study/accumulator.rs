@@ -7,6 +7,7 @@ use super::{
     histogram::Histogram,
     measure::{FIXED, Fixed},
     nulls::NullTallies,
+    observed::{ObservedSummary, yes_share},
     statistics::{Mean, Moments, Rate},
     summary::{
         ClauseSummary, Counterfactual, DepthSummary, OutcomeShare, PartySummary, StatedBenchmarks, Summary,
@@ -46,6 +47,8 @@ pub struct Accumulator<'c> {
     deals: Option<DealTally>,
     /// The first replicates without a text.
     failed: Vec<u64>,
+    /// Yes as a share of the votes cast, where a vote was taken.
+    yes: Histogram,
 }
 
 impl<'c> Accumulator<'c> {
@@ -69,6 +72,7 @@ impl<'c> Accumulator<'c> {
             parties: vec![PartyTally::default(); model.countries.len()],
             deals: DealTally::new(model),
             failed: Vec::new(),
+            yes: Histogram::default(),
         }
     }
 
@@ -81,6 +85,7 @@ impl<'c> Accumulator<'c> {
             tally.add(&(measure.read)(outcome));
         }
         self.nulls.add(outcome);
+        yes_share(outcome).into_iter().for_each(|share| self.yes.add(share));
         if outcome.conclusion.adopted() {
             self.adopted_depth.add(outcome.depth);
             self.adopted_guaranteed.add(outcome.guaranteed_depth);
@@ -167,8 +172,10 @@ impl<'c> Accumulator<'c> {
             failed: self.failed.clone(),
             status_quo_would_do: status_quo_would_do(model),
             failures: None,
+            observed: None,
         };
-        if scenario.is_certain() { summary.without_sampling() } else { summary }
+        let summary = if scenario.is_certain() { summary.without_sampling() } else { summary };
+        Summary { observed: ObservedSummary::of(scenario, model, &summary, &self.yes), ..summary }
     }
 
     fn depth_summary(&self, model: &Model, stated: &Realisation, lcd: &Lcd) -> DepthSummary {

@@ -35,6 +35,22 @@ impl Histogram {
         self.total += 1;
     }
 
+    /// How many values were taken in.
+    pub fn total(&self) -> u64 {
+        self.total
+    }
+
+    /// The value of this rank in order, from 1; none of fewer.
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 values
+    pub fn ranked(&self, rank: u64) -> Option<f64> {
+        let mut below = 0;
+        let cell = self.counts.iter().position(|count| {
+            below += count;
+            below >= rank.max(1)
+        })?;
+        Some(cell as f64 / self.cells())
+    }
+
     /// The smallest value that at least a share `p` of all values do not exceed; none of nothing.
     #[allow(clippy::cast_precision_loss)] // far fewer than 2^53 values
     pub fn quantile(&self, p: f64) -> Option<f64> {

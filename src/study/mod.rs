@@ -3,6 +3,7 @@
 mod accumulator;
 mod answer;
 pub mod bootstrap;
+pub mod calibration;
 pub mod choices;
 mod chronicle;
 pub mod comparison;
@@ -22,6 +23,7 @@ pub mod lift;
 pub mod measure;
 mod minutes;
 mod nulls;
+pub mod observed;
 mod pairs;
 pub(crate) mod parallel;
 pub mod plan;

@@ -8,6 +8,7 @@ use super::{
     failures::FailureSummary,
     identity::{CaseIdentity, Identity, Runs},
     nulls::NullSummary,
+    observed::ObservedSummary,
     responsibility::Responsibility,
     statistics::{Mean, Rate},
 };
@@ -83,6 +84,9 @@ pub struct Summary {
     /// What stood in the way of those; none where none failed, or that was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failures: Option<FailureSummary>,
+    /// What really happened beside it; none where the scenario does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub observed: Option<ObservedSummary>,
 }
 
 impl Summary {
@@ -116,6 +120,9 @@ impl Summary {
         let of_deals = self.deals.iter_mut().flat_map(|d| [&mut d.agreed_acceptable, &mut d.agreed_best]);
         let all = of_run.into_iter().chain(of_parties).chain(of_clauses).chain(of_outcomes).chain(of_deals);
         all.for_each(|rate| *rate = rate.exact());
+        for text in self.clauses.iter_mut().filter_map(|clause| clause.text.as_mut()) {
+            text.median_within = text.median.map(|median| [median; 2]);
+        }
         self
     }
 }
@@ -212,6 +219,9 @@ pub struct TextSummary {
     pub median: Option<f64>,
     /// Nine in ten are no higher.
     pub p90: Option<f64>,
+    /// Where the median lies over other draws, for all clauses together at 95 %; none of too few texts.
+    #[serde(skip)]
+    pub median_within: Option<[f64; 2]>,
     /// The median of the least demanding readings.
     pub low: Option<f64>,
     /// The median of the most demanding readings.

@@ -2,6 +2,7 @@
 
 use super::{
     histogram::Histogram,
+    observed::median_ranks,
     statistics::{Moments, Rate},
     summary::{ClauseSummary, PartySummary, TextSummary},
 };
@@ -71,6 +72,7 @@ impl ClauseTally {
                 p10: self.middle.quantile(0.1),
                 median: self.middle.quantile(0.5),
                 p90: self.middle.quantile(0.9),
+                median_within: self.median_within(model.clauses.len()),
                 low: self.low.quantile(0.5),
                 high: self.high.quantile(0.5),
                 width: self.width.mean(),
@@ -80,6 +82,12 @@ impl ClauseTally {
                 .map(|(o, count)| (source.in_words(Value::option(o)), Rate::new(*count, adopted)))
                 .collect(),
         }
+    }
+
+    /// One of the intervals of `clauses` medians that hold together.
+    fn median_within(&self, clauses: usize) -> Option<[f64; 2]> {
+        let [low, high] = median_ranks(self.middle.total(), clauses)?;
+        Some([self.middle.ranked(low)?, self.middle.ranked(high)?])
     }
 }
 

@@ -15,7 +15,7 @@ fn file(adopted: &str) -> String {
     )
 }
 
-const ADOPTED: &str = ", adopted: (title: \"The text\", clauses: {\"a\": (value: 0.5, low: 0.3, high: 0.6),
+const ADOPTED: &str = ", observed: (title: \"The text\", clauses: {\"a\": (value: 0.5, low: 0.3, high: 0.6),
     \"b\": (value: 0.5, low: 0.4, high: 0.6)})";
 
 fn scenario(adopted: &str) -> Scenario {
@@ -27,7 +27,7 @@ fn scenario(adopted: &str) -> Scenario {
 #[test]
 fn a_case_by_hand() {
     let scenario = scenario(ADOPTED);
-    let adopted = scenario.adopted.as_ref().expect("stated");
+    let adopted = scenario.observed.as_ref().expect("stated");
     let beside = Beside::both(&scenario, adopted, 20, 1).expect("sound");
     let [one] = beside.as_slice() else { panic!("nothing rests on later statements") };
     let near = |x: Option<f64>, y: f64| (x.expect("a value") - y).abs() < 1e-12;
@@ -57,7 +57,7 @@ fn later_positions_are_left_out() {
     let scenario = scenario(&later);
     let without = Scenario::parse("two", &file("").replace("\"a\": 0.2, ", "")).expect("sound");
     assert_eq!(scenario.before_adoption(), without);
-    let adopted = scenario.adopted.as_ref().expect("stated");
+    let adopted = scenario.observed.as_ref().expect("stated");
     let beside = Beside::both(&scenario, adopted, 20, 1).expect("sound");
     assert_eq!(beside.iter().map(|b| b.left_out).collect::<Vec<_>>(), [1, 0]);
     let alone = Beside::of(&Case::new(without).expect("sound"), adopted, 1, 20, 1);
@@ -66,16 +66,20 @@ fn later_positions_are_left_out() {
     assert_eq!((beside[0].clauses[0].lcd, beside[1].clauses[0].lcd), (Some(0.6), Some(0.2)));
 }
 
-/// No result and no hash depends on what was adopted in fact; a clause taken off the table is forgotten there too.
+/// No result and no hash depends on what happened in fact, but for what says so itself; a clause taken off the table is
+/// forgotten there too.
 #[test]
 fn nothing_depends_on_it() {
     let (with, without) = (scenario(ADOPTED), scenario(""));
     assert_eq!(with.hash(), without.hash());
     let run = |scenario: &Scenario| {
         let case = Case::new(scenario.clone()).expect("sound");
-        serde_json::to_string(case.run(50, 3).expect("run").summary()).expect("JSON")
+        let mut json = serde_json::to_value(case.run(50, 3).expect("run").summary()).expect("JSON");
+        let observed = json.as_object_mut().and_then(|summary| summary.remove("observed"));
+        (serde_json::to_string(&json).expect("JSON"), observed.is_some())
     };
-    assert_eq!(run(&with), run(&without));
+    assert_eq!((run(&with).0, run(&with).1), (run(&without).0, true));
+    assert!(!run(&without).1);
     let mut changed = with.clone();
     let off = |clause: &str, scenario: &mut Scenario| {
         let parameter: plenary::scenario::Parameter =
@@ -83,9 +87,9 @@ fn nothing_depends_on_it() {
         parameter.set(scenario, "false").expect("set");
     };
     off("b", &mut changed);
-    assert_eq!(changed.adopted.as_ref().expect("one is left").clauses.names().collect::<Vec<_>>(), ["a"]);
+    assert_eq!(changed.observed.as_ref().expect("one is left").clauses.names().collect::<Vec<_>>(), ["a"]);
     off("a", &mut changed);
-    assert_eq!(changed.adopted, None);
+    assert_eq!(changed.observed, None);
 }
 
 /// What makes no sense is refused, everything at once.
@@ -94,16 +98,16 @@ fn codings_that_make_no_sense() {
     let error = Scenario::parse(
         "three",
         &file(
-            ", adopted: (title: \"T\", clauses: {\"a\": (value: 1.5, low: 0.3, high: 0.6), \"c\": (value: 0.5, low: 0, high: 1),
+            ", observed: (title: \"T\", clauses: {\"a\": (value: 1.5, low: 0.3, high: 0.6), \"c\": (value: 0.5, low: 0, high: 1),
                 \"b\": (value: 0.5, low: 0.6, high: 0.7)}, later: {\"A\": [\"d\"], \"Z\": [\"a\"]})",
         ),
     )
     .expect_err("nonsense");
     let said = crate::support::explained(&error);
     for expected in [
-        "value of the adopted \"a\" is 1.5",
+        "value of the observed \"a\" is 1.5",
         "unknown clause \"c\"",
-        "the adopted \"b\" is 0.5, from 0.6 to 0.7",
+        "the observed \"b\" is 0.5, from 0.6 to 0.7",
         "A has no position of its own on \"d\"",
         "unknown party \"Z\"",
     ] {
@@ -133,4 +137,62 @@ fn the_command() {
     let refused = plenary(["adopted", "starter", "-n", "20"]);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(!refused.status.success() && said.contains("does not say what was adopted in fact"), "{said}");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    /// Whatever was observed: every figure of every run, draw by draw, and the scenario's hash are the same without it.
+    #[test]
+    fn no_figure_depends_on_what_was_observed(
+        value in 0.0..1.0_f64, spread in 0.0..0.3_f64, no in 0..9_u32, seed: u64, voted: bool,
+    ) {
+        let (low, high) = ((value - spread).max(0.0), (value + spread).min(1.0));
+        let votes = if voted { format!("votes: (yes: 3, no: {no}), ") } else { String::new() };
+        let observed = format!(", uncertainty: (ideals: (medium: Normal(0.1))), observed: ({votes}clauses: {{\"a\": (value: {value}, low: {low}, high: {high})}})");
+        let with = scenario(&observed);
+        let without = Scenario { observed: None, ..with.clone() };
+        proptest::prop_assert_eq!(with.hash(), without.hash());
+        let outcomes = |scenario: &Scenario| {
+            let case = Case::new(scenario.clone()).expect("sound");
+            let mut found = Vec::new();
+            let _ = plenary::study::Ensemble::new(case.model(), seed).run(0..8, |outcome| {
+                found.push(outcome);
+                std::ops::ControlFlow::<()>::Continue(())
+            });
+            let mut summary = serde_json::to_value(case.run(8, seed).expect("run").summary()).expect("JSON");
+            summary.as_object_mut().map(|fields| fields.remove("observed"));
+            (found, summary.to_string())
+        };
+        proptest::prop_assert_eq!(outcomes(&with), outcomes(&without));
+    }
+}
+
+/// `run` tells how far its texts are from what was observed, in both languages; a value, a range, a vote, or no text.
+#[test]
+fn the_block_of_a_run() {
+    use plenary::{language::Language, report::answer};
+    let said = |observed: &str, language: Language| {
+        let scenario = scenario(observed);
+        let case = Case::new(scenario.clone()).expect("sound");
+        let answer = case.run(20, 1).expect("run");
+        answer::render(language, &scenario, answer.summary(), "", 100).replace("\n  ", " ")
+    };
+    // By hand: the text is at ⅓, the LCD at .2, the mean wish at .6; nothing is drawn.
+    let text = said(", observed: (clauses: {\"a\": (value: 0.2)})", Language::English);
+    for expected in [
+        "0 of 1 clause stands where the simulated text has it",
+        "the LCD .00 (nearer)",
+        "(the mean wish) .40 (farther)",
+        "the status quo .20 (farther)",
+    ] {
+        assert!(text.contains(expected), "no {expected} in\n{text}");
+    }
+    let text = said(", observed: (adopted: false)", Language::English);
+    assert!(text.contains("No text was adopted; 100\u{a0}% of runs adopt one."), "{text}");
+    let text = said(", observed: (votes: (yes: 2, no: 1))", Language::English);
+    assert!(text.contains("of the votes cast were Yes; no run takes a vote."), "{text}");
+    let text = said(", observed: (clauses: {\"a\": (low: 0.2, high: 0.6)})", Language::Chinese);
+    assert!(text.contains("与实际结果对照") && text.contains("任何一次模拟都未使用实际结果"), "{text}");
+    assert!(!said("", Language::English).contains("really happened"));
 }

@@ -9,6 +9,7 @@ mod answers;
 mod backtest;
 mod benchmarks;
 mod bodies;
+mod calibrate;
 mod case;
 mod chair;
 mod choices;

@@ -45,3 +45,24 @@ fn sweep(definition: &Definition) {
         assert!(!entry.record(&definition.fingerprint()).is_empty());
     }
 }
+
+/// Any text as a prior: its values lie between its ends, and what is written of them reads back.
+pub fn prior(bytes: &[u8]) -> bool {
+    let Ok(text) = std::str::from_utf8(bytes) else { return false };
+    let prior = match text.parse::<plenary::study::calibration::Prior>() {
+        Ok(prior) => prior,
+        Err(why) => {
+            assert!(!why.is_empty());
+            return false;
+        }
+    };
+    let [low, high] = prior.ends();
+    for u in [1e-12, 0.3, 0.5, 1.0 - 1e-12] {
+        let x = prior.quantile(u);
+        assert!((low..=high).contains(&x), "{text}: {x} outside {low} to {high}");
+        assert!((0.0..=1.0).contains(&prior.cdf(x)), "{text}: P(X <= {x}) = {}", prior.cdf(x));
+        assert!(prior.density(x).is_finite() && !prior.setting(x).is_empty(), "{text}");
+        assert_eq!(prior.value(&prior.level(x)).is_some(), prior.density(x) > 0.0 || x == low || x == high, "{text}: {x}");
+    }
+    true
+}

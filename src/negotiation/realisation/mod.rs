@@ -1,6 +1,8 @@
 //! One replicate's parties: drawn, moved by lobbying, agreed within blocs.
 
 mod reservations;
+#[cfg(test)]
+mod tests;
 
 use super::{
     alternatives::Alternatives,
@@ -8,7 +10,7 @@ use super::{
     ranks::{Attendance, Ranks},
 };
 use crate::{
-    model::{ClubTextModel, Judgement, Model, OutsideModel, Preferences, Quantity},
+    model::{ClubTextModel, Draw, Judgement, Model, OutsideModel, Preferences, Quantity},
     party::influence,
     tactic::Tactic,
     text::{ClauseId, Text, Value},
@@ -129,7 +131,8 @@ impl Realisation {
     fn draw(&mut self, model: &Model, draws: &Draws) {
         let clauses = model.clauses.len();
         for (n, draw) in model.draws.iter().enumerate() {
-            let drawn = draw.sampler.quantile(draws.number(n));
+            let own = draw.sampler.quantile(draws.number(n));
+            let drawn = with_shared(own, draw, model, draws);
             match draw.sets {
                 Quantity::Ideal(i, clause) => self.national.set_ideal(i, clause, drawn),
                 Quantity::Salience(i, clause) => self.national.set_salience(i, clause, drawn),
@@ -142,6 +145,7 @@ impl Realisation {
                 Quantity::Patience(i) => self.tactics[i].beta = drawn,
                 Quantity::Attendance(i) => self.present[i] &= drawn > 0.5,
                 Quantity::Recognition => self.recognition = drawn,
+                Quantity::Shared => {}
             }
         }
     }
@@ -272,4 +276,13 @@ impl Realisation {
     pub fn status_quo(&self) -> &Text {
         &self.status_quo
     }
+}
+
+/// An ideal with the errors that it has in common with others, cut to [0, 1]; any other quantity as it was drawn.
+fn with_shared(own: f64, draw: &Draw, model: &Model, draws: &Draws) -> f64 {
+    if draw.shared.is_empty() {
+        return own;
+    }
+    let of = |(n, loading): &(usize, f64)| loading * model.draws[*n].sampler.quantile(draws.number(*n));
+    (own + draw.shared.iter().map(of).sum::<f64>()).clamp(0.0, 1.0)
 }

@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use super::{Section, Sheet, figures, method, render_sheet, tables};
 use crate::{
     language::Language,
-    report::{answer, chart::Picture, glossary::Entry, identity, narration::Story, overview, who},
+    report::{answer, chart::Picture, glossary::Entry, identity, narration::Story, observed, overview, who},
     say,
-    study::{Chronicle, Summary},
+    study::{Chronicle, Summary, observed::ObservedSummary},
 };
 
 /// A narration of more lines is told in brief on paper.
@@ -54,6 +54,9 @@ pub fn render(page: &ReportPage<'_>) -> String {
             say!(language, "report-section-clauses"),
             tables::clauses(language, page.chronicle),
         )),
+        s.observed.as_ref().map(|observed| {
+            Section::new("observed", say!(language, "calibration-section-observed"), beside(page, observed))
+        }),
         Some(Section::new("parties", say!(language, "report-section-parties"), parties(page))),
         Some(Section::new("told", say!(language, "report-section-told"), narration(page))),
         comments,
@@ -116,6 +119,16 @@ fn case(page: &ReportPage<'_>) -> Markup {
 
 fn pictures(page: &ReportPage<'_>) -> Markup {
     html! { @for pair in page.pictures { (figures::figure(page.language, pair, None)) } }
+}
+
+/// What really happened beside the runs.
+fn beside(page: &ReportPage<'_>, of: &ObservedSummary) -> Markup {
+    let (language, scenario) = (page.language, page.chronicle.case.scenario());
+    let heading = observed::heading(language, scenario, of);
+    html! {
+        @for sentence in observed::sentences(language, of) { p { (sentence) } }
+        @if let Some(table) = observed::table(language, of) { (tables::markup(&heading, &heading, &table)) }
+    }
 }
 
 fn parties(page: &ReportPage<'_>) -> Markup {

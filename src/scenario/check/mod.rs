@@ -1,6 +1,5 @@
 //! Validation: every problem of meaning.
 
-mod adopted;
 mod at;
 mod blocs;
 mod choices;
@@ -8,6 +7,7 @@ mod clauses;
 mod countries;
 mod firms;
 mod measures;
+mod observed;
 mod outside;
 mod positions;
 mod protocol;
@@ -41,13 +41,14 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     firms::check(scenario, &mut report);
     traits::defaults(&mut report, &scenario.defaults);
     traits::uncertainty(&mut report, &scenario.uncertainty);
+    traits::shared(&mut report, scenario);
     rules::check(scenario, &mut report);
     protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);
     switches::costs(&scenario.costs, &mut report);
     measures::check(scenario, &mut report);
     choices::check(scenario, &mut report);
-    adopted::check(scenario, &mut report);
+    observed::check(scenario, &mut report);
     report.problems()
 }
 

@@ -4,9 +4,10 @@ use std::fmt::Display;
 
 use super::{At, Report};
 use crate::{
+    document::nearest,
     party::Defaults,
     preference::{Loss, Reading},
-    scenario::{Problem, Spread, Uncertainty},
+    scenario::{Problem, Scenario, Spread, Uncertainty},
     tactic::Tactic,
 };
 
@@ -51,6 +52,44 @@ pub fn uncertainty(report: &mut Report, u: &Uncertainty) {
     ];
     for (what, spread, place) in spreads {
         report.number(spread.width(), 0.0, 10.0, format_args!("the spread of {what}"), &place.nth(0));
+    }
+}
+
+/// Errors in common have a spread, somebody whom they move, and clauses on which they do.
+pub fn shared(report: &mut Report, scenario: &Scenario) {
+    let at = At::top("uncertainty");
+    let at = at.field("shared");
+    report.unique(&scenario.uncertainty.shared, "shared error", &at);
+    for (k, (name, error)) in scenario.uncertainty.shared.iter().enumerate() {
+        let here = at.nth(k);
+        report.require(error.sd > 0.0 && error.sd <= 10.0, || {
+            let message = format!("the sd of the shared error \"{name}\" is {}", error.sd);
+            Problem::new(here.field("sd"), message, "a number above 0, at most 10")
+        });
+        for (n, party) in error.of.iter().enumerate() {
+            let known = scenario.countries.get(party).is_some()
+                || scenario.blocs.get(party).is_some()
+                || scenario.firms.get(party).is_some();
+            if !known {
+                let (all, of) = (scenario.countries.names().chain(scenario.blocs.names()), here.field("of"));
+                let problem = Problem::new(
+                    of.nth(n),
+                    format!("unknown party \"{party}\""),
+                    "a country, a bloc or a firm",
+                );
+                let problem = problem.help(nearest(party, all.chain(scenario.firms.names())));
+                report.unknown("party", party, problem);
+            }
+        }
+        let clauses = here.field("clauses");
+        report.unique(&error.clauses, "clause", &clauses);
+        for (n, (clause, loading)) in error.clauses.iter().enumerate() {
+            let entry = clauses.nth(n);
+            if report.known(clause, &scenario.clauses, "clause", entry.name()) {
+                let what = format!("how much \"{clause}\" takes of the shared error \"{name}\"");
+                report.number(*loading, -10.0, 10.0, what, &entry);
+            }
+        }
     }
 }
 

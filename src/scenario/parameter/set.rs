@@ -26,7 +26,11 @@ impl Parameter {
         match &self.means {
             Meaning::Field => self.field(scenario, &self.path, value),
             Meaning::Objections => self.objections(&mut scenario.rule, value),
-            Meaning::First => self.first(&mut scenario.countries, value),
+            Meaning::First => {
+                self.first(&mut scenario.countries, value)?;
+                scenario.forget_who_is_gone();
+                Ok(())
+            }
             Meaning::Move(mv) => self.allow(*mv, &mut scenario.protocol, value),
             Meaning::Everyone(t) => self.everyone(t, scenario, value),
             Meaning::Country(name, t) => self.one(t, scenario, name, value),
@@ -215,10 +219,11 @@ fn take_off_the_table(scenario: &mut Scenario, clause: &str) {
     let blocs = scenario.blocs.values_mut().map(|b| &mut b.positions);
     let firms = scenario.firms.values_mut().map(|f| &mut f.positions);
     countries.chain(blocs).chain(firms).for_each(|positions| positions.remove(clause));
-    if let Some(adopted) = &mut scenario.adopted {
-        adopted.take_off(clause);
+    scenario.uncertainty.shared.retain(|error| error.take_off(clause));
+    if let Some(observed) = &mut scenario.observed {
+        observed.take_off(clause);
     }
-    scenario.adopted.take_if(|adopted| adopted.clauses.is_empty());
+    scenario.observed.take_if(|o| o.adopted && o.clauses.is_empty() && o.votes.is_none());
 }
 
 fn known<'a, T>(

@@ -31,7 +31,7 @@ pub const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// What a result folder says of itself. Nothing in it depends on the machine, the time or the number of processes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
-    /// The command that wrote it: run, sweep, compare, levers, sensitivity or discover.
+    /// The command that wrote it: run, sweep, compare, levers, sensitivity, discover or calibrate.
     pub command: String,
     /// The version of the program.
     pub version: String,

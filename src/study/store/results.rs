@@ -9,6 +9,7 @@
 //! | `run` | `replicates` |
 //! | `sweep` | `replicates`, `points`, `failures`, and `trajectory` where it is kept |
 //! | `compare` | `differences` |
+//! | `calibrate` | `posterior`, `parameters`, `generations`, `predictive` |
 //! | `levers` | `levers` |
 //! | `sensitivity` | `effects` (Morris) or `indices` (Sobol'), and `pairs` with second order |
 //! | `discover` | `boxes`, `crossings`, and `contour` over a grid of two factors |

@@ -1,6 +1,7 @@
 //! The report of a result folder that is no single case: what its own tables say, told as its kind of results is told.
 
 mod backtest;
+mod calibration;
 mod comparison;
 mod discovery;
 mod levers;
@@ -36,6 +37,8 @@ pub struct FolderPage<'a> {
     pub tables: &'a [(String, DataTable)],
     /// The scores of a backtest, as its folder has them.
     pub scores: Option<&'a serde_json::Value>,
+    /// What a calibration found, as its folder has it.
+    pub findings: Option<&'a serde_json::Value>,
     /// Its pictures, the most telling one first; each for a wide and for a narrow window.
     pub pictures: &'a [(Picture, Picture)],
     /// The commands that write the folder and this page again.
@@ -60,6 +63,7 @@ pub fn render(page: &FolderPage<'_>) -> String {
         "sensitivity" => sensitivity::tell(page),
         "discover" => discovery::tell(page),
         "backtest" => backtest::tell(page),
+        "calibrate" => calibration::tell(page),
         _ => Told::default(),
     };
     let identity = manifest.identity();
