@@ -83,7 +83,7 @@ impl<'a> Drawing<'a> {
     pub fn chronicle(&self, measure: Option<&str>) -> &Chronicle<'a> {
         self.chronicle.get_or_init(|| {
             let (case, seed, n) = (self.case, self.seed, self.replicates);
-            let mut progress = TerminalProgress::new(n);
+            let mut progress = TerminalProgress::new(n, super::language::of(self.scenario()));
             // What cannot be measured is said when it is drawn.
             let measure = measure.map(|name| Measures::of(case.model()).select(name));
             let measures: Vec<Measure> = measure.into_iter().flatten().collect();
@@ -135,7 +135,10 @@ impl<'a> Drawing<'a> {
     fn switching(&self) -> &Switching {
         self.switching.get_or_init(|| {
             let (case, n) = (self.case, self.replicates_per_lever);
-            let mut progress = TerminalProgress::new(n * (1 + case.scenario().switches.len() as u64));
+            let mut progress = TerminalProgress::new(
+                n * (1 + case.scenario().switches.len() as u64),
+                super::language::of(case.scenario()),
+            );
             let switching = Switching::of(case, self.seed, n, || progress.add(1));
             progress.finish();
             switching
@@ -145,7 +148,7 @@ impl<'a> Drawing<'a> {
     fn levers(&self) -> Result<&DataTable> {
         if self.levers.get().is_none() {
             let effort = Effort::Race { most: self.replicates_per_lever, small: None };
-            let mut progress = TerminalProgress::new(0);
+            let mut progress = TerminalProgress::new(0, super::language::of(self.scenario()));
             let pulled = levers::pull(self.case.scenario(), self.seed, effort, LeverSet::All, &[], |pulse| {
                 progress.add_before(pulse.more, pulse.left);
                 ControlFlow::Continue(())
@@ -211,7 +214,7 @@ fn not_there(
             "one case: a scenario, or the folder of plenary run{}",
             again::case_in(folder, &results.manifest)
         ),
-        false => chart::comes_from(needed).to_owned(),
+        false => chart::comes_from(needed).to_string(),
     };
     failure!(
         help = format!("it is drawn from {source}{others}"),

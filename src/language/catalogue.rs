@@ -13,10 +13,17 @@ macro_rules! files {
             include_str!(concat!($code, "/common.ftl")),
             include_str!(concat!($code, "/account.ftl")),
             include_str!(concat!($code, "/answer.ftl")),
+            include_str!(concat!($code, "/backtest.ftl")),
+            include_str!(concat!($code, "/case.ftl")),
             include_str!(concat!($code, "/charts.ftl")),
+            include_str!(concat!($code, "/commands.ftl")),
+            include_str!(concat!($code, "/errors.ftl")),
             include_str!(concat!($code, "/glossary.ftl")),
+            include_str!(concat!($code, "/odd.ftl")),
             include_str!(concat!($code, "/pictures.ftl")),
+            include_str!(concat!($code, "/plan.ftl")),
             include_str!(concat!($code, "/report.ftl")),
+            include_str!(concat!($code, "/review.ftl")),
             include_str!(concat!($code, "/terminal.ftl")),
         ]
     };

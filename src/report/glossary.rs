@@ -3,7 +3,11 @@
 use std::borrow::Borrow;
 
 use super::table::wrap;
-use crate::{document::nearest, language::Language, say};
+use crate::{
+    document::nearest,
+    language::{Language, Message},
+    say,
+};
 
 /// The messages of each entry: its term, other words for it, what it means; in the order of the outcome first, then the rest.
 const ENTRIES: [[&str; 3]; 36] = [
@@ -89,7 +93,7 @@ pub fn entries(language: Language) -> Vec<Entry> {
 ///
 /// # Errors
 /// What was probably meant, where there is no such word.
-pub fn render(language: Language, word: Option<&str>, width: usize) -> Result<String, String> {
+pub fn render(language: Language, word: Option<&str>, width: usize) -> Result<String, Message> {
     let entries = entries(language);
     let Some(word) = word else { return Ok(join(&entries, width)) };
     let keys = keys(word);

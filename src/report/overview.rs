@@ -1,7 +1,7 @@
 //! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
-    identity, matrix, outside, protocol, rule,
+    identity, matrix, names, outside, protocol,
     screen::Screen,
     table::{Table, clip},
 };
@@ -30,8 +30,11 @@ pub fn render(scenario: &Scenario, model: &Model, whole: bool, screen: Screen) -
     out.push_str(&screen.table(&clauses(model, language, clip)));
     out.push_str(&screen.section(&say!(language, "terminal-parties-heading")));
     out.push_str(&countries(scenario, model, screen));
-    let lines =
-        [outside::sentences(scenario), blocs(scenario, model, language), firms(scenario, model, language)];
+    let lines = [
+        outside::sentences(scenario, language),
+        blocs(scenario, model, language),
+        firms(scenario, model, language),
+    ];
     for line in lines.iter().flatten() {
         out.push_str(&screen.paragraph(line));
     }
@@ -45,7 +48,7 @@ pub fn render(scenario: &Scenario, model: &Model, whole: bool, screen: Screen) -
         out.push_str(&screen.section(&say!(language, "terminal-switches-heading")));
         out.push_str(&screen.rows(&switches(scenario)));
     }
-    for caution in outside::unsatisfied_parties(scenario, model) {
+    for caution in outside::unsatisfied_parties(scenario, model, language) {
         out.push_str(&screen.wrap(&say!(language, "terminal-note", note = caution), ""));
     }
     out
@@ -59,7 +62,7 @@ pub(super) fn clauses(model: &Model, language: Language, clip: impl Fn(&str, usi
         let source = &clause.source;
         let (from, to) = match source {
             Clause::Options(c) => (say!(language, "terminal-options", n = c.options.len()), String::new()),
-            _ => (source.level(0.0), source.level(1.0)),
+            _ => (names::point(language, source, 0.0), names::point(language, source, 1.0)),
         };
         let at = match clause.status_quo {
             Value::Option(_) => String::new(),
@@ -69,7 +72,7 @@ pub(super) fn clauses(model: &Model, language: Language, clip: impl Fn(&str, usi
             clip(source.title().unwrap_or(&clause.name), 22),
             say!(language, "terminal-kind", kind = source.kind()),
             if weight > 0.0 { language.percent(weight) } else { String::new() },
-            clip(&format!("{at}{}", source.in_words(clause.status_quo)), 26),
+            clip(&format!("{at}{}", names::value(language, source, clause.status_quo)), 26),
             clip(&from, 20),
             clip(&to, 20),
         ]);
@@ -160,11 +163,11 @@ pub(super) fn how_it_is_decided(scenario: &Scenario, language: Language) -> Vec<
         Loss::Gaussian(sigma) => ("gaussian", point(sigma), String::new()),
         Loss::Asymmetric { over, under } => ("asymmetric", point(over), point(under)),
     };
-    let [how, draft] = protocol::sentences(scenario);
+    let [how, draft] = protocol::sentences(scenario, language);
     let minds = say!(language, "terminal-loss", kind = kind, first = first, second = second);
     let space = say!(language, "terminal-between-sentences");
     vec![
-        say!(language, "terminal-rule", rule = rule::sentence(language, &scenario.rule)),
+        say!(language, "terminal-rule", rule = scenario.rule.in_words(language)),
         how,
         format!("{draft}{space}{minds}"),
         say!(language, "terminal-drawn", what = uncertain_quantities(scenario, language)),

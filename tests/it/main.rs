@@ -11,6 +11,7 @@ mod benchmarks;
 mod bodies;
 mod case;
 mod chair;
+mod chinese;
 mod choices;
 mod citations;
 mod cli;

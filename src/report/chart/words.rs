@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     language::Language,
     outcome::Label,
+    report::names,
     say,
     scenario::Scenario,
     study::{
@@ -33,7 +34,8 @@ impl Titles {
     /// A measure in a few words: what is estimated of it.
     pub(super) fn measure(&self, language: Language, name: &str) -> String {
         if let Some(label) = name.strip_prefix("outcome=") {
-            let outcome = say!(language, "charts-outcome", label = label);
+            let known = Label::ALL.into_iter().find(|known| format!("{known:?}") == label);
+            let outcome = known.map_or_else(|| label.to_owned(), |label| names::label(language, label));
             return say!(language, "charts-measure-of", family = "outcome", of = outcome);
         }
         match name.split_once(':') {
@@ -67,11 +69,6 @@ impl Titles {
             _ => say!(language, "charts-factor-of", who = who, field = plain(field)),
         }
     }
-}
-
-/// An outcome as charts call it.
-pub(super) fn outcome(language: Language, label: Label) -> String {
-    say!(language, "charts-outcome", label = format!("{label:?}"))
 }
 
 /// The ways of settling a clause as charts call them.

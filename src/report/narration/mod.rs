@@ -18,7 +18,7 @@ use proposals::ProposalCounts;
 use record::Record;
 use story::{Part, RoundStory};
 
-use super::{screen::Screen, titles::Titles};
+use super::{names, screen::Screen, titles::Titles};
 use crate::{
     language::Language,
     model::Model,
@@ -110,7 +110,7 @@ impl<'a> Narration<'a> {
     /// The value of a clause in the current text.
     fn value(&self, view: &View<'_>, clause: ClauseId) -> String {
         let value = view.text[clause];
-        let words = view.model.clauses[clause.index()].source.in_words(value);
+        let words = names::value(self.screen.language, &view.model.clauses[clause.index()].source, value);
         value_and_words(value, &words, self.screen.language)
     }
 

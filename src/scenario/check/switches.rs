@@ -74,7 +74,7 @@ fn consequences(report: &mut Report, name: &str, switch: &Switch, flipped: &Scen
     for problem in super::problems(flipped) {
         report.add(Problem {
             place: place.into(),
-            message: format!("switch \"{name}\" makes no sense: {}", problem.message),
+            message: format!("switch \"{name}\" makes no sense: {}", problem.message).into(),
             also: Vec::new(),
             ..problem
         });
