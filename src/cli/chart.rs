@@ -226,7 +226,7 @@ fn unknown_kind(name: &str) -> Failure {
     let near =
         known.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
     let near = near.filter(|k| strsim::jaro_winkler(k, name) > 0.75);
-    let name = format!("{name:?}");
+    let name = name.escape_debug().to_string();
     let help = Message::new(|language| {
         let known = known.join(&say!(language, "list-comma"));
         say!(language, "errors-no-chart-help", known = known, near = near.copied().unwrap_or("none"))

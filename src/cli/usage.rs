@@ -82,6 +82,9 @@ impl UsageError {
             Self::NoValue { setting } => say!(language, "errors-no-value", setting = setting.as_str()),
             Self::NoSuchScenario { name, .. } => say!(language, "errors-no-case", name = name.as_str()),
             Self::NoSuchWord { word, .. } => say!(language, "errors-no-word", word = word.as_str()),
+            Self::NothingToNegotiate { title } => {
+                say!(language, "errors-nothing-to-negotiate", title = title.as_str())
+            }
             Self::InvalidReplicates { given, .. } => {
                 say!(language, "errors-replicates", given = given.to_string())
             }
@@ -106,9 +109,9 @@ impl Diagnose for UsageError {
             Self::Overwritten { .. } => "leave one of them out".into(),
             Self::NoValue { .. } => Message::new(|language| say!(language, "errors-no-value-help")),
             Self::InvalidScenario { .. } => return None,
-            Self::NothingToNegotiate { .. } => "plenary analyse shows how power is distributed in it; to \
-                 simulate negotiations, copy it (plenary new NAME --from BODY) and add clauses and positions"
-                .into(),
+            Self::NothingToNegotiate { .. } => {
+                Message::new(|language| say!(language, "errors-nothing-to-negotiate-help"))
+            }
             Self::InvalidReplicate { .. } => {
                 let last = (MAX_REPLICATES - 1).to_string();
                 Message::new(|language| say!(language, "errors-replicate-help", last = last.as_str()))

@@ -86,7 +86,8 @@ fn countries(scenario: &Scenario, model: &Model, screen: Screen) -> String {
     let mut table =
         Table::headed(&say!(language, "terminal-countries-columns")).giving_up([8, 1, 4, 3, 6, 5, 7, 2]);
     for (i, c) in model.countries.iter().enumerate() {
-        let blocs: Vec<&str> = c.memberships.iter().map(|(b, _)| model.blocs[*b].name.as_str()).collect();
+        let titles = c.memberships.iter().map(|(b, _)| scenario.title_of(&model.blocs[*b].name));
+        let blocs: Vec<&str> = titles.collect();
         let (kind, n) = match (c.stays_away, c.derived.len()) {
             _ if c.observes() => ("looks-on", 0),
             (true, _) if c.voting_weight.opted_out => ("opts-out", 0),
@@ -96,7 +97,7 @@ fn countries(scenario: &Scenario, model: &Model, screen: Screen) -> String {
         };
         table.row([
             clip(scenario.title_of(&c.name), 22),
-            clip(&blocs.join(", "), 20),
+            clip(&blocs.join(&say!(language, "list-comma")), 20),
             language.percent(c.materiality),
             language.point(c.tactic.beta),
             language.point(c.isolation_cost),

@@ -64,8 +64,8 @@ const LIST: &str = r#"(format: 1, title: "Effects in camps", scenario: "camps.ro
 const GAME: &str = r#"(format: 1, title: "A harbour", clauses: {
         "site": Options(options: {"north": (), "south": ()}), "jobs": Options(options: {"few": (), "many": ()})},
     countries: {
-        "Port": (positions: {"site": Points({"north": 60, "south": 20}), "jobs": Points({"few": 10, "many": 40})}, minimum: 50),
-        "Union": (positions: {"site": Points({"north": 10, "south": 30}), "jobs": Points({"few": 0, "many": 70})}, minimum: 40)},
+        "Port": (positions: {"site": {"north": 60, "south": 20}, "jobs": {"few": 10, "many": 40}}, minimum_points: 50),
+        "Union": (positions: {"site": {"north": 10, "south": 30}, "jobs": {"few": 0, "many": 70}}, minimum_points: 40)},
     protocol: ChairRevisions(rounds: 8))"#;
 
 fn is_of_word(c: char) -> bool {

@@ -241,9 +241,11 @@ errors-replicates = invalid number of replicates: { $given }
 errors-replicates-help = expected a whole number from 1 to { $max }
 errors-replicate = there is no replicate { $given }
 errors-replicate-help = replicates are numbered from 0, to { $last } at most
+errors-nothing-to-negotiate = "{ $title }" has no clauses: it describes a body and its rule, with nothing to negotiate
+errors-nothing-to-negotiate-help = plenary analyse shows how power is distributed in it; to simulate negotiations, copy it (plenary new NAME --from BODY) and add clauses and positions
 errors-no-word = the glossary has no word "{ $word }"
 errors-no-measure = there is no measure "{ $name }" here: { $help }
-errors-no-chart = there is no kind of chart called { $name }
+errors-no-chart = there is no kind of chart called "{ $name }"
 errors-no-chart-help = one of { $known }{ $near ->
     [none] {""}
    *[other] ; did you mean { $near }?

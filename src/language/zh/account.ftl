@@ -117,11 +117,11 @@ account-proposals = 主席在{ COUNT($made) }项提案中采纳{ COUNT($taken) }
 account-how-often = { $party }（{ COUNT($times) }次）
 account-walks-out = { $party }退场：在外面对其更好，而又无法阻止这一案文。
 account-folded = { $n ->
-    [one] 第{ $first }轮：仍是原来的{ COUNT($no) }方说不
+    [1] 第{ $first }轮：仍是原来的{ COUNT($no) }方说不
    *[other] 第{ $first }–{ $last }轮：仍是原来的{ COUNT($no) }方说不
 }{ $ambition ->
     [yes] { $n ->
-        [one] ；深度{ $to }
+        [1] ；深度{ $to }
        *[other] ；深度由{ $from }至{ $to }
     }
    *[no] { "" }

@@ -103,7 +103,7 @@ answer-causes-small = 压低深度但不足{ $threshold }：{ $who }。
 answer-causes-unclear = 是否达到{ $threshold }无法判断：{ $who }。
 answer-causes-basis = 责任分摊为前{ COUNT($n) }次模拟的沙普利值；草案不同，分摊也不同。
 answer-stopped = { $n ->
-    [one] 未达成案文的那次模拟受阻于{ $who }。
+    [1] 未达成案文的那次模拟受阻于{ $who }。
    *[other] 重新查看了{ COUNT($n) }次未达成案文的模拟，受阻于：{ $who }。
 }
 answer-stopper = { $about ->

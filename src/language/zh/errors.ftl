@@ -5,7 +5,7 @@ errors-warning = 警告
 errors-note = 注意
 errors-help = 提示
 errors-also = { $n ->
-    [one] 第{ $lines }行也是
+    [1] 第{ $lines }行也是
    *[other] 第{ $lines }{ $more ->
         [yes] 等
        *[no] {""}
@@ -245,9 +245,11 @@ errors-replicates = 模拟次数{ $given }无效
 errors-replicates-help = 此处应为1到{ $max }之间的整数
 errors-replicate = 没有第{ $given }次模拟
 errors-replicate-help = 各次模拟从0开始编号，至多到{ $last }
+errors-nothing-to-negotiate = “{ $title }”没有条款：它只描述一个机构及其规则，没有待谈的内容
+errors-nothing-to-negotiate-help = 用plenary analyse查看其中权力如何分布；若要模拟谈判，请复制它（plenary new NAME --from BODY），再写入条款和立场
 errors-no-word = 术语表中没有“{ $word }”
 errors-no-measure = 这里没有名为“{ $name }”的度量：{ $help }
-errors-no-chart = 没有名为{ $name }的图
+errors-no-chart = 没有名为“{ $name }”的图
 errors-no-chart-help = { $known }之一{ $near ->
     [none] {""}
    *[other] ；是否想写{ $near }？
