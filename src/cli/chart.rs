@@ -18,8 +18,9 @@ use plenary::{
         self, Permission, digest,
         stamp::{self, StampKind},
     },
-    report::chart::{
-        self, ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, Theme, raster, words::Titles,
+    report::{
+        chart::{self, ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, Theme, raster},
+        titles::Titles,
     },
     say,
     study::store::Results,

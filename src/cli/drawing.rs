@@ -117,7 +117,8 @@ impl<'a> Drawing<'a> {
             }
             ChartSource::Table(tables, draw) if tables.contains(&"levers") => {
                 let identity = Identity::of(scenario, seed, Runs::Several);
-                let found = ResultTable { identity: &identity, factors: &[], table: self.levers()? };
+                let table = levers::asked_in(self.levers()?, scenario, wanted.language);
+                let found = ResultTable { identity: &identity, factors: &[], table: &table };
                 draw(&found, wanted)
             }
             ChartSource::Table(tables, _) => Err(NothingToDraw::of_a_case(tables)),
@@ -174,7 +175,12 @@ pub fn draw_found(
             needed = tables;
             continue;
         };
-        let (table, manifest) = (results.table(name)?, &results.manifest);
+        let (mut table, manifest) = (results.table(name)?, &results.manifest);
+        if *name == "levers"
+            && let Ok(case) = Scenario::parse("scenario.ron", &manifest.scenario)
+        {
+            table = levers::asked_in(&table, &case, wanted.language);
+        }
         if table.rows.is_empty() {
             let file = folder.join(format!("{name}.csv"));
             return Err(failure!("{} has no rows: there is nothing to draw", file.display()));

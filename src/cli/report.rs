@@ -27,12 +27,13 @@ use plenary::{
         stamp::{self, StampKind},
     },
     report::{
-        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, words::Titles},
+        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
         glossary,
         page::{
             self, ReportPage,
             folder::{self, FolderPage},
         },
+        titles::Titles,
     },
     say,
     scenario::comments,

@@ -36,5 +36,5 @@ pub mod statement;
 pub mod study;
 pub mod table;
 mod texts;
-mod titles;
+pub mod titles;
 mod who;

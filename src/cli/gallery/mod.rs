@@ -15,7 +15,10 @@ use super::{
 };
 use plenary::{
     output,
-    report::chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, words::Titles},
+    report::{
+        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture},
+        titles::Titles,
+    },
     say,
     scenario::Scenario,
 };

@@ -31,7 +31,7 @@ mod spatial;
 mod survival;
 mod tiles;
 mod trajectory;
-pub mod words;
+mod words;
 
 use thiserror::Error;
 

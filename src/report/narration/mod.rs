@@ -33,7 +33,7 @@ use crate::{
 /// Narrates a negotiation as it is observed.
 pub struct Narration<'a> {
     scenario: &'a Scenario,
-    titles: Titles<'a>,
+    titles: Titles,
     screen: Screen,
     parts: Vec<Part>,
     record: Record,

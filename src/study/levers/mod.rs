@@ -19,7 +19,7 @@ pub use hold::{THOROUGH, hold};
 pub use lever::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, SignStatus};
 pub use place::{Places, lift};
 pub use race::Pulse;
-pub use table::table;
+pub use table::{asked_in, table};
 
 use super::{
     comparison::COMPARED,
