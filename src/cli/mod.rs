@@ -29,7 +29,9 @@ mod notes;
 mod nulls;
 mod progress;
 mod report;
+mod responsibility;
 mod result_folder;
+mod robustness;
 mod run;
 mod screen;
 mod sensitivity;
@@ -77,6 +79,8 @@ enum Command {
     Explain(explain::ExplainArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::LeversArgs),
+    Responsibility(responsibility::ResponsibilityArgs),
+    Robustness(robustness::RobustnessArgs),
     /// Run a study: vary parameters over a design, on one machine or a cluster
     Sweep(sweep::SweepArgs),
     /// Show which factors drive the results of a study
@@ -112,6 +116,8 @@ impl Cli {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
             Command::Levers(levers) => levers.execute(),
+            Command::Responsibility(responsibility) => responsibility.execute(),
+            Command::Robustness(robustness) => robustness.execute(),
             Command::Sweep(sweep) => sweep.execute(),
             Command::Sensitivity(sensitivity) => sensitivity.execute(),
             Command::Discover(discover) => discover.execute(),

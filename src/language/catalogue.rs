@@ -23,7 +23,9 @@ macro_rules! files {
             include_str!(concat!($code, "/pictures.ftl")),
             include_str!(concat!($code, "/plan.ftl")),
             include_str!(concat!($code, "/report.ftl")),
+            include_str!(concat!($code, "/responsibility.ftl")),
             include_str!(concat!($code, "/review.ftl")),
+            include_str!(concat!($code, "/robustness.ftl")),
             include_str!(concat!($code, "/terminal.ftl")),
         ]
     };

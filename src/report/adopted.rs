@@ -173,7 +173,7 @@ fn tabled(language: Language, scenario: &Scenario, tabled: &Tabled, by: &Rule, h
         language,
         "answer-adopted-tabled",
         how = how,
-        rule = by.in_words(language),
+        rule = by.in_words(language, &|name| scenario.title_of(name).to_owned()),
         share = share(language, &tabled.carried),
         asks = if tabled.for_objections { "objections" } else { "votes" },
         against = who(|p| &p.against),

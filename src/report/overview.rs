@@ -168,7 +168,11 @@ pub(super) fn how_it_is_decided(scenario: &Scenario, language: Language) -> Vec<
     let minds = say!(language, "terminal-loss", kind = kind, first = first, second = second);
     let space = say!(language, "terminal-between-sentences");
     vec![
-        say!(language, "terminal-rule", rule = scenario.rule.in_words(language)),
+        say!(
+            language,
+            "terminal-rule",
+            rule = scenario.rule.in_words(language, &|name| scenario.title_of(name).to_owned())
+        ),
         how,
         format!("{draft}{space}{minds}"),
         say!(language, "terminal-drawn", what = uncertain_quantities(scenario, language)),

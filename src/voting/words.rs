@@ -6,10 +6,10 @@ use super::{Asks, Base, Binds, DecisionRule, Least, Rule, Share, Test, Unit};
 use crate::{language::Language, say};
 
 impl Rule {
-    /// When a text is adopted: "adopted if nobody present objects".
-    pub fn in_words(&self, language: Language) -> String {
+    /// When a text is adopted: "adopted if nobody present objects"; `title_of` says what members are called.
+    pub fn in_words(&self, language: Language, title_of: &dyn Fn(&str) -> String) -> String {
         let (first, fallback) = self.compile();
-        let first = first.in_words(language);
+        let first = first.in_words(language, title_of);
         match fallback {
             None => first,
             Some(then) => say!(
@@ -18,7 +18,7 @@ impl Rule {
                 first = first,
                 round = language.count(then.from_round.into()),
                 callable = if then.callable { "yes" } else { "no" },
-                then = then.rule.in_words(language),
+                then = then.rule.in_words(language, title_of),
             ),
         }
     }
@@ -26,17 +26,18 @@ impl Rule {
 
 impl fmt::Display for Rule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.in_words(Language::English))
+        f.write_str(&self.in_words(Language::English, &|name| name.to_owned()))
     }
 }
 
 impl DecisionRule {
     /// The same of one decision.
-    pub fn in_words(&self, language: Language) -> String {
+    pub fn in_words(&self, language: Language, title_of: &dyn Fn(&str) -> String) -> String {
         let mut conditions: Vec<String> = no_at_most(language, self).into_iter().collect();
         conditions.extend(self.tests.iter().map(|test| condition(language, test, self)));
         if !self.vetoes.is_empty() {
-            let names = self.vetoes.join(&say!(language, "answer-comma"));
+            let titles: Vec<String> = self.vetoes.iter().map(|name| title_of(name)).collect();
+            let names = titles.join(&say!(language, "answer-comma"));
             conditions.push(say!(language, "answer-rule-vetoes", names = names));
         }
         let quorum = self.quorum.map_or_else(String::new, |q| share(language, q.share));
@@ -59,7 +60,7 @@ impl DecisionRule {
 
 impl fmt::Display for DecisionRule {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.in_words(Language::English))
+        f.write_str(&self.in_words(Language::English, &|name| name.to_owned()))
     }
 }
 

@@ -135,6 +135,7 @@ errors-owner = { $kind ->
     [blocs] the bloc
     [firms] the firm
     [switches] the switch
+    [choices] the choice
     [options] the option
     [positions] the position on
    *[other] the entry

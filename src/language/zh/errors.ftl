@@ -139,6 +139,7 @@ errors-owner = { $kind ->
     [blocs] 集团
     [firms] 企业
     [switches] 开关
+    [choices] 建模选择
     [options] 选项
     [positions] 立场
    *[other] 条目

@@ -69,7 +69,11 @@ fn process(scenario: &Scenario, language: Language) -> String {
     let steps = [
         say!(language, "odd-step-concede"),
         say!(language, "odd-step-revise", protocol = scenario.protocol.name()),
-        say!(language, "odd-step-decide", rule = markdown(&scenario.rule.in_words(language))),
+        say!(
+            language,
+            "odd-step-decide",
+            rule = markdown(&scenario.rule.in_words(language, &|name| scenario.title_of(name).to_owned()))
+        ),
         say!(language, "odd-step-leave"),
     ];
     let steps: Vec<String> = steps.iter().enumerate().map(|(n, step)| format!("{}. {step}", n + 1)).collect();

@@ -65,7 +65,12 @@ fn of_parties(scenario: &Scenario, language: Language) -> [Submodel; 5] {
 fn of_procedure(scenario: &Scenario, language: Language) -> [Submodel; 5] {
     let d = &scenario.defaults;
     [
-        ("rule", "voting", markdown(&scenario.rule.in_words(language)).replace("\\|", "|")),
+        (
+            "rule",
+            "voting",
+            markdown(&scenario.rule.in_words(language, &|name| scenario.title_of(name).to_owned()))
+                .replace("\\|", "|"),
+        ),
         ("revision", "negotiation", say!(language, "odd-revision-here")),
         (
             "departure",

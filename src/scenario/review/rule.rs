@@ -84,7 +84,7 @@ fn rarely_carries(scenario: &Scenario, decides: &DecisionRule, place: Place) -> 
             share = share.as_str(),
             names = listed(language, &names),
             n = names.len(),
-            rule = decides.in_words(language)
+            rule = decides.in_words(language, &|name| scenario.title_of(name).to_owned())
         )
     });
     let underlined = Message::new(|language| say!(language, "review-rarely-mark"));
@@ -138,7 +138,7 @@ fn never_carries(scenario: &Scenario, decides: &DecisionRule, place: Place) -> N
             "review-never",
             names = if names.is_empty() { "none".to_owned() } else { listed(language, &names) },
             n = names.len(),
-            rule = decides.in_words(language)
+            rule = decides.in_words(language, &|name| scenario.title_of(name).to_owned())
         )
     });
     let counts = if carries(scenario, decides, &|c| !attends(c)) { "opted-out" } else { "all" };
