@@ -63,3 +63,4 @@ commands-again = It cannot be rebuilt from what is there{ $by ->
    *[folder] : run the command again with a new folder.
 }
 commands-new-analyse = how power is distributed in it
+commands-interrupted-choices-left = Interrupted: what is missing was not done.

@@ -45,3 +45,4 @@ commands-again = 现有内容无法将其重建{ $by ->
    *[folder] ：请用新文件夹重新运行命令。
 }
 commands-new-analyse = 查看其中权力如何分布
+commands-interrupted-choices-left = 已中断：缺少的部分没有做。

@@ -132,7 +132,7 @@ pub fn legend(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Vec<
         out.push(say!(language, "terminal-levers-compact-legend", raced = raced(pulled)));
     }
     let others = groups.iter().filter(|g| g.is_told() && g.lever.changes_scale);
-    let others: Vec<&str> = others.map(|g| g.lever.name.as_str()).collect();
+    let others: Vec<String> = others.map(|g| g.lever.name_in(language)).collect();
     if !others.is_empty() {
         out.push(say!(language, "terminal-levers-scale", levers = language.list(&others, others.len())));
     }
