@@ -6,6 +6,7 @@ use thiserror::Error;
 
 use crate::{
     diagnostic::{Diagnose, Excerpt},
+    language::Message,
     model::{Model, ModelError},
     scenario::{LoadError, Scenario},
 };
@@ -23,7 +24,11 @@ pub enum CaseError {
 }
 
 impl Diagnose for CaseError {
-    fn help(&self) -> Option<String> {
+    fn message(&self) -> Message {
+        if let Self::Load(error) = self { error.message() } else { self.to_string().into() }
+    }
+
+    fn help(&self) -> Option<Message> {
         if let Self::Load(error) = self { error.help() } else { None }
     }
 

@@ -18,7 +18,10 @@ use std::{borrow::Cow, error::Error, fmt, io, ops::Range, sync::Arc};
 // Kept by the Rust project and used by cargo itself.
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 
-use crate::printable;
+use crate::{
+    language::{Language, Message},
+    printable, say,
+};
 
 /// A text file under the name that messages give it.
 #[derive(Clone, PartialEq, Eq)]
@@ -48,13 +51,18 @@ pub struct Excerpt {
     /// The bytes that are wrong.
     pub span: Range<usize>,
     /// What was expected there.
-    pub expected: String,
+    pub expected: Message,
 }
 
 /// An error that says where it arose and what to do about it.
 pub trait Diagnose: Error {
+    /// What is wrong: as displayed, and in other languages where it is known in them.
+    fn message(&self) -> Message {
+        self.to_string().into()
+    }
+
     /// What to do; none where there is nothing to say.
-    fn help(&self) -> Option<String> {
+    fn help(&self) -> Option<Message> {
         None
     }
 
@@ -101,15 +109,20 @@ pub enum Style {
     Coloured,
 }
 
-/// Writes an error as a person reads it: each problem with its place, then the sum, the causes and what to do.
+/// Writes an error in English as a person reads it: each problem with its place, then the sum, the causes and what to do.
 pub fn render(error: &dyn Diagnose, style: Style) -> String {
+    render_in(error, style, Language::English)
+}
+
+/// The same in a language, as far as the messages are known in it.
+pub fn render_in(error: &dyn Diagnose, style: Style, language: Language) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
     let renderer = renderer.decor_style(DecorStyle::Unicode);
     let mut reports = Vec::new();
-    collect(error, &mut reports);
+    collect(error, language, &mut reports);
     reports
         .iter()
         .map(|group| renderer.render(std::slice::from_ref(group)) + "\n")
@@ -118,32 +131,40 @@ pub fn render(error: &dyn Diagnose, style: Style) -> String {
 }
 
 /// The problems of an error in the order in which they are shown, the sum last.
-fn collect<'a>(error: &'a dyn Diagnose, reports: &mut Vec<Group<'a>>) {
+fn collect<'a>(error: &'a dyn Diagnose, language: Language, reports: &mut Vec<Group<'a>>) {
     for problem in error.problems() {
-        collect(problem, reports);
+        collect(problem, language, reports);
     }
     let level = match error.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Error => Level::ERROR.with_name(say!(language, "errors-error")),
+        Severity::Warning => Level::WARNING.with_name(say!(language, "errors-warning")),
+        Severity::Note => note(language),
     };
-    let mut group = Group::with_title(level.primary_title(shown(&error.to_string())));
+    let mut group = Group::with_title(level.primary_title(shown(error.message().text(language))));
     if let Some(excerpt) = error.excerpt() {
-        let (origin, snippet) = place(excerpt);
+        let (origin, snippet) = place(excerpt, language);
         group = group.elements(origin).element(snippet);
     }
     match error.diagnosed_cause() {
-        Some(cause) => collect(cause, reports),
+        Some(cause) => collect(cause, language, reports),
         None => {
-            for cause in causes(error) {
-                group = group.element(Level::NOTE.message(shown(&cause)));
+            for cause in causes(error, language) {
+                group = group.element(note(language).message(shown(&cause)));
             }
         }
     }
-    for help in error.help().unwrap_or_default().lines() {
-        group = group.element(Level::HELP.message(shown(help)));
+    if let Some(help) = error.help() {
+        let level = Level::HELP.with_name(say!(language, "errors-help"));
+        for line in help.text(language).lines() {
+            group = group.element(level.clone().message(shown(line)));
+        }
     }
     reports.push(group);
+}
+
+/// What is good to know.
+fn note<'a>(language: Language) -> Level<'a> {
+    Level::NOTE.with_name(say!(language, "errors-note"))
 }
 
 /// Characters of a message that are shown at each end, where it quotes something far too long.
@@ -161,13 +182,23 @@ fn shown(message: &str) -> String {
 }
 
 /// What lies behind an error, the nearest cause first.
-fn causes(error: &dyn Diagnose) -> Vec<String> {
+fn causes(error: &dyn Diagnose, language: Language) -> Vec<String> {
     let (mut causes, mut next) = (Vec::new(), error.source());
     while let Some(cause) = next {
-        causes.push(cause.to_string());
+        causes.push(cause_in_words(cause, language));
         next = cause.source();
     }
     causes
+}
+
+/// What the system says, and in other languages what it means where that is met most.
+fn cause_in_words(cause: &(dyn Error + 'static), language: Language) -> String {
+    let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+    match kind {
+        Some(io::ErrorKind::NotFound) => say!(language, "errors-not-found", said = cause.to_string()),
+        Some(io::ErrorKind::PermissionDenied) => say!(language, "errors-denied", said = cause.to_string()),
+        _ => cause.to_string(),
+    }
 }
 
 /// Lines shown on either side of the one that is wrong.
@@ -180,7 +211,10 @@ const LONGEST: usize = 400;
 
 /// The lines around a place, under the name of the file. Only these are handed on, and of long lines only a part: a file
 /// may be large.
-fn place(excerpt: &Excerpt) -> (Option<Origin<'_>>, Snippet<'_, annotate_snippets::Annotation<'_>>) {
+fn place(
+    excerpt: &Excerpt,
+    language: Language,
+) -> (Option<Origin<'_>>, Snippet<'_, annotate_snippets::Annotation<'_>>) {
     let text = excerpt.file.text.as_str();
     let start = floor_boundary(text, excerpt.span.start);
     let end = floor_boundary(text, excerpt.span.end.min(start + LONGEST)).max(start);
@@ -198,7 +232,9 @@ fn place(excerpt: &Excerpt) -> (Option<Origin<'_>>, Snippet<'_, annotate_snippet
 
     let line = 1 + text[..first].matches('\n').count();
     let snippet = Snippet::source(above + &left + &within + &after).line_start(line).fold(false).annotation(
-        AnnotationKind::Primary.span(begins..begins + within.len()).label(printable::line(&excerpt.expected)),
+        AnnotationKind::Primary
+            .span(begins..begins + within.len())
+            .label(printable::line(excerpt.expected.text(language)).into_owned()),
     );
     if shown_as_it_is {
         return (None, snippet.path(path));

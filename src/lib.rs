@@ -40,7 +40,7 @@
 //!   alone. Λ(x) = 1 at the LCD, 0 where the median party would have it. An LCD text is adopted, has Λ ≥ .8, and a laggard binds it.
 //!
 //! **Modules**, each importing only from those above it:
-//! [`printable`] [`shell`] [`diagnostic`] [`document`] [`named`] [`output`] `field` [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
+//! [`language`] [`printable`] [`shell`] [`diagnostic`] [`document`] [`named`] [`output`] `field` [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`benchmark`], [`outcome`],
 //! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`Case`]: a scenario with its model, ready to run · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
@@ -58,6 +58,7 @@ pub mod guide;
 #[doc = include_str!("specification.md")]
 pub mod specification {}
 
+pub mod language;
 pub mod printable;
 pub mod shell;
 
@@ -68,7 +69,6 @@ pub mod named;
 pub mod output;
 
 pub(crate) mod field;
-pub mod language;
 pub mod text;
 
 pub mod preference;

@@ -16,7 +16,7 @@ fn main() -> ExitCode {
         Err(failure) => {
             // Escape sequences are removed where standard error is no terminal; if it is closed there is nowhere
             // left to report to.
-            let _ = write!(anstream::stderr(), "{}", failure.render(Style::Coloured));
+            let _ = write!(anstream::stderr(), "{}", failure.render(Style::Coloured, cli::language()));
             ExitCode::FAILURE
         }
     }

@@ -11,6 +11,7 @@ use crate::{
         Sampled,
         power::{Exact, PowerError, PowerIndices, SampledPower, SimpleGame},
     },
+    language::Message,
     scenario::Scenario,
     voting::{DecisionRule, Tally, VotingWeight},
 };
@@ -39,7 +40,7 @@ pub struct Voting {
     pub power: Vec<MemberPower>,
     /// Why power could not be computed.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub not_counted: Option<String>,
+    pub not_counted: Option<Message>,
     /// What it is estimated to be, where it could not be counted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sampled: Option<SampledVoting>,
@@ -167,7 +168,7 @@ impl Voting {
         members: &[VotingWeight],
         error: &PowerError,
     ) {
-        self.not_counted = Some(error.to_string());
+        self.not_counted = Some(error.message());
         let alone = |i: usize| !rule.carries(&Tally::of(members, |k| k != i));
         let blockers =
             scenario.countries.names().enumerate().filter(|(i, _)| counts(&members[*i]) && alone(*i));

@@ -9,6 +9,7 @@ use super::{
     cases::{Dossier, Issue},
 };
 use crate::{
+    language::Message,
     random::Seed,
     study::bootstrap::{BootstrapEstimate, estimates},
 };
@@ -19,7 +20,7 @@ pub struct ModelPredictions {
     /// Its name.
     pub name: String,
     /// What it is, in a line.
-    pub words: String,
+    pub words: Message,
     /// In the order of dossiers and issues.
     pub predictions: Vec<Option<Prediction>>,
     /// The model of which this is a null model.
@@ -42,7 +43,7 @@ pub struct ModelScores {
     /// Its name.
     pub name: String,
     /// What it is.
-    pub words: String,
+    pub words: Message,
     /// Over all issues that it says something about.
     #[serde(flatten)]
     pub all: ScoreGroup,

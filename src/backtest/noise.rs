@@ -11,6 +11,7 @@ use super::{
     rivals::weight,
     tuning::{Tried, chosen_by_others, leave_one_out},
 };
+use crate::{language::Message, say};
 
 /// Its name.
 pub const POSITIONS_WITH_NOISE: &str = "positions-with-noise";
@@ -27,11 +28,7 @@ pub fn positions_with_noise(dossiers: &[Dossier]) -> ModelPredictions {
     let chosen = chosen_by_others(dossiers.len(), &tried, Criterion::LeastCrps);
     ModelPredictions {
         name: POSITIONS_WITH_NOISE.to_owned(),
-        words: format!(
-            "the positions, weighted by capability × salience, with normal noise cut at the ends of the scale; σ chosen by \
-             leaving one dossier out: {}",
-            votes(&chosen)
-        ),
+        words: words(&chosen),
         predictions: leave_one_out(dossiers, &tried, &chosen),
         null_of: None,
     }
@@ -41,10 +38,20 @@ fn with_noise(issue: &Issue, sigma: f64) -> Option<Prediction> {
     Prediction::with_noise(issue.actors.iter().map(|actor| (actor.position, weight(actor))), sigma)
 }
 
-/// How many dossiers were predicted with each σ, as "20 (88 dossiers), 22.5 (2)".
-fn votes(chosen: &[usize]) -> String {
+/// What it is, with how many dossiers were predicted with each σ: "20 (88), 22.5 (2)".
+fn words(chosen: &[usize]) -> Message {
     let count = |place: usize| chosen.iter().filter(|&&c| c == place).count();
-    let of =
-        |(place, sigma): (usize, &f64)| (count(place) > 0).then(|| format!("{sigma} ({})", count(place)));
-    SIGMAS.iter().enumerate().filter_map(of).collect::<Vec<_>>().join(", ") + " dossiers"
+    let used: Vec<(usize, f64)> = SIGMAS
+        .iter()
+        .enumerate()
+        .map(|(place, sigma)| (count(place), *sigma))
+        .filter(|(n, _)| *n > 0)
+        .collect();
+    Message::new(|language| {
+        let one = |(n, sigma): &(usize, f64)| {
+            say!(language, "backtest-noise-sigma", sigma = sigma.to_string(), n = *n)
+        };
+        let sigmas: Vec<String> = used.iter().map(one).collect();
+        say!(language, "backtest-noise-words", sigmas = sigmas.join(&say!(language, "list-comma")))
+    })
 }

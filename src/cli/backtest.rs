@@ -19,11 +19,13 @@ use plenary::{
         cases::{self, Counted, Dossier},
         positions_with_noise, tune,
     },
+    diagnostic::Diagnose,
     null::Null,
     report::{
         backtest::{self as answer, rows},
         chart::{ChartOptions, ResultTable, calibration},
     },
+    say,
     scenario::{nearest, read},
     study::{
         identity::{CaseIdentity, Identity, Runs},
@@ -112,7 +114,7 @@ impl BacktestArgs {
         super::print_stdout(&if self.sampling.json {
             json
         } else {
-            answer::render(&counted, &evaluation, tuned.as_ref())
+            answer::render(&counted, &evaluation, tuned.as_ref(), super::screen::plain())
         })?;
         written.transpose()?;
         Ok(0)
@@ -153,7 +155,7 @@ impl BacktestArgs {
                     "--free {written} has no values"
                 )
             })?;
-            let parameter = path.trim().parse().map_err(super::parameter_error)?;
+            let parameter = path.trim().parse().map_err(super::UsageError::Parameter)?;
             Ok(Free { parameter, values: values.split(',').map(|v| v.trim().to_owned()).collect() })
         };
         self.free.iter().map(parse).collect()
@@ -170,7 +172,7 @@ impl BacktestArgs {
             match model {
                 Candidate::Rival(rival) => predicted.push(ModelPredictions {
                     name: rival.name().to_owned(),
-                    words: rival.words().to_owned(),
+                    words: rival.words().into(),
                     predictions: dossiers.iter().flat_map(|d| &d.issues).map(|i| rival.predict(i)).collect(),
                     null_of: None,
                 }),
@@ -185,7 +187,9 @@ impl BacktestArgs {
         }
         let Some(name) = &self.tune else { return Ok((predicted, None)) };
         let Candidate::Template(_, template) = template(name)? else { return Ok((predicted, None)) };
-        let report = |done: usize, of: usize| super::print_stderr(&format!("setting {} of {of}", done + 1));
+        let report = |done: usize, of: usize| {
+            super::print_stderr(&say!(super::language(), "backtest-setting", n = done + 1, of = of));
+        };
         let (chosen, tuned) = tune(&self.engine(&template), free, dossiers, &stem(name), report)
             .map_err(|e| failure!("{name}: {e}"))?;
         predicted.extend(chosen);
@@ -205,13 +209,13 @@ impl BacktestArgs {
         Ok(match null {
             None => ModelPredictions {
                 name: name.to_owned(),
-                words: template.about.clone(),
+                words: template.about.as_str().into(),
                 predictions,
                 null_of: None,
             },
             Some(null) => ModelPredictions {
                 name: format!("{name}: {null}"),
-                words: null.words().to_owned(),
+                words: null.words().into(),
                 predictions,
                 null_of: Some(name.to_owned()),
             },
@@ -256,7 +260,9 @@ impl BacktestArgs {
                 folder.extra("calibration.csv", &figures)
             }
             Err(why) => {
-                super::print_stderr(&format!("The calibration chart was not drawn: {why}"));
+                let why = why.message();
+                let language = super::language();
+                super::print_stderr(&say!(language, "backtest-no-chart", why = why.text(language)));
                 Ok(())
             }
         }

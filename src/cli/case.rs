@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::{
     shipped::{self, ShippedKind},
-    usage::{UsageError, parameter_error},
+    usage::UsageError,
 };
 use plenary::{
     model::Model,
@@ -75,11 +75,11 @@ impl CaseArgs {
         };
         self.check_order(&written)?;
         let mut changed =
-            written.with_switches(self.switches.iter().map(String::as_str)).map_err(parameter_error)?;
+            written.with_switches(self.switches.iter().map(String::as_str)).map_err(UsageError::Parameter)?;
         for setting in &self.settings {
             let (parameter, value) =
                 setting.split_once('=').ok_or_else(|| UsageError::NoValue { setting: setting.clone() })?;
-            changed.change(parameter.trim(), value.trim()).map_err(parameter_error)?;
+            changed.change(parameter.trim(), value.trim()).map_err(UsageError::Parameter)?;
         }
         for define in &self.defines {
             let (name, of) =

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::cli::failure::{IntoFailure, Result, failure};
+use crate::cli::failure::{Failure, IntoFailure, Result, failure};
 use clap::Args;
 
 use super::{
@@ -12,13 +12,17 @@ use super::{
     input::{Input, SampleArgs},
 };
 use plenary::{
+    diagnostic::Diagnose,
+    language::Message,
     output::{
         self, Permission, digest,
         stamp::{self, StampKind},
     },
-    report::chart::{
-        self, ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, Theme, raster, words::Titles,
+    report::{
+        chart::{self, ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, Theme, raster},
+        titles::Titles,
     },
+    say,
     study::store::Results,
 };
 
@@ -109,7 +113,9 @@ impl ChartArgs {
         let figures = picture.csv();
         let Some(files) = files else { return super::print_stdout(&figures) };
         let written = files.write(&picture, figures.as_bytes(), self.style.scale)?;
-        super::print_stderr(&format!("Wrote {}.", written.join(" and ")));
+        let language = super::language();
+        let what = language.list(&written, usize::MAX);
+        super::print_stderr(&say!(language, "commands-wrote", what = what));
         Ok(0)
     }
 }
@@ -202,7 +208,13 @@ fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &ChartOpti
             })??
         }
     };
-    drawn.map_err(|why| failure!("{}: {why}", kind.name))
+    drawn.map_err(|why| {
+        let why = why.message();
+        let text = Message::new(|language| {
+            say!(language, "charts-failed", chart = kind.name, why = why.text(language))
+        });
+        Failure::new(text, None)
+    })
 }
 
 fn list() -> String {
@@ -210,14 +222,18 @@ fn list() -> String {
     KINDS.iter().map(|k| format!("  {:widest$}  {}\n", k.name, k.about)).collect()
 }
 
-fn unknown_kind(name: &str) -> crate::cli::failure::Failure {
+fn unknown_kind(name: &str) -> Failure {
     let known: Vec<&str> = KINDS.iter().map(|k| k.name).collect();
     let near =
         known.iter().max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-    let near = near
-        .filter(|k| strsim::jaro_winkler(k, name) > 0.75)
-        .map_or_else(String::new, |k| format!("; did you mean {k}?"));
-    failure!(help = format!("one of {}{near}", known.join(", ")), "there is no kind of chart called {name:?}")
+    let near = near.filter(|k| strsim::jaro_winkler(k, name) > 0.75);
+    let name = name.escape_debug().to_string();
+    let help = Message::new(|language| {
+        let known = known.join(&say!(language, "list-comma"));
+        say!(language, "errors-no-chart-help", known = known, near = near.copied().unwrap_or("none"))
+    });
+    let text = Message::new(|language| say!(language, "errors-no-chart", name = name.as_str()));
+    Failure::new(text, Some(help))
 }
 
 /// Warns about labels with characters that the built-in fonts lack.
@@ -225,9 +241,13 @@ pub fn warn_unprintable(picture: &Picture) {
     for (label, characters) in &picture.unprintable {
         let named: Vec<String> =
             characters.iter().map(|c| format!("{c} (U+{:04X})", u32::from(*c))).collect();
-        super::print_stderr(&format!(
-            "The built-in fonts lack {} in “{label}”: the picture refers by number to a key below it.",
-            named.join(", ")
+        let language = super::language();
+        let characters = named.join(&say!(language, "list-comma"));
+        super::print_stderr(&say!(
+            language,
+            "charts-unprintable",
+            characters = characters,
+            label = label.as_str()
         ));
     }
 }

@@ -6,12 +6,13 @@ use crate::cli::failure::{Result, failure};
 use clap::Args;
 
 use super::{
-    CaseArgs, notes,
+    CaseArgs, language, notes,
     shipped::{self, ShippedKind},
     sweep,
 };
 use plenary::{
-    diagnostic::{Style, render},
+    diagnostic::{Style, render_in},
+    language::Language,
     report::{overview, plan},
     scenario::{LocatedNote, Scenario},
     study::{
@@ -47,7 +48,7 @@ impl CheckArgs {
         let model = super::compile(&scenario)?;
         let shown = Scenario { switches: written.switches, ..scenario };
         let mut page = overview::render(&shown, &model, self.all, super::screen::of(&shown));
-        page.push_str(&written_out(&notes::of_case(&self.case, &shown)));
+        page.push_str(&written_out(&notes::of_case(&self.case, &shown), language::of(&shown)));
         super::print_stdout(&page)
     }
 }
@@ -69,13 +70,19 @@ fn check_study(name: &str, definition: &Definition) -> Result<u8> {
         return Err(sweep::hopeless(&soundness));
     }
     let (trial, idle) = (Trial::of(&study), Idle::of(&study));
-    let mut page =
-        plan::render(&study, &soundness, trial.as_ref(), &idle, sweep::cores(), super::screen::plain());
-    page.push_str(&written_out(&notes::of_study(name, definition)));
+    let mut page = plan::render(
+        &study,
+        &soundness,
+        trial.as_ref(),
+        &idle,
+        sweep::cores(),
+        super::screen::of(&definition.scenario),
+    );
+    page.push_str(&written_out(&notes::of_study(name, definition), language::of(&definition.scenario)));
     super::print_stdout(&page)
 }
 
 /// Notes as they are printed below a page.
-fn written_out(notes: &[LocatedNote]) -> String {
-    notes.iter().map(|note| format!("\n{}", render(note, Style::Plain))).collect()
+fn written_out(notes: &[LocatedNote], language: Language) -> String {
+    notes.iter().map(|note| format!("\n{}", render_in(note, Style::Plain, language))).collect()
 }

@@ -13,6 +13,7 @@ use super::{
 use plenary::{
     model::{Model, ModelError},
     report::comparison as words,
+    say,
     scenario::Scenario,
     shell,
     study::{
@@ -74,7 +75,7 @@ impl CompareArgs {
         let cases = self.cases()?;
         let ((_, first), (_, second)) = (cases[0].load_to_negotiate()?, cases[1].load_to_negotiate()?);
         let models = [super::compile(&first)?, super::compile(&second)?];
-        let measures = compared(&models[0], &models[1], &self.of).map_err(|e| failure!("{e}"))?;
+        let measures = compared(&models[0], &models[1], &self.of)?;
         let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         let comparison = self.negotiate([&first, &second], &models, &measures)?;
         let written = folder.map(|mut folder| {
@@ -102,7 +103,9 @@ impl CompareArgs {
         }
         written.transpose()?;
         if comparison.replicates < n {
-            super::print_stderr(&format!("Interrupted after {} of {n} replicates.", comparison.replicates));
+            let language = super::language::of(&first);
+            let [done, total] = [comparison.replicates, n].map(|n| language.count(n));
+            super::print_stderr(&say!(language, "commands-interrupted-compare", done = done, total = total));
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)
@@ -150,7 +153,7 @@ impl CompareArgs {
     ) -> Result<Comparison> {
         interrupt::listen();
         let n = self.sampling.replicates;
-        let mut progress = TerminalProgress::new(n);
+        let mut progress = TerminalProgress::new(n, super::language::of(scenarios[0]));
         let mut watch = |more| {
             progress.add(more);
             interrupt::poll()

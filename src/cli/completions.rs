@@ -8,7 +8,7 @@ use clap_mangen::Man;
 
 use super::{Cli, destination::ForceArg};
 use crate::cli::failure::{IntoFailure, Result, failure};
-use plenary::output;
+use plenary::{output, say};
 
 /// Print completions for a shell; for bash: plenary completions bash > ~/.local/share/bash-completion/completions/plenary
 #[derive(Args)]
@@ -54,7 +54,9 @@ impl ManArgs {
             write(&format!("plenary-{}", command.get_name()), command)?;
         }
         write("plenary", program)?;
-        super::print_stdout(&format!("Wrote {written} pages to {}.\n", dir.display()))
+        let language = super::language();
+        let (what, folder) = (say!(language, "commands-pages", n = written), dir.display().to_string());
+        super::print_stdout(&(say!(language, "commands-wrote-to", what = what, folder = folder) + "\n"))
     }
 }
 

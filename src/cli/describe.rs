@@ -16,6 +16,10 @@ pub struct DescribeArgs {
 impl DescribeArgs {
     pub fn execute(self) -> Result<u8> {
         let (_, scenario) = self.case.load_to_negotiate()?;
-        super::print_stdout(&odd::render(&scenario, &super::compile(&scenario)?))
+        super::print_stdout(&odd::render(
+            &scenario,
+            &super::compile(&scenario)?,
+            super::language::of(&scenario),
+        ))
     }
 }

@@ -46,7 +46,7 @@ impl DiscoverArgs {
         }
         // After the point and its factors: which replicate it is, then what is measured.
         let measures = 1 + factors + IDENTITY;
-        let of = select_numeric(&columns[measures..], &self.of).map_err(|e| failure!("{e}"))?;
+        let of = select_numeric(&columns[measures..], &self.of)?;
         if of.column.kind != ColumnKind::Boolean {
             let name = &of.column.name;
             return Err(failure!(

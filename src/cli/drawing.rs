@@ -83,7 +83,7 @@ impl<'a> Drawing<'a> {
     pub fn chronicle(&self, measure: Option<&str>) -> &Chronicle<'a> {
         self.chronicle.get_or_init(|| {
             let (case, seed, n) = (self.case, self.seed, self.replicates);
-            let mut progress = TerminalProgress::new(n);
+            let mut progress = TerminalProgress::new(n, super::language::of(self.scenario()));
             // What cannot be measured is said when it is drawn.
             let measure = measure.map(|name| Measures::of(case.model()).select(name));
             let measures: Vec<Measure> = measure.into_iter().flatten().collect();
@@ -117,7 +117,8 @@ impl<'a> Drawing<'a> {
             }
             ChartSource::Table(tables, draw) if tables.contains(&"levers") => {
                 let identity = Identity::of(scenario, seed, Runs::Several);
-                let found = ResultTable { identity: &identity, factors: &[], table: self.levers()? };
+                let table = levers::asked_in(self.levers()?, scenario, wanted.language);
+                let found = ResultTable { identity: &identity, factors: &[], table: &table };
                 draw(&found, wanted)
             }
             ChartSource::Table(tables, _) => Err(NothingToDraw::of_a_case(tables)),
@@ -135,7 +136,10 @@ impl<'a> Drawing<'a> {
     fn switching(&self) -> &Switching {
         self.switching.get_or_init(|| {
             let (case, n) = (self.case, self.replicates_per_lever);
-            let mut progress = TerminalProgress::new(n * (1 + case.scenario().switches.len() as u64));
+            let mut progress = TerminalProgress::new(
+                n * (1 + case.scenario().switches.len() as u64),
+                super::language::of(case.scenario()),
+            );
             let switching = Switching::of(case, self.seed, n, || progress.add(1));
             progress.finish();
             switching
@@ -145,7 +149,7 @@ impl<'a> Drawing<'a> {
     fn levers(&self) -> Result<&DataTable> {
         if self.levers.get().is_none() {
             let effort = Effort::Race { most: self.replicates_per_lever, small: None };
-            let mut progress = TerminalProgress::new(0);
+            let mut progress = TerminalProgress::new(0, super::language::of(self.scenario()));
             let pulled = levers::pull(self.case.scenario(), self.seed, effort, LeverSet::All, &[], |pulse| {
                 progress.add_before(pulse.more, pulse.left);
                 ControlFlow::Continue(())
@@ -171,7 +175,12 @@ pub fn draw_found(
             needed = tables;
             continue;
         };
-        let (table, manifest) = (results.table(name)?, &results.manifest);
+        let (mut table, manifest) = (results.table(name)?, &results.manifest);
+        if *name == "levers"
+            && let Ok(case) = Scenario::parse("scenario.ron", &manifest.scenario)
+        {
+            table = levers::asked_in(&table, &case, wanted.language);
+        }
         if table.rows.is_empty() {
             let file = folder.join(format!("{name}.csv"));
             return Err(failure!("{} has no rows: there is nothing to draw", file.display()));
@@ -211,7 +220,7 @@ fn not_there(
             "one case: a scenario, or the folder of plenary run{}",
             again::case_in(folder, &results.manifest)
         ),
-        false => chart::comes_from(needed).to_owned(),
+        false => chart::comes_from(needed).to_string(),
     };
     failure!(
         help = format!("it is drawn from {source}{others}"),

@@ -2,7 +2,10 @@
 
 use std::{error::Error, fmt};
 
-use plenary::diagnostic::{Diagnose, Style, render};
+use plenary::{
+    diagnostic::{Diagnose, Style, render_in},
+    language::{Language, Message as Words},
+};
 
 /// What a command gives back.
 pub type Result<T, E = Failure> = std::result::Result<T, E>;
@@ -12,14 +15,14 @@ pub type Result<T, E = Failure> = std::result::Result<T, E>;
 pub struct Failure(Box<dyn Diagnose + Send + Sync>);
 
 impl Failure {
-    /// As it is printed.
-    pub fn render(&self, style: Style) -> String {
-        render(&*self.0, style)
+    /// As it is printed in a language.
+    pub fn render(&self, style: Style, language: Language) -> String {
+        render_in(&*self.0, style, language)
     }
 
     /// A message, and what to do.
-    pub fn new(text: String, help: Option<String>) -> Self {
-        Self(Box::new(Message { text, help, cause: None }))
+    pub fn new(text: impl Into<Words>, help: Option<Words>) -> Self {
+        Self(Box::new(Message { text: text.into(), help, cause: None }))
     }
 }
 
@@ -32,14 +35,14 @@ impl<E: Diagnose + Send + Sync + 'static> From<E> for Failure {
 /// A message made on the spot, with what lies behind it.
 #[derive(Debug)]
 struct Message {
-    text: String,
-    help: Option<String>,
+    text: Words,
+    help: Option<Words>,
     cause: Option<Failure>,
 }
 
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text)
+        self.text.fmt(f)
     }
 }
 
@@ -50,7 +53,11 @@ impl Error for Message {
 }
 
 impl Diagnose for Message {
-    fn help(&self) -> Option<String> {
+    fn message(&self) -> Words {
+        self.text.clone()
+    }
+
+    fn help(&self) -> Option<Words> {
         self.help.clone().or_else(|| self.cause.as_ref()?.0.help())
     }
 }
@@ -94,7 +101,7 @@ pub trait Context<T> {
 impl<T, E: Into<Failure>> Context<T> for std::result::Result<T, E> {
     fn context(self, what: impl FnOnce() -> String) -> Result<T> {
         self.map_err(|error| {
-            Failure(Box::new(Message { text: what(), help: None, cause: Some(error.into()) }))
+            Failure(Box::new(Message { text: what().into(), help: None, cause: Some(error.into()) }))
         })
     }
 }
@@ -102,7 +109,7 @@ impl<T, E: Into<Failure>> Context<T> for std::result::Result<T, E> {
 /// A [`Failure`] with a formatted message, and `help = …` before it where there is something to do.
 macro_rules! failure {
     (help = $help:expr, $($message:tt)+) => {
-        $crate::cli::failure::Failure::new(format!($($message)+), Some(String::from($help)))
+        $crate::cli::failure::Failure::new(format!($($message)+), Some($help.into()))
     };
     ($($message:tt)+) => {
         $crate::cli::failure::Failure::new(format!($($message)+), None)

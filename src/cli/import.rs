@@ -16,6 +16,7 @@ use super::{
 use plenary::{
     import::{self, Scale, SurveyReading},
     output::{self, Permission},
+    say,
     scenario::{Scenario, locate_notes, nearest},
     sheet,
 };
@@ -82,16 +83,17 @@ impl ImportArgs {
         };
         let name = out.as_ref().unwrap_or(&file).display().to_string();
         let scenario = Scenario::parse(&name, &written)?;
-        notes::warn(&locate_notes(&name, &written, scenario.notes()), &format!("plenary check {name}"));
+        let check = format!("plenary check {name}");
+        notes::warn(&locate_notes(&name, &written, scenario.notes()), &check, super::language::of(&scenario));
         match out {
             None => super::print_stdout(&written),
             Some(out) => {
                 output::write(&out, written.as_bytes(), &permission)?;
-                super::print_stdout(&format!(
-                    "Wrote {}. Next: plenary analyse {}\n",
-                    out.display(),
-                    plenary::shell::path(&out.display().to_string())
-                ))
+                let file = out.display().to_string();
+                let argument = plenary::shell::path(&file);
+                let text =
+                    say!(super::language(), "commands-imported", file = file.as_str(), argument = argument);
+                super::print_stdout(&(text + "\n"))
             }
         }
     }

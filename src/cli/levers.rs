@@ -11,7 +11,8 @@ use super::{
     result_folder::{ResultFolder, manifest},
 };
 use plenary::{
-    report::{levers as words, number::of},
+    report::levers as words,
+    say,
     scenario::Scenario,
     study::{
         MAX_REPLICATES, choices,
@@ -75,7 +76,7 @@ impl LeversArgs {
         let folder = self.out.as_deref().map(|dir| ResultFolder::create(dir, &[])).transpose()?;
         let measures = self.measures();
         let pulled = super::on_threads(self.sampling.threads, || self.pull(&scenario, n, which, &measures))?;
-        let pulled = pulled.map_err(|e| crate::cli::failure::failure!("{e}"))?;
+        let pulled = pulled?;
         let written = folder.map(|mut folder| {
             folder.table("levers", &levers::table(&pulled))?;
             folder.file("scenario.ron", &self.case.as_file(&scenario))?;
@@ -94,9 +95,10 @@ impl LeversArgs {
         }
         written.transpose()?;
         if pulled.is_interrupted {
+            let language = super::language::of(&scenario);
             super::print_stderr(&match pulled.unfinished {
-                0 => "Interrupted: not every modelling choice was run.".to_owned(),
-                left => format!("Interrupted: {} not done.", of(left, "lever is", "levers are")),
+                0 => say!(language, "commands-interrupted-choices"),
+                left => say!(language, "commands-interrupted-levers", n = left),
             });
             return Ok(interrupt::EXIT_CODE);
         }
@@ -113,7 +115,7 @@ impl LeversArgs {
     ) -> Result<Pulled, LeverError> {
         let (seed, small) = (self.sampling.seed, self.small);
         let effort = if self.exhaustive { Effort::Exhaustive(n) } else { Effort::Race { most: n, small } };
-        let mut progress = TerminalProgress::new(0);
+        let mut progress = TerminalProgress::new(0, super::language::of(scenario));
         let mut watch = |pulse: Pulse| {
             progress.add_before(pulse.more, pulse.left);
             if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

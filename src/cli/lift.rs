@@ -11,7 +11,8 @@ use super::{
 };
 use crate::cli::failure::{Failure, Result};
 use plenary::{
-    report::{lift as words, number::of},
+    report::lift as words,
+    say,
     scenario::Scenario,
     shell,
     study::{
@@ -81,7 +82,7 @@ impl LiftArgs {
             super::print_stderr(&match lifted.unfinished {
                 0 => "Interrupted: not all combinations, or not all choices of modelling, were tried."
                     .to_owned(),
-                left => format!("Interrupted: {} not done.", of(left, "lever is", "levers are")),
+                left => say!(super::language::of(&scenario), "commands-interrupted-levers", n = left),
             });
             return Ok(interrupt::EXIT_CODE);
         }
@@ -92,14 +93,15 @@ impl LiftArgs {
         let Some(text) = &self.to else {
             let help = "say what is to be reached, as in --to \"lcd < 0.1\" (fewer than one text in ten a lowest common \
                         denominator), --to \"depth > 0.4\" or --to \"adopted >= 90%\"";
-            return Err(Failure::new("lift needs a target".to_owned(), Some(help.to_owned())));
+            return Err(Failure::new("lift needs a target".to_owned(), Some(help.into())));
         };
-        text.parse().map_err(|error: lift::TargetError| Failure::new(error.to_string(), Some(error.help())))
+        text.parse()
+            .map_err(|error: lift::TargetError| Failure::new(error.to_string(), Some(error.help().into())))
     }
 
     fn lift(&self, scenario: &Scenario, target: &Target, n: u64) -> Result<Lifted> {
         let search = Search { seed: self.sampling.seed, replicates: n, contenders: self.contenders };
-        let mut progress = TerminalProgress::new(0);
+        let mut progress = TerminalProgress::new(0, super::language::of(scenario));
         let mut watch = |pulse: Pulse| {
             progress.add_before(pulse.more, pulse.left);
             if interrupt::requested() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -125,7 +127,7 @@ impl LiftArgs {
 /// Why nothing was found, with what would help.
 fn failure(error: LiftError) -> Failure {
     let help = match &error {
-        LiftError::Target(target) => Some(target.help()),
+        LiftError::Target(target) => Some(target.help().into()),
         _ => None,
     };
     Failure::new(error.to_string(), help)

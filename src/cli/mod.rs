@@ -53,14 +53,19 @@ use clap::{Args, Parser, Subcommand};
 
 use case::CaseArgs;
 use plenary::{Case, language::Language, model::Model, printable, scenario::Scenario, study::MAX_REPLICATES};
-use usage::{UsageError, parameter_error};
+use usage::UsageError;
 pub use words::parse;
+
+/// The language of what is said about no case: the one asked for, else English.
+pub fn language() -> Language {
+    language::asked().unwrap_or_default()
+}
 
 /// When does a lowest-common-denominator text emerge, why, and what would have lifted it?
 #[derive(Parser)]
 #[command(name = "plenary", version, about, after_help = "Start with: plenary run")]
 pub struct Cli {
-    /// The language of answers, charts and reports [default: the scenario's own, else en]; errors are in English
+    /// The language of answers, charts, reports and the commonest errors [default: the scenario's own, else en]
     #[arg(long, global = true, value_name = "en|zh")]
     lang: Option<Language>,
     /// Keep all columns of tables, and all that is known of levers, however wide the screen would have to be

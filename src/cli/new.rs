@@ -11,7 +11,7 @@ use super::{
     shipped::ShippedKind,
 };
 use plenary::{
-    output,
+    output, say,
     scenario::{Scenario, nearest},
     shell,
 };
@@ -31,21 +31,27 @@ pub struct NewArgs {
 impl NewArgs {
     pub fn execute(self) -> Result<u8> {
         let (kind, text) = self.source()?;
+        let language = super::language();
         let path = with_extension(&self.name);
         let permission = self.force.permission([]).only_new();
         destination::check(&path, &[".ron"], &permission)?;
         output::write(&path, text.as_bytes(), &permission)?;
         let file = shell::path(&path.display().to_string());
         let next = match kind {
-            ShippedKind::Study => format!("  plenary sweep {file} --out results   run it\n"),
-            _ if is_body(text) => format!("  plenary analyse {file}   how power is distributed in it\n"),
-            _ => {
-                format!(
-                    "  plenary check {file}   how it is understood\n  plenary run {file}     simulate it\n"
-                )
+            ShippedKind::Study => {
+                format!("  plenary sweep {file} --out results   {}\n", say!(language, "commands-new-sweep"))
             }
+            _ if is_body(text) => {
+                format!("  plenary analyse {file}   {}\n", say!(language, "commands-new-analyse"))
+            }
+            _ => format!(
+                "  plenary check {file}   {}\n  plenary run {file}     {}\n",
+                say!(language, "commands-new-check"),
+                say!(language, "commands-new-run")
+            ),
         };
-        super::print_stdout(&format!("Wrote {file}. Open it in an editor, then:\n{next}"))
+        let wrote = say!(language, "commands-new", file = file);
+        super::print_stdout(&format!("{wrote}\n{next}"))
     }
 
     /// The kind and text of the file to copy.

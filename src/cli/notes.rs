@@ -1,7 +1,9 @@
 //! What a careful reader would ask about a case or a study, printed before it is run.
 
 use plenary::{
-    diagnostic::{Style, render},
+    diagnostic::{Style, render_in},
+    language::Language,
+    say,
     scenario::{LocatedNote, Note, Scenario, locate_notes},
     study::definition::Definition,
 };
@@ -29,13 +31,13 @@ pub fn of_study(file: &str, definition: &Definition) -> Vec<LocatedNote> {
 }
 
 /// Prints the gravest notes to standard error; `check` is the command that shows all.
-pub fn warn(notes: &[LocatedNote], check: &str) {
+pub fn warn(notes: &[LocatedNote], check: &str, language: Language) {
     let grave: Vec<&LocatedNote> = notes.iter().filter(|note| note.is_grave).collect();
     for note in grave.iter().take(SHOWN) {
-        super::print_stderr_styled(&render(*note, Style::Coloured));
+        super::print_stderr_styled(&render_in(*note, Style::Coloured, language));
     }
     if grave.len() > SHOWN {
-        super::print_stderr(&format!("{} more: {check}", grave.len() - SHOWN));
+        super::print_stderr(&say!(language, "review-more", n = grave.len() - SHOWN, command = check));
     }
 }
 
@@ -43,6 +45,7 @@ pub fn warn(notes: &[LocatedNote], check: &str) {
 pub fn warn_of_case(case: &CaseArgs, scenario: &Scenario) {
     let notes = scenario.notes();
     if notes.iter().any(|note| note.is_grave) {
-        warn(&locate(case, notes), &format!("plenary check{}", case.as_arguments()));
+        let check = format!("plenary check{}", case.as_arguments());
+        warn(&locate(case, notes), &check, super::language::of(scenario));
     }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use plenary::report::number::count;
+use plenary::{language::Language, say};
 
 /// Time before the first line; the intervals after it grow.
 const FIRST_LINE: Duration = Duration::from_secs(20);
@@ -19,13 +19,14 @@ pub struct TerminalProgress {
     done: u64,
     started: Instant,
     next_line: Option<Duration>,
+    language: Language,
 }
 
 impl TerminalProgress {
     /// Starts at zero of `total` negotiations.
-    pub fn new(total: u64) -> Self {
+    pub fn new(total: u64, language: Language) -> Self {
         let next_line = (!io::stderr().is_terminal() || is_plain()).then_some(FIRST_LINE);
-        Self { bar: bar(total), total, done: 0, started: Instant::now(), next_line }
+        Self { bar: bar(total, language), total, done: 0, started: Instant::now(), next_line, language }
     }
 
     /// Adds finished negotiations.
@@ -59,15 +60,27 @@ impl TerminalProgress {
     fn line(&self, spent: Duration) -> String {
         let rate = self.done as f64 / spent.as_secs_f64().max(1e-9);
         let left = ((self.total - self.done) as f64 / rate.max(1e-9)) as u64;
-        format!(
-            "{} of {} negotiations ({} %), {:.0} a second, about {} left",
-            count(self.done),
-            count(self.total),
-            100 * self.done / self.total.max(1),
-            rate,
-            indicatif::HumanDuration(Duration::from_secs(left)),
+        say!(
+            self.language,
+            "commands-progress",
+            done = self.language.count(self.done),
+            total = self.language.count(self.total),
+            percent = (100 * self.done / self.total.max(1)).to_string(),
+            rate = format!("{rate:.0}"),
+            left = left_in_words(left, self.language)
         )
     }
+}
+
+/// So many seconds as people say them.
+fn left_in_words(seconds: u64, language: Language) -> String {
+    let (unit, n) = match seconds {
+        0..90 => ("seconds", seconds),
+        90..5400 => ("minutes", seconds / 60),
+        5400..172_800 => ("hours", seconds / 3600),
+        _ => ("days", seconds / 86_400),
+    };
+    say!(language, "plan-duration", unit = unit, n = n.to_string())
 }
 
 /// Whether nothing may be drawn that takes control sequences: the terminal knows none, or the user wants none.
@@ -81,13 +94,12 @@ fn is_plain_by(term: Option<&str>, no_color: Option<&str>) -> bool {
 }
 
 /// A progress bar, visible on a terminal only, and not on one that is to be left alone.
-pub fn bar(total: u64) -> ProgressBar {
+pub fn bar(total: u64, language: Language) -> ProgressBar {
     if is_plain() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(total);
-    let template = "{wide_bar} {human_pos} of {human_len} ({per_sec}, {eta} left)";
-    match ProgressStyle::with_template(template) {
+    match ProgressStyle::with_template(&say!(language, "commands-bar")) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

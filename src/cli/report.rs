@@ -27,13 +27,15 @@ use plenary::{
         stamp::{self, StampKind},
     },
     report::{
-        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size, words::Titles},
+        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, Size},
         glossary,
         page::{
             self, ReportPage,
             folder::{self, FolderPage},
         },
+        titles::Titles,
     },
+    say,
     scenario::comments,
     shell,
     study::{
@@ -82,7 +84,8 @@ impl ReportArgs {
             }
         };
         output::write(&out, &stamp::add(StampKind::Markup, page.as_bytes(), None), &permission)?;
-        super::print_stderr(&format!("Wrote {}.", out.display()));
+        let what = out.display().to_string();
+        super::print_stderr(&say!(super::language(), "commands-wrote", what = what));
         Ok(0)
     }
 
@@ -117,7 +120,7 @@ impl ReportArgs {
 
     fn compose(&self, input: &Input, case: &Case, out: &Path) -> Result<String> {
         let (scenario, model, Input { replicates, seed, .. }) = (case.scenario(), case.model(), input);
-        let mut progress = TerminalProgress::new(*replicates);
+        let mut progress = TerminalProgress::new(*replicates, super::language::of(case.scenario()));
         let mut chronicle = Chronicle::of(case, *seed, *replicates, &self.nulls.models(), || progress.add(1));
         chronicle.summary.responsibility = Responsibility::of_run(case, *seed, *replicates);
         chronicle.summary.failures = FailureSummary::of(case, &chronicle.summary);

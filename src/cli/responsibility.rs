@@ -15,9 +15,11 @@ use super::{
 use plenary::{
     Case,
     report::{
-        chart::{self, ChartCase, ChartKind, ChartOptions, ChartSource, words::Titles},
+        chart::{self, ChartCase, ChartKind, ChartOptions, ChartSource},
         responsibility as words,
+        titles::Titles,
     },
+    say,
     study::{
         MAX_REPLICATES,
         identity::CaseIdentity,
@@ -106,18 +108,22 @@ impl ResponsibilityArgs {
             ))?;
         }
         if let Some(written) = written? {
-            super::print_stderr(&format!("Wrote {}.", written.join(" and ")));
+            let language = super::language();
+            let what = language.list(&written, usize::MAX);
+            super::print_stderr(&say!(language, "commands-wrote", what = what));
         }
         if interrupt::requested() {
             let done = found.map_or(0, |found| found.draft.n);
-            super::print_stderr(&format!("Interrupted after {done} of {n} replicates."));
+            let language = super::language();
+            let [done, total] = [done, n].map(|n| language.count(n));
+            super::print_stderr(&say!(language, "commands-interrupted-compare", done = done, total = total));
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)
     }
 
     fn measure(&self, case: &Case, n: u64) -> Result<Option<Responsibility>> {
-        let bar = progress::bar(n);
+        let bar = progress::bar(n, super::language::of(case.scenario()));
         let found = super::on_threads(self.sampling.threads, || {
             Responsibility::broken_down(case, self.sampling.seed, n, self.by.into(), |more| {
                 bar.inc(more);

@@ -9,6 +9,7 @@ use super::{CaseArgs, SamplingArgs, compile_case, interrupt, notes, progress::Te
 use plenary::{
     Case,
     report::robustness as words,
+    say,
     study::{
         Accumulator, Ensemble, MAX_REPLICATES, Summary,
         choices::ChoiceSet,
@@ -61,7 +62,8 @@ impl RobustnessArgs {
             super::print_stdout(&words::render(&scenario, &found, super::screen::of(&scenario)))?;
         }
         if found.is_interrupted {
-            super::print_stderr("Interrupted: what is missing was not done.");
+            let language = super::language::of(&scenario);
+            super::print_stderr(&say!(language, "commands-interrupted-choices-left"));
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)
@@ -78,7 +80,7 @@ impl RobustnessArgs {
             Which::Alone => ChoiceSet::Alone,
             Which::All => ChoiceSet::All,
         };
-        let mut progress = TerminalProgress::new(n);
+        let mut progress = TerminalProgress::new(n, super::language::of(case.scenario()));
         let summary = run(case, seed, n, &mut progress);
         let plan = RobustnessPlan { choices, seed, levers };
         let found = robustness(case, summary, plan, |Step { more, left }| {

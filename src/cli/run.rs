@@ -21,6 +21,7 @@ use plenary::{
     outcome::Outcome,
     output::Draft,
     report::answer,
+    say,
     scenario::Scenario,
     study::{
         Accumulator, Ensemble, FailureSummary, MAX_REPLICATES, Summary,
@@ -78,9 +79,9 @@ impl RunArgs {
         }
         self.answer(&scenario, &summary, folder)?;
         if finished < replicates {
-            super::print_stderr(&format!(
-                "Interrupted after {finished} of {replicates} replicates; the results cover only those."
-            ));
+            let language = super::language::of(&scenario);
+            let [done, total] = [finished, replicates].map(|n| language.count(n));
+            super::print_stderr(&say!(language, "commands-interrupted-run", done = done, total = total));
             return Ok(interrupt::EXIT_CODE);
         }
         Ok(0)
@@ -95,7 +96,7 @@ impl RunArgs {
     ) -> Result<Summary> {
         let (scenario, model, seed) = (case.scenario(), case.model(), self.sampling.seed);
         let mut rows = folder.as_ref().map(|folder| ReplicateFile::create(folder, model)).transpose()?;
-        let bar = progress::bar(replicates);
+        let bar = progress::bar(replicates, super::language::of(scenario));
         let hash = scenario.hash();
         let mut accumulator = Accumulator::new(case, seed);
         let ensemble = Ensemble::new(model, seed).with_nulls(&self.nulls.models());
@@ -123,7 +124,7 @@ impl RunArgs {
 
     /// What the declared choices make of the summary; nothing where it is interrupted.
     fn survey(&self, case: &Case, summary: &Summary) -> Result<Option<ChoiceSummary>> {
-        let bar = progress::bar(summary.replicates);
+        let bar = progress::bar(summary.replicates, super::language::of(case.scenario()));
         let found = super::on_threads(self.sampling.threads, || {
             choices::survey(case, summary, self.choices, |more| {
                 bar.inc(more);
@@ -154,7 +155,9 @@ impl RunArgs {
         let words = || answer::render(screen.language, scenario, summary, &arguments, screen.width());
         super::print_stdout(&if self.sampling.json { json } else { words() })?;
         if let Some(dir) = written.transpose()? {
-            super::print_stderr(&format!("Wrote {SUMMARY}, {ROWS} and {SCENARIO} to {}.", dir.display()));
+            let what = screen.language.list(&[SUMMARY, ROWS, SCENARIO], usize::MAX);
+            let folder = dir.display().to_string();
+            super::print_stderr(&say!(screen.language, "commands-wrote-to", what = what, folder = folder));
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::{language, result_folder::ResultFolder, sweep};
 use plenary::{
+    language::Language,
     report::{identity, sensitivity as words, study::labels},
     study::{
         definition::Definition,
@@ -44,7 +45,7 @@ impl SensitivityArgs {
                         that every point does",
                 "{error}"
             ),
-            error => failure!("{error}"),
+            error => error.into(),
         })?;
         let factors: Vec<String> = study.factors.names().map(str::to_owned).collect();
         if let Some(dir) = &self.out {
@@ -84,7 +85,7 @@ pub fn swept(path: &std::path::Path) -> Result<(Definition, Results)> {
         let survey = Survey::of(&[folder], &definition, study.layout())?;
         let missing = survey.missing(study.plan());
         if missing.runs > 0 {
-            let missing = plenary::report::study::missing(&missing);
+            let missing = plenary::report::study::missing(Language::English, &missing);
             return Err(StoreError::Incomplete { missing }.into());
         }
         return Err(failure!(

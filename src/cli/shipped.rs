@@ -6,7 +6,11 @@ use crate::cli::failure::Result;
 use include_dir::{Dir, File, include_dir};
 use serde::Deserialize;
 
-use plenary::scenario::{LoadError, Scenario, nearest};
+use plenary::{
+    language::Message,
+    say,
+    scenario::{LoadError, Scenario, nearest},
+};
 
 static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
 
@@ -100,25 +104,23 @@ pub fn flagship() -> Result<Scenario, LoadError> {
 /// Suggests what may have been meant by a name under which no file of this kind is found: a file that only lacks its
 /// extension, a shipped file given with its folder or of another kind, or the closest name. `None` if `name` looks like any
 /// other path.
-pub fn suggestion(name: &str, kind: ShippedKind) -> Option<String> {
+pub fn suggestion(name: &str, kind: ShippedKind) -> Option<Message> {
     let file = format!("{name}.ron");
     let is = |other| other != kind && source(name, other).is_some();
+    let says = |id: &'static str, name: &str| Some(Message::new(|language| say!(language, id, name = name)));
     // As in the folder of the repository, teaching/deadlock: what is shipped goes by its name alone.
     let last = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(name);
     match () {
-        () if Path::new(&file).exists() => Some(format!("did you mean \"{file}\"?")),
-        () if last != name && source(last, kind).is_some() => {
-            Some(format!("did you mean \"{last}\", which is shipped?"))
-        }
+        () if Path::new(&file).exists() => Some(Message::new(|language| {
+            let file = say!(language, "errors-quoted", name = file.as_str());
+            say!(language, "errors-did-you-mean", name = file)
+        })),
+        () if last != name && source(last, kind).is_some() => says("errors-did-you-mean-shipped", last),
         () if last != name && is_in_a_shipped_folder(name) => Some(nearest(last, names(&[kind]))),
         () if name.contains(['/', '\\', '.']) => None,
-        () if is(ShippedKind::Scenario) => {
-            Some(format!("it is a scenario: plenary run {name}, or analyse {name}"))
-        }
-        () if is(ShippedKind::Study) => Some(format!("it is a study: plenary sweep {name} --out DIR")),
-        () if is(ShippedKind::Template) => {
-            Some(format!("it is a template for real cases: plenary backtest --models {name}"))
-        }
+        () if is(ShippedKind::Scenario) => says("errors-it-is-scenario", name),
+        () if is(ShippedKind::Study) => says("errors-it-is-study", name),
+        () if is(ShippedKind::Template) => says("errors-it-is-template", name),
         () => Some(nearest(name, names(&[kind]))),
     }
 }

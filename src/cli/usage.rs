@@ -1,19 +1,20 @@
 //! Errors in the arguments of a command.
 
-use plenary::{diagnostic::Diagnose, scenario::ParameterError, study::MAX_REPLICATES};
+use plenary::{
+    diagnostic::Diagnose,
+    language::{Language, Message},
+    say,
+    scenario::ParameterError,
+    study::MAX_REPLICATES,
+};
 use thiserror::Error;
 
 /// An error in the arguments of a command.
 #[derive(Debug, Error)]
 pub enum UsageError {
     /// An unknown parameter or switch, or an invalid value.
-    #[error("{error}")]
-    Parameter {
-        /// The cause.
-        error: ParameterError,
-        /// What was expected, and the closest known name.
-        help: String,
-    },
+    #[error("{0}")]
+    Parameter(ParameterError),
     /// A setting without a value.
     #[error("--set {setting} has no value")]
     NoValue {
@@ -50,7 +51,7 @@ pub enum UsageError {
         /// As given.
         name: String,
         /// A suggestion, such as the closest known name.
-        help: String,
+        help: Message,
     },
     /// A word that the glossary does not have.
     #[error("the glossary has no word \"{word}\"")]
@@ -58,7 +59,7 @@ pub enum UsageError {
         /// As given.
         word: String,
         /// A suggestion, such as the closest known word.
-        help: String,
+        help: Message,
     },
     /// The changes make the scenario invalid.
     #[error("the modified scenario is invalid: {problems}")]
@@ -88,35 +89,56 @@ pub enum UsageError {
     },
 }
 
-impl Diagnose for UsageError {
-    fn help(&self) -> Option<String> {
+impl UsageError {
+    /// What is wrong, of the errors that are met most.
+    fn said(&self, language: Language) -> Option<String> {
         Some(match self {
-            Self::Parameter { help, .. }
-            | Self::NoSuchScenario { help, .. }
-            | Self::NoSuchWord { help, .. } => help.clone(),
-            Self::Overwritten { .. } => "leave one of them out".to_owned(),
-            Self::NoValue { .. } => "write it as --set countries.USA.outside_option=0.15".to_owned(),
-            Self::NoExpression { .. } => "write it as --define \"gap=realised_depth - depth_lcd\"".to_owned(),
-            Self::FaultyMeasure { .. } => {
-                "the guide on studies lists measures, operators and functions; a name with a space \
-                 stands in braces, as {gain:Costa Rica}"
-                    .to_owned()
+            Self::NoValue { setting } => say!(language, "errors-no-value", setting = setting.as_str()),
+            Self::NoSuchScenario { name, .. } => say!(language, "errors-no-case", name = name.as_str()),
+            Self::NoSuchWord { word, .. } => say!(language, "errors-no-word", word = word.as_str()),
+            Self::NothingToNegotiate { title } => {
+                say!(language, "errors-nothing-to-negotiate", title = title.as_str())
             }
-            Self::InvalidScenario { .. } => return None,
-            Self::NothingToNegotiate { .. } => "plenary analyse shows how power is distributed in it; to \
-                 simulate negotiations, copy it (plenary new NAME --from BODY) and add clauses and positions"
-                .to_owned(),
-            Self::InvalidReplicate { .. } => {
-                format!("replicates are numbered from 0, to {} at most", MAX_REPLICATES - 1)
+            Self::InvalidReplicates { given, .. } => {
+                say!(language, "errors-replicates", given = given.to_string())
             }
-            Self::InvalidReplicates { max, .. } => format!("expected a whole number from 1 to {max}"),
+            Self::InvalidReplicate { given } => say!(language, "errors-replicate", given = given.to_string()),
+            _ => return None,
         })
     }
 }
 
-/// A setting or switch that cannot be applied, with what was expected.
-pub fn parameter_error(error: ParameterError) -> UsageError {
-    let advice = error.advice().map_or_else(String::new, |a| format!("; {a}"));
-    let help = format!("expected {}{advice}", error.expected());
-    UsageError::Parameter { error, help }
+impl Diagnose for UsageError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Parameter(error) => error.message(),
+            _ => Message::new(|language| self.said(language).unwrap_or_else(|| self.to_string())),
+        }
+    }
+
+    fn help(&self) -> Option<Message> {
+        Some(match self {
+            Self::Parameter(error) => return error.help(),
+            Self::NoSuchScenario { help, .. } | Self::NoSuchWord { help, .. } => help.clone(),
+            Self::Overwritten { .. } => "leave one of them out".into(),
+            Self::NoValue { .. } => Message::new(|language| say!(language, "errors-no-value-help")),
+            Self::NoExpression { .. } => "write it as --define \"gap=realised_depth - depth_lcd\"".into(),
+            Self::FaultyMeasure { .. } => {
+                "the guide on studies lists measures, operators and functions; a name with a space \
+                 stands in braces, as {gain:Costa Rica}"
+                    .into()
+            }
+            Self::InvalidScenario { .. } => return None,
+            Self::NothingToNegotiate { .. } => {
+                Message::new(|language| say!(language, "errors-nothing-to-negotiate-help"))
+            }
+            Self::InvalidReplicate { .. } => {
+                let last = (MAX_REPLICATES - 1).to_string();
+                Message::new(|language| say!(language, "errors-replicate-help", last = last.as_str()))
+            }
+            Self::InvalidReplicates { max, .. } => {
+                Message::new(|language| say!(language, "errors-replicates-help", max = max.to_string()))
+            }
+        })
+    }
 }

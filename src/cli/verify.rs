@@ -6,10 +6,9 @@ use clap::Args;
 
 use crate::cli::failure::{Result, failure};
 use plenary::{
-    report::{
-        number::{count, of},
-        study as words,
-    },
+    language::Language,
+    report::study as words,
+    say,
     study::{
         store::{
             Folder, Results, StoreError,
@@ -75,57 +74,65 @@ fn examine_sweep(
     let journals_damaged = !more.is_empty();
     changes.extend(more);
     let missing = survey.missing(study.plan());
+    let language = super::language::of(&definition.scenario);
     let name = plenary::shell::path(&path.display().to_string());
     let mut lines = Vec::new();
     if missing.runs > 0 {
-        lines.push(format!("The study is not complete: {}.", words::missing(&missing)));
+        let missing = words::missing(language, &missing);
+        lines.push(say!(language, "commands-incomplete", missing = missing));
     }
     if journals_damaged || missing.runs > 0 {
         let force = if tables_changed { " --force" } else { "" };
-        lines.push(format!(
-            "The journal is mended, and what is missing done: plenary sweep {name} --resume{force}"
-        ));
+        let command = format!("plenary sweep {name} --resume{force}");
+        lines.push(say!(language, "commands-mend", command = command));
     }
     if tables_changed && missing.runs == 0 {
-        lines.push(format!("The tables can be rebuilt from the journal: plenary sweep merge {name} --force"));
+        let command = format!("plenary sweep merge {name} --force");
+        lines.push(say!(language, "commands-rebuild", command = command));
     } else if missing.runs == 0 && !has_manifest(path) {
-        lines.push(format!("It is complete, but not merged: plenary sweep merge {name}"));
+        let command = format!("plenary sweep merge {name}");
+        lines.push(say!(language, "commands-unmerged", command = command));
     }
     Ok(lines)
 }
 
 /// What to do about results that have no journal.
 fn run_again(path: &Path) -> String {
-    let again = "It cannot be rebuilt from what is there";
-    match Results::open(path) {
-        Err(StoreError::Changed { file, .. }) if file != "manifest.json" => {
-            format!(
-                "{again}; the same command with the same seed gives the same results: manifest.json has both."
-            )
-        }
-        _ => format!("{again}: run the command again with a new folder."),
-    }
+    let by = match Results::open(path) {
+        Err(StoreError::Changed { file, .. }) if file != "manifest.json" => "seed",
+        _ => "folder",
+    };
+    say!(super::language(), "commands-again", by = by)
 }
 
 fn text(path: &Path, changes: &[Change], lines: &[String]) -> Result<String> {
-    let name = path.display();
+    let language = super::language();
+    let folder = path.display().to_string();
     let mut text = match (changes, Results::open(path)) {
-        ([], Ok(results)) => {
-            let (files, tables) = (Results::files_in(path).len(), &results.manifest.tables);
-            let rows: u64 = tables.iter().map(|table| table.rows).sum();
-            format!(
-                "{name}: as plenary {} {} wrote it: {}, {}, {} rows.\n",
-                results.manifest.version,
-                results.manifest.command,
-                of(files, "file", "files"),
-                of(tables.len(), "table", "tables"),
-                count(rows)
-            )
-        }
-        ([], Err(_)) => format!("{name}: its journals are sound; it has no tables yet.\n"),
-        _ => format!("{name}: not as it was written\n"),
+        ([], Ok(results)) => sound(folder, path, &results, language),
+        ([], Err(_)) => say!(language, "commands-sound-journals", folder = folder),
+        _ => say!(language, "commands-changed", folder = folder),
     };
-    changes.iter().for_each(|change| text.push_str(&format!("  {}: {}\n", change.file, change.why)));
+    text.push('\n');
+    for change in changes {
+        let (file, why) = (change.file.as_str(), change.why.to_string());
+        text.push_str(&format!("  {}\n", say!(language, "commands-change", file = file, why = why)));
+    }
     lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
     Ok(text)
+}
+
+/// What is in a folder that is as it was written.
+fn sound(folder: String, path: &Path, results: &Results, language: Language) -> String {
+    let tables = &results.manifest.tables;
+    say!(
+        language,
+        "commands-sound",
+        folder = folder,
+        version = results.manifest.version.as_str(),
+        command = results.manifest.command.as_str(),
+        files = Results::files_in(path).len(),
+        tables = tables.len(),
+        rows = tables.iter().map(|table| table.rows).sum::<u64>()
+    )
 }

@@ -1,14 +1,5 @@
 //! How things are written in a scenario: an example of each, to show where it was written otherwise.
 
-/// An outline of such a file.
-pub fn whole(what: &str) -> Option<&'static str> {
-    match what {
-        "scenario" => Some("a scenario is written as (format: 1, title: …, clauses: …, countries: …)"),
-        "study" => Some("a study is written as (format: 1, title: …, scenario: …, factors: …, design: …)"),
-        _ => None,
-    }
-}
-
 /// An example of this field of a scenario, or of a value of this type.
 // One arm for each name: a table, with nothing to split.
 pub fn of(name: &str) -> Option<&'static str> {

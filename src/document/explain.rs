@@ -5,11 +5,15 @@ use std::ops::Range;
 use super::{
     Document, MOST_FAULTS, example,
     fault::{Explainer, Fault, fault, is_quoted},
-    misfit::{DECIMAL_POINT, in_full},
+    misfit::{decimal_point, in_its_form},
     nearest_word,
     read::{ReadError, ReadErrorKind, Wanted},
     token::{Token, TokenKind},
     tree::{Entry, GrammarError},
+};
+use crate::{
+    language::{Language, Message},
+    say,
 };
 
 impl Explainer<'_> {
@@ -51,23 +55,25 @@ impl Explainer<'_> {
             }
             ReadErrorKind::Missing(field) => self.missing(field, &way),
             ReadErrorKind::Twice(field) => fault(
-                format!("`{field}` is given twice in {}", self.owner(&way[..way.len().saturating_sub(1)])),
+                format!(
+                    "`{field}` is given twice in {}",
+                    self.owner(&way[..way.len().saturating_sub(1)], Language::English)
+                ),
                 "each field once",
                 span,
                 None,
             ),
             ReadErrorKind::TooMany(wanted) => {
                 let decimal = token.is_some_and(|t| t.kind == TokenKind::Number && self.decimal_comma(t));
-                let help = decimal.then(|| DECIMAL_POINT.to_owned()).or_else(|| self.example(wanted, &way));
-                fault("nothing more may stand here".to_owned(), "a value too many", span, help)
+                let help = decimal.then(decimal_point).or_else(|| self.example(wanted, &way));
+                fault("nothing more may stand here", "a value too many", span, help)
             }
             ReadErrorKind::TooFew(wanted) => {
-                fault("a value is missing".to_owned(), &in_full(wanted), span, self.example(wanted, &way))
+                fault("a value is missing", in_its_form(wanted), span, self.example(wanted, &way))
             }
             ReadErrorKind::NoBrackets(wanted) => {
                 let word = &self.document.text[span.clone()];
-                let help =
-                    example::of(word).map(|e| format!("as in {e}")).or_else(|| self.example(wanted, &way));
+                let help = example::of(word).map(as_in).or_else(|| self.example(wanted, &way));
                 let message = format!("`{word}` needs something in brackets");
                 fault(message, "something in brackets after it", span, help)
             }
@@ -76,85 +82,85 @@ impl Explainer<'_> {
                     self.document.tokens.iter().rfind(|t| t.span.end <= at).map_or("", |t| self.text(t));
                 fault(format!("nothing in brackets belongs to `{word}`"), "the word alone", span, None)
             }
-            ReadErrorKind::Colon => {
-                fault("a colon is missing".to_owned(), "a colon is missing here", span, None)
-            }
+            ReadErrorKind::Colon => fault("a colon is missing", "a colon is missing here", span, None),
             ReadErrorKind::Named => {
-                fault("names have no place here".to_owned(), "values alone, without names", span, None)
+                fault("names have no place here", "values alone, without names", span, None)
             }
             ReadErrorKind::Range(wanted) => self.out_of_range(span, wanted, &way),
             ReadErrorKind::Escape => fault(
-                "a backslash cannot stand here".to_owned(),
+                "a backslash cannot stand here",
                 "within quotes, a backslash begins a special character",
                 span,
-                Some("write \\\\ for a backslash and \\\" for a quote".to_owned()),
+                Some("write \\\\ for a backslash and \\\" for a quote".into()),
             ),
         }
     }
 
     /// A word or field that nobody knows.
     fn unknown(&self, kind: &str, found: &str, known: &[&str], span: Range<usize>, way: &[&Entry]) -> Fault {
-        let message = format!("unknown {kind} `{found}` in {}", self.owner(way));
-        let help = nearest_word(found, known.iter().copied());
-        fault(message, &format!("not a {kind} that can stand here"), span, Some(help))
+        let message = Message::new(|language| {
+            let owner = self.owner(way, language);
+            say!(language, "errors-unknown-part", kind = kind, found = found, owner = owner)
+        });
+        let expected = Message::new(|language| say!(language, "errors-unknown-part-expected", kind = kind));
+        fault(message, expected, span, Some(nearest_word(found, known.iter().copied())))
     }
 
     /// A field that cannot be left out.
     fn missing(&self, field: &str, way: &[&Entry]) -> Fault {
         let help = match field {
-            "status_quo" => {
-                Some("say what holds without agreement, from 0 to 1: it is never assumed to be 0".to_owned())
-            }
-            _ => example::of(field).map(|e| format!("write it as {e}")),
+            "status_quo" => Some(Message::new(|language| say!(language, "errors-missing-status-quo"))),
+            _ => example::of(field)
+                .map(|e| Message::new(|language| say!(language, "errors-write-it-as", example = e))),
         };
         let name = way.iter().rev().find_map(|entry| entry.name.as_ref());
         let first = self.document.tokens.first().map_or(0..0, |token| token.span.clone());
         let span = name.map_or(first, |name| self.document.unquoted(name));
-        fault(format!("`{field}` is missing in {}", self.owner(way)), &format!("needs `{field}`"), span, help)
+        let message = Message::new(|language| {
+            say!(language, "errors-missing", field = field, owner = self.owner(way, language))
+        });
+        let expected = Message::new(|language| say!(language, "errors-missing-expected", field = field));
+        fault(message, expected, span, help)
     }
 
     /// A number too large or too small to count with.
     fn out_of_range(&self, span: Range<usize>, wanted: &Wanted, way: &[&Entry]) -> Fault {
         let number = &self.document.text[span.clone()];
         match wanted {
-            Wanted::Whole(_, most) if !number.starts_with('-') => fault(
-                format!("{number} is too large"),
-                &format!("at most {most}"),
-                span,
-                self.example(wanted, way),
-            ),
+            Wanted::Whole(_, most) if !number.starts_with('-') => {
+                let message = Message::new(|language| say!(language, "errors-too-large", number = number));
+                let expected =
+                    Message::new(|language| say!(language, "errors-at-most", most = most.to_string()));
+                fault(message, expected, span, self.example(wanted, way))
+            }
             _ => Fault {
-                message: format!("{number} is too small"),
+                message: Message::new(|language| say!(language, "errors-too-small", number = number)),
                 ..self.misfit(self.document.token(span.start), wanted, way)
             },
         }
     }
 
     /// Whose entry this is, as in `tactic` of the country "Norway".
-    fn owner(&self, way: &[&Entry]) -> String {
+    fn owner(&self, way: &[&Entry], language: Language) -> String {
         let named: Vec<&Entry> = way.iter().copied().filter(|entry| entry.name.is_some()).collect();
         let Some((last, rest)) = named.split_last() else {
-            return format!("the {}", self.what);
+            return say!(language, "errors-owner-whole", what = self.what_in(language));
         };
         let name = self.document.name_of(last).unwrap_or_default();
         let group = rest.last().and_then(|entry| self.document.name_of(entry));
-        let kind = match group.unwrap_or_default() {
-            "clauses" => "the clause",
-            "countries" => "the country",
-            "blocs" => "the bloc",
-            "firms" => "the firm",
-            "switches" => "the switch",
-            "choices" => "the choice",
-            "options" => "the option",
-            "positions" => "the position on",
-            _ => "the entry",
-        };
         match (is_quoted(last), rest) {
-            (true, _) => format!("{kind} \"{name}\""),
+            (true, _) => say!(language, "errors-owner", kind = group.unwrap_or_default(), name = name),
             (false, []) => format!("`{name}`"),
-            (false, _) => format!("`{name}` of {}", self.owner(rest)),
+            (false, _) => {
+                say!(language, "errors-owner-field", name = name, owner = self.owner(rest, language))
+            }
         }
     }
+}
+
+/// An example to follow.
+pub fn as_in(example: &str) -> Message {
+    Message::new(|language| say!(language, "errors-as-in", example = example))
 }
 
 fn is_misplaced_name(error: &ReadError) -> bool {

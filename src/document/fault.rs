@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::language::Message;
+
 use super::{
     Document,
     token::Token,
@@ -12,13 +14,13 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// What was expected there.
-    pub expected: String,
+    pub expected: Message,
     /// Where, in bytes.
     pub span: Range<usize>,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
 /// A text that is something, as a scenario.
@@ -42,6 +44,11 @@ pub fn is_quoted(entry: &Entry) -> bool {
 }
 
 /// A fault.
-pub fn fault(message: String, expected: &str, span: Range<usize>, help: Option<String>) -> Fault {
-    Fault { message, expected: expected.to_owned(), span, help }
+pub fn fault(
+    message: impl Into<Message>,
+    expected: impl Into<Message>,
+    span: Range<usize>,
+    help: Option<Message>,
+) -> Fault {
+    Fault { message: message.into(), expected: expected.into(), span, help }
 }

@@ -2,61 +2,71 @@
 
 use super::{
     closest, example,
+    explain::as_in,
     fault::{Explainer, Fault, is_quoted},
     read::Wanted,
     token::{Token, TokenKind},
     tree::Entry,
     words::one_of,
 };
+use crate::{
+    language::{Language, Message},
+    say,
+};
 
 /// What to say of 0,5.
-pub const DECIMAL_POINT: &str = "decimals are written with a point, as 0.5: a comma begins the next value";
+pub fn decimal_point() -> Message {
+    advice("decimal", "")
+}
+
+fn advice(kind: &str, text: &str) -> Message {
+    Message::new(|language| say!(language, "errors-advice", kind = kind, text = text))
+}
 
 impl Explainer<'_> {
     /// A token, or the end of the file, that is not what is wanted.
     pub fn misfit(&self, token: Option<&Token>, wanted: &Wanted, way: &[&Entry]) -> Fault {
-        let (needed, expected) = needed(wanted);
-        let found = token.map_or_else(|| "the end of the file".to_owned(), |t| self.describe(t));
-        let message = match (token, wanted) {
+        let message = Message::new(|language| match (token, wanted) {
             (Some(t), Wanted::Number | Wanted::Whole(..)) if t.kind == TokenKind::Number => {
-                format!("{} is not {needed}", self.text(t))
+                let needed = needed(wanted, language);
+                say!(language, "errors-misfit-number", number = self.text(t), needed = needed)
             }
-            _ => format!("{found} stands where {needed} is needed"),
-        };
+            _ => {
+                let found = self.describe(token, language);
+                say!(language, "errors-misfit", found = found, needed = needed(wanted, language))
+            }
+        });
         let end = self.document.text.len();
         Fault {
             message,
-            expected,
+            expected: in_full(wanted),
             span: token.map_or(end..end, |t| t.span.clone()),
             help: token.and_then(|t| self.advice(t, wanted)).or_else(|| self.example(wanted, way)),
         }
     }
 
     /// What to do about a token that is not what is wanted.
-    fn advice(&self, token: &Token, wanted: &Wanted) -> Option<String> {
+    fn advice(&self, token: &Token, wanted: &Wanted) -> Option<Message> {
         let text = self.text(token);
         let inner = text.trim_matches('"');
-        let advice = match (token.kind, wanted) {
-            (TokenKind::Number, _) if self.decimal_comma(token) => DECIMAL_POINT.to_owned(),
+        Some(match (token.kind, wanted) {
+            (TokenKind::Number, _) if self.decimal_comma(token) => decimal_point(),
             (TokenKind::Quoted, Wanted::Word(_, words)) => {
-                format!("write {} without quotes", closest(inner, words.iter().copied())?)
+                advice("unquoted", closest(inner, words.iter().copied())?)
             }
             (TokenKind::Quoted, Wanted::Field(fields)) if fields.contains(&inner) => {
-                format!("write {inner} without quotes")
+                advice("unquoted", inner)
             }
-            (TokenKind::Quoted, Wanted::Field(_)) => "is a `)` missing before this?".to_owned(),
+            (TokenKind::Quoted, Wanted::Field(_)) => advice("bracket", ""),
             // A name in quotes is no number: the forms there are say more.
             (TokenKind::Quoted, Wanted::Form(_)) if inner.parse::<f64>().is_err() => return None,
             (TokenKind::Quoted, Wanted::Number | Wanted::Whole(..) | Wanted::Truth | Wanted::Form(_)) => {
-                "numbers, true and false are written without quotes".to_owned()
+                advice("no-quotes", "")
             }
-            (TokenKind::Word, Wanted::Text) => format!("write \"{text}\", in straight double quotes"),
-            (TokenKind::Word, Wanted::Name) => {
-                format!("write \"{text}\", in straight double quotes; or is a `}}` missing before this?")
-            }
+            (TokenKind::Word, Wanted::Text) => advice("quote", text),
+            (TokenKind::Word, Wanted::Name) => advice("quote-or-bracket", text),
             _ => return None,
-        };
-        Some(advice)
+        })
     }
 
     /// Whether the number is a half of one written with a comma, as in 0,5.
@@ -68,60 +78,97 @@ impl Explainer<'_> {
     }
 
     /// How what is wanted is written, by its type or by the field it belongs to.
-    pub fn example(&self, wanted: &Wanted, way: &[&Entry]) -> Option<String> {
+    pub fn example(&self, wanted: &Wanted, way: &[&Entry]) -> Option<Message> {
         let of = match wanted {
-            Wanted::Form(form) => return Some(format!("write {form}")),
+            Wanted::Form(form) => {
+                return Some(Message::new(|language| say!(language, "errors-write", form = form.as_str())));
+            }
             Wanted::Field([]) => return None,
-            Wanted::Field(fields) => return Some(format!("fields: {}", fields.join(", "))),
+            Wanted::Field(fields) => {
+                let fields = fields.join(", ");
+                return Some(Message::new(|language| {
+                    say!(language, "errors-fields", fields = fields.as_str())
+                }));
+            }
             Wanted::Word(of, _) | Wanted::Record(of) | Wanted::Row(of, _) => *of,
             _ => "",
         };
         let fields =
             way.iter().rev().filter(|entry| entry.name.is_some()).take_while(|entry| !is_quoted(entry));
         let of_field = || fields.filter_map(|entry| self.document.name_of(entry)).find_map(example::of);
-        let example = example::of(of).or_else(of_field);
-        example.map(|e| format!("as in {e}"))
+        let example = example::of(of).or_else(of_field)?;
+        Some(as_in(example))
     }
 
-    fn describe(&self, token: &Token) -> String {
-        let text = self.text(token);
-        match token.kind {
-            TokenKind::Quoted | TokenKind::Endless => "quoted text".to_owned(),
-            TokenKind::Number => "a number".to_owned(),
-            TokenKind::Word => format!("the word `{text}`"),
-            TokenKind::Open | TokenKind::Close => format!("a bracket `{text}`"),
-            TokenKind::Comma => "a comma".to_owned(),
-            TokenKind::Colon => "a colon".to_owned(),
-            TokenKind::Stray => format!("`{text}`"),
-        }
+    fn describe(&self, token: Option<&Token>, language: Language) -> String {
+        let kind = match token.map(|token| token.kind) {
+            None => "end",
+            Some(TokenKind::Quoted | TokenKind::Endless) => "quoted",
+            Some(TokenKind::Number) => "number",
+            Some(TokenKind::Word) => "word",
+            Some(TokenKind::Open | TokenKind::Close) => "bracket",
+            Some(TokenKind::Comma) => "comma",
+            Some(TokenKind::Colon) => "colon",
+            Some(TokenKind::Stray) => "stray",
+        };
+        say!(language, "errors-found", kind = kind, text = token.map_or("", |token| self.text(token)))
     }
 }
 
-/// What is needed, in a word and in full.
-fn needed(wanted: &Wanted) -> (&'static str, String) {
-    let (word, full) = match wanted {
-        Wanted::Word(_, [word]) => ("a word", format!("the word {word}")),
-        Wanted::Word(_, words) => ("a word", one_of(words)),
-        Wanted::Whole(least, most) if *least < 0 => ("a whole number", format!("from {least} to {most}")),
-        Wanted::Row(_, n) => ("`(`", format!("{n} values in round brackets")),
-        Wanted::Whole(..) => ("a whole number", "a whole number, 0 or more".to_owned()),
-        Wanted::Field(_) => ("a field", "a field, written without quotes".to_owned()),
-        Wanted::Record(_) => ("`(`", "fields in round brackets, as in (field: value)".to_owned()),
-        Wanted::Name => ("a name", "a name in straight double quotes".to_owned()),
-        Wanted::Map => ("`{`", "names and values in curly brackets".to_owned()),
-        Wanted::List => ("`[`", "a list in square brackets".to_owned()),
-        Wanted::Number => ("a number", "a number, as 0.5".to_owned()),
-        Wanted::Truth => ("true or false", "true or false".to_owned()),
-        Wanted::Text => ("text", "text in straight double quotes".to_owned()),
-        Wanted::Form(_) => ("another value", "another form of value".to_owned()),
+/// What is needed, in a word.
+fn needed(wanted: &Wanted, language: Language) -> String {
+    let kind = match wanted {
+        Wanted::Word(..) => "word",
+        Wanted::Whole(..) => "whole",
+        Wanted::Row(..) | Wanted::Record(_) => "round",
+        Wanted::Field(_) => "field",
+        Wanted::Name => "name",
+        Wanted::Map => "map",
+        Wanted::List => "list",
+        Wanted::Number => "number",
+        Wanted::Truth => "truth",
+        Wanted::Text => "text",
+        Wanted::Form(_) => "form",
     };
-    (word, full)
+    say!(language, "errors-needed", kind = kind)
 }
 
-/// What is needed, in full.
-pub fn in_full(wanted: &Wanted) -> String {
+/// What is needed, in full: another form of value as its type says it.
+pub fn in_full(wanted: &Wanted) -> Message {
+    let (kind, words, [least, most], n) = match wanted {
+        Wanted::Word(_, [word]) => ("the-word", *word, [0, 0], 0),
+        Wanted::Word(_, words) => return Message::new(|language| one_of(words, language)),
+        Wanted::Whole(least, most) if *least < 0 => ("range", "", [*least, *most], 0),
+        Wanted::Row(_, n) => ("row", "", [0, 0], *n),
+        Wanted::Whole(..) => ("whole", "", [0, 0], 0),
+        Wanted::Field(_) => ("field", "", [0, 0], 0),
+        Wanted::Record(_) => ("record", "", [0, 0], 0),
+        Wanted::Name => ("name", "", [0, 0], 0),
+        Wanted::Map => ("map", "", [0, 0], 0),
+        Wanted::List => ("list", "", [0, 0], 0),
+        Wanted::Number => ("number", "", [0, 0], 0),
+        Wanted::Truth => ("truth", "", [0, 0], 0),
+        Wanted::Text => ("text", "", [0, 0], 0),
+        Wanted::Form(_) => ("form", "", [0, 0], 0),
+    };
+    let (least, most, n) = (least.to_string(), most.to_string(), n.to_string());
+    Message::new(|language| {
+        say!(
+            language,
+            "errors-needed-in-full",
+            kind = kind,
+            words = words,
+            least = least.as_str(),
+            most = most.as_str(),
+            n = n.as_str()
+        )
+    })
+}
+
+/// The same, of a value that is missing: another form as its type says it.
+pub fn in_its_form(wanted: &Wanted) -> Message {
     match wanted {
-        Wanted::Form(form) => form.clone(),
-        wanted => needed(wanted).1,
+        Wanted::Form(form) => form.as_str().into(),
+        wanted => in_full(wanted),
     }
 }

@@ -31,7 +31,7 @@ pub use notation::options;
 pub use place::{Place, Segment};
 pub use value::value;
 pub use words::nearest;
-pub(crate) use words::{closest, nearest_word};
+pub(crate) use words::{closest, did_you_mean, nearest_word, there_is};
 
 use fault::Explainer;
 use read::{ReadError, ReadErrorKind, TreeReader};

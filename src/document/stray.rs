@@ -18,17 +18,15 @@ pub fn plain(c: char) -> char {
     plain.filter(char::is_ascii_punctuation).unwrap_or(c)
 }
 
-/// What a sign is called that cannot be seen: it comes along with text from web pages and word processors.
+/// What kind of sign it is, if it cannot be seen: it comes along with text from web pages and word processors.
 pub fn unseen(c: char) -> Option<&'static str> {
     match c {
-        '\u{A0}' | '\u{202F}' => Some("a no-break space"),
-        '\u{AD}' => Some("a soft hyphen"),
-        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => Some("a zero-width character"),
-        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            Some("a mark of direction")
-        }
-        c if c.is_whitespace() => Some("a blank that is no plain space"),
-        c if c.is_control() => Some("a control character"),
+        '\u{A0}' | '\u{202F}' => Some("no-break"),
+        '\u{AD}' => Some("soft-hyphen"),
+        '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => Some("zero-width"),
+        '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some("direction"),
+        c if c.is_whitespace() => Some("blank"),
+        c if c.is_control() => Some("control"),
         _ => None,
     }
 }

@@ -8,7 +8,7 @@ use super::{
     read::{ReadError, ReadErrorKind, Wanted},
     words::{closest, nearest_word, one_of},
 };
-use crate::printable::LINE_BREAK;
+use crate::{language::Language, printable::LINE_BREAK};
 
 /// Reads one value, written as in a file.
 ///
@@ -29,14 +29,15 @@ fn expected(document: &Document, read_errors: &[ReadError]) -> String {
         Some(ReadErrorKind::UnknownWord(found, words)) => {
             let near =
                 closest(found, words.iter().copied()).map(|_| nearest_word(found, words.iter().copied()));
-            near.map_or_else(|| one_of(words), |near| format!("{}; {near}", one_of(words)))
+            let words = one_of(words, Language::English);
+            near.map_or_else(|| words.clone(), |near| format!("{words}; {near}"))
         }
         Some(ReadErrorKind::UnknownField(_, fields)) => format!("fields among {}", fields.join(", ")),
         Some(ReadErrorKind::Wanted(Wanted::Form(form))) => form.clone(),
         Some(ReadErrorKind::Missing(field)) => format!("`{field}` as well"),
         _ => {
             let faults = Explainer { document, what: "value" }.faults(read_errors);
-            faults.into_iter().next().map_or_else(String::new, |fault| fault.expected)
+            faults.into_iter().next().map_or_else(String::new, |fault| fault.expected.to_string())
         }
     }
 }

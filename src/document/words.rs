@@ -1,35 +1,49 @@
 //! Names that were probably meant.
 
+use crate::{
+    language::{Language, Message},
+    say,
+};
+
 /// What was renamed, with its name now.
 const RENAMED: [(&str, &str); 1] = [("causal", "responsibility")];
 
 /// "did you mean …?" with the nearest known name, or the list of what there is.
-pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    suggestion(name, known, |name| format!("\"{name}\""))
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Message {
+    suggestion(name, known, |name, language| say!(language, "errors-quoted", name = name))
 }
 
 /// As [`nearest`], for words and fields, which are written without quotes.
-pub(crate) fn nearest_word<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    suggestion(word, known, |word| format!("`{word}`"))
+pub(crate) fn nearest_word<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Message {
+    suggestion(word, known, |word, _| format!("`{word}`"))
 }
 
 fn suggestion<'a>(
     wrong: &str,
     known: impl IntoIterator<Item = &'a str>,
-    written: impl Fn(&str) -> String,
-) -> String {
+    written: impl Fn(&str, Language) -> String,
+) -> Message {
     let mut known: Vec<&str> = known.into_iter().collect();
     known.dedup();
     match closest(wrong, known.iter().copied()) {
-        Some(k) => format!("did you mean {}?", written(k)),
-        None if known.is_empty() => "there is none in this scenario".to_owned(),
-        None => {
-            let shown: Vec<&str> = known.iter().take(20).copied().collect();
-            let more = known.len() - shown.len();
-            let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-            format!("known: {}{rest}", shown.join(", "))
-        }
+        Some(k) => did_you_mean(|language| written(k, language)),
+        None if known.is_empty() => Message::new(|language| say!(language, "errors-none-there")),
+        None => there_is(&known),
     }
+}
+
+/// What was probably meant.
+pub fn did_you_mean(name: impl Fn(Language) -> String) -> Message {
+    Message::new(|language| say!(language, "errors-did-you-mean", name = name(language)))
+}
+
+/// The names there are; of many, the first.
+pub fn there_is(known: &[&str]) -> Message {
+    let (shown, more) = (&known[..known.len().min(20)], known.len().saturating_sub(20));
+    Message::new(|language| {
+        let names = shown.join(&say!(language, "list-comma"));
+        say!(language, "errors-known", names = names, more = more)
+    })
 }
 
 /// The known name that is near enough to have been meant.
@@ -48,9 +62,7 @@ pub fn closest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 }
 
 /// The words that can stand at a place; the first few, where there are many.
-pub fn one_of(words: &[&str]) -> String {
-    match words.len() {
-        0..=8 => format!("one of {}", words.join(", ")),
-        _ => format!("one of {} and others", words[..6].join(", ")),
-    }
+pub fn one_of(words: &[&str], language: Language) -> String {
+    let (shown, others) = if words.len() <= 8 { (words, "no") } else { (&words[..6], "yes") };
+    say!(language, "errors-one-of", words = shown.join(&say!(language, "list-comma")), others = others)
 }

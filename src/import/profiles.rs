@@ -8,6 +8,8 @@
 use roxmltree::{Document, Node};
 use thiserror::Error;
 
+use crate::language::Message;
+
 /// Why a profile could not be read.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[error("{file}, line {line}: {what}")]
@@ -21,8 +23,8 @@ pub struct ProfileError {
 }
 
 impl crate::diagnostic::Diagnose for ProfileError {
-    fn help(&self) -> Option<String> {
-        Some("a profile has discrete issues with evaluated items, and a weight for each issue".to_owned())
+    fn help(&self) -> Option<Message> {
+        Some("a profile has discrete issues with evaluated items, and a weight for each issue".into())
     }
 }
 

@@ -6,16 +6,17 @@
 //! case gave are shown as they are.
 
 mod catalogue;
+mod message;
 mod number;
 
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{document::nearest, field::leaves};
 pub use fluent_bundle::{FluentArgs, FluentValue};
+pub use message::Message;
 
-/// A language of reports, charts and answers. Errors are in English.
+/// A language of answers, charts and reports, and of the commonest errors.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum Language {
@@ -25,8 +26,6 @@ pub enum Language {
     /// Chinese in simplified characters.
     Chinese,
 }
-
-leaves!(Language);
 
 impl Language {
     /// All there are, with the code that a user writes and the tag that a page states (BCP 47).
@@ -83,7 +82,7 @@ impl FromStr for Language {
         let found = Self::ALL.iter().find(|(_, known, _)| *known == code);
         found
             .map(|(language, ..)| *language)
-            .ok_or_else(|| format!("no language \"{code}\": {}", nearest(code, codes)))
+            .ok_or_else(|| format!("no language \"{code}\": known: {}", codes.join(", ")))
     }
 }
 

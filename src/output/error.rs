@@ -7,7 +7,7 @@ use std::{
 
 use thiserror::Error;
 
-use crate::diagnostic::Diagnose;
+use crate::{diagnostic::Diagnose, language::Message};
 
 /// Why a file or folder was not written.
 #[derive(Debug, Error)]
@@ -127,7 +127,7 @@ impl Remedy {
 }
 
 impl Diagnose for OutputError {
-    fn help(&self) -> Option<String> {
+    fn help(&self) -> Option<Message> {
         let help = match self {
             Self::Write { cause, remedy, .. } => match cause.kind() {
                 ErrorKind::StorageFull | ErrorKind::QuotaExceeded => remedy.of_a_full_disk(),
@@ -145,9 +145,9 @@ impl Diagnose for OutputError {
             Self::Ending { path, endings } => {
                 let first = endings.split_whitespace().next().unwrap_or_default();
                 let stem = Path::new(path).with_extension(first.trim_start_matches('.'));
-                return Some(format!("name it {}", stem.display()));
+                return Some(format!("name it {}", stem.display()).into());
             }
         };
-        Some(help.to_owned())
+        Some(help.into())
     }
 }

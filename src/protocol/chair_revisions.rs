@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
+use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings};
 use crate::field::{leaves, record};
 
 leaves!(Weigh);
@@ -43,16 +43,6 @@ record! {
 }
 
 impl ChairRevisions {
-    /// What the chair does, in a sentence that begins with `opening`.
-    pub(super) fn sentence_after(&self, opening: &str) -> String {
-        let moves: Vec<&str> = self.moves.iter().map(|m| m.word()).collect();
-        let pace = match self.moves_per_round {
-            Some(limit) => format!("at most {} a round", counted(limit, "move")),
-            None => "each until nothing helps any more".to_owned(),
-        };
-        format!("{opening} {}, {pace}; it {}.", counted(self.rounds, "round"), moves.join(", "))
-    }
-
     /// The most moves the chair makes in a round, counted from 1.
     pub(crate) fn most_moves(&self, round: u32) -> u32 {
         self.moves_per_round.unwrap_or(if round <= 1 { 100 } else { 12 })
@@ -93,10 +83,6 @@ impl Settings for ChairRevisions {
             Requirement::Draft { field: "draft", draft: &self.draft },
         ]
     }
-
-    fn sentence(&self, _number: &dyn Fn(f64) -> String) -> String {
-        self.sentence_after("The chair revises for up to")
-    }
 }
 
 /// What the chair can do to a text.
@@ -125,18 +111,6 @@ impl Move {
     /// scenarios that were written before it keep their results.
     pub const DEFAULT: [Self; 6] =
         [Self::Shift, Self::Merge, Self::Clarify, Self::Delete, Self::CarveOut, Self::Trade];
-
-    /// What the chair does, in a word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Shift => "shifts",
-            Self::Merge => "merges",
-            Self::Clarify => "clarifies",
-            Self::Delete => "deletes",
-            Self::CarveOut => "carves out",
-            Self::Trade => "trades",
-        }
-    }
 }
 
 /// What weighs a party's shortfall.

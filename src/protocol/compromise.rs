@@ -13,8 +13,4 @@ impl Settings for Compromise {
     fn draft(&self) -> Draft {
         Draft::Mean
     }
-
-    fn sentence(&self, _number: &dyn Fn(f64) -> String) -> String {
-        "The text is the compromise, put to the room once: take it or leave it.".to_owned()
-    }
 }

@@ -1,5 +1,5 @@
-//! How the text moves: the settings of a negotiation, as data (specification §5). A protocol's file here holds its settings, what
-//! must hold of them, and the sentence that describes it; what it does in a round is in `src/negotiation/procedure/`.
+//! How the text moves: the settings of a negotiation, as data (specification §5). A protocol's file here holds its settings and what
+//! must hold of them; the sentence that describes it is in `src/report/protocol.rs`, what it does in a round is in `src/negotiation/procedure/`.
 
 mod chair_revisions;
 mod compromise;
@@ -21,7 +21,7 @@ pub use single_text::{Acceptance, Annealing, Score, SingleText};
 pub use sponsors_text::{AgendaSetter, Sponsor, SponsorsText};
 
 use compromise::Compromise;
-use settings::{Settings, counted};
+use settings::Settings;
 
 /// The protocol of a negotiation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -148,16 +148,6 @@ impl Protocol {
             )
         };
         matches!(self, Self::SingleText(_)) || self.requirements().iter().any(by_lot)
-    }
-
-    /// How the text moves, in a sentence; `number` writes a number.
-    pub fn sentence(&self, number: &dyn Fn(f64) -> String) -> String {
-        match self {
-            Self::ClauseByClause(c) => c.sentence_after(
-                "Clause by clause, each of which must carry on its own, the chair revises for up to",
-            ),
-            _ => self.settings().sentence(number),
-        }
     }
 
     /// Whether each clause is negotiated, and carried or not, on its own.

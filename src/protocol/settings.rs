@@ -17,9 +17,6 @@ pub trait Settings {
     fn requirements(&self) -> Vec<Requirement<'_>> {
         Vec::new()
     }
-
-    /// How the text moves, in a sentence; `number` writes a number.
-    fn sentence(&self, number: &dyn Fn(f64) -> String) -> String;
 }
 
 /// What must hold of one setting.
@@ -89,9 +86,4 @@ impl Requirement<'_> {
     pub(super) fn positive(path: &'static [&'static str], what: &'static str, x: f64) -> Self {
         Self::Number { path, what, x, range: None }
     }
-}
-
-/// "1 round", "60 rounds".
-pub(super) fn counted(n: u32, one: &str) -> String {
-    format!("{n} {one}{}", if n == 1 { "" } else { "s" })
 }

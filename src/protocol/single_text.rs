@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
+use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings};
 use crate::field::{leaves, record, settings};
 
 leaves!(Score);
@@ -88,24 +88,5 @@ impl Settings for SingleText {
         }
         requirements.push(Requirement::Draft { field: "draft", draft: &self.draft });
         requirements
-    }
-
-    fn sentence(&self, number: &dyn Fn(f64) -> String) -> String {
-        let accept = match self.accept {
-            Acceptance::Greedy => "that hurts nobody and helps somebody".to_owned(),
-            Acceptance::Annealing(a) => {
-                let score = match a.score {
-                    Score::Answers => "the sum of the parties' answers",
-                    Score::LeastSurplus => "the least surplus of any party",
-                };
-                format!("that raises {score}, or by annealing from temperature {}", number(a.temperature))
-            }
-        };
-        format!(
-            "The chair proposes one change of one text in each of {} (± {} on a clause) and takes up any {accept}; every {} it puts the text to the room.",
-            counted(self.rounds, "round"),
-            number(self.change),
-            counted(self.attempt_every, "round"),
-        )
     }
 }

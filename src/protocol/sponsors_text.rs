@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings, counted};
+use super::{Draft, Floor, MAX_ROUNDS, Proceedings, Requirement, Settings};
 use crate::field::{leaves, record};
 
 leaves!(Sponsor);
@@ -65,13 +65,6 @@ impl Settings for SponsorsText {
             Requirement::Sponsor { field: "sponsor", sponsor: &self.sponsor },
         ]
     }
-
-    fn sentence(&self, _number: &dyn Fn(f64) -> String) -> String {
-        format!(
-            "The sponsor defends its text and gives way only as far as it must; all others ask for what they would settle for. {} at most.",
-            counted(self.rounds, "round")
-        )
-    }
 }
 
 impl Settings for AgendaSetter {
@@ -85,9 +78,5 @@ impl Settings for AgendaSetter {
 
     fn requirements(&self) -> Vec<Requirement<'_>> {
         vec![Requirement::Sponsor { field: "setter", sponsor: &self.setter }]
-    }
-
-    fn sentence(&self, _number: &dyn Fn(f64) -> String) -> String {
-        "The agenda setter makes one offer, the best for itself of those that would carry: take it or leave it.".to_owned()
     }
 }

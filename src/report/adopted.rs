@@ -2,7 +2,7 @@
 
 use super::{
     figures::{self, Spelling},
-    identity, names, rule,
+    identity, names,
     statement::Figure,
     table::{Align, Table, clip, wrap},
 };
@@ -176,7 +176,7 @@ fn tabled(language: Language, scenario: &Scenario, tabled: &Tabled, by: &Rule, h
         language,
         "answer-adopted-tabled",
         how = how,
-        rule = rule::sentence(language, by, scenario),
+        rule = by.in_words(language, &|name| scenario.title_of(name).to_owned()),
         share = share(language, &tabled.carried),
         asks = if tabled.for_objections { "objections" } else { "votes" },
         against = who(|p| &p.against),

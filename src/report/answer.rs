@@ -2,7 +2,7 @@
 
 use super::{
     figures::{self, Spelling},
-    headline, identity, names, nulls, observed, outcomes, responsibility, rule,
+    headline, identity, names, nulls, observed, outcomes, responsibility,
     statement::{Dilution, Endings, Figure, LcdShare, Round, Sample, range},
     table::wrap,
     texts, who,
@@ -61,7 +61,12 @@ pub(super) fn who_decides(language: Language, s: &Scenario) -> String {
     }
     parts.push(say!(language, "answer-clauses", n = s.clauses.len()));
     let who = parts.join(&say!(language, "answer-comma"));
-    say!(language, "answer-who-decides", who = who, rule = rule::sentence(language, &s.rule, s))
+    say!(
+        language,
+        "answer-who-decides",
+        who = who,
+        rule = s.rule.in_words(language, &|name| s.title_of(name).to_owned())
+    )
 }
 
 /// What was run, and what the ranges are.

@@ -1,14 +1,16 @@
 //! The output of `backtest`: which model predicts the actual outcomes best, with intervals.
 
 use super::{
-    number::count,
-    table::{Align, Table, WIDTH, clip, wrap},
+    screen::Screen,
+    table::{Align, Table, clip},
 };
 use crate::{
     backtest::{
         Criterion, Difference, Evaluation, MeanScores, ModelScores, POSITIONS_WITH_NOISE, ScoreRow, Tuned,
         cases::Counted,
     },
+    language::Language,
+    say,
     study::{
         bootstrap::BootstrapEstimate,
         table::{Cell, Column, ColumnKind, DataTable},
@@ -19,18 +21,27 @@ use crate::{
 const NAME_WIDTH: usize = 32;
 
 /// The complete answer.
-pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>) -> String {
-    let mut out = heading(counted);
-    out.push_str(&scores(&evaluation.models));
-    out.push_str(&wrap(LEGEND, WIDTH, "  "));
+pub fn render(counted: &Counted, evaluation: &Evaluation, tuned: Option<&Tuned>, screen: Screen) -> String {
+    let language = screen.language;
+    let mut out = screen.wrap(&say!(language, "backtest-title"), "");
+    out.push_str(&screen.paragraph(&heading(counted, language)));
+    out.push('\n');
+    out.push_str(&screen.table(&scores(&evaluation.models, language)));
+    out.push_str(&screen.paragraph(&say!(language, "backtest-legend")));
     if let Some(noise) = evaluation.models.iter().find(|m| m.name == POSITIONS_WITH_NOISE) {
-        out.push_str(&wrap(&format!("{}: {}.", noise.name, noise.words), WIDTH, "  "));
+        let name = noise.name.as_str();
+        out.push_str(&screen.paragraph(&say!(
+            language,
+            "backtest-noise",
+            model = name,
+            words = noise.words.text(language)
+        )));
     }
-    out.push_str(&differences(&evaluation.models));
-    out.push_str(&by_rule(&evaluation.models));
-    out.push_str(&by_status_quo(&evaluation.models));
+    out.push_str(&differences(&evaluation.models, screen));
+    out.push_str(&by_rule(&evaluation.models, screen));
+    out.push_str(&by_status_quo(&evaluation.models, screen));
     if let Some(tuned) = tuned {
-        out.push_str(&self::tuned(tuned));
+        out.push_str(&self::tuned(tuned, screen));
     }
     out
 }
@@ -67,42 +78,21 @@ pub fn rows(rows: &[ScoreRow]) -> DataTable {
     DataTable { columns, rows: rows.iter().map(row).collect() }
 }
 
-const LEGEND: &str = "Errors on the scale from 0 to 100; lower is better. MAE: mean absolute error, of the prediction's mean \
-    and of its median. within 10: share of medians within 10 of the outcome. CRPS: the error of a whole distribution (of a \
-    point: its absolute error). 80 %: share of outcomes within the interval that should hold 80 %. log: logarithm of the \
-    weight on the outcome's ten-point bin, mixed with 5 % spread evenly; higher is better.";
-
-fn heading(c: &Counted) -> String {
-    let of =
-        |n: usize, one: &str, many: &str| format!("{} {}", count(n as u64), if n == 1 { one } else { many });
-    let positions = |n: usize| of(n, "position", "positions");
-    let mut line = format!(
-        "{} of {}, {}; the status quo is known for {}.",
-        of(c.issues, "issue", "issues"),
-        of(c.dossiers, "dossier", "dossiers"),
-        positions(c.positions),
-        count(c.with_status_quo as u64)
-    );
-    if c.without_salience > 0 {
-        let (has, they) = if c.without_salience == 1 { ("has", "it counts") } else { ("have", "they count") };
-        line.push_str(&format!(
-            " {} {has} a salience of 0: {they} for nothing.",
-            positions(c.without_salience)
-        ));
-    }
-    if c.positions_elsewhere > 0 {
-        line.push_str(&format!(
-            " Left out: {} on issues that the table of issues does not have.",
-            positions(c.positions_elsewhere)
-        ));
-    }
-    format!("Against what came out\n{}\n", wrap(&line, WIDTH, "  "))
+fn heading(c: &Counted, language: Language) -> String {
+    say!(
+        language,
+        "backtest-counted",
+        issues = c.issues,
+        dossiers = c.dossiers,
+        positions = c.positions,
+        known = language.count(c.with_status_quo as u64),
+        silent = c.without_salience,
+        elsewhere = c.positions_elsewhere
+    )
 }
 
-fn scores(models: &[ModelScores]) -> String {
-    let mut table = Table::headed(
-        "model | n > | MAE mean > | median > | median error > | within 10 > | CRPS > | 80 % > | log >",
-    );
+fn scores(models: &[ModelScores], language: Language) -> Table {
+    let mut table = Table::headed(&say!(language, "backtest-scores-columns"));
     for model in models {
         let m = &model.all.means;
         table.row([
@@ -111,59 +101,59 @@ fn scores(models: &[ModelScores]) -> String {
             error(m.mae_mean),
             error(m.mae_median),
             error(m.median_ae),
-            share(m.hit10),
+            share(m.hit10, language),
             error(m.crps),
-            share(m.coverage80),
+            share(m.coverage80, language),
             error(m.log_score).replace('-', "−"),
         ]);
     }
-    table.render()
+    table
 }
 
 /// Differences to each reference model, one table per reference model.
-fn differences(models: &[ModelScores]) -> String {
+fn differences(models: &[ModelScores], screen: Screen) -> String {
     let mut references: Vec<&str> = Vec::new();
     for difference in models.iter().flat_map(|m| &m.all.against) {
         if !references.contains(&difference.model.as_str()) {
             references.push(&difference.model);
         }
     }
-    references.iter().map(|reference| against(models, reference)).collect()
+    references.iter().map(|reference| against(models, reference, screen)).collect()
 }
 
-fn against(models: &[ModelScores], reference: &str) -> String {
-    let mut table = Table::headed("model | n > | error of the mean | CRPS | ");
+fn against(models: &[ModelScores], reference: &str, screen: Screen) -> String {
+    let language = screen.language;
+    let mut table = Table::headed(&say!(language, "backtest-against-columns"));
     for model in models {
         let Some(d) = model.all.against.iter().find(|d| d.model == reference) else { continue };
         table.row([
             clip(&model.name, NAME_WIDTH),
             d.n.to_string(),
-            estimate(d.mae_mean.as_ref()),
-            estimate(d.crps.as_ref()),
-            verdict(d),
+            estimate(d.mae_mean.as_ref(), language),
+            estimate(d.crps.as_ref(), language),
+            verdict(d, language),
         ]);
     }
-    format!(
-        "\nDifference to {reference} on the same issues (95 % intervals, dossiers drawn again; below 0 is better)\n{}",
-        table.render()
-    )
+    screen.section(&say!(language, "backtest-against", model = reference)) + &screen.table(&table)
 }
 
 /// A verdict by the interval of the difference in CRPS.
-fn verdict(d: &Difference) -> String {
-    let says = |e: &BootstrapEstimate| match (e.low, e.high) {
+fn verdict(d: &Difference, language: Language) -> String {
+    let Some(e) = &d.crps else { return String::new() };
+    let says = match (e.low, e.high) {
         (_, Some(high)) if high < 0.0 => "better",
         (Some(low), _) if low > 0.0 => "worse",
-        (Some(_), Some(_)) => "no telling",
-        _ => "",
+        (Some(_), Some(_)) => "open",
+        _ => return String::new(),
     };
-    d.crps.as_ref().map_or_else(String::new, |e| says(e).to_owned())
+    say!(language, "backtest-verdict", says = says)
 }
 
 /// CRPS on the issues under each voting rule, and how much more that is than the benchmark's.
-fn by_rule(models: &[ModelScores]) -> String {
+fn by_rule(models: &[ModelScores], screen: Screen) -> String {
     let Some(first) = models.first() else { return String::new() };
-    let mut table = Table::headed("rule | model | n > | CRPS | more than positions-with-noise | ");
+    let language = screen.language;
+    let mut table = Table::headed(&say!(language, "backtest-by-rule-columns", model = POSITIONS_WITH_NOISE));
     for (rule, group) in first.by_rule.iter().enumerate() {
         for model in models {
             let own = &model.by_rule[rule];
@@ -172,78 +162,82 @@ fn by_rule(models: &[ModelScores]) -> String {
                 group.name.clone(),
                 clip(&model.name, NAME_WIDTH),
                 own.means.n.to_string(),
-                own.crps_interval.as_ref().map_or_else(|| "–".to_owned(), level),
-                more.map_or_else(String::new, |d| estimate(d.crps.as_ref())),
-                more.map_or_else(String::new, verdict),
+                own.crps_interval.as_ref().map_or_else(|| "–".to_owned(), |e| level(e, language)),
+                more.map_or_else(String::new, |d| estimate(d.crps.as_ref(), language)),
+                more.map_or_else(String::new, |d| verdict(d, language)),
             ]);
         }
     }
-    format!("\nCRPS by voting rule (95 % intervals, dossiers drawn again)\n{}", table.render())
+    screen.section(&say!(language, "backtest-by-rule")) + &screen.table(&table)
 }
 
-fn by_status_quo(models: &[ModelScores]) -> String {
+fn by_status_quo(models: &[ModelScores], screen: Screen) -> String {
     let Some(first) = models.first() else { return String::new() };
-    let columns = first.by_status_quo.iter().map(|group| (group.name.as_str(), Align::Right));
-    let mut table = Table::new(std::iter::once(("model", Align::Left)).chain(columns));
+    let language = screen.language;
+    let mut heads = vec![(say!(language, "backtest-model"), Align::Left)];
+    let groups = first.by_status_quo.iter();
+    heads.extend(
+        groups.map(|g| (say!(language, "backtest-status-quo", group = group_key(&g.name)), Align::Right)),
+    );
+    let mut table = Table::new(heads.iter().map(|(head, align)| (head.as_str(), *align)));
     let cell = |m: &MeanScores| match m.crps {
-        Some(crps) => format!("{crps:.2} ({})", m.n),
+        Some(crps) => say!(language, "backtest-crps-of", crps = format!("{crps:.2}"), n = m.n.to_string()),
         None => "–".to_owned(),
     };
     for model in models {
         let cells = model.by_status_quo.iter().map(|group| cell(&group.means));
         table.row(std::iter::once(clip(&model.name, NAME_WIDTH)).chain(cells));
     }
-    format!("\nCRPS by status quo (issues)\n{}", table.render())
+    screen.section(&say!(language, "backtest-by-status-quo")) + &screen.table(&table)
 }
 
-fn tuned(t: &Tuned) -> String {
-    let mut out = String::from("\nFree parameters, chosen by leaving one dossier out\n");
+fn tuned(t: &Tuned, screen: Screen) -> String {
+    let language = screen.language;
+    let mut out = screen.section(&say!(language, "backtest-tuned"));
     for choice in &t.choices {
         let best: Vec<String> =
             choice.best.iter().map(|(parameter, value)| format!("{parameter} = {value}")).collect();
         let criterion = match choice.criterion {
-            Criterion::LeastCrps => "Least CRPS",
-            Criterion::Calibrated => "Least CRPS of those whose 80 % interval is not seen to miss 80 %",
+            Criterion::LeastCrps => "least",
+            Criterion::Calibrated => "calibrated",
         };
-        out.push_str(&wrap(
-            &format!(
-                "{criterion}: {} (CRPS {:.2} on all dossiers, the same that chose it). Each dossier predicted with what the \
-                 others chose: CRPS {:.2}.",
-                best.join(", "),
-                choice.crps_in_sample,
-                choice.crps_left_out
-            ),
-            WIDTH,
-            "  ",
-        ));
+        out.push_str(&screen.paragraph(&say!(
+            language,
+            "backtest-choice",
+            criterion = criterion,
+            best = best.join(&say!(language, "list-comma")),
+            within = format!("{:.2}", choice.crps_in_sample),
+            left_out = format!("{:.2}", choice.crps_left_out)
+        )));
     }
     for profile in &t.profiles {
+        let more = say!(language, "backtest-more-than-best");
         let mut table = Table::new([
             (profile.parameter.as_str(), Align::Right),
             ("CRPS", Align::Right),
-            ("more than the best", Align::Left),
+            (more.as_str(), Align::Left),
         ]);
         for (value, crps, more) in &profile.values {
-            table.row([value.clone(), format!("{crps:.2}"), estimate(more.as_ref())]);
+            table.row([value.clone(), format!("{crps:.2}"), estimate(more.as_ref(), language)]);
         }
         out.push('\n');
-        out.push_str(&table.render());
+        out.push_str(&screen.table(&table));
     }
-    out.push_str(&wrap(
-        "The least CRPS at each value, whatever the other parameters. Where the intervals hold 0, the data do not tell the \
-         values apart.",
-        WIDTH,
-        "  ",
-    ));
-    out
+    out + &screen.paragraph(&say!(language, "backtest-profiles"))
+}
+
+/// The issues whose status quo is known, or the others.
+fn group_key(name: &str) -> &'static str {
+    if name.ends_with("unknown") { "unknown" } else { "known" }
 }
 
 fn error(x: Option<f64>) -> String {
     x.map_or_else(|| "–".to_owned(), |x| format!("{x:.2}"))
 }
 
-fn share(x: Option<f64>) -> String {
-    x.map_or_else(|| "–".to_owned(), |x| format!("{:.1}\u{a0}%", 100.0 * x))
+fn share(x: Option<f64>, language: Language) -> String {
+    let one_decimal = |x: f64| say!(language, "number-percent", number = format!("{:.1}", 100.0 * x));
+    x.map_or_else(|| "–".to_owned(), one_decimal)
 }
 
 /// A change on the scale from 0 to 100: "+1.20".
@@ -252,20 +246,24 @@ fn change_by(x: f64) -> String {
 }
 
 /// "16.20 (14.90 to 17.50)".
-fn level(e: &BootstrapEstimate) -> String {
-    match (e.low, e.high) {
-        (Some(low), Some(high)) => format!("{:.2} ({low:.2} to {high:.2})", e.value),
-        _ => format!("{:.2}", e.value),
-    }
+fn level(e: &BootstrapEstimate, language: Language) -> String {
+    with_ends(e, |x| format!("{x:.2}"), language)
 }
 
 /// "+1.20 (−.30 to +2.70)" on the scale from 0 to 100.
-fn estimate(e: Option<&BootstrapEstimate>) -> String {
-    let Some(e) = e else { return "–".to_owned() };
+fn estimate(e: Option<&BootstrapEstimate>, language: Language) -> String {
+    e.map_or_else(|| "–".to_owned(), |e| with_ends(e, change_by, language))
+}
+
+fn with_ends(e: &BootstrapEstimate, written: impl Fn(f64) -> String, language: Language) -> String {
     match (e.low, e.high) {
-        (Some(low), Some(high)) => {
-            format!("{} ({} to {})", change_by(e.value), change_by(low), change_by(high))
-        }
-        _ => change_by(e.value),
+        (Some(low), Some(high)) => say!(
+            language,
+            "terminal-change-with-interval",
+            change = written(e.value),
+            low = written(low),
+            high = written(high)
+        ),
+        _ => written(e.value),
     }
 }

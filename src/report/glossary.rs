@@ -3,7 +3,11 @@
 use std::borrow::Borrow;
 
 use super::table::wrap;
-use crate::{document::nearest, language::Language, say};
+use crate::{
+    document::nearest,
+    language::{Language, Message},
+    say,
+};
 
 /// The messages of each entry: its term, other words for it, what it means; in the order of the outcome first, then the rest.
 const ENTRIES: [[&str; 3]; 36] = [
@@ -89,7 +93,7 @@ pub fn entries(language: Language) -> Vec<Entry> {
 ///
 /// # Errors
 /// What was probably meant, where there is no such word.
-pub fn render(language: Language, word: Option<&str>, width: usize) -> Result<String, String> {
+pub fn render(language: Language, word: Option<&str>, width: usize) -> Result<String, Message> {
     let entries = entries(language);
     let Some(word) = word else { return Ok(join(&entries, width)) };
     let keys = keys(word);
@@ -151,7 +155,7 @@ mod tests {
 
     #[test]
     fn an_unknown_word_is_answered_with_the_nearest() {
-        assert_eq!(render(Language::English, Some("hollw"), 80), Err("did you mean \"hollow\"?".to_owned()));
+        assert_eq!(render(Language::English, Some("hollw"), 80), Err("did you mean \"hollow\"?".into()));
         assert!(render(Language::English, Some(""), 80).is_err());
         let all = render(Language::English, None, 60).expect("the whole glossary");
         assert!(all.lines().all(|line| line.chars().count() <= 60));

@@ -101,7 +101,8 @@ fn position(clause: &Clause, position: &Position, language: Language) -> String 
         (Position::Points(_), _) => say!(language, "terminal-points"),
         (Position::Ideal { ideal, salience, .. }, _) => {
             let word = word(clause, *ideal).map_or_else(String::new, |word| format!(" {word}"));
-            format!("{}{word} ({})", language.point(*ideal), short(*salience, language))
+            let at = format!("{}{word}", language.point(*ideal));
+            say!(language, "list-bracketed", text = at, inside = short(*salience, language))
         }
     }
 }

@@ -1,6 +1,13 @@
 //! The program's own names for things, in a language: outcomes, null models, choices of modelling, levels of a clause.
 
-use crate::{language::Language, null::Null, outcome::Label, say, scenario::Thresholds, text::Clause};
+use crate::{
+    language::Language,
+    null::Null,
+    outcome::Label,
+    say,
+    scenario::Thresholds,
+    text::{Clause, Value},
+};
 
 /// What stands between two sentences.
 pub fn gap(language: Language) -> String {
@@ -76,6 +83,26 @@ pub fn level(language: Language, clause: &Clause, x: f64) -> Option<String> {
     }
     let words = clause.level(x);
     Some(if clause.has_own_words() { words } else { verb(language, &words) })
+}
+
+/// A point of a clause in words; its number where there are none.
+pub fn point(language: Language, clause: &Clause, x: f64) -> String {
+    level(language, clause, x).unwrap_or_else(|| format!("{x:.2}"))
+}
+
+/// A value of a clause in words: a level, a range of levels, or the option's name.
+pub fn value(language: Language, clause: &Clause, value: Value) -> String {
+    match (value, clause) {
+        (Value::Option(o), Clause::Options(c)) => {
+            let name = c.options.names().nth(o.into()).map(str::to_owned);
+            name.unwrap_or_else(|| say!(language, "answer-option-none"))
+        }
+        (Value::Option(o), _) => o.to_string(),
+        (Value::Interval { lo, hi }, _) => {
+            let (low, high) = (point(language, clause, lo), point(language, clause, hi));
+            if low == high { low } else { say!(language, "answer-levels", low = low, high = high) }
+        }
+    }
 }
 
 /// An operative verb, as resolutions use it.

@@ -1,7 +1,7 @@
 //! The output of `check`: how a scenario was understood, for its author.
 
 use super::{
-    correlations, identity, matrix, outside, protocol, rule,
+    correlations, identity, matrix, names, outside, protocol,
     screen::Screen,
     table::{Table, clip},
 };
@@ -30,8 +30,11 @@ pub fn render(scenario: &Scenario, model: &Model, whole: bool, screen: Screen) -
     out.push_str(&screen.table(&clauses(model, language, clip)));
     out.push_str(&screen.section(&say!(language, "terminal-parties-heading")));
     out.push_str(&countries(scenario, model, screen));
-    let lines =
-        [outside::sentences(scenario), blocs(scenario, model, language), firms(scenario, model, language)];
+    let lines = [
+        outside::sentences(scenario, language),
+        blocs(scenario, model, language),
+        firms(scenario, model, language),
+    ];
     for line in lines.iter().flatten() {
         out.push_str(&screen.paragraph(line));
     }
@@ -46,7 +49,7 @@ pub fn render(scenario: &Scenario, model: &Model, whole: bool, screen: Screen) -
         out.push_str(&screen.section(&say!(language, "terminal-switches-heading")));
         out.push_str(&screen.rows(&switches(scenario)));
     }
-    for caution in outside::unsatisfied_parties(scenario, model) {
+    for caution in outside::unsatisfied_parties(scenario, model, language) {
         out.push_str(&screen.wrap(&say!(language, "terminal-note", note = caution), ""));
     }
     out
@@ -60,7 +63,7 @@ pub(super) fn clauses(model: &Model, language: Language, clip: impl Fn(&str, usi
         let source = &clause.source;
         let (from, to) = match source {
             Clause::Options(c) => (say!(language, "terminal-options", n = c.options.len()), String::new()),
-            _ => (source.level(0.0), source.level(1.0)),
+            _ => (names::point(language, source, 0.0), names::point(language, source, 1.0)),
         };
         let at = match clause.status_quo {
             Value::Option(_) => String::new(),
@@ -70,7 +73,7 @@ pub(super) fn clauses(model: &Model, language: Language, clip: impl Fn(&str, usi
             clip(source.title().unwrap_or(&clause.name), 22),
             say!(language, "terminal-kind", kind = source.kind()),
             if weight > 0.0 { language.percent(weight) } else { String::new() },
-            clip(&format!("{at}{}", source.in_words(clause.status_quo)), 26),
+            clip(&format!("{at}{}", names::value(language, source, clause.status_quo)), 26),
             clip(&from, 20),
             clip(&to, 20),
         ]);
@@ -84,7 +87,8 @@ fn countries(scenario: &Scenario, model: &Model, screen: Screen) -> String {
     let mut table =
         Table::headed(&say!(language, "terminal-countries-columns")).giving_up([8, 1, 4, 3, 6, 5, 7, 2]);
     for (i, c) in model.countries.iter().enumerate() {
-        let blocs: Vec<&str> = c.memberships.iter().map(|(b, _)| model.blocs[*b].name.as_str()).collect();
+        let titles = c.memberships.iter().map(|(b, _)| scenario.title_of(&model.blocs[*b].name));
+        let blocs: Vec<&str> = titles.collect();
         let (kind, n) = match (c.stays_away, c.derived.len()) {
             _ if c.observes() => ("looks-on", 0),
             (true, _) if c.voting_weight.opted_out => ("opts-out", 0),
@@ -94,7 +98,7 @@ fn countries(scenario: &Scenario, model: &Model, screen: Screen) -> String {
         };
         table.row([
             clip(scenario.title_of(&c.name), 22),
-            clip(&blocs.join(", "), 20),
+            clip(&blocs.join(&say!(language, "list-comma")), 20),
             language.percent(c.materiality),
             language.point(c.tactic.beta),
             language.point(c.isolation_cost),
@@ -161,11 +165,15 @@ pub(super) fn how_it_is_decided(scenario: &Scenario, language: Language) -> Vec<
         Loss::Gaussian(sigma) => ("gaussian", point(sigma), String::new()),
         Loss::Asymmetric { over, under } => ("asymmetric", point(over), point(under)),
     };
-    let [how, draft] = protocol::sentences(scenario);
+    let [how, draft] = protocol::sentences(scenario, language);
     let minds = say!(language, "terminal-loss", kind = kind, first = first, second = second);
     let space = say!(language, "terminal-between-sentences");
     vec![
-        say!(language, "terminal-rule", rule = rule::sentence(language, &scenario.rule, scenario)),
+        say!(
+            language,
+            "terminal-rule",
+            rule = scenario.rule.in_words(language, &|name| scenario.title_of(name).to_owned())
+        ),
         how,
         format!("{draft}{space}{minds}"),
         say!(language, "terminal-drawn", what = uncertain_quantities(scenario, language)),

@@ -3,17 +3,19 @@
 use std::time::Duration;
 
 use super::{
-    number::{count, of, percent},
     screen::Screen,
     study::{design, stopping},
     table::{Table, clip, wrap},
 };
-use crate::language::Language;
-use crate::study::{
-    definition::Soundness,
-    design::Factor,
-    sweep::Sweep,
-    trial::{COMPARED, Idle, Trial},
+use crate::{
+    language::Language,
+    say,
+    study::{
+        definition::Soundness,
+        design::Factor,
+        sweep::Sweep,
+        trial::{COMPARED, Idle, Trial},
+    },
 };
 
 /// Reasons that are shown.
@@ -28,143 +30,165 @@ pub fn render(
     threads: usize,
     screen: Screen,
 ) -> String {
-    let study = &sweep.definition().study;
+    let (study, language) = (&sweep.definition().study, screen.language);
     let mut out = screen.wrap(&study.title, "");
     if !study.about.is_empty() {
         out.push_str(&screen.paragraph(&study.about));
     }
-    out.push_str(&format!("\nWhat it varies in {}\n", study.scenario));
+    out.push_str(&screen.section(&say!(language, "plan-varies", scenario = study.scenario.as_str())));
     out.push_str(&fixed(sweep, screen));
     if !study.factors.is_empty() {
         out.push_str(&factors(sweep, screen));
     }
-    out.push_str("\nWhat it runs\n");
-    let how = stopping(Language::default(), study)
-        .unwrap_or_else(|| of(study.replicates as usize, "negotiation at each", "negotiations at each"));
-    let points = of(sound.points as usize, "point", "points");
-    let line = format!("{points} ({}); {how}; seed {}.", design(Language::default(), study), study.seed);
-    out.push_str(&screen.paragraph(&line));
-    out.push_str(&soundness(sound, screen.width()));
-    out.push_str(&screen.paragraph(&costs(sweep, sound, trial, threads)));
+    out.push_str(&screen.section(&say!(language, "plan-runs")));
+    out.push_str(&screen.paragraph(&runs(sweep, sound, language)));
+    out.push_str(&soundness(sound, screen));
+    out.push_str(&screen.paragraph(&costs(sweep, sound, trial, threads, language)));
     if !idle.names.is_empty() {
-        let names: Vec<String> = idle.names.iter().map(|name| format!("\"{name}\"")).collect();
-        let text = format!(
-            "Without effect in {COMPARED} trial negotiations, between the farthest of its values and all else as it is: {}. An \
-             index of it would be 0, or nearly so.",
-            names.join(", ")
-        );
-        out.push_str(&screen.paragraph(&text));
+        let names: Vec<String> =
+            idle.names.iter().map(|name| say!(language, "errors-quoted", name = name.as_str())).collect();
+        let names = names.join(&say!(language, "list-comma"));
+        out.push_str(&screen.paragraph(&say!(language, "plan-idle", trials = COMPARED, names = names)));
     }
     out
 }
 
-fn fixed(sweep: &Sweep<'_>, screen: Screen) -> String {
+/// The design, its points, and how often each is negotiated.
+fn runs(sweep: &Sweep<'_>, sound: &Soundness, language: Language) -> String {
     let study = &sweep.definition().study;
-    let switches = study.switches.iter().map(|name| format!("the switch \"{name}\" is flipped"));
-    let settings = study.set.iter().map(|(path, value)| format!("{path} is {value}"));
+    let how = stopping(language, study).unwrap_or_else(|| say!(language, "plan-each", n = study.replicates));
+    say!(
+        language,
+        "plan-points",
+        points = sound.points,
+        design = design(language, study),
+        how = how,
+        seed = study.seed.to_string()
+    )
+}
+
+fn fixed(sweep: &Sweep<'_>, screen: Screen) -> String {
+    let (study, language) = (&sweep.definition().study, screen.language);
+    let switches = study.switches.iter().map(|name| say!(language, "plan-switch", name = name.as_str()));
+    let settings = study
+        .set
+        .iter()
+        .map(|(path, value)| say!(language, "plan-setting", path = path, value = value.as_str()));
     let fixed: Vec<String> = switches.chain(settings).collect();
     if fixed.is_empty() {
         String::new()
     } else {
-        screen.paragraph(&format!("Throughout: {}.", fixed.join(", ")))
+        let settings = fixed.join(&say!(language, "list-comma"));
+        screen.paragraph(&say!(language, "plan-throughout", settings = settings))
     }
 }
 
 fn factors(sweep: &Sweep<'_>, screen: Screen) -> String {
-    let mut table = Table::headed("parameter | values | how many >");
+    let language = screen.language;
+    let mut table = Table::headed(&say!(language, "plan-columns"));
     let study = &sweep.definition().study;
     for (name, factor) in study.factors.iter() {
-        let many = factor.levels().map_or_else(|| "a range".to_owned(), count);
+        let many = factor.levels().map_or_else(|| say!(language, "plan-range"), |n| language.count(n));
         let name = match study.labels.get(name) {
-            Some(label) => format!("{}: {name}", label.words()),
+            Some(label) => say!(language, "plan-named", label = label.words(), name = name),
             None => clip(name, 40),
         };
-        table.row([clip(&name, 60), clip(&values(factor), 44), many]);
+        table.row([clip(&name, 60), clip(&values(factor, language), 44), many]);
     }
     screen.table(&table)
 }
 
 /// A factor's values in words.
-fn values(factor: &Factor) -> String {
+fn values(factor: &Factor, language: Language) -> String {
     match factor {
-        Factor::Values(values) => values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
-        Factor::Steps(from, to, _) | Factor::Range(from, to) => format!("{from} to {to}"),
-        Factor::Whole(from, to) => format!("{from} to {to}"),
-        Factor::Log(from, to) => format!("{from} to {to}, by its logarithm"),
-        Factor::Times(inner) => format!("× {}", values(inner)),
+        Factor::Values(values) => {
+            let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+            values.join(&say!(language, "list-comma"))
+        }
+        Factor::Steps(from, to, _) | Factor::Range(from, to) => {
+            say!(language, "plan-from-to", from = from.to_string(), to = to.to_string())
+        }
+        Factor::Whole(from, to) => {
+            say!(language, "plan-from-to", from = from.to_string(), to = to.to_string())
+        }
+        Factor::Log(from, to) => {
+            say!(language, "plan-logarithm", from = from.to_string(), to = to.to_string())
+        }
+        Factor::Times(inner) => format!("× {}", values(inner, language)),
     }
 }
 
 /// How many points make sense, and why the others do not.
-pub fn soundness(sound: &Soundness, width: usize) -> String {
+pub fn soundness(sound: &Soundness, screen: Screen) -> String {
     if sound.is_full() {
         return String::new();
     }
-    let among = if sound.tried < sound.points { " points tried" } else { " points" };
-    let head = match sound.sound {
-        0 => format!("None of {} points makes sense as a scenario", count(sound.points)),
-        n => format!(
-            "{} of {}{among} make sense as a scenario ({}); the others fail",
-            count(n),
-            count(sound.tried),
-            percent(n as f64 / sound.tried as f64)
-        ),
-    };
-    let mut out = wrap(&format!("{head}:"), width, "  ");
+    let (language, width) = (screen.language, screen.width());
+    #[allow(clippy::cast_precision_loss)] // a share
+    let share = sound.sound as f64 / sound.tried as f64;
+    let head = say!(
+        language,
+        "plan-sound",
+        sound = sound.sound,
+        points = sound.points,
+        tried = sound.tried,
+        among = if sound.tried < sound.points { "tried" } else { "all" },
+        share = language.percent(share)
+    );
+    let mut out = wrap(&head, width, "  ");
     for (why, many, first) in sound.reasons.iter().take(REASONS) {
-        let at = if *many == 1 {
-            format!("point {first}")
-        } else {
-            format!("{} points, as {first}", count(*many))
-        };
-        out.push_str(&wrap(&format!("{at}: {}", clip(why, 240)), width, "    "));
+        let reason =
+            say!(language, "plan-reason", many = *many, first = first.to_string(), why = clip(why, 240));
+        out.push_str(&wrap(&reason, width, "    "));
     }
     let more = sound.reasons.len().saturating_sub(REASONS);
     if more > 0 {
-        out.push_str(&format!("    and {}\n", of(more, "other reason", "other reasons")));
+        out.push_str(&format!("    {}\n", say!(language, "plan-more-reasons", n = more)));
     }
     out
 }
 
 /// How many negotiations there are, how long they will take and how much room.
-fn costs(sweep: &Sweep<'_>, sound: &Soundness, trial: Option<&Trial>, threads: usize) -> String {
+#[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an estimate
+fn costs(
+    sweep: &Sweep<'_>,
+    sound: &Soundness,
+    trial: Option<&Trial>,
+    threads: usize,
+    language: Language,
+) -> String {
     let planned = sweep.plan().replicates();
-    #[allow(clippy::cast_precision_loss)] // an estimate
     let share = if sound.tried == 0 { 0.0 } else { sound.sound as f64 / sound.tried as f64 };
-    #[allow(clippy::cast_precision_loss)]
     let negotiations = planned as f64 * share;
-    let most = if sweep.plan().stopping().is_some() { " at most" } else { "" };
-    let start = match sound.is_full() {
-        true => format!("{} negotiations{most}", count(planned)),
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // an estimate
-        false => format!("About {} negotiations{most}", count(negotiations.round() as u64)),
-    };
-    let Some(trial) = trial else { return format!("{start}.") };
-    #[allow(clippy::cast_precision_loss)]
-    let per = |total: f64| total / trial.negotiations as f64 * negotiations;
-    let seconds = per(trial.took.as_secs_f64()) / threads as f64;
+    let per = |total: f64| trial.map_or(0.0, |trial| total / trial.negotiations as f64 * negotiations);
+    let seconds = per(trial.map_or(0.0, |trial| trial.took.as_secs_f64())) / threads as f64;
     // The journal, and tables of about its size.
-    #[allow(clippy::cast_precision_loss)]
-    let bytes = 2.0 * per(trial.bytes as f64);
-    format!(
-        "{start}: about {} on {}, and {} on disk (from {} trial negotiations).",
-        duration(Duration::from_secs_f64(seconds.min(1e12))),
-        of(threads, "thread", "threads"),
-        size(bytes),
-        count(trial.negotiations)
+    let bytes = 2.0 * per(trial.map_or(0.0, |trial| trial.bytes as f64));
+    say!(
+        language,
+        "plan-costs",
+        about = if sound.is_full() { "no" } else { "yes" },
+        n = if sound.is_full() { planned } else { negotiations.round() as u64 },
+        most = if sweep.plan().stopping().is_some() { "yes" } else { "no" },
+        tried = if trial.is_some() { "yes" } else { "no" },
+        duration = duration(Duration::from_secs_f64(seconds.min(1e12)), language),
+        threads = threads,
+        size = size(bytes),
+        trials = trial.map_or(0, |trial| trial.negotiations)
     )
 }
 
 /// A length of time as people say it.
-fn duration(time: Duration) -> String {
+fn duration(time: Duration, language: Language) -> String {
     let seconds = time.as_secs_f64();
-    match seconds {
-        s if s < 1.0 => "a second".to_owned(),
-        s if s < 90.0 => format!("{s:.0} s"),
-        s if s < 5400.0 => format!("{:.0} min", s / 60.0),
-        s if s < 172_800.0 => format!("{:.0} h", s / 3600.0),
-        s => format!("{:.0} days", s / 86_400.0),
-    }
+    let (unit, n) = match seconds {
+        s if s < 1.0 => ("second", 1.0),
+        s if s < 90.0 => ("seconds", s),
+        s if s < 5400.0 => ("minutes", s / 60.0),
+        s if s < 172_800.0 => ("hours", s / 3600.0),
+        s => ("days", s / 86_400.0),
+    };
+    say!(language, "plan-duration", unit = unit, n = format!("{n:.0}"))
 }
 
 /// A number of bytes as people say it.

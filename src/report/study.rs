@@ -6,7 +6,6 @@ use serde_json::{Value as Json, json};
 
 use super::{
     estimate, identity,
-    number::{count, of},
     screen::Screen,
     table::{Align, Table as Printed, clip},
 };
@@ -63,26 +62,38 @@ pub fn stopping(language: Language, study: &Study) -> Option<String> {
 }
 
 /// Points that make no sense, in a few lines.
-pub fn failures(failed: &BTreeMap<u64, String>) -> String {
-    let shown = failed.iter().take(3).map(|(point, why)| format!("  point {point}: {why}\n"));
+pub fn failures(language: Language, failed: &BTreeMap<u64, String>) -> String {
+    let mut lines = vec![say!(language, "commands-failures", n = failed.len())];
+    lines.extend(failed.iter().take(3).map(|(point, why)| {
+        let line = say!(language, "commands-failure", point = point.to_string(), why = why.as_str());
+        format!("  {line}")
+    }));
     let more = failed.len().saturating_sub(3);
-    let rest = if more > 0 { format!("  and {more} more (failures.csv)\n") } else { String::new() };
-    let points = of(failed.len(), "point makes", "points make");
-    format!("{points} no sense as a scenario; the rest is done:\n{}{rest}", shown.collect::<String>())
-        .trim_end()
-        .to_owned()
+    if more > 0 {
+        lines.push(format!("  {}", say!(language, "commands-more-failures", n = more)));
+    }
+    lines.join("\n")
 }
 
 /// What is missing, in a line.
-pub fn missing(missing: &Missing) -> String {
-    let shown =
-        missing.first.iter().take(5).map(|run| {
-            format!("replicates {}–{} of point {}", run.first, run.first + run.count - 1, run.point)
-        });
+pub fn missing(language: Language, missing: &Missing) -> String {
+    let shown = missing.first.iter().take(5).map(|run| {
+        say!(
+            language,
+            "commands-missing-run",
+            first = run.first.to_string(),
+            last = (run.first + run.count - 1).to_string(),
+            point = run.point.to_string()
+        )
+    });
     let shown: Vec<String> = shown.collect();
-    let more = missing.runs - shown.len() as u64;
-    let rest = if more > 0 { format!(" and {} more runs", count(more)) } else { String::new() };
-    format!("{} of its negotiations are missing: {}{rest}", count(missing.replicates), shown.join(", "))
+    say!(
+        language,
+        "commands-missing",
+        n = missing.replicates,
+        runs = shown.join(&say!(language, "list-comma")),
+        more = missing.runs - shown.len() as u64
+    )
 }
 
 /// What is done, failed and missing.
@@ -120,10 +131,14 @@ pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing, screen: Screen) ->
         out.push_str(&screen.paragraph(&line));
     }
     if !survey.progress.failed.is_empty() {
-        out.push_str(&format!("\n{}\n", failures(&survey.progress.failed)));
+        out.push_str(&format!("\n{}\n", failures(language, &survey.progress.failed)));
     }
     if gaps.runs > 0 {
-        out.push_str(&screen.paragraph(&say!(language, "report-status-gaps", gaps = missing(gaps))));
+        out.push_str(&screen.paragraph(&say!(
+            language,
+            "report-status-gaps",
+            gaps = missing(language, gaps)
+        )));
     }
     out
 }
@@ -270,7 +285,9 @@ fn field(language: Language, path: &str) -> String {
 /// The label of a factor's column.
 pub(crate) fn column_label(language: Language, column: &Column) -> String {
     match (&column.label, &column.unit) {
-        (Some(label), Some(unit)) => format!("{label} ({unit})"),
+        (Some(label), Some(unit)) => {
+            say!(language, "list-bracketed", text = label.as_str(), inside = unit.as_str())
+        }
         (Some(label), None) => label.clone(),
         (None, _) => label(language, &column.name, column.about == crate::study::sweep::MULTIPLE),
     }

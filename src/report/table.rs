@@ -136,7 +136,9 @@ impl Table {
     /// very long.
     fn least(&self, c: usize) -> usize {
         let (name, align) = &self.columns[c];
-        let heading = pieces(name).map(|(_, word)| word.width()).max().unwrap_or(0);
+        let longest = pieces(name).map(|(_, word)| word.width()).max().unwrap_or(0);
+        // In Chinese a word is a character, and a heading of one to a line is no heading.
+        let heading = if longest <= 2 { name.width().min(8) } else { longest };
         let cells = || self.rows.iter().filter_map(|row| row.get(c));
         match align {
             Align::Left => {

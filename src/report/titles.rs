@@ -1,34 +1,34 @@
 //! The names to print, found at once however many parties there are.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::scenario::Scenario;
 
-/// Titles by key; who has none goes by its key.
-pub struct Titles<'s>(HashMap<&'s str, &'s str>);
+/// How clauses, countries, blocs and firms are called, by their keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Titles(pub(super) BTreeMap<String, String>);
 
-impl<'s> Titles<'s> {
-    /// The titles of a scenario's clauses, countries, blocs and firms.
-    pub fn of(scenario: &'s Scenario) -> Self {
+impl Titles {
+    /// The titles of a scenario's clauses, countries, blocs and firms; what has none goes by its key.
+    pub fn of(scenario: &Scenario) -> Self {
         let clauses = scenario.clauses.iter().map(|(name, clause)| (name, clause.title()));
         let countries = scenario.countries.iter().map(|(name, c)| (name, c.title.as_deref()));
         let blocs = scenario.blocs.iter().map(|(name, b)| (name, b.title.as_deref()));
         let firms = scenario.firms.iter().map(|(name, f)| (name, f.title.as_deref()));
-        let mut titles = HashMap::new();
-        for (name, title) in clauses.chain(countries).chain(blocs).chain(firms) {
-            if let Some(title) = title {
-                titles.entry(name).or_insert(title);
-            }
+        let all: Vec<(&str, Option<&str>)> = clauses.chain(countries).chain(blocs).chain(firms).collect();
+        let mut titles = BTreeMap::new();
+        for (name, title) in all.iter().filter_map(|(name, title)| Some((name, (*title)?))) {
+            titles.entry((*name).to_owned()).or_insert_with(|| title.to_owned());
+        }
+        for (name, _) in all {
+            titles.entry(name.to_owned()).or_insert_with(|| name.to_owned());
         }
         Self(titles)
     }
 
-    /// The name to print for a key, as [`Scenario::title_of`] has it.
-    pub fn get<'n>(&self, name: &'n str) -> &'n str
-    where
-        's: 'n,
-    {
-        self.0.get(name).copied().unwrap_or(name)
+    /// The name to print for a key, as [`Scenario::title_of`] has it; the key where there is none.
+    pub fn get<'a>(&'a self, name: &'a str) -> &'a str {
+        self.0.get(name).map_or(name, String::as_str)
     }
 }
 

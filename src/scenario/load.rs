@@ -13,6 +13,8 @@ use super::{
 use crate::{
     diagnostic::{Diagnose, Excerpt, SourceFile},
     document::{Document, MOST_FAULTS, nearest},
+    language::Message,
+    say,
 };
 
 /// The largest file that is read, in bytes: 193 parties × 60 clauses take about 1 MB.
@@ -30,7 +32,7 @@ pub enum LoadError {
         #[source]
         cause: std::io::Error,
         /// What to do.
-        help: Option<String>,
+        help: Option<Message>,
     },
     /// A folder was given.
     #[error("{file} is a folder, not a {what} file")]
@@ -108,16 +110,42 @@ impl LoadError {
 }
 
 impl Diagnose for LoadError {
-    fn help(&self) -> Option<String> {
+    fn message(&self) -> Message {
+        match self {
+            Self::Unreadable { file, .. } => {
+                Message::new(|language| say!(language, "errors-unreadable", file = file.as_str()))
+            }
+            Self::Shape { file, problems } if self.only_problem().is_none() => {
+                let (n, more) = (problems.len(), if problems.len() < MOST_FAULTS { "no" } else { "yes" });
+                Message::new(|language| {
+                    say!(language, "errors-faults", file = file.as_str(), n = n, more = more)
+                })
+            }
+            Self::Meaning { file, total, problems } => {
+                let shown =
+                    if problems.len() < *total { problems.len().to_string() } else { "all".to_owned() };
+                Message::new(|language| {
+                    say!(
+                        language,
+                        "errors-problems",
+                        file = file.as_str(),
+                        n = *total,
+                        shown = shown.as_str()
+                    )
+                })
+            }
+            _ => self.only_problem().map_or_else(|| self.to_string().into(), Diagnose::message),
+        }
+    }
+
+    fn help(&self) -> Option<Message> {
         match self {
             Self::Unreadable { help, .. } => help.clone(),
-            Self::Folder { help, .. } => Some(help.clone()),
+            Self::Folder { help, .. } => Some(help.as_str().into()),
             Self::TooLarge { .. } => {
-                Some("193 parties with 60 clauses take about 1 MB; is this the right file?".to_owned())
+                Some("193 parties with 60 clauses take about 1 MB; is this the right file?".into())
             }
-            Self::NotUtf8 { .. } => {
-                Some("save it as UTF-8 in your editor; a scenario is a text file".to_owned())
-            }
+            Self::NotUtf8 { .. } => Some("save it as UTF-8 in your editor; a scenario is a text file".into()),
             Self::Shape { .. } | Self::Meaning { .. } => self.only_problem()?.help(),
         }
     }
@@ -229,15 +257,16 @@ fn not_utf8(file: &str, error: &FromUtf8Error) -> LoadError {
 }
 
 /// The file of the nearest name in the same folder.
-fn neighbours(path: &Path) -> Option<String> {
+fn neighbours(path: &Path) -> Option<Message> {
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
-        return Some(format!("there is no folder {}", folder.display()));
+        let folder = folder.display().to_string();
+        return Some(Message::new(|language| say!(language, "errors-no-folder", folder = folder.as_str())));
     }
     let names = scenarios_in(folder);
     let wanted = path.file_name()?.to_str()?;
     if names.is_empty() {
-        return Some("there is no scenario (.ron) in that folder".to_owned());
+        return Some(Message::new(|language| say!(language, "errors-no-scenario-in-folder")));
     }
     Some(nearest(wanted, names.iter().map(String::as_str)))
 }

@@ -8,6 +8,8 @@ use super::problem::Problem;
 use crate::{
     diagnostic::{Diagnose, Excerpt, SourceFile},
     document::{Document, Fault},
+    language::Message,
+    say,
 };
 
 /// A problem with the source it stands in.
@@ -15,11 +17,11 @@ use crate::{
 #[error("{message}")]
 pub struct Located {
     /// What is wrong.
-    pub message: String,
+    pub message: Message,
     /// Where, and what was expected there.
     pub excerpt: Excerpt,
     /// What to do.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
 impl Located {
@@ -31,7 +33,11 @@ impl Located {
 }
 
 impl Diagnose for Located {
-    fn help(&self) -> Option<String> {
+    fn message(&self) -> Message {
+        self.message.clone()
+    }
+
+    fn help(&self) -> Option<Message> {
         self.help.clone()
     }
 
@@ -56,19 +62,22 @@ pub fn locate(file: &str, document: &Document, problems: Vec<Problem>) -> Vec<Lo
 /// Places one problem in its source.
 pub fn locate_one(file: &Arc<SourceFile>, document: &Document, p: Problem) -> Located {
     let others: Vec<usize> = p.also.iter().map(|place| document.line(place)).collect();
-    let help = [p.help, elsewhere(&others)].into_iter().flatten().reduce(|a, b| format!("{a}\n{b}"));
+    let both = |a: Message, b: Message| {
+        Message::new(|language| format!("{}\n{}", a.text(language), b.text(language)))
+    };
+    let help = [p.help, elsewhere(&others)].into_iter().flatten().reduce(both);
     let span = document.span(&p.place);
     let excerpt = Excerpt { file: Arc::clone(file), span, expected: p.expected };
     Located { message: p.message, excerpt, help }
 }
 
 /// The lines where the same thing stands.
-fn elsewhere(lines: &[usize]) -> Option<String> {
+fn elsewhere(lines: &[usize]) -> Option<Message> {
     let shown: Vec<String> = lines.iter().take(10).map(usize::to_string).collect();
-    let more = if lines.len() > shown.len() { " and more" } else { "" };
-    match shown.len() {
-        0 => None,
-        1 => Some(format!("also in line {}", shown[0])),
-        _ => Some(format!("also in lines {}{more}", shown.join(", "))),
-    }
+    let more = if lines.len() > shown.len() { "yes" } else { "no" };
+    let words = |language| {
+        let lines = shown.join(&say!(language, "list-comma"));
+        say!(language, "errors-also", n = shown.len(), lines = lines, more = more)
+    };
+    (!shown.is_empty()).then(|| Message::new(words))
 }

@@ -116,7 +116,7 @@ record! {
     }
 }
 
-leaves!(Saliences);
+leaves!(Saliences, Language);
 
 /// What saliences are relative to (specification §3).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -220,9 +220,9 @@ impl Scenario {
         review::notes(self)
     }
 
-    /// The same, a sentence each.
-    pub fn cautions(&self) -> Vec<String> {
-        self.notes().iter().map(Note::sentence).collect()
+    /// The same, a sentence of this language each.
+    pub fn cautions(&self, language: Language) -> Vec<String> {
+        self.notes().iter().map(|note| note.sentence(language)).collect()
     }
 
     /// Whether nothing in a negotiation is drawn, so that all replicates are alike.

@@ -3,6 +3,8 @@
 use crate::{
     diagnostic::{Diagnose, Excerpt, Severity, SourceFile},
     document::{Document, Place},
+    language::{Language, Message},
+    say,
 };
 
 use super::{
@@ -21,18 +23,22 @@ pub struct Note {
 
 impl Note {
     /// A note at a place; `underlined` is what stands under it in the file.
-    pub fn new(place: impl Into<Place>, message: impl Into<String>, underlined: impl Into<String>) -> Self {
+    pub fn new(place: impl Into<Place>, message: impl Into<Message>, underlined: impl Into<Message>) -> Self {
         Self { problem: Problem::new(place, message, underlined), is_grave: false }
     }
 
     /// A note on something that probably makes the results mean something else.
-    pub fn grave(place: impl Into<Place>, message: impl Into<String>, underlined: impl Into<String>) -> Self {
+    pub fn grave(
+        place: impl Into<Place>,
+        message: impl Into<Message>,
+        underlined: impl Into<Message>,
+    ) -> Self {
         Self { is_grave: true, ..Self::new(place, message, underlined) }
     }
 
     /// With advice.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Message>) -> Self {
         self.problem.help = Some(help.into());
         self
     }
@@ -44,12 +50,12 @@ impl Note {
         self
     }
 
-    /// What is said, in a sentence.
-    pub fn sentence(&self) -> String {
-        let message = &self.problem.message;
+    /// What is said, in a sentence of this language.
+    pub fn sentence(&self, language: Language) -> String {
+        let message = self.problem.message.text(language);
         let first = message.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
         let rest = message.chars().skip(1).collect::<String>();
-        format!("{first}{rest}.")
+        say!(language, "review-sentence", text = format!("{first}{rest}"))
     }
 }
 
@@ -57,9 +63,9 @@ impl Note {
 #[derive(Clone, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct LocatedNote {
-    message: String,
+    message: Message,
     excerpt: Option<Excerpt>,
-    help: Option<String>,
+    help: Option<Message>,
     /// Whether the results probably do not mean what their author thinks.
     pub is_grave: bool,
 }
@@ -73,7 +79,11 @@ impl LocatedNote {
 }
 
 impl Diagnose for LocatedNote {
-    fn help(&self) -> Option<String> {
+    fn message(&self) -> Message {
+        self.message.clone()
+    }
+
+    fn help(&self) -> Option<Message> {
         self.help.clone()
     }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::document::Place;
+use crate::{document::Place, language::Message, say};
 
 /// Something that makes no sense, or names what does not exist.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,25 +10,25 @@ pub struct Problem {
     /// Where.
     pub place: Place,
     /// What is wrong, naming party, clause and value.
-    pub message: String,
+    pub message: Message,
     /// What was expected there.
-    pub expected: String,
+    pub expected: Message,
     /// What to do about it, or the nearest known names.
-    pub help: Option<String>,
+    pub help: Option<Message>,
     /// Where else the same thing stands.
     pub also: Vec<Place>,
 }
 
 impl Problem {
     /// A problem at a place.
-    pub fn new(place: impl Into<Place>, message: impl Into<String>, expected: impl Into<String>) -> Self {
+    pub fn new(place: impl Into<Place>, message: impl Into<Message>, expected: impl Into<Message>) -> Self {
         let (place, message, expected) = (place.into(), message.into(), expected.into());
         Self { place, message, expected, help: None, also: Vec::new() }
     }
 
     /// With advice.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Message>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -45,6 +45,21 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} (expected {})", self.message, self.expected)
     }
+}
+
+/// Nobody has this name.
+pub fn unknown_name(kind: &str, name: &str) -> Message {
+    Message::new(|language| {
+        let kind = say!(language, "errors-kind", kind = kind);
+        say!(language, "errors-unknown-name", kind = kind, name = name)
+    })
+}
+
+/// What was expected in the place of such a name.
+pub fn of_this_scenario(kind: &str) -> Message {
+    Message::new(|language| {
+        say!(language, "errors-of-this-scenario", kind = say!(language, "errors-kind", kind = kind))
+    })
 }
 
 /// How many problems a file has, where not all of them may be shown.

@@ -81,8 +81,9 @@ impl Sheet {
         }
         for name in wanted.iter().filter(|name| !self.columns.iter().any(|c| c == *name)) {
             let help = match self.text.trim_start().starts_with('<') {
-                true => "this is XML, and a table is wanted: cells separated by commas, semicolons or tabs"
-                    .to_owned(),
+                true => {
+                    "this is XML, and a table is wanted: cells separated by commas, semicolons or tabs".into()
+                }
                 false => nearest_word(name, self.columns.iter().map(String::as_str)),
             };
             findings.add(

@@ -7,6 +7,7 @@ use thiserror::Error;
 use super::SheetRow;
 use crate::{
     diagnostic::{Diagnose, Excerpt, SourceFile},
+    language::Message,
     scenario::{Located, count_problems},
 };
 
@@ -46,11 +47,12 @@ impl SheetFindings {
     }
 
     /// Notes a problem.
-    pub fn add(&mut self, span: Range<usize>, message: String, expected: String, help: Option<String>) {
+    pub fn add(&mut self, span: Range<usize>, message: String, expected: String, help: Option<Message>) {
         self.total += 1;
         if self.problems.len() < MOST_SHOWN {
-            let excerpt = Excerpt { file: Arc::clone(&self.source), span: span.clone(), expected };
-            let located = Located { message, excerpt, help };
+            let file = Arc::clone(&self.source);
+            let excerpt = Excerpt { file, span: span.clone(), expected: expected.into() };
+            let located = Located { message: message.into(), excerpt, help };
             self.problems.push((span, located));
         }
     }
@@ -75,7 +77,7 @@ impl SheetFindings {
                 f64::INFINITY => format!("a number, {low} or more"),
                 _ => format!("a number from {low} to {high}"),
             };
-            let help = cell.contains(',').then(|| "a decimal point is wanted, not a comma".to_owned());
+            let help = cell.contains(',').then(|| "a decimal point is wanted, not a comma".into());
             self.add(row.span(column), what, expected, help);
         }
         number

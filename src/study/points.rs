@@ -125,7 +125,7 @@ pub fn estimate(columns: &[Column], name: &str) -> Result<Column, UnknownMeasure
     let found = select_numeric(&estimates, name)?;
     let plain = estimates.into_iter().nth(found.place).filter(|c| c.name == found.column.name);
     let help = "the table of points holds estimates, and no conditions on them";
-    plain.ok_or_else(|| UnknownMeasure { name: name.to_owned(), help: help.to_owned() })
+    plain.ok_or_else(|| UnknownMeasure { name: name.to_owned(), help: help.into() })
 }
 
 /// The columns that a measure has in the table of points.

@@ -20,8 +20,7 @@ mod test;
 mod treaty;
 mod unanimity;
 mod veto;
-
-use std::fmt;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -163,37 +162,5 @@ impl DecisionRule {
     /// Whether the text can be carried despite a No.
     pub(crate) fn tolerates_dissent(&self) -> bool {
         self.no_at_most != Some(0)
-    }
-}
-
-impl fmt::Display for DecisionRule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut parts = Vec::new();
-        match (self.no_at_most, self.asks) {
-            (Some(0), Asks::Silence) => parts.push("nobody breaks the silence".to_owned()),
-            (Some(k), Asks::Silence) => parts.push(format!("at most {k} break the silence")),
-            (Some(0), Asks::Objections) => parts.push("nobody present objects".to_owned()),
-            (Some(1), Asks::Objections) => parts.push("at most one party objects".to_owned()),
-            (Some(k), Asks::Objections) => parts.push(format!("at most {k} parties object")),
-            (Some(0), Asks::Votes) => parts.push("nobody votes no".to_owned()),
-            (Some(k), Asks::Votes) => parts.push(format!("at most {k} vote no")),
-            (None, _) => {}
-        }
-        parts.extend(self.tests.iter().map(|test| test.sentence(self.asks, self.binds)));
-        if !self.vetoes.is_empty() {
-            parts.push(format!("none of {} votes no", self.vetoes.join(", ")));
-        }
-        write!(f, "adopted if {}", parts.join(" and "))?;
-        if let Some(least) = self.blocking_minority {
-            write!(f, "; a blocking minority needs {least} members")?;
-        }
-        if self.binds == Binds::Signatories {
-            f.write_str("; it binds those who sign")?;
-        }
-        if let Some(q) = self.quorum {
-            let more = if q.strict { "more than" } else { "at least" };
-            write!(f, "; quorum: {more} {} of the members", q.share)?;
-        }
-        Ok(())
     }
 }

@@ -1,7 +1,5 @@
 //! The decision rule as a scenario gives it: a named preset, a sequence, or a composed rule.
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
 use super::{CoalitionOfTheWilling, DecisionRule, Gavel, SecurityCouncil, WeightedMajority};
@@ -173,21 +171,6 @@ pub struct Fallback {
     pub from_round: u32,
     /// Whether a sponsor may call it earlier, if it would carry.
     pub callable: bool,
-}
-
-impl fmt::Display for Rule {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (first, fallback) = self.compile();
-        write!(f, "{first}")?;
-        if let Some(fallback) = fallback {
-            write!(f, "; failing that, from round {}", fallback.from_round)?;
-            if fallback.callable {
-                f.write_str(" or when a sponsor calls a vote that would carry")?;
-            }
-            write!(f, ", {}", fallback.rule)?;
-        }
-        Ok(())
-    }
 }
 
 #[cfg(test)]

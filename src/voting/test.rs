@@ -16,7 +16,7 @@ use serde::{
     de::{Error, SeqAccess, Visitor},
 };
 
-use super::{Asks, Binds, Count, Tally};
+use super::{Count, Tally};
 
 /// An exact share num/den.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -191,40 +191,5 @@ impl Test {
             ),
         };
         if self.strict { yes > count } else { yes >= count }
-    }
-
-    /// The test as a clause of a sentence.
-    pub(super) fn sentence(&self, asks: Asks, binds: Binds) -> String {
-        let more = if self.strict { "more than" } else { "at least" };
-        let verb = match (asks, binds) {
-            (Asks::Votes, Binds::Signatories) => "sign",
-            (Asks::Votes, Binds::Everyone) => "vote yes",
-            _ => "do not object",
-        };
-        let base = match self.base {
-            Base::PresentAndVoting => "those voting yes or no",
-            Base::Present => "those present",
-            Base::Participating => "the members taking part",
-            Base::Members => "all members",
-        };
-        match (self.at_least, self.unit) {
-            (Least::Share(share), Unit::Heads) => format!("{more} {share} of {base} {verb}"),
-            (Least::Share(share), unit) => format!("{more} {share} of the {} of {base} {verb}", unit.words()),
-            (Least::Count(1), Unit::Heads) => format!("{more} one member {}", singular(verb)),
-            (Least::Count(count), Unit::Heads) => format!("{more} {count} members {verb}"),
-            (Least::Count(count), Unit::Weight) => format!("{more} {count} votes are cast in favour"),
-            (Least::Count(count), unit) => {
-                format!("members with a {} of {more} {count} {verb}", unit.words())
-            }
-        }
-    }
-}
-
-/// The verb in the third person singular.
-fn singular(verb: &str) -> &str {
-    match verb {
-        "sign" => "signs",
-        "vote yes" => "votes yes",
-        _ => "does not object",
     }
 }

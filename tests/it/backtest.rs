@@ -459,7 +459,7 @@ fn dossiers_drawn_again_cover_the_truth() {
             .collect();
         let model = |name: &str, at: &dyn Fn(f64) -> f64| ModelPredictions {
             name: name.to_owned(),
-            words: String::new(),
+            words: String::new().into(),
             predictions: errors.iter().map(|e| Some(Prediction::point(at(*e)))).collect(),
             null_of: None,
         };

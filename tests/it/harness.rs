@@ -39,7 +39,7 @@ pub fn read(text: &str) -> Option<Scenario> {
         panic!("what was written out cannot be read: {}\n{written}", crate::support::explained(&e))
     });
     assert_eq!(again.hash(), scenario.hash());
-    let _ = scenario.cautions();
+    let _ = scenario.cautions(Language::English);
     Some(scenario)
 }
 

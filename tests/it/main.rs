@@ -12,6 +12,7 @@ mod bodies;
 mod calibrate;
 mod case;
 mod chair;
+mod chinese;
 mod choices;
 mod citations;
 mod cli;

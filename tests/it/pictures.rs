@@ -8,9 +8,12 @@ use plenary::{
     language::Language,
     null::Null,
     outcome::Label,
-    report::chart::{
-        self, ChartCase, ChartKind, ChartOptions, ChartSource, KINDS, NothingToDraw, Picture, ResultTable,
-        Size, Theme, raster, words::Titles,
+    report::{
+        chart::{
+            self, ChartCase, ChartKind, ChartOptions, ChartSource, KINDS, NothingToDraw, Picture,
+            ResultTable, Size, Theme, raster,
+        },
+        titles::Titles,
     },
     scenario::Scenario,
     study::{

@@ -3,7 +3,10 @@
 
 use std::fs;
 
-use plenary::scenario::{Scenario, locate_notes};
+use plenary::{
+    language::Language,
+    scenario::{Scenario, locate_notes},
+};
 use tempfile::TempDir;
 
 use crate::{
@@ -321,8 +324,12 @@ fn pasted_blanks_are_named() {
 fn what_is_shipped_means_what_it_says() {
     for path in every_scenario() {
         let scenario = Scenario::load(&path).expect("sound");
-        let grave: Vec<String> =
-            scenario.notes().iter().filter(|note| note.is_grave).map(|note| note.sentence()).collect();
+        let grave: Vec<String> = scenario
+            .notes()
+            .iter()
+            .filter(|note| note.is_grave)
+            .map(|note| note.sentence(Language::English))
+            .collect();
         assert_eq!(grave, Vec::<String>::new(), "{}", path.display());
     }
 }

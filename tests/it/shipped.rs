@@ -2,7 +2,7 @@
 
 use std::{fs, ops::ControlFlow};
 
-use plenary::{model::Model, scenario::Scenario, study::Ensemble};
+use plenary::{language::Language, model::Model, scenario::Scenario, study::Ensemble};
 use tempfile::TempDir;
 
 use crate::support::{command, plenary, printed, shipped};
@@ -20,7 +20,8 @@ fn each_says_what_it_is() {
         // A case about poles alone says so beforehand.
         let poles = text.contains("a question with two poles");
         let expected = |caution: &String| poles && caution.starts_with("No clause is a matter of ambition");
-        let cautions: Vec<String> = scenario.cautions().into_iter().filter(|c| !expected(c)).collect();
+        let cautions: Vec<String> =
+            scenario.cautions(Language::English).into_iter().filter(|c| !expected(c)).collect();
         assert_eq!(cautions, Vec::<String>::new(), "{name}");
         for (switch, what) in scenario.switches.iter() {
             assert!(

@@ -101,7 +101,7 @@ pub fn tune(
         let by = criterion.words();
         models.push(ModelPredictions {
             name: format!("{name} ({by})"),
-            words: format!("{}, leave-one-dossier-out, {by}", engine.template.title),
+            words: format!("{}, leave-one-dossier-out, {by}", engine.template.title).into(),
             predictions,
             null_of: None,
         });

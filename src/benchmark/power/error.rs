@@ -2,6 +2,8 @@
 
 use thiserror::Error;
 
+use crate::{language::Message, say};
+
 /// Why a game is invalid, or its swings cannot be counted. Members are numbered from 0.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 #[non_exhaustive]
@@ -59,4 +61,19 @@ pub enum PowerError {
     /// Exact counting would take too long.
     #[error("too many different sums of weights to count exactly: round the weights, or merge equal members")]
     TooLarge,
+}
+
+impl PowerError {
+    /// The same in every language, of what the rule of a scenario can come to.
+    pub fn message(&self) -> Message {
+        let why = match self {
+            Self::NoMembers => "no-members",
+            Self::EmptyWins => "empty-wins",
+            Self::NothingWins => "nothing-wins",
+            Self::NotMonotone => "not-monotone",
+            Self::TooLarge => "too-large",
+            _ => return self.to_string().into(),
+        };
+        Message::new(|language| say!(language, "terminal-power-error", why = why))
+    }
 }

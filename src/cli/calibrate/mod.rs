@@ -6,14 +6,12 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{CaseArgs, interrupt, usage::parameter_error, words};
+use super::{CaseArgs, interrupt, usage::UsageError, words};
 use crate::cli::failure::{Failure, Result, failure};
 use folder::CalibrationFolder;
 use plenary::{
-    report::{
-        calibration::{self as answer, Calibrated},
-        number::of,
-    },
+    language::Language,
+    report::calibration::{self as answer, Calibrated},
     scenario::{Parameter, Scenario},
     study::{
         calibration::{
@@ -133,8 +131,12 @@ impl CalibrateArgs {
         let names = self.scenarios.iter().map(|name| Some(name.clone()));
         let names: Vec<Option<String>> = if self.scenarios.is_empty() { vec![None] } else { names.collect() };
         let load = |scenario| {
-            let args =
-                CaseArgs { scenario, switches: self.switches.clone(), settings: self.settings.clone() };
+            let args = CaseArgs {
+                scenario,
+                switches: self.switches.clone(),
+                settings: self.settings.clone(),
+                defines: Vec::new(),
+            };
             let (_, changed) = args.load_to_negotiate()?;
             Ok((args, if self.without_later { changed.without_later() } else { changed }))
         };
@@ -154,7 +156,7 @@ impl CalibrateArgs {
         let free = self.free()?;
         for (free, scenario) in free.iter().flat_map(|free| scenarios.iter().map(move |s| (free, s))) {
             let setting = free.prior.setting(free.prior.quantile(0.5));
-            free.parameter.set(&mut scenario.clone(), &setting).map_err(parameter_error)?;
+            free.parameter.set(&mut scenario.clone(), &setting).map_err(UsageError::Parameter)?;
         }
         let mut calibration = Calibration::new(&scenarios, free, &self.kinds()?, settings)?;
         for stated in &self.scale {
@@ -229,7 +231,7 @@ fn free(text: &str) -> Result<Free> {
     let Some((path, prior)) = text.split_once('=') else {
         return Err(failure!(help = help(), "--free {text} has no prior"));
     };
-    let parameter: Parameter = path.trim().parse().map_err(parameter_error)?;
+    let parameter: Parameter = path.trim().parse().map_err(UsageError::Parameter)?;
     let prior: Prior = prior.parse().map_err(|why: String| failure!(help = help(), "{why}"))?;
     if prior.times && matches!(prior.level(prior.ends()[0]), Level::Word(_)) {
         return Err(failure!(help = help(), "{prior} is of no factor"));
@@ -249,7 +251,10 @@ fn bounded(n: u64, least: usize, most: usize, what: &str) -> Result<usize> {
 
 /// A generation that is done, for those who wait.
 fn done(number: usize, population: &Population) -> String {
-    let draws = of(usize::try_from(population.attempts()).unwrap_or(usize::MAX), "draw", "draws");
+    let draws = match population.attempts() {
+        1 => "1 draw".to_owned(),
+        n => format!("{} draws", Language::English.count(n)),
+    };
     match population.tolerance {
         None => format!("Generation {number}: the prior, {draws}"),
         Some(tolerance) => format!("Generation {number}: tolerance {tolerance:.2}, {draws}"),

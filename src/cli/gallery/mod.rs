@@ -15,7 +15,11 @@ use super::{
 };
 use plenary::{
     output,
-    report::chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture, words::Titles},
+    report::{
+        chart::{ChartKind, ChartOptions, ChartSource, KINDS, Picture},
+        titles::Titles,
+    },
+    say,
     scenario::Scenario,
 };
 
@@ -61,7 +65,9 @@ impl GalleryArgs {
             drawn += self.draw_scenario(name, &scenario, &mut left_out)?;
         }
         drawn += self.draw_studies(&mut left_out)?;
-        super::print_stderr(&format!("Wrote {drawn} pictures to {}.", self.out.display()));
+        let language = super::language();
+        let (what, folder) = (say!(language, "commands-pictures", n = drawn), self.out.display().to_string());
+        super::print_stderr(&say!(language, "commands-wrote-to", what = what, folder = folder));
         left_out.iter().for_each(|line: &String| super::print_stderr(line));
         Ok(0)
     }

@@ -16,6 +16,7 @@ use plenary::{
     language::Language,
     output::{Draft, OutputError, Permission, Remedy, keep_all},
     report::study as words,
+    say,
     study::{
         definition::Definition,
         points::{Estimates, PointTally},
@@ -68,7 +69,7 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) ->
     let survey = Survey::of(folders, &definition, study.layout())?;
     let missing = survey.missing(study.plan());
     if missing.runs > 0 {
-        return Err(StoreError::Incomplete { missing: words::missing(&missing) }.into());
+        return Err(StoreError::Incomplete { missing: words::missing(Language::English, &missing) }.into());
     }
     let target = Folder::at(out);
     target.begin(&definition)?;
@@ -84,12 +85,13 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) ->
     let screen = super::super::screen::of(&definition.scenario);
     let summary = words::points(&points, &study, &survey.progress, screen);
     super::super::print_stdout(&summary)?;
-    super::super::print_stderr(&format!(
-        "{} {} and manifest.json to {}.",
-        if just_run { "Wrote" } else { "Merged" },
-        written.join(", "),
-        out.display()
-    ));
+    let files: Vec<String> =
+        written.into_iter().map(|name| name.to_string()).chain(["manifest.json".to_owned()]).collect();
+    let (what, folder) = (screen.language.list(&files, usize::MAX), out.display().to_string());
+    super::super::print_stderr(&match just_run {
+        true => say!(screen.language, "commands-wrote-to", what = what, folder = folder),
+        false => say!(screen.language, "commands-merged", what = what, folder = folder),
+    });
     Ok(0)
 }
 

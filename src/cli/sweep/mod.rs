@@ -16,13 +16,15 @@ use super::{
     destination::ForceArg, interrupt, notes, progress::TerminalProgress, shipped, shipped::ShippedKind,
 };
 use plenary::{
-    report::{number::count, plan, study as words, table::WIDTH},
+    language::Language,
+    report::{plan, screen::Screen, study as words},
+    say,
     scenario::Scenario,
     shell,
     study::{
         definition::{Definition, Soundness},
         plan::Shard,
-        store::{Folder, Results},
+        store::{Folder, Open, Results},
         sweep::Sweep as Study,
     },
 };
@@ -103,37 +105,20 @@ impl SweepArgs {
         if shard.of == 1 {
             return merge::merge(std::slice::from_ref(&folder), &dir, true, self.force);
         }
-        super::print_stderr(&format!(
-            "Shard {shard} is complete. When all are: plenary sweep merge {}",
-            shell::path(&dir.display().to_string())
-        ));
+        let command = format!("plenary sweep merge {}", shell::path(&dir.display().to_string()));
+        let language = super::language::of(&definition.scenario);
+        super::print_stderr(&say!(language, "commands-shard", shard = shard.to_string(), command = command));
         Ok(0)
     }
 
     /// Does what is still to do; false where it was interrupted.
     fn run(&self, study: &Study, folder: &Folder, shard: Shard) -> Result<bool> {
         let mut open = folder.open(study.definition(), study.layout(), shard, self.resume)?;
-        if open.mended_heading {
-            super::print_stderr(
-                "The heading of the journal was damaged: it is mended from the study's own text.",
-            );
-        }
-        if open.dropped > 0 {
-            super::print_stderr(&format!(
-                "Found {} bytes of damaged records in the journal: those runs are done again.",
-                count(open.dropped)
-            ));
-        }
+        let language = super::language::of(&study.definition().scenario);
         let outstanding = study.outstanding(&open.progress, shard);
-        if open.progress.replicates > 0 && outstanding > 0 {
-            super::print_stderr(&format!(
-                "{} negotiations are done; {} to go.",
-                count(open.progress.replicates),
-                count(outstanding)
-            ));
-        }
+        found(&open, outstanding, language);
         interrupt::listen();
-        let mut progress = TerminalProgress::new(outstanding);
+        let mut progress = TerminalProgress::new(outstanding, language);
         let threads = self.threads.map_or_else(cores, usize::from);
         let ran =
             study.run(&mut open, shard, threads, interrupt::requested, |entry| progress.add(entry.run.count));
@@ -142,36 +127,54 @@ impl SweepArgs {
         let left = study.outstanding(&open.progress, shard);
         if left > 0 {
             let of = if shard.of > 1 { format!(" --shard {shard}") } else { String::new() };
-            super::print_stderr(&format!(
-                "Interrupted: what is finished is safe, {} negotiations are left. Go on with: plenary sweep {}{of} --resume",
-                count(left),
-                shell::path(&folder.path().display().to_string())
+            let path = shell::path(&folder.path().display().to_string());
+            let command = format!("plenary sweep {path}{of} --resume");
+            super::print_stderr(&say!(
+                language,
+                "commands-interrupted-sweep",
+                left = left,
+                command = command
             ));
             return Ok(false);
         }
         if !open.progress.failed.is_empty() {
-            super::print_stderr(&words::failures(&open.progress.failed));
+            super::print_stderr(&words::failures(language, &open.progress.failed));
         }
         Ok(true)
     }
 }
 
+/// Says what a journal held when it was opened.
+fn found(open: &Open, outstanding: u64, language: Language) {
+    if open.mended_heading {
+        super::print_stderr(&say!(language, "commands-mended"));
+    }
+    if open.dropped > 0 {
+        super::print_stderr(&say!(language, "commands-dropped", bytes = open.dropped));
+    }
+    if open.progress.replicates > 0 && outstanding > 0 {
+        let done = open.progress.replicates;
+        super::print_stderr(&say!(language, "commands-resumed", done = done, left = outstanding));
+    }
+}
+
 /// Says what is probably not meant before a study begins; refuses one of which no point makes sense.
 fn ask(named: &str, definition: &Definition) -> Result<()> {
-    notes::warn(&notes::of_study(named, definition), &format!("plenary check {}", shell::path(named)));
+    let check = format!("plenary check {}", shell::path(named));
+    notes::warn(&notes::of_study(named, definition), &check, super::language::of(&definition.scenario));
     let soundness = definition.soundness();
     if soundness.is_hopeless() {
         return Err(hopeless(&soundness));
     }
     if !soundness.is_full() {
-        super::print_stderr(plan::soundness(&soundness, WIDTH).trim_end());
+        super::print_stderr(plan::soundness(&soundness, super::screen::of(&definition.scenario)).trim_end());
     }
     Ok(())
 }
 
 /// Why a study of which no point makes sense is not run.
 pub fn hopeless(soundness: &Soundness) -> Failure {
-    let text = plan::soundness(soundness, WIDTH);
+    let text = plan::soundness(soundness, Screen::of_file(super::language()));
     failure!(help = "narrow the factors so that some point does", "{}", text.trim())
 }
 

@@ -9,8 +9,7 @@ use plenary::{
         self, Permission,
         stamp::{self, StampKind},
     },
-    report::number::count,
-    shell,
+    say, shell,
     study::{
         plan::Shard,
         store::{Folder, StoreProgress},
@@ -58,12 +57,13 @@ pub fn emit(folder: &Folder, study: &Study, tasks: u32, permission: &Permission)
     output::write_all(&files, permission)?;
     let one = Shard { nth: 1, of: tasks };
     let share = study.outstanding(&StoreProgress::new(study.plan()), one);
-    super::super::print_stdout(&format!(
-        "Wrote array.sh, merge.sh and submit.sh to {}.\n\
-         Each of {tasks} tasks has about {} negotiations to do; a task should last minutes, not seconds.\n\
-         Submit both jobs with: bash {}\n",
-        scripts.display(),
-        count(share),
-        shell::path(&scripts.join("submit.sh").display().to_string())
-    ))
+    let text = say!(
+        super::super::language::of(&study.definition().scenario),
+        "commands-slurm",
+        folder = scripts.display().to_string(),
+        tasks = tasks.to_string(),
+        share = share,
+        script = shell::path(&scripts.join("submit.sh").display().to_string())
+    );
+    super::super::print_stdout(&(text + "\n"))
 }

@@ -192,7 +192,7 @@ fn on_scale(row: &SheetRow<'_>, column: &str, scale: Scale, findings: &mut Sheet
     if !scale.holds(x) {
         let help =
             "another scale is named by its ends: --scale LOW,HIGH, or --scale ISSUE=LOW,HIGH".to_owned();
-        findings.add(row.span(column), format!("`{column}` is {x}"), scale.words(), Some(help));
+        findings.add(row.span(column), format!("`{column}` is {x}"), scale.words(), Some(help.into()));
         return None;
     }
     Some(x)

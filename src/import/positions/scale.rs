@@ -73,7 +73,7 @@ pub fn check_use(
             "name the ends of its scale: --scale {0}=LOW,HIGH, as --scale {0}=0,{top}; --scale {0}=0,100 if it is meant; \
              --scale LOW,HIGH for all issues",
             crate::import::argument(issue)
-        )),
+        ).into()),
     );
 }
 
@@ -87,7 +87,7 @@ pub fn check_units(what: &str, numbers: &[Placed], findings: &mut SheetFindings)
     );
     let help =
         format!("{what} are relative to each other: write all of them from 0 to 1, or all from 0 to 100");
-    findings.add(span.clone(), message, "on another scale than the rest?".to_owned(), Some(help));
+    findings.add(span.clone(), message, "on another scale than the rest?".to_owned(), Some(help.into()));
 }
 
 fn range(numbers: &[Placed]) -> (f64, f64) {

@@ -144,18 +144,6 @@ account-see-all = Rounds in which nothing turned are told in a line: --full tell
 
 ## The end
 
-account-outcome = { $label ->
-    [WalkOut] walk-out
-    [Deadlock] deadlock
-    [Deferral] deferral
-    [CoalitionOfTheWilling] coalition of the willing
-    [ContestedVote] contested vote
-    [Hollow] hollow text
-    [CarveOut] carve-out
-    [LowestCommonDenominator] lowest common denominator
-    [Substantive] substantive
-   *[Compromise] compromise
-}
 account-ending = { $kind ->
     [over-objections] Adopted in round { $round } over the objections named below.
     [consensus] Adopted by consensus in round { $round }.

@@ -467,3 +467,4 @@ answer-adopted-tabled = { $how ->
    *[votes] Voting no: { $against }. Abstaining: { $along }.
 }
 answer-adopted-legend = text: the median of the texts that runs adopt; 10–90: eight in ten lie between. off: distance from the adopted value, of that median, of the least wish on the clause (LCD), of what holds already (q) and of the mean wish by weight and salience (mean), wishes as stated. in reach: the adopted value lies outside, but not all that its coder would defend.
+answer-levels = { $low } … { $high }

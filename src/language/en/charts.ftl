@@ -7,19 +7,6 @@ charts-omitted = { $what ->
    *[lines] { " " }Shown: the first { COUNT($shown) } of { COUNT($total) } lines; the figures hold them all.
   }
 
-charts-outcome = { $label ->
-    [WalkOut] walk-out
-    [Deadlock] deadlock
-    [Deferral] deferral
-    [CoalitionOfTheWilling] coalition of the willing
-    [ContestedVote] contested vote
-    [Hollow] hollow text
-    [CarveOut] carve-out
-    [LowestCommonDenominator] lowest common denominator
-    [Substantive] substantive text
-    [Compromise] compromise
-   *[other] { $label }
-  }
 charts-settled = { $way ->
     [Agreed] agreed
     [Deleted] deleted
@@ -507,3 +494,47 @@ charts-spatial-legend = { $what ->
 charts-spatial-club = club of { $party }
 charts-spatial-axis = { $share } of the spread: { $clauses }
 charts-spatial-alt = { COUNT($parties) } parties and { COUNT($texts) } texts on { $across } and { $up }; status quo at { $quo }; mean text at { $mean }.
+
+## Why there is no picture
+
+charts-no-picture = { $why ->
+    [no-commitment] under no lever does the text commit to anything
+    [no-ballot] no ballot was held in this negotiation
+    [no-comparison] the comparison holds nothing
+    [one-replicate] one replicate has no interval that could narrow: ask for more with -n
+    [no-scale] every clause is a choice among options: none moves on a scale (see plenary chart ladder)
+    [one-scale] a map needs at least two clauses with a scale (for one, see plenary chart ladder)
+    [no-ambition] no clause is a matter of ambition, so that there is no depth to share out
+    [no-run] no negotiation was run
+    [no-round] no round was played in this negotiation
+    [one-value] one value alone shows no response: sweep two at least
+    [no-blocs] the scenario has no blocs: every country speaks for itself
+    [no-scale-to-narrow] every clause is a choice among options: none has a scale to narrow on
+    [no-factors] the study varies nothing
+    [no-grid] a phase map needs a grid: sweep two factors with the design Grid, two values each at least
+    [no-levers] nothing was flipped: there is nothing to compare
+    [no-measure] the study holds no measure to draw
+    [never-adopted] no text is adopted in any run: no clause is ever settled
+    [no-prediction] no prediction was compared with an outcome
+    [no-switches] the case has no switches that fit it; sweep a parameter and name the folder instead
+    [no-outcomes] the study does not hold how often each outcome occurred
+    [one-value-flow] one value alone shows no change: sweep two at least
+    [too-few] { $measure } is defined in too few of these replicates
+    [undefined] { $measure } is defined at no point
+    [constant] nothing varies in { $measure }: no factor can drive it
+    [power] voting power could not be counted: { $measure }
+    [no-votes] voting power could not be counted: nobody has a vote
+    [one-factor] a response curve needs one factor, this study varies { $n }: plenary chart phase draws two, plenary discover reads any number
+    [two-factors] a phase map needs two factors, this study varies { $n }: plenary chart response draws one, plenary discover reads any number
+   *[one-factor-flow] outcomes are drawn along one factor, this study varies { $n }: plenary chart phase draws two
+}
+charts-drawn-from = it is drawn from { $from }
+charts-comes-from = { $table ->
+    [points] the folder of a sweep: plenary sweep STUDY --out DIR, then name DIR here
+    [differences] the folder of a comparison: plenary compare A B --out DIR, then name DIR here
+    [issues] the folder of a backtest: plenary backtest … --out DIR, then name DIR here
+    [levers] a scenario, or the folder of plenary levers --out DIR
+   *[other] the folder of a sensitivity analysis: plenary sensitivity SWEEP --out DIR, then name DIR here
+}
+charts-failed = { $chart }: { $why }
+charts-unprintable = The built-in fonts lack { $characters } in “{ $label }”: the picture refers by number to a key below it.

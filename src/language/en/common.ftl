@@ -10,3 +10,6 @@ list-comma = { ", " }
 list-and = { $head } and { $last }
 list-more = { $head } and { COUNT($more) } more
 list-nobody = nobody
+list-named = { $name }: { $what }
+list-bracketed = { $text } ({ $inside })
+list-sentences = { $items }.

@@ -522,3 +522,39 @@ terminal-matrix-rest = { $led ->
     }: --all shows them.
 }
 terminal-matrix-legend = what each wants, with the word for it where there is one, and in brackets how much it cares (its salience). ←: taken over from its bloc. –: no position: the clause does not concern it.
+
+## Levers by name
+
+terminal-lever-isolation-free = isolation: free
+terminal-lever-isolation-dear = isolation: ×4
+terminal-lever-failure-free = failure: free
+terminal-lever-failure-dear = failure: .2 for all
+terminal-lever-patience-twice = patience: twice
+terminal-lever-patience-half = patience: half
+terminal-lever-one-objection = rule: one objection allowed
+terminal-lever-consensus = rule: consensus
+terminal-lever-consensus-then-vote = rule: consensus, then ⅔
+terminal-lever-two-thirds = rule: ⅔
+terminal-lever-simple-majority = rule: simple majority
+terminal-lever-reading = reading: nobody's own
+terminal-lever-heads = chair: heads
+terminal-lever-time = time: twice
+terminal-lever-no-blocs = blocs: none
+terminal-lever-firms-silent = firms: silent
+terminal-lever-without-move = no { $about }
+terminal-lever-with-move = with { $about }
+terminal-lever-no-linkage = linkage: none
+terminal-lever-bloc-loose = { $about }: loose
+terminal-lever-bloc-as-one = { $about }: as one
+terminal-lever-firm-silent = { $about }: silent
+terminal-lever-country-away = { $about }: away
+terminal-lever-country-there = { $about }: there
+terminal-lever-also = { $name } ({ $also })
+terminal-levers-still-one = { $measure } ({ $level })
+terminal-power-error = { $why ->
+    [no-members] a game needs at least one member
+    [empty-wins] the rule carries without a single Yes
+    [nothing-wins] the rule does not carry even when everybody says yes
+    [not-monotone] the rule is not monotone: an additional Yes makes a winning coalition lose
+   *[too-large] too many different sums of weights to count exactly: round the weights, or merge equal members
+}

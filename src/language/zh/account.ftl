@@ -117,7 +117,7 @@ account-proposals = 主席在{ COUNT($made) }项提案中采纳{ COUNT($taken) }
 account-how-often = { $party }（{ COUNT($times) }次）
 account-walks-out = { $party }退场：在外面对其更好，而又无法阻止这一案文。
 account-folded = { $n ->
-    [one] 第{ $first }轮：仍是原来的{ COUNT($no) }方说不
+    [1] 第{ $first }轮：仍是原来的{ COUNT($no) }方说不
    *[other] 第{ $first }–{ $last }轮：仍是原来的{ COUNT($no) }方说不
 }{ $depth ->
     [moves] ；深度由{ $from }至{ $to }
@@ -129,18 +129,6 @@ account-see-all = 没有转折的各轮合并为一行：加--full可逐轮列�
 
 ## 结局
 
-account-outcome = { $label ->
-    [WalkOut] 退场
-    [Deadlock] 僵局
-    [Deferral] 搁置
-    [CoalitionOfTheWilling] 志愿联盟
-    [ContestedVote] 有争议的表决
-    [Hollow] 空洞案文
-    [CarveOut] 排除条款
-    [LowestCommonDenominator] 最低限度共同点
-    [Substantive] 实质性案文
-   *[Compromise] 折中案文
-}
 account-ending = { $kind ->
     [over-objections] 第{ $round }轮在下列各方反对下通过。
     [consensus] 第{ $round }轮协商一致通过。

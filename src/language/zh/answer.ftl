@@ -107,7 +107,7 @@ answer-causes-basis = { $exact ->
    *[no] 责任分摊为前{ COUNT($n) }次模拟的沙普利值
 }；草案不同，分摊也不同。
 answer-stopped = { $n ->
-    [one] 未达成案文的那次模拟受阻于{ $who }。
+    [1] 未达成案文的那次模拟受阻于{ $who }。
    *[other] 重新查看了{ COUNT($n) }次未达成案文的模拟，受阻于：{ $who }。
 }
 answer-stopper = { $about ->
@@ -408,3 +408,4 @@ answer-adopted-tabled = { $how ->
    *[votes] 投反对票：{ $against }。弃权：{ $along }。
 }
 answer-adopted-legend = 案文：各次模拟所通过案文的中位数；10–90：十份中有八份在此之间。偏差：与实际值的距离，依次为该中位数、该条款上的最低意愿（LCD）、现状、按分量和重视程度的平均意愿（平均），均按所述立场。可及：实际值在外，但编码者可辩护的范围并非全部在外。
+answer-levels = { $low }……{ $high }

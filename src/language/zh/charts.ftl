@@ -7,19 +7,6 @@ charts-omitted = { $what ->
    *[lines] 图中只有前{ COUNT($shown) }行，共{ COUNT($total) }行；数据表包括全部。
   }
 
-charts-outcome = { $label ->
-    [WalkOut] 退场
-    [Deadlock] 僵局
-    [Deferral] 推迟
-    [CoalitionOfTheWilling] 志愿联盟
-    [ContestedVote] 有争议的表决
-    [Hollow] 空洞案文
-    [CarveOut] 排除条款
-    [LowestCommonDenominator] 最低限度共同点
-    [Substantive] 实质性案文
-    [Compromise] 折中案文
-   *[other] { $label }
-  }
 charts-settled = { $way ->
     [Agreed] 议定
     [Deleted] 删除
@@ -503,3 +490,47 @@ charts-spatial-legend = { $what ->
 charts-spatial-club = { $party }的俱乐部
 charts-spatial-axis = 离散程度的{ $share }：{ $clauses }
 charts-spatial-alt = { COUNT($parties) }方和{ COUNT($texts) }份案文，横轴{ $across }，纵轴{ $up }；现状在{ $quo }；平均案文在{ $mean }。
+
+## 为何没有图
+
+charts-no-picture = { $why ->
+    [no-commitment] 无论用哪种抓手，案文都没有作出任何承诺
+    [no-ballot] 这次谈判没有举行过表决
+    [no-comparison] 比较结果是空的
+    [one-replicate] 只有一次模拟，谈不上区间收窄：请用-n增加次数
+    [no-scale] 各条款都是在选项中选择，没有在刻度上移动的（见plenary chart ladder）
+    [one-scale] 地图至少需要两项有刻度的条款（只有一项时见plenary chart ladder）
+    [no-ambition] 没有条款涉及雄心高低，因此没有可分摊的深度
+    [no-run] 没有进行任何谈判
+    [no-round] 这次谈判一轮也没有进行
+    [one-value] 只有一个取值，看不出响应：至少扫描两个
+    [no-blocs] 本案例没有集团：各国各自发言
+    [no-scale-to-narrow] 各条款都是在选项中选择，没有可以收窄的刻度
+    [no-factors] 这项研究没有改变任何因素
+    [no-grid] 相图需要网格：用Grid设计扫描两个因素，各至少两个取值
+    [no-levers] 没有打开任何开关：没有可比较的
+    [no-measure] 这项研究没有可画的度量
+    [never-adopted] 没有一次模拟通过案文：没有条款得到议定
+    [no-prediction] 没有把任何预测与实际结果相比
+    [no-switches] 本案例没有适用的开关；可扫描一个参数，再给出结果文件夹
+    [no-outcomes] 这项研究没有记录各种结果出现的次数
+    [one-value-flow] 只有一个取值，看不出变化：至少扫描两个
+    [too-few] { $measure }在这些模拟中大多没有定义
+    [undefined] { $measure }在任何一点上都没有定义
+    [constant] { $measure }没有任何变化：没有因素能左右它
+    [power] 无法计算投票权力：{ $measure }
+    [no-votes] 无法计算投票权力：没有一方有投票权
+    [one-factor] 响应曲线需要一个因素，这项研究改变了{ $n }个：plenary chart phase可画两个，plenary discover不限个数
+    [two-factors] 相图需要两个因素，这项研究改变了{ $n }个：plenary chart response可画一个，plenary discover不限个数
+   *[one-factor-flow] 结果流向图沿一个因素画出，这项研究改变了{ $n }个：plenary chart phase可画两个
+}
+charts-drawn-from = 它取自{ $from }
+charts-comes-from = { $table ->
+    [points] 扫描的结果文件夹：先运行plenary sweep STUDY --out DIR，再在此写DIR
+    [differences] 比较的结果文件夹：先运行plenary compare A B --out DIR，再在此写DIR
+    [issues] 回测的结果文件夹：先运行plenary backtest … --out DIR，再在此写DIR
+    [levers] 案例，或plenary levers --out DIR的结果文件夹
+   *[other] 敏感性分析的结果文件夹：先运行plenary sensitivity SWEEP --out DIR，再在此写DIR
+}
+charts-failed = { $chart }：{ $why }
+charts-unprintable = 内置字体缺少“{ $label }”中的{ $characters }：图中以编号代替，图下附有对照。

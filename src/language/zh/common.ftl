@@ -8,3 +8,6 @@ list-comma = 、
 list-and = { $head }和{ $last }
 list-more = { $head }及另外{ COUNT($more) }个
 list-nobody = 无
+list-named = { $name }：{ $what }
+list-bracketed = { $text }（{ $inside }）
+list-sentences = { $items }。

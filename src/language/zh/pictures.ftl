@@ -19,7 +19,7 @@ pictures-responsibility-by = { $way ->
    *[down] { $who }压低深度{ $by }
 }
 pictures-responsibility-reading = 从草案的深度到最终实际深度，共相差{ $sum }：各方因须争取其同意而压低或拉高的部分（沙普利值，总和恰为此差；草案不同，分摊也不同）。{ $runs ->
-    [one] 仅一次模拟，没有区间。
+    [1] 仅一次模拟，没有区间。
    *[other] { COUNT($runs) }次模拟；所有区间同时成立的把握为95%。
 }{ $open ->
     [0] {""}
@@ -142,7 +142,7 @@ pictures-power-title = { $kind ->
        *[no] 全部{ $members }个成员权力相同
     }
     [more] { $who }{ $many ->
-        [one] {""}
+        [1] {""}
        *[other] 合计
     }拥有{ $power }的投票权力，而只占{ $unit ->
         [heads] 席位
@@ -176,7 +176,7 @@ pictures-power-legend = { $what ->
    *[banzhaf] 权力：班扎夫指数（归一化）
 }
 pictures-power-group = { $many ->
-    [one] { $who }
+    [1] { $who }
    *[other] { $many }×{ $who }
 }
 pictures-power-axis = 每个成员的份额

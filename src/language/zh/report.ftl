@@ -35,7 +35,7 @@ report-scenario-as-read = 程序读入的案例
 report-study-as-read = 程序读入的研究
 report-for-your-slide = 可放入幻灯片：“{ $finding }”模型结果，并非预测：{ $of }。
 report-figures-behind = “{ $title }”的数据
-report-figures-part = 此处列出前{ $shown }行，共{ $of }行；完整数据可用 plenary chart KIND --data-only 写出。
+report-figures-part = 此处列出前{ $shown }行，共{ $of }行；完整数据可用plenary chart KIND --data-only写出。
 report-as-it-is = 原值
 report-no-prediction = 本结果不是预测：立场、代价和耐心取自文献记录或为拟定值，结果反映的是模型的性质。
 
@@ -118,7 +118,7 @@ report-column-coverage = 落入80%区间
 
 ## 结果的由来
 
-report-design-command = 由命令 plenary { $command } 写出。
+report-design-command = 由命令plenary { $command }写出。
 report-design-design = 设计：{ $design }。
 report-design-stopping = 停止规则：{ $rule }。
 report-design-factors = 变动的因素：{ $factors }。
@@ -161,7 +161,7 @@ report-compare-change = { $direction ->
 report-compare-caveat = 差值为B − A，在相同抽样下逐次相减。{ $n ->
         [1] 区间为95%置信区间。
        *[other] { $n }个区间各自为95%置信区间：约每二十个中有一个因偶然而失准。
-    }换用其他建模选择，符号可能改变：可用 plenary compare --choices 检验。
+    }换用其他建模选择，符号可能改变：可用plenary compare --choices检验。
 report-compare-ends = 结局与深度（比例以百分数表示，其变化以百分点表示）
 report-compare-holds = 逐条的最终内容：通过的案文，未通过则为现状
 report-compare-gains = 谁受益：相对现状的效用，按各自立场计算；变化最大者在前

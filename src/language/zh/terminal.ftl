@@ -56,10 +56,43 @@ terminal-levers-none = 所试的做法中，没有一种可以肯定会{ $way ->
     [lower] 降低
    *[raise] 提高
 }{ $measure }。
-terminal-levers-counts = { $raced ->
-    [yes] 在所试的{ COUNT($n) }种改变中，肯定提高{ $measure }的有{ COUNT($up) }种，肯定降低的有{ COUNT($down) }种，变化不超过{ $limit }的有{ COUNT($small) }种，无法判断的有{ COUNT($open) }种（以上全部无误的把握为95%）。
-    [certain] 在所试的{ COUNT($n) }种改变中，提高{ $measure }的有{ COUNT($up) }种，降低的有{ COUNT($down) }种，毫无变化的有{ COUNT($small) }种；没有任何随机抽取。
-   *[no] 在所试的{ COUNT($n) }种改变中，提高{ $measure }的有{ COUNT($up) }种，降低的有{ COUNT($down) }种，毫无变化的有{ COUNT($small) }种，无法判断的有{ COUNT($open) }种（各自按95%单独判断：每二十种本无作用的改变，预计会有一种看似有作用）。
+terminal-levers-counts = 在所试的{ COUNT($n) }种改变中，{ $raced ->
+    [yes] { $up ->
+        [0] 没有一种肯定提高{ $measure }
+       *[other] 肯定提高{ $measure }的有{ COUNT($up) }种
+    }，{ $down ->
+        [0] 没有一种肯定降低
+       *[other] 肯定降低的有{ COUNT($down) }种
+    }{ $small ->
+        [0] {""}
+       *[other] ，变化不超过{ $limit }的有{ COUNT($small) }种
+    }{ $open ->
+        [0] {""}
+       *[other] ，无法判断的有{ COUNT($open) }种
+    }（以上全部无误的把握为95%）。
+    [certain] { $up ->
+        [0] 没有一种提高{ $measure }
+       *[other] 提高{ $measure }的有{ COUNT($up) }种
+    }，{ $down ->
+        [0] 没有一种降低
+       *[other] 降低的有{ COUNT($down) }种
+    }{ $small ->
+        [0] {""}
+       *[other] ，毫无变化的有{ COUNT($small) }种
+    }；没有任何随机抽取。
+   *[no] { $up ->
+        [0] 没有一种提高{ $measure }
+       *[other] 提高{ $measure }的有{ COUNT($up) }种
+    }，{ $down ->
+        [0] 没有一种降低
+       *[other] 降低的有{ COUNT($down) }种
+    }{ $small ->
+        [0] {""}
+       *[other] ，毫无变化的有{ COUNT($small) }种
+    }{ $open ->
+        [0] {""}
+       *[other] ，无法判断的有{ COUNT($open) }种
+    }（各自按95%单独判断：每二十种本无作用的改变，预计会有一种看似有作用）。
 }
 terminal-lever-asked = { $name }（“{ $asks }”）
 terminal-levers-told = { $way ->
@@ -73,11 +106,11 @@ terminal-levers-compact-legend = { $raced ->
 }
 terminal-levers-scale = 以下改变的是问题而不是答案（有哪些条款、其权重或现状，因而也改变了深度的含义）：{ $levers }。
 terminal-levers-small = 使{ $measure }变化不超过{ $limit }的有：{ $levers }。
-terminal-levers-still = 没有任何抓手在任何一次模拟中改变：{ $measures }。
+terminal-levers-still = 无论用哪种抓手，在任何一次模拟中都毫无变化的度量：{ $measures }。
 terminal-levers-open = 无法判断提高还是降低{ $measure }的有：{ $levers }。
-terminal-levers-idle = 与案例现状相同：{ $levers }。
+terminal-levers-idle = 不改变本案例的：{ $levers }。
 terminal-levers-wide = 全部抓手和全部度量：加--wide，或用--out DIR写成表格。
-terminal-levers-raced = 每个抓手模拟{ COUNT($first) }至{ COUNT($most) }次，共{ COUNT($all) }次，使用相同的随机抽取；随机种子{ $seed }，案例{ $hash }，版本{ $version }。
+terminal-levers-raced = 每个抓手至多模拟{ COUNT($most) }次，首次检视在{ COUNT($first) }次，共{ COUNT($all) }次，使用相同的随机抽取；随机种子{ $seed }，案例{ $hash }，版本{ $version }。
 terminal-levers-exhaustive = 每个抓手模拟{ COUNT($n) }次{ $certain ->
     [yes] ：没有随机抽取
    *[no] ，使用相同的随机抽取
@@ -446,3 +479,53 @@ terminal-matrix-rest = { $led ->
     }：加--all可全部列出。
 }
 terminal-matrix-legend = 各方的立场，有相应措辞的附上措辞，括号内为重视程度。←：沿用其集团的立场。–：没有立场：该条款与其无关。
+
+## 抓手的名称
+
+terminal-lever-isolation-free = 单独反对：无代价
+terminal-lever-isolation-dear = 单独反对：代价×4
+terminal-lever-failure-free = 谈判失败：无代价
+terminal-lever-failure-dear = 谈判失败：各方代价0.2
+terminal-lever-patience-twice = 耐心：加倍
+terminal-lever-patience-half = 耐心：减半
+terminal-lever-one-objection = 规则：容许一方反对
+terminal-lever-consensus = 规则：协商一致
+terminal-lever-consensus-then-vote = 规则：协商一致，不成则⅔表决
+terminal-lever-two-thirds = 规则：⅔多数
+terminal-lever-simple-majority = 规则：简单多数
+terminal-lever-reading = 解读：不偏信己见
+terminal-lever-heads = 主席：一视同仁
+terminal-lever-time = 时间：加倍
+terminal-lever-no-blocs = 集团：均不发言
+terminal-lever-firms-silent = 企业：均不游说
+terminal-lever-without-move = { $about ->
+    [Shift] 主席：不移动
+    [Merge] 主席：不合并
+    [Clarify] 主席：不澄清
+    [Delete] 主席：不删除
+    [CarveOut] 主席：不设排除条款
+   *[Trade] 主席：不作交换
+}
+terminal-lever-with-move = { $about ->
+    [Shift] 主席：可移动
+    [Merge] 主席：可合并
+    [Clarify] 主席：可澄清
+    [Delete] 主席：可删除
+    [CarveOut] 主席：可设排除条款
+   *[Trade] 主席：可作交换
+}
+terminal-lever-no-linkage = 联系：逐条单独通过
+terminal-lever-bloc-loose = { $about }：各说各话
+terminal-lever-bloc-as-one = { $about }：口径一致
+terminal-lever-firm-silent = { $about }：不游说
+terminal-lever-country-away = { $about }：缺席
+terminal-lever-country-there = { $about }：出席
+terminal-lever-also = { $name }（{ $also }）
+terminal-levers-still-one = { $measure }（{ $level }）
+terminal-power-error = { $why ->
+    [no-members] 至少要有一个成员
+    [empty-wins] 没有一票赞成，规则也会通过
+    [nothing-wins] 即使人人赞成，规则也不会通过
+    [not-monotone] 规则不是单调的：多一票赞成反而使获胜的联盟落败
+   *[too-large] 票数之和的种类太多，无法精确计数：请将票数取整，或合并票数相同的成员
+}

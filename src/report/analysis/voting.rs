@@ -26,7 +26,11 @@ pub fn render(
     if let Some(sampled) = &voting.sampled {
         out.push_str(&sampled::render(page, sampled));
     } else if let Some(why) = &voting.not_counted {
-        out.push_str(&page.paragraph(&say!(language, "terminal-power-not-counted", why = why.to_string())));
+        out.push_str(&page.paragraph(&say!(
+            language,
+            "terminal-power-not-counted",
+            why = why.text(language)
+        )));
     } else {
         out.push_str(&power(page, voting));
         out.push_str(&page.paragraph(&say!(language, "terminal-power-legend")));

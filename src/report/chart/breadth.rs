@@ -117,7 +117,7 @@ pub fn draw_levers(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResul
         }
     }
     let Some(best) = places.iter().max_by(|a, b| a.product().total_cmp(&b.product())) else {
-        return Err(NothingToDraw::because("under no lever does the text commit to anything"));
+        return Err(NothingToDraw::because("no-commitment"));
     };
     let base = places.iter().find(|p| p.is_base);
     let kind = if best.is_base { "base" } else { "lever" };

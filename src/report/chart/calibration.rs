@@ -40,7 +40,7 @@ struct QuantileShare {
 pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let models = ranks(found);
     if models.is_empty() {
-        return Err(NothingToDraw::because("no prediction was compared with an outcome"));
+        return Err(NothingToDraw::because("no-prediction"));
     }
     let language = wanted.language;
     let curves: Vec<Vec<QuantileShare>> = models.iter().map(|m| curve(&m.ranks)).collect();
@@ -53,8 +53,13 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         LegendEntry::new(LegendKey::Line, BLUE, say!(language, "charts-calibration-outcomes")),
         LegendEntry::new(LegendKey::Patch(BAND), GREY, say!(language, "charts-calibration-band")),
     ]);
-    let titles: Vec<String> =
-        models[..shown].iter().map(|m| format!("{} ({})", m.model, m.ranks.len())).collect();
+    let titles: Vec<String> = models[..shown]
+        .iter()
+        .map(|m| {
+            let n = m.ranks.len().to_string();
+            say!(language, "list-bracketed", text = m.model.as_str(), inside = n)
+        })
+        .collect();
     let along = say!(language, "charts-axis-quantile");
     for (cell, steps) in panels::layout(&frame.canvas, frame.body, &titles, &along).into_iter().zip(&curves) {
         panel(&frame.canvas, cell, steps);

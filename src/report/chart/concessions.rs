@@ -16,7 +16,7 @@ use super::{
     },
     words,
 };
-use crate::{language::Language, say, stance::Stance, study::Minutes};
+use crate::{language::Language, report::names, say, stance::Stance, study::Minutes};
 
 /// Draws the picture.
 pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> ChartResult {
@@ -60,7 +60,7 @@ pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> C
 
 /// Who lost most between the first draft and the last text, and who gained most; that nobody did, if so.
 fn finding(language: Language, case: &ChartCase<'_>, minutes: &Minutes) -> String {
-    let label = words::outcome(language, minutes.outcome.label);
+    let label = names::label(language, minutes.outcome.label);
     let ends = minutes.standings.first().zip(minutes.standings.last());
     let moved = |i: usize| ends.map_or(0.0, |(first, last)| last.utilities[i] - first.utilities[i]);
     let present = || (0..minutes.present.len()).filter(|&i| minutes.present[i]);

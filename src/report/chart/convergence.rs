@@ -86,7 +86,7 @@ fn watched(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> Result<Vec<Watch
     let name = measure(wanted, "lcd", &known)?;
     let found: Vec<Watched> = one((&name, Mark::Disc, BLUE)).into_iter().collect();
     if found.iter().all(|w| w.last().is_none()) {
-        return Err(NothingToDraw::because(format!("{name} is defined in too few of these replicates")));
+        return Err(NothingToDraw::of("too-few", &name));
     }
     Ok(found)
 }
@@ -99,9 +99,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let language = wanted.language;
     let all = watched(chronicle, wanted)?;
     if all.iter().all(|w| w.estimates.len() < 2) {
-        return Err(NothingToDraw::because(
-            "one replicate has no interval that could narrow: ask for more with -n",
-        ));
+        return Err(NothingToDraw::because("one-replicate"));
     }
     let title = title(language, chronicle.summary.replicates, &all);
     let frame = Frame::new(wanted, chronicle.caption(title, say!(language, "charts-convergence-reading")));

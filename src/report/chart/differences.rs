@@ -40,7 +40,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let language = wanted.language;
     let mut lines = lines(found, wanted);
     if lines.is_empty() {
-        return Err(NothingToDraw::because("the comparison holds nothing"));
+        return Err(NothingToDraw::because("no-comparison"));
     }
     let data = data(&lines);
     // The largest first; what cannot be told from chance after what can.

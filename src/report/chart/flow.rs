@@ -15,11 +15,12 @@ use super::{
         palette::{CATEGORIES, GREY, GRID, INK, MUTED, faint},
         rows::LabelledRows,
     },
-    words::outcome,
+    words,
 };
 use crate::{
     language::Language,
     outcome::Label,
+    report::names,
     say,
     study::{
         Switching,
@@ -50,9 +51,7 @@ struct Flow {
 /// Draws the outcomes of a case and of each of its switches.
 pub fn draw(case: &ChartCase<'_>, found: &Switching, wanted: &ChartOptions) -> ChartResult {
     if found.switches.is_empty() {
-        return Err(NothingToDraw::because(
-            "the case has no switches that fit it; sweep a parameter and name the folder instead",
-        ));
+        return Err(NothingToDraw::because("no-switches"));
     }
     let language = wanted.language;
     let base = Label::ALL.map(|label| found.base[label.index()] > 0);
@@ -95,18 +94,15 @@ fn greatest_told(row: &FlowRow) -> f64 {
 /// Draws the outcomes along the values of the parameter that a sweep varies.
 pub fn draw_sweep(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let [factor] = found.factors else {
-        return Err(NothingToDraw::because(format!(
-            "outcomes are drawn along one factor, this study varies {}: plenary chart phase draws two",
-            found.factors.len()
-        )));
+        return Err(NothingToDraw::counted("one-factor-flow", found.factors.len()));
     };
     let columns = Label::ALL.map(|label| found.numbers(&format!("outcome={label:?}")));
     if columns.iter().all(|column| column.iter().all(Option::is_none)) {
-        return Err(NothingToDraw::because("the study does not hold how often each outcome occurred"));
+        return Err(NothingToDraw::because("no-outcomes"));
     }
     let mut rows = sweep_rows(&found.strings(factor), &found.numbers("replicates"), &columns);
     if rows.len() < 2 {
-        return Err(NothingToDraw::because("one value alone shows no change: sweep two at least"));
+        return Err(NothingToDraw::because("one-value-flow"));
     }
     let first = rows[0].shares.clone();
     for row in &mut rows[1..] {
@@ -200,7 +196,7 @@ fn title(language: Language, flow: &Flow) -> String {
         factor = flow.factor.as_deref().unwrap_or(""),
         start = flow.rows[0].label.as_str(),
         row = row.label.as_str(),
-        outcome = outcome(language, label),
+        outcome = names::label(language, label),
         way = if change.mean.is_some_and(|m| m > 0.0) { "up" } else { "down" },
         from = percent(from),
         to = percent(to),
@@ -233,16 +229,18 @@ fn flow_picture(mut caption: Caption, flow: &Flow, wanted: &ChartOptions) -> Cha
     ]);
     draw_panels(&frame, flow, panels.min(flow.outcomes.len()), rows.min(flow.rows.len()), language);
     let alt: Vec<String> = flow.rows.iter().take(10).map(|row| in_words(language, flow, row)).collect();
-    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(flow)))
+    let alt = say!(language, "list-sentences", items = words::joined(language, &alt));
+    Ok(frame.finish(&alt, data(flow)))
 }
 
 fn in_words(language: Language, flow: &Flow, row: &FlowRow) -> String {
     let share = |label: &Label| {
         let rate = row.shares[label.index()].rate?;
-        Some(format!("{} {}", outcome(language, *label), language.percent(rate)))
+        Some(format!("{} {}", names::label(language, *label), language.percent(rate)))
     };
     let shares: Vec<String> = flow.outcomes.iter().filter_map(share).collect();
-    format!("{}: {}", row.label, shares.join(&say!(language, "list-comma")))
+    let shares = shares.join(&say!(language, "list-comma"));
+    say!(language, "list-named", name = row.label.as_str(), what = shares)
 }
 
 /// How many panels and rows fit.
@@ -272,7 +270,7 @@ fn draw_panels(frame: &Frame, flow: &Flow, panels: usize, rows: usize, language:
         let x = grid.inner.x + k as f64 * (width + gap);
         let panel = Rect { x, w: width, ..grid.inner };
         let colour = CATEGORIES[k % CATEGORIES.len()];
-        let lines = font::wrap(&outcome(language, *label), size, width, 2);
+        let lines = font::wrap(&names::label(language, *label), size, width, 2);
         let first = outer.y - size * 0.75 - (lines.len() as f64 - 1.0) * size * 1.25;
         canvas.lines(&lines, (x, first), Side::Start, size, INK);
         let panel = FlowPanel { canvas, panel, colour, language };

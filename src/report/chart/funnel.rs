@@ -25,13 +25,11 @@ use crate::{
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let model = chronicle.case.model();
     if model.blocs.is_empty() {
-        return Err(NothingToDraw::because("the scenario has no blocs: every country speaks for itself"));
+        return Err(NothingToDraw::because("no-blocs"));
     }
     let scales = chronicle.scale_clauses();
     if scales.is_empty() {
-        return Err(NothingToDraw::because(
-            "every clause is a choice among options: none has a scale to narrow on",
-        ));
+        return Err(NothingToDraw::because("no-scale-to-narrow"));
     }
     let language = wanted.language;
     let mut caption =

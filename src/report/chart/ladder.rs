@@ -301,7 +301,8 @@ impl ClauseRow<'_> {
         for (o, (name, share)) in options.iter().enumerate() {
             let share = share.rate.unwrap_or(0.0);
             let at = (self.plot.across(option_position(o, options.len())), self.y);
-            let tip = format!("{name}: {}", self.canvas.language.percent(share));
+            let language = self.canvas.language;
+            let tip = say!(language, "list-named", name = name.as_str(), what = language.percent(share));
             self.canvas.with_tooltip(&tip, || {
                 self.canvas.mark(Mark::Disc, at, self.half_height * libm::sqrt(share), faint(BLUE, 0.6));
             });

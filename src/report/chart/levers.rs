@@ -73,7 +73,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let panels = panels(found, wanted)?;
     let (mut levers, without) = levers(found, &panels);
     if levers.is_empty() || panels.is_empty() {
-        return Err(NothingToDraw::because("nothing was flipped: there is nothing to compare"));
+        return Err(NothingToDraw::because("no-levers"));
     }
     levers.sort_by(|a, b| b.lift().abs().total_cmp(&a.lift().abs()));
     let mut caption = caption(found, wanted, &panels, &levers, &without);

@@ -31,7 +31,7 @@ mod spatial;
 mod survival;
 mod tiles;
 mod trajectory;
-pub mod words;
+mod words;
 
 use thiserror::Error;
 
@@ -43,7 +43,8 @@ pub use result_table::ResultTable;
 
 use super::identity;
 use crate::{
-    language::Language,
+    diagnostic::Diagnose,
+    language::{Language, Message},
     say,
     scenario::Scenario,
     study::{
@@ -132,22 +133,45 @@ fn rounded(x: f64) -> f64 {
     if x.fract() == 0.0 { x } else { format!("{x:.5e}").parse().unwrap_or(x) }
 }
 
-/// Why there is nothing to draw.
+/// Why there is nothing to draw, and what would help.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("{why}")]
-pub struct NothingToDraw {
-    /// The reason, and what would help.
-    why: String,
+#[error("{0}")]
+pub struct NothingToDraw(Message);
+
+impl Diagnose for NothingToDraw {
+    fn message(&self) -> Message {
+        self.0.clone()
+    }
 }
 
 impl NothingToDraw {
-    fn because(why: impl Into<String>) -> Self {
-        Self { why: why.into() }
+    fn because(why: &str) -> Self {
+        Self::of(why, "")
+    }
+
+    /// The same of a measure.
+    fn of(why: &str, measure: &str) -> Self {
+        Self(Message::new(|language| {
+            say!(language, "charts-no-picture", why = why, measure = measure, n = 0)
+        }))
+    }
+
+    /// The same of voting power that cannot be counted.
+    fn of_power(why: &Message) -> Self {
+        Self(Message::new(|language| {
+            say!(language, "charts-no-picture", why = "power", measure = why.text(language), n = 0)
+        }))
+    }
+
+    /// The same of a number of factors.
+    fn counted(why: &str, n: usize) -> Self {
+        Self(Message::new(|language| say!(language, "charts-no-picture", why = why, measure = "", n = n)))
     }
 
     /// The error for a chart of a study that was requested for a case.
     pub fn of_a_case(tables: &[&str]) -> Self {
-        Self::because(format!("it is drawn from {}", comes_from(tables)))
+        let from = comes_from(tables);
+        Self(Message::new(|language| say!(language, "charts-drawn-from", from = from.text(language))))
     }
 }
 
@@ -161,16 +185,9 @@ fn omission_note(language: Language, shown: usize, of: usize, what: &str) -> Str
 }
 
 /// What holds one of these tables, and which command writes it.
-pub fn comes_from(tables: &[&str]) -> &'static str {
-    match tables {
-        ["points", ..] => "the folder of a sweep: plenary sweep STUDY --out DIR, then name DIR here",
-        ["differences", ..] => {
-            "the folder of a comparison: plenary compare A B --out DIR, then name DIR here"
-        }
-        ["issues", ..] => "the folder of a backtest: plenary backtest … --out DIR, then name DIR here",
-        ["levers", ..] => "a scenario, or the folder of plenary levers --out DIR",
-        _ => "the folder of a sensitivity analysis: plenary sensitivity SWEEP --out DIR, then name DIR here",
-    }
+pub fn comes_from(tables: &[&str]) -> Message {
+    let table = tables.first().copied().unwrap_or_default();
+    Message::new(|language| say!(language, "charts-comes-from", table = table))
 }
 
 type ChartResult = Result<Picture, NothingToDraw>;

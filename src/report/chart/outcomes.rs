@@ -18,6 +18,7 @@ use super::{
 use crate::{
     language::Language,
     outcome::Label,
+    report::names,
     say,
     study::{Summary, statistics::Rate},
 };
@@ -87,7 +88,7 @@ fn rows(language: Language, s: &Summary) -> Vec<OutcomeRow> {
         .filter(|o| o.share.count > 0)
         .map(|o| OutcomeRow {
             name: o.label.words(),
-            label: words::outcome(language, o.label),
+            label: names::label(language, o.label),
             of: "of all runs",
             share: o.share,
             adopted: !matches!(o.label, Label::WalkOut | Label::Deadlock),

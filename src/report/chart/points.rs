@@ -30,7 +30,7 @@ struct Along {
 pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let language = wanted.language;
     if found.factors.is_empty() {
-        return Err(NothingToDraw::because("the study varies nothing"));
+        return Err(NothingToDraw::because("no-factors"));
     }
     let measure = measure(wanted, "realised_depth", &found.measures())?;
     let estimates = found.estimates(&measure);
@@ -38,7 +38,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let (Some(least), Some(greatest)) =
         (known.iter().copied().reduce(f64::min), known.iter().copied().reduce(f64::max))
     else {
-        return Err(NothingToDraw::because(format!("{measure} is defined at no point")));
+        return Err(NothingToDraw::of("undefined", &measure));
     };
     let name = estimate::measure(language, &measure, str::to_owned);
     let title = say!(

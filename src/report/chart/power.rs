@@ -16,7 +16,7 @@ use super::{
         palette::{BLUE, GREY, INK, VERMILION, faint},
         rows::LabelledRows,
     },
-    sourced,
+    sourced, words,
 };
 use crate::{
     analysis::Voting,
@@ -86,9 +86,13 @@ pub fn draw(scenario: &Scenario, wanted: &ChartOptions) -> ChartResult {
     let alt: Vec<String> = groups
         .iter()
         .take(8)
-        .map(|g| format!("{}: {}", label(language, scenario, g), power(language, g)))
+        .map(|g| {
+            let (name, power) = (label(language, scenario, g), power(language, g));
+            say!(language, "list-named", name = name, what = power)
+        })
         .collect();
-    Ok(frame.finish(&format!("{}.", alt.join("; ")), data(groups)))
+    let alt = say!(language, "list-sentences", items = words::joined(language, &alt));
+    Ok(frame.finish(&alt, data(groups)))
 }
 
 /// The rule that tells members apart: the first, unless it gives all the same power and another follows.
@@ -145,8 +149,10 @@ fn rule_power(
         None => exact_groups(&voting, share),
     };
     if groups.is_empty() {
-        let why = voting.not_counted.as_deref().unwrap_or("nobody has a vote");
-        return Err(NothingToDraw::because(format!("voting power could not be counted: {why}")));
+        return Err(match &voting.not_counted {
+            Some(why) => NothingToDraw::of_power(why),
+            None => NothingToDraw::because("no-votes"),
+        });
     }
     groups.sort_by(|a, b| b.power[0].total_cmp(&a.power[0]).then(b.share.total_cmp(&a.share)));
     let draws = voting.sampled.as_ref().map(|s| s.power_to_act.of);

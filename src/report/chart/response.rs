@@ -73,17 +73,13 @@ enum Crossing {
 /// Draws the picture.
 pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let [factor] = found.factors else {
-        return Err(NothingToDraw::because(format!(
-            "a response curve needs one factor, this study varies {}: plenary chart phase draws two, plenary discover reads \
-             any number",
-            found.factors.len()
-        )));
+        return Err(NothingToDraw::counted("one-factor", found.factors.len()));
     };
     let language = wanted.language;
     let series = series(found, wanted)?;
     let (stops, numeric) = stops(found, factor, &series);
     if stops.len() < 2 {
-        return Err(NothingToDraw::because("one value alone shows no response: sweep two at least"));
+        return Err(NothingToDraw::because("one-value"));
     }
     let is_smooth = numeric && has_between(&stops.iter().map(|s| s.at).collect::<Vec<f64>>());
     let lcd = series.iter().position(|s| s.measure == "lcd");

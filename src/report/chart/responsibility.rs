@@ -80,12 +80,10 @@ impl Step<'_> {
 pub fn draw(case: &ChartCase<'_>, found: Option<&Responsibility>, wanted: &ChartOptions) -> ChartResult {
     let language = wanted.language;
     let Some(found) = found else {
-        return Err(NothingToDraw::because(
-            "no clause is a matter of ambition, so that there is no depth to share out",
-        ));
+        return Err(NothingToDraw::because("no-ambition"));
     };
     let (Some(draft), Some(realised)) = (found.draft.mean, found.realised.mean) else {
-        return Err(NothingToDraw::because("no negotiation was run"));
+        return Err(NothingToDraw::because("no-run"));
     };
     let steps = steps(language, found, draft);
     let title = title(language, found);
@@ -93,8 +91,13 @@ pub fn draw(case: &ChartCase<'_>, found: Option<&Responsibility>, wanted: &Chart
         Frame::new(wanted, case.caption_of(Runs::All(found.draft.n), title, reading(language, found)));
     frame.legend(&legend(language, &steps));
     waterfall(&frame, language, &steps, [draft, realised]);
-    let alt: Vec<String> =
-        steps.iter().map(|s| format!("{}: {}", s.label, change(language, &negated(&s.share)))).collect();
+    let alt: Vec<String> = steps
+        .iter()
+        .map(|s| {
+            let share = change(language, &negated(&s.share));
+            say!(language, "list-named", name = s.label.as_str(), what = share)
+        })
+        .collect();
     let alt = say!(
         language,
         "pictures-responsibility-alt",

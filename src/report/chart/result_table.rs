@@ -1,6 +1,7 @@
 //! A result table of a study, from which the charts of studies are drawn.
 
 use super::{Caption, ChartOptions, NothingToDraw, frame::font};
+use crate::diagnostic::Diagnose;
 use crate::{
     report::study::column_label,
     study::table::{Cell, Column, ColumnKind, DataTable, select::select},
@@ -98,7 +99,7 @@ impl ResultTable<'_> {
 pub(super) fn measure(wanted: &ChartOptions, usual: &str, known: &[&str]) -> Result<String, NothingToDraw> {
     let name = wanted.measure.as_deref().unwrap_or(usual);
     let columns: Vec<Column> = known.iter().map(|name| Column::new(*name, ColumnKind::Number, "")).collect();
-    let found = select(&columns, name).map_err(|error| NothingToDraw::because(error.to_string()))?;
+    let found = select(&columns, name).map_err(|error| NothingToDraw(error.message()))?;
     Ok(known[found.place].to_owned())
 }
 

@@ -19,6 +19,7 @@ use super::{
 use crate::{
     language::Language,
     outcome::Label,
+    report::names,
     say,
     study::{Minutes, RollCall},
     voting::Vote,
@@ -37,7 +38,7 @@ enum RollCallRow {
 pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> ChartResult {
     let calls = &minutes.roll_calls;
     if calls.is_empty() {
-        return Err(NothingToDraw::because("no ballot was held in this negotiation"));
+        return Err(NothingToDraw::because("no-ballot"));
     }
     let language = wanted.language;
     let counted = calls.iter().any(|c| c.votes_counted);
@@ -79,7 +80,7 @@ fn title(language: Language, minutes: &Minutes) -> String {
         yes = count(Vote::Yes),
         no = count(Vote::No),
         abstain = count(Vote::Abstain),
-        label = words::outcome(language, minutes.outcome.label)
+        label = names::label(language, minutes.outcome.label)
     )
 }
 

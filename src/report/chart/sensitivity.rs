@@ -37,7 +37,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let mut known: Vec<&str> = measures.iter().map(String::as_str).collect();
     known.dedup();
     let Some(usual) = known.first() else {
-        return Err(NothingToDraw::because("the study holds no measure to draw"));
+        return Err(NothingToDraw::because("no-measure"));
     };
     let measure = measure(wanted, usual, &known)?;
     let (one, other) = if screening { ("mu_star", "sigma") } else { ("first", "total") };
@@ -50,7 +50,7 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         .map(|(k, name)| FactorIndices { label: String::new(), name, one: ones[k], other: others[k] })
         .collect();
     if factors.iter().all(|f| f.one[0].is_none() && f.other[0].is_none()) {
-        return Err(NothingToDraw::because(format!("nothing varies in {measure}: no factor can drive it")));
+        return Err(NothingToDraw::of("constant", &measure));
     }
     let by = |f: &FactorIndices| if screening { f.one[0] } else { f.other[0] }.unwrap_or(0.0);
     factors.sort_by(|a, b| by(b).total_cmp(&by(a)));
@@ -67,7 +67,11 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let alt: Vec<String> = factors
         .iter()
         .take(8)
-        .map(|f| format!("{} {}, {}", f.label, language.point(f.one[0]), language.point(f.other[0])))
+        .map(|f| {
+            let figures =
+                [f.one[0], f.other[0]].map(|x| language.point(x)).join(&say!(language, "list-comma"));
+            format!("{} {figures}", f.label)
+        })
         .collect();
     let kind = if screening { "morris" } else { "sobol" };
     let alt = say!(language, "charts-sensitivity-alt", kind = kind, items = words::joined(language, &alt));

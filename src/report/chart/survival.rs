@@ -39,7 +39,7 @@ const LABELLED: f64 = 0.15;
 pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let language = wanted.language;
     if chronicle.summary.adopted.count == 0 {
-        return Err(NothingToDraw::because("no text is adopted in any run: no clause is ever settled"));
+        return Err(NothingToDraw::because("never-adopted"));
     }
     let curves: Vec<Vec<SurvivalStep<3>>> =
         (0..chronicle.summary.clauses.len()).map(|c| curve(chronicle, c)).collect();

@@ -36,7 +36,7 @@ struct TileBlock {
 /// Draws the picture.
 pub fn draw(case: &ChartCase<'_>, minutes: &Minutes, wanted: &ChartOptions) -> ChartResult {
     let Some(call) = minutes.roll_calls.last() else {
-        return Err(NothingToDraw::because("no ballot was held in this negotiation"));
+        return Err(NothingToDraw::because("no-ballot"));
     };
     let language = wanted.language;
     let title = say!(

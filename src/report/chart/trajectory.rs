@@ -39,9 +39,7 @@ pub fn draw(chronicle: &Chronicle<'_>, wanted: &ChartOptions) -> ChartResult {
     let (s, language) = (&chronicle.summary, wanted.language);
     let scales = chronicle.scale_clauses();
     if scales.is_empty() {
-        return Err(NothingToDraw::because(
-            "every clause is a choice among options: none moves on a scale (see plenary chart ladder)",
-        ));
+        return Err(NothingToDraw::because("no-scale"));
     }
     let round = s.rounds.mean.map_or_else(|| "none".to_owned(), |round| format!("{round:.0}"));
     let reading = say!(language, "charts-trajectory-reading", round = round);

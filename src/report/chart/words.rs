@@ -1,43 +1,26 @@
 //! Words and numbers that charts share: outcomes, measures, factors, and estimates with their intervals.
 
-use std::collections::BTreeMap;
-
 use crate::{
     language::Language,
     outcome::Label,
+    report::{names, titles::Titles},
     say,
-    scenario::Scenario,
     study::{
         Settled,
         statistics::{Mean, Rate},
     },
 };
 
-/// How clauses, countries, blocs and firms are called, by their keys.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Titles(BTreeMap<String, String>);
-
 impl Titles {
-    /// The titles that a scenario gives.
-    pub fn of(scenario: &Scenario) -> Self {
-        let parties = scenario.countries.names().chain(scenario.blocs.names()).chain(scenario.firms.names());
-        let keys = scenario.clauses.names().chain(parties);
-        Self(keys.map(|key| (key.to_owned(), scenario.title_of(key).to_owned())).collect())
-    }
-
-    /// The title of a key; the key where there is none.
-    fn title<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
-    }
-
     /// A measure in a few words: what is estimated of it.
     pub(super) fn measure(&self, language: Language, name: &str) -> String {
         if let Some(label) = name.strip_prefix("outcome=") {
-            let outcome = say!(language, "charts-outcome", label = label);
+            let known = Label::ALL.into_iter().find(|known| format!("{known:?}") == label);
+            let outcome = known.map_or_else(|| label.to_owned(), |label| names::label(language, label));
             return say!(language, "charts-measure-of", family = "outcome", of = outcome);
         }
         match name.split_once(':') {
-            Some((family, of)) => say!(language, "charts-measure-of", family = family, of = self.title(of)),
+            Some((family, of)) => say!(language, "charts-measure-of", family = family, of = self.get(of)),
             None => say!(language, "charts-measure", name = name, words = name.replace('_', " ")),
         }
     }
@@ -59,19 +42,14 @@ impl Titles {
         let Some((key, field)) = length.map(|n| (&rest[..n], &rest[n + 1..])) else { return plain(path) };
         let who = match key {
             "*" => say!(language, "charts-factor-all", set = set),
-            key => self.title(key).to_owned(),
+            key => self.get(key).to_owned(),
         };
         let (first, of) = field.split_once('.').unwrap_or((field, ""));
         match first {
-            "positions" => say!(language, "charts-factor-position", who = who, clause = self.title(of)),
+            "positions" => say!(language, "charts-factor-position", who = who, clause = self.get(of)),
             _ => say!(language, "charts-factor-of", who = who, field = plain(field)),
         }
     }
-}
-
-/// An outcome as charts call it.
-pub(super) fn outcome(language: Language, label: Label) -> String {
-    say!(language, "charts-outcome", label = format!("{label:?}"))
 }
 
 /// The ways of settling a clause as charts call them.

@@ -81,7 +81,7 @@ pub fn table(pulled: &Pulled, groups: &[Group<'_>], screen: Screen) -> String {
 
 fn row(group: &Group<'_>, shown: &[&str], pulled: &Pulled, language: Language) -> Vec<String> {
     let cell = |name: &&str| group.lever.effect(name).map_or_else(String::new, |effect| of(effect, language));
-    let start = [group.names(), group.lever.asks_in(language)];
+    let start = [group.names(language), group.lever.asks_in(language)];
     let over = survival_of(group.lever, &pulled.by).map(|s| survival(s, language)).into_iter().flatten();
     start.into_iter().chain(shown.iter().map(cell)).chain(over).collect()
 }
@@ -121,10 +121,10 @@ fn points(mean: &Mean, language: Language) -> String {
 
 /// How the table is read, and what is not in it.
 pub fn legend(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Vec<String> {
-    let of_standing = |standing: SignStatus| -> Vec<&str> {
-        groups.iter().filter(|g| g.lever.standing == standing).map(|g| g.lever.name.as_str()).collect()
+    let of_standing = |standing: SignStatus| -> Vec<String> {
+        groups.iter().filter(|g| g.lever.standing == standing).map(|g| g.lever.name_in(language)).collect()
     };
-    let list = |names: &[&str]| language.list(names, NAMED);
+    let list = |names: &[String]| language.list(names, NAMED);
     let name = measure(&pulled.by, language);
     let (small, open) = (of_standing(SignStatus::Small), of_standing(SignStatus::Open));
     let mut out = Vec::new();
@@ -132,12 +132,15 @@ pub fn legend(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Vec<
         out.push(say!(language, "terminal-levers-compact-legend", raced = raced(pulled)));
     }
     let others = groups.iter().filter(|g| g.is_told() && g.lever.changes_scale);
-    let others: Vec<&str> = others.map(|g| g.lever.name.as_str()).collect();
+    let others: Vec<String> = others.map(|g| g.lever.name_in(language)).collect();
     if !others.is_empty() {
         out.push(say!(language, "terminal-levers-scale", levers = language.list(&others, others.len())));
     }
     let still = moved(pulled).1.into_iter();
-    let still = still.map(|name| format!("{} ({})", measure(name, language), level(pulled, name, language)));
+    let still = still.map(|name| {
+        let level = level(pulled, name, language);
+        say!(language, "terminal-levers-still-one", measure = measure(name, language), level = level)
+    });
     let still: Vec<String> = still.collect();
     if !still.is_empty() {
         out.push(say!(language, "terminal-levers-still", measures = language.list(&still, still.len())));
@@ -156,7 +159,7 @@ pub fn legend(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Vec<
     if !open.is_empty() {
         out.push(say!(language, "terminal-levers-open", measure = name, levers = list(&open)));
     }
-    let idle = idle(pulled);
+    let idle = idle(pulled, language);
     if !idle.is_empty() {
         out.push(say!(language, "terminal-levers-idle", levers = list(&idle)));
     }

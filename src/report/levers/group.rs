@@ -3,6 +3,7 @@
 use super::lift_of;
 use crate::{
     language::Language,
+    say,
     study::{
         levers::{Lever, LeverSource, Pulled, SignStatus},
         statistics::Mean,
@@ -14,7 +15,7 @@ pub struct Group<'l> {
     /// The first of them: a switch of the scenario before what is tried on any case.
     pub lever: &'l Lever,
     /// The names of the others.
-    pub also: Vec<&'l str>,
+    pub also: Vec<&'l Lever>,
 }
 
 impl Group<'_> {
@@ -30,20 +31,22 @@ impl Group<'_> {
     }
 
     /// Its names: the first, and in brackets the others.
-    pub fn names(&self) -> String {
-        match self.also.as_slice() {
-            [] => self.lever.name.clone(),
-            also => format!("{} ({})", self.lever.name, also.join("; ")),
+    pub fn names(&self, language: Language) -> String {
+        let name = self.lever.name_in(language);
+        let also: Vec<String> = self.also.iter().map(|lever| lever.name_in(language)).collect();
+        if also.is_empty() {
+            return name;
         }
+        let also = also.join(&say!(language, "answer-semicolon"));
+        say!(language, "terminal-lever-also", name = name, also = also)
     }
 
     /// Its question with its name.
     pub fn asked(&self, language: Language) -> String {
+        let name = self.lever.name_in(language);
         match self.lever.asks_in(language) {
-            asks if asks.is_empty() => self.lever.name.clone(),
-            asks => {
-                crate::say!(language, "terminal-lever-asked", asks = asks, name = self.lever.name.as_str())
-            }
+            asks if asks.is_empty() => name,
+            asks => say!(language, "terminal-lever-asked", asks = asks, name = name),
         }
     }
 }
@@ -56,7 +59,7 @@ pub fn groups(pulled: &Pulled) -> Vec<Group<'_>> {
         pulled.levers.iter().filter(|l| l.source != LeverSource::Base && Some(l.hash.as_str()) != own)
     {
         match groups.iter_mut().find(|group| group.lever.hash == lever.hash) {
-            Some(group) => group.also.push(&lever.name),
+            Some(group) => group.also.push(lever),
             None => groups.push(Group { lever, also: Vec::new() }),
         }
     }
@@ -65,8 +68,8 @@ pub fn groups(pulled: &Pulled) -> Vec<Group<'_>> {
 }
 
 /// The names of switches that change nothing in this case.
-pub fn idle(pulled: &Pulled) -> Vec<&str> {
+pub fn idle(pulled: &Pulled, language: Language) -> Vec<String> {
     let own = pulled.levers.first().map(|base| base.hash.as_str());
     let idle = pulled.levers.iter().filter(|l| l.source != LeverSource::Base && Some(l.hash.as_str()) == own);
-    idle.map(|l| l.name.as_str()).collect()
+    idle.map(|l| l.name_in(language)).collect()
 }

@@ -117,7 +117,7 @@ fn left_out(pulled: &Pulled, language: Language) -> Option<String> {
         .not_applicable
         .iter()
         .map(|NotApplicable { name, why, .. }| {
-            say!(language, "terminal-levers-why", name = name.as_str(), why = why.as_str())
+            say!(language, "terminal-levers-why", name = name.as_str(), why = why.text(language))
         })
         .collect();
     (!names.is_empty()).then(|| {

@@ -86,7 +86,7 @@ pub fn legend(pulled: &Pulled, language: Language) -> Vec<String> {
         out.push(say!(language, "terminal-levers-measures-legend"));
     }
     let open = levers.iter().filter(|l| l.source != LeverSource::Base && l.standing == SignStatus::Open);
-    let names: Vec<&str> = open.map(|l| l.name.as_str()).collect();
+    let names: Vec<String> = open.map(|l| l.name_in(language)).collect();
     if let Some(race) = race.as_ref().filter(|_| !names.is_empty()) {
         let levers = language.list(&names, names.len());
         out.push(say!(language, "terminal-levers-undecided", most = race.most, levers = levers));
@@ -132,7 +132,7 @@ fn table(pulled: &Pulled, source: LeverSource, heading: &str, screen: Screen) ->
     for l in loud {
         let name = match l.source {
             LeverSource::Base => say!(language, "terminal-as-it-is"),
-            _ => l.name.clone(),
+            _ => l.name_in(language),
         };
         let of_race = race.map(|_| [language.count(l.replicates), places(l)]).into_iter().flatten();
         let over = survival_of(l, by).map(|s| survival(s, language)).into_iter().flatten();
@@ -149,7 +149,7 @@ fn hardly_anything(quiet: &[&Lever], pulled: &Pulled, screen: Screen) -> String 
         return String::new();
     }
     let language = screen.language;
-    let names: Vec<&str> = quiet.iter().map(|l| l.name.as_str()).collect();
+    let names: Vec<String> = quiet.iter().map(|l| l.name_in(language)).collect();
     let names = language.list(&names, names.len());
     screen.paragraph(&match &pulled.race {
         Some(race) => say!(

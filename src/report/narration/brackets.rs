@@ -1,6 +1,6 @@
 //! Narration of open brackets: what is still in dispute, and who proposes what instead.
 
-use super::Narration;
+use super::{super::names, Narration};
 use crate::{
     model::Appraisal,
     negotiation::{Bracket, View},
@@ -26,7 +26,10 @@ impl Narration<'_> {
     /// A party with the value it proposes for a bracket.
     pub(super) fn tabled(&self, view: &View<'_>, bracket: &Bracket) -> String {
         let wants = match bracket.wants {
-            Value::Option(_) => view.model.clauses[bracket.clause.index()].source.in_words(bracket.wants),
+            wants @ Value::Option(_) => {
+                let source = &view.model.clauses[bracket.clause.index()].source;
+                names::value(self.screen.language, source, wants)
+            }
             interval => self.screen.language.point(interval.middle()),
         };
         format!("{} {wants}", self.name_of_voice(view, bracket.voice))

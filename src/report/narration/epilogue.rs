@@ -1,10 +1,10 @@
 //! The end of a narration: the outcome, the final text in words, and the stance of each party.
 
-use super::{Narration, attempts::yes_no, value_and_words};
+use super::{super::names, Narration, attempts::yes_no, value_and_words};
 use crate::{
     language::Language,
     model::Model,
-    outcome::{Conclusion, Emergence, Label, Outcome, PartyOutcome},
+    outcome::{Conclusion, Emergence, Outcome, PartyOutcome},
     say,
     stance::Stance,
     voting::Vote,
@@ -18,18 +18,13 @@ pub struct Epilogue<'a> {
     pub outcome: &'a Outcome,
 }
 
-/// The name of an outcome.
-pub(super) fn outcome(label: Label, language: Language) -> String {
-    say!(language, "account-outcome", label = format!("{label:?}"))
-}
-
 impl Narration<'_> {
     /// The outcome, the text, and where everybody stands.
     pub(super) fn epilogue(&self, e: &Epilogue<'_>) -> String {
         let (o, language) = (e.outcome, self.screen.language);
         let ambition = e.model.depth.ambition_clauses().next().is_some();
         let depths = if ambition { depths(o, language) } else { String::new() };
-        let mut out = format!("\n{}\n", outcome(o.label, language).to_uppercase());
+        let mut out = format!("\n{}\n", names::label(language, o.label).to_uppercase());
         out.push_str(&self.screen.wrap(&format!("{}{depths}", ending(o, language)), ""));
         if ambition {
             out.push_str(&self.without_laggards(e));
@@ -58,7 +53,7 @@ impl Narration<'_> {
         let language = self.screen.language;
         let mut out = format!("{}\n", say!(language, "account-the-text"));
         for (clause, value) in e.model.clauses.iter().zip(&e.outcome.text.0) {
-            let words = clause.source.in_words(*value);
+            let words = names::value(language, &clause.source, *value);
             let title = clause.source.title().unwrap_or(&clause.name);
             let value = value_and_words(*value, &words, language);
             let line = say!(language, "account-clause-says", clause = title, value = value);

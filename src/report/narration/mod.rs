@@ -18,7 +18,7 @@ use proposals::ProposalCounts;
 use record::Record;
 use story::{Part, RoundStory};
 
-use super::{screen::Screen, titles::Titles};
+use super::{names, screen::Screen, titles::Titles};
 use crate::{
     language::Language,
     model::Model,
@@ -33,7 +33,7 @@ use crate::{
 /// Narrates a negotiation as it is observed.
 pub struct Narration<'a> {
     scenario: &'a Scenario,
-    titles: Titles<'a>,
+    titles: Titles,
     screen: Screen,
     parts: Vec<Part>,
     record: Record,
@@ -110,7 +110,7 @@ impl<'a> Narration<'a> {
     /// The value of a clause in the current text.
     fn value(&self, view: &View<'_>, clause: ClauseId) -> String {
         let value = view.text[clause];
-        let words = view.model.clauses[clause.index()].source.in_words(value);
+        let words = names::value(self.screen.language, &view.model.clauses[clause.index()].source, value);
         value_and_words(value, &words, self.screen.language)
     }
 

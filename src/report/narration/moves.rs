@@ -1,6 +1,6 @@
 //! Narration of moves on the text: who makes them, who gains and who loses.
 
-use super::{Narration, attempts::yes_no, figures};
+use super::{super::names, Narration, attempts::yes_no, figures};
 use crate::{
     model::{Author, Model},
     negotiation::{Step, View},
@@ -105,7 +105,8 @@ impl Narration<'_> {
     pub(super) fn change(&self, model: &Model, clause: ClauseId, from: Value, to: Value) -> String {
         let language = self.screen.language;
         let compiled = &model.clauses[clause.index()];
-        let (was, is) = (compiled.source.in_words(from), compiled.source.in_words(to));
+        let says = |value| names::value(language, &compiled.source, value);
+        let (was, is) = (says(from), says(to));
         let is_worded = was != is && !matches!(to, Value::Option(_));
         let to_decimals =
             |decimals| (figures(decimals, from, &was, language), figures(decimals, to, &is, language));

@@ -1,7 +1,7 @@
 //! Why a negotiation came out as it did, in five sentences: what came out, on which clauses it turned, who held out, what was
 //! given to whom, and what would have been acceptable.
 
-use super::{Epilogue, Narration, attempts::yes_no, epilogue::outcome, record::Holdout, value_and_words};
+use super::{super::names, Epilogue, Narration, attempts::yes_no, record::Holdout, value_and_words};
 use crate::{
     benchmark::{
         PackageScores,
@@ -41,7 +41,7 @@ impl Narration<'_> {
             "account-why-came-out",
             adopted = yes_no(o.conclusion.adopted()),
             round = o.round,
-            label = outcome(o.label, language),
+            label = names::label(language, o.label),
             ambition = yes_no(e.model.depth.ambition_clauses().next().is_some()),
             depth = language.point(o.depth),
             draft = language.point(o.draft_depth)
@@ -205,7 +205,7 @@ impl Narration<'_> {
         match deepest_acceptable(e.model, room, failed.asks) {
             Some(Some(text)) => {
                 let says = |(clause, value): (ClauseId, &Value)| {
-                    let words = e.model.clauses[clause.index()].source.in_words(*value);
+                    let words = names::value(language, &e.model.clauses[clause.index()].source, *value);
                     let value = value_and_words(*value, &words, language);
                     say!(language, "account-clause-says", clause = self.title(e.model, clause), value = value)
                 };

@@ -1,83 +1,81 @@
 //! Element 2: entities, state variables and scales.
 
+use super::{heading, row};
 use crate::{
+    language::Language,
     model::{CommonModel, Model},
     printable::markdown,
-    report::number::of,
+    report::names,
+    say,
     scenario::Scenario,
     text::Value,
 };
 
-pub fn render(scenario: &Scenario, model: &Model) -> String {
-    let mut out = format!(
-        "## 2. Entities, state variables and scales\n\n\
-         {}, {}, {} and {} negotiate one text.\n\n\
-         | entity | attributes, fixed in a replicate | state, changing |\n|---|---|---|\n\
-         | clause (`text::Clause`) | kind, status quo q, share of depth a, words | value: an interval [lo, hi] in [0, 1], or an option |\n\
-         | country (`party::Country`) | ideals p, saliences ω, materiality m, β, χ, c, outside option, blocs | aspiration level a(t), stance, presence |\n\
-         | bloc (`party::Bloc`) | members, common position, cohesion δ, discipline c_B | its voice's aspiration level |\n\
-         | firm (`party::Firm`) | ideals, efforts on hosts and on the draft | none |\n\
-         | chair (`negotiation`) | moves it may use, what weighs a shortfall | none |\n\n",
-        of(model.countries.len(), "country", "countries"),
-        of(model.blocs.len(), "bloc", "blocs"),
-        of(model.firms.len(), "firm", "firms"),
-        of(model.clauses.len(), "clause", "clauses"),
+pub fn render(scenario: &Scenario, model: &Model, language: Language) -> String {
+    let count = say!(
+        language,
+        "odd-entities-count",
+        countries = model.countries.len(),
+        blocs = model.blocs.len(),
+        firms = model.firms.len(),
+        clauses = model.clauses.len()
     );
-    out.push_str(&clauses(model));
-    out.push_str(&blocs(scenario, model));
-    out.push_str(&format!(
-        "\nScales: values of clauses, utilities, depths and indices lie in [0, 1]. A time step is one round; {} to the deadline. \
-         There is no space but that of the text.\n",
-        of(scenario.protocol.rounds() as usize, "round", "rounds")
-    ));
-    out
+    let kinds = [
+        say!(language, "odd-entity-clause"),
+        say!(language, "odd-entity-country"),
+        say!(language, "odd-entity-bloc"),
+        say!(language, "odd-entity-firm"),
+        say!(language, "odd-entity-chair"),
+    ];
+    let kinds: String = kinds.iter().map(|kind| row(kind)).collect();
+    let mut out = format!("{count}\n\n{}{kinds}\n", heading(&say!(language, "odd-entities-columns")));
+    out.push_str(&clauses(model, language));
+    out.push_str(&blocs(scenario, model, language));
+    out + "\n" + &say!(language, "odd-scales", rounds = scenario.protocol.rounds())
 }
 
-fn clauses(model: &Model) -> String {
-    let mut out =
-        "| clause | kind | status quo | share of depth | from | to |\n|---|---|---|---|---|---|\n".to_owned();
+fn clauses(model: &Model, language: Language) -> String {
+    let mut out = heading(&say!(language, "odd-clauses-columns"));
     for (id, clause) in model.clause_ids().zip(&model.clauses) {
         let source = &clause.source;
+        let end = |x: f64| markdown(&names::point(language, source, x));
         let (from, to) = match clause.status_quo {
-            Value::Option(_) => (of(clause.options, "option", "options"), String::new()),
-            Value::Interval { .. } => (markdown(&source.level(0.0)), markdown(&source.level(1.0))),
+            Value::Option(_) => (say!(language, "odd-options", n = clause.options), String::new()),
+            Value::Interval { .. } => (end(0.0), end(1.0)),
         };
         let at = match clause.status_quo {
-            Value::Option(_) => markdown(&source.in_words(clause.status_quo)),
+            Value::Option(_) => markdown(&names::value(language, source, clause.status_quo)),
             value @ Value::Interval { .. } => format!("{}", value.middle()),
         };
-        out.push_str(&format!(
-            "| {} | {} | {at} | {:.2} | {from} | {to} |\n",
-            markdown(source.title().unwrap_or(&clause.name)),
-            source.kind(),
-            model.depth.weight(id)
-        ));
+        let title = markdown(source.title().unwrap_or(&clause.name));
+        let kind = say!(language, "odd-kind", kind = source.kind());
+        let weight = model.depth.weight(id);
+        out.push_str(&row(&format!("{title} | {kind} | {at} | {weight:.2} | {from} | {to}")));
     }
     out
 }
 
-fn blocs(scenario: &Scenario, model: &Model) -> String {
+fn blocs(scenario: &Scenario, model: &Model, language: Language) -> String {
     if model.blocs.is_empty() {
         return String::new();
     }
-    let mut out = "\n| bloc | members | common position | δ | c_B |\n|---|---|---|---|---|\n".to_owned();
+    let mut out = "\n".to_owned() + &heading(&say!(language, "odd-blocs-columns"));
     for bloc in &model.blocs {
-        let common = match bloc.common {
-            CommonModel::Median => "weighted median".to_owned(),
-            CommonModel::Mean => "weighted mean".to_owned(),
-            CommonModel::Leader(i) => {
-                format!("what {} wants", markdown(scenario.title_of(&model.countries[i].name)))
-            }
-            CommonModel::InternalVeto => "the least ambitious member's".to_owned(),
-            CommonModel::Stated => "as published".to_owned(),
+        let (how, leader) = match bloc.common {
+            CommonModel::Median => ("median", ""),
+            CommonModel::Mean => ("mean", ""),
+            CommonModel::Leader(i) => ("leader", scenario.title_of(&model.countries[i].name)),
+            CommonModel::InternalVeto => ("veto", ""),
+            CommonModel::Stated => ("stated", ""),
         };
+        let common = say!(language, "odd-common", how = how, leader = markdown(leader));
         let discipline = scenario.blocs.get(&bloc.name).map_or(0.0, |b| b.discipline);
-        out.push_str(&format!(
-            "| {} | {} | {common} | {} | {discipline} |\n",
+        out.push_str(&row(&format!(
+            "{} | {} | {common} | {} | {discipline}",
             markdown(scenario.title_of(&bloc.name)),
             bloc.members.len(),
             bloc.cohesion
-        ));
+        )));
     }
     out
 }

@@ -44,9 +44,9 @@ pub fn notes(language: Language, chronicle: &Chronicle<'_>) -> Markup {
     ));
     html! {
         ul { @for note in notes { li { (note) } } }
-        @let cautions = scenario.cautions();
+        @let cautions = scenario.cautions(language);
         @if !cautions.is_empty() {
-            details lang="en" { summary { (say!(language, "report-method-cautions")) } ul { @for caution in cautions { li { (caution) } } } }
+            details { summary { (say!(language, "report-method-cautions")) } ul { @for caution in cautions { li { (caution) } } } }
         }
     }
 }

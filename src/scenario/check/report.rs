@@ -4,9 +4,14 @@ use std::{collections::HashMap, fmt};
 
 use super::At;
 use crate::{
-    document::nearest,
+    document::{Segment, nearest},
+    language::{Language, Message},
     named::Named,
-    scenario::{Place, Problem},
+    say,
+    scenario::{
+        Place, Problem,
+        problem::{of_this_scenario, unknown_name},
+    },
 };
 
 /// Amounts beyond this are refused: what is added up over parties or clauses stays far from where numbers end.
@@ -48,18 +53,14 @@ impl Report {
     /// A finite number from `low` to `high`.
     pub fn number(&mut self, x: f64, low: f64, high: f64, what: impl fmt::Display, place: &At<'_>) {
         self.require((low..=high).contains(&x) && x.is_finite(), || {
-            let expected = match (low, high) {
-                (0.0, f64::INFINITY) => "a finite number, 0 or more".to_owned(),
-                (_, f64::INFINITY) => format!("a finite number, {low} or more"),
-                _ => format!("a number from {low} to {high}"),
+            let kind = match (low, high) {
+                (0.0, f64::INFINITY) => "not-negative",
+                (_, f64::INFINITY) => "least",
+                _ => "range",
             };
-            let problem = Problem::new(place, format!("{what} is {}", told(x)), expected);
+            let problem = Problem::new(place, value_of(&what, x, place), range(kind, low, high));
             let percent = (low, high) == (0.0, 1.0) && x > 1.0 && x <= 100.0 && x.fract() == 0.0;
-            if percent {
-                problem.help(format!("scales run from 0 to 1: {x} of 100 is {}", x / 100.0))
-            } else {
-                problem
-            }
+            if percent { problem.help(of_a_hundred(x)) } else { problem }
         });
     }
 
@@ -76,7 +77,7 @@ impl Report {
     /// A finite number above 0.
     pub fn positive(&mut self, x: f64, what: impl fmt::Display, place: &At<'_>) {
         self.require(x > 0.0 && x.is_finite(), || {
-            Problem::new(place, format!("{what} is {}", told(x)), "a finite number above 0")
+            Problem::new(place, value_of(&what, x, place), range("positive", 0.0, f64::INFINITY))
         });
     }
 
@@ -97,7 +98,8 @@ impl Report {
     fn summable(&mut self, x: f64, what: &impl fmt::Display, place: &At<'_>) -> bool {
         let is_too_large = x > MOST && x.is_finite();
         self.require(!is_too_large, || {
-            Problem::new(place, format!("{what} is {}", told(x)), format!("at most {MOST:e}"))
+            let most = Message::new(|language| say!(language, "errors-at-most", most = format!("{MOST:e}")));
+            Problem::new(place, value_of(what, x, place), most)
         });
         !is_too_large
     }
@@ -129,8 +131,7 @@ impl Report {
     pub fn known<T>(&mut self, name: &str, among: &Named<T>, kind: &str, place: impl Into<Place>) -> bool {
         let found = among.get(name).is_some();
         if !found {
-            let message = format!("unknown {kind} \"{name}\"");
-            let problem = Problem::new(place, message, format!("a {kind} of this scenario"));
+            let problem = Problem::new(place, unknown_name(kind, name), of_this_scenario(kind));
             self.unknown(kind, name, problem.help(nearest(name, among.names())));
         }
         found
@@ -147,6 +148,36 @@ impl Report {
             self.add(problem);
         }
     }
+}
+
+/// What a value is: it is described in English, and goes by its field elsewhere.
+fn value_of(what: &impl fmt::Display, x: f64, place: &At<'_>) -> Message {
+    let fields = Place::from(place).path;
+    let field = fields.iter().rev().find_map(|step| match step {
+        Segment::Field(field) => Some(*field),
+        Segment::Nth(_) => None,
+    });
+    Message::new(|language| {
+        let what = match language {
+            Language::English => what.to_string(),
+            Language::Chinese => format!("`{}`", field.unwrap_or_default()),
+        };
+        say!(language, "errors-number", what = what, x = told(x))
+    })
+}
+
+/// The numbers that may stand there.
+fn range(kind: &str, low: f64, high: f64) -> Message {
+    let (low, high) = (low.to_string(), high.to_string());
+    Message::new(|language| {
+        say!(language, "errors-range", kind = kind, low = low.as_str(), high = high.as_str())
+    })
+}
+
+/// What is a share that was written in per cent.
+fn of_a_hundred(x: f64) -> Message {
+    let (x, share) = (x.to_string(), (x / 100.0).to_string());
+    Message::new(|language| say!(language, "errors-percent", x = x.as_str(), share = share.as_str()))
 }
 
 /// A number as it is told: as it is written in a file, and with an exponent where that would take a line.

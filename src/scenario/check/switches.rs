@@ -1,7 +1,10 @@
 //! What must hold of switches: each setting fits, and the scenario they make is sound.
 
 use super::{At, Report};
-use crate::scenario::{Parameter, ParameterError, Problem, Scenario, Switch, shadowed};
+use crate::{
+    named::Named,
+    scenario::{Parameter, ParameterError, Problem, Scenario, Switch, shadowed},
+};
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
     let place = At::top("switches");
@@ -82,7 +85,7 @@ fn consequences(report: &mut Report, name: &str, switch: &Switch, flipped: &Scen
     for problem in super::problems(flipped) {
         report.add(Problem {
             place: place.into(),
-            message: format!("switch \"{name}\" makes no sense: {}", problem.message),
+            message: format!("switch \"{name}\" makes no sense: {}", problem.message).into(),
             also: Vec::new(),
             ..problem
         });

@@ -2,10 +2,16 @@
 
 use thiserror::Error;
 
-use super::Parameter;
+use super::{
+    super::problem::{of_this_scenario, unknown_name},
+    Parameter,
+};
 use crate::{
-    document::{closest, nearest},
+    diagnostic::Diagnose,
+    document::{closest, did_you_mean, nearest, there_is},
     field::SetError,
+    language::Message,
+    say,
 };
 
 /// Why a parameter could not be set.
@@ -87,14 +93,16 @@ impl ParameterError {
     }
 
     /// What was expected.
-    pub fn expected(&self) -> String {
+    pub fn expected(&self) -> Message {
         match self {
-            Self::UnknownPath { .. } => "a parameter, as countries.NAME.outside_option".to_owned(),
-            Self::UnknownName { kind: "move", .. } => "a move of the chair".to_owned(),
-            Self::UnknownName { kind, .. } => format!("a {kind} of this scenario"),
-            Self::UnknownSwitch { .. } => "a switch of this scenario".to_owned(),
-            Self::NotInProtocol { .. } => "a setting that this protocol has".to_owned(),
-            Self::Value { expected, .. } => expected.clone(),
+            Self::UnknownPath { .. } => Message::new(|language| say!(language, "errors-a-parameter")),
+            Self::UnknownName { kind: "move", .. } => {
+                Message::new(|language| say!(language, "errors-a-move"))
+            }
+            Self::UnknownName { kind, .. } => of_this_scenario(kind),
+            Self::UnknownSwitch { .. } => of_this_scenario("switch"),
+            Self::NotInProtocol { .. } => Message::new(|language| say!(language, "errors-a-setting")),
+            Self::Value { expected, .. } => expected.as_str().into(),
         }
     }
 
@@ -111,7 +119,7 @@ impl ParameterError {
     }
 
     /// The nearest known name.
-    pub fn advice(&self) -> Option<String> {
+    pub fn advice(&self) -> Option<Message> {
         match self {
             Self::UnknownPath { path, known } if known.is_empty() => Some(nearest_path(path)),
             Self::UnknownPath { path, known } => Some(nearest_step(path, known)),
@@ -123,8 +131,35 @@ impl ParameterError {
     }
 }
 
+impl Diagnose for ParameterError {
+    fn message(&self) -> Message {
+        Message::new(|language| match self {
+            Self::UnknownPath { path, .. } => {
+                say!(language, "errors-unknown-parameter", path = path.as_str())
+            }
+            Self::UnknownName { kind, name, .. } => unknown_name(kind, name).text(language).to_owned(),
+            Self::UnknownSwitch { name, .. } => unknown_name("switch", name).text(language).to_owned(),
+            Self::NotInProtocol { parameter, protocol } => {
+                say!(language, "errors-not-in-protocol", parameter = parameter.as_str(), protocol = *protocol)
+            }
+            Self::Value { value, parameter, .. } => {
+                say!(language, "errors-value-misfit", value = value.as_str(), parameter = parameter.as_str())
+            }
+        })
+    }
+
+    fn help(&self) -> Option<Message> {
+        let (expected, advice) = (self.expected(), self.advice());
+        Some(Message::new(|language| {
+            let advice = advice.as_ref().map_or("", |advice| advice.text(language));
+            let some = if advice.is_empty() { "no" } else { "yes" };
+            say!(language, "errors-expected", what = expected.text(language), some = some, advice = advice)
+        }))
+    }
+}
+
 /// The path with its unknown step put right.
-fn nearest_step(path: &str, known: &[String]) -> String {
+fn nearest_step(path: &str, known: &[String]) -> Message {
     let differ = |other: &String| path.split('.').zip(other.split('.')).position(|(a, b)| a != b);
     let n = known.first().and_then(differ).unwrap_or(0);
     let step = |path: &str| path.split('.').nth(n).unwrap_or_default().to_owned();
@@ -134,13 +169,13 @@ fn nearest_step(path: &str, known: &[String]) -> String {
         known.iter().zip(&steps).find(|(_, step)| Some(step.as_str()) == near).map(|(k, _)| k.as_str());
     // Names that stand for several fields are no fields themselves.
     match known_as.or_else(|| closest(path, super::SPECIAL.iter().map(|(name, _)| *name))) {
-        Some(name) => format!("did you mean \"{name}\"?"),
-        None => format!("known: {}", known.join(", ")),
+        Some(name) => did_you_mean(|language| say!(language, "errors-quoted", name = name)),
+        None => there_is(&known.iter().map(String::as_str).collect::<Vec<_>>()),
     }
 }
 
 /// The nearest parameter there is, of the same group if there is that group, with the author's name in it.
-fn nearest_path(path: &str) -> String {
+fn nearest_path(path: &str) -> Message {
     let all = Parameter::all();
     let (group, rest) = path.split_once('.').unwrap_or(("", path));
     let (name, field) = rest.rsplit_once('.').unwrap_or(("NAME", rest));
@@ -151,8 +186,11 @@ fn nearest_path(path: &str) -> String {
     }
     let near = closest(field, pool.iter().map(|p| without_names(p)));
     match pool.iter().find(|p| Some(without_names(p)) == near) {
-        Some(p) => format!("did you mean \"{}\"?", p.replace("NAME", name)),
-        None => format!("known: {}", pool.join(", ")),
+        Some(p) => {
+            let meant = p.replace("NAME", name);
+            did_you_mean(|language| say!(language, "errors-quoted", name = meant.as_str()))
+        }
+        None => there_is(&pool),
     }
 }
 

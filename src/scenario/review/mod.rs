@@ -10,7 +10,11 @@ mod switches;
 mod thresholds;
 
 use super::{Note, Place, Scenario};
-use crate::preference::mixed_units;
+use crate::{
+    language::{Language, Message},
+    preference::mixed_units,
+    say,
+};
 
 /// What to watch out for, in the order of the rules below.
 pub fn notes(scenario: &Scenario) -> Vec<Note> {
@@ -28,23 +32,28 @@ fn of_case(scenario: &Scenario, notes: &mut Vec<Note>) {
         return;
     }
     if !scenario.clauses.values().any(|c| c.is_ambition()) {
-        let message = "no clause is a matter of ambition: depth and the LCD index are undefined";
-        notes.push(Note::new(Place::top("clauses").name(), message, "clauses of other kinds only"));
+        let message = Message::new(|language| say!(language, "review-no-ambition"));
+        let underlined = Message::new(|language| say!(language, "review-no-ambition-mark"));
+        notes.push(Note::new(Place::top("clauses").name(), message, underlined));
     }
     if scenario.is_certain() {
-        let message = "nothing is drawn: all negotiations are alike, and one is enough";
-        let note = Note::new(Place::top("uncertainty"), message, "nothing is uncertain");
-        notes.push(note.help("what is not known is said as uncertainty: (ideals: (medium: Normal(0.1)))"));
+        let message = Message::new(|language| say!(language, "review-certain"));
+        let underlined = Message::new(|language| say!(language, "review-certain-mark"));
+        let help = Message::new(|language| say!(language, "review-certain-help"));
+        notes.push(Note::new(Place::top("uncertainty"), message, underlined).help(help));
     }
     positions::review(scenario, notes);
     thresholds::review(scenario, notes);
 }
 
-/// A list of names for a sentence: the first few, and how many more.
-fn listed(names: &[&str]) -> String {
-    let shown = names.iter().take(5).map(|name| (*name).to_owned()).collect::<Vec<_>>().join(", ");
-    match names.len().saturating_sub(5) {
-        0 => shown,
-        more => format!("{shown} and {more} more"),
+/// Names that are listed in a sentence; of more, how many.
+const LISTED: usize = 5;
+
+/// A list of names for a sentence.
+fn listed(language: Language, names: &[&str]) -> String {
+    let comma = say!(language, "list-comma");
+    match names.len().saturating_sub(LISTED) {
+        0 => names.join(&comma),
+        more => say!(language, "list-more", head = names[..LISTED].join(&comma), more = more),
     }
 }

@@ -6,7 +6,9 @@ use unicode_security::confusable_detection::skeleton;
 
 use super::super::{Note, Place, Scenario};
 use crate::{
+    language::{Language, Message},
     printable::{self, is_hidden},
+    say,
     text::Clause,
 };
 
@@ -43,22 +45,37 @@ fn group(kinds: &[Names<'_>], notes: &mut Vec<Note>) {
     for (n, (kind, place, name)) in all.iter().enumerate() {
         let is_told = alike.iter().any(|(k, ..)| *k == n);
         if let Some(what) = unseen(name).filter(|_| !is_told) {
-            let message = format!("the name of the {kind} \"{}\" {what}", visible(name));
-            notes.push(Note::grave(place.clone(), message, "not what it looks like").help("take it out"));
+            let message = Message::new(|language| {
+                let (kind, what) = (say!(language, "errors-kind", kind = *kind), what.words(language));
+                say!(language, "review-unseen", kind = kind, name = visible(name), what = what)
+            });
+            let underlined = Message::new(|language| say!(language, "review-unseen-mark"));
+            let help = Message::new(|language| say!(language, "review-unseen-help"));
+            notes.push(Note::grave(place.clone(), message, underlined).help(help));
         }
     }
     for (n, first, how) in alike {
         let (kind, place, name) = &all[n];
         let (_, other_place, other) = &all[first];
-        let message =
-            format!("the {kind} \"{}\" can be taken for \"{}\": {how}", visible(name), visible(other));
-        let note = Note::grave(place.clone(), message, "one of two that look alike");
-        notes.push(note.also(other_place.clone()).help("if they are one, give them one name"));
+        let message = Message::new(|language| {
+            say!(
+                language,
+                "review-alike",
+                kind = say!(language, "errors-kind", kind = *kind),
+                name = visible(name),
+                other = visible(other),
+                how = how.words(language)
+            )
+        });
+        let underlined = Message::new(|language| say!(language, "review-alike-mark"));
+        let help = Message::new(|language| say!(language, "review-alike-help"));
+        let note = Note::grave(place.clone(), message, underlined);
+        notes.push(note.also(other_place.clone()).help(help));
     }
 }
 
 /// Each name that can be taken for one before it: its place, the place of that one, and how they differ.
-fn look_alikes(names: &[&str]) -> Vec<(usize, usize, String)> {
+fn look_alikes(names: &[&str]) -> Vec<(usize, usize, Difference)> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut found = Vec::new();
     for (n, name) in names.iter().enumerate() {
@@ -84,41 +101,82 @@ fn keys(name: &str) -> [String; 2] {
 }
 
 /// How a name differs from one that looks like it.
-fn difference(name: &str, other: &str) -> String {
+#[derive(Clone, Debug, PartialEq)]
+enum Difference {
+    Unseen,
+    Blanks,
+    Case,
+    Letter(char, char),
+    Shapes,
+}
+
+impl Difference {
+    fn words(&self, language: Language) -> String {
+        let told = |c: char| format!("`{}` (U+{:04X})", c.escape_debug(), u32::from(c));
+        let (kind, letter, other) = match self {
+            Self::Unseen => ("unseen", String::new(), String::new()),
+            Self::Blanks => ("blanks", String::new(), String::new()),
+            Self::Case => ("case", String::new(), String::new()),
+            Self::Letter(a, b) => ("letter", told(*a), told(*b)),
+            Self::Shapes => ("shapes", String::new(), String::new()),
+        };
+        say!(language, "review-difference", kind = kind, letter = letter, other = other)
+    }
+}
+
+/// How a name differs from one that looks like it.
+fn difference(name: &str, other: &str) -> Difference {
     let blank = |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ");
     let bare = |name: &str| name.chars().filter(|c| !is_invisible(*c)).collect::<String>();
     if bare(name) == bare(other) {
-        return "they differ in a character that cannot be seen".to_owned();
+        return Difference::Unseen;
     }
     if blank(name) == blank(other) {
-        return "they differ in blanks".to_owned();
+        return Difference::Blanks;
     }
     if blank(&bare(name)).to_lowercase() == blank(&bare(other)).to_lowercase() {
-        return "they differ in small and capital letters".to_owned();
+        return Difference::Case;
     }
     let pair = name.chars().zip(other.chars()).find(|(a, b)| a.to_lowercase().ne(b.to_lowercase()));
-    let told = |c: char| format!("`{}` (U+{:04X})", c.escape_debug(), u32::from(c));
-    match pair {
-        Some((a, b)) => format!("{} stands for {}", told(a), told(b)),
-        None => "their letters have the same shapes".to_owned(),
+    pair.map_or(Difference::Shapes, |(a, b)| Difference::Letter(a, b))
+}
+
+/// What a name has that cannot be seen.
+#[derive(Clone, Debug, PartialEq)]
+enum Unseen {
+    Character(char),
+    Start,
+    End,
+    Blank(char),
+}
+
+impl Unseen {
+    fn words(&self, language: Language) -> String {
+        let code = |c: &char| format!("U+{:04X}", u32::from(*c));
+        let (kind, code) = match self {
+            Self::Character(c) => ("character", code(c)),
+            Self::Start => ("start", String::new()),
+            Self::End => ("end", String::new()),
+            Self::Blank(c) => ("blank", code(c)),
+        };
+        say!(language, "review-unseen-what", kind = kind, code = code)
     }
 }
 
 /// What a name has that cannot be seen.
-fn unseen(name: &str) -> Option<String> {
-    let code = |c: char| format!("U+{:04X}", u32::from(c));
+fn unseen(name: &str) -> Option<Unseen> {
     if let Some((c, _)) = printable::marked(name).find(|(c, marked)| *marked && is_invisible(*c)) {
-        return Some(format!("holds a character that cannot be seen ({})", code(c)));
+        return Some(Unseen::Character(c));
     }
     if name.starts_with(char::is_whitespace) {
-        return Some("begins with a blank".to_owned());
+        return Some(Unseen::Start);
     }
     if name.ends_with(char::is_whitespace) {
-        return Some("ends with a blank".to_owned());
+        return Some(Unseen::End);
     }
     // The ideographic space is the usual one where it is written.
     let odd = name.chars().find(|c| c.is_whitespace() && !matches!(c, ' ' | '\u{3000}'));
-    odd.map(|c| format!("holds a blank that is no space ({})", code(c)))
+    odd.map(Unseen::Blank)
 }
 
 /// Whether a character is hidden, and no blank.
@@ -151,7 +209,11 @@ mod tests {
             ("ＵＳＡ", "USA", "`Ｕ` (U+FF35) stands for `U` (U+0055)"),
             ("ru\u{455}sia", "Russia", "`ѕ` (U+0455) stands for `s` (U+0073)"),
         ] {
-            assert_eq!(look_alikes(&[other, name]), [(1, 0, how.to_owned())], "{name}");
+            let told: Vec<_> = look_alikes(&[other, name])
+                .into_iter()
+                .map(|(n, first, found)| (n, first, found.words(Language::English)))
+                .collect();
+            assert_eq!(told, [(1, 0, how.to_owned())], "{name}");
         }
         for different in [["Niger", "Nigeria"], ["Austria", "Australia"], ["伊朗", "伊拉克"], ["A1", "A2"]]
         {
@@ -174,7 +236,8 @@ mod tests {
             ("A\u{3164}B", "(U+3164)"),
             ("A\u{200d}B", "(U+200D)"),
         ] {
-            assert!(unseen(name).is_some_and(|told| told.contains(what)), "{name:?}");
+            let told = unseen(name).map(|found| found.words(Language::English));
+            assert!(told.is_some_and(|told| told.contains(what)), "{name:?}");
         }
     }
 }

@@ -5,9 +5,11 @@ use super::{
     listed, mixed_units,
 };
 use crate::{
+    language::Message,
     named::Named,
     party::{Common, Country},
     preference::Position,
+    say,
 };
 
 /// What is odd about who wants what.
@@ -24,8 +26,9 @@ fn unvoiced(scenario: &Scenario, notes: &mut Vec<Note>) {
         let voiced = scenario.countries.values().any(|c| c.positions.get(name).is_some())
             || scenario.blocs.values().any(|b| b.positions.get(name).is_some());
         if !voiced {
-            let message = format!("nobody has a position on \"{name}\": what becomes of it concerns nobody");
-            notes.push(Note::grave(Place::top("clauses").nth(n).name(), message, "nobody's concern"));
+            let message = Message::new(|language| say!(language, "review-unvoiced", clause = name));
+            let underlined = Message::new(|language| say!(language, "review-unvoiced-mark"));
+            notes.push(Note::grave(Place::top("clauses").nth(n).name(), message, underlined));
         }
     }
 }
@@ -66,12 +69,12 @@ fn sparse(scenario: &Scenario, notes: &mut Vec<Note>) {
         return;
     }
     let names: Vec<&str> = few.iter().map(|(_, name)| *name).collect();
-    let (verb, whom) = if names.len() == 1 { ("has", "it") } else { ("have", "them") };
-    let message = format!(
-        "{} {verb} no position on most of the {clauses} clauses: those do not concern {whom}",
-        listed(&names)
-    );
-    let mut note = Note::new(Place::top("countries").nth(few[0].0).name(), message, "few positions");
+    let message = Message::new(|language| {
+        let listed = listed(language, &names);
+        say!(language, "review-sparse", names = listed, n = names.len(), clauses = clauses)
+    });
+    let underlined = Message::new(|language| say!(language, "review-sparse-mark"));
+    let mut note = Note::new(Place::top("countries").nth(few[0].0).name(), message, underlined);
     for (n, _) in &few[1..] {
         note = note.also(Place::top("countries").nth(*n).name());
     }
@@ -94,12 +97,12 @@ fn unread(scenario: &Scenario, notes: &mut Vec<Note>) {
         if scenario.countries.iter().any(wanted) || bloc.positions.names().any(takes_over) {
             continue;
         }
-        let message = format!(
-            "nobody reads the positions of {}: every member has its own, and the bloc does not speak for them",
-            scenario.title_of(name)
-        );
-        let note = Note::new(Place::top("blocs").nth(n).field("positions"), message, "without effect");
-        notes.push(note.help("common: Stated makes the bloc speak for them"));
+        let message =
+            Message::new(|language| say!(language, "review-unread", bloc = scenario.title_of(name)));
+        let underlined = Message::new(|language| say!(language, "review-unread-mark"));
+        let help = Message::new(|language| say!(language, "review-unread-help"));
+        let note = Note::new(Place::top("blocs").nth(n).field("positions"), message, underlined);
+        notes.push(note.help(help));
     }
 }
 
@@ -133,13 +136,17 @@ fn units(scenario: &Scenario, notes: &mut Vec<Note>) {
         }
     }
     let Some((below, above)) = mixed_units(all.iter().map(|(salience, _)| *salience)) else { return };
-    let message = format!("saliences of {above} and more stand beside others of {below} and less");
+    let (above_this, below_this) = (above.to_string(), below.to_string());
+    let message = Message::new(|language| {
+        say!(language, "review-units", above = above_this.as_str(), below = below_this.as_str())
+    });
+    let underlined = Message::new(|language| say!(language, "review-units-mark"));
+    let help = Message::new(|language| say!(language, "review-units-help"));
     let mut high = all.iter().filter(|(salience, _)| *salience >= above);
     let Some((_, first)) = high.next() else { return };
-    let mut note = Note::grave(first.clone(), message, "on another scale?");
+    let mut note = Note::grave(first.clone(), message, underlined);
     for (_, place) in high {
         note = note.also(place.clone());
     }
-    notes
-        .push(note.help("saliences are relative to each other: write them all on one scale, as from 0 to 1"));
+    notes.push(note.help(help));
 }

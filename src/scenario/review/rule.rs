@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::super::{Note, Place, Scenario};
 use super::listed;
 use crate::{
+    language::Message,
     party::Country,
+    say,
     voting::{DecisionRule, Rule, Tally, Unit, Vote, VotingWeight},
 };
 
@@ -33,18 +35,21 @@ pub fn review(scenario: &Scenario, notes: &mut Vec<Note>) {
         }
         if country.votes == 0 && country.may_object() && !country.stays_away() && first.no_at_most == Some(0)
         {
-            let message = format!("{} has no votes, and its objection alone blocks", scenario.title_of(name));
-            let note = Note::new(place(n, "may_object"), message, "may object");
-            notes.push(note.help(
-                "if it takes no part in the decision, say opts_out: true; if it only looks on, leave out may_object",
-            ));
+            let message =
+                Message::new(|language| say!(language, "review-no-votes", country = scenario.title_of(name)));
+            let underlined = Message::new(|language| say!(language, "review-no-votes-mark"));
+            let help = Message::new(|language| say!(language, "review-no-votes-help"));
+            notes.push(Note::new(place(n, "may_object"), message, underlined).help(help));
         }
     }
     if let Some(n) = first_looking_on {
-        let verb = if looking_on.len() == 1 { "looks" } else { "look" };
-        let message = format!("{} only {verb} on: without votes nobody may object", listed(&looking_on));
-        let note = Note::new(place(n, "votes"), message, "no votes");
-        notes.push(note.help("may_object: true lets a member without votes object"));
+        let message = Message::new(|language| {
+            let names = listed(language, &looking_on);
+            say!(language, "review-looks-on", names = names, n = looking_on.len())
+        });
+        let underlined = Message::new(|language| say!(language, "review-looks-on-mark"));
+        let help = Message::new(|language| say!(language, "review-looks-on-help"));
+        notes.push(Note::new(place(n, "votes"), message, underlined).help(help));
     }
 }
 
@@ -71,15 +76,20 @@ fn rarely_carries(scenario: &Scenario, decides: &DecisionRule, place: Place) -> 
         .map(|(n, (name, _))| (n, scenario.title_of(name)))
         .collect();
     let names: Vec<&str> = unsure.iter().map(|(_, name)| *name).collect();
-    let share = if chance < 0.01 { "less than 1".to_owned() } else { format!("{:.0}", 100.0 * chance) };
-    let verb = if names.len() == 1 { "does" } else { "do" };
-    let message = format!(
-        "this rule can carry a text in {share} % of negotiations, since {} {verb} not always come: {decides}",
-        listed(&names)
-    );
-    let note = Note::grave(place, message, "needs members that often stay away");
-    let help =
-        "let them come more often (attendance), or take a rule that counts those present, as TwoThirds";
+    let share = if chance < 0.01 { "few".to_owned() } else { format!("{:.0}", 100.0 * chance) };
+    let message = Message::new(|language| {
+        say!(
+            language,
+            "review-rarely",
+            share = share.as_str(),
+            names = listed(language, &names),
+            n = names.len(),
+            rule = decides.in_words(language, &|name| scenario.title_of(name).to_owned())
+        )
+    });
+    let underlined = Message::new(|language| say!(language, "review-rarely-mark"));
+    let help = Message::new(|language| say!(language, "review-rarely-help"));
+    let note = Note::grave(place, message, underlined);
     let places = unsure.iter().map(|(n, _)| Place::top("countries").nth(*n).field("attendance"));
     Some(places.fold(note.help(help), Note::also))
 }
@@ -122,18 +132,19 @@ fn chance(scenario: &Scenario, rule: &DecisionRule) -> Option<f64> {
 fn never_carries(scenario: &Scenario, decides: &DecisionRule, place: Place) -> Note {
     let missing = || scenario.countries.iter().enumerate().filter(|(_, (_, c))| !attends(c) && !c.observes());
     let names: Vec<&str> = missing().map(|(_, (name, _))| scenario.title_of(name)).collect();
-    let verb = if names.len() == 1 { "is" } else { "are" };
-    let message = format!(
-        "this rule can never carry a text, since {} {verb} not there: {decides}",
-        if names.is_empty() { "nobody".to_owned() } else { listed(&names) }
-    );
-    let help = match carries(scenario, decides, &|c| !attends(c)) {
-        true => {
-            "members with opts_out: true are left out of this count; or let them come, or take another rule"
-        }
-        false => "let them come, or take a rule that counts those present, as TwoThirds",
-    };
-    let mut note = Note::grave(place, message, "needs members that are not there").help(help);
+    let message = Message::new(|language| {
+        say!(
+            language,
+            "review-never",
+            names = if names.is_empty() { "none".to_owned() } else { listed(language, &names) },
+            n = names.len(),
+            rule = decides.in_words(language, &|name| scenario.title_of(name).to_owned())
+        )
+    });
+    let counts = if carries(scenario, decides, &|c| !attends(c)) { "opted-out" } else { "all" };
+    let underlined = Message::new(|language| say!(language, "review-never-mark"));
+    let help = Message::new(|language| say!(language, "review-never-help", counts = counts));
+    let mut note = Note::grave(place, message, underlined).help(help);
     for (n, _) in missing() {
         note = note.also(Place::top("countries").nth(n).name());
     }

@@ -1,6 +1,7 @@
 //! Switches that do nothing, or that make the case mean something else than it says.
 
 use super::super::{Note, ParameterError, Place, Scenario, parameter::resolved};
+use crate::{diagnostic::Diagnose, language::Message, say};
 
 /// More switches than this are not flipped one by one.
 const MOST_FLIPPED: usize = 100;
@@ -17,13 +18,18 @@ pub fn review(scenario: &Scenario, notes: &mut Vec<Note>) {
         let place = Place::top("switches").nth(n).name();
         match scenario.with_switches([name]) {
             Err(error @ ParameterError::NotInProtocol { .. }) => {
-                let message = format!("the switch \"{name}\" cannot be flipped: {error}");
-                notes.push(Note::new(place, message, "does not apply"));
+                let why = error.message();
+                let message = Message::new(|language| {
+                    say!(language, "review-switch-misfit", switch = name, why = why.text(language))
+                });
+                let underlined = Message::new(|language| say!(language, "review-switch-misfit-mark"));
+                notes.push(Note::new(place, message, underlined));
             }
             Err(_) => {}
             Ok(flipped) if resolved(&flipped) == meaning => {
-                let message = format!("the switch \"{name}\" sets what the scenario says already");
-                notes.push(Note::grave(place, message, "changes nothing"));
+                let message = Message::new(|language| say!(language, "review-switch-idle", switch = name));
+                let underlined = Message::new(|language| say!(language, "review-switch-idle-mark"));
+                notes.push(Note::grave(place, message, underlined));
             }
             Ok(flipped) => {
                 let mut found = Vec::new();
@@ -32,7 +38,10 @@ pub fn review(scenario: &Scenario, notes: &mut Vec<Note>) {
                     note.is_grave && known.iter().all(|k| k.problem.message != note.problem.message)
                 };
                 for note in found.into_iter().filter(is_new) {
-                    let message = format!("with the switch \"{name}\": {}", note.problem.message);
+                    let message = Message::new(|language| {
+                        let told = note.problem.message.text(language);
+                        say!(language, "review-switch", switch = name, told = told)
+                    });
                     let mut new = Note::grave(place.clone(), message, note.problem.expected);
                     new.problem.help = note.problem.help;
                     notes.push(new);

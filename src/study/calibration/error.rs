@@ -3,6 +3,7 @@
 use thiserror::Error;
 
 use crate::diagnostic::Diagnose;
+use crate::language::Message;
 
 /// Why a calibration is refused, or breaks off.
 #[derive(Clone, Debug, Error, PartialEq)]
@@ -45,23 +46,23 @@ pub enum CalibrationError {
 }
 
 impl Diagnose for CalibrationError {
-    fn help(&self) -> Option<String> {
+    fn help(&self) -> Option<Message> {
         Some(match self {
             Self::NothingObserved(_) => {
-                "state it in the scenario, as in observed: (clauses: {\"cuts\": (value: 0.3, low: 0.2, high: 0.4)})".to_owned()
+                "state it in the scenario, as in observed: (clauses: {\"cuts\": (value: 0.3, low: 0.2, high: 0.4)})".into()
             }
-            Self::NoStatistics => "leave out --summaries, or state in `observed` what they name".to_owned(),
+            Self::NoStatistics => "leave out --summaries, or state in `observed` what they name".into(),
             Self::NothingFree => {
-                "name a number and its prior, as in --free 'defaults.theta=Uniform(0, 0.45)'".to_owned()
+                "name a number and its prior, as in --free 'defaults.theta=Uniform(0, 0.45)'".into()
             }
-            Self::Overwritten(..) => "leave one of them out".to_owned(),
+            Self::Overwritten(..) => "leave one of them out".into(),
             Self::Senseless { .. } => {
-                "give a prior all of whose values make sense; the ends of a Normal are its third and fourth number".to_owned()
+                "give a prior all of whose values make sense; the ends of a Normal are its third and fourth number".into()
             }
             Self::NoSuchStatistic { name, known } => {
                 crate::document::nearest(name, known.iter().map(String::as_str))
             }
-            Self::NothingVaries => "the free numbers change nothing that is observed, and nothing else is drawn".to_owned(),
+            Self::NothingVaries => "the free numbers change nothing that is observed, and nothing else is drawn".into(),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{NO_SWITCH, STUDY_FORMAT, SWITCH, Study, overlap::tried, overwritten, set, stopping};
 use crate::{
+    diagnostic::Diagnose,
     named::Named,
     scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
     study::design::{Design, Factor, Level, MAX_POINTS, Points, list::List, sobol},
@@ -97,7 +98,7 @@ fn fixed(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
     let wrong = base.problems().into_iter().chain(base.nothing_to_negotiate());
     problems.extend(wrong.map(|p| Problem {
         place: Place::top("scenario"),
-        message: format!("as the study changes it, the scenario makes no sense: {}", p.message),
+        message: format!("as the study changes it, the scenario makes no sense: {}", p.message).into(),
         also: Vec::new(),
         ..p
     }));
@@ -205,7 +206,7 @@ fn fits(
     if let Some(problem) = nonsense.filter(|_| !sound) {
         problems.push(Problem {
             place: at.clone(),
-            message: format!("no value of \"{name}\" makes sense: {}", problem.message),
+            message: format!("no value of \"{name}\" makes sense: {}", problem.message).into(),
             also: Vec::new(),
             ..problem
         });
@@ -234,7 +235,7 @@ fn misfit(error: &ParameterError, at: &Place, level: Option<&Level>) -> Problem 
         (ParameterError::UnknownSwitch { .. }, Some(_)) => at.clone(),
         _ => at.name(),
     };
-    let mut problem = Problem::new(place, error.to_string(), error.expected());
+    let mut problem = Problem::new(place, error.message(), error.expected());
     problem.help = error.advice();
     problem
 }

@@ -12,6 +12,7 @@ use super::{Definition, Study, check};
 use crate::{
     diagnostic::{Diagnose, Excerpt},
     document::Document,
+    language::Message,
     scenario::{LoadError, Place, Problem, Scenario, parse, read},
     study::design::{Design, Factor, Level},
 };
@@ -43,13 +44,16 @@ pub enum StudyError {
 }
 
 impl Diagnose for StudyError {
-    fn help(&self) -> Option<String> {
+    fn message(&self) -> Message {
+        if let Self::Study(error) = self { error.message() } else { self.to_string().into() }
+    }
+
+    fn help(&self) -> Option<Message> {
         match self {
             Self::Study(error) => error.help(),
             Self::Scenario { .. } => None,
             Self::List { .. } => Some(
-                "a CSV file beside the study: a heading with parameters, then a line for each point"
-                    .to_owned(),
+                "a CSV file beside the study: a heading with parameters, then a line for each point".into(),
             ),
         }
     }

@@ -5,7 +5,9 @@ use super::{
     overlap::{Overlap, overlaps, without_setting},
 };
 use crate::{
+    language::Message,
     party::Country,
+    say,
     scenario::{Note, Place, Scenario},
     study::design::{Design, Factor, Sampling},
 };
@@ -34,8 +36,12 @@ fn factors(study: &Study, notes: &mut Vec<Note>) {
         let twice = (0..values.len()).find(|&k| values[..k].contains(&values[k]));
         // The factors of a list are its columns.
         if let Some(k) = twice.filter(|_| !matches!(study.design, Design::List(_))) {
-            let message = format!("\"{name}\" has the value {} twice: its points are run twice", values[k]);
-            notes.push(Note::new(Place::top("factors").nth(n), message, "each value once"));
+            let value = values[k].to_string();
+            let message = Message::new(|language| {
+                say!(language, "review-value-twice", factor = name, value = value.as_str())
+            });
+            let underlined = Message::new(|language| say!(language, "review-value-twice-mark"));
+            notes.push(Note::new(Place::top("factors").nth(n), message, underlined));
         }
     }
 }
@@ -46,11 +52,11 @@ fn meetings(study: &Study, scenario: &Scenario, notes: &mut Vec<Note>) {
     for (earlier, later, overlap) in overlaps(study, scenario) {
         if overlap == Overlap::Meets {
             let (first, second) = (name(earlier), name(later));
-            let message = format!(
-                "\"{second}\" overwrites a part of what \"{first}\" sets: \"{first}\" varies only the rest"
-            );
+            let message =
+                Message::new(|language| say!(language, "review-meets", first = first, second = second));
+            let underlined = Message::new(|language| say!(language, "review-meets-mark"));
             let at = |n| Place::top("factors").nth(n).name();
-            notes.push(Note::new(at(later), message, "set after the other").also(at(earlier)));
+            notes.push(Note::new(at(later), message, underlined).also(at(earlier)));
         }
     }
 }
@@ -67,9 +73,12 @@ fn overridden_switches(study: &Study, scenario: &Scenario, notes: &mut Vec<Note>
                 continue;
             };
             if let Some((k, _)) = crate::scenario::shadowed(&bare, &settings) {
-                let message =
-                    format!("`set` overwrites {}, which the switch \"{switch}\" sets", settings[k].0);
-                notes.push(Note::grave(Place::top("set").nth(n).name(), message, "set after the switches"));
+                let (what, switch) = (settings[k].0, switch.as_str());
+                let message = Message::new(|language| {
+                    say!(language, "review-set-overwrites", what = what, switch = switch)
+                });
+                let underlined = Message::new(|language| say!(language, "review-set-overwrites-mark"));
+                notes.push(Note::grave(Place::top("set").nth(n).name(), message, underlined));
             }
         }
     }
@@ -79,17 +88,20 @@ fn overridden_switches(study: &Study, scenario: &Scenario, notes: &mut Vec<Note>
 fn design(study: &Study, notes: &mut Vec<Note>) {
     let (points, what) = match &study.design {
         Design::Sobol(sobol) => (sobol.points, "points"),
-        Design::Saltelli(s) if s.sampling == Sampling::Sobol => (s.points, "a base sample"),
+        Design::Saltelli(s) if s.sampling == Sampling::Sobol => (s.points, "sample"),
         _ => return,
     };
     if points.is_power_of_two() {
         return;
     }
-    let message = format!("{what} of {points}: Sobol' points are balanced only at powers of 2");
-    let message = message.replacen("points of ", "a number of points of ", usize::from(what == "points"));
+    let message =
+        Message::new(|language| say!(language, "review-balance", of = what, n = points.to_string()));
     let (down, up) = (points.next_power_of_two() / 2, points.next_power_of_two());
-    let note = Note::grave(Place::top("design"), message, "no power of 2");
-    notes.push(note.help(format!("take {down} or {up}: the indices err less for it")));
+    let underlined = Message::new(|language| say!(language, "review-balance-mark"));
+    let help = Message::new(|language| {
+        say!(language, "review-balance-help", down = down.to_string(), up = up.to_string())
+    });
+    notes.push(Note::grave(Place::top("design"), message, underlined).help(help));
 }
 
 /// Factors of parties that take no part: they change the scenario, and no outcome.
@@ -116,14 +128,17 @@ fn not_in_play(study: &Study, base: &Scenario, notes: &mut Vec<Note>) {
                 .iter()
                 .find(|(party, b)| of(rest, party) && b.cohesion == 0.0 && !rest.ends_with(".cohesion"))
         });
-        let why = match (country, bloc) {
-            (Some((party, c)), _) if c.observes() => format!("{party} only looks on"),
-            (Some((party, _)), _) => format!("{party} stays away"),
-            (_, Some((party, _))) => format!("{party} does not speak (cohesion 0)"),
+        let (why, party) = match (country, bloc) {
+            (Some((party, c)), _) if c.observes() => ("looks-on", party),
+            (Some((party, _)), _) => ("away", party),
+            (_, Some((party, _))) => ("silent", party),
             _ => continue,
         };
-        let message = format!("\"{name}\" can hardly change anything: {why}");
-        notes.push(Note::grave(Place::top("factors").nth(n).name(), message, "not in play"));
+        let message = Message::new(|language| {
+            say!(language, "review-not-in-play", factor = name, why = why, party = party)
+        });
+        let underlined = Message::new(|language| say!(language, "review-not-in-play-mark"));
+        notes.push(Note::grave(Place::top("factors").nth(n).name(), message, underlined));
     }
 }
 
@@ -135,15 +150,18 @@ fn of_base(study: &Study, base: &Scenario, notes: &mut Vec<Note>) {
         && study.replicates > 1
         && !study.factors.names().any(|n| drawn(n) || n.starts_with("protocol"))
     {
-        let message = format!(
-            "nothing is drawn in this scenario: each point is negotiated {} times, always with the same result",
-            study.replicates
-        );
-        notes.push(Note::grave(Place::top("replicates"), message, "1 is enough").help("replicates: 1"));
+        let n = study.replicates.to_string();
+        let message = Message::new(|language| say!(language, "review-alike-replicates", n = n.as_str()));
+        let underlined = Message::new(|language| say!(language, "review-alike-replicates-mark"));
+        let help = Message::new(|language| say!(language, "review-alike-replicates-help"));
+        notes.push(Note::grave(Place::top("replicates"), message, underlined).help(help));
     }
     for note in base.notes().into_iter().filter(|note| note.is_grave) {
-        let message = format!("in the scenario: {}", note.problem.message);
-        let mut told = Note::grave(Place::top("scenario"), message, "plenary check says where");
+        let message = Message::new(|language| {
+            say!(language, "review-in-scenario", told = note.problem.message.text(language))
+        });
+        let underlined = Message::new(|language| say!(language, "review-in-scenario-mark"));
+        let mut told = Note::grave(Place::top("scenario"), message, underlined);
         told.problem.help = note.problem.help;
         notes.push(told);
     }

@@ -2,6 +2,7 @@
 
 use super::{Study, base};
 use crate::{
+    language::Message,
     model::Model,
     scenario::{Place, Problem, Scenario},
     study::{
@@ -49,7 +50,7 @@ fn measure(until: &Until, study: &Study, scenario: &Scenario, at: &Place, proble
     let base = base(study, scenario).ok().filter(|base| base.problems().is_empty());
     let Some(model) = base.and_then(|base| Model::compile(&base).ok()) else { return };
     let expected = "a boolean or a real number that the study records, as lcd or realised_depth";
-    let mut wrong = |message: String, help: Option<String>| {
+    let mut wrong = |message: String, help: Option<Message>| {
         problems.push(Problem { help, ..Problem::new(at.field("of"), message, expected) });
     };
     let find = |parts: &[Part]| {
@@ -65,7 +66,7 @@ fn measure(until: &Until, study: &Study, scenario: &Scenario, at: &Place, proble
         }
         Ok(_) => {}
         Err(_) if find(&Part::ALL).is_ok() => {
-            wrong(format!("the study does not record {}", until.of), Some("see `record`".to_owned()));
+            wrong(format!("the study does not record {}", until.of), Some("see `record`".into()));
         }
         Err(error) => wrong(format!("there is no measure \"{}\"", until.of), Some(error.help)),
     }

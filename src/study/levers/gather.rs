@@ -2,7 +2,8 @@
 
 use super::{LeverSet, LeverSource, NotApplicable};
 use crate::{
-    language::Language,
+    diagnostic::Diagnose,
+    language::{Language, Message},
     model::Model,
     scenario::{Scenario, Switch},
     study::treatments::{Question, Treatment, standard},
@@ -63,7 +64,7 @@ impl Candidates {
         let (name, asks) = (name.to_owned(), switch.asks.clone());
         match scenario.with_switches([name.as_str()]) {
             Ok(scenario) => self.add(own, (name, asks, None), &scenario),
-            Err(error) => self.leave_out(LeverSource::Switch, name, asks, error.to_string()),
+            Err(error) => self.leave_out(LeverSource::Switch, name, asks, error.message()),
         }
     }
 
@@ -87,13 +88,13 @@ impl Candidates {
                     self.hashes.push(hash.clone());
                     Some(self.cases.len() - 1)
                 }
-                Err(error) => return self.leave_out(source, name, asks, error.to_string()),
+                Err(error) => return self.leave_out(source, name, asks, error.to_string().into()),
             },
         };
         self.levers.push(Candidate { source, name, asks, question, hash, case });
     }
 
-    fn leave_out(&mut self, source: LeverSource, name: String, asks: String, why: String) {
+    fn leave_out(&mut self, source: LeverSource, name: String, asks: String, why: Message) {
         self.not_applicable.push(NotApplicable { source, name, asks, why });
     }
 }

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer, ser::SerializeMap};
 
 use super::{Places, race};
 use crate::{
-    language::Language,
+    language::{Language, Message},
     study::{
         choices::{Survival, is_clear},
         estimate::Estimate,
@@ -112,6 +112,11 @@ impl Lever {
         self.effects.iter().find(|e| e.measure == measure)
     }
 
+    /// What it is called, in this language where it is known; the author's own words are as they are.
+    pub fn name_in(&self, language: Language) -> String {
+        self.question.as_ref().map_or_else(|| self.name.clone(), |question| question.name(language))
+    }
+
     /// What it asks, in this language where it is known; the author's own words are as they are.
     pub fn asks_in(&self, language: Language) -> String {
         self.question.as_ref().map_or_else(|| self.asks.clone(), |question| question.words(language))
@@ -156,7 +161,7 @@ pub struct NotApplicable {
     /// What it asks.
     pub asks: String,
     /// Why it does not apply.
-    pub why: String,
+    pub why: Message,
 }
 
 impl Serialize for NotApplicable {

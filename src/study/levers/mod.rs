@@ -19,7 +19,7 @@ pub use hold::{THOROUGH, hold};
 pub use lever::{Effect, Lever, LeverSource, NotApplicable, Pulled, RaceTerms, SignStatus};
 pub use place::{Places, lift};
 pub use race::Pulse;
-pub use table::table;
+pub use table::{asked_in, table};
 
 use super::{
     comparison::COMPARED,
@@ -28,6 +28,8 @@ use super::{
     table::select::UnknownMeasure,
 };
 use crate::{
+    diagnostic::Diagnose,
+    language::Message,
     model::{Model, ModelError},
     random::Seed,
     scenario::{ParameterError, Scenario},
@@ -50,6 +52,16 @@ pub enum LeverError {
     /// The case has no such measure.
     #[error(transparent)]
     Measure(#[from] UnknownMeasure),
+}
+
+impl Diagnose for LeverError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Parameter(error) => error.message(),
+            Self::Model(error) => error.to_string().into(),
+            Self::Measure(error) => error.message(),
+        }
+    }
 }
 
 /// How many negotiations each lever gets.

@@ -1,10 +1,15 @@
 //! The levers as a table.
 
 use super::{Effect, Lever, NotApplicable, Pulled};
-use crate::study::{
-    choices::Survival,
-    estimate::Estimate,
-    table::{Cell, Column, ColumnKind, DataTable, Row},
+use crate::{
+    language::Language,
+    scenario::Scenario,
+    study::{
+        choices::Survival,
+        estimate::Estimate,
+        table::{Cell, Column, ColumnKind, DataTable, Row},
+        treatments::standard,
+    },
 };
 
 /// The levers as a table; those that do not apply last, without figures.
@@ -53,6 +58,21 @@ pub fn table(pulled: &Pulled) -> DataTable {
     };
     let rows = levers.iter().map(row).chain(pulled.not_applicable.iter().map(left_out)).collect();
     DataTable { columns, rows }
+}
+
+/// The table with the questions of standard treatments, which are in English in it, in this language.
+pub fn asked_in(levers: &DataTable, scenario: &Scenario, language: Language) -> DataTable {
+    let mut told = levers.clone();
+    let columns = ["source", "name", "asks"].map(|name| levers.column(name));
+    let [Some(source), Some(name), Some(asks)] = columns else { return told };
+    let known = standard(scenario);
+    for row in told.rows.iter_mut().filter(|row| row[source].word() == Some("treatment")) {
+        let question = known.iter().find(|treatment| row[name].word() == Some(treatment.name.as_str()));
+        if let Some(question) = question {
+            row[asks] = question.asks.words(language).into();
+        }
+    }
+    told
 }
 
 /// The columns before those of measures.

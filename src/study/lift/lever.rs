@@ -160,7 +160,7 @@ fn price(found: &mut [Turnable], costs: &Named<f64>) -> Result<(), UnknownCost> 
     let known: Vec<Vec<String>> = found.iter().map(Turnable::names).collect();
     for (name, _) in costs.iter() {
         if !known.iter().flatten().any(|known| known == name) {
-            let help = nearest(name, known.iter().flatten().map(String::as_str));
+            let help = nearest(name, known.iter().flatten().map(String::as_str)).to_string();
             return Err(UnknownCost { name: name.to_owned(), help });
         }
     }

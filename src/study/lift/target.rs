@@ -153,7 +153,7 @@ impl Target {
             unit if Some(unit) == known => Ok(bare(self.bound)),
             unit => {
                 let help = match known {
-                    Some(known) => nearest(unit, [known]),
+                    Some(known) => nearest(unit, [known]).to_string(),
                     None if is_share => "leave the unit out, or write %".to_owned(),
                     None => "leave the unit out".to_owned(),
                 };

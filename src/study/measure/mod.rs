@@ -218,7 +218,7 @@ impl Measures {
     /// If there is none; names the nearest.
     pub fn select(&self, name: &str) -> Result<Measure, UnknownMeasure> {
         if let Some((_, error)) = self.faulty.iter().find(|(faulty, _)| faulty == name) {
-            return Err(UnknownMeasure { name: name.to_owned(), help: error.to_string() });
+            return Err(UnknownMeasure { name: name.to_owned(), help: error.to_string().into() });
         }
         let found = select_numeric(&self.columns, name)?;
         let of = &self.all[found.place];

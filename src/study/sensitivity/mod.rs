@@ -19,7 +19,7 @@ use super::{
     points::estimate,
     table::{Cell, Column, DataTable, Row, select::UnknownMeasure},
 };
-use crate::{named::Named, random::Seed};
+use crate::{diagnostic::Diagnose, language::Message, named::Named, random::Seed};
 
 /// The columns of the table of points that are analysed unless others are asked for.
 pub(crate) const ANALYSED: [&str; 5] =
@@ -47,6 +47,12 @@ pub enum SensitivityError {
     /// No such estimate.
     #[error(transparent)]
     Measure(#[from] UnknownMeasure),
+}
+
+impl Diagnose for SensitivityError {
+    fn message(&self) -> Message {
+        if let Self::Measure(error) = self { error.message() } else { self.to_string().into() }
+    }
 }
 
 fn listed(points: &[u64]) -> String {

@@ -18,7 +18,7 @@ use std::{io, path::Path};
 
 use thiserror::Error;
 
-use crate::{diagnostic::Diagnose, output::OutputError};
+use crate::{diagnostic::Diagnose, language::Message, output::OutputError};
 pub use folder::{Folder, Open};
 pub use manifest::Manifest;
 pub use progress::StoreProgress;
@@ -145,7 +145,7 @@ pub enum StoreError {
 }
 
 impl Diagnose for StoreError {
-    fn help(&self) -> Option<String> {
+    fn help(&self) -> Option<Message> {
         let help = match self {
             Self::Output(error) => return error.help(),
             Self::Read { .. } | Self::Broken { .. } | Self::NoTable { .. } => return None,
@@ -167,7 +167,7 @@ impl Diagnose for StoreError {
                 "go on with `plenary sweep STUDY --out DIR --resume`, for each shard that is missing something"
             }
         };
-        Some(help.to_owned())
+        Some(help.into())
     }
 }
 

@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::{Cell, Column, ColumnKind};
-use crate::scenario::nearest;
+use crate::{diagnostic::Diagnose, language::Message, say, scenario::nearest};
 
 /// No column or condition of this name.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
@@ -12,7 +12,16 @@ pub struct UnknownMeasure {
     /// As asked for.
     pub name: String,
     /// What may have been meant.
-    pub help: String,
+    pub help: Message,
+}
+
+impl Diagnose for UnknownMeasure {
+    fn message(&self) -> Message {
+        let Self { name, help } = self;
+        Message::new(|language| {
+            say!(language, "errors-no-measure", name = name.as_str(), help = help.text(language))
+        })
+    }
 }
 
 /// When a cell meets a condition.
@@ -87,7 +96,7 @@ pub fn select_numeric(columns: &[Column], name: &str) -> Result<Selection, Unkno
     }
     let value = found.column.values.first().map_or("VALUE", String::as_str);
     let help = format!("it holds text; ask how often it holds one, as in {name}={value}");
-    Err(UnknownMeasure { name: name.to_owned(), help })
+    Err(UnknownMeasure { name: name.to_owned(), help: help.into() })
 }
 
 /// A column or condition written just so; an error where the column is there and its value is not.
@@ -115,11 +124,11 @@ fn exact(columns: &[Column], name: &str) -> Option<Result<Selection, UnknownMeas
     Some(condition(column, operator, value).map(selection).map_err(wrong))
 }
 
-fn condition(column: &Column, operator: &str, value: &str) -> Result<Condition, String> {
+fn condition(column: &Column, operator: &str, value: &str) -> Result<Condition, Message> {
     let number = || value.parse::<f64>().map_err(|_| format!("{value} is no number"));
     Ok(match (operator, column.kind) {
         (">=" | "<=", ColumnKind::String | ColumnKind::Boolean) => {
-            return Err(format!("{} is no number", column.name));
+            return Err(format!("{} is no number", column.name).into());
         }
         (">=", _) => Condition::AtLeast(number()?),
         ("<=", _) => Condition::AtMost(number()?),

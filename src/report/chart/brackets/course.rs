@@ -3,6 +3,7 @@
 use super::super::ChartCase;
 use crate::{
     language::Language,
+    report::names,
     say,
     study::{DraftLook, Drafting, Settled},
     text::{ClauseId, Value},
@@ -69,7 +70,7 @@ impl BracketCourse<'_> {
     /// What a value says, with its number: "decides (.90)"; an option by its name.
     pub fn says(&self, clause: usize, value: Value) -> String {
         let source = &self.case.model.clauses[clause].source;
-        let (words, number) = (source.in_words(value), self.number(value));
+        let (words, number) = (names::value(self.language, source, value), self.number(value));
         if number.is_empty() {
             words
         } else if source.levels().is_empty() {

@@ -27,7 +27,7 @@ const USUAL_FRAMES: usize = 8;
 /// Draws the picture, with as many frames as are wanted.
 pub fn draw(case: &ChartCase<'_>, drafting: &Drafting, wanted: &ChartOptions) -> ChartResult {
     if drafting.rounds() == 0 {
-        return Err(NothingToDraw::because("no round was played in this negotiation"));
+        return Err(NothingToDraw::because("no-round"));
     }
     let language = wanted.language;
     let course = BracketCourse { case, drafting, language };

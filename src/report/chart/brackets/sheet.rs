@@ -14,6 +14,7 @@ use super::{
     course::BracketCourse,
 };
 use crate::{
+    report::names,
     say,
     study::{DraftAttempt, DraftLook},
     text::Value,
@@ -124,7 +125,9 @@ fn clauses(
             .iter()
             .map(|&(voice, wants)| {
                 let wants = match wants {
-                    Value::Option(_) => course.case.model.clauses[c].source.in_words(wants),
+                    Value::Option(_) => {
+                        names::value(course.language, &course.case.model.clauses[c].source, wants)
+                    }
                     Value::Interval { .. } => course.number(wants),
                 };
                 say!(course.language, "pictures-brackets-wants", who = course.voice(voice), wants = wants)

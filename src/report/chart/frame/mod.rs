@@ -13,7 +13,7 @@ mod svg;
 
 use std::{fmt, str::FromStr};
 
-use super::{Data, Picture, words::Titles};
+use super::{super::titles::Titles, Data, Picture};
 use crate::{language::Language, report::identity, say, study::identity::Identity};
 use canvas::{Canvas, LEADING, LEAST_TEXT, Rect, Side};
 pub use palette::Theme;

@@ -86,11 +86,7 @@ impl Grid {
 /// Draws the picture.
 pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     let [first, second] = found.factors else {
-        return Err(NothingToDraw::because(format!(
-            "a phase map needs two factors, this study varies {}: plenary chart response draws one, plenary discover reads any \
-             number",
-            found.factors.len()
-        )));
+        return Err(NothingToDraw::counted("two-factors", found.factors.len()));
     };
     let measure = measure(wanted, "lcd", &found.measures())?;
     let grid = grid(found, first, second, &measure)?;
@@ -186,9 +182,7 @@ fn grid(found: &ResultTable<'_>, first: &str, second: &str, measure: &str) -> Re
     let (across, up) = (axis(first), axis(second));
     let n = found.table.rows.len();
     if across.len() < 2 || up.len() < 2 || across.len() * up.len() > 4 * n.max(1) {
-        return Err(NothingToDraw::because(
-            "a phase map needs a grid: sweep two factors with the design Grid, two values each at least",
-        ));
+        return Err(NothingToDraw::because("no-grid"));
     }
     let mut cells = vec![None; across.len() * up.len()];
     let (ns, estimates) = (found.numbers("replicates"), found.estimates(measure));

@@ -64,9 +64,7 @@ pub fn plane(
 ) -> Result<Plane, NothingToDraw> {
     let title = |c: usize| chronicle.summary.clauses[c].title.clone();
     match scales.as_slice() {
-        [] | [_] => Err(NothingToDraw::because(
-            "a map needs at least two clauses with a scale (for one, see plenary chart ladder)",
-        )),
+        [] | [_] => Err(NothingToDraw::because("one-scale")),
         &[a, b] => Ok(Plane {
             names: [title(a), title(b)],
             centre: vec![0.0; 2],

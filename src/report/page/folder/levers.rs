@@ -11,9 +11,8 @@ use crate::{
     say,
     study::{
         comparison::COMPARED,
-        levers::{RANKING, lift},
+        levers::{RANKING, asked_in, lift},
         table::{DataTable, Row},
-        treatments::{Treatment, standard},
     },
 };
 
@@ -23,7 +22,7 @@ const NAMED: usize = 3;
 pub fn tell(page: &FolderPage<'_>) -> Told {
     let language = page.language;
     let Some(levers) = page.table("levers") else { return Told::default() };
-    let levers = &in_words(page, levers);
+    let levers = &page.scenario.map_or_else(|| levers.clone(), |case| asked_in(levers, case, language));
     let by = ranking(page);
     let tried: Vec<&Row> = tried(levers).collect();
     let changes = |row: &&Row| interval(levers, row, &format!("{by}_change"));
@@ -112,23 +111,6 @@ fn question<'r>(levers: &DataTable, row: &'r Row) -> &'r str {
         "" => word(levers, row, "name"),
         asks => asks,
     }
-}
-
-/// The table with the questions of standard treatments, which are in English in it, in the language of the page.
-fn in_words(page: &FolderPage<'_>, levers: &DataTable) -> DataTable {
-    let mut told = levers.clone();
-    let (Some(scenario), Some(asks)) = (page.scenario, levers.column("asks")) else { return told };
-    let known = standard(scenario);
-    for row in &mut told.rows {
-        let is_of = |t: &&Treatment| {
-            word(levers, row, "source") == "treatment" && word(levers, row, "name") == t.name
-        };
-        let question = known.iter().find(is_of).map(|treatment| treatment.asks.words(page.language));
-        if let Some(question) = question {
-            row[asks] = question.into();
-        }
-    }
-    told
 }
 
 /// The switches of the case, then what is tried on any case; the strongest first.
