@@ -1,6 +1,11 @@
 //! Errors in the arguments of a command.
 
-use plenary::{diagnostic::Diagnose, scenario::ParameterError, study::MAX_REPLICATES};
+use plenary::{
+    diagnostic::{Diagnose, Excerpt},
+    expression::ExpressionError,
+    scenario::ParameterError,
+    study::MAX_REPLICATES,
+};
 use thiserror::Error;
 
 /// An error in the arguments of a command.
@@ -26,13 +31,13 @@ pub enum UsageError {
         /// As given.
         define: String,
     },
-    /// A measure made of what there is not.
-    #[error("the measure \"{name}\" cannot be made: {error}")]
+    /// A measure that cannot be read, or is made of what there is not.
+    #[error("the measure \"{name}\" cannot be made")]
     FaultyMeasure {
         /// Its name.
         name: String,
-        /// What is wrong, with its place.
-        error: String,
+        /// What is wrong, and where.
+        place: Excerpt,
     },
     /// A setting that a later one overwrites.
     #[error("{first} is without effect: {by} overwrites {what}")]
@@ -88,7 +93,22 @@ pub enum UsageError {
     },
 }
 
+impl UsageError {
+    /// A measure of this name that cannot be made.
+    pub fn faulty_measure(name: &str, error: &ExpressionError) -> Self {
+        let place = error.excerpt(&format!("measure {name}"));
+        Self::FaultyMeasure { name: name.to_owned(), place }
+    }
+}
+
 impl Diagnose for UsageError {
+    fn excerpt(&self) -> Option<&Excerpt> {
+        match self {
+            Self::FaultyMeasure { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+
     fn help(&self) -> Option<String> {
         Some(match self {
             Self::Parameter { help, .. }
