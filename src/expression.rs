@@ -28,7 +28,8 @@ mod parse;
 use std::{fmt, str::FromStr};
 
 use thiserror::Error;
-use unicode_width::UnicodeWidthChar as _;
+
+use crate::diagnostic::{Excerpt, SourceFile};
 
 /// An expression of more characters is refused.
 pub const MOST_CHARACTERS: usize = 500;
@@ -56,15 +57,19 @@ pub struct ExpressionError {
     pub at: [usize; 2],
 }
 
-/// The message, and the place underlined.
+/// The message, and from which character on it is wrong.
 impl fmt::Display for ExpressionError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown: Vec<char> = self.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-        // Wide characters take two columns.
-        let columns = |to: usize| -> usize { shown.iter().take(to).map(|c| c.width().unwrap_or(0)).sum() };
-        let (before, under) = (columns(self.at[0]), columns(self.at[1]) - columns(self.at[0]));
-        let shown: String = shown.iter().collect();
-        write!(f, "{}\n  {shown}\n  {}{}", self.message, " ".repeat(before), "^".repeat(under.max(1)))
+        write!(f, "{} (character {})", self.message, self.at[0] + 1)
+    }
+}
+
+impl ExpressionError {
+    /// The place in the expression, under this name, for an error that is shown with it.
+    pub fn excerpt(&self, name: &str) -> Excerpt {
+        let byte = |n: usize| self.text.char_indices().nth(n).map_or(self.text.len(), |(at, _)| at);
+        let [from, to] = self.at.map(byte);
+        Excerpt { file: SourceFile::new(name, &self.text), span: from..to, expected: self.message.clone() }
     }
 }
 
@@ -330,8 +335,9 @@ mod tests {
             assert!(error.message.contains(message), "{text}: {error}");
             assert_eq!(error.at, at, "{text}: {error}");
         }
-        let error = "1 + $".parse::<Expression>().expect_err("an error");
-        assert!(error.to_string().ends_with("\n  1 + $\n      ^"), "{error}");
+        let error = "深 + $".parse::<Expression>().expect_err("an error");
+        assert!(error.to_string().ends_with("(character 5)"), "{error}");
+        assert_eq!(error.excerpt("mine").span, 6..7, "in bytes");
     }
 
     #[test]

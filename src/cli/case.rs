@@ -10,6 +10,7 @@ use super::{
     usage::UsageError,
 };
 use plenary::{
+    expression::Expression,
     model::Model,
     named::Named,
     scenario::{OwnMeasure, Scenario, head, shadowed},
@@ -84,6 +85,9 @@ impl CaseArgs {
         for define in &self.defines {
             let (name, of) =
                 define.split_once('=').ok_or_else(|| UsageError::NoExpression { define: define.clone() })?;
+            of.trim()
+                .parse::<Expression>()
+                .map_err(|error| UsageError::faulty_measure(name.trim(), &error))?;
             let own = OwnMeasure { of: of.trim().to_owned(), about: String::new() };
             changed.measures.set(name.trim(), own);
         }
@@ -164,8 +168,6 @@ fn check_measures(scenario: &Scenario) -> Result<()> {
     let Ok(model) = Model::compile(scenario) else { return Ok(()) };
     match Measures::of(&model).faulty() {
         [] => Ok(()),
-        [(name, error), ..] => {
-            Err(UsageError::FaultyMeasure { name: name.clone(), error: error.to_string() }.into())
-        }
+        [(name, error), ..] => Err(UsageError::faulty_measure(name, error).into()),
     }
 }

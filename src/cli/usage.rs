@@ -1,7 +1,8 @@
 //! Errors in the arguments of a command.
 
 use plenary::{
-    diagnostic::Diagnose,
+    diagnostic::{Diagnose, Excerpt},
+    expression::ExpressionError,
     language::{Language, Message},
     say,
     scenario::ParameterError,
@@ -27,13 +28,13 @@ pub enum UsageError {
         /// As given.
         define: String,
     },
-    /// A measure made of what there is not.
-    #[error("the measure \"{name}\" cannot be made: {error}")]
+    /// A measure that cannot be read, or is made of what there is not.
+    #[error("the measure \"{name}\" cannot be made")]
     FaultyMeasure {
         /// Its name.
         name: String,
-        /// What is wrong, with its place.
-        error: String,
+        /// What is wrong, and where.
+        place: Excerpt,
     },
     /// A setting that a later one overwrites.
     #[error("{first} is without effect: {by} overwrites {what}")]
@@ -90,6 +91,12 @@ pub enum UsageError {
 }
 
 impl UsageError {
+    /// A measure of this name that cannot be made.
+    pub fn faulty_measure(name: &str, error: &ExpressionError) -> Self {
+        let place = error.excerpt(&format!("measure {name}"));
+        Self::FaultyMeasure { name: name.to_owned(), place }
+    }
+
     /// What is wrong, of the errors that are met most.
     fn said(&self, language: Language) -> Option<String> {
         Some(match self {
@@ -109,6 +116,13 @@ impl UsageError {
 }
 
 impl Diagnose for UsageError {
+    fn excerpt(&self) -> Option<&Excerpt> {
+        match self {
+            Self::FaultyMeasure { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+
     fn message(&self) -> Message {
         match self {
             Self::Parameter(error) => error.message(),

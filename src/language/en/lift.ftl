@@ -75,7 +75,7 @@ lift-none-alone = As the case is, { $measure } is { $now }{ $near ->
 }.
 lift-together = The cheapest combination that is sure to reach it is { $levers }: cost { $cost }, { $reach }{ $against ->
     [none] ; none of the levers combined does it alone
-    [dearer] . It costs no less than one lever alone, { $single }
+    [dearer] . It costs more than the cheapest single lever at quarters of its range, { $single }
     [same] . It costs as much as one lever alone
    *[cheaper] , against { $single } for the cheapest single lever at quarters of its range
 }.
@@ -116,6 +116,10 @@ lift-note-lost = lost again at { $value }
 lift-note-defined = defined in { $share }
 lift-note-between = { ", " }
 lift-way-open = { $way } (cannot be told)
+lift-ways-more = Of { $n ->
+    [one] one way more, which misses it
+   *[other] { COUNT($n) } ways more, which miss it
+} by the estimate, it cannot be told; --wide shows them.
 lift-beyond = { $change } ± { $half }{ $sign ->
     [told] { "" }
    *[open] { " " }(?)

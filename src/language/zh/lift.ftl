@@ -65,7 +65,7 @@ lift-none-alone = 按案例现状，{ $measure }为{ $now }{ $near ->
 }。
 lift-together = 肯定能达到目标的最省组合是{ $levers }：成本{ $cost }，达到{ $reach }{ $against ->
     [none] ；其中任何一个抓手单独都做不到
-    [dearer] 。其成本并不低于单独一个抓手的{ $single }
+    [dearer] 。其成本高于最省的单个抓手（按范围的四分之一计）的{ $single }
     [same] 。其成本与单独一个抓手相同
    *[cheaper] ，而最省的单个抓手（按范围的四分之一计）需{ $single }
 }。
@@ -105,6 +105,7 @@ lift-note-lost = 至{ $value }时又失去
 lift-note-defined = { $share }有定义
 lift-note-between = ，
 lift-way-open = { $way }（无法判断）
+lift-ways-more = 另有{ COUNT($n) }种办法按估计值达不到目标，但尚无法判断；加--wide可列出。
 lift-beyond = { $change } ± { $half }{ $sign ->
     [told] { "" }
    *[open] （？）

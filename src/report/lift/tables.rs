@@ -1,6 +1,6 @@
 //! Doses and ways as tables that fit a screen.
 
-use super::{answer::interval, level, measure, name, target};
+use super::{answer::interval, level, name, target};
 use crate::{
     language::Language,
     report::{
@@ -128,8 +128,11 @@ pub fn ways(scenario: &Scenario, lifted: &Lifted, screen: Screen) -> String {
         let row = way_row(scenario, lifted, way, language);
         table.row(row.into_iter().take(if with_beyond { 5 } else { 4 }));
     }
-    let heading = say!(language, "lift-heading-ways", measure = measure(lifted, language));
-    screen.section(&heading) + &screen.table(&table)
+    let heading = say!(language, "lift-heading-ways");
+    let more = lifted.ways.iter().filter(|way| !is_shown(way)).count();
+    let more =
+        if more == 0 { String::new() } else { screen.paragraph(&say!(language, "lift-ways-more", n = more)) };
+    screen.section(&heading) + &screen.table(&table) + &more
 }
 
 fn way_row(scenario: &Scenario, lifted: &Lifted, way: &Way, language: Language) -> [String; 5] {
