@@ -42,8 +42,7 @@ pub fn render(of: &Calibrated<'_>, screen: Screen) -> String {
     let mut out = screen.wrap(&language.list(&titles, usize::MAX), "");
     out.push_str(&screen.paragraph(&heading(language, of)));
     out.push('\n');
-    out.push_str(&screen.paragraph(&data(language, findings).join(&names::gap(language))));
-    for sentence in std::iter::once(model(language, &found)).chain(warnings(language, &found)) {
+    for sentence in answer(language, &found).into_iter().chain(warnings(language, &found)) {
         out.push_str(&screen.paragraph(&sentence));
     }
     out.push_str(&screen.section(&say!(language, "calibration-section-numbers")));
@@ -98,8 +97,15 @@ fn heading(language: Language, of: &Calibrated<'_>) -> String {
     )
 }
 
+/// What the data say of the numbers and whether the model comes near with them; first of all that it does not.
+pub fn answer(language: Language, of: &Found<'_>) -> Vec<String> {
+    let said = data(language, of.findings).join(&names::gap(language));
+    let model = model(language, of);
+    if of.findings.is_out_of_reach { vec![model, said] } else { vec![said, model] }
+}
+
 /// What the data say of the numbers: much, little or nothing.
-pub fn data(language: Language, findings: &Findings) -> Vec<String> {
+fn data(language: Language, findings: &Findings) -> Vec<String> {
     let names = |which: fn(&ParameterFinding) -> bool| -> Vec<&str> {
         findings.parameters.iter().filter(|p| which(p)).map(|p| p.parameter.as_str()).collect()
     };
@@ -158,7 +164,7 @@ fn decimals(width: f64) -> usize {
 }
 
 /// Whether the model comes near with them, and which values it does not reach.
-pub fn model(language: Language, of: &Found<'_>) -> String {
+fn model(language: Language, of: &Found<'_>) -> String {
     let findings = of.findings;
     if findings.is_out_of_reach {
         return say!(language, "calibration-no-reach", share = language.percent(findings.discrepancy));

@@ -13,8 +13,7 @@ pub fn tell(page: &FolderPage<'_>) -> Told {
     let Some(findings) = findings else { return Told::default() };
     let cases: Vec<_> = page.scenario.into_iter().collect();
     let found = Found { cases: &cases, findings: &findings };
-    let mut answer = words::data(language, &findings);
-    answer.push(words::model(language, &found));
+    let answer = words::answer(language, &found);
     let mut caveats = words::warnings(language, &found);
     caveats.push(words::legend(language, &findings));
     let tables = vec![
