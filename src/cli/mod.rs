@@ -27,6 +27,7 @@ mod list;
 mod new;
 mod notes;
 mod nulls;
+mod play;
 mod progress;
 mod report;
 mod result_folder;
@@ -70,6 +71,7 @@ pub struct Cli {
 enum Command {
     Run(run::RunArgs),
     Explain(explain::ExplainArgs),
+    Play(play::PlayArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::LeversArgs),
     /// Run a study: vary parameters over a design, on one machine or a cluster
@@ -106,6 +108,7 @@ impl Cli {
         match self.command {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
+            Command::Play(play) => play.execute(),
             Command::Levers(levers) => levers.execute(),
             Command::Sweep(sweep) => sweep.execute(),
             Command::Sensitivity(sensitivity) => sensitivity.execute(),

@@ -16,6 +16,7 @@ macro_rules! files {
             include_str!(concat!($code, "/charts.ftl")),
             include_str!(concat!($code, "/glossary.ftl")),
             include_str!(concat!($code, "/pictures.ftl")),
+            include_str!(concat!($code, "/play.ftl")),
             include_str!(concat!($code, "/report.ftl")),
             include_str!(concat!($code, "/terminal.ftl")),
         ]

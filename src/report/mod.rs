@@ -32,6 +32,7 @@ mod protocol;
 mod responsibility;
 pub mod rule;
 pub mod screen;
+pub mod seat;
 pub mod sensitivity;
 mod standstill;
 pub mod statement;

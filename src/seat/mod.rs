@@ -4,6 +4,7 @@
 //! limit for each round and is replaced by the model once it breaks the rules; a [`Record`] of what counted replays the same
 //! negotiation without it.
 
+pub mod command;
 mod process;
 pub mod protocol;
 mod record;

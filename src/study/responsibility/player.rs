@@ -6,7 +6,7 @@ use crate::{
     benchmark::{IdealDepths, Lcd},
     case::Case,
     model::{CommonModel, Model},
-    negotiation::Realisation,
+    negotiation::{Realisation, Voice},
     outcome::{Outcome, PartyOutcome},
     random::Seed,
     stance::Stance,
@@ -37,6 +37,17 @@ impl Player {
         let countries =
             alone.map(|i| Self { name: Some(model.countries[i].name.clone()), countries: vec![i] });
         blocs.filter(|bloc| !bloc.countries.is_empty()).chain(countries).collect()
+    }
+
+    /// The player of a seat: the country, or the countries that the bloc leads.
+    pub fn of_seat(model: &Model, seat: Voice) -> Self {
+        let countries = match seat {
+            Voice::Country(i) => vec![i],
+            Voice::Bloc(b) => {
+                (0..model.countries.len()).filter(|&i| leading_bloc(model, i) == Some(b)).collect()
+            }
+        };
+        Self { name: Some(seat.name(model).to_owned()), countries }
     }
 
     /// These players if they are no more than `most`; else the first of them by how often, in these replicates, one of their
