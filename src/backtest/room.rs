@@ -44,6 +44,7 @@ pub fn scenario(template: &Template, rule: &Rule, issues: &[&Issue], status_quo:
         uncertainty: template.uncertainty,
         thresholds: Thresholds::default(),
         switches: Named::default(),
+        choices: Named::default(),
         adopted: None,
         changed: Default::default(),
     }

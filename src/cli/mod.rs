@@ -30,7 +30,9 @@ mod nulls;
 mod play;
 mod progress;
 mod report;
+mod responsibility;
 mod result_folder;
+mod robustness;
 mod run;
 mod screen;
 mod sensitivity;
@@ -74,6 +76,8 @@ enum Command {
     Play(play::PlayArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::LeversArgs),
+    Responsibility(responsibility::ResponsibilityArgs),
+    Robustness(robustness::RobustnessArgs),
     /// Run a study: vary parameters over a design, on one machine or a cluster
     Sweep(sweep::SweepArgs),
     /// Show which factors drive the results of a study
@@ -110,6 +114,8 @@ impl Cli {
             Command::Explain(explain) => explain.execute(),
             Command::Play(play) => play.execute(),
             Command::Levers(levers) => levers.execute(),
+            Command::Responsibility(responsibility) => responsibility.execute(),
+            Command::Robustness(robustness) => robustness.execute(),
             Command::Sweep(sweep) => sweep.execute(),
             Command::Sensitivity(sensitivity) => sensitivity.execute(),
             Command::Discover(discover) => discover.execute(),

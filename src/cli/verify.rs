@@ -49,7 +49,7 @@ struct Examined {
 fn examine(path: &Path) -> Result<Examined> {
     let folder = Folder::at(path);
     if !folder.is_begun() && !has_manifest(path) {
-        return Err(StoreError::NoResults { path: path.display().to_string() }.into());
+        return Err(StoreError::nothing_in(path).into());
     }
     let mut changes = if has_manifest(path) { verify(path)? } else { Vec::new() };
     let tables_changed = !changes.is_empty();

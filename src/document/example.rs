@@ -71,6 +71,9 @@ pub fn of(name: &str) -> Option<&'static str> {
         "Switch" => {
             "\"away\": (asks: \"What if Norway stays away?\", set: {\"countries.Norway.boycotts\": \"true\"})"
         }
+        "choices" | "DeclaredChoice" => {
+            "choices: {\"θ\": (parameter: \"defaults.theta\", values: [\"0.15\", \"0.45\"], why: \"Nobody has measured it.\")}"
+        }
         "scenario" => "scenario: \"un-ai-dialogue-2025\"",
         "factors" => "factors: {\"defaults.theta\": Steps(0.0, 0.45, 4)}",
         "Factor" => {

@@ -144,6 +144,7 @@ impl Explainer<'_> {
             "blocs" => "the bloc",
             "firms" => "the firm",
             "switches" => "the switch",
+            "choices" => "the choice",
             "options" => "the option",
             "positions" => "the position on",
             _ => "the entry",

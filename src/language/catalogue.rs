@@ -18,6 +18,8 @@ macro_rules! files {
             include_str!(concat!($code, "/pictures.ftl")),
             include_str!(concat!($code, "/play.ftl")),
             include_str!(concat!($code, "/report.ftl")),
+            include_str!(concat!($code, "/responsibility.ftl")),
+            include_str!(concat!($code, "/robustness.ftl")),
             include_str!(concat!($code, "/terminal.ftl")),
         ]
     };

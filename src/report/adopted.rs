@@ -173,7 +173,7 @@ fn tabled(language: Language, scenario: &Scenario, tabled: &Tabled, by: &Rule, h
         language,
         "answer-adopted-tabled",
         how = how,
-        rule = rule::sentence(language, by),
+        rule = rule::sentence(language, by, scenario),
         share = share(language, &tabled.carried),
         asks = if tabled.for_objections { "objections" } else { "votes" },
         against = who(|p| &p.against),

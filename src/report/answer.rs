@@ -32,10 +32,9 @@ pub fn render(
     out.push_str(&wrap(&runs(language, summary), width, "  "));
     out.push('\n');
     out.push_str(&paragraph(&answer(language, scenario, summary)));
-    let background = background(language, scenario, summary);
-    if !background.is_empty() {
+    for sentences in background(language, scenario, summary) {
         out.push('\n');
-        out.push_str(&paragraph(&background));
+        out.push_str(&paragraph(&sentences));
     }
     out.push('\n');
     out.push_str(&outcomes::section(language, &scenario.thresholds, summary, width));
@@ -61,7 +60,7 @@ pub(super) fn who_decides(language: Language, s: &Scenario) -> String {
     }
     parts.push(say!(language, "answer-clauses", n = s.clauses.len()));
     let who = parts.join(&say!(language, "answer-comma"));
-    say!(language, "answer-who-decides", who = who, rule = rule::sentence(language, &s.rule))
+    say!(language, "answer-who-decides", who = who, rule = rule::sentence(language, &s.rule, s))
 }
 
 /// What was run, and what the ranges are.
@@ -90,29 +89,28 @@ pub(super) fn answer(language: Language, scenario: &Scenario, s: &Summary) -> Ve
     out
 }
 
-/// What the words mean, how sure the answer is, and what it is compared to.
-pub(super) fn background(language: Language, scenario: &Scenario, s: &Summary) -> Vec<String> {
-    let mut out = Vec::new();
+/// A paragraph each: what the words mean and how often a text is called an LCD, what is behind the answer, and what it is
+/// compared to.
+pub(super) fn background(language: Language, scenario: &Scenario, s: &Summary) -> Vec<Vec<String>> {
+    let (mut words, mut behind, mut beside) = (Vec::new(), Vec::new(), Vec::new());
+    behind.extend(headline::premise(language, s));
     if s.has_ambition() {
         let index = if LcdShare::of(s).is_some() { "yes" } else { "no" };
-        out.push(say!(language, "answer-terms", index = index));
+        words.push(say!(language, "answer-terms", index = index));
         let called = headline::called(language, s);
         let guaranteed = guaranteed(language, s, called.is_some());
-        out.extend(called);
-        out.extend(guaranteed);
-        out.extend(headline::premise(language, s));
+        words.extend(called);
+        words.extend(guaranteed);
         if let Some(r) = &s.responsibility {
-            out.extend(responsibility::details(language, scenario, r));
+            behind.extend(responsibility::details(language, scenario, r));
         }
-        out.push(compare(language, s));
-        out.extend(participation(language, s));
-        out.extend(diluted(language, s));
-        out.extend(nulls::sentence(language, s));
-    } else {
-        out.extend(headline::premise(language, s));
+        behind.push(compare(language, s));
+        behind.extend(participation(language, s));
+        behind.extend(diluted(language, s));
+        beside.extend(nulls::sentence(language, s));
     }
-    out.extend(choices(language, s));
-    out
+    beside.extend(choices(language, s));
+    [words, behind, beside].into_iter().filter(|sentences| !sentences.is_empty()).collect()
 }
 
 /// How deep the text is on the least demanding reading, `after` that reading was spoken of; none where it is as deep as it says.

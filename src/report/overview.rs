@@ -164,7 +164,7 @@ pub(super) fn how_it_is_decided(scenario: &Scenario, language: Language) -> Vec<
     let minds = say!(language, "terminal-loss", kind = kind, first = first, second = second);
     let space = say!(language, "terminal-between-sentences");
     vec![
-        say!(language, "terminal-rule", rule = rule::sentence(language, &scenario.rule)),
+        say!(language, "terminal-rule", rule = rule::sentence(language, &scenario.rule, scenario)),
         how,
         format!("{draft}{space}{minds}"),
         say!(language, "terminal-drawn", what = uncertain_quantities(scenario, language)),

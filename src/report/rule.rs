@@ -3,13 +3,14 @@
 use crate::{
     language::Language,
     say,
+    scenario::Scenario,
     voting::{Asks, Base, Binds, DecisionRule, Least, Rule, Share, Test, Unit},
 };
 
 /// When a text is adopted: "adopted if nobody present objects".
-pub fn sentence(language: Language, rule: &Rule) -> String {
+pub fn sentence(language: Language, rule: &Rule, scenario: &Scenario) -> String {
     let (first, fallback) = rule.compile();
-    let first = decision(language, &first);
+    let first = decision(language, &first, scenario);
     match fallback {
         None => first,
         Some(then) => say!(
@@ -18,17 +19,18 @@ pub fn sentence(language: Language, rule: &Rule) -> String {
             first = first,
             round = language.count(then.from_round.into()),
             callable = if then.callable { "yes" } else { "no" },
-            then = decision(language, &then.rule),
+            then = decision(language, &then.rule, scenario),
         ),
     }
 }
 
 /// The same of one decision.
-pub fn decision(language: Language, rule: &DecisionRule) -> String {
+pub fn decision(language: Language, rule: &DecisionRule, scenario: &Scenario) -> String {
     let mut conditions: Vec<String> = no_at_most(language, rule).into_iter().collect();
     conditions.extend(rule.tests.iter().map(|test| condition(language, test, rule)));
     if !rule.vetoes.is_empty() {
-        let names = rule.vetoes.join(&say!(language, "answer-comma"));
+        let titles: Vec<&str> = rule.vetoes.iter().map(|name| scenario.title_of(name)).collect();
+        let names = titles.join(&say!(language, "answer-comma"));
         conditions.push(say!(language, "answer-rule-vetoes", names = names));
     }
     let quorum = rule.quorum.map_or_else(String::new, |q| share(language, q.share));

@@ -56,6 +56,7 @@ impl Default for Scenario {
             uncertainty: Default::default(),
             thresholds: Default::default(),
             switches: Default::default(),
+            choices: Default::default(),
             adopted: None,
             changed: Default::default(),
         }

@@ -93,6 +93,9 @@ record! {
         /// Changes a reader may want to flip, by name.
         #[serde(default)]
         switches: Named<Switch>,
+        /// Choices of modelling that nobody can defend, in place of the usual ones: the answer is held against each.
+        #[serde(default, skip_serializing_if = "Named::is_empty")]
+        choices: Named<DeclaredChoice>,
         /// The text that was adopted in fact, to hold runs against; nothing else uses it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         adopted: Option<AdoptedText>,
@@ -122,6 +125,20 @@ record! {
         asks: String,
         /// Parameter → value, as in `{"countries.USA.boycotts": "true"}`.
         set: Named<String>,
+    }
+}
+
+record! {
+    /// A modelling choice that could as well have been made otherwise.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct DeclaredChoice {
+        /// The parameter that it sets, as in "defaults.theta".
+        parameter: String,
+        /// What it may be, besides what the scenario says, as in `["0.15", "0.45"]`.
+        values: Vec<String>,
+        /// Why nobody can defend one of them against the others.
+        #[serde(default)]
+        why: String,
     }
 }
 
@@ -225,11 +242,12 @@ impl Scenario {
     }
 
     /// The first 16 hexadecimal digits of a SHA-256 over the scenario's meaning: comments, spacing,
-    /// switches that are not flipped, the names of changes and the text adopted in fact leave it as it is.
+    /// switches that are not flipped, declared choices, the names of changes and the text adopted in fact leave it as it is.
     pub fn hash(&self) -> String {
         let meaning = Self {
             language: None,
             switches: Named::default(),
+            choices: Named::default(),
             adopted: None,
             changed: Changes::default(),
             ..self.clone()

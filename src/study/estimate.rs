@@ -26,6 +26,15 @@ impl Estimate {
         }
     }
 
+    /// The same without an interval: where nothing was drawn.
+    #[must_use]
+    pub fn exact(self) -> Self {
+        match self {
+            Self::Rate(rate) => Self::Rate(rate.exact()),
+            Self::Mean(mean) => Self::Mean(mean.exact()),
+        }
+    }
+
     /// The estimate and both ends of its 95 % interval, as far as they are known: of nothing there are none.
     pub fn ends(&self) -> [Option<f64>; 3] {
         match self {

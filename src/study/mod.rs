@@ -27,6 +27,7 @@ pub mod plan;
 pub mod points;
 pub mod record;
 pub mod responsibility;
+pub mod robustness;
 pub mod seat;
 pub mod sensitivity;
 pub(crate) mod sequential;

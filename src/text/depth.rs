@@ -98,25 +98,37 @@ impl DepthScale {
         })
     }
 
+    /// What each clause of ambition adds to the nominal depth of a text, or to that of the status quo where there is none;
+    /// what scope clauses leave out is missing where it is left out.
+    pub(crate) fn parts<'s>(&'s self, text: Option<&'s Text>) -> impl Iterator<Item = f64> + 's {
+        self.ambition_clauses().map(move |clause| {
+            let depth = &self.clauses[clause.index()];
+            text.map_or(depth.weight * depth.status_quo, |text| depth.part(text, text[clause], Value::middle))
+        })
+    }
+
     /// Depth with every value read as `read` does.
     fn depth_at_reading(&self, text: &Text, read: impl Fn(Value) -> f64) -> f64 {
         let mut depth = 0.0;
         for (clause, &value) in self.clauses.iter().zip(&text.0) {
-            if clause.weight == 0.0 {
-                continue;
+            if clause.weight > 0.0 {
+                depth += clause.part(text, value, &read);
             }
-            let mut coverage = 1.0;
-            for &(scope, share) in &clause.governed_by {
-                coverage *= 1.0 - share + share * read(text[scope]);
-            }
-            let x = clause.depth(value, &read);
-            depth += clause.weight * (clause.status_quo + coverage * (x - clause.status_quo));
         }
         depth
     }
 }
 
 impl ClauseDepth {
+    /// What the clause adds to depth: a_d [q_d + g_d(x_d − q_d)].
+    fn part(&self, text: &Text, value: Value, read: impl Fn(Value) -> f64) -> f64 {
+        let mut coverage = 1.0;
+        for &(scope, share) in &self.governed_by {
+            coverage *= 1.0 - share + share * read(text[scope]);
+        }
+        self.weight * (self.status_quo + coverage * (self.depth(value, read) - self.status_quo))
+    }
+
     /// The depth of an option, or the reading of an interval.
     fn depth(&self, value: Value, read: impl Fn(Value) -> f64) -> f64 {
         match value {

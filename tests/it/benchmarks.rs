@@ -185,6 +185,8 @@ proptest! {
             prop_assert_eq!(lcd.index(depth, 0.1).is_some(), index.is_some());
             prop_assert!((lcd.index(depth, 0.1).unwrap_or(0.0) - index.unwrap_or(0.0)).abs() < 1e-9);
         }
+        // A gap as great as the least that is asked for is enough, unless it is none.
+        prop_assert_eq!(lcd.index(0.3, lcd.gap()).is_some(), lcd.gap() > 0.0);
     }
 
     /// The laggards are the ⌊share·n⌋ parties, one at least, than whom nobody else wants less.

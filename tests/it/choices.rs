@@ -6,11 +6,12 @@ use std::{collections::BTreeSet, fs, ops::ControlFlow, path::Path};
 use plenary::{
     Case,
     model::Model,
-    scenario::Scenario,
+    scenario::{DeclaredChoice, Scenario},
     study::{
         choices::{self, ChoiceSet, DECLARED, LINE, MIXES, SURVEYED, Variants},
         definition::Definition,
         levers::{self, Effort, LeverSet},
+        robustness::{RobustnessPlan, robustness},
     },
 };
 
@@ -298,4 +299,100 @@ fn comparisons_are_held_against_the_choices() {
         "alone",
     ]));
     assert!(words.contains("sign holds"), "{words}");
+}
+
+/// What `robustness` says of a case with three declared choices, one of which moves nothing but the label.
+#[test]
+fn robustness_says_what_each_choice_moves() {
+    let mut scenario = Scenario::load(teaching("least-ambitious-law")).expect("a sound case");
+    let own = [
+        ("line", "thresholds.lcd_index", ["0.5", "0.99"]),
+        ("weigh", "protocol.weigh", ["Heads", "Materiality"]),
+    ];
+    for (name, parameter, values) in own {
+        let values = values.map(str::to_owned).to_vec();
+        let choice = DeclaredChoice { parameter: parameter.to_owned(), values, why: String::new() };
+        scenario.choices.set(name, choice);
+    }
+    assert!(scenario.problems().is_empty(), "{:?}", scenario.problems());
+    let case = Case::new(scenario).expect("it compiles");
+    let answer = case.run(60, 1).expect("a number that is allowed");
+    let plan = RobustnessPlan { choices: ChoiceSet::Alone, seed: 1, levers: None };
+    let found = robustness(&case, answer.summary().clone(), plan, go_on).expect("it runs");
+    assert!(!found.is_interrupted);
+    let names: Vec<&str> = found.effects.iter().map(|e| e.name.as_str()).collect();
+    assert_eq!(names, ["line: 0.5", "line: 0.99", "weigh: Heads"], "the base has Materiality already");
+    // By hand: the change of each measure is the difference of the means of two runs on the same draws.
+    for effect in &found.effects {
+        let (choice, value) = effect.name.split_once(": ").expect("a name and a value");
+        let parameter = own.iter().find(|(name, ..)| *name == choice).expect("declared").1;
+        let changed = choices::changed(case.scenario(), &[(parameter.to_owned(), value.to_owned())]);
+        let changed = Case::new(changed.expect("it fits")).expect("it compiles");
+        let other = changed.run(60, 1).expect("it runs");
+        let depth = |s: &plenary::study::Summary| s.depth.realised.mean.expect("measured");
+        let expected = depth(other.summary()) - depth(answer.summary());
+        let change = effect.change("realised_depth").expect("measured").mean.expect("defined");
+        assert!((change - expected).abs() < 1e-12, "{}: {change} {expected}", effect.name);
+        if choice == "line" {
+            assert!(change == 0.0, "where the line is drawn moves no text");
+        }
+    }
+    // The figures' ranges contain the run's own.
+    let choices = found.summary.choices.as_ref().expect("run");
+    let (range, depth) = (choices.range("depth").expect("defined"), found.summary.depth.adopted.mean);
+    assert!(depth.is_some_and(|x| range.low <= x && x <= range.high));
+}
+
+/// Interrupted, it keeps what was done and says so.
+#[test]
+fn robustness_can_be_interrupted_anywhere() {
+    let case = Case::load(teaching("least-ambitious-law")).expect("a sound case");
+    let answer = case.run(20, 1).expect("a number that is allowed");
+    let plan = RobustnessPlan {
+        choices: ChoiceSet::Alone,
+        seed: 1,
+        levers: Some((levers::LeverSet::Treatments, 40)),
+    };
+    for after in [1, 5, 40, 80, 200] {
+        let mut told = 0;
+        let found = robustness(&case, answer.summary().clone(), plan, |_| {
+            told += 1;
+            if told >= after { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        let found = found.expect("it runs");
+        let screen = plenary::report::screen::Screen::new(plenary::language::Language::English, 80);
+        let said = plenary::report::robustness::render(case.scenario(), &found, screen);
+        assert!(said.contains("negotiations of the case as it is"), "{after}: {said}");
+        assert_eq!(found.summary.choices.is_none(), said.contains("Interrupted"), "{after}: {said}");
+    }
+}
+
+/// Declared choices are checked where they stand.
+#[test]
+fn declared_choices_must_make_sense() {
+    let text = fs::read_to_string(teaching("least-ambitious-law")).expect("shipped");
+    let with = |choices: &str| {
+        let end = text.rfind(')').expect("a record");
+        let text = format!("{}    choices: {{{choices}}},\n)", &text[..end]);
+        match Scenario::parse("t", &text) {
+            Ok(scenario) => {
+                scenario.problems().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+            }
+            Err(error) => crate::support::explained(&error),
+        }
+    };
+    assert_eq!(with("\"a\": (parameter: \"defaults.theta\", values: [\"0.1\"])"), "");
+    for (choices, expected) in [
+        ("\"a\": (parameter: \"defaults.thet\", values: [\"0.1\"])", "theta"),
+        ("\"a\": (parameter: \"defaults.theta\", values: [\"much\"])", "much"),
+        ("\"a\": (parameter: \"defaults.theta\", values: [\"7.0\"])", "makes no sense"),
+        ("\"a\": (parameter: \"defaults.theta\", values: [])", "no values"),
+        (
+            "\"a\": (parameter: \"defaults.theta\", values: [\"0.1\"]), \"b\": (parameter: \"defaults.theta\", values: [\"0.2\"])",
+            "as another one is",
+        ),
+    ] {
+        let said = with(choices);
+        assert!(said.contains(expected), "{choices}\n{said}");
+    }
 }

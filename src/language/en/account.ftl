@@ -134,12 +134,10 @@ account-folded = { $n ->
         [one] one says
        *[other] { COUNT($no) } say
     } no
-}{ $ambition ->
-    [yes] { $n ->
-        [one] ; depth { $to }
-       *[other] ; depth { $from } to { $to }
-    }
-   *[no] { "" }
+}{ $depth ->
+    [moves] ; depth { $from } to { $to }
+    [same] ; depth { $to }
+   *[none] { "" }
 }
 account-the-text-goes = The text: { $changes }.
 account-see-all = Rounds in which nothing turned are told in a line: --full tells them all.
@@ -176,9 +174,11 @@ account-ending = { $kind ->
 }
 account-index-undefined = undefined (ambitions hardly differ)
 account-depths = { " " }Depth { $depth }, guaranteed { $guaranteed }; LCD index { $index }, on guaranteed depth { $guaranteed_index }; an LCD text: { $lcd ->
+    [undefined] undefined
     [yes] yes
    *[no] no
 }; in substance: { $substance ->
+    [undefined] undefined
     [yes] yes
    *[no] no
 }.{ $emergence ->

@@ -101,6 +101,7 @@ answer-partly-undefined = In { $share } of runs ambitions hardly differ: LCD is 
 
 # Why.
 answer-held-down = { $kind ->
+    [one] Who holds depth down cannot be told from one run: the draft has { $draft }, what holds afterwards { $realised }.
     [both] Depth is held down by { $down } and pulled up by { $up }: shares of the way from the draft, { $draft }, to what holds afterwards, { $realised }.
     [down] Depth is held down by { $down }: shares of the way from the draft, { $draft }, to what holds afterwards, { $realised }.
     [up] { $told ->
@@ -119,9 +120,12 @@ answer-others = { $n ->
 }
 answer-causes-small = Holding depth down by less than { $threshold }: { $who }.
 answer-causes-unclear = Holding depth down by more or less than { $threshold }, cannot be told: { $who }.
-answer-causes-basis = The shares are Shapley values over { $n ->
-    [one] the first run
-   *[other] the first { COUNT($n) } runs
+answer-causes-basis = { $exact ->
+    [yes] The shares are exact Shapley values, since nothing is drawn
+   *[no] The shares are Shapley values over { $n ->
+        [one] the first run
+       *[other] the first { COUNT($n) } runs
+    }
 }; another draft would give others.
 answer-stopped = { $n ->
     [one] The run without a text is stopped by { $who }.

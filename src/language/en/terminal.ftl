@@ -67,6 +67,10 @@ terminal-levers-counts = { $raced ->
         [0] {""}
        *[other] , and of { COUNT($open) } nothing can be told
     } (95 % that none of this errs).
+    [certain] Of { $n ->
+        [one] one change
+       *[other] { COUNT($n) } changes
+    } tried { COUNT($up) } raise { $measure }, { COUNT($down) } lower it, { COUNT($small) } leave it as it is; nothing is drawn.
    *[no] Of { $n ->
         [one] one change
        *[other] { COUNT($n) } changes
@@ -82,8 +86,10 @@ terminal-levers-told = { $way ->
 }
 terminal-levers-compact-legend = { $raced ->
     [yes] depth: change of what holds afterwards. points: percentage points of runs. ± is half of the interval of the paired difference to the case as it is; those of a column hold together, 95 % that none of them errs. Names in brackets make the same change.
+    [certain] depth: change of what holds afterwards. points: percentage points of runs. Nothing is drawn, so that each change is exact. Names in brackets make the same change.
    *[no] depth: change of what holds afterwards. points: percentage points of runs. ± is half of the 95 % interval of the paired difference to the case as it is, each by itself. Names in brackets make the same change.
 }
+terminal-levers-scale = Another question rather than another answer: which clauses there are, what they weigh or what holds already, and with it what depth measures, is changed by { $levers }.
 terminal-levers-small = By at most { $limit } is { $measure } changed by { $levers }.
 terminal-levers-still = No lever changed in any negotiation: { $measures }.
 terminal-levers-open = Whether { $measure } is raised or lowered cannot be told of { $levers }.
@@ -93,7 +99,10 @@ terminal-levers-raced = { COUNT($first) } to { COUNT($most) } negotiations of ea
 terminal-levers-exhaustive = { $n ->
     [one] One negotiation
    *[other] { COUNT($n) } negotiations
-} of each lever, on the same draws; seed { $seed }, scenario { $hash }, version { $version }.
+} of each lever{ $certain ->
+    [yes] : nothing is drawn
+   *[no] , on the same draws
+}; seed { $seed }, scenario { $hash }, version { $version }.
 terminal-levers-why = { $name } ({ $why })
 terminal-levers-not-applicable = Not applicable: { $levers }.
 terminal-levers-no-choices = A change is no finding before its sign is held against other choices of modelling: --choices alone, or all.
@@ -247,7 +256,7 @@ terminal-lcd = LCD { $lcd }: every clause where its least ambitious party wants 
 terminal-bound = Bound { $bound }: the most that everybody would accept, clause by clause, rather than nothing (Underdal's law of the least ambitious programme). Median { $median }: every clause where its median party wants it.
 terminal-conflict = Conflict of ambition { $gap }: how far the median lies above the LCD.
 terminal-no-conflict = The median lies so near the LCD that there is no conflict of ambition to speak of.
-terminal-reversion-bias = Reversion bias { $bias }: of the way from what holds to what the median wants, { $share } is closed because every clause must please everybody.
+terminal-reversion-bias = Reversion bias { $bias }: of the way from what holds to what the median wants, { $share } is closed where every clause must please everybody.
 terminal-trap-heading = Does the rule keep from a majority what it wants?
 terminal-trap = By the median's text, each clause where its median party wants it, { $gain ->
     [one] 1 party

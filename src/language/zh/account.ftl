@@ -119,12 +119,10 @@ account-walks-out = { $party }退场：在外面对其更好，而又无法阻�
 account-folded = { $n ->
     [one] 第{ $first }轮：仍是原来的{ COUNT($no) }方说不
    *[other] 第{ $first }–{ $last }轮：仍是原来的{ COUNT($no) }方说不
-}{ $ambition ->
-    [yes] { $n ->
-        [one] ；深度{ $to }
-       *[other] ；深度由{ $from }至{ $to }
-    }
-   *[no] { "" }
+}{ $depth ->
+    [moves] ；深度由{ $from }至{ $to }
+    [same] ；深度{ $to }
+   *[none] { "" }
 }
 account-the-text-goes = 案文：{ $changes }。
 account-see-all = 没有转折的各轮合并为一行：加--full可逐轮列出。
@@ -155,9 +153,11 @@ account-ending = { $kind ->
 }
 account-index-undefined = 无定义（各方雄心相差无几）
 account-depths = 深度{ $depth }，有保证的深度{ $guaranteed }；LCD指数{ $index }，按有保证的深度为{ $guaranteed_index }；是否LCD案文：{ $lcd ->
+    [undefined] 无定义
     [yes] 是
    *[no] 否
 }；实质上：{ $substance ->
+    [undefined] 无定义
     [yes] 是
    *[no] 否
 }。{ $emergence ->

@@ -86,6 +86,7 @@ answer-partly-undefined = 在{ $share }的模拟中各方雄心相差无几：LC
 
 # 原因。
 answer-held-down = { $kind ->
+    [one] 一次模拟无法判断谁压低了深度：草案为{ $draft }，最终结果为{ $realised }。
     [both] 压低深度的是{ $down }，拉高深度的是{ $up }：这些是从草案（{ $draft }）到最终结果（{ $realised }）之间差距的责任分摊。
     [down] 压低深度的是{ $down }：这些是从草案（{ $draft }）到最终结果（{ $realised }）之间差距的责任分摊。
     [up] { $told ->
@@ -101,7 +102,10 @@ answer-cause = { $who } { $share }
 answer-others = 其余{ COUNT($n) }国合计
 answer-causes-small = 压低深度但不足{ $threshold }：{ $who }。
 answer-causes-unclear = 是否达到{ $threshold }无法判断：{ $who }。
-answer-causes-basis = 责任分摊为前{ COUNT($n) }次模拟的沙普利值；草案不同，分摊也不同。
+answer-causes-basis = { $exact ->
+    [yes] 没有随机抽取，责任分摊是精确的沙普利值
+   *[no] 责任分摊为前{ COUNT($n) }次模拟的沙普利值
+}；草案不同，分摊也不同。
 answer-stopped = { $n ->
     [one] 未达成案文的那次模拟受阻于{ $who }。
    *[other] 重新查看了{ COUNT($n) }次未达成案文的模拟，受阻于：{ $who }。

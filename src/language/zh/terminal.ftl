@@ -58,6 +58,7 @@ terminal-levers-none = 所试的做法中，没有一种可以肯定会{ $way ->
 }{ $measure }。
 terminal-levers-counts = { $raced ->
     [yes] 在所试的{ COUNT($n) }种改变中，肯定提高{ $measure }的有{ COUNT($up) }种，肯定降低的有{ COUNT($down) }种，变化不超过{ $limit }的有{ COUNT($small) }种，无法判断的有{ COUNT($open) }种（以上全部无误的把握为95%）。
+    [certain] 在所试的{ COUNT($n) }种改变中，提高{ $measure }的有{ COUNT($up) }种，降低的有{ COUNT($down) }种，毫无变化的有{ COUNT($small) }种；没有任何随机抽取。
    *[no] 在所试的{ COUNT($n) }种改变中，提高{ $measure }的有{ COUNT($up) }种，降低的有{ COUNT($down) }种，毫无变化的有{ COUNT($small) }种，无法判断的有{ COUNT($open) }种（各自按95%单独判断：每二十种本无作用的改变，预计会有一种看似有作用）。
 }
 terminal-lever-asked = { $name }（“{ $asks }”）
@@ -67,15 +68,20 @@ terminal-levers-told = { $way ->
 }
 terminal-levers-compact-legend = { $raced ->
     [yes] 深度：谈判之后实际生效内容的变化。百分点：占全部模拟的百分点。±为与案例现状配对之差的区间半宽；同一列的区间同时成立，全部无误的把握为95%。括号内的名称是同一种改变。
+    [certain] 深度：谈判之后实际生效内容的变化。百分点：占全部模拟的百分点。没有随机抽取，因此各项变化都是精确的。括号内的名称是同一种改变。
    *[no] 深度：谈判之后实际生效内容的变化。百分点：占全部模拟的百分点。±为与案例现状配对之差的95%置信区间半宽，各自单独成立。括号内的名称是同一种改变。
 }
+terminal-levers-scale = 以下改变的是问题而不是答案（有哪些条款、其权重或现状，因而也改变了深度的含义）：{ $levers }。
 terminal-levers-small = 使{ $measure }变化不超过{ $limit }的有：{ $levers }。
 terminal-levers-still = 没有任何抓手在任何一次模拟中改变：{ $measures }。
 terminal-levers-open = 无法判断提高还是降低{ $measure }的有：{ $levers }。
 terminal-levers-idle = 与案例现状相同：{ $levers }。
 terminal-levers-wide = 全部抓手和全部度量：加--wide，或用--out DIR写成表格。
 terminal-levers-raced = 每个抓手模拟{ COUNT($first) }至{ COUNT($most) }次，共{ COUNT($all) }次，使用相同的随机抽取；随机种子{ $seed }，案例{ $hash }，版本{ $version }。
-terminal-levers-exhaustive = 每个抓手模拟{ COUNT($n) }次，使用相同的随机抽取；随机种子{ $seed }，案例{ $hash }，版本{ $version }。
+terminal-levers-exhaustive = 每个抓手模拟{ COUNT($n) }次{ $certain ->
+    [yes] ：没有随机抽取
+   *[no] ，使用相同的随机抽取
+}；随机种子{ $seed }，案例{ $hash }，版本{ $version }。
 terminal-levers-why = { $name }（{ $why }）
 terminal-levers-not-applicable = 不适用：{ $levers }。
 terminal-levers-no-choices = 在其他建模选择下检验方向之前，任何变化都不算发现：请加--choices alone或all。

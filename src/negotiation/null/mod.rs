@@ -53,6 +53,20 @@ impl Negotiator<'_> {
     /// # Panics
     /// If `heard` is shorter than the list of countries.
     pub fn depth_heeding(&mut self, replicate: u64, heard: &[bool]) -> f64 {
+        let model = self.model;
+        let depth = &model.depth;
+        self.heeding(replicate, heard, |text| {
+            text.map_or_else(|| depth.of_status_quo(), |x| depth.nominal(x))
+        })
+    }
+
+    /// As [`Self::depth_heeding`], with what `read` makes of the text that is adopted, none where there is none.
+    pub(crate) fn heeding<R>(
+        &mut self,
+        replicate: u64,
+        heard: &[bool],
+        read: impl FnOnce(Option<&Text>) -> R,
+    ) -> R {
         self.draws.seek(replicate);
         let session = &mut self.session;
         let silent = &mut session.table.parties.silent;
@@ -63,11 +77,9 @@ impl Negotiator<'_> {
         session.draw(replicate, &self.draws);
         session.convene();
         let conclusion = if nobody { Conclusion::Consensus } else { session.run_in_silence() };
-        let depth = &self.model.depth;
-        let realised =
-            if conclusion.adopted() { depth.nominal(&session.table.text) } else { depth.of_status_quo() };
+        let found = read(conclusion.adopted().then_some(&session.table.text));
         self.prepare(replicate);
-        realised
+        found
     }
 
     /// What would hold afterwards under a null model: its text, or nothing where none is adopted.

@@ -266,11 +266,6 @@ impl Voices {
             Voice::Country(i) => model.countries[i].has_votes,
         }
     }
-
-    /// Whether a voice has a stake in a clause.
-    pub fn cares(&self, v: usize, clause: ClauseId) -> bool {
-        self.preferences.salience(v, clause) > 0.0
-    }
 }
 
 /// What a country counts as company: one head, or its materiality.

@@ -44,12 +44,14 @@ pub fn render(scenario: &Scenario, analysis: &Analysis, screen: Screen) -> Strin
     out.push_str(&analysis.breadth.as_ref().map_or_else(String::new, |b| breadth::render(page, b)));
     let safe = analysis.choice.as_ref();
     let (first, then) = scenario.rule.compile();
-    let rule = rule::decision(language, &first);
+    let rule = rule::decision(language, &first, scenario);
     let title = say!(language, "terminal-power-heading");
     out.push_str(&voting::render(page, &title, (&analysis.rule, rule), safe));
     if let (Some(fallback), Some(then)) = (&analysis.fallback, then) {
-        let (title, rule) =
-            (say!(language, "terminal-fallback-power-heading"), rule::decision(language, &then.rule));
+        let (title, rule) = (
+            say!(language, "terminal-fallback-power-heading"),
+            rule::decision(language, &then.rule, scenario),
+        );
         out.push_str(&voting::render(page, &title, (fallback, rule), safe));
     }
     out

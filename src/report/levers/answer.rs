@@ -1,6 +1,6 @@
 //! The answer of `levers` in two sentences: what lifts the text most, and of how many levers anything can be told.
 
-use super::{Group, is_lowered, measure};
+use super::{Group, is_lowered, measure, raced};
 use crate::{
     language::Language,
     say,
@@ -64,6 +64,9 @@ fn meet(one: &Mean, other: &Mean) -> bool {
 /// "+.320 (+.292 to +.348)".
 fn interval(mean: &Mean, language: Language) -> String {
     let number = |x: Option<f64>| language.change_to(3, x);
+    if mean.low == mean.high {
+        return number(mean.mean);
+    }
     say!(
         language,
         "terminal-change-with-interval",
@@ -91,6 +94,6 @@ fn counts(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> String {
         small = standing(SignStatus::Small),
         open = standing(SignStatus::Open),
         limit = small,
-        raced = if pulled.race.is_some() { "yes" } else { "no" }
+        raced = raced(pulled)
     )
 }

@@ -1,6 +1,8 @@
 //! The table of levers that fits a screen: each lever that is told, with what it does to depth, LCD texts and adoption.
 
-use super::{Group, change, group::idle, is_lowered, lift_of, measure, survival, survival_of, under};
+use super::{
+    Group, change, group::idle, half_width, is_lowered, lift_of, measure, raced, survival, survival_of, under,
+};
 use crate::{
     language::Language,
     report::{
@@ -110,8 +112,11 @@ fn of(effect: &Effect, language: Language) -> String {
 /// "+46 ± 15": percentage points.
 fn points(mean: &Mean, language: Language) -> String {
     let hundred = |x: f64| 100.0 * x;
-    let half = mean.low.zip(mean.high).map(|(low, high)| hundred(high - low) / 2.0);
-    format!("{} ± {}", language.change_to(0, mean.mean.map(hundred)), language.point_to(0, half))
+    let change = language.change_to(0, mean.mean.map(hundred));
+    match half_width(mean) {
+        Some(0.0) => change,
+        half => format!("{change} ± {}", language.point_to(0, half.map(hundred))),
+    }
 }
 
 /// How the table is read, and what is not in it.
@@ -122,10 +127,14 @@ pub fn legend(pulled: &Pulled, groups: &[Group<'_>], language: Language) -> Vec<
     let list = |names: &[&str]| language.list(names, NAMED);
     let name = measure(&pulled.by, language);
     let (small, open) = (of_standing(SignStatus::Small), of_standing(SignStatus::Open));
-    let raced = if pulled.race.is_some() { "yes" } else { "no" };
     let mut out = Vec::new();
     if groups.iter().any(Group::is_told) {
-        out.push(say!(language, "terminal-levers-compact-legend", raced = raced));
+        out.push(say!(language, "terminal-levers-compact-legend", raced = raced(pulled)));
+    }
+    let others = groups.iter().filter(|g| g.is_told() && g.lever.changes_scale);
+    let others: Vec<&str> = others.map(|g| g.lever.name.as_str()).collect();
+    if !others.is_empty() {
+        out.push(say!(language, "terminal-levers-scale", levers = language.list(&others, others.len())));
     }
     let still = moved(pulled).1.into_iter();
     let still = still.map(|name| format!("{} ({})", measure(name, language), level(pulled, name, language)));

@@ -64,6 +64,7 @@ fn design(scenario: &Scenario, pulled: &Pulled, seed: u64, language: Language) -
                 language,
                 "terminal-levers-exhaustive",
                 n = each,
+                certain = if pulled.is_certain { "yes" } else { "no" },
                 seed = seed,
                 hash = hash,
                 version = version
@@ -89,8 +90,25 @@ fn lift_of(lever: &Lever, by: &str) -> f64 {
 
 /// A change, and half of its interval's width: "+.320 ± .028".
 fn change(mean: &Mean, language: Language) -> String {
-    let half = mean.low.zip(mean.high).map(|(low, high)| (high - low) / 2.0);
-    format!("{} ± {}", language.change_to(3, mean.mean), language.point_to(3, half))
+    let change = language.change_to(3, mean.mean);
+    match half_width(mean) {
+        Some(0.0) => change,
+        half => format!("{change} ± {}", language.point_to(3, half)),
+    }
+}
+
+/// Whether a race was run; or nothing is drawn.
+fn raced(pulled: &Pulled) -> &'static str {
+    match pulled.race {
+        _ if pulled.is_certain => "certain",
+        Some(_) => "yes",
+        None => "no",
+    }
+}
+
+/// Half of an interval; exactly 0 where nothing is drawn.
+fn half_width(mean: &Mean) -> Option<f64> {
+    mean.low.zip(mean.high).map(|(low, high)| (high - low) / 2.0)
 }
 
 /// A paragraph on switches that do not fit the case.

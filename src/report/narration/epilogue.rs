@@ -151,6 +151,8 @@ fn depths(o: &Outcome, language: Language) -> String {
         Emergence::ByDesign => ("drafted", 0),
         Emergence::None => ("none", 0),
     };
+    // Where ambitions hardly differ, no text can be an LCD text or not.
+    let label = |is_so: bool| if o.index.is_none() { "undefined" } else { yes_no(is_so) };
     say!(
         language,
         "account-depths",
@@ -158,8 +160,8 @@ fn depths(o: &Outcome, language: Language) -> String {
         guaranteed = language.point(o.guaranteed_depth),
         index = index,
         guaranteed_index = language.point(o.guaranteed_index),
-        lcd = yes_no(o.lcd),
-        substance = yes_no(o.lcd_in_substance),
+        lcd = label(o.lcd),
+        substance = label(o.lcd_in_substance),
         emergence = emergence,
         round = round
     )

@@ -1,6 +1,6 @@
 //! The rounds of a negotiation as they are told: each, or only those in which something turned.
 
-use super::{Narration, attempts::yes_no};
+use super::Narration;
 use crate::{
     model::Model,
     say,
@@ -108,7 +108,11 @@ impl Narration<'_> {
             first = first.round,
             last = last.round,
             no = last.said_no.iter().filter(|no| **no).count(),
-            ambition = yes_no(model.depth.ambition_clauses().next().is_some()),
+            depth = match model.depth.ambition_clauses().next() {
+                None => "none",
+                Some(_) if language.point(first.depth) == language.point(last.depth) => "same",
+                Some(_) => "moves",
+            },
             from = language.point(first.depth),
             to = language.point(last.depth)
         );

@@ -92,7 +92,7 @@ fn headline(page: &ReportPage<'_>) -> Markup {
     html! {
         @for sentence in answer::answer(language, scenario, s) { p.answer { (sentence) } }
         (tables::outcomes(language, scenario, s))
-        @for sentence in answer::background(language, scenario, s) { p.quiet { (sentence) } }
+        @for sentence in answer::background(language, scenario, s).into_iter().flatten() { p.quiet { (sentence) } }
         @if s.has_ambition() { (tables::nulls(language, s)) }
     }
 }

@@ -64,6 +64,16 @@ impl<'r> Causes<'r> {
         }
     }
 
+    /// Whether all of it rests on one run of many that could have been drawn: it says nothing of anybody.
+    pub fn is_one_run(&self) -> bool {
+        self.replicates < 2 && self.all.iter().any(|c| c.share.ends().is_none())
+    }
+
+    /// Whether nothing was sampled.
+    pub fn is_exact(&self) -> bool {
+        self.all.iter().all(|c| c.share.is_exact)
+    }
+
     /// The players of whom this can be said: the strongest effect first.
     pub fn who(&self, part: Part) -> Vec<&Cause<'r>> {
         let mut found: Vec<&Cause<'r>> = self.all.iter().filter(|c| c.part == part).collect();

@@ -3,6 +3,7 @@
 mod adopted;
 mod at;
 mod blocs;
+mod choices;
 mod clauses;
 mod countries;
 mod firms;
@@ -42,6 +43,7 @@ pub fn problems(scenario: &Scenario) -> Vec<Problem> {
     rules::check(scenario, &mut report);
     protocol::check(scenario, &mut report);
     switches::check(scenario, &mut report);
+    choices::check(scenario, &mut report);
     adopted::check(scenario, &mut report);
     report.problems()
 }
@@ -80,6 +82,7 @@ fn limits(scenario: &Scenario, report: &mut Report) -> bool {
     too_many(report, scenario.blocs.len(), MAX_CLAUSES, "blocs");
     too_many(report, scenario.firms.len(), MAX_CLAUSES, "firms");
     too_many(report, scenario.switches.len(), MAX_CLAUSES, "switches");
+    too_many(report, scenario.choices.len(), MAX_CLAUSES, "choices");
     report.found() > before
 }
 

@@ -1,17 +1,16 @@
 //! What must hold of switches: each setting fits, and the scenario they make is sound.
 
 use super::{At, Report};
-use crate::{
-    named::Named,
-    scenario::{Parameter, ParameterError, Problem, Scenario, Switch, shadowed},
-};
+use crate::scenario::{Parameter, ParameterError, Problem, Scenario, Switch, shadowed};
 
 pub fn check(scenario: &Scenario, report: &mut Report) {
     let place = At::top("switches");
     // Flipped in a broken scenario, a switch would only repeat what is wrong there.
     let sound = report.found() == 0;
     report.unique(&scenario.switches, "switch", &place);
-    let bare = Scenario { switches: Named::default(), ..scenario.clone() };
+    // Choices are checked by themselves.
+    let (switches, choices) = Default::default();
+    let bare = Scenario { switches, choices, ..scenario.clone() };
     for (n, (name, switch)) in scenario.switches.iter().enumerate() {
         let at = place.nth(n);
         report.require(!switch.set.is_empty(), || {

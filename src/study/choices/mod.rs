@@ -128,7 +128,8 @@ impl Variants {
         for point in 1..points.len() {
             let settings = settings(&points, point);
             let known = settings.is_empty() || found.run.iter().any(|v| v.settings == settings);
-            let name = if point < alone { label(&settings) } else { format!("mix {}", point - alone + 1) };
+            let name =
+                if point < alone { label(scenario, &settings) } else { format!("mix {}", point - alone + 1) };
             match changed(scenario, &settings) {
                 _ if known => {}
                 Ok(scenario) => found.run.push(Variant { name, settings, scenario }),
@@ -142,17 +143,17 @@ impl Variants {
 /// The declared choices as factors of a study of this scenario: the values that it does not have already.
 pub fn factors(scenario: &Scenario, left_out: &mut Vec<LeftOut>) -> Named<Factor> {
     let mut factors = Named::default();
-    for choice in &DECLARED {
-        let mut leave = |why: String| left_out.push(LeftOut { choice: choice.name.to_owned(), why });
-        if let Some(why) = (choice.idle)(scenario) {
+    for Offered { name, parameter, values, idle } in offered(scenario) {
+        let mut leave = |why: String| left_out.push(LeftOut { choice: name.clone(), why });
+        if let Some(why) = idle {
             leave(why.to_owned());
             continue;
         }
         let mut levels = Vec::new();
-        for value in choice.values {
-            match changed(scenario, &[(choice.parameter.to_owned(), value.setting.to_owned())]) {
+        for (_, setting) in &values {
+            match changed(scenario, &[(parameter.clone(), setting.clone())]) {
                 Ok(other) if other == *scenario => {}
-                Ok(_) => levels.push(Level::read(value.setting)),
+                Ok(_) => levels.push(Level::read(setting)),
                 Err(why) => {
                     leave(why);
                     break;
@@ -160,10 +161,37 @@ pub fn factors(scenario: &Scenario, left_out: &mut Vec<LeftOut>) -> Named<Factor
             }
         }
         if !levels.is_empty() {
-            factors.set(choice.parameter, Factor::Values(levels));
+            factors.set(&parameter, Factor::Values(levels));
         }
     }
     factors
+}
+
+/// A choice that a scenario is held against.
+struct Offered {
+    name: String,
+    parameter: String,
+    /// Each value, as it is printed and as a setting writes it.
+    values: Vec<(String, String)>,
+    /// Why it changes nothing here.
+    idle: Option<&'static str>,
+}
+
+/// The choices that the scenario's author declared; those that apply to any case where there are none.
+fn offered(scenario: &Scenario) -> Vec<Offered> {
+    let own = scenario.choices.iter().map(|(name, choice)| Offered {
+        name: name.to_owned(),
+        parameter: choice.parameter.clone(),
+        values: choice.values.iter().map(|value| (value.clone(), value.clone())).collect(),
+        idle: None,
+    });
+    let usual = DECLARED.iter().map(|choice| Offered {
+        name: choice.name.to_owned(),
+        parameter: choice.parameter.to_owned(),
+        values: choice.values.iter().map(|v| (v.label.to_owned(), v.setting.to_owned())).collect(),
+        idle: (choice.idle)(scenario),
+    });
+    if scenario.choices.is_empty() { usual.collect() } else { own.collect() }
 }
 
 /// The settings of a point.
@@ -174,11 +202,12 @@ fn settings(points: &Points, point: u64) -> Vec<(String, String)> {
 }
 
 /// A setting as it is printed.
-fn label(settings: &[(String, String)]) -> String {
+fn label(scenario: &Scenario, settings: &[(String, String)]) -> String {
+    let offered = offered(scenario);
     let one = |(parameter, setting): &(String, String)| {
-        let choice = DECLARED.iter().find(|c| c.parameter == parameter)?;
-        let value = choice.values.iter().find(|v| Level::read(v.setting) == Level::read(setting))?;
-        Some(format!("{}: {}", choice.name, value.label))
+        let choice = offered.iter().find(|c| c.parameter == *parameter)?;
+        let (label, _) = choice.values.iter().find(|(_, s)| Level::read(s) == Level::read(setting))?;
+        Some(format!("{}: {label}", choice.name))
     };
     settings.iter().filter_map(one).collect::<Vec<_>>().join(", ")
 }

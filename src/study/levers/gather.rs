@@ -30,13 +30,15 @@ pub struct Candidates {
     pub cases: Vec<Model>,
     /// What does not fit the case.
     pub not_applicable: Vec<NotApplicable>,
+    /// Whether nothing is drawn in any of the cases.
+    pub are_certain: bool,
     hashes: Vec<String>,
 }
 
 impl Candidates {
     /// Those of a scenario, as far as they are wanted.
     pub fn of(scenario: &Scenario, which: LeverSet, wanted: impl Fn(LeverSource, &str) -> bool) -> Self {
-        let mut found = Self::default();
+        let mut found = Self { are_certain: true, ..Self::default() };
         let own = scenario.hash();
         if which != LeverSet::Treatments {
             for (name, switch) in
@@ -80,6 +82,7 @@ impl Candidates {
             Some(known) => Some(known),
             None => match Model::compile(scenario) {
                 Ok(model) => {
+                    self.are_certain &= scenario.is_certain();
                     self.cases.push(model);
                     self.hashes.push(hash.clone());
                     Some(self.cases.len() - 1)

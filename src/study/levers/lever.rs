@@ -94,6 +94,8 @@ pub struct Lever {
     pub(crate) question: Option<Question>,
     /// The hash of the changed case: the base's where the lever changes nothing.
     pub hash: String,
+    /// Whether it changes the scale of depth: which clauses there are, what they weigh, or what holds already.
+    pub changes_scale: bool,
     /// How many negotiations it was given.
     pub replicates: u64,
     /// What is known of the change by which levers are ranked.
@@ -196,6 +198,8 @@ pub struct Pulled {
     pub not_applicable: Vec<NotApplicable>,
     /// How the race was run; none where each lever was given the same number.
     pub race: Option<RaceTerms>,
+    /// Whether nothing is drawn, with and without any lever: one negotiation of each says all.
+    pub is_certain: bool,
     /// Levers that were not done when `watch` ended it; 0 where it did not.
     pub unfinished: usize,
     /// Whether `watch` ended it.

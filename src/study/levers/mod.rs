@@ -8,7 +8,7 @@ mod gather;
 mod hold;
 mod lever;
 mod place;
-mod race;
+pub(in crate::study) mod race;
 mod table;
 
 use std::ops::ControlFlow;
@@ -118,6 +118,9 @@ pub fn pull(
     };
     let by = measures.iter().position(|m| names.is_empty() && m.name() == RANKING).unwrap_or(0);
     let candidates = Candidates::of(scenario, which, |_, _| true);
+    // Where nothing is drawn, one negotiation of each says all.
+    let is_certain = scenario.is_certain() && candidates.are_certain;
+    let effort = if is_certain { Effort::Exhaustive(1) } else { effort };
     let (rules, small) = rules(effort, candidates.cases.len(), &measures[by]);
     let course = RacePlan { measures: &measures, by, seed };
     let cases: Vec<&Model> = std::iter::once(&model).chain(&candidates.cases).collect();
@@ -134,7 +137,13 @@ pub fn pull(
     let all = std::iter::once(base).chain(candidates.levers);
     let with_runner = all.map(|c| (&raced.runners[c.case.map_or(0, |case| case + 1)], c));
     let shown = with_runner.filter(|(runner, _)| runner.replicates > 0);
-    let mut levers = shown.map(|(runner, c)| lever(c, runner, &course, &rules, small)).collect::<Vec<_>>();
+    let changes_scale = |c: &Candidate| c.case.is_some_and(|case| cases[case + 1].depth != model.depth);
+    let terms_of = |c: &Candidate| (&rules, small, is_certain, changes_scale(c));
+    let levers = shown.map(|(runner, c)| {
+        let terms = terms_of(&c);
+        lever(c, runner, &course, terms)
+    });
+    let mut levers = levers.collect::<Vec<_>>();
     let by = measures[by].name().to_owned();
     if is_race {
         place::assign(&mut levers, &by);
@@ -143,6 +152,7 @@ pub fn pull(
         by,
         levers,
         not_applicable: candidates.not_applicable,
+        is_certain,
         race: is_race.then(|| terms(&rules, &raced, (small, effort.most()))),
         unfinished: raced.runners[1..].iter().filter(|r| raced.is_interrupted && !r.is_done).count(),
         is_interrupted: raced.is_interrupted,
@@ -173,13 +183,21 @@ fn terms(rules: &Rules, raced: &Race, (small, most): (f64, u64)) -> RaceTerms {
     }
 }
 
-fn lever(found: Candidate, runner: &Runner, course: &RacePlan<'_>, rules: &Rules, small: f64) -> Lever {
-    let effect = |(measure, pairs): (&Measure, &Paired)| Effect {
-        measure: measure.name().to_owned(),
-        level: pairs.b(),
+fn lever(
+    found: Candidate,
+    runner: &Runner,
+    course: &RacePlan<'_>,
+    (rules, small, is_certain, changes_scale): (&Rules, f64, bool, bool),
+) -> Lever {
+    let effect = |(measure, pairs): (&Measure, &Paired)| {
         // The base has not changed.
-        change: if found.case.is_some() { rules.change(pairs) } else { pairs.difference() },
-        survival: None,
+        let change = if found.case.is_some() { rules.change(pairs) } else { pairs.difference() };
+        Effect {
+            measure: measure.name().to_owned(),
+            level: if is_certain { pairs.b().exact() } else { pairs.b() },
+            change: if is_certain { change.exact() } else { change },
+            survival: None,
+        }
     };
     let effects: Vec<Effect> = course.measures.iter().zip(&runner.pairs).map(effect).collect();
     Lever {
@@ -188,6 +206,7 @@ fn lever(found: Candidate, runner: &Runner, course: &RacePlan<'_>, rules: &Rules
         asks: found.asks,
         question: found.question,
         hash: found.hash,
+        changes_scale,
         replicates: runner.replicates,
         standing: SignStatus::of(&effects[course.by].change, small),
         places: None,

@@ -36,7 +36,7 @@ mod player;
 mod shapley;
 mod verdict;
 
-use std::{convert::Infallible, ops::ControlFlow, ops::Range};
+use std::ops::{ControlFlow, Range};
 
 use serde::Serialize;
 
@@ -73,6 +73,31 @@ pub struct Responsibility {
     pub threshold: f64,
     /// Each player, the most responsible first.
     pub players: Vec<PlayerShare>,
+    /// The same clause by clause, where that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub clauses: Vec<ClauseShare>,
+}
+
+/// What a clause adds to depth, and who takes how much of that. The parts of all clauses add up to depth.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClauseShare {
+    /// The clause's key.
+    pub clause: String,
+    /// What it adds to the depth of the draft: at most its share a_d of depth.
+    pub draft: Mean,
+    /// What it adds to the depth of what holds afterwards.
+    pub realised: Mean,
+    /// Each player, the most responsible first.
+    pub players: Vec<ClausePlayer>,
+}
+
+/// A player's responsibility on one clause.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClausePlayer {
+    /// The key of the bloc or country; none of several pooled.
+    pub name: Option<String>,
+    /// How much of the way down it answers for, in depth; the intervals hold together for all players and clauses.
+    pub responsibility: Mean,
 }
 
 /// One player's responsibility.
@@ -82,6 +107,9 @@ pub struct PlayerShare {
     pub name: Option<String>,
     /// Its title, or what is pooled.
     pub title: String,
+    /// The bloc that leads a country that plays for itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bloc: Option<String>,
     /// How many countries it speaks for.
     pub countries: usize,
     /// φ: how much of the way down from the draft it answers for; negative where it pulls the text up. The intervals of all
@@ -96,25 +124,40 @@ impl Responsibility {
     /// up to [`MOST_ENUMERATED`] players, else from one antithetic pair of permutations in each replicate.
     pub fn measure(case: &Case, seed: Seed, players: Vec<Player>, replicates: u64) -> Self {
         let asked = if players.len() <= MOST_ENUMERATED { Asked::EverySet } else { Asked::OnePair };
-        Self::from_sets(case, seed, players, (asked, replicates))
+        Question::of(case, seed, players, asked).answer(replicates, |_| ControlFlow::Continue(()))
     }
 
-    fn from_sets(case: &Case, seed: Seed, players: Vec<Player>, (asked, replicates): (Asked, u64)) -> Self {
-        let mut sums = Sums::new(players.len());
-        let chunks = (0..replicates).step_by(CHUNK);
-        let chunks = chunks.map(|from| from..(from + CHUNK as u64).min(replicates));
-        let crew = Crew { threads: rayon::current_num_threads(), ahead: AHEAD };
-        let ControlFlow::Continue(()) = in_order(
-            crew,
-            chunks,
-            || false,
-            |chunk| Room::new(case, seed, &players).ask(seed, asked, chunk),
-            |found| {
-                found.iter().for_each(|shares| sums.add(shares));
-                ControlFlow::<Infallible>::Continue(())
-            },
-        );
-        sums.summarise(case, players, matches!(asked, Asked::EverySet) && case.scenario().is_certain())
+    /// The responsibility of these players over replicates 0 to `replicates` − 1, from one antithetic pair of permutations each.
+    pub fn of_pairs(case: &Case, seed: Seed, players: Vec<Player>, replicates: u64) -> Self {
+        let question = Question::of(case, seed, players, Asked::OnePair);
+        question.answer(replicates, |_| ControlFlow::Continue(()))
+    }
+
+    /// The responsibility of every player over replicates 0 to `replicates` − 1, broken down as asked: from one antithetic pair
+    /// of permutations in each replicate, or from every set of the players where nothing is drawn (once then), or where there
+    /// are so few that this costs hardly more. `watch` is told of replicates done, and may end it early. None where no clause
+    /// is a matter of ambition.
+    pub fn broken_down(
+        case: &Case,
+        seed: Seed,
+        replicates: u64,
+        by: Breakdown,
+        watch: impl FnMut(u64) -> ControlFlow<()>,
+    ) -> Option<Self> {
+        case.model().depth.ambition_clauses().next()?;
+        let players = Player::all(case.model());
+        let is_few = (1_u64 << players.len().min(63)) <= 2 * players.len() as u64 + 2;
+        let is_certain = case.scenario().is_certain() && players.len() <= MOST_ENUMERATED;
+        let every_set = by != Breakdown::Party && (is_certain || is_few);
+        let asked = if every_set { Asked::EverySet } else { Asked::OnePair };
+        let replicates = if every_set && is_certain { 1 } else { replicates };
+        let question = Question::of(case, seed, players, asked);
+        let question = match by {
+            Breakdown::Bloc => question,
+            Breakdown::Party => question.of_members(),
+            Breakdown::Clause => Question { clauses: clauses(case), ..question },
+        };
+        Some(question.answer(replicates, watch))
     }
 
     /// The responsibility that a run reports, none where no clause is a matter of ambition: at most five players one by one
@@ -151,8 +194,26 @@ impl Responsibility {
             (Asked::OnePair, pair)
         };
         let affordable = (NEGOTIATIONS_OF_RUN / each).max(1);
-        Self::from_sets(case, seed, players, (asked, replicates.min(affordable)))
+        let question = Question::of(case, seed, players, asked);
+        question.answer(replicates.min(affordable), |_| ControlFlow::Continue(()))
     }
+}
+
+/// The keys of the clauses that count towards depth.
+fn clauses(case: &Case) -> Vec<String> {
+    let keys: Vec<&str> = case.scenario().clauses.names().collect();
+    case.model().depth.ambition_clauses().map(|c| keys[c.index()].to_owned()).collect()
+}
+
+/// What the way from the draft to what holds afterwards is shared out among.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breakdown {
+    /// Blocs and lone countries.
+    Bloc,
+    /// Countries, a bloc's members sharing what the bloc answers for (Owen 1977).
+    Party,
+    /// Blocs and lone countries, on each clause.
+    Clause,
 }
 
 /// Which sets of players are asked about in a replicate.
@@ -164,36 +225,126 @@ enum Asked {
     OnePair,
 }
 
+/// What is asked of a case.
+struct Question<'a> {
+    case: &'a Case,
+    seed: Seed,
+    players: Vec<Player>,
+    /// How many players in a row stand together.
+    groups: Vec<usize>,
+    /// The clauses that are asked about one by one.
+    clauses: Vec<String>,
+    asked: Asked,
+}
+
+impl<'a> Question<'a> {
+    fn of(case: &'a Case, seed: Seed, players: Vec<Player>, asked: Asked) -> Self {
+        let groups = vec![1; players.len()];
+        Self { case, seed, players, groups, clauses: Vec::new(), asked }
+    }
+
+    /// The same about the members of each player.
+    fn of_members(self) -> Self {
+        let groups = self.players.iter().map(|p| p.countries.len()).collect();
+        let players = self.players.iter().flat_map(|p| p.members(self.case.model())).collect();
+        Self { players, groups, ..self }
+    }
+
+    /// The answer over so many replicates, or as many as `watch` allows.
+    fn answer(&self, replicates: u64, mut watch: impl FnMut(u64) -> ControlFlow<()>) -> Responsibility {
+        let mut sums = Sums::new(self.players.len(), 1 + self.clauses.len());
+        let chunks = (0..replicates).step_by(CHUNK);
+        let chunks = chunks.map(|from| from..(from + CHUNK as u64).min(replicates));
+        let crew = Crew { threads: rayon::current_num_threads(), ahead: AHEAD };
+        let _ = in_order(
+            crew,
+            chunks,
+            || false,
+            |chunk| Room::new(self).ask(chunk),
+            |found| {
+                found.iter().for_each(|shares| sums.add(shares));
+                watch(found.len() as u64)
+            },
+        );
+        self.sum_up(&sums)
+    }
+
+    /// Intervals hold together for all players, and those on clauses for all players and clauses.
+    fn sum_up(&self, sums: &Sums) -> Responsibility {
+        // Nothing was sampled: no draws, and no orders of the players.
+        let is_exact = matches!(self.asked, Asked::EverySet) && self.case.scenario().is_certain();
+        let mean = |moments: &Moments, together: usize| {
+            #[allow(clippy::cast_precision_loss)] // a few hundred at most
+            let sampled = moments.mean_at(0.05 / together.max(1) as f64);
+            if is_exact { sampled.exact() } else { sampled }
+        };
+        let threshold = self.case.model().thresholds.responsibility;
+        let share = |(player, moments): (&Player, &Vec<Moments>)| {
+            let responsibility = mean(&moments[0], self.players.len());
+            PlayerShare {
+                title: title(self.case, player),
+                countries: player.countries.len(),
+                name: player.name.clone(),
+                bloc: player.bloc.clone(),
+                verdict: Verdict::of(&responsibility, threshold),
+                responsibility,
+            }
+        };
+        let mut players: Vec<PlayerShare> = self.players.iter().zip(&sums.shares).map(share).collect();
+        players.sort_by(|a, b| size(&b.responsibility).total_cmp(&size(&a.responsibility)));
+        let clause = |(k, clause): (usize, &String)| {
+            let together = self.players.len() * self.clauses.len();
+            let share = |(player, moments): (&Player, &Vec<Moments>)| ClausePlayer {
+                name: player.name.clone(),
+                responsibility: mean(&moments[1 + k], together),
+            };
+            let mut players: Vec<ClausePlayer> = self.players.iter().zip(&sums.shares).map(share).collect();
+            players.sort_by(|a, b| size(&b.responsibility).total_cmp(&size(&a.responsibility)));
+            let [draft, realised] = [&sums.draft, &sums.realised].map(|v| mean(&v[1 + k], 1));
+            ClauseShare { clause: clause.clone(), draft, realised, players }
+        };
+        let clauses = self.clauses.iter().enumerate().map(clause).collect();
+        let [draft, realised] = [&sums.draft, &sums.realised].map(|v| v[0].mean());
+        Responsibility { draft, realised, threshold, players, clauses }
+    }
+}
+
+fn size(share: &Mean) -> f64 {
+    share.mean.unwrap_or(0.0)
+}
+
 /// A negotiator who is asked about sets of players.
 struct Room<'a> {
+    question: &'a Question<'a>,
     negotiator: Negotiator<'a>,
-    players: &'a [Player],
     heard: Vec<bool>,
 }
 
 impl<'a> Room<'a> {
-    fn new(case: &'a Case, seed: Seed, players: &'a [Player]) -> Self {
-        let heard = vec![false; case.model().countries.len()];
-        Self { negotiator: Negotiator::new(case.model(), seed), players, heard }
+    fn new(question: &'a Question<'a>) -> Self {
+        let model = question.case.model();
+        let negotiator = Negotiator::new(model, question.seed);
+        Self { question, negotiator, heard: vec![false; model.countries.len()] }
     }
 
     /// v(∅), v(N) and every φ of each of these replicates.
-    fn ask(&mut self, seed: Seed, asked: Asked, replicates: Range<u64>) -> Vec<Shares> {
-        let players = self.players.len();
-        let mut permutations = Permutations::new(players, seed);
+    fn ask(&mut self, replicates: Range<u64>) -> Vec<Shares> {
+        let question = self.question;
+        let players = question.players.len();
+        let mut permutations = Permutations::new(question.groups.clone(), question.seed);
         let shares = |replicate| {
             // Every order begins with nobody and ends with all: they are asked about once.
-            let (draft, realised) = (self.depth(replicate, |_| false), self.depth(replicate, |_| true));
+            let (draft, realised) = (self.value(replicate, |_| false), self.value(replicate, |_| true));
             let mut value = |set: &[bool]| match (set.contains(&true), set.contains(&false)) {
-                (false, _) => draft,
-                (_, false) => realised,
-                _ => self.depth(replicate, |k| set[k]),
+                (false, _) => draft.clone(),
+                (_, false) => realised.clone(),
+                _ => self.value(replicate, |k| set[k]),
             };
-            let of = match asked {
+            let of = match question.asked {
                 Asked::OnePair => permutations.estimate(replicate, value),
                 Asked::EverySet => {
                     let marked = |set: usize| (0..players).map(|k| set >> k & 1 == 1).collect::<Vec<bool>>();
-                    shapley(&(0..1 << players).map(|set| value(&marked(set))).collect::<Vec<f64>>())
+                    every_share(&(0..1 << players).map(|set| value(&marked(set))).collect::<Vec<_>>())
                 }
             };
             Shares { draft, realised, of }
@@ -201,61 +352,62 @@ impl<'a> Room<'a> {
         replicates.map(shares).collect()
     }
 
-    /// v of a set in a replicate.
-    fn depth(&mut self, replicate: u64, is_in: impl Fn(usize) -> bool) -> f64 {
-        for (k, player) in self.players.iter().enumerate() {
+    /// v of a set in a replicate: depth, then what each clause that is asked about adds to it.
+    fn value(&mut self, replicate: u64, is_in: impl Fn(usize) -> bool) -> Vec<f64> {
+        for (k, player) in self.question.players.iter().enumerate() {
             player.countries.iter().for_each(|&i| self.heard[i] = is_in(k));
         }
-        self.negotiator.depth_heeding(replicate, &self.heard)
+        if self.question.clauses.is_empty() {
+            return vec![self.negotiator.depth_heeding(replicate, &self.heard)];
+        }
+        let depth = &self.question.case.model().depth;
+        self.negotiator.heeding(replicate, &self.heard, |text| {
+            let whole = text.map_or_else(|| depth.of_status_quo(), |text| depth.nominal(text));
+            std::iter::once(whole).chain(depth.parts(text)).collect()
+        })
     }
 }
 
-/// What one replicate says.
-struct Shares {
-    draft: f64,
-    realised: f64,
-    of: Vec<f64>,
+/// What each player takes from each component of v, from v of every set.
+fn every_share(values: &[Vec<f64>]) -> Vec<Vec<f64>> {
+    let players = values.len().ilog2() as usize;
+    let mut of = vec![Vec::new(); players];
+    for k in 0..values[0].len() {
+        let component: Vec<f64> = values.iter().map(|v| v[k]).collect();
+        of.iter_mut().zip(shapley(&component)).for_each(|(of, share)| of.push(share));
+    }
+    of
 }
 
-/// What replicates add up to.
+/// What one replicate says, of each component of v.
+struct Shares {
+    draft: Vec<f64>,
+    realised: Vec<f64>,
+    /// By player.
+    of: Vec<Vec<f64>>,
+}
+
+/// What replicates add up to, for each component of v.
 struct Sums {
-    draft: Moments,
-    realised: Moments,
-    shares: Vec<Moments>,
+    draft: Vec<Moments>,
+    realised: Vec<Moments>,
+    /// By player.
+    shares: Vec<Vec<Moments>>,
 }
 
 impl Sums {
-    fn new(players: usize) -> Self {
-        let shares = vec![Moments::default(); players];
-        Self { draft: Moments::default(), realised: Moments::default(), shares }
+    fn new(players: usize, components: usize) -> Self {
+        let none = vec![Moments::default(); components];
+        Self { draft: none.clone(), realised: none.clone(), shares: vec![none; players] }
     }
 
     fn add(&mut self, found: &Shares) {
-        self.draft.add(found.draft);
-        self.realised.add(found.realised);
-        self.shares.iter_mut().zip(&found.of).for_each(|(sum, share)| sum.add(*share));
-    }
-
-    /// `is_exact` says that nothing was sampled: no draws, and no orders of the players.
-    fn summarise(&self, case: &Case, players: Vec<Player>, is_exact: bool) -> Responsibility {
-        let threshold = case.model().thresholds.responsibility;
-        #[allow(clippy::cast_precision_loss)] // a handful of players
-        let alpha = 0.05 / players.len().max(1) as f64;
-        let share = |(player, moments): (Player, &Moments)| {
-            let sampled = moments.mean_at(alpha);
-            let responsibility = if is_exact { sampled.exact() } else { sampled };
-            PlayerShare {
-                title: title(case, &player),
-                countries: player.countries.len(),
-                name: player.name,
-                verdict: Verdict::of(&responsibility, threshold),
-                responsibility,
-            }
+        let add = |sums: &mut Vec<Moments>, values: &Vec<f64>| {
+            sums.iter_mut().zip(values).for_each(|(sum, x)| sum.add(*x));
         };
-        let mut players: Vec<PlayerShare> = players.into_iter().zip(&self.shares).map(share).collect();
-        let by_size = |s: &PlayerShare| s.responsibility.mean.unwrap_or(0.0);
-        players.sort_by(|a, b| by_size(b).total_cmp(&by_size(a)));
-        Responsibility { draft: self.draft.mean(), realised: self.realised.mean(), threshold, players }
+        add(&mut self.draft, &found.draft);
+        add(&mut self.realised, &found.realised);
+        self.shares.iter_mut().zip(&found.of).for_each(|(sums, of)| add(sums, of));
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Player {
     pub name: Option<String>,
     /// Its countries, by their place in the scenario.
     pub countries: Vec<usize>,
+    /// The bloc that leads it, where a member of one plays for itself.
+    pub bloc: Option<String>,
 }
 
 impl Player {
@@ -28,14 +30,17 @@ impl Player {
     pub fn all(model: &Model) -> Vec<Self> {
         let led_by =
             |b: usize| (0..model.countries.len()).filter(move |&i| leading_bloc(model, i) == Some(b));
-        let blocs = model
-            .blocs
-            .iter()
-            .enumerate()
-            .map(|(b, bloc)| Self { name: Some(bloc.name.clone()), countries: led_by(b).collect() });
+        let blocs = model.blocs.iter().enumerate().map(|(b, bloc)| Self {
+            name: Some(bloc.name.clone()),
+            countries: led_by(b).collect(),
+            bloc: None,
+        });
         let alone = (0..model.countries.len()).filter(|&i| leading_bloc(model, i).is_none());
-        let countries =
-            alone.map(|i| Self { name: Some(model.countries[i].name.clone()), countries: vec![i] });
+        let countries = alone.map(|i| Self {
+            name: Some(model.countries[i].name.clone()),
+            countries: vec![i],
+            bloc: None,
+        });
         blocs.filter(|bloc| !bloc.countries.is_empty()).chain(countries).collect()
     }
 
@@ -44,10 +49,24 @@ impl Player {
         let countries = match seat {
             Voice::Country(i) => vec![i],
             Voice::Bloc(b) => {
-                (0..model.countries.len()).filter(|&i| leading_bloc(model, i) == Some(b)).collect()
+                (0..model.countries.len()).filter(|&i| speaker_of(model, i) == Some(b)).collect()
             }
         };
-        Self { name: Some(seat.name(model).to_owned()), countries }
+        Self { name: Some(seat.name(model).to_owned()), countries, bloc: None }
+    }
+
+    /// Its countries, each a player of its own.
+    pub(super) fn members(&self, model: &Model) -> Vec<Self> {
+        if let [_] = self.countries[..]
+            && !model.blocs.iter().any(|bloc| Some(&bloc.name) == self.name.as_ref())
+        {
+            return vec![self.clone()];
+        }
+        let member = |&i: &usize| {
+            let name = Some(model.countries[i].name.clone());
+            Self { name, countries: vec![i], bloc: self.name.clone() }
+        };
+        self.countries.iter().map(member).collect()
     }
 
     /// These players if they are no more than `most`; else the first of them by how often, in these replicates, one of their
@@ -65,17 +84,21 @@ impl Player {
             let others = players.split_off(most.saturating_sub(1));
             let mut countries: Vec<usize> = others.into_iter().flat_map(|p| p.countries).collect();
             countries.sort_unstable();
-            players.push(Self { name: None, countries });
+            players.push(Self { name: None, countries, bloc: None });
         }
         players
     }
 }
 
+/// The bloc that speaks for a country: its heaviest that speaks.
+fn speaker_of(model: &Model, country: usize) -> Option<usize> {
+    let memberships = &model.countries[country].memberships;
+    memberships.iter().map(|&(b, _)| b).find(|&b| model.blocs[b].cohesion > 0.0)
+}
+
 /// The bloc whose voice a country's player is: its heaviest that speaks, unless the country has a veto within.
 fn leading_bloc(model: &Model, country: usize) -> Option<usize> {
-    let memberships = &model.countries[country].memberships;
-    let lead = memberships.iter().map(|&(b, _)| b).find(|&b| model.blocs[b].cohesion > 0.0);
-    lead.filter(|&b| model.blocs[b].common != CommonModel::InternalVeto)
+    speaker_of(model, country).filter(|&b| model.blocs[b].common != CommonModel::InternalVeto)
 }
 
 /// How often each country did what makes it a candidate.

@@ -2,7 +2,8 @@
 //!
 //! φ_i = Σ_T |T|!(K−|T|−1)!/K! (v(T) − v(T ∪ i)) over the sets T without i: the mean over all K! orders of what v loses when i
 //! joins those before it (Shapley 1953). A permutation and its reverse make an antithetic pair: who comes early in one comes
-//! late in the other, so that their mean varies less (Mitchell, Cooper, Frank & Holmes 2022).
+//! late in the other, so that their mean varies less (Mitchell, Cooper, Frank & Holmes 2022). Players may stand in groups, as
+//! the members of a bloc do.
 
 use crate::{
     random::{Purpose, Seed, Sequence, StreamName},
@@ -69,36 +70,59 @@ pub fn estimate_shapley(
     seed: Seed,
     mut value: impl FnMut(u64, &[bool]) -> f64,
 ) -> Vec<Moments> {
-    let mut permutations = Permutations::new(players, seed);
+    let mut permutations = Permutations::new(vec![1; players], seed);
     let mut moments = vec![Moments::default(); players];
     for pair in 0..pairs {
-        let found = permutations.estimate(pair, |set| value(pair, set));
-        moments.iter_mut().zip(found).for_each(|(moments, x)| moments.add(x));
+        let found = permutations.estimate(pair, |set| vec![value(pair, set)]);
+        moments.iter_mut().zip(found).for_each(|(moments, x)| moments.add(x[0]));
     }
     moments
 }
 
-/// Antithetic pairs of permutations, by number.
+/// Antithetic pairs of permutations, by number. Players of a group stand together in each: the mean over such orders is the
+/// Owen value (1977), whose shares of a group's members add up to the Shapley value of the group.
 pub(super) struct Permutations {
-    players: usize,
+    /// How many players each group has, in the order of the players.
+    groups: Vec<usize>,
     numbers: Sequence,
 }
 
 impl Permutations {
-    /// Those of so many players under this seed.
-    pub fn new(players: usize, seed: Seed) -> Self {
+    /// Those of groups of so many players under this seed.
+    pub fn new(groups: Vec<usize>, seed: Seed) -> Self {
         let name = StreamName { purpose: Purpose::Permutation, party: String::new(), clause: String::new() };
-        Self { players, numbers: Sequence::new(seed, &name) }
+        Self { groups, numbers: Sequence::new(seed, &name) }
     }
 
-    /// The estimate of one pair.
-    pub fn estimate(&mut self, pair: u64, mut value: impl FnMut(&[bool]) -> f64) -> Vec<f64> {
+    /// The estimate of one pair: what each player takes from each component of v.
+    pub fn estimate(&mut self, pair: u64, mut value: impl FnMut(&[bool]) -> Vec<f64>) -> Vec<Vec<f64>> {
         self.numbers.turn_to(pair);
-        let mut order = permutation(self.players, &mut self.numbers);
-        let forward = losses(&order, &mut value);
+        let mut order = self.order();
+        let mut losses_of_both = losses(&order, &mut value);
         order.reverse();
         let backward = losses(&order, &mut value);
-        forward.into_iter().zip(backward).map(|(a, b)| f64::midpoint(a, b)).collect()
+        for (forward, backward) in losses_of_both.iter_mut().zip(backward) {
+            forward.iter_mut().zip(backward).for_each(|(a, b)| *a = f64::midpoint(*a, b));
+        }
+        losses_of_both
+    }
+
+    /// An order of all players in which each group stands together.
+    fn order(&mut self) -> Vec<usize> {
+        let begins: Vec<usize> = self
+            .groups
+            .iter()
+            .scan(0, |next, size| {
+                *next += size;
+                Some(*next - size)
+            })
+            .collect();
+        let groups = permutation(self.groups.len(), &mut self.numbers);
+        let members = |group: usize| {
+            let members = permutation(self.groups[group], &mut self.numbers);
+            members.into_iter().map(|k| begins[group] + k).collect::<Vec<usize>>()
+        };
+        groups.into_iter().flat_map(members).collect()
     }
 }
 
@@ -113,15 +137,15 @@ fn permutation(players: usize, numbers: &mut Sequence) -> Vec<usize> {
     order
 }
 
-/// What v loses as players join in this order.
-fn losses(order: &[usize], value: &mut impl FnMut(&[bool]) -> f64) -> Vec<f64> {
+/// What each component of v loses as players join in this order.
+fn losses(order: &[usize], value: &mut impl FnMut(&[bool]) -> Vec<f64>) -> Vec<Vec<f64>> {
     let mut set = vec![false; order.len()];
-    let mut losses = vec![0.0; order.len()];
+    let mut losses = vec![Vec::new(); order.len()];
     let mut before = value(&set);
     for &player in order {
         set[player] = true;
         let after = value(&set);
-        losses[player] = before - after;
+        losses[player] = before.iter().zip(&after).map(|(before, after)| before - after).collect();
         before = after;
     }
     losses
@@ -163,8 +187,8 @@ mod tests {
             let mut mean = vec![0.0; players];
             let orders = orders(players);
             for order in &orders {
-                let losses = losses(order, &mut |set| values[marked(set)]);
-                mean.iter_mut().zip(losses).for_each(|(m, x)| *m += x / orders.len() as f64);
+                let losses = losses(order, &mut |set| vec![values[marked(set)]]);
+                mean.iter_mut().zip(losses).for_each(|(m, x)| *m += x[0] / orders.len() as f64);
             }
             let found = shapley(&values);
             assert!(found.iter().zip(&mean).all(|(a, b)| (a - b).abs() < 1e-12), "{found:?} {mean:?}");
@@ -207,7 +231,7 @@ mod tests {
         let pairs = estimate_shapley(5, 50, 3, |_, set| value(set));
         assert!(pairs.iter().all(|m| m.variance().unwrap() < 1e-24 && m.average() == Some(5.0)));
         let single: Vec<f64> =
-            orders(5).iter().map(|order| losses(order, &mut |set| value(set))[0]).collect();
+            orders(5).iter().map(|order| losses(order, &mut |set| vec![value(set)])[0][0]).collect();
         let spread = single.iter().map(|x| (x - 5.0).powi(2)).sum::<f64>() / 120.0;
         assert!((spread - 8.0).abs() < 1e-12, "the variance of 1, 3, 5, 7, 9 is 8: {spread}");
     }
@@ -226,5 +250,27 @@ mod tests {
         }
         let chi: f64 = counts.iter().map(|n: &f64| (n - 1000.0).powi(2) / 1000.0).sum();
         assert!(chi < 25.7, "{counts:?}");
+    }
+
+    /// Every order in which groups stand together comes up, no other does, and the mean of the members' shares over all of
+    /// them adds up to the group's own Shapley value (Owen 1977), in games of two groups, of two and one.
+    #[test]
+    fn members_of_a_group_share_what_it_takes() {
+        let values = game(3);
+        let mut permutations = Permutations::new(vec![2, 1], 7);
+        let mut seen = std::collections::BTreeSet::new();
+        let mut taken = [0.0; 3];
+        for pair in 0..400 {
+            permutations.numbers.turn_to(pair);
+            seen.insert(permutations.order());
+            let found = permutations.estimate(pair, |set| vec![values[marked(set)]]);
+            taken.iter_mut().zip(found).for_each(|(sum, x)| *sum += x[0] / 400.0);
+        }
+        let together = [[0, 1, 2], [1, 0, 2], [2, 0, 1], [2, 1, 0]].map(|order| order.to_vec());
+        assert_eq!(seen.into_iter().collect::<Vec<_>>(), together);
+        // The game between the groups: nobody, the first, the second, all.
+        let of_groups = shapley(&[values[0], values[3], values[4], values[7]]);
+        assert!((taken[0] + taken[1] - of_groups[0]).abs() < 1e-12, "each pair telescopes");
+        assert!((taken[2] - of_groups[1]).abs() < 1e-12);
     }
 }

@@ -136,8 +136,7 @@ impl Manifest {
     /// # Errors
     /// If there is none, it was written by another version, or it was changed.
     pub(super) fn sound(folder: &Path) -> Result<Self, StoreError> {
-        let text = fs::read(folder.join(MANIFEST))
-            .map_err(|_| StoreError::NoResults { path: folder.display().to_string() })?;
+        let text = fs::read(folder.join(MANIFEST)).map_err(|_| StoreError::nothing_in(folder))?;
         let changed = |why: String| StoreError::Changed {
             folder: folder.display().to_string(),
             file: MANIFEST.to_owned(),

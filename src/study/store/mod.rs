@@ -76,6 +76,12 @@ pub enum StoreError {
         /// The folder.
         path: String,
     },
+    /// No such folder.
+    #[error("there is no folder {path}")]
+    NoFolder {
+        /// The folder.
+        path: String,
+    },
     /// No results of any command.
     #[error("{path} holds no results")]
     NoResults {
@@ -150,7 +156,7 @@ impl Diagnose for StoreError {
                 "a study cannot change once it has results: name a new folder for the new study"
             }
             Self::Begun { .. } => "add --resume to go on where it stopped, or name a new folder",
-            Self::NoResults { .. } => {
+            Self::NoResults { .. } | Self::NoFolder { .. } => {
                 "name a folder that run, sweep, levers, compare, sensitivity, discover or backtest has written with --out DIR"
             }
             Self::Nothing { .. } => "name a folder that `plenary sweep STUDY --out` has written",
@@ -166,6 +172,12 @@ impl Diagnose for StoreError {
 }
 
 impl StoreError {
+    /// Why a folder has nothing to read.
+    pub fn nothing_in(folder: &Path) -> Self {
+        let path = folder.display().to_string();
+        if folder.exists() { Self::NoResults { path } } else { Self::NoFolder { path } }
+    }
+
     /// A file that cannot be read.
     pub fn read(path: &Path, cause: io::Error) -> Self {
         Self::Read { path: path.display().to_string(), cause }

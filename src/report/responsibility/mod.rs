@@ -1,10 +1,13 @@
 //! Who holds depth down, in words.
 
+mod table;
+
 use super::{
     figures,
     statement::{Cause, Causes, Part},
 };
 use crate::{language::Language, say, scenario::Scenario, study::responsibility::Responsibility};
+pub use table::render;
 
 /// At most so many who pull depth up are named.
 const NAMED: usize = 2;
@@ -14,6 +17,7 @@ pub fn sentence(language: Language, scenario: &Scenario, r: &Responsibility) -> 
     let causes = Causes::of(r);
     let [down, up] = [Part::HoldsDown, Part::PullsUp].map(|part| causes.who(part));
     let kind = match (down.is_empty(), up.is_empty()) {
+        _ if causes.is_one_run() => "one",
         (false, false) => "both",
         (false, true) => "down",
         (true, false) => "up",
@@ -39,17 +43,24 @@ pub fn sentence(language: Language, scenario: &Scenario, r: &Responsibility) -> 
 /// The others, and where the shares come from.
 pub fn details(language: Language, scenario: &Scenario, r: &Responsibility) -> Vec<String> {
     let causes = Causes::of(r);
+    if causes.is_one_run() {
+        return Vec::new();
+    }
     let threshold = language.point(causes.threshold);
     let list = |part, decimals| {
         let who: Vec<String> =
             causes.who(part).iter().map(|c| cause(language, scenario, c, decimals)).collect();
         (!who.is_empty()).then(|| language.list(&who, who.len()))
     };
-    let small = list(Part::HoldsDownALittle, 2)
+    // As many decimals as tell them from the threshold.
+    let reaches = |c: &&Cause<'_>| language.point(c.share.value) == threshold;
+    let decimals = if causes.who(Part::HoldsDownALittle).iter().any(reaches) { 3 } else { 2 };
+    let small = list(Part::HoldsDownALittle, decimals)
         .map(|who| say!(language, "answer-causes-small", threshold = threshold.as_str(), who = who));
     let unclear = list(Part::CannotTell, 3)
         .map(|who| say!(language, "answer-causes-unclear", threshold = threshold.as_str(), who = who));
-    let basis = say!(language, "answer-causes-basis", n = causes.replicates);
+    let exact = if causes.is_exact() { "yes" } else { "no" };
+    let basis = say!(language, "answer-causes-basis", n = causes.replicates, exact = exact);
     [unclear, small, Some(basis)].into_iter().flatten().collect()
 }
 
