@@ -45,7 +45,7 @@
 //! [`negotiation`]: the engine · [`seat`]: delegates from outside · [`analysis`]: what can be said without negotiating · [`Case`]: a scenario with its model, ready to run · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
 //! **Chapters.** [`guide`] is for those who use the program: [`guide::scenarios`], [`guide::studies`], [`guide::pictures`],
-//! [`guide::commands`], [`guide::flagship`], [`guide::evidence`]. [`specification`] has every equation with its source, section by
+//! [`guide::commands`], [`guide::seats`], [`guide::flagship`], [`guide::evidence`]. [`specification`] has every equation with its source, section by
 //! section, as the code cites them.
 //!
 //! **Literature.** Underdal (1980), *The Politics of International Fisheries Management*: the law of the least

@@ -7,6 +7,7 @@ mod backtest;
 mod case;
 mod chart;
 mod check;
+mod class;
 mod compare;
 mod completions;
 mod describe;
@@ -74,6 +75,7 @@ enum Command {
     Run(run::RunArgs),
     Explain(explain::ExplainArgs),
     Play(play::PlayArgs),
+    Class(class::ClassArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::LeversArgs),
     Responsibility(responsibility::ResponsibilityArgs),
@@ -113,6 +115,7 @@ impl Cli {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
             Command::Play(play) => play.execute(),
+            Command::Class(class) => class.execute(),
             Command::Levers(levers) => levers.execute(),
             Command::Responsibility(responsibility) => responsibility.execute(),
             Command::Robustness(robustness) => robustness.execute(),

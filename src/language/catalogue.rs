@@ -14,6 +14,7 @@ macro_rules! files {
             include_str!(concat!($code, "/account.ftl")),
             include_str!(concat!($code, "/answer.ftl")),
             include_str!(concat!($code, "/charts.ftl")),
+            include_str!(concat!($code, "/class.ftl")),
             include_str!(concat!($code, "/glossary.ftl")),
             include_str!(concat!($code, "/pictures.ftl")),
             include_str!(concat!($code, "/play.ftl")),

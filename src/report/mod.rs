@@ -6,6 +6,8 @@ pub mod answer;
 pub mod backtest;
 #[cfg(feature = "pictures")]
 pub mod chart;
+#[cfg(feature = "pictures")]
+pub mod class;
 pub mod comparison;
 pub mod discovery;
 mod estimate;

@@ -149,6 +149,7 @@ fn programs_that_misbehave_are_replaced() {
         assert_eq!(play(&model, &mut seats), plain, "{program}");
         assert!(begun.elapsed() < Duration::from_secs(20), "{program}");
         let lost: Vec<&Refusal> = seats.spoken.iter().flat_map(|spoken| &spoken.refused).collect();
+        let said = format!("{lost:?}");
         // Whoever speaks before it is asked may be heard before, or taken to answer the next question and then be silent.
         let out_of_turn = ["without being asked", "did not answer within"];
         let is_named = said.contains(why) || out_of_turn.iter().any(|why| said.contains(why));
@@ -206,4 +207,91 @@ fn a_situation_is_a_line_of_json() {
     assert_eq!(last["wants"]["cuts"]["value"], 0.4);
     assert!(last["last"]["round"].as_u64().is_some_and(|round| round > 0));
     assert!(lines.iter().all(|line| !line.contains('\n')));
+}
+
+/// Whatever is typed or sent, it is read or refused: pieces of sound lines in any order, and characters that are none.
+#[test]
+fn whatever_is_typed_or_sent_is_read_or_refused() {
+    let model = model();
+    let pieces = [
+        "ask",
+        "propose",
+        "pass",
+        "cuts",
+        "seat",
+        "1",
+        "2",
+        ".3",
+        "0.2-0.4",
+        "1e999",
+        "NaN",
+        "-",
+        "–",
+        "\"",
+        "{",
+        "}",
+        "[0.1,2]",
+        "\"ask\":",
+        "\"demand\":",
+        "\"propose\":",
+        "null",
+        "half",
+        "New York",
+        ":",
+        ",",
+        "%",
+        "é",
+        "中",
+        "\u{202e}",
+        "\u{0}",
+        " ",
+        "walk out",
+        "demand",
+        "99999999999999999999",
+    ];
+    let mut number = crate::random::endless("typed");
+    for _ in 0..20_000 {
+        let line: String = (0..(number() * 9.0) as usize)
+            .map(|_| pieces[(number() * pieces.len() as f64) as usize])
+            .collect();
+        let spaced = line.replace(':', " ");
+        for line in [&line, &spaced] {
+            let _ = command::read(&model, line);
+            let _ = protocol::read_line(&model, line);
+            let _ = Record::read(&model, "r", line);
+        }
+    }
+}
+
+/// A line is a command, or the nearest word is named.
+#[test]
+fn commands_are_read_or_the_nearest_is_named() {
+    use command::{Command, Page};
+    let model = model();
+    for (line, expected) in [
+        ("", Command::Pass(1)),
+        ("pass 3", Command::Pass(3)),
+        ("OBJECT", Command::Object),
+        ("walk out", Command::WalkOut),
+        ("demand .8", Command::Demand(Some(0.8))),
+        ("demand default", Command::Demand(None)),
+        ("ask cuts half", Command::Ask(ClauseId::new(0), Value::point(0.5))),
+        ("propose 2 new", Command::Propose(ClauseId::new(1), Value::option(1))),
+        ("instructions", Command::Show(Page::Instructions)),
+    ] {
+        assert_eq!(command::read(&model, line), Ok(expected), "{line}");
+    }
+    for (line, named) in [
+        ("objct", "object"),
+        ("pas", "pass"),
+        ("pass -1", "whole number"),
+        ("demand 2", "0 to 1"),
+        ("walk in", "walk out"),
+        ("object now", "stands alone"),
+        ("ask cust .3", "cuts"),
+        ("ask seat Bon ton", "Bonn"),
+    ] {
+        let refusal = command::read(&model, line).expect_err(line).to_string();
+        assert!(refusal.contains(named), "{line}: {refusal}");
+    }
 }

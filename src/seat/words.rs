@@ -32,8 +32,9 @@ pub fn seat(scenario: &Scenario, model: &Model, name: &str) -> Result<Voice, Str
 /// The nearest names, where there is none.
 pub fn clause(model: &Model, name: &str) -> Result<ClauseId, Refusal> {
     let name = name.trim();
-    let mut ids = model.clause_ids();
-    let found = ids.find(|id| names(model, *id).any(|known| same(&known, name)));
+    let find = |fits: &dyn Fn(ClauseId) -> bool| model.clause_ids().find(|id| fits(*id));
+    let found = find(&|id| model.clauses()[id.index()].name == name);
+    let found = found.or_else(|| find(&|id| names(model, id).any(|known| same(&known, name))));
     found.ok_or_else(|| {
         let known = model.clause_ids().map(|id| model.clauses()[id.index()].name.as_str());
         Refusal::UnknownClause(format!("\"{name}\": {}", nearest(name, known)))
@@ -65,7 +66,8 @@ pub fn clause_and_value(model: &Model, words: &str) -> Result<(ClauseId, Value),
 pub fn value(clause: &Clause, said: &str) -> Result<Value, Refusal> {
     let said = said.trim().trim_matches('"').trim();
     let known = known(clause);
-    let exact = known.iter().find(|(word, _)| same(word, said));
+    let exact = known.iter().find(|(word, _)| word == said);
+    let exact = exact.or_else(|| known.iter().find(|(word, _)| same(word, said)));
     if let Some((_, value)) = exact {
         return Ok(*value);
     }

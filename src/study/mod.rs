@@ -17,6 +17,7 @@ pub(crate) mod estimate;
 mod failures;
 mod histogram;
 pub mod identity;
+pub mod lesson;
 pub mod levers;
 pub mod measure;
 mod minutes;

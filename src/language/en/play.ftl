@@ -72,6 +72,8 @@ play-put = { $kind ->
 play-not-put = The text was not put to the room.
 play-refused = Does not count for { $seat }: { $why }.
 
+play-lost = From now on the model plays for { $seat }: { $why }.
+
 ## Commands
 
 play-prompt = { $seat }>

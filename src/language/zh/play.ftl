@@ -66,6 +66,8 @@ play-put = { $kind ->
 play-not-put = 案文未提请通过。
 play-refused = { $seat }的下列发言无效：{ $why }。
 
+play-lost = 从现在起，{ $seat }由模型代行：{ $why }。
+
 ## 命令
 
 play-prompt = { $seat }>

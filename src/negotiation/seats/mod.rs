@@ -1,4 +1,4 @@
-//! Seats taken from outside: whose conduct a [`Delegate`] decides instead of the model (specification §5.9).
+//! Seats taken from outside: whose conduct a [`Delegate`] decides instead of the model (specification §5.10).
 //!
 //! Once in each round, before the text is revised, a delegate is shown the [`Situation`] of its seat and says something
 //! ([`Saying`]). What it leaves unsaid, and what is refused, the model decides as always; so a delegate that says nothing, or

@@ -16,8 +16,9 @@ use crate::{
 /// Every shipped case with something to negotiate.
 fn shipped() -> Vec<(String, Model)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-    let mut paths: Vec<_> =
-        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let entries = |place: &str| fs::read_dir(folder.join(place)).expect("a folder");
+    let places = ["", "teaching", "theory"].iter().flat_map(|place| entries(place));
+    let mut paths: Vec<_> = places.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     let scenarios = paths.iter().filter_map(|path| Scenario::load(path).ok().map(|case| (path, case)));
     scenarios

@@ -28,7 +28,7 @@ pub struct Debrief<'a> {
     /// What the model gets for the seat.
     pub automatic: &'a AutomaticDelegate,
     /// The seat's responsibility where the model plays all seats, and the threshold; none where no clause is a matter of
-    /// ambition.
+    /// ambition, or the seat speaks for nobody else.
     pub responsibility: Option<&'a (PlayerShare, f64)>,
     /// The command that looks for what would have lifted the text.
     pub levers: &'a str,
@@ -153,9 +153,9 @@ fn clauses(language: Language, d: &Debrief<'_>) -> Table {
 
 /// Whether the seat held the text down: in this negotiation, and where the model plays all seats.
 fn causes(language: Language, d: &Debrief<'_>) -> Vec<String> {
-    let Some((share, threshold)) = d.responsibility else {
+    if d.brief.model.depth.ambition_clauses().next().is_none() {
         return vec![say!(language, "play-no-depth")];
-    };
+    }
     let (own, automatic) = (d.outcome.realised_depth, d.automatic.same_draws.realised_depth);
     let here = say!(
         language,
@@ -168,6 +168,7 @@ fn causes(language: Language, d: &Debrief<'_>) -> Vec<String> {
         own = language.point(own),
         automatic = language.point(automatic)
     );
+    let Some((share, threshold)) = d.responsibility else { return vec![here] };
     let r = &share.responsibility;
     let pulls = r.high.is_some_and(|high| high < 0.0);
     let signed = |x: Option<f64>| language.change(x);

@@ -115,7 +115,7 @@ fn who(language: Language, brief: &Brief<'_>) -> Vec<String> {
             )
         }
     };
-    let adopted = rule::sentence(language, &scenario.rule);
+    let adopted = rule::sentence(language, &scenario.rule, scenario);
     let rounds = u64::from(model.proceedings.rounds);
     vec![who, say!(language, "play-rule", rule = adopted, rounds = rounds)]
 }
@@ -146,7 +146,7 @@ fn item(language: Language, brief: &Brief<'_>, want: &Want) -> Item {
 }
 
 /// What a clause could say, from the least on; none where nobody has put it into words.
-pub(super) fn ladder(language: Language, clause: &Clause) -> Option<String> {
+pub(in crate::report) fn ladder(language: Language, clause: &Clause) -> Option<String> {
     let step =
         |x: f64| names::level(language, clause, x).map(|words| format!("{} {words}", language.point(x)));
     let words: Vec<String> = match clause {

@@ -7,6 +7,8 @@ mod room;
 
 pub use brief::{Brief, Want};
 pub use debrief::{Debrief, debrief};
+#[cfg(feature = "pictures")]
+pub(in crate::report) use instructions::ladder;
 pub use instructions::{Instructions, Item};
 pub use room::{help, refusals, round, text};
 

@@ -219,9 +219,12 @@ pub fn help(screen: Screen, situation: &Situation<'_>) -> String {
 
 /// What was said for a seat and does not count, and why; the reasons are in English, as all errors are.
 pub fn refusals(screen: Screen, seat: &str, refused: &[Refusal]) -> String {
+    let language = screen.language;
     let line = |refusal: &Refusal| {
-        let language = screen.language;
-        screen.paragraph(&say!(language, "play-refused", seat = seat, why = refusal.to_string()))
+        screen.paragraph(&match refusal {
+            Refusal::Lost(why) => say!(language, "play-lost", seat = seat, why = why.as_str()),
+            refusal => say!(language, "play-refused", seat = seat, why = refusal.to_string()),
+        })
     };
     refused.iter().map(line).collect()
 }
