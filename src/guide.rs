@@ -17,5 +17,8 @@ pub mod pictures {}
 #[doc = include_str!("guide/scenarios.md")]
 pub mod scenarios {}
 
+#[doc = include_str!("guide/seats.md")]
+pub mod seats {}
+
 #[doc = include_str!("guide/studies.md")]
 pub mod studies {}

@@ -42,10 +42,10 @@
 //! **Modules**, each importing only from those above it:
 //! [`language`] [`printable`] [`shell`] [`diagnostic`] [`document`] [`named`] [`output`] `field` [`text`] [`preference`] [`tactic`] [`voting`] [`party`] [`stance`] [`protocol`] [`null`]: vocabulary and rules ·
 //! [`scenario`]: the case as its author wrote it · [`sheet`], [`import`]: tables from files, turned into scenarios · [`random`], [`model`], [`benchmark`], [`outcome`],
-//! [`negotiation`]: the engine · [`analysis`]: what can be said without negotiating · [`Case`]: a scenario with its model, ready to run · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
+//! [`negotiation`]: the engine · [`seat`]: delegates from outside · [`analysis`]: what can be said without negotiating · [`Case`]: a scenario with its model, ready to run · [`study`]: many runs and what they say · [`backtest`]: against real outcomes · [`report`]: for people and scripts.
 //!
 //! **Chapters.** [`guide`] is for those who use the program: [`guide::scenarios`], [`guide::studies`], [`guide::pictures`],
-//! [`guide::commands`], [`guide::flagship`], [`guide::evidence`]. [`specification`] has every equation with its source, section by
+//! [`guide::commands`], [`guide::seats`], [`guide::flagship`], [`guide::evidence`]. [`specification`] has every equation with its source, section by
 //! section, as the code cites them.
 //!
 //! **Literature.** Underdal (1980), *The Politics of International Fisheries Management*: the law of the least
@@ -94,6 +94,7 @@ pub mod negotiation;
 pub mod outcome;
 pub mod random;
 pub mod report;
+pub mod seat;
 pub mod study;
 
 pub use case::{Case, CaseError};

@@ -8,6 +8,7 @@ mod calibrate;
 mod case;
 mod chart;
 mod check;
+mod class;
 mod compare;
 mod completions;
 mod describe;
@@ -29,6 +30,7 @@ mod list;
 mod new;
 mod notes;
 mod nulls;
+mod play;
 mod progress;
 mod report;
 mod responsibility;
@@ -79,6 +81,8 @@ pub struct Cli {
 enum Command {
     Run(run::RunArgs),
     Explain(explain::ExplainArgs),
+    Play(play::PlayArgs),
+    Class(class::ClassArgs),
     /// Try each switch and the standard interventions on the same draws: what would have lifted the text?
     Levers(levers::LeversArgs),
     Lift(lift::LiftArgs),
@@ -119,6 +123,8 @@ impl Cli {
         match self.command {
             Command::Run(run) => run.execute(),
             Command::Explain(explain) => explain.execute(),
+            Command::Play(play) => play.execute(),
+            Command::Class(class) => class.execute(),
             Command::Levers(levers) => levers.execute(),
             Command::Lift(lift) => lift.execute(),
             Command::Responsibility(responsibility) => responsibility.execute(),

@@ -1,6 +1,11 @@
 //! Putting a text to the rule: stances, votes, defections (specification §3).
 
-use super::{realisation::Realisation, view::View, voices::company_weight};
+use super::{
+    realisation::Realisation,
+    seats::{Answer, Said},
+    view::View,
+    voices::{Voice, company_weight},
+};
 use crate::{
     model::{Appraisal, Model},
     stance::{Bench, EXPLAINS, Game, Price, SPONSORS, Seat, Stance, Start, TOLERANCE},
@@ -41,8 +46,11 @@ pub struct Ballot {
     benches: Vec<Bench>,
     /// What each bench's bloc gets less its aspiration level, and less its reservation value.
     bench_margins: Vec<[f64; 2]>,
-    /// The voice of each bench.
+    /// The voice and the bloc of each bench.
     bench_voices: Vec<usize>,
+    bench_blocs: Vec<usize>,
+    /// How seats that are taken from outside answer, and the lines of blocs so taken.
+    answers: Vec<(Voice, Answer)>,
     no: Vec<bool>,
     lines: Vec<bool>,
     /// Buffer for the objection game.
@@ -70,6 +78,8 @@ impl Ballot {
             benches: Vec::with_capacity(blocs),
             bench_margins: Vec::with_capacity(blocs),
             bench_voices: Vec::with_capacity(blocs),
+            bench_blocs: Vec::with_capacity(blocs),
+            answers: Vec::new(),
             no: vec![false; n],
             lines: vec![false; blocs],
             queue: Vec::with_capacity(n),
@@ -93,6 +103,7 @@ impl Ballot {
         self.benches.clear();
         self.bench_margins.clear();
         self.bench_voices.clear();
+        self.bench_blocs.clear();
         for (b, voice) in view.voices.of_bloc.iter().enumerate() {
             if let Some(v) = *voice {
                 let utility = view.utilities[v];
@@ -100,6 +111,7 @@ impl Ballot {
                     .push([utility - view.aspirations[v], utility - view.voices.reservations[v]]);
                 self.benches.push(view.voices.bench(view.model, view.seated, b, 0.0));
                 self.bench_voices.push(v);
+                self.bench_blocs.push(b);
             }
         }
     }
@@ -125,7 +137,12 @@ impl Ballot {
     /// Takes to each seat what the question is about: the margin where objections are asked for, the surplus in a vote.
     fn ask(&mut self, rule: &DecisionRule) {
         (self.asks, self.binds) = (rule.asks, rule.binds);
-        let voting = !rule.asks.for_objections();
+        self.set_margins();
+        self.heed_answers();
+    }
+
+    fn set_margins(&mut self) {
+        let voting = !self.asks.for_objections();
         let of_country = if voting { &self.surpluses } else { &self.margins };
         for (seat, &i) in self.seats.iter_mut().zip(&self.seated) {
             seat.margin = of_country[i] - self.slack;
@@ -133,6 +150,37 @@ impl Ballot {
         for (bench, margins) in self.benches.iter_mut().zip(&self.bench_margins) {
             bench.margin = margins[usize::from(voting)] - self.slack;
         }
+    }
+
+    /// Takes note of how seats answer that are taken from outside.
+    pub(super) fn hear(&mut self, said: &Said) {
+        self.answers.clear();
+        self.answers.extend(said.sayings().filter_map(|(seat, saying)| Some((seat, saying.answer?))));
+    }
+
+    /// Whoever has said how it answers does so, whatever the text gives it.
+    fn heed_answers(&mut self) {
+        for &(seat, answer) in &self.answers {
+            let margin = if answer == Answer::Object { f64::NEG_INFINITY } else { f64::INFINITY };
+            match seat {
+                Voice::Country(i) => {
+                    if let Some(k) = self.seated.iter().position(|&seated| seated == i) {
+                        self.seats[k].margin = margin;
+                    }
+                }
+                Voice::Bloc(b) => {
+                    if let Some(k) = self.bench_blocs.iter().position(|&bloc| bloc == b) {
+                        self.benches[k].margin = margin;
+                    }
+                }
+            }
+        }
+    }
+
+    /// How a country's seat answers, where it is taken from outside and has said so.
+    fn answer_of(&self, country: usize) -> Option<Answer> {
+        let of = |(seat, answer): &(Voice, Answer)| (*seat == Voice::Country(country)).then_some(*answer);
+        self.answers.iter().find_map(of)
     }
 
     /// Lowers every margin by `slack` when the rule next decides, so that what would be accepted only within the tolerance is
@@ -159,16 +207,25 @@ impl Ballot {
         rule.carries(&self.tally)
     }
 
-    /// Whether the least and the greatest equilibrium of the objection game differ. What was recorded of the last
-    /// decision stays.
+    /// Whether the least and the greatest equilibrium of the objection game differ, where everybody answers for itself. What
+    /// was recorded of the last decision stays.
     pub(super) fn equilibria_differ(&mut self, model: &Model) -> bool {
+        let least = (!self.answers.is_empty()).then(|| {
+            self.set_margins();
+            self.solve(model, Start::NobodyObjects);
+            self.no.clone()
+        });
         self.solve(model, Start::EverybodyObjects);
-        self.seated.iter().zip(&self.no).any(|(&i, no)| self.says_no[i] != *no)
+        let differs =
+            |(k, &i): (usize, &usize)| self.no[k] != least.as_ref().map_or(self.says_no[i], |least| least[k]);
+        self.seated.iter().enumerate().any(differs)
     }
 
     /// Whether some delegation sponsors the text.
     pub(super) fn has_sponsor(&self) -> bool {
-        self.seated.iter().any(|&i| self.margins[i] >= SPONSORS)
+        self.seated.iter().any(|&i| {
+            self.margins[i] >= SPONSORS && self.answer_of(i).is_none_or(|answer| answer == Answer::Support)
+        })
     }
 
     /// Whether the rule would carry the text if those who get what they ask for said yes, and everyone else present no.
@@ -178,6 +235,8 @@ impl Ballot {
         for i in 0..model.countries.len() {
             let vote = match seated.next_if(|&&next| next == i) {
                 None => Vote::Absent,
+                Some(_) if self.answer_of(i) == Some(Answer::Object) => Vote::No,
+                Some(_) if self.answer_of(i) == Some(Answer::Support) => Vote::Yes,
                 Some(_) if self.margins[i] >= -TOLERANCE => Vote::Yes,
                 Some(_) => Vote::No,
             };
@@ -208,7 +267,23 @@ impl Ballot {
             self.votes[i] = self.vote(k);
             self.defects[i] = self.seats[k].bench.is_some_and(|b| self.breaks_line(k, b.into()));
         }
+        self.record_answers();
         self.count(model, room);
+    }
+
+    /// Whoever has said how it answers counts so; how warmly it lets a text pass follows from what that gives it.
+    fn record_answers(&mut self) {
+        for (k, &i) in self.seated.iter().enumerate().filter(|_| !self.answers.is_empty()) {
+            let Some(answer) = self.answer_of(i).filter(|answer| *answer != Answer::Object) else { continue };
+            let seat = &self.seats[k];
+            let objections = self.asks.for_objections();
+            let of_country = if objections { &self.margins } else { &self.surpluses };
+            self.stances[i] = stance(&Seat { margin: of_country[i] - self.slack, ..*seat }, false, self.asks);
+            if seat.has_say || objections {
+                let abstains = answer == Answer::Abstain && !objections;
+                self.votes[i] = if abstains { Vote::Abstain } else { Vote::Yes };
+            }
+        }
     }
 
     /// Counts the votes.

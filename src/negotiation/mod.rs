@@ -20,6 +20,7 @@ mod observer;
 mod procedure;
 mod ranks;
 mod realisation;
+mod seats;
 mod session;
 mod sponsor;
 mod table;
@@ -32,6 +33,10 @@ pub use brackets::Bracket;
 pub use motion::{Motion, Step};
 pub use observer::Observer;
 pub use realisation::Realisation;
+pub use seats::{
+    Answer, Change, Delegate, LastRound, Powers, Put, Refusal, Saying, SeatError, Seats, Situation, Spoken,
+    Tabled,
+};
 pub use session::{Ending, Progress, Session};
 pub use view::View;
 pub use voices::{Voice, Voices};

@@ -1,7 +1,12 @@
 //! One negotiation, a round at a time.
 
 use super::{
-    decision::Decision, draws::Draws, observer::Observer, procedure::Procedure, table::NegotiationTable,
+    decision::Decision,
+    draws::Draws,
+    observer::Observer,
+    procedure::Procedure,
+    seats::{Listening, Seats},
+    table::NegotiationTable,
     view::View,
 };
 use crate::{
@@ -91,6 +96,16 @@ impl<'m> Session<'m> {
             let conclusion = self.procedure.play_round(&mut self.table, &mut self.decision, observer);
             let round = self.table.rounds_played();
             self.ending = conclusion.map(|conclusion| Ending { conclusion, round });
+        }
+        self.ending.map_or(Progress::Continues, Progress::Ended)
+    }
+
+    /// Plays one round, in which the seats that are taken are asked first. The minutes of the round are kept there.
+    pub fn step_with<O: Observer>(&mut self, observer: &mut O, seats: &mut Seats<'_>) -> Progress {
+        if self.ending.is_none() {
+            self.hear(observer, seats);
+            self.step(&mut Listening { observer, minutes: seats.minutes() });
+            seats.minutes().taken_up.clone_from(&self.table.said.taken_up);
         }
         self.ending.map_or(Progress::Continues, Progress::Ended)
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{
     aspirations::Aspirations, benchmarks::Benchmarks, draft, motion::Step, observer::Observer,
-    realisation::Realisation, sponsor::TextSponsor, view::View, voices::Voices,
+    realisation::Realisation, seats::Said, sponsor::TextSponsor, view::View, voices::Voices,
 };
 use crate::{
     model::{Appraisal, Model},
@@ -37,6 +37,8 @@ pub(super) struct NegotiationTable<'m> {
     pub rounds_before: u32,
     /// The clause under negotiation, where there is one at a time.
     pub agenda: Option<ClauseId>,
+    /// What seats that are taken from outside have said in this round.
+    pub said: Said,
     before: Before,
 }
 
@@ -69,6 +71,7 @@ impl<'m> NegotiationTable<'m> {
             round: 0,
             rounds_before: 0,
             agenda: None,
+            said: Said::default(),
         }
     }
 
@@ -94,6 +97,7 @@ impl<'m> NegotiationTable<'m> {
     /// Puts the draft on the table, before the first round.
     pub fn lay_draft(&mut self) {
         (self.round, self.rounds_before, self.agenda) = (0, 0, None);
+        self.said.clear();
         self.text.0.copy_from_slice(&self.draft.0);
         self.judge_text();
         self.depths.clear();
@@ -109,6 +113,7 @@ impl<'m> NegotiationTable<'m> {
     pub fn update_aspirations(&mut self, round: u32) {
         let t = if self.model.proceedings.holding_out { round } else { self.deadline() };
         self.aspirations.update(&self.parties, &self.voices, t);
+        self.said.set_demands(&mut self.aspirations, &self.voices);
     }
 
     /// Changes the text, and shows it to the observer.

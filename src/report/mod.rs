@@ -7,6 +7,8 @@ pub mod backtest;
 pub mod calibration;
 #[cfg(feature = "pictures")]
 pub mod chart;
+#[cfg(feature = "pictures")]
+pub mod class;
 pub mod comparison;
 mod correlations;
 pub mod discovery;
@@ -35,6 +37,7 @@ mod protocol;
 pub mod responsibility;
 pub mod robustness;
 pub mod screen;
+pub mod seat;
 pub mod sensitivity;
 mod standstill;
 pub mod statement;

@@ -44,6 +44,7 @@ mod outside;
 mod overwriting;
 mod parameters;
 mod pictures;
+mod play;
 mod power;
 mod procedures;
 mod protocols;

@@ -76,6 +76,7 @@ fn bears(table: &NegotiationTable<'_>, ballot: &Ballot, i: usize) -> bool {
     let least = table.parties.reservations[i] - table.model.exit_margin;
     let everyone = &table.voices.everyone;
     table.agenda.is_some()
+        || table.said.stays(i)
         || !settling
         || ballot.utilities()[i] >= least
         || !table.rule_in_force().carries(&everyone.with_yes_turned(&table.model.countries[i].voting_weight))

@@ -3,7 +3,7 @@
 mod exits;
 mod floor;
 
-use super::{ballot::Ballot, observer::Observer, table::NegotiationTable};
+use super::{ballot::Ballot, observer::Observer, seats::Said, table::NegotiationTable};
 use crate::{
     model::Model,
     outcome::Conclusion,
@@ -18,18 +18,33 @@ pub(super) struct Decision {
     /// Who stood in the way at the last attempt that failed.
     pub held_out: Vec<bool>,
     pub exits: Exits,
+    /// Whether a seat that is taken from outside calls for a vote in this round.
+    called: bool,
 }
 
 impl Decision {
     pub fn new(model: &Model) -> Self {
         let n = model.countries.len();
-        Self { ballot: Ballot::new(model), held_out: vec![false; n], exits: Exits::new(n) }
+        Self { ballot: Ballot::new(model), held_out: vec![false; n], exits: Exits::new(n), called: false }
     }
 
     /// Forgets earlier attempts.
     pub fn reset(&mut self) {
         self.held_out.fill(false);
         self.exits.reset();
+        self.hear_nothing();
+    }
+
+    /// Takes note of how seats that are taken from outside answer, and whether one calls for a vote.
+    pub fn heed(&mut self, table: &NegotiationTable<'_>) {
+        self.ballot.hear(&table.said);
+        self.called = table.said.sayings().any(|(_, saying)| saying.calls_vote);
+    }
+
+    /// Forgets what was said: it was about something else.
+    pub fn hear_nothing(&mut self) {
+        self.ballot.hear(&Said::default());
+        self.called = false;
     }
 
     /// Puts the text to the rule in force, if this is a moment to do so. Where it is not carried, `last_resort` may change the
@@ -57,7 +72,7 @@ impl Decision {
         }
         let model = table.model;
         if let Some(fallback) = &model.fallback {
-            let asked = fallback.callable && self.ballot.has_sponsor();
+            let asked = (fallback.callable && self.ballot.has_sponsor()) || self.called;
             if table.is_deadline() || (asked && self.is_called(table, &fallback.rule)) {
                 // The vote is the attempt that counts.
                 return self.vote(table, &fallback.rule, Some(asked), observer, last_resort);
@@ -99,7 +114,8 @@ impl Decision {
 
     /// Whether a vote is called before the deadline: enough get what they ask for, and the vote would carry the text.
     fn is_called(&mut self, table: &NegotiationTable<'_>, rule: &DecisionRule) -> bool {
-        let claims_met = !table.model.proceedings.holding_out
+        let claims_met = self.called
+            || !table.model.proceedings.holding_out
             || self.ballot.meets_enough_claims(table.model, &table.parties, rule);
         claims_met && self.carries(table, rule)
     }

@@ -113,9 +113,41 @@ impl<'m> Chair<'m> {
                 cores: in_core.then_some(&self.cores),
             };
             let step = self.search.best_step(&moves, &table.voices, &table.appraisal, rule);
+            let step = self.take_up(table, rule, in_core, step);
             let Some(step) = step else { break };
             table.apply_step(&step, observer);
         }
+    }
+
+    /// The proposal of a seat that lowers the weighted shortfall further than the chair's own step would, if any does; else that.
+    fn take_up(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        rule: &DecisionRule,
+        in_core: bool,
+        own: Option<Step>,
+    ) -> Option<Step> {
+        let mut best = own;
+        let mut from = None;
+        let shortfall = &mut self.search.shortfall;
+        for (seat, clause, value) in table.said.proposals() {
+            let is_open = table.open_clauses().contains(&clause.index());
+            let is_left_alone = !in_core || self.cores.admits(clause, value);
+            if !is_open || !is_left_alone || value == table.text[clause] {
+                continue;
+            }
+            let left = shortfall.with_change(&table.voices, &table.appraisal, rule, clause, value);
+            let least = match &best {
+                Some(step) => step.shortfall,
+                None => shortfall.of(&table.voices, &table.appraisal, rule),
+            };
+            if left < least - IMPROVES {
+                best = Some(Step { mv: Move::Shift, first: (clause, value), second: None, shortfall: left });
+                from = Some((seat, clause, value));
+            }
+        }
+        table.said.taken_up.extend(from);
+        best
     }
 }
 

@@ -39,7 +39,7 @@ impl<'m> ClauseByClause<'m> {
     }
 
     /// Opens the next clause, unless one is open; the open clause, none where all are done.
-    fn open<O: Observer>(
+    pub fn open<O: Observer>(
         &mut self,
         table: &mut NegotiationTable<'_>,
         decision: &mut Decision,
@@ -64,14 +64,17 @@ impl<'m> ClauseByClause<'m> {
         clause: ClauseId,
         conclusion: Conclusion,
         table: &mut NegotiationTable<'_>,
-        decision: &Decision,
+        decision: &mut Decision,
         observer: &mut O,
     ) -> bool {
+        decision.hear_nothing();
         (table.rounds_before, table.round) = (table.rounds_played(), 0);
         let carried = conclusion.adopted();
         let stands = carried || restore_status_quo(table, clause);
         observer.on_clause_closed(&table.view(), clause, carried);
         table.agenda = None;
+        // What was said was about this clause.
+        table.said.clear();
         if carried {
             self.conclusion = joined(self.conclusion, conclusion);
         } else {

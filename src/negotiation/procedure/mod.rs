@@ -107,6 +107,18 @@ impl<'m> Procedure<'m> {
         with_protocol!(self, protocol => protocol.reset(replicate));
     }
 
+    /// Opens what is to be negotiated in the next round, where clauses are negotiated one by one.
+    pub fn open<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        decision: &mut Decision,
+        observer: &mut O,
+    ) {
+        if let Self::ClauseByClause(protocol) = self {
+            protocol.open(table, decision, observer);
+        }
+    }
+
     /// Plays a round; how the negotiation ended, none where it goes on.
     pub fn play_round<O: Observer>(
         &mut self,

@@ -110,8 +110,28 @@ impl Conduct for SingleTextProcedure<'_> {
         let Some((clause, number)) = self.rng.proposal() else { return };
         let draw = self.rng.accept_draw();
         let value = changed(table.model, self.settings, clause, table.text[clause], number);
+        self.try_change(table, clause, value, draw, observer);
+        let proposals: Vec<_> = table.said.proposals().collect();
+        for (seat, clause, value) in proposals {
+            if self.try_change(table, clause, value, draw, observer) {
+                table.said.taken_up.push((seat, clause, value));
+            }
+        }
+    }
+}
+
+impl SingleTextProcedure<'_> {
+    /// Puts a change, and makes it where it is accepted; whether it is.
+    fn try_change<O: Observer>(
+        &mut self,
+        table: &mut NegotiationTable<'_>,
+        clause: ClauseId,
+        value: Value,
+        draw: f64,
+        observer: &mut O,
+    ) -> bool {
         if value == table.text[clause] {
-            return;
+            return false;
         }
         if O::WATCHES || matches!(self.settings.accept, Acceptance::Annealing(_)) {
             self.ask_voices(table, clause, value);
@@ -125,6 +145,7 @@ impl Conduct for SingleTextProcedure<'_> {
         if accepted {
             table.apply_step(&step, observer);
         }
+        accepted
     }
 }
 

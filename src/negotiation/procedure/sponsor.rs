@@ -53,9 +53,24 @@ impl Conduct for SponsorProcedure {
     /// The sponsor revises its text, before the others clause by clause.
     fn revise<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
         let waits = self.puts_draft_first && table.round == 1;
-        if waits || table.sponsor.who.is_none() {
-            return;
+        if !waits && table.sponsor.who.is_some() {
+            self.offer(table, observer);
         }
+        // Only the sponsor's own proposals are taken: its words stand.
+        let proposals: Vec<_> = table.said.proposals().collect();
+        for (seat, clause, value) in proposals {
+            if value != table.text[clause] {
+                let step = Step { mv: Move::Shift, first: (clause, value), second: None, shortfall: 0.0 };
+                table.apply_step(&step, observer);
+                table.said.taken_up.push((seat, clause, value));
+            }
+        }
+    }
+}
+
+impl SponsorProcedure {
+    /// Changes the text to the sponsor's best offer.
+    fn offer<O: Observer>(&mut self, table: &mut NegotiationTable<'_>, observer: &mut O) {
         let offer = self.bargain.best_offer(table);
         for clause in table.model.clause_ids() {
             let value = offer[clause];

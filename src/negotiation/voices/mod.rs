@@ -109,6 +109,11 @@ impl Voices {
         !std::mem::replace(&mut self.alone[country], true)
     }
 
+    /// Whether a country speaks for itself although its bloc speaks.
+    pub(super) fn speaks_alone(&self, country: usize) -> bool {
+        self.alone[country]
+    }
+
     /// Leaves every bloc to speak for all of its members from the next assembly on.
     pub(super) fn silence_dissenters(&mut self) {
         self.alone.fill(false);
@@ -246,10 +251,7 @@ impl Voices {
 
     /// A voice's name.
     pub fn name<'m>(&self, model: &'m Model, v: usize) -> &'m str {
-        match self.who[v] {
-            Voice::Bloc(b) => &model.blocs[b].name,
-            Voice::Country(i) => &model.countries[i].name,
-        }
+        self.who[v].name(model)
     }
 
     /// s_vd: how much a voice cares about a clause as stated, its members' mean for a bloc (specification §3.1).

@@ -167,6 +167,25 @@ impl Responsibility {
     pub fn of_run(case: &Case, seed: Seed, replicates: u64) -> Option<Self> {
         case.model().depth.ambition_clauses().next()?;
         let players = Player::candidates(case, seed, replicates.min(SCREENED), PLAYERS_OF_RUN);
+        Some(Self::of_players(case, seed, replicates, players))
+    }
+
+    /// The same where a seat is one of those who are asked about one by one, as the run asks if it does; none where no clause
+    /// is a matter of ambition, or the seat has no countries of its own.
+    pub fn with_seat(case: &Case, seed: Seed, replicates: u64, seat: &Player) -> Option<Self> {
+        case.model().depth.ambition_clauses().next()?;
+        let mut players = Player::candidates(case, seed, replicates.min(SCREENED), PLAYERS_OF_RUN);
+        if !players.contains(seat) {
+            for player in &mut players {
+                player.countries.retain(|country| !seat.countries.contains(country));
+            }
+            players.retain(|player| !player.countries.is_empty());
+            players.insert(0, seat.clone());
+        }
+        (!seat.countries.is_empty()).then(|| Self::of_players(case, seed, replicates, players))
+    }
+
+    fn of_players(case: &Case, seed: Seed, replicates: u64, players: Vec<Player>) -> Self {
         let (sets, pair) = (1_u64 << players.len(), 2 * players.len() as u64);
         let is_exact = case.model().draws.is_empty();
         let (asked, each) = if is_exact || sets <= pair + 2 || replicates * sets <= NEGOTIATIONS_OF_RUN {
@@ -176,7 +195,7 @@ impl Responsibility {
         };
         let affordable = (NEGOTIATIONS_OF_RUN / each).max(1);
         let question = Question::of(case, seed, players, asked);
-        Some(question.answer(replicates.min(affordable), |_| ControlFlow::Continue(())))
+        question.answer(replicates.min(affordable), |_| ControlFlow::Continue(()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     benchmark::{IdealDepths, Lcd},
     case::Case,
     model::{CommonModel, Model},
-    negotiation::Realisation,
+    negotiation::{Realisation, Voice},
     outcome::{Outcome, PartyOutcome},
     random::Seed,
     stance::Stance,
@@ -44,6 +44,17 @@ impl Player {
         blocs.filter(|bloc| !bloc.countries.is_empty()).chain(countries).collect()
     }
 
+    /// The player of a seat: the country, or the countries that the bloc leads.
+    pub fn of_seat(model: &Model, seat: Voice) -> Self {
+        let countries = match seat {
+            Voice::Country(i) => vec![i],
+            Voice::Bloc(b) => {
+                (0..model.countries.len()).filter(|&i| speaker_of(model, i) == Some(b)).collect()
+            }
+        };
+        Self { name: Some(seat.name(model).to_owned()), countries, bloc: None }
+    }
+
     /// Its countries, each a player of its own.
     pub(super) fn members(&self, model: &Model) -> Vec<Self> {
         if let [_] = self.countries[..]
@@ -79,11 +90,15 @@ impl Player {
     }
 }
 
+/// The bloc that speaks for a country: its heaviest that speaks.
+fn speaker_of(model: &Model, country: usize) -> Option<usize> {
+    let memberships = &model.countries[country].memberships;
+    memberships.iter().map(|&(b, _)| b).find(|&b| model.blocs[b].cohesion > 0.0)
+}
+
 /// The bloc whose voice a country's player is: its heaviest that speaks, unless the country has a veto within.
 fn leading_bloc(model: &Model, country: usize) -> Option<usize> {
-    let memberships = &model.countries[country].memberships;
-    let lead = memberships.iter().map(|&(b, _)| b).find(|&b| model.blocs[b].cohesion > 0.0);
-    lead.filter(|&b| model.blocs[b].common != CommonModel::InternalVeto)
+    speaker_of(model, country).filter(|&b| model.blocs[b].common != CommonModel::InternalVeto)
 }
 
 /// How often each country did what makes it a candidate.
