@@ -19,13 +19,15 @@ pub struct TerminalProgress {
     done: u64,
     started: Instant,
     next_line: Option<Duration>,
+    /// Which look this is, where points decide for themselves when they are sure enough.
+    look: String,
 }
 
 impl TerminalProgress {
     /// Starts at zero of `total` negotiations.
     pub fn new(total: u64) -> Self {
         let next_line = (!io::stderr().is_terminal() || is_plain()).then_some(FIRST_LINE);
-        Self { bar: bar(total), total, done: 0, started: Instant::now(), next_line }
+        Self { bar: bar(total), total, done: 0, started: Instant::now(), next_line, look: String::new() }
     }
 
     /// Adds finished negotiations.
@@ -50,6 +52,14 @@ impl TerminalProgress {
         self.add(negotiations);
     }
 
+    /// A look begins, with so many negotiations to do.
+    pub fn look(&mut self, words: String, left: u64) {
+        self.total = self.done + left;
+        self.bar.set_length(self.total);
+        self.look = format!(" · {words}");
+        self.bar.set_message(self.look.clone());
+    }
+
     /// Removes the bar.
     pub fn finish(self) {
         self.bar.finish_and_clear();
@@ -60,12 +70,13 @@ impl TerminalProgress {
         let rate = self.done as f64 / spent.as_secs_f64().max(1e-9);
         let left = ((self.total - self.done) as f64 / rate.max(1e-9)) as u64;
         format!(
-            "{} of {} negotiations ({} %), {:.0} a second, about {} left",
+            "{} of {} negotiations ({} %), {:.0} a second, about {} left{}",
             count(self.done),
             count(self.total),
             100 * self.done / self.total.max(1),
             rate,
             indicatif::HumanDuration(Duration::from_secs(left)),
+            self.look,
         )
     }
 }
@@ -86,7 +97,7 @@ pub fn bar(total: u64) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(total);
-    let template = "{wide_bar} {human_pos} of {human_len} ({per_sec}, {eta} left)";
+    let template = "{wide_bar} {human_pos} of {human_len} ({per_sec}, {eta} left){msg}";
     match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,

@@ -176,6 +176,7 @@ pub fn manifest_without_scenario(command: &str, title: &str, seed: u64) -> Manif
         labels: Default::default(),
         design: None,
         stopping: None,
+        reached: None,
         tables: Vec::new(),
         files: Vec::new(),
         digest: String::new(),

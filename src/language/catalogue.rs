@@ -17,6 +17,7 @@ macro_rules! files {
             include_str!(concat!($code, "/glossary.ftl")),
             include_str!(concat!($code, "/pictures.ftl")),
             include_str!(concat!($code, "/report.ftl")),
+            include_str!(concat!($code, "/research.ftl")),
             include_str!(concat!($code, "/terminal.ftl")),
         ]
     };

@@ -28,7 +28,7 @@ pub mod points;
 pub mod record;
 pub mod responsibility;
 pub mod sensitivity;
-pub(crate) mod sequential;
+pub mod sequential;
 pub mod statistics;
 pub mod store;
 mod summary;

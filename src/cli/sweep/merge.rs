@@ -19,6 +19,7 @@ use plenary::{
     study::{
         definition::Definition,
         points::{Estimates, PointTally},
+        sequential::Reached,
         store::{
             Folder, Manifest, Results, StoreError,
             manifest::MANIFEST,
@@ -113,7 +114,7 @@ fn write(
     written.push(table(out, "points", &points)?);
     written.push(table(out, "failures", &failures(study, survey))?);
     let names = written.iter().map(|table| table.entry.name.clone()).collect();
-    put(out, written, manifest, permission)?;
+    put(out, written, Manifest { reached: Reached::of(&points), ..manifest }, permission)?;
     Ok((points, names))
 }
 

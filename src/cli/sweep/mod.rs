@@ -23,7 +23,7 @@ use plenary::{
         definition::{Definition, Soundness},
         plan::Shard,
         store::{Folder, Results},
-        sweep::Sweep as Study,
+        sweep::{Sweep as Study, SweepEvent},
     },
 };
 
@@ -135,8 +135,13 @@ impl SweepArgs {
         interrupt::listen();
         let mut progress = TerminalProgress::new(outstanding);
         let threads = self.threads.map_or_else(cores, usize::from);
-        let ran =
-            study.run(&mut open, shard, threads, interrupt::requested, |entry| progress.add(entry.run.count));
+        let language = super::language::of(&study.definition().scenario);
+        let ran = study.run(&mut open, shard, threads, interrupt::requested, |event| match event {
+            SweepEvent::Look { nth, of, points, replicates } => {
+                progress.look(words::look(language, nth, of, points), replicates);
+            }
+            SweepEvent::Done(entry) => progress.add(entry.run.count),
+        });
         progress.finish();
         ran?;
         let left = study.outstanding(&open.progress, shard);

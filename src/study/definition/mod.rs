@@ -32,7 +32,7 @@ use crate::{
 /// The format of study files that this version reads.
 pub(crate) const STUDY_FORMAT: u32 = 1;
 /// The layout of the tables. Raised whenever their columns change, so that no older build's results are gone on with.
-const TABLES: &str = "tables-3";
+const TABLES: &str = "tables-4";
 /// The factor that stands for the scenario's switches: its values are their names, or [`NO_SWITCH`].
 pub(crate) const SWITCH: &str = "switch";
 /// The value of that factor where none is flipped; a study may also say "".

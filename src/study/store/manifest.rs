@@ -18,6 +18,7 @@ use crate::{
     study::{
         design::FactorLabel,
         identity::{CaseIdentity, Identity, Runs},
+        sequential::Reached,
         table::Column,
     },
 };
@@ -73,6 +74,9 @@ pub struct Manifest {
     /// When a point is sure enough, in words; none where the number of replicates is fixed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopping: Option<String>,
+    /// How many points became so; none where the number of replicates is fixed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reached: Option<Reached>,
     /// The tables.
     pub tables: Vec<TableEntry>,
     /// Other files that are part of the results.
