@@ -318,7 +318,7 @@ pub const KINDS: &[ChartKind] = &[
     ChartKind {
         name: "sensitivity",
         about: "what drives the result: Sobol' indices, or Morris' screening",
-        sources: &[ChartSource::Table(&["indices", "effects"], sensitivity::draw)],
+        sources: &[ChartSource::Table(&["indices", "effects", "sample_indices"], sensitivity::draw)],
     },
     ChartKind {
         name: "differences",

@@ -10,7 +10,7 @@
 //! | `sweep` | `replicates`, `points`, `failures`, and `trajectory` where it is kept |
 //! | `compare` | `differences` |
 //! | `levers` | `levers` |
-//! | `sensitivity` | `effects` (Morris) or `indices` (Sobol'), and `pairs` with second order |
+//! | `sensitivity` | `effects` (Morris), `indices` (Sobol'), and `pairs` with second order, or `sample_indices` |
 //! | `discover` | `boxes`, `crossings`, and `contour` over a grid of two factors |
 
 use std::path::{Path, PathBuf};
