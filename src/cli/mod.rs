@@ -3,6 +3,7 @@
 mod adopted;
 mod again;
 mod analyse;
+mod archive;
 mod backtest;
 mod case;
 mod chart;
@@ -93,6 +94,7 @@ enum Command {
     Import(import::ImportArgs),
     Backtest(backtest::BacktestArgs),
     Adopted(adopted::AdoptedArgs),
+    Archive(archive::ArchiveArgs),
     Verify(verify::VerifyArgs),
     Completions(completions::CompletionsArgs),
     Man(completions::ManArgs),
@@ -124,6 +126,7 @@ impl Cli {
             Command::Import(import) => import.execute(),
             Command::Backtest(backtest) => backtest.execute(),
             Command::Adopted(adopted) => adopted.execute(),
+            Command::Archive(archive) => archive.execute(),
             Command::Verify(verify) => verify.execute(),
             Command::Completions(completions) => completions.execute(),
             Command::Man(man) => man.execute(),

@@ -175,6 +175,7 @@ pub fn manifest_without_scenario(command: &str, title: &str, seed: u64) -> Manif
         factors: Vec::new(),
         labels: Default::default(),
         design: None,
+        design_seed: None,
         stopping: None,
         reached: None,
         tables: Vec::new(),

@@ -11,7 +11,7 @@ use super::{
 use crate::language::Language;
 use crate::study::{
     definition::Soundness,
-    design::Factor,
+    design::{Factor, Level},
     sweep::Sweep,
     trial::{COMPARED, Idle, Trial},
 };
@@ -91,6 +91,16 @@ fn values(factor: &Factor) -> String {
         Factor::Steps(from, to, _) | Factor::Range(from, to) => format!("{from} to {to}"),
         Factor::Whole(from, to) => format!("{from} to {to}"),
         Factor::Log(from, to) => format!("{from} to {to}, by its logarithm"),
+        Factor::Normal(mean, sd) => format!("normal, mean {mean}, standard deviation {sd}"),
+        Factor::TruncatedNormal(mean, sd, low, high) => {
+            format!("{low} to {high}, normal around {mean} (standard deviation {sd})")
+        }
+        Factor::Triangular(low, mode, high) => format!("{low} to {high}, likeliest {mode}"),
+        Factor::Discrete(values) => {
+            let all: f64 = values.iter().map(|(_, weight)| weight).sum();
+            let one = |(level, weight): &(Level, f64)| format!("{level} ({})", percent(weight / all));
+            values.iter().map(one).collect::<Vec<_>>().join(", ")
+        }
         Factor::Times(inner) => format!("× {}", values(inner)),
     }
 }

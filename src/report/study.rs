@@ -12,7 +12,7 @@ use super::{
 };
 use crate::study::{
     definition::Study,
-    design::{Design, Factor, Sampling},
+    design::{Design, Factor, Level, Points, Sampling},
     sequential::{Reached, Until},
     store::{
         StoreProgress,
@@ -251,6 +251,27 @@ fn table(study: &Study, points: &DataTable, screen: Screen) -> String {
         out.push_str(&format!("  {more}\n"));
     }
     out
+}
+
+/// A point of a study, with the values of its factors.
+pub fn at_point(language: Language, study: &Study, points: &Points, point: u64) -> String {
+    let levels = points.point(point);
+    let one = |(label, level): (String, Option<Level>)| {
+        let value = match level {
+            None => say!(language, "report-as-it-is"),
+            Some(Level::Number(x)) => language.short(x),
+            Some(Level::Word(word)) => word,
+        };
+        say!(language, "report-factor-at", factor = label, value = value)
+    };
+    let values: Vec<String> = labels(language, study).into_iter().zip(levels).map(one).collect();
+    say!(
+        language,
+        "research-at-point",
+        point = point.to_string(),
+        study = study.title.clone(),
+        values = language.list(&values, usize::MAX)
+    )
 }
 
 /// What each factor of a study is called.

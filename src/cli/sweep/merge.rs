@@ -192,6 +192,7 @@ fn manifest(study: &Study, definition: &Definition) -> Result<Manifest> {
         labels: definition.study.labels.clone(),
         factors: study.points().factors().names().map(str::to_owned).collect(),
         design: Some(words::design(Language::English, &definition.study)),
+        design_seed: definition.study.design_seed,
         stopping: words::stopping(Language::English, &definition.study),
         scenario: definition.scenario.as_file(),
         ..result_folder::manifest("sweep", &base, definition.study.seed)

@@ -2,12 +2,18 @@
 
 /// The rows of a study's list, beside results that rest on it.
 pub const LIST: &str = "list.csv";
+/// How the results came to be on this machine, beside them.
+pub const PROVENANCE: &str = provenance::PROVENANCE;
 
 mod merge;
+mod provenance;
 mod slurm;
 mod status;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use crate::cli::failure::{Failure, Result, failure};
 use clap::{Args, Subcommand};
@@ -96,12 +102,19 @@ impl SweepArgs {
             return Err(plenary::study::store::StoreError::Begun { path: dir.display().to_string() }.into());
         }
         folder.begin(&definition)?;
+        let started = Instant::now();
         let finished = self.run(&study, &folder, shard)?;
         if !finished {
             return Ok(interrupt::EXIT_CODE);
         }
         if shard.of == 1 {
-            return merge::merge(std::slice::from_ref(&folder), &dir, true, self.force);
+            let code = merge::merge(std::slice::from_ref(&folder), &dir, true, self.force)?;
+            let threads = self.threads.map_or_else(cores, usize::from);
+            // The results are whole without it.
+            if let Err(error) = provenance::write(&dir, &definition, threads, started.elapsed()) {
+                super::print_stderr(&format!("{PROVENANCE} is not there: {error}"));
+            }
+            return Ok(code);
         }
         super::print_stderr(&format!(
             "Shard {shard} is complete. When all are: plenary sweep merge {}",

@@ -130,7 +130,7 @@ pub fn analyse_all(
         let analysis = if is_sample(&study.design) {
             SensitivityAnalysis::Given(sampled(study, points, &measure, noise.get(n).unwrap_or(&unknown))?)
         } else {
-            analyse(&study.design, &study.factors, study.seed, points, &measure.name)?
+            analyse(&study.design, &study.factors, study.seed_of_design(), points, &measure.name)?
         };
         Ok(Measured { measure, analysis })
     };

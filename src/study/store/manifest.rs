@@ -71,6 +71,9 @@ pub struct Manifest {
     /// The design, as the study writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<String>,
+    /// The seed of the design's points, where it is not the master seed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub design_seed: Option<Seed>,
     /// When a point is sure enough, in words; none where the number of replicates is fixed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopping: Option<String>,

@@ -11,7 +11,7 @@
 //! | `compare` | `differences` |
 //! | `levers` | `levers` |
 //! | `sensitivity` | `effects` (Morris), `indices` (Sobol'), and `pairs` with second order, or `sample_indices` |
-//! | `discover` | `boxes`, `crossings`, and `contour` over a grid of two factors |
+//! | `discover` | `boxes`, `crossings`, `peeling` and `limits` where it happens often enough, and `contour` over a grid of two factors |
 
 use std::path::{Path, PathBuf};
 
