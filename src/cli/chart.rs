@@ -217,6 +217,24 @@ fn draw(kind: &ChartKind, input: &Input, sample: &SampleArgs, wanted: &ChartOpti
     })
 }
 
+/// The usual pictures of these kinds, with their figures, each under the name of its file.
+pub(super) fn usual(kinds: &[&str], input: &Input, sample: &SampleArgs) -> Result<Vec<(String, Vec<u8>)>> {
+    let wanted = ChartOptions {
+        language: input.language(),
+        is_still: true,
+        titles: input.scenario().map(Titles::of).unwrap_or_default(),
+        ..ChartOptions::at(Size::SLIDE)
+    };
+    let mut files = Vec::new();
+    for kind in kinds.iter().filter_map(|name| chart::kind(name)) {
+        let picture = draw(kind, input, sample, &wanted)?;
+        let figures = picture.csv().into_bytes();
+        files.push((format!("figure-{}.svg", kind.name), picture.svg.into_bytes()));
+        files.push((format!("figure-{}.csv", kind.name), figures));
+    }
+    Ok(files)
+}
+
 fn list() -> String {
     let widest = KINDS.iter().map(|k| k.name.len()).max().unwrap_or(0);
     KINDS.iter().map(|k| format!("  {:widest$}  {}\n", k.name, k.about)).collect()

@@ -28,6 +28,9 @@ pub struct DiscoverArgs {
     /// outcome=Hollow, stance:China=object or realised_depth>=0.5
     #[arg(long, value_name = "MEASURE", default_value = "lcd_in_substance")]
     of: String,
+    /// Look at this step of the peeling of the first box, in place of the boxes that are found
+    #[arg(long = "box", value_name = "K")]
+    step: Option<usize>,
     /// Print one JSON document instead of words
     #[arg(long)]
     json: bool,
@@ -58,14 +61,20 @@ impl DiscoverArgs {
         results.each("replicates", |row: Row| {
             sightings.add(&row, of.of_row(&row[measures..]).is_true());
         })?;
-        let found = sightings.findings();
+        let found = sightings.findings(definition.study.seed, self.step);
+        if let (Some(asked), Some(peeling)) = (self.step, &found.peeling)
+            && asked >= peeling.steps.len()
+        {
+            return Err(failure!("there is no step {asked}: peeling took {} steps", peeling.steps.len() - 1));
+        }
         let tables = words::tables(&found);
         if let Some(dir) = &self.out {
             let mut folder = derived_folder(dir, &definition)?;
             tables.iter().try_for_each(|(name, table)| folder.table(name, table))?;
             // What is drawn of them.
             folder.table("points", &results.table("points")?)?;
-            let options = vec!["--of".to_owned(), self.of.clone()];
+            let mut options = vec!["--of".to_owned(), self.of.clone()];
+            options.extend(self.step.iter().flat_map(|step| ["--box".to_owned(), step.to_string()]));
             folder.finish(Manifest { options, ..derived(&results.manifest, "discover") })?;
         }
         if self.json {

@@ -84,7 +84,8 @@ impl Input {
         Ok(Self { scenario: Some(scenario), arguments, results: None, replicates, seed })
     }
 
-    fn of_folder(folder: PathBuf, sample: &SampleArgs) -> Result<Self> {
+    /// The results in a folder.
+    pub(super) fn of_folder(folder: PathBuf, sample: &SampleArgs) -> Result<Self> {
         let results = Results::open(&folder)?;
         let manifest = &results.manifest;
         let has_scenario = !manifest.scenario.is_empty();

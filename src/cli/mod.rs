@@ -3,6 +3,7 @@
 mod adopted;
 mod again;
 mod analyse;
+mod archive;
 mod backtest;
 mod calibrate;
 mod case;
@@ -110,6 +111,7 @@ enum Command {
     Backtest(backtest::BacktestArgs),
     Adopted(adopted::AdoptedArgs),
     Calibrate(calibrate::CalibrateArgs),
+    Archive(archive::ArchiveArgs),
     Verify(verify::VerifyArgs),
     Completions(completions::CompletionsArgs),
     Man(completions::ManArgs),
@@ -147,6 +149,7 @@ impl Cli {
             Command::Backtest(backtest) => backtest.execute(),
             Command::Adopted(adopted) => adopted.execute(),
             Command::Calibrate(calibrate) => calibrate.execute(),
+            Command::Archive(archive) => archive.execute(),
             Command::Verify(verify) => verify.execute(),
             Command::Completions(completions) => completions.execute(),
             Command::Man(man) => man.execute(),

@@ -20,13 +20,16 @@ pub struct TerminalProgress {
     started: Instant,
     next_line: Option<Duration>,
     language: Language,
+    /// Which look this is, where points decide for themselves when they are sure enough.
+    look: String,
 }
 
 impl TerminalProgress {
     /// Starts at zero of `total` negotiations.
     pub fn new(total: u64, language: Language) -> Self {
         let next_line = (!io::stderr().is_terminal() || is_plain()).then_some(FIRST_LINE);
-        Self { bar: bar(total, language), total, done: 0, started: Instant::now(), next_line, language }
+        let (bar, look) = (bar(total, language), String::new());
+        Self { bar, total, done: 0, started: Instant::now(), next_line, language, look }
     }
 
     /// Adds finished negotiations.
@@ -51,6 +54,14 @@ impl TerminalProgress {
         self.add(negotiations);
     }
 
+    /// A look begins, with so many negotiations to do.
+    pub fn look(&mut self, words: String, left: u64) {
+        self.total = self.done + left;
+        self.bar.set_length(self.total);
+        self.look = format!(" · {words}");
+        self.bar.set_message(self.look.clone());
+    }
+
     /// Removes the bar.
     pub fn finish(self) {
         self.bar.finish_and_clear();
@@ -60,7 +71,7 @@ impl TerminalProgress {
     fn line(&self, spent: Duration) -> String {
         let rate = self.done as f64 / spent.as_secs_f64().max(1e-9);
         let left = ((self.total - self.done) as f64 / rate.max(1e-9)) as u64;
-        say!(
+        let line = say!(
             self.language,
             "commands-progress",
             done = self.language.count(self.done),
@@ -68,7 +79,8 @@ impl TerminalProgress {
             percent = (100 * self.done / self.total.max(1)).to_string(),
             rate = format!("{rate:.0}"),
             left = left_in_words(left, self.language)
-        )
+        );
+        line + &self.look
     }
 }
 

@@ -179,7 +179,7 @@ fn pictures(drawing: &Drawing<'_>, language: Language) -> Result<Vec<(Picture, P
 }
 
 /// Draws every chart of a result folder's tables; the measure that the command was asked about, where a chart has it.
-fn of_tables(dir: &Path, results: &Results, language: Language) -> Vec<(Picture, Picture)> {
+pub(super) fn of_tables(dir: &Path, results: &Results, language: Language) -> Vec<(Picture, Picture)> {
     let asked = results.manifest.options.iter().skip_while(|option| *option != "--of").nth(1).cloned();
     let is_of_tables = |kind: &&ChartKind| kind.sources.iter().any(|s| matches!(s, ChartSource::Table(..)));
     let draw = |kind: &ChartKind, size| {

@@ -11,13 +11,20 @@ use plenary::{
     report::{identity, sensitivity as words, study::labels},
     study::{
         definition::Definition,
-        sensitivity::{SensitivityError, analyse_all},
+        record::IDENTITY,
+        sensitivity::{
+            PointNoise, SensitivityError, analyse_all,
+            given::{NoiseMeans, NoiseRests},
+            is_sample, measures,
+        },
         store::{Folder, Manifest, Results, StoreError, merge::Survey, verify},
         sweep::Sweep as Study,
+        table::{Cell, Column, Row, select::select_numeric},
     },
 };
 
-/// Say which factors drive the results: Morris' effects or Sobol' indices, by the study's design.
+/// Say which factors drive the results: Morris' effects or Sobol' indices, where the study's design is one for them; else
+/// first-order indices and partial rank correlations of its points as a sample.
 #[derive(Args)]
 pub struct SensitivityArgs {
     /// The folder that `plenary sweep STUDY --out` has written
@@ -39,7 +46,19 @@ impl SensitivityArgs {
         let (definition, results) = swept(&self.study)?;
         let (study, language) = (&definition.study, language::of(&definition.scenario));
         let points = results.table("points")?;
-        let all = analyse_all(study, &points, &self.of).map_err(|error| match error {
+        let measures = measures(&points, &self.of).map_err(|error| failure!("{error}"))?;
+        let noise =
+            if is_sample(&study.design) { noise(&results, &definition, &measures)? } else { Vec::new() };
+        let all = analyse_all(study, &points, measures, &noise).map_err(|error| match error {
+            SensitivityError::Design { .. } => failure!(
+                help = "plenary chart levers draws what each factor does alone; for indices give the study another design, \
+                        as LatinHypercube(points: 200)",
+                "{error}"
+            ),
+            SensitivityError::TooFew { .. } => failure!(
+                help = "take more points; failures.csv says which make no sense as a scenario, if any",
+                "{error}"
+            ),
             SensitivityError::Missing { .. } => failure!(
                 help = "those points are empty, or make no sense as a scenario (failures.csv says why): narrow the factors so \
                         that every point does",
@@ -63,6 +82,30 @@ impl SensitivityArgs {
         let title = identity::of(language, &results.manifest.identity());
         super::print_stdout(&words::render(language, study, &title, &all))
     }
+}
+
+/// How much of what differs between points comes from the draws of their replicates, for each measure.
+fn noise(results: &Results, definition: &Definition, measures: &[Column]) -> Result<Vec<PointNoise>> {
+    let columns = results.columns("replicates")?.to_vec();
+    let start = 1 + definition.study.factors.len() + IDENTITY;
+    let find = |measure: &Column| select_numeric(&columns[start..], &measure.name);
+    // The table of points has no other measures than replicates have.
+    let of: Vec<_> =
+        measures.iter().map(find).collect::<std::result::Result<_, _>>().map_err(|e| failure!("{e}"))?;
+    let key = |row: &Row, at: usize| match row.get(at) {
+        Some(Cell::Integer(n)) => *n,
+        _ => 0,
+    };
+    let values = |row: &Row, sink: &mut dyn FnMut(usize, u64, u64, Option<f64>)| {
+        for (n, of) in of.iter().enumerate() {
+            sink(n, key(row, 0), key(row, start - 1), of.of_row(&row[start..]).number());
+        }
+    };
+    let mut means = vec![NoiseMeans::default(); of.len()];
+    results.each("replicates", |row| values(&row, &mut |n, p, r, y| means[n].add(p, r, y)))?;
+    let mut rests: Vec<_> = means.into_iter().map(NoiseMeans::finish).collect();
+    results.each("replicates", |row| values(&row, &mut |n, p, r, y| rests[n].add(p, r, y)))?;
+    Ok(rests.into_iter().map(NoiseRests::finish).collect())
 }
 
 /// A study that has been swept whole; says what is missing where it is not.

@@ -12,7 +12,7 @@ use plenary::{
     study::{
         store::{
             Folder, Results, StoreError,
-            verify::{Change, has_manifest, verify, verify_sweep},
+            verify::{Change, has_manifest, sums, verify, verify_sweep},
         },
         sweep::Sweep as Study,
     },
@@ -52,6 +52,11 @@ fn examine(path: &Path) -> Result<Examined> {
     }
     let mut changes = if has_manifest(path) { verify(path)? } else { Vec::new() };
     let tables_changed = !changes.is_empty();
+    for change in sums(path) {
+        if !changes.iter().any(|known| known.file == change.file) {
+            changes.push(change);
+        }
+    }
     let mut lines = Vec::new();
     if folder.is_begun() {
         lines = examine_sweep(path, &folder, &mut changes, tables_changed)?;

@@ -71,7 +71,7 @@ pub fn of(name: &str) -> Option<&'static str> {
         "scenario" => "scenario: \"un-ai-dialogue-2025\"",
         "factors" => "factors: {\"defaults.theta\": Steps(0.0, 0.45, 4)}",
         "Factor" => {
-            "Values([0.0, 0.1]), Values([\"Consensus\", \"TwoThirds\"]), Steps(0.0, 0.3, 7), Range(0.0, 0.3), Whole(1, 60), Log(0.01, 1.0) or Times(Range(0.5, 2.0))"
+            "Values([0.0, 0.1]), Values([\"Consensus\", \"TwoThirds\"]), Steps(0.0, 0.3, 7), Range(0.0, 0.3), Whole(1, 60), Log(0.01, 1.0), Normal(0.3, 0.1), TruncatedNormal(0.3, 0.1, 0.0, 1.0), Triangular(0.0, 0.2, 1.0), Discrete([(0.1, 3), (0.2, 1)]) or Times(Range(0.5, 2.0))"
         }
         "design" | "Design" => {
             "Grid, OneAtATime, LatinHypercube(points: 200), Sobol(points: 256), Morris(trajectories: 20), Saltelli(points: 256) or List(file: \"points.csv\")"

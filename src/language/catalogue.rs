@@ -27,6 +27,7 @@ macro_rules! files {
             include_str!(concat!($code, "/plan.ftl")),
             include_str!(concat!($code, "/play.ftl")),
             include_str!(concat!($code, "/report.ftl")),
+            include_str!(concat!($code, "/research.ftl")),
             include_str!(concat!($code, "/responsibility.ftl")),
             include_str!(concat!($code, "/review.ftl")),
             include_str!(concat!($code, "/robustness.ftl")),

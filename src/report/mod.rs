@@ -3,6 +3,7 @@
 pub mod adopted;
 pub mod analysis;
 pub mod answer;
+pub mod archive;
 pub mod backtest;
 pub mod calibration;
 #[cfg(feature = "pictures")]

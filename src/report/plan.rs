@@ -12,7 +12,7 @@ use crate::{
     say,
     study::{
         definition::Soundness,
-        design::Factor,
+        design::{Factor, Level},
         sweep::Sweep,
         trial::{COMPARED, Idle, Trial},
     },
@@ -113,6 +113,30 @@ fn values(factor: &Factor, language: Language) -> String {
         }
         Factor::Log(from, to) => {
             say!(language, "plan-logarithm", from = from.to_string(), to = to.to_string())
+        }
+        Factor::Normal(mean, sd) => {
+            say!(language, "plan-normal", mean = mean.to_string(), sd = sd.to_string())
+        }
+        Factor::TruncatedNormal(mean, sd, low, high) => say!(
+            language,
+            "plan-truncated-normal",
+            mean = mean.to_string(),
+            sd = sd.to_string(),
+            low = low.to_string(),
+            high = high.to_string()
+        ),
+        Factor::Triangular(low, mode, high) => say!(
+            language,
+            "plan-triangular",
+            low = low.to_string(),
+            mode = mode.to_string(),
+            high = high.to_string()
+        ),
+        Factor::Discrete(values) => {
+            let all: f64 = values.iter().map(|(_, weight)| weight).sum();
+            let one =
+                |(level, weight): &(Level, f64)| format!("{level} ({})", language.percent(weight / all));
+            values.iter().map(one).collect::<Vec<_>>().join(&say!(language, "list-comma"))
         }
         Factor::Times(inner) => format!("× {}", values(inner, language)),
     }

@@ -11,12 +11,13 @@ use super::{
 };
 use crate::study::{
     definition::Study,
-    design::{Design, Factor, Sampling},
+    design::{Design, Factor, Level, Points, Sampling},
+    sequential::{Reached, Until},
     store::{
         StoreProgress,
         merge::{Missing, Survey},
     },
-    sweep::Sweep,
+    sweep::{Looked, Sweep},
     table::{Cell, Column, DataTable},
 };
 use crate::{language::Language, say};
@@ -108,6 +109,11 @@ pub fn status(sweep: &Sweep, survey: &Survey, gaps: &Missing, screen: Screen) ->
         say!(language, "report-status-missing", n = gaps.replicates, open = is_open),
     ];
     lines.iter().for_each(|line| out.push_str(&format!("  {line}\n")));
+    if let Some(Looked { reached, exhausted, open }) = sweep.looked(&survey.progress) {
+        let line =
+            say!(language, "research-status-looks", reached = reached, exhausted = exhausted, open = open);
+        out.push_str(&format!("  {line}\n"));
+    }
     out.push('\n');
     let heads = [
         (say!(language, "report-column-shard"), Align::Left),
@@ -153,6 +159,7 @@ pub fn status_json(sweep: &Sweep, survey: &Survey, gaps: &Missing) -> Json {
         "failed": survey.progress.failed,
         "missing": gaps.replicates,
         "complete": gaps.runs == 0,
+        "until": sweep.looked(&survey.progress),
         "shards": survey.shards.iter().map(|s| json!({
             "shard": s.shard.to_string(), "journal": s.path, "runs": s.runs, "damaged_bytes": s.damaged,
             "heading_damaged": s.has_damaged_heading,
@@ -195,7 +202,36 @@ pub fn points(points: &DataTable, sweep: &Sweep, progress: &StoreProgress, scree
     out.push_str(&screen.paragraph(&heading));
     out.push('\n');
     out.push_str(&table(study, points, screen));
+    if let (Some(until), Some(reached)) = (&study.until, Reached::of(points)) {
+        out.push('\n');
+        out.push_str(&screen.paragraph(&until_reached(language, until, reached)));
+    }
     out
+}
+
+/// Which look of a sweep this is, and for how many points.
+pub fn look(language: Language, nth: usize, of: usize, points: u64) -> String {
+    say!(language, "research-look", nth = nth, of = of, points = points)
+}
+
+/// Whether each point of a study has become as sure as it was to be.
+fn until_reached(language: Language, until: &Until, reached: Reached) -> String {
+    say!(
+        language,
+        "research-until",
+        verdict = match (reached.points == reached.of, reached.widest) {
+            (true, _) => "all",
+            (false, Some(_)) => "some",
+            (false, None) => "undefined",
+        },
+        measure = until.of.clone(),
+        missed = reached.of - reached.points,
+        points = reached.of,
+        half_width = language.short(until.half_width),
+        most = until.most,
+        widest = reached.widest.map_or_else(String::new, |w| language.short((w * 1e4).round() / 1e4)),
+        at = reached.widest_at.unwrap_or(0)
+    )
 }
 
 fn table(study: &Study, points: &DataTable, screen: Screen) -> String {
@@ -230,6 +266,27 @@ fn table(study: &Study, points: &DataTable, screen: Screen) -> String {
         out.push_str(&format!("  {more}\n"));
     }
     out
+}
+
+/// A point of a study, with the values of its factors.
+pub fn at_point(language: Language, study: &Study, points: &Points, point: u64) -> String {
+    let levels = points.point(point);
+    let one = |(label, level): (String, Option<Level>)| {
+        let value = match level {
+            None => say!(language, "report-as-it-is"),
+            Some(Level::Number(x)) => language.short(x),
+            Some(Level::Word(word)) => word,
+        };
+        say!(language, "report-factor-at", factor = label, value = value)
+    };
+    let values: Vec<String> = labels(language, study).into_iter().zip(levels).map(one).collect();
+    say!(
+        language,
+        "research-at-point",
+        point = point.to_string(),
+        study = study.title.clone(),
+        values = language.list(&values, usize::MAX)
+    )
 }
 
 /// What each factor of a study is called.

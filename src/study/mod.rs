@@ -34,7 +34,7 @@ pub mod responsibility;
 pub mod robustness;
 pub mod seat;
 pub mod sensitivity;
-pub(crate) mod sequential;
+pub mod sequential;
 pub mod statistics;
 pub mod store;
 mod summary;

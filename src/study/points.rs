@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{
     estimate::{Estimate, EstimateTally},
     record::IDENTITY,
-    sequential::{Evidence, Stopping},
+    sequential::{Evidence, HALF_WIDTH, REACHED, Stopping},
     statistics::Rate,
     table::{
         Cell, Column, ColumnKind, Row,
@@ -85,9 +85,9 @@ impl Estimates {
         if let Some(stopping) = &self.stopping {
             let of = &stopping.of.column.name;
             let about = format!("Half-width of the interval of {of}, α split over the looks");
-            columns.push(Column::new("half_width", ColumnKind::Number, about));
+            columns.push(Column::new(HALF_WIDTH, ColumnKind::Number, about));
             let about = format!("Whether that is at most {}", stopping.half_width);
-            columns.push(Column::new("sure", ColumnKind::Boolean, about));
+            columns.push(Column::new(REACHED, ColumnKind::Boolean, about));
         }
         columns
     }

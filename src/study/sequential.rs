@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::{
     statistics::{Rate, student_quantile},
     table::{
-        Column, ColumnKind, Row,
+        Cell, Column, ColumnKind, DataTable, Row,
         select::{Selection, UnknownMeasure, select_numeric},
     },
 };
@@ -84,6 +84,43 @@ impl Stopping {
     /// Takes in a row of replicates.
     pub fn add(&self, seen: &mut Evidence, row: &Row) {
         seen.add(self.of.of_row(row).number());
+    }
+}
+
+/// How many points of a study have become sure enough.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Reached {
+    /// Points whose interval is narrow enough.
+    pub points: u64,
+    /// Of how many.
+    pub of: u64,
+    /// The half-width of the widest interval; none where a point's measure has too few values for one.
+    pub widest: Option<f64>,
+    /// Which point that is.
+    pub widest_at: Option<u64>,
+}
+
+/// The columns of the table of points that say how sure a point is, and whether that is enough.
+pub const HALF_WIDTH: &str = "half_width";
+/// See [`HALF_WIDTH`].
+pub const REACHED: &str = "reached";
+
+impl Reached {
+    /// Read off a table of points; none where the number of replicates is fixed.
+    pub fn of(points: &DataTable) -> Option<Self> {
+        let (half_width, reached) = (points.column(HALF_WIDTH)?, points.column(REACHED)?);
+        let width = |row: &Row| row.get(half_width).and_then(Cell::number).unwrap_or(f64::INFINITY);
+        let is_reached = |row: &&Row| row.get(reached).is_some_and(Cell::is_true);
+        let widest = points.rows.iter().max_by(|a, b| width(a).total_cmp(&width(b)));
+        Some(Self {
+            points: points.rows.iter().filter(is_reached).count() as u64,
+            of: points.rows.len() as u64,
+            widest: widest.map(width).filter(|w| w.is_finite()),
+            widest_at: widest.and_then(|row| match row.first() {
+                Some(Cell::Integer(point)) => Some(*point),
+                _ => None,
+            }),
+        })
     }
 }
 

@@ -1,6 +1,8 @@
 //! Sweeping: every run of a study that a shard has to do, in parallel, each written as it is done.
 
-use std::{ops::ControlFlow, sync::Mutex};
+use std::{collections::HashSet, ops::ControlFlow, sync::Mutex};
+
+use serde::Serialize;
 
 use super::{
     definition::Definition,
@@ -50,6 +52,35 @@ pub struct Sweep<'d> {
 struct Compiled {
     model: Model,
     hash: String,
+}
+
+/// How far points have come that decide for themselves when they are sure enough.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Looked {
+    /// Points that are sure enough.
+    pub reached: u64,
+    /// Points that have all replicates allowed, and are not.
+    pub exhausted: u64,
+    /// Points that go on.
+    pub open: u64,
+}
+
+/// What a sweep tells as it goes.
+#[derive(Clone, Copy, Debug)]
+pub enum SweepEvent<'e> {
+    /// A look begins, where points decide for themselves when they are sure enough.
+    Look {
+        /// Which, from 1.
+        nth: usize,
+        /// Of how many.
+        of: usize,
+        /// Points that go on.
+        points: u64,
+        /// Replicates still to do up to its end.
+        replicates: u64,
+    },
+    /// A run is done and written.
+    Done(&'e JournalEntry),
 }
 
 /// Runs that each thread may be ahead of the first unfinished one: some points take much longer than others.
@@ -116,6 +147,23 @@ impl<'d> Sweep<'d> {
         std::iter::once(point.into()).chain(cells).collect()
     }
 
+    /// How far points have come that decide for themselves when they are sure enough; none where the number is fixed.
+    pub fn looked(&self, progress: &StoreProgress) -> Option<Looked> {
+        let (stopping, looks) = (self.plan.stopping()?, self.plan.looks());
+        let mut looked = Looked::default();
+        for seen in &progress.evidence {
+            let at_a_look = looks.contains(&seen.replicates());
+            let slot = match () {
+                () if at_a_look && stopping.suffices(seen) => &mut looked.reached,
+                () if Some(&seen.replicates()) == looks.last() => &mut looked.exhausted,
+                () => &mut looked.open,
+            };
+            *slot += 1;
+        }
+        looked.open = looked.open.saturating_sub(progress.failed.len() as u64);
+        Some(looked)
+    }
+
     /// Does one run.
     pub fn negotiate(&self, run: Run) -> JournalEntry {
         let result = match self.compile(run.point) {
@@ -178,16 +226,15 @@ impl<'d> Sweep<'d> {
         shard: Shard,
         threads: usize,
         stop: impl Fn() -> bool + Sync,
-        mut watch: impl FnMut(&JournalEntry),
+        mut watch: impl FnMut(SweepEvent<'_>),
     ) -> Result<(), StoreError> {
         let fingerprint = self.definition.fingerprint();
         for nth in 0..self.plan.looks().len() {
             let before: StoreProgress = open.progress.clone();
-            let runs = self.plan.stage(nth).filter(|run| {
-                self.plan.owns(shard, *run)
-                    && before.wants(&self.plan, run.point, nth)
-                    && !before.done.contains(self.plan.ordinal(*run))
-            });
+            let runs = self.runs(&before, shard, nth);
+            if let Some(look) = self.look(&before, shard, nth) {
+                watch(look);
+            }
             let ended = in_order(
                 Crew { threads, ahead: AHEAD },
                 runs,
@@ -202,7 +249,7 @@ impl<'d> Sweep<'d> {
                         return ControlFlow::Break(error);
                     }
                     open.progress.add(&self.plan, &entry);
-                    watch(&entry);
+                    watch(SweepEvent::Done(&entry));
                     ControlFlow::Continue(())
                 },
             );
@@ -214,6 +261,38 @@ impl<'d> Sweep<'d> {
             }
         }
         open.journal.sync()
+    }
+
+    /// The runs of the nth look that a shard has still to do.
+    fn runs<'s>(
+        &'s self,
+        before: &'s StoreProgress,
+        shard: Shard,
+        nth: usize,
+    ) -> impl Iterator<Item = Run> + 's {
+        self.plan.stage(nth).filter(move |run| {
+            self.plan.owns(shard, *run)
+                && before.wants(&self.plan, run.point, nth)
+                && !before.done.contains(self.plan.ordinal(*run))
+        })
+    }
+
+    /// What is to be told of the nth look; none where the number of replicates is fixed, or nothing is to do.
+    fn look(&self, before: &StoreProgress, shard: Shard, nth: usize) -> Option<SweepEvent<'static>> {
+        self.plan.stopping()?;
+        let mut points = HashSet::new();
+        let mut replicates = 0;
+        for run in self.runs(before, shard, nth) {
+            points.insert(run.point);
+            replicates += run.count;
+        }
+        let of = self.plan.looks().len();
+        (replicates > 0).then_some(SweepEvent::Look {
+            nth: nth + 1,
+            of,
+            points: points.len() as u64,
+            replicates,
+        })
     }
 
     /// Replicates that a shard is still to do, as far as can be known: at most, where points decide for themselves.

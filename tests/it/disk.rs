@@ -51,13 +51,13 @@ fn said(output: &Output) -> String {
     text.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ")
 }
 
-/// Every file beneath a folder but locks, by its path in it.
+/// Every file beneath a folder but locks and what tells of this machine and time, by its path in it.
 fn files(folder: &Path) -> Files {
     fn collect(root: &Path, folder: &Path, found: &mut Files) {
         for path in fs::read_dir(folder).expect("a folder").map(|e| e.expect("an entry").path()) {
             if path.is_dir() {
                 collect(root, &path, found);
-            } else if path.extension().is_none_or(|e| e != "lock") {
+            } else if path.extension().is_none_or(|e| e != "lock") && !path.ends_with("provenance.json") {
                 let name = path.strip_prefix(root).expect("beneath").to_owned();
                 found.insert(name, fs::read(&path).expect("a file"));
             }

@@ -52,6 +52,7 @@ mod racing;
 mod readme;
 mod recognition;
 mod reports;
+mod research;
 mod responsibility;
 mod review;
 mod review_studies;

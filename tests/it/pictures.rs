@@ -257,9 +257,23 @@ fn tables(scenario: &Scenario, n: u64) -> Vec<(&'static str, Vec<String>, DataTa
         points(&["rule"], words.collect(), n),
         ("indices", factors.clone(), indices(["first", "total"])),
         ("effects", factors.clone(), indices(["mu_star", "sigma"])),
+        ("sample_indices", factors.clone(), indices(["first", "prcc"])),
+        ("peeling", factors.clone(), peeling()),
         ("differences", Vec::new(), table(&columns, compared.iter().enumerate().map(difference).collect())),
         ("issues", Vec::new(), ranks(n)),
     ]
+}
+
+/// Ten steps of peeling, each denser and smaller than the one before.
+fn peeling() -> DataTable {
+    let columns = ["step", "density", "coverage", "mass", "limited", "taken"].map(str::to_owned);
+    let row = |n: u64| {
+        let x = n as f64 / 10.0;
+        let shares = [0.2 + 0.8 * x, 1.0 - 0.6 * x * x, 1.0 - 0.9 * x].map(Cell::from);
+        let ends = [Cell::from(n / 4), Cell::from(n == 6)];
+        std::iter::once(Cell::from(n)).chain(shares).chain(ends).collect()
+    };
+    table(&columns, (0..=10).map(row).collect())
 }
 
 fn compiled(scenario: &Scenario) -> Case {

@@ -313,14 +313,14 @@ fn factors_without_effect_are_named() {
     );
 }
 
-/// Sensitivity says which designs it can read, whatever else is wrong with the points.
+/// Too few points are no sample, and that is said in words.
 #[test]
-fn sensitivity_names_the_design() {
+fn sensitivity_says_that_points_are_too_few() {
     let text = study("factors: {\"countries.*.cost_of_failure\": Steps(0, 0.3, 4)}, design: Grid");
     let (folder, path) = in_folder(&text);
     let out = folder.path().join("out").display().to_string();
     printed(plenary(["sweep", &path, "--out", &out]));
-    refused(&plenary(["sensitivity", &out]), 1, &["this study's design is Grid: sensitivity needs Morris"]);
+    refused(&plenary(["sensitivity", &out]), 1, &["has a value at 4 of 4 points", "take more points"]);
 }
 
 /// No shipped study overlaps or idles; what is noted of one is right, and is said in its comment.

@@ -260,10 +260,56 @@ fn sensitivity_refuses_what_it_cannot_analyse() {
         "{missing}"
     );
     let grid = refuse(&with("Grid", "\"defaults.theta\": Values([0.1, 0.2])"), "grid");
-    assert!(grid.contains("sensitivity needs Morris"), "{grid}");
+    assert!(
+        grid.contains("has a value at 2 of 2 points: indices from a sample of points need 20 or more"),
+        "{grid}"
+    );
+    let alone = refuse(&with("OneAtATime", "\"defaults.theta\": Values([0.1, 0.2])"), "alone");
+    assert!(alone.contains("design is OneAtATime: it varies the factors one by one"), "{alone}");
     let file = command().arg("sensitivity").arg(&study).output().expect("it runs");
     let words = String::from_utf8_lossy(&file.stderr).into_owned();
     assert!(words.contains("is a study: its results are wanted"), "{words}");
+}
+
+/// A Latin hypercube is analysed as a sample: what is varied and matters is told from what does not, by any measure, in words,
+/// as JSON, as a table and as a picture.
+#[test]
+fn a_sample_of_points_has_indices() {
+    let folder = TempDir::new().expect("a folder");
+    let study = folder.path().join("study.ron");
+    let text = r#"(format: 1, title: "A sample", scenario: "least-ambitious-law", replicates: 8, seed: 3,
+        factors: {"countries.*.cost_of_failure": Range(0.0, 0.3), "countries.*.tactic.beta": Range(0.05, 1.0),
+            "rule": Values(["Consensus", "TwoThirds"])},
+        design: LatinHypercube(points: 60))"#;
+    fs::write(&study, text).expect("a study");
+    let (out, analysed) = (folder.path().join("out"), folder.path().join("analysed"));
+    printed(command().arg("sweep").arg(&study).arg("--out").arg(&out).output().expect("it runs"));
+    let run =
+        |more: &[&str]| printed(command().arg("sensitivity").arg(&out).args(more).output().expect("it runs"));
+    let words = run(&["--of", "realised_depth", "--of", "gain:Asteria"]);
+    assert!(words.contains("60 points. Noise of replicates:"), "{words}");
+    let json: serde_json::Value =
+        serde_json::from_str(&run(&["--json", "--of", "realised_depth"])).expect("JSON");
+    let sample = &json["measures"][0]["sample"];
+    let first = |k: usize| sample["factors"][k]["first"]["value"].as_f64().expect("an index");
+    assert_eq!((sample["points"].as_u64(), sample["left_out"].as_u64()), (Some(60), Some(0)));
+    // The rule decides between the median and the least ambitious.
+    assert!(first(2) > 0.5 && first(2) > first(0) && first(2) > first(1), "{sample}");
+    assert!(sample["factors"][2]["prcc"].is_null());
+    run(&["--out", &analysed.display().to_string()]);
+    let table = Results::open(&analysed).expect("results").table("sample_indices").expect("a table");
+    assert_eq!(table.rows.len(), 15);
+    let picture = folder.path().join("picture.svg");
+    printed(
+        command()
+            .args(["chart", "sensitivity"])
+            .arg(&analysed)
+            .arg("-o")
+            .arg(&picture)
+            .output()
+            .expect("it runs"),
+    );
+    printed(command().arg("report").arg(&analysed).output().expect("it runs"));
 }
 
 /// Discovery through the program: where one objector is left behind there is no LCD text, and P(LCD) crosses ½ along

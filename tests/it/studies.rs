@@ -290,6 +290,25 @@ fn no_switch_has_one_word() {
     assert_eq!(values(&tables[0]), values(&base));
 }
 
+/// A precision that most replicates do not reach is told on the screen and in the manifest, in each language.
+#[test]
+fn a_precision_that_was_not_reached_is_told() {
+    let (folder, study) = written(
+        r#"(format: 1, title: "Too sure", scenario: "least-ambitious-law", replicates: 32,
+            until: (of: realised_depth, half_width: 0.0001, most: 64),
+            factors: {"countries.Asteria.tactic.beta": Values([0.05, 1.0])})"#,
+    );
+    let out = folder.path().join("out");
+    let said = printed(sweep(&study, &out, &["--threads", "1"]));
+    assert!(said.contains("Not sure enough at 2 of 2 points: after 64 negotiations"), "{said}");
+    let manifest = fs::read_to_string(out.join("manifest.json")).expect("a manifest");
+    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("JSON");
+    assert_eq!((&manifest["reached"]["points"], &manifest["reached"]["of"]), (&0.into(), &2.into()));
+    let status = printed(command().args(["sweep", "status", "--json"]).arg(&out).output().expect("it runs"));
+    let status: serde_json::Value = serde_json::from_str(&status).expect("JSON");
+    assert_eq!(status["until"], serde_json::json!({"reached": 0, "exhausted": 2, "open": 0}));
+}
+
 /// Sequential stopping: sure points stop early, the tables do not depend on the shards.
 #[test]
 fn points_stop_when_they_are_sure() {
@@ -306,9 +325,14 @@ fn points_stop_when_they_are_sure() {
     assert!(replicates.iter().any(|n| *n < 640.0) && replicates.iter().any(|n| *n > 40.0), "{replicates:?}");
     for row in &points.rows {
         let cell = |name: &str| &row[points.column(name).unwrap()];
-        assert_eq!(cell("sure").is_true(), cell("half_width").number().unwrap() <= 0.08);
-        assert!(cell("sure").is_true() || cell("replicates").number() == Some(640.0));
+        assert_eq!(cell("reached").is_true(), cell("half_width").number().unwrap() <= 0.08);
+        assert!(cell("reached").is_true() || cell("replicates").number() == Some(640.0));
     }
+    let reached = plenary::study::sequential::Reached::of(&points).expect("a stopping rule");
+    let sure = points.cells("reached").unwrap().filter(|c| c.is_true()).count() as u64;
+    assert_eq!((reached.points, reached.of), (sure, 3));
+    let widest = points.cells("half_width").unwrap().map(|c| c.number().unwrap()).fold(0.0, f64::max);
+    assert_eq!(reached.widest, Some(widest));
     let shared = folder.path().join("shared");
     for shard in ["3/3", "1/3", "2/3"] {
         printed(sweep(&study, &shared, &["--shard", shard]));

@@ -14,7 +14,7 @@ use plenary::{
         definition::Definition,
         identity::{CaseIdentity, Identity, Runs},
         plan::Run,
-        sensitivity::analyse_all,
+        sensitivity::{analyse_all, measures},
         store::record::Yield,
         sweep::Sweep,
         table::DataTable,
@@ -92,7 +92,8 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
     let points = DataTable { columns: estimates.columns(), rows };
     let names: Vec<String> = factors.names().map(str::to_owned).collect();
     let (name, table) = if matches!(design, plenary::study::design::Design::Morris(_)) {
-        let all = analyse_all(&definition.study, &points, &[]).map_err(|e| failure!("{e}"))?;
+        let measured = measures(&points, &[]).map_err(|e| failure!("{e}"))?;
+        let all = analyse_all(&definition.study, &points, measured, &[]).map_err(|e| failure!("{e}"))?;
         let effects =
             words::tables(&names, &labels(Language::English, &definition.study), &all).into_iter().next();
         effects.ok_or_else(|| failure!("no effects"))?

@@ -20,6 +20,7 @@ use plenary::{
     study::{
         definition::Definition,
         points::{Estimates, PointTally},
+        sequential::Reached,
         store::{
             Folder, Manifest, Results, StoreError,
             manifest::MANIFEST,
@@ -115,7 +116,7 @@ fn write(
     written.push(table(out, "points", &points)?);
     written.push(table(out, "failures", &failures(study, survey))?);
     let names = written.iter().map(|table| table.entry.name.clone()).collect();
-    put(out, written, manifest, permission)?;
+    put(out, written, Manifest { reached: Reached::of(&points), ..manifest }, permission)?;
     Ok((points, names))
 }
 
@@ -193,6 +194,7 @@ fn manifest(study: &Study, definition: &Definition) -> Result<Manifest> {
         labels: definition.study.labels.clone(),
         factors: study.points().factors().names().map(str::to_owned).collect(),
         design: Some(words::design(Language::English, &definition.study)),
+        design_seed: definition.study.design_seed,
         stopping: words::stopping(Language::English, &definition.study),
         scenario: definition.scenario.as_file(),
         ..result_folder::manifest("sweep", &base, definition.study.seed)

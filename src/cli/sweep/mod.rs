@@ -2,12 +2,18 @@
 
 /// The rows of a study's list, beside results that rest on it.
 pub const LIST: &str = "list.csv";
+/// How the results came to be on this machine, beside them.
+pub const PROVENANCE: &str = provenance::PROVENANCE;
 
 mod merge;
+mod provenance;
 mod slurm;
 mod status;
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    time::Instant,
+};
 
 use crate::cli::failure::{Failure, Result, failure};
 use clap::{Args, Subcommand};
@@ -25,7 +31,7 @@ use plenary::{
         definition::{Definition, Soundness},
         plan::Shard,
         store::{Folder, Open, Results},
-        sweep::Sweep as Study,
+        sweep::{Sweep as Study, SweepEvent},
     },
 };
 
@@ -98,12 +104,19 @@ impl SweepArgs {
             return Err(plenary::study::store::StoreError::Begun { path: dir.display().to_string() }.into());
         }
         folder.begin(&definition)?;
+        let started = Instant::now();
         let finished = self.run(&study, &folder, shard)?;
         if !finished {
             return Ok(interrupt::EXIT_CODE);
         }
         if shard.of == 1 {
-            return merge::merge(std::slice::from_ref(&folder), &dir, true, self.force);
+            let code = merge::merge(std::slice::from_ref(&folder), &dir, true, self.force)?;
+            let threads = self.threads.map_or_else(cores, usize::from);
+            // The results are whole without it.
+            if let Err(error) = provenance::write(&dir, &definition, threads, started.elapsed()) {
+                super::print_stderr(&format!("{PROVENANCE} is not there: {error}"));
+            }
+            return Ok(code);
         }
         let command = format!("plenary sweep merge {}", shell::path(&dir.display().to_string()));
         let language = super::language::of(&definition.scenario);
@@ -120,8 +133,13 @@ impl SweepArgs {
         interrupt::listen();
         let mut progress = TerminalProgress::new(outstanding, language);
         let threads = self.threads.map_or_else(cores, usize::from);
-        let ran =
-            study.run(&mut open, shard, threads, interrupt::requested, |entry| progress.add(entry.run.count));
+        let language = super::language::of(&study.definition().scenario);
+        let ran = study.run(&mut open, shard, threads, interrupt::requested, |event| match event {
+            SweepEvent::Look { nth, of, points, replicates } => {
+                progress.look(words::look(language, nth, of, points), replicates);
+            }
+            SweepEvent::Done(entry) => progress.add(entry.run.count),
+        });
         progress.finish();
         ran?;
         let left = study.outstanding(&open.progress, shard);

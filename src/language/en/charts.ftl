@@ -438,22 +438,31 @@ charts-concessions-alt = { $party }: from { $from } to { $to }, would settle for
 
 charts-sensitivity-title = { $name } is driven most by { $factor }: { $kind ->
     [morris] μ* { $index }
+    [sample] S { $index }
    *[sobol] ST { $index }
   }
 charts-sensitivity-unclear = What drives { $name } most cannot be told: { $factor }, or { $rivals }
 charts-sensitivity-none = No factor can be told to drive { $name }
 charts-sensitivity-reading = { $kind ->
     [morris] Morris’ screening: the mean size of each factor’s effect (μ*) against how much it varies with the others (σ), 95 % bootstrap intervals. Above the dashes, σ > μ*: it acts mainly through others.
+    [sample] From a sample of points: the share of variance each factor explains alone (S), and its partial rank correlation with the result (PRCC: −1 to 1, the sign is its direction), 95 % bootstrap intervals.
    *[sobol] Sobol’ indices: the share of variance each factor explains alone (S) and with all its interactions (ST), 95 % bootstrap intervals.
   }
 charts-sensitivity-alone = S: alone
-charts-sensitivity-total = ST: with interactions
+charts-sensitivity-other = { $kind ->
+    [sample] PRCC: partial rank correlation
+   *[sobol] ST: with interactions
+  }
 charts-sensitivity-factor = factor
 charts-sensitivity-alt = { $kind ->
     [morris] μ* and σ: { $items }.
+    [sample] S and PRCC: { $items }.
    *[sobol] S and ST: { $items }.
   }
-charts-axis-variance = share of variance
+charts-axis-variance = { $kind ->
+    [sample] share of variance; correlation
+   *[sobol] share of variance
+  }
 charts-axis-mu = μ*: mean size of the effect
 charts-axis-sigma = σ: how much it varies
 

@@ -211,10 +211,12 @@ report-levers-not-applicable = not applicable
 report-sensitivity-driven = What drives { $measure }: { $factors }.
 report-sensitivity-nothing = Nothing that was varied changes { $measure }.
 report-sensitivity-factor = { $kind ->
+        [sample] { $factor }, share of variance by itself { $value }
         [sobol] { $factor }, total share of variance { $value }
        *[morris] { $factor }, mean effect { $value }
     }
 report-sensitivity-caveat = { $kind ->
+        [sample] S is the share of variance between points that goes with a factor by itself, PRCC its partial rank correlation with the result. They depend on the ranges chosen, and on the sample.
         [sobol] ST is the share of variance that goes with a factor, all its interactions included; S without them. They depend on the ranges chosen.
        *[morris] μ* is the mean size of the effect of crossing a factor's range, μ the same with its sign: a screening. They depend on the ranges chosen.
     } Intervals are 95 % bootstrap intervals.

@@ -434,22 +434,31 @@ charts-concessions-alt = { $party }：从{ $from }到{ $to }，可以接受{ $se
 
 charts-sensitivity-title = 对{ $name }影响最大的是{ $factor }：{ $kind ->
     [morris] μ* { $index }
+    [sample] S { $index }
    *[sobol] ST { $index }
   }
 charts-sensitivity-unclear = 什么对{ $name }影响最大无法判断：{ $factor }，或{ $rivals }
 charts-sensitivity-none = 没有因素能确定影响{ $name }
 charts-sensitivity-reading = { $kind ->
     [morris] 莫里斯筛选：每个因素效应的平均大小（μ*）与其随其他因素变化的程度（σ），95%自助法置信区间。虚线之上σ > μ*：主要通过其他因素起作用。
+    [sample] 由一组设计点得出：每个因素单独解释的方差比例（S），以及它与结果的偏秩相关（PRCC：−1至1，符号表示方向），95%自助法置信区间。
    *[sobol] 索博尔指数：每个因素单独解释的方差比例（S）和连同全部交互作用的比例（ST），95%自助法置信区间。
   }
 charts-sensitivity-alone = S：单独
-charts-sensitivity-total = ST：含交互作用
+charts-sensitivity-other = { $kind ->
+    [sample] PRCC：偏秩相关
+   *[sobol] ST：含交互作用
+  }
 charts-sensitivity-factor = 因素
 charts-sensitivity-alt = { $kind ->
     [morris] μ*和σ：{ $items }。
+    [sample] S和PRCC：{ $items }。
    *[sobol] S和ST：{ $items }。
   }
-charts-axis-variance = 方差的比例
+charts-axis-variance = { $kind ->
+    [sample] 方差的比例；相关系数
+   *[sobol] 方差的比例
+  }
 charts-axis-mu = μ*：效应的平均大小
 charts-axis-sigma = σ：变化的程度
 

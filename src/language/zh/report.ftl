@@ -188,10 +188,12 @@ report-levers-not-applicable = 不适用
 report-sensitivity-driven = { $measure }主要取决于：{ $factors }。
 report-sensitivity-nothing = 所变动的因素都不影响{ $measure }。
 report-sensitivity-factor = { $kind ->
+        [sample] { $factor }（单独解释的方差份额{ $value }）
         [sobol] { $factor }（总方差份额{ $value }）
        *[morris] { $factor }（平均效应{ $value }）
     }
 report-sensitivity-caveat = { $kind ->
+        [sample] S为某因素单独解释的各点之间方差的份额，PRCC为它与结果的偏秩相关。两者取决于选定的取值范围和样本。
         [sobol] ST为与某因素有关的方差份额，包括全部交互作用；S不含交互作用。两者取决于选定的取值范围。
        *[morris] μ*为跨越某因素取值范围的平均效应大小，μ为带符号的平均效应：这是初步筛选。两者取决于选定的取值范围。
     }区间为95%自助法区间。

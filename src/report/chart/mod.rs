@@ -17,6 +17,7 @@ mod gains;
 mod ladder;
 mod levers;
 mod outcomes;
+mod peeling;
 mod phase;
 mod points;
 mod power;
@@ -335,7 +336,12 @@ pub const KINDS: &[ChartKind] = &[
     ChartKind {
         name: "sensitivity",
         about: "what drives the result: Sobol' indices, or Morris' screening",
-        sources: &[ChartSource::Table(&["indices", "effects"], sensitivity::draw)],
+        sources: &[ChartSource::Table(&["indices", "effects", "sample_indices"], sensitivity::draw)],
+    },
+    ChartKind {
+        name: "peeling",
+        about: "where something happens: how the first box was peeled, coverage against density",
+        sources: &[ChartSource::Table(&["peeling"], peeling::draw)],
     },
     ChartKind {
         name: "differences",

@@ -2,6 +2,7 @@
 //!
 //! S: the share of variance that a factor explains alone; ST: with all its interactions (Saltelli et al. 2010). μ*: the
 //! mean size of its effect; σ: how much that effect varies with the other factors (Morris 1991; Campolongo et al. 2007).
+//! Of a sample of points S and PRCC, the partial rank correlation.
 
 use super::{
     ChartOptions, ChartResult, Data, Frame, NothingToDraw, ResultTable, figure,
@@ -32,7 +33,11 @@ struct FactorIndices {
 
 /// Draws the picture.
 pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
-    let screening = found.has("mu_star");
+    let kind = match () {
+        () if found.has("mu_star") => "morris",
+        () if found.has("prcc") => "sample",
+        () => "sobol",
+    };
     let measures = found.strings("measure");
     let mut known: Vec<&str> = measures.iter().map(String::as_str).collect();
     known.dedup();
@@ -40,7 +45,11 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
         return Err(NothingToDraw::because("no-measure"));
     };
     let measure = measure(wanted, usual, &known)?;
-    let (one, other) = if screening { ("mu_star", "sigma") } else { ("first", "total") };
+    let (one, other) = match kind {
+        "morris" => ("mu_star", "sigma"),
+        "sample" => ("first", "prcc"),
+        _ => ("first", "total"),
+    };
     let (ones, others) = (found.estimates(one), found.estimates(other));
     let mut factors: Vec<FactorIndices> = found
         .strings("factor")
@@ -52,17 +61,16 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
     if factors.iter().all(|f| f.one[0].is_none() && f.other[0].is_none()) {
         return Err(NothingToDraw::of("constant", &measure));
     }
-    let by = |f: &FactorIndices| if screening { f.one[0] } else { f.other[0] }.unwrap_or(0.0);
+    let by = |f: &FactorIndices| ranking(kind, f)[0].unwrap_or(0.0);
     factors.sort_by(|a, b| by(b).total_cmp(&by(a)));
     let language = wanted.language;
     for f in &mut factors {
         f.label = found.label(wanted, &f.name);
     }
-    let title = title(language, &wanted.titles.measure(language, &measure), &factors, screening);
-    let frame = if screening {
-        morris(found, wanted, title, &factors)
-    } else {
-        sobol(found, wanted, title, &factors)
+    let title = title(language, &wanted.titles.measure(language, &measure), &factors, kind);
+    let frame = match kind {
+        "morris" => morris(found, wanted, title, &factors),
+        kind => indices(found, wanted, title, &factors, kind),
     };
     let alt: Vec<String> = factors
         .iter()
@@ -73,16 +81,19 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
             format!("{} {figures}", f.label)
         })
         .collect();
-    let kind = if screening { "morris" } else { "sobol" };
     let alt = say!(language, "charts-sensitivity-alt", kind = kind, items = words::joined(language, &alt));
     Ok(frame.finish(&alt, data(&factors, &measure, (one, other))))
 }
 
+/// What factors are ranked by.
+fn ranking(kind: &str, f: &FactorIndices) -> IndexEstimate {
+    if kind == "sobol" { f.other } else { f.one }
+}
+
 /// Which factor drives the measure most, where its interval lies above all others'.
-fn title(language: Language, measure: &str, factors: &[FactorIndices], screening: bool) -> String {
-    let of = |f: &FactorIndices| if screening { f.one } else { f.other };
+fn title(language: Language, measure: &str, factors: &[FactorIndices], kind: &'static str) -> String {
+    let of = |f: &FactorIndices| ranking(kind, f);
     let Some(first) = factors.first() else { return String::new() };
-    let kind = if screening { "morris" } else { "sobol" };
     let index = words::estimate(language, of(first));
     let floor = of(first)[1].unwrap_or(f64::NEG_INFINITY);
     let rivals = factors.iter().skip(1).filter(|f| of(f)[2].is_none_or(|high| high >= floor));
@@ -112,16 +123,22 @@ fn title(language: Language, measure: &str, factors: &[FactorIndices], screening
     }
 }
 
-fn sobol(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors: &[FactorIndices]) -> Frame {
+fn indices(
+    found: &ResultTable<'_>,
+    wanted: &ChartOptions,
+    title: String,
+    factors: &[FactorIndices],
+    kind: &'static str,
+) -> Frame {
     let language = wanted.language;
-    let reading = say!(language, "charts-sensitivity-reading", kind = "sobol");
+    let reading = say!(language, "charts-sensitivity-reading", kind = kind);
     let mut frame = Frame::new(wanted, found.caption(title, reading));
     frame.legend(&[
         LegendEntry::new(LegendKey::Mark(Mark::Disc), BLUE, say!(language, "charts-sensitivity-alone")),
         LegendEntry::new(
             LegendKey::Mark(Mark::Diamond),
             VERMILION,
-            say!(language, "charts-sensitivity-total"),
+            say!(language, "charts-sensitivity-other", kind = kind),
         ),
     ]);
     let canvas = &frame.canvas;
@@ -135,7 +152,7 @@ fn sobol(found: &ResultTable<'_>, wanted: &ChartOptions, title: String, factors:
     let plot = Plot::along(
         canvas,
         inner,
-        Axis::new(say!(language, "charts-axis-variance"), low..high.max(1.0).min(high * 1.05)),
+        Axis::new(say!(language, "charts-axis-variance", kind = kind), low..high.max(1.0).min(high * 1.05)),
     );
     for (k, f) in shown.iter().enumerate() {
         let apart = rows.height * 0.16;

@@ -5,12 +5,14 @@
 //! entry of a map, and a number may be set ("0.15") or scaled ("x4"). A few paths mean more than one field, or none:
 //! they are listed in `special`.
 
+mod each;
 mod error;
 mod set;
 mod shadow;
 
 use std::{fmt, str::FromStr};
 
+use self::each::Each;
 pub(crate) use self::set::resolved;
 pub use self::{error::ParameterError, shadow::shadowed};
 use super::Scenario;
@@ -36,6 +38,8 @@ enum Meaning {
     Objections,
     /// `countries.first`: only the first so many countries of the file take part.
     First,
+    /// `countries.{A,B,Small}.…`: the same of each of these parties, and of all countries of a power.
+    Each(Each),
     /// `protocol.moves.Merge`: "false" takes the move away, "true" adds it (last) where it was away.
     Move(Move),
     /// `countries.*.TRAIT`: the default, and each country's own value.
@@ -130,6 +134,9 @@ impl FromStr for Parameter {
         let unknown = || ParameterError::UnknownPath { path: path.to_owned(), known: Vec::new() };
         if !is_field(path) {
             return Err(unknown());
+        }
+        if let Some(each) = Each::read(path) {
+            return Ok(Self { path: path.to_owned(), means: Meaning::Each(each) });
         }
         Ok(Self { path: path.to_owned(), means: special(path)?.unwrap_or(Meaning::Field) })
     }

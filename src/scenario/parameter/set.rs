@@ -27,9 +27,12 @@ impl Parameter {
             Meaning::Field => self.field(scenario, &self.path, value),
             Meaning::Objections => self.objections(&mut scenario.rule, value),
             Meaning::First => {
-                self.first(&mut scenario.countries, value)?;
+                self.first(scenario, value)?;
                 scenario.forget_who_is_gone();
                 Ok(())
+            }
+            Meaning::Each(each) => {
+                each.paths(scenario).iter().try_for_each(|path| path.parse::<Self>()?.set(scenario, value))
             }
             Meaning::Move(mv) => self.allow(*mv, &mut scenario.protocol, value),
             Meaning::Everyone(t) => self.everyone(t, scenario, value),
@@ -75,12 +78,14 @@ impl Parameter {
         Ok(())
     }
 
-    fn first(&self, countries: &mut Named<Country>, value: &str) -> Result<(), ParameterError> {
+    fn first(&self, scenario: &mut Scenario, value: &str) -> Result<(), ParameterError> {
         let first: usize = self.read(value, COUNTED)?;
-        if !(1..=countries.len()).contains(&first) {
+        if !(1..=scenario.countries.len()).contains(&first) {
             return Err(self.refused(SetError::expected(COUNTED), value));
         }
-        countries.truncate(first);
+        let with_members = blocs_with_members(scenario);
+        scenario.countries.truncate(first);
+        silence_emptied(scenario, &with_members);
         Ok(())
     }
 
@@ -143,10 +148,12 @@ impl Parameter {
     ) -> Result<(), ParameterError> {
         known(&mut scenario.blocs, "bloc", bloc)?;
         let weight: f64 = self.read(value, "the weight of the membership, 0 to leave")?;
+        let with_members = blocs_with_members(scenario);
         let country = known(&mut scenario.countries, "country", name)?;
         country.member_of.set(bloc, weight);
         if weight == 0.0 {
             country.member_of.remove(bloc);
+            silence_emptied(scenario, &with_members);
         }
         Ok(())
     }
@@ -173,6 +180,21 @@ impl Parameter {
             firm.budget = firm.budget.map(|b| b * factor);
         }
         Ok(())
+    }
+}
+
+/// The blocs that have members.
+fn blocs_with_members(scenario: &Scenario) -> Vec<String> {
+    let has_members = |bloc: &&str| scenario.members(bloc).next().is_some();
+    scenario.blocs.names().filter(has_members).map(str::to_owned).collect()
+}
+
+/// A bloc whose last member is gone speaks no more.
+fn silence_emptied(scenario: &mut Scenario, with_members: &[String]) {
+    for bloc in with_members {
+        if scenario.members(bloc).next().is_none() {
+            scenario.blocs.remove(bloc);
+        }
     }
 }
 

@@ -4,8 +4,12 @@ use super::{NO_SWITCH, STUDY_FORMAT, SWITCH, Study, overlap::tried, overwritten,
 use crate::{
     diagnostic::Diagnose,
     named::Named,
+    random::normal_cdf,
     scenario::{Parameter, ParameterError, Place, Problem, Scenario, nearest},
-    study::design::{Design, Factor, Level, MAX_POINTS, Points, list::List, sobol},
+    study::{
+        design::{Design, Factor, Level, MAX_POINTS, Points, list::List, sobol},
+        table::ColumnKind,
+    },
 };
 
 /// All problems of a study of this scenario.
@@ -104,6 +108,15 @@ fn fixed(study: &Study, scenario: &Scenario, problems: &mut Vec<Problem>) {
     }));
 }
 
+/// What a normal factor is made of.
+const SPREAD: &str = "a mean, and a standard deviation above 0";
+
+/// Whether nothing of a normal distribution is left between two numbers.
+fn cut_off(mean: f64, sd: f64, low: f64, high: f64) -> bool {
+    let [from, to] = [low, high].map(|x| normal_cdf((x - mean) / sd));
+    to - from < 1e-9
+}
+
 /// The values of a factor are values.
 fn values(factor: &Factor, at: &Place, inner: bool, problems: &mut Vec<Problem>) {
     let mut wrong =
@@ -138,16 +151,48 @@ fn values(factor: &Factor, at: &Place, inner: bool, problems: &mut Vec<Problem>)
                 "two numbers above 0, the smaller first",
             );
         }
+        Factor::Normal(mean, sd) if !finite(mean, sd) || *sd <= 0.0 => {
+            wrong(format!("a normal number with mean {mean} and standard deviation {sd}"), SPREAD);
+        }
+        Factor::TruncatedNormal(mean, sd, low, high) => {
+            if !finite(mean, sd) || *sd <= 0.0 {
+                wrong(format!("a normal number with mean {mean} and standard deviation {sd}"), SPREAD);
+            } else if !finite(low, high) || low >= high || cut_off(*mean, *sd, *low, *high) {
+                let message = format!("a normal number ({mean}, {sd}) between {low} and {high}");
+                wrong(message, "two numbers, the smaller first, with some of the distribution between them");
+            }
+        }
+        Factor::Triangular(low, mode, high)
+            if !finite(low, high) || low >= high || !(*low..=*high).contains(mode) =>
+        {
+            let message = format!("a triangular number from {low} by {mode} to {high}");
+            wrong(message, "the least, the likeliest and the greatest, in this order");
+        }
+        Factor::Discrete(values) if values.is_empty() => {
+            wrong("there are no values".to_owned(), "at least one");
+        }
+        Factor::Discrete(values) => {
+            if values.iter().any(|(v, _)| matches!(v, Level::Number(x) if !x.is_finite())) {
+                wrong("a value is not finite".to_owned(), "finite numbers");
+            }
+            let weights = || values.iter().map(|(_, weight)| *weight);
+            if weights().any(|w| !w.is_finite() || w < 0.0) || weights().sum::<f64>() <= 0.0 {
+                wrong("a weight makes no sense".to_owned(), "weights of 0 or more, at least one above 0");
+            }
+        }
         Factor::Times(_) if inner => wrong("multiples of multiples".to_owned(), "Times once"),
         Factor::Times(multiples) => {
-            let words =
-                matches!(&**multiples, Factor::Values(v) if v.iter().any(|l| matches!(l, Level::Word(_))));
+            let words = multiples.kind() == ColumnKind::String;
             if words {
                 wrong("a word cannot multiply".to_owned(), "numbers");
             }
             values(multiples, at, true, problems);
         }
-        Factor::Range(..) | Factor::Whole(..) | Factor::Log(..) => {}
+        Factor::Range(..)
+        | Factor::Whole(..)
+        | Factor::Log(..)
+        | Factor::Normal(..)
+        | Factor::Triangular(..) => {}
     }
 }
 
@@ -178,6 +223,7 @@ fn fits(
     }
     let levels: Vec<Level> = match factor {
         Factor::Values(values) => values.clone(),
+        Factor::Discrete(values) => values.iter().map(|(level, _)| level.clone()).collect(),
         _ => tried(factor),
     };
     let mut sound = false;

@@ -19,7 +19,7 @@ pub use load::StudyError;
 pub use soundness::Soundness;
 
 use super::{
-    design::{Design, Factor, FactorLabel, Level, Points},
+    design::{Design, Factor, FactorLabel, Level, Points, TOGETHER},
     measure::Part,
     sequential::Until,
 };
@@ -32,7 +32,7 @@ use crate::{
 /// The format of study files that this version reads.
 pub(crate) const STUDY_FORMAT: u32 = 1;
 /// The layout of the tables. Raised whenever their columns change, so that no older build's results are gone on with.
-const TABLES: &str = "tables-3";
+const TABLES: &str = "tables-4";
 /// The factor that stands for the scenario's switches: its values are their names, or [`NO_SWITCH`].
 pub(crate) const SWITCH: &str = "switch";
 /// The value of that factor where none is flipped; a study may also say "".
@@ -72,15 +72,23 @@ pub struct Study {
     /// Goes on at each point until an estimate is this sure.
     #[serde(default)]
     pub until: Option<Until>,
-    /// The master seed.
+    /// The master seed: of all draws, and of the design where it has no seed of its own.
     #[serde(default = "one")]
     pub seed: Seed,
+    /// The seed of the points of the design [default: the master seed].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub design_seed: Option<Seed>,
     /// What is kept beside the outcome.
     #[serde(default)]
     pub record: Vec<Part>,
 }
 
 impl Study {
+    /// The seed of the points of the design.
+    pub fn seed_of_design(&self) -> Seed {
+        self.design_seed.unwrap_or(self.seed)
+    }
+
     /// Calls no switch by its word where the study says "": a blank cell means "as the scenario has it".
     fn name_no_switch(&mut self) {
         let Some(Factor::Values(levels)) = self.factors.get_mut(SWITCH) else { return };
@@ -122,7 +130,7 @@ impl Definition {
 
     /// The points.
     pub fn points(&self) -> Points {
-        Points::new(&self.study.design, &self.study.factors, self.study.seed)
+        Points::new(&self.study.design, &self.study.factors, self.study.seed_of_design())
     }
 
     /// The scenario at a point, as far as its settings fit; its problems, where it makes no sense.
@@ -175,6 +183,11 @@ impl Definition {
     }
 }
 
+/// The switches that a value of the factor `switch` names: one, or several that are flipped together.
+pub(crate) fn switches_in<'v>(scenario: &Scenario, value: &'v str) -> Vec<&'v str> {
+    if scenario.switches.get(value).is_some() { vec![value] } else { value.split(TOGETHER).collect() }
+}
+
 /// The scenario with the study's own changes.
 fn base(study: &Study, scenario: &Scenario) -> Result<Scenario, ParameterError> {
     let mut base = scenario.with_switches(study.switches.iter().map(String::as_str))?;
@@ -187,7 +200,8 @@ fn base(study: &Study, scenario: &Scenario) -> Result<Scenario, ParameterError> 
 /// The scenario with the study's own changes, then these; it goes by the name that it had.
 fn set(study: &Study, scenario: &Scenario, settings: &[(&str, String)]) -> Result<Scenario, ParameterError> {
     let flipped = settings.iter().filter(|(name, value)| *name == SWITCH && value != NO_SWITCH);
-    let switches = study.switches.iter().map(String::as_str).chain(flipped.map(|(_, value)| value.as_str()));
+    let flipped = flipped.flat_map(|(_, value)| switches_in(scenario, value));
+    let switches = study.switches.iter().map(String::as_str).chain(flipped);
     let mut changed = scenario.with_switches(switches)?;
     let fixed = study.set.iter().map(|(name, value)| (name, value.as_str()));
     let varied = settings.iter().map(|(name, value)| (*name, value.as_str()));

@@ -5,7 +5,7 @@
 
 use serde_json::Value as Json;
 
-use super::{SWITCH, Study, set};
+use super::{SWITCH, Study, set, switches_in};
 use crate::{
     named::Named,
     scenario::{Parameter, Scenario},
@@ -89,7 +89,8 @@ fn overlap(
             return at(&[(second, v.clone()), (first, u.clone())]);
         }
         let mut changed = at(&[(second, v.clone())])?;
-        for (path, value) in scenario.switches.get(u).into_iter().flat_map(|switch| switch.set.iter()) {
+        let switches = switches_in(scenario, u).into_iter().filter_map(|name| scenario.switches.get(name));
+        for (path, value) in switches.flat_map(|switch| switch.set.iter()) {
             path.parse::<Parameter>().and_then(|p| p.set(&mut changed, value)).ok()?;
         }
         Some(changed)
@@ -120,8 +121,15 @@ fn may_meet(a: &str, b: &str) -> bool {
     };
     let ((group, name, everyone), (other_group, other_name, everyone_else)) = (split(a), split(b));
     let named = matches!(&group[..], "countries" | "blocs" | "firms" | "clauses");
-    let apart =
-        named && name != other_name && name != "*" && other_name != "*" && !everyone && !everyone_else;
+    let is_set = |name: &str| name.starts_with('{');
+    let apart = !is_set(&name)
+        && !is_set(&other_name)
+        && named
+        && name != other_name
+        && name != "*"
+        && other_name != "*"
+        && !everyone
+        && !everyone_else;
     group == other_group && !apart
 }
 

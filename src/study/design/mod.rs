@@ -18,7 +18,7 @@ pub(crate) mod sobol;
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    factor::{Factor, Level},
+    factor::{Factor, Level, TOGETHER},
     label::FactorLabel,
     latin_hypercube::LatinHypercube,
     list::List,

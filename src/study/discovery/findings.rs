@@ -6,12 +6,17 @@ use super::{
     DiscoveryCase,
     contour::{ContourLine, lines},
     crossing::{Crossing, CrossingPoint, crossing},
+    peeling::{Peeling, peeling},
     prim::{Region, boxes},
 };
+use crate::random::Seed;
 use crate::study::table::{Cell, Column, ColumnKind, Row};
 
 /// Points beyond this many are thinned out before boxes are sought: peeling looks at all of them again and again.
 const MOST_CASES: usize = 50_000;
+
+/// With fewer occurrences than this, or fewer negotiations without one, there are no boxes: any would rest on chance.
+pub const LEAST_EVENTS: u64 = 10;
 
 /// What happened at each point of a sweep, in bounded memory: a bit for each replicate.
 #[derive(Clone, Debug)]
@@ -33,8 +38,14 @@ pub struct DiscoveryFindings {
     pub count: u64,
     /// Of how many.
     pub of: u64,
-    /// Boxes in which it happens often.
+    /// How many points there are, and at how many it happens.
+    pub points: u64,
+    /// At how many of them it happens.
+    pub points_with: u64,
+    /// Boxes in which it happens often; the step of peeling alone that was asked for.
     pub boxes: Vec<Region>,
+    /// How the first box was peeled; none where it happens, or fails to happen, too rarely for boxes.
+    pub peeling: Option<Peeling>,
     /// Where each factor of numbers turns the odds; none where it does not vary.
     pub crossings: Vec<Option<Crossing>>,
     /// The ½ line over a grid of two factors; none for other designs.
@@ -76,8 +87,8 @@ impl Sightings {
         entry.happened.push(happened);
     }
 
-    /// What it shows.
-    pub fn findings(self) -> DiscoveryFindings {
+    /// What it shows; `step`: the step of peeling that is asked for in place of the boxes found.
+    pub fn findings(self, seed: Seed, step: Option<usize>) -> DiscoveryFindings {
         let words: Vec<bool> = self.factors.iter().map(|f| f.kind == ColumnKind::String).collect();
         let all: Vec<DiscoveryCase> = self.points.values().map(case).collect();
         let (count, of) = all.iter().fold((0, 0), |(k, n), c| (k + c.count, n + c.of));
@@ -88,6 +99,15 @@ impl Sightings {
         if every > 1 {
             cases = cases.into_iter().step_by(every).collect();
         }
+        let (points, points_with) = (cases.len() as u64, cases.iter().filter(|c| c.count > 0).count() as u64);
+        let (boxes, peeling) = if count.min(of - count) >= LEAST_EVENTS {
+            let found = boxes(&cases, &words);
+            let peeling = peeling(&cases, &words, found.first(), step, seed);
+            let boxes = step.map_or(found, |_| vec![peeling.steps[peeling.taken].clone()]);
+            (boxes, Some(peeling))
+        } else {
+            (Vec::new(), None)
+        };
         let crossings = (0..self.factors.len())
             .map(|k| if words[k] { None } else { crossing(self.points.values(), k, &words) });
         DiscoveryFindings {
@@ -95,7 +115,10 @@ impl Sightings {
             of,
             crossings: crossings.collect(),
             contour: self.contour(&words),
-            boxes: boxes(&cases, &words),
+            points,
+            points_with,
+            boxes,
+            peeling,
             factors: self.factors,
             words: self.words,
         }

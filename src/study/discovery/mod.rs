@@ -7,10 +7,12 @@ pub(crate) mod contour;
 pub(crate) mod crossing;
 pub mod findings;
 mod logistic;
+pub mod peeling;
 pub(crate) mod prim;
 
 pub use contour::ContourLine;
 pub use crossing::{Crossing, CrossingMethod, CrossingRange};
+pub use peeling::{Peeling, Restriction};
 pub use prim::{Limit, Region};
 
 /// What happened at a point: its place, and how often.

@@ -59,6 +59,16 @@ pub struct Region {
 }
 
 impl Region {
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
+    fn new(here: BoxShare, all: BoxShare, limits: Vec<Limit>) -> Self {
+        Self {
+            coverage: here.count as f64 / (all.count as f64).max(1.0),
+            density: here.density(),
+            mass: here.of as f64 / (all.of as f64).max(1.0),
+            limits,
+        }
+    }
+
     /// How many factors it limits.
     pub fn restricted(&self) -> usize {
         self.limits.iter().filter(|l| **l != Limit::Free).count()
@@ -96,13 +106,7 @@ pub fn boxes(cases: &[DiscoveryCase], words: &[bool]) -> Vec<Region> {
         if here.density() <= all.density() + 1e-9 || limits.iter().all(|l| *l == Limit::Free) {
             break;
         }
-        #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
-        found.push(Region {
-            coverage: here.count as f64 / (all.count as f64).max(1.0),
-            density: here.density(),
-            mass: here.of as f64 / (all.of as f64).max(1.0),
-            limits: limits.clone(),
-        });
+        found.push(Region::new(here, all, limits.clone()));
         left.retain(|c| !inside(c));
     }
     found
@@ -113,19 +117,67 @@ fn best_box(cases: &[&DiscoveryCase], words: &[bool], all: BoxShare) -> Option<V
     if BoxShare::of(cases.iter().copied()).count == 0 {
         return None;
     }
-    let mut limits = vec![Limit::Free; words.len()];
-    let mut best: Option<(f64, Vec<Limit>)> = None;
-    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
-    let least = LEAST * all.of as f64;
-    while let Some(peeled) = peel(cases, &limits, words, least) {
-        limits = peeled;
-        let pasted = paste(cases, limits.clone());
-        let score = score(cases, &pasted, all);
-        if best.as_ref().is_none_or(|(s, _)| score > *s) {
-            best = Some((score, pasted));
+    let pasted = peeled(cases, words, all.of).skip(1).map(|limits| paste(cases, limits));
+    let (_, limits) = best_of(cases, pasted, all)?;
+    Some(open_ends(cases, simplify(cases, limits)))
+}
+
+/// The first of these boxes that weighs coverage and density best, with its place.
+fn best_of(
+    cases: &[&DiscoveryCase],
+    boxes: impl Iterator<Item = Vec<Limit>>,
+    all: BoxShare,
+) -> Option<(usize, Vec<Limit>)> {
+    let mut best: Option<(f64, usize, Vec<Limit>)> = None;
+    for (n, limits) in boxes.enumerate() {
+        let score = score(cases, &limits, all);
+        if best.as_ref().is_none_or(|(s, ..)| score > *s) {
+            best = Some((score, n, limits));
         }
     }
-    best.map(|(_, limits)| open_ends(cases, simplify(cases, limits)))
+    best.map(|(_, n, limits)| (n, limits))
+}
+
+/// The boxes on the way of peeling, from that of everything; none holds less than a share of `of` cases.
+fn peeled<'a>(
+    cases: &'a [&'a DiscoveryCase],
+    words: &'a [bool],
+    of: u64,
+) -> impl Iterator<Item = Vec<Limit>> + 'a {
+    #[allow(clippy::cast_precision_loss)] // far fewer than 2^53
+    let least = LEAST * of as f64;
+    std::iter::successors(Some(vec![Limit::Free; words.len()]), move |limits| {
+        peel(cases, limits, words, least)
+    })
+}
+
+/// The boxes on the way of peeling the first box, from that of everything.
+pub fn trajectory(cases: &[DiscoveryCase], words: &[bool]) -> Vec<Region> {
+    let all = BoxShare::of(cases.iter());
+    let cases: Vec<&DiscoveryCase> = cases.iter().collect();
+    let region = |limits: Vec<Limit>| {
+        let limits = open_ends(&cases, limits);
+        Region::new(BoxShare::of(within(&cases, &limits)), all, limits)
+    };
+    peeled(&cases, words, all.of).map(region).collect()
+}
+
+/// The step of that peeling which the first box is made of.
+pub fn first_box_is_of(cases: &[DiscoveryCase], words: &[bool]) -> usize {
+    let all = BoxShare::of(cases.iter());
+    let cases: Vec<&DiscoveryCase> = cases.iter().collect();
+    let pasted = peeled(&cases, words, all.of).skip(1).map(|limits| paste(&cases, limits));
+    best_of(&cases, pasted, all).map_or(0, |(n, _)| n + 1)
+}
+
+/// The quasi-p value of a restriction (Bryant & Lempert 2010): how likely a box would hold so many occurrences by chance
+/// if it happened as often in it as without this one limit.
+pub fn quasi_p(cases: &[DiscoveryCase], limits: &[Limit], k: usize, without: Limit) -> f64 {
+    let cases: Vec<&DiscoveryCase> = cases.iter().collect();
+    let mut wider = limits.to_vec();
+    wider[k] = without;
+    let density = BoxShare::of(within(&cases, &wider)).density();
+    at_least(BoxShare::of(within(&cases, limits)), density)
 }
 
 /// Ends that shut nobody out are no limits.

@@ -1,13 +1,15 @@
 //! Sensitivity: which factors drive a result, alone and together.
 //!
 //! `morris` screens many factors at little cost; `variance` says which share of a result's variance each factor
-//! explains. Both analyse the mean over a point's replicates (or the share of them), not single negotiations: noise
+//! explains; both need their own design. `given` says what can be said of any sample of points. All analyse the mean over a point's replicates (or the share of them), not single negotiations: noise
 //! between replicates would pull first-order indices towards 0 and inflate total ones. Replicates share their draws
 //! at every point, so what is left is the effect of the factors on these draws.
 
+pub mod given;
 pub(crate) mod morris;
 pub(crate) mod variance;
 
+pub use given::{GivenData, GivenIndex, PointNoise};
 pub use morris::ElementaryEffect;
 pub use variance::Indices;
 
@@ -28,13 +30,30 @@ pub(crate) const ANALYSED: [&str; 5] =
 /// Why there is nothing to analyse.
 #[derive(Debug, Error)]
 pub enum SensitivityError {
-    /// Another design.
+    /// A design that varies factors one by one.
     #[error(
-        "this study's design is {found}: sensitivity needs Morris(trajectories: …) or Saltelli(points: …)"
+        "this study's design is {found}: it varies the factors one by one, and shares of variance need points at which all \
+         of them vary together"
     )]
     Design {
         /// What it is.
         found: &'static str,
+    },
+    /// A study that varies nothing.
+    #[error("the study varies nothing: there are no factors to compare")]
+    NoFactors,
+    /// Too few points.
+    #[error(
+        "{name} has a value at {points} of {of} points: indices from a sample of points need {least} or more",
+        least = given::LEAST_POINTS
+    )]
+    TooFew {
+        /// The measure.
+        name: String,
+        /// The points that count.
+        points: u64,
+        /// Of how many.
+        of: u64,
     },
     /// Points without results.
     #[error("{} of {of} points are missing, and indices need them all: {}", missing.len(), listed(missing))]
@@ -78,29 +97,66 @@ pub enum SensitivityAnalysis {
     Effects(Vec<morris::ElementaryEffect>),
     /// Variance-based indices.
     Indices(variance::Indices),
+    /// What a sample of points says.
+    Given(given::GivenData),
 }
 
-/// Analyses estimates of the table of points: those of these names; where none is given, the usual ones.
+/// The estimates of a table of points that are analysed: those of these names; where none is given, the usual ones.
 ///
 /// # Errors
-/// If there is no such estimate, the design is none for this, or a point is missing.
+/// If there is no such estimate.
+pub fn measures(points: &DataTable, names: &[String]) -> Result<Vec<Column>, SensitivityError> {
+    let find = |name: &str| Ok(estimate(&points.columns, name)?);
+    if names.is_empty() {
+        return ANALYSED.into_iter().map(find).collect();
+    }
+    names.iter().map(|name| find(name)).collect()
+}
+
+/// Whether the points of a design are analysed as a sample: it has no indices of its own.
+pub fn is_sample(design: &Design) -> bool {
+    !matches!(design, Design::Morris(_) | Design::Saltelli(_) | Design::OneAtATime)
+}
+
+/// Analyses these estimates of the table of points. `noise` has the noise of each, where the points are a sample.
+///
+/// # Errors
+/// If the design is none for this, or points are missing.
 pub fn analyse_all(
     study: &Study,
     points: &DataTable,
-    names: &[String],
+    measures: Vec<Column>,
+    noise: &[PointNoise],
 ) -> Result<Vec<Measured>, SensitivityError> {
-    let analyse = |name: &str| {
-        let measure = estimate(&points.columns, name)?;
-        let analysis = analyse(&study.design, &study.factors, study.seed, points, &measure.name)?;
+    if study.factors.is_empty() {
+        return Err(SensitivityError::NoFactors);
+    }
+    let unknown = PointNoise::default();
+    let analyse = |(n, measure): (usize, Column)| {
+        let analysis = if is_sample(&study.design) {
+            SensitivityAnalysis::Given(sampled(study, points, &measure, noise.get(n).unwrap_or(&unknown))?)
+        } else {
+            analyse(&study.design, &study.factors, study.seed_of_design(), points, &measure.name)?
+        };
         Ok(Measured { measure, analysis })
     };
-    if names.is_empty() {
-        return ANALYSED.into_iter().map(analyse).collect();
-    }
-    names.iter().map(|name| analyse(name)).collect()
+    measures.into_iter().enumerate().map(analyse).collect()
 }
 
-/// Analyses a column of the table of points.
+/// Analyses points as a sample.
+fn sampled(
+    study: &Study,
+    points: &DataTable,
+    measure: &Column,
+    noise: &PointNoise,
+) -> Result<given::GivenData, SensitivityError> {
+    let of = Points::count(&study.design, &study.factors).unwrap_or(0);
+    given::given_data(points, measure, study.factors.len(), of, noise, study.seed).map_err(
+        |given::TooFew { points, of }| SensitivityError::TooFew { name: measure.name.clone(), points, of },
+    )
+}
+
+/// Analyses a column of the table of points of a design that has indices of its own.
 fn analyse(
     design: &Design,
     factors: &Named<Factor>,
@@ -108,7 +164,7 @@ fn analyse(
     points: &DataTable,
     measure: &str,
 ) -> Result<SensitivityAnalysis, SensitivityError> {
-    if !matches!(design, Design::Morris(_) | Design::Saltelli(_)) {
+    if is_sample(design) || matches!(design, Design::OneAtATime) {
         return Err(SensitivityError::Design { found: design.name() });
     }
     let count = Points::count(design, factors).unwrap_or(0);

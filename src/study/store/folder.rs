@@ -258,7 +258,7 @@ fn difference(before: &Definition, now: &Definition) -> String {
         ("the values of the factors", names(before) == names(now) && a.factors != b.factors),
         ("the design", a.design != b.design || before.list != now.list),
         ("the number of replicates", a.replicates != b.replicates || a.until != b.until),
-        ("the seed", a.seed != b.seed),
+        ("the seed", a.seed != b.seed || a.design_seed != b.design_seed),
         ("what is recorded", a.record != b.record),
     ];
     let changed: Vec<&str> =

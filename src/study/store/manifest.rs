@@ -18,6 +18,7 @@ use crate::{
     study::{
         design::FactorLabel,
         identity::{CaseIdentity, Identity, Runs},
+        sequential::Reached,
         table::Column,
     },
 };
@@ -70,9 +71,15 @@ pub struct Manifest {
     /// The design, as the study writes it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<String>,
+    /// The seed of the design's points, where it is not the master seed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub design_seed: Option<Seed>,
     /// When a point is sure enough, in words; none where the number of replicates is fixed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stopping: Option<String>,
+    /// How many points became so; none where the number of replicates is fixed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reached: Option<Reached>,
     /// The tables.
     pub tables: Vec<TableEntry>,
     /// Other files that are part of the results.

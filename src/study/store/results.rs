@@ -11,8 +11,8 @@
 //! | `compare` | `differences` |
 //! | `calibrate` | `posterior`, `parameters`, `generations`, `predictive` |
 //! | `levers` | `levers` |
-//! | `sensitivity` | `effects` (Morris) or `indices` (Sobol'), and `pairs` with second order |
-//! | `discover` | `boxes`, `crossings`, and `contour` over a grid of two factors |
+//! | `sensitivity` | `effects` (Morris), `indices` (Sobol'), and `pairs` with second order, or `sample_indices` |
+//! | `discover` | `boxes`, `crossings`, `peeling` and `limits` where it happens often enough, and `contour` over a grid of two factors |
 
 use std::path::{Path, PathBuf};
 

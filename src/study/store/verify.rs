@@ -33,6 +33,30 @@ impl Change {
     }
 }
 
+/// The checksums of an archive: all its files but this one, as `sha256sum -c` reads them.
+pub const SUMS: &str = "SHA256SUMS";
+
+/// What of an archive is not as its checksums say; nothing where there are none.
+pub fn sums(folder: &Path) -> Vec<Change> {
+    let path = folder.join(SUMS);
+    if !path.exists() {
+        return Vec::new();
+    }
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        return vec![Change::new(SUMS, "it cannot be read")];
+    };
+    let entry = |line: &str| {
+        let (sha256, file) = line.split_once("  ")?;
+        let is_here = !file.is_empty() && Path::new(file).file_name().is_some_and(|name| name == file);
+        is_here.then(|| FileEntry { file: file.to_owned(), sha256: sha256.to_owned() })
+    };
+    let check = |line: &str| match entry(line) {
+        Some(entry) => changed(folder, &entry),
+        None => Some(Change::new(SUMS, "a line of it makes no sense")),
+    };
+    text.lines().filter_map(check).collect()
+}
+
 /// All that is wrong with a result folder; nothing where it is as it was written.
 ///
 /// # Errors

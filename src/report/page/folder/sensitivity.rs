@@ -13,12 +13,16 @@ use crate::{
 /// Factors that are named in a sentence.
 const NAMED: usize = 2;
 
+/// The table of a sample of points: what it is ranked by.
+const SAMPLE: (&str, [&str; 2], &str) = ("sample_indices", ["first", "prcc"], "sample");
+
 pub fn tell(page: &FolderPage<'_>) -> Told {
     let language = page.language;
-    let (found, by, kind) = match (page.table("indices"), page.table("effects")) {
-        (Some(indices), _) => (indices, ["total", "first"], "sobol"),
-        (_, Some(effects)) => (effects, ["mu_star", "mu"], "morris"),
-        _ => return Told::default(),
+    let kinds = [("indices", ["total", "first"], "sobol"), ("effects", ["mu_star", "mu"], "morris"), SAMPLE];
+    let Some((found, by, kind)) =
+        kinds.into_iter().find_map(|(name, by, kind)| Some((page.table(name)?, by, kind)))
+    else {
+        return Told::default();
     };
     let measures = measures(found);
     let answer = measures.iter().map(|name| sentence(page, found, name, by[0], kind)).collect();
@@ -75,6 +79,7 @@ fn table(
     let language = page.language;
     let heads = match kind {
         "sobol" => ["ST", "S"],
+        "sample" => ["S", "PRCC"],
         _ => ["μ*", "μ"],
     };
     let factor_head = say!(language, "report-column-factor");

@@ -1,5 +1,7 @@
 //! Which factors drive a result: a table for each measure, the most important factor first.
 
+mod given;
+
 use serde_json::{Value as Json, json};
 
 use super::{
@@ -30,10 +32,11 @@ pub fn render(language: Language, study: &Study, title: &str, all: &[Measured]) 
         match analysis {
             SensitivityAnalysis::Effects(effects) => out.push_str(&effects_table(language, factors, effects)),
             SensitivityAnalysis::Indices(indices) => out.push_str(&indices_table(language, factors, indices)),
+            SensitivityAnalysis::Given(found) => out.push_str(&given::table(language, factors, found)),
         }
     }
     out.push('\n');
-    out.push_str(&legend(language, all));
+    legend(language, factors, all).iter().for_each(|note| out.push_str(&wrap(note, WIDTH, "  ")));
     out.push_str(&idle(language, factors, all));
     out
 }
@@ -44,6 +47,8 @@ fn idle(language: Language, factors: &[String], all: &[Measured]) -> String {
         all.iter().any(|m| match &m.analysis {
             SensitivityAnalysis::Effects(effects) => effects[k].mu_star.value != 0.0,
             SensitivityAnalysis::Indices(indices) => indices.total[k].is_some_and(|e| e.value != 0.0),
+            // A sample cannot tell: nothing is compared with all else the same.
+            SensitivityAnalysis::Given(_) => true,
         })
     };
     let varies = (0..factors.len()).any(changes);
@@ -55,13 +60,14 @@ fn idle(language: Language, factors: &[String], all: &[Measured]) -> String {
     wrap(&say!(language, "report-sensitivity-idle", factors = idle), WIDTH, "  ")
 }
 
-fn legend(language: Language, all: &[Measured]) -> String {
-    let text = match all.first().map(|m| &m.analysis) {
-        Some(SensitivityAnalysis::Effects(_)) => say!(language, "report-sensitivity-legend-morris"),
-        Some(SensitivityAnalysis::Indices(_)) => say!(language, "report-sensitivity-legend-sobol"),
-        None => String::new(),
-    };
-    wrap(&text, WIDTH, "  ")
+/// How to read the tables.
+fn legend(language: Language, factors: &[String], all: &[Measured]) -> Vec<String> {
+    match all.first().map(|m| &m.analysis) {
+        Some(SensitivityAnalysis::Effects(_)) => vec![say!(language, "report-sensitivity-legend-morris")],
+        Some(SensitivityAnalysis::Indices(_)) => vec![say!(language, "report-sensitivity-legend-sobol")],
+        Some(SensitivityAnalysis::Given(_)) => given::legend(language, factors, all),
+        None => Vec::new(),
+    }
 }
 
 fn effects_table(language: Language, factors: &[String], effects: &[ElementaryEffect]) -> String {
@@ -136,8 +142,11 @@ fn signed(x: f64) -> String {
 
 /// The same as a table: a row for each measure and factor, `labels` in words; for pairs, a table of their own.
 pub fn tables(factors: &[String], labels: &[String], all: &[Measured]) -> Vec<(&'static str, DataTable)> {
-    let effects = all.iter().any(|m| matches!(m.analysis, SensitivityAnalysis::Effects(_)));
-    let names: &[&str] = if effects { &["mu", "mu_star", "sigma"] } else { &["first", "total"] };
+    let (table, names): (&str, &[&str]) = match all.first().map(|m| &m.analysis) {
+        Some(SensitivityAnalysis::Effects(_)) => ("effects", &["mu", "mu_star", "sigma"]),
+        Some(SensitivityAnalysis::Given(_)) => ("sample_indices", &["first", "prcc"]),
+        Some(SensitivityAnalysis::Indices(_)) | None => ("indices", &["first", "total"]),
+    };
     let mut rows = Vec::new();
     let mut pair_rows = Vec::new();
     for Measured { measure, analysis } in all {
@@ -146,10 +155,15 @@ pub fn tables(factors: &[String], labels: &[String], all: &[Measured]) -> Vec<(&
             let found: Vec<Option<BootstrapEstimate>> = match analysis {
                 SensitivityAnalysis::Effects(e) => vec![Some(e[k].mu), Some(e[k].mu_star), Some(e[k].sigma)],
                 SensitivityAnalysis::Indices(i) => vec![i.first[k], i.total[k]],
+                SensitivityAnalysis::Given(g) => vec![g.factors[k].first, g.factors[k].prcc],
             };
             let label = labels.get(k).unwrap_or(factor).clone();
             let row = start(factor).into_iter().chain([label.into()]);
-            rows.push(row.chain(found.into_iter().flat_map(cells)).collect());
+            let mut row: Row = row.chain(found.into_iter().flat_map(cells)).collect();
+            if let SensitivityAnalysis::Given(g) = analysis {
+                row.extend([g.points.into(), g.left_out.into(), g.noise.into()]);
+            }
+            rows.push(row);
         }
         if let SensitivityAnalysis::Indices(indices) = analysis {
             for (i, j, e) in &indices.pairs {
@@ -168,7 +182,10 @@ pub fn tables(factors: &[String], labels: &[String], all: &[Measured]) -> Vec<(&
     let mut columns = start();
     columns.push(Column::new("label", ColumnKind::String, "The factor in words"));
     columns.extend(names.iter().flat_map(|name| with_interval(name)));
-    let mut tables = vec![(if effects { "effects" } else { "indices" }, DataTable { columns, rows })];
+    if table == "sample_indices" {
+        columns.extend(basis());
+    }
+    let mut tables = vec![(table, DataTable { columns, rows })];
     if !pair_rows.is_empty() {
         let mut columns = start();
         columns.push(Column::new("with", ColumnKind::String, "The other factor"));
@@ -178,12 +195,24 @@ pub fn tables(factors: &[String], labels: &[String], all: &[Measured]) -> Vec<(&
     tables
 }
 
+/// What indices of a sample rest on.
+fn basis() -> [Column; 3] {
+    let noise = "Share of the variance between points that comes from the draws of replicates (taken out of S); empty where \
+                 it is not known";
+    [
+        Column::new("points", ColumnKind::Integer, "Points that count"),
+        Column::new("left_out", ColumnKind::Integer, "Points that do not: without results or a value"),
+        Column::new("noise", ColumnKind::Number, noise),
+    ]
+}
+
 fn with_interval(name: &str) -> [Column; 3] {
     let about = match name {
         "mu" => "μ: mean effect of crossing the factor's range",
         "mu_star" => "μ*: mean size of that effect",
         "sigma" => "σ: standard deviation of that effect",
         "first" => "S: share of variance explained by the factor alone; empty where nothing varies",
+        "prcc" => "PRCC: partial rank correlation, the other factors held; empty where values have no order",
         "total" => "ST: share explained with all its interactions",
         _ => "S_ij: share explained by the pair beyond each alone",
     };
@@ -203,6 +232,9 @@ pub fn json(title: &str, factors: &[String], all: &[Measured]) -> Json {
         }),
         SensitivityAnalysis::Indices(indices) => {
             json!({ "measure": m.measure.name, "what": m.measure.about, "indices": indices })
+        }
+        SensitivityAnalysis::Given(found) => {
+            json!({ "measure": m.measure.name, "what": m.measure.about, "sample": found })
         }
     };
     json!({ "title": title, "factors": factors, "measures": all.iter().map(one).collect::<Vec<_>>() })

@@ -1,5 +1,7 @@
 //! Where something happens, in words: boxes, crossings, and the ½ line.
 
+mod peeling;
+
 use super::{
     study::column_label,
     table::{Align, Table as Printed, WIDTH, wrap},
@@ -33,7 +35,9 @@ pub fn render(language: Language, title: &str, what: &str, found: &DiscoveryFind
     let heading = say!(language, "report-discover-heading", what = what, share = share, n = found.of);
     out.push_str(&wrap(&heading, WIDTH, "  "));
     out.push_str(&format!("\n{}\n", say!(language, "report-discover-prim")));
-    if found.boxes.is_empty() {
+    if found.peeling.is_none() {
+        out.push_str(&wrap(&peeling::too_few(language, found), WIDTH, "  "));
+    } else if found.boxes.is_empty() {
         out.push_str(&format!("  {}\n", say!(language, "report-discover-no-box")));
     }
     for (n, region) in found.boxes.iter().enumerate() {
@@ -47,6 +51,9 @@ pub fn render(language: Language, title: &str, what: &str, found: &DiscoveryFind
             mass = language.percent(region.mass)
         );
         out.push_str(&wrap(&format!("{}. {text}", n + 1), WIDTH, "  "));
+    }
+    if let Some(peeling) = &found.peeling {
+        out.push_str(&peeling::render(language, found, peeling));
     }
     out.push_str(&format!("\n{}\n", say!(language, "report-discover-fit")));
     out.push_str(&crossings(language, found));
@@ -248,6 +255,9 @@ fn short_number(language: Language, x: f64) -> String {
 /// The findings as tables.
 pub fn tables(found: &DiscoveryFindings) -> Vec<(&'static str, DataTable)> {
     let mut tables = vec![("boxes", boxes(found)), ("crossings", crossing_table(found))];
+    if let Some(peeling) = &found.peeling {
+        tables.extend(peeling::tables(found, peeling));
+    }
     if let Some(contour) = &found.contour {
         let names = contour.axes.map(|k| found.factors[k].name.clone());
         let columns = vec![
@@ -268,8 +278,14 @@ fn share(name: &str, about: &str) -> Column {
 }
 
 fn boxes(found: &DiscoveryFindings) -> DataTable {
+    let number = Column::new("box", ColumnKind::Integer, "Number of the box, the first found first");
+    regions(found, number, &found.boxes)
+}
+
+/// Boxes as rows, numbered from 0.
+fn regions(found: &DiscoveryFindings, number: Column, boxes: &[Region]) -> DataTable {
     let mut columns = vec![
-        Column::new("box", ColumnKind::Integer, "Number of the box, the first found first"),
+        number,
         share("density", "Share of its negotiations in which it happens"),
         share("coverage", "Share of all occurrences that lie in it"),
         share("mass", "Share of all negotiations that lie in it"),
@@ -308,7 +324,7 @@ fn boxes(found: &DiscoveryFindings) -> DataTable {
         }
         row
     };
-    DataTable { columns, rows: (0_u64..).zip(&found.boxes).map(row).collect() }
+    DataTable { columns, rows: (0_u64..).zip(boxes).map(row).collect() }
 }
 
 fn crossing_table(found: &DiscoveryFindings) -> DataTable {
