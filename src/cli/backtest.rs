@@ -34,9 +34,6 @@ use plenary::{
     },
 };
 
-/// The title in result folders and charts.
-const TITLE: &str = "Against what came out";
-
 /// The models that all others are compared with.
 const REFERENCES: [&str; 4] = [POSITIONS_WITH_NOISE, "compromise", "positions", "draft-alone"];
 
@@ -231,7 +228,7 @@ impl BacktestArgs {
         folder.finish(Manifest {
             replicates: Some(self.sampling.replicates),
             options: self.options(),
-            ..manifest_without_scenario("backtest", TITLE, self.sampling.seed)
+            ..manifest_without_scenario("backtest", &title(), self.sampling.seed)
         })
     }
 
@@ -249,7 +246,7 @@ impl BacktestArgs {
 
     fn draw(&self, folder: &mut ResultFolder, issues: &DataTable) -> Result<()> {
         let (seed, n) = (self.sampling.seed, self.sampling.replicates);
-        let case = CaseIdentity { title: TITLE.to_owned(), ..CaseIdentity::default() };
+        let case = CaseIdentity { title: title(), ..CaseIdentity::default() };
         let identity = Identity::new(case, seed, Runs::Each(n));
         let found = ResultTable { identity: &identity, factors: &[], table: issues };
         match calibration::draw(&found, &ChartOptions::default()) {
@@ -277,6 +274,11 @@ impl BacktestArgs {
             null: None,
         }
     }
+}
+
+/// The title in result folders and charts.
+fn title() -> String {
+    say!(super::language(), "backtest-title")
 }
 
 /// A model that predicts the outcomes of issues.

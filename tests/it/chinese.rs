@@ -117,11 +117,19 @@ fn wrote(run: &[&str], authors: &[String]) -> bool {
     })
 }
 
-/// The texts of a page or picture, a line each, without styles and the author's file.
+/// The texts of a page or picture, a line each, without styles and the author's file, and without what goes by the names of a
+/// table's columns: the figures beside a picture, and what they mean.
 fn texts(markup: &str) -> String {
     let mut rest = markup.to_owned();
-    for tag in ["style", "script", "pre", "code"] {
-        while let Some(start) = rest.find(&format!("<{tag}")) {
+    for (open, tag) in [
+        ("<style", "style"),
+        ("<script", "script"),
+        ("<pre", "pre"),
+        ("<code", "code"),
+        ("<metadata", "metadata"),
+        ("<table class=\"plain\"", "table"),
+    ] {
+        while let Some(start) = rest.find(open) {
             let close = format!("</{tag}>");
             let end = rest[start..].find(&close).map_or(rest.len(), |end| start + end + close.len());
             rest.replace_range(start..end, "\n");

@@ -44,13 +44,13 @@ pub fn render(scenario: &Scenario, analysis: &Analysis, screen: Screen) -> Strin
     out.push_str(&analysis.breadth.as_ref().map_or_else(String::new, |b| breadth::render(page, b)));
     let safe = analysis.choice.as_ref();
     let (first, then) = scenario.rule.compile();
-    let title_of = &|name: &str| scenario.title_of(name).to_owned();
-    let rule = first.in_words(language, title_of);
+    let title_of = |name: &str| scenario.title_of(name).to_owned();
+    let rule = first.in_words(language, &title_of);
     let title = say!(language, "terminal-power-heading");
     out.push_str(&voting::render(page, &title, (&analysis.rule, rule), safe));
     if let (Some(fallback), Some(then)) = (&analysis.fallback, then) {
         let (title, rule) =
-            (say!(language, "terminal-fallback-power-heading"), then.rule.in_words(language, title_of));
+            (say!(language, "terminal-fallback-power-heading"), then.rule.in_words(language, &title_of));
         out.push_str(&voting::render(page, &title, (fallback, rule), safe));
     }
     out
