@@ -12,6 +12,7 @@ use plenary::{
         stamp::{self, StampKind},
     },
     report::class::{Kit, PAGES, render},
+    scenario::Scenario,
     study::{MAX_REPLICATES, lesson::Lesson},
 };
 
@@ -35,7 +36,9 @@ pub struct ClassArgs {
 impl ClassArgs {
     pub fn execute(self) -> Result<u8> {
         let replicates = super::replicates(self.replicates, MAX_REPLICATES)?;
-        let (_, scenario) = self.case.load_to_negotiate()?;
+        let (written, changed) = self.case.load_to_negotiate()?;
+        // What is asked about switches is asked of the case as it is now.
+        let scenario = Scenario { switches: written.switches, ..changed };
         let case = super::compile_case(&scenario)?;
         let mut folder = NewFolder::create(&self.out, &PAGES)?;
         let lesson = super::on_threads(None, || Lesson::of(&case, self.seed, replicates))?;

@@ -17,11 +17,15 @@ impl Session<'_> {
     pub(in crate::negotiation) fn hear<O: Observer>(&mut self, observer: &mut O, seats: &mut Seats<'_>) {
         self.procedure.open(&mut self.table, &mut self.decision, observer);
         self.table.said.clear();
+        self.table.update_aspirations(self.table.round + 1);
+        let brackets = brackets(&self.table);
         self.table.restore_wishes();
         self.table.update_aspirations(self.table.round + 1);
         let round = self.table.rounds_played() + 1;
         for (seat, delegate) in &mut seats.taken {
-            let Some(situation) = situation(&self.table, *seat, &seats.last) else { continue };
+            let Some(situation) = situation(&self.table, *seat, (&brackets[..], &seats.last)) else {
+                continue;
+            };
             let (said, refused) = delegate.speak(&situation).checked(&self.table, &situation);
             let said = said.without_defaults(&situation);
             self.table.said.note(*seat, said.clone());
@@ -44,8 +48,20 @@ impl Saying {
     }
 }
 
+/// What the voices would put instead of the text, as they last said what they want.
+fn brackets(table: &NegotiationTable<'_>) -> Vec<Tabled> {
+    let voices = &table.voices;
+    let tabled = |b: Bracket| Tabled { who: voices.who[b.voice], clause: b.clause, wants: b.wants };
+    let open = Bracket::open(voices, &table.appraisal, &table.aspirations.voices);
+    open.into_iter().map(tabled).collect()
+}
+
 /// The situation of a seat; none where it is not at the table.
-fn situation<'a>(table: &'a NegotiationTable<'_>, seat: Voice, last: &'a LastRound) -> Option<Situation<'a>> {
+fn situation<'a>(
+    table: &'a NegotiationTable<'_>,
+    seat: Voice,
+    (brackets, last): (&[Tabled], &'a LastRound),
+) -> Option<Situation<'a>> {
     let (model, voices) = (table.model, &table.voices);
     let (preferences, party, reservation, demand) = match seat {
         Voice::Country(i) => {
@@ -58,8 +74,6 @@ fn situation<'a>(table: &'a NegotiationTable<'_>, seat: Voice, last: &'a LastRou
             (&voices.preferences, v, voices.reservations[v], table.aspirations.voices[v])
         }
     };
-    let open = Bracket::open(voices, &table.appraisal, &table.aspirations.voices);
-    let tabled = |b: Bracket| Tabled { who: voices.who[b.voice], clause: b.clause, wants: b.wants };
     let want = |clause| (preferences.favourite(party, clause), preferences.salience(party, clause));
     Some(Situation {
         model,
@@ -68,7 +82,7 @@ fn situation<'a>(table: &'a NegotiationTable<'_>, seat: Voice, last: &'a LastRou
         rounds_left: table.deadline().saturating_sub(table.round),
         clause: table.agenda,
         text: &table.text,
-        brackets: open.into_iter().map(tabled).collect(),
+        brackets: brackets.to_vec(),
         utility: preferences.utility_of(party, &table.text),
         demand,
         reservation,

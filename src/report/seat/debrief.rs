@@ -112,7 +112,7 @@ struct Estimate {
 
 impl Estimate {
     fn of(language: Language, mean: &crate::study::statistics::Mean) -> Self {
-        let [mean, low, high] = [mean.mean, mean.low, mean.high].map(|x| language.change(x));
+        let [mean, low, high] = [mean.mean, mean.low, mean.high].map(|x| language.change_to(3, x));
         Self { mean, low, high }
     }
 }
@@ -171,7 +171,7 @@ fn causes(language: Language, d: &Debrief<'_>) -> Vec<String> {
     let Some((share, threshold)) = d.responsibility else { return vec![here] };
     let r = &share.responsibility;
     let pulls = r.high.is_some_and(|high| high < 0.0);
-    let signed = |x: Option<f64>| language.change(x);
+    let figure = |x: Option<f64>| language.point_to(3, x);
     let there = say!(
         language,
         "play-held",
@@ -181,9 +181,9 @@ fn causes(language: Language, d: &Debrief<'_>) -> Vec<String> {
             Verdict::DoesNot => "not",
             Verdict::CannotTell => "unclear",
         },
-        share = signed(r.mean),
-        low = signed(r.low),
-        high = signed(r.high),
+        share = figure(r.mean),
+        low = figure(r.low),
+        high = figure(r.high),
         threshold = language.point(*threshold),
         interval = if r.low == r.high { "no" } else { "yes" },
         n = r.n

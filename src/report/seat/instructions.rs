@@ -9,8 +9,6 @@ use crate::{
     text::Clause,
 };
 
-/// Wishes that lie closer together than this are the same.
-const SAME: f64 = 0.005;
 /// A difference of utility that is shown.
 const SHOWN: f64 = 0.005;
 
@@ -124,7 +122,7 @@ fn who(language: Language, brief: &Brief<'_>) -> Vec<String> {
 fn item(language: Language, brief: &Brief<'_>, want: &Want) -> Item {
     let clause = &brief.model.clauses[want.clause.index()].source;
     let said = |x| value(language, clause, x);
-    let differs = (want.own.middle() - want.stands_for.middle()).abs() > SAME;
+    let differs = said(want.own) != said(want.stands_for);
     let mut lines = vec![
         say!(language, "play-you-want", value = said(want.own)),
         say!(language, "play-without-a-text", value = said(want.status_quo)),
