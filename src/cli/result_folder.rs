@@ -12,6 +12,7 @@ use plenary::{
     report::parquet,
     scenario::{Changes, Scenario},
     study::{
+        definition::TableForm,
         store::{
             Manifest,
             manifest::{FileEntry, MANIFEST, TableEntry},
@@ -87,14 +88,14 @@ impl ResultFolder {
     }
 }
 
-/// A table that is being written to a CSV and a Parquet file.
+/// A table that is being written to a CSV file, a Parquet file, or both.
 pub struct TableFile {
     paths: [PathBuf; 2],
     name: String,
     columns: Vec<Column>,
     rows: u64,
-    csv: csv::CsvWriter<Draft>,
-    parquet: parquet::ParquetWriter<Draft>,
+    csv: Option<csv::CsvWriter<Draft>>,
+    parquet: Option<parquet::ParquetWriter<Draft>>,
 }
 
 /// A table whose files are written, but not yet in their places.
@@ -106,32 +107,55 @@ pub struct WrittenTable {
 }
 
 impl TableFile {
-    /// Begins both files.
-    pub fn create(dir: &Path, name: &str, columns: &[Column]) -> Result<Self, OutputError> {
+    /// Begins the files.
+    pub fn create(
+        dir: &Path,
+        name: &str,
+        columns: &[Column],
+        forms: &[TableForm],
+    ) -> Result<Self, OutputError> {
         let paths = ["csv", "parquet"].map(|extension| dir.join(format!("{name}.{extension}")));
-        let mut csv = csv::CsvWriter::new(Draft::create(&paths[0])?);
-        csv.heading(columns).map_err(|e| failed(&paths[0], e))?;
-        let parquet = parquet::ParquetWriter::new(Draft::create(&paths[1])?, columns);
-        let parquet = parquet.map_err(|e| failed(&paths[1], e))?;
+        let csv = forms.contains(&TableForm::Csv).then(|| begin_csv(&paths[0], columns)).transpose()?;
+        let parquet =
+            forms.contains(&TableForm::Parquet).then(|| begin_parquet(&paths[1], columns)).transpose()?;
         Ok(Self { paths, name: name.to_owned(), columns: columns.to_vec(), rows: 0, csv, parquet })
     }
 
     /// Adds a row.
     pub fn row(&mut self, row: Row) -> Result<(), OutputError> {
         self.rows += 1;
-        self.csv.row(&row).map_err(|e| failed(&self.paths[0], e))?;
-        self.parquet.row(row).map_err(|e| failed(&self.paths[1], e))
+        if let Some(csv) = &mut self.csv {
+            csv.row(&row).map_err(|e| failed(&self.paths[0], e))?;
+        }
+        match &mut self.parquet {
+            Some(parquet) => parquet.row(row).map_err(|e| failed(&self.paths[1], e)),
+            None => Ok(()),
+        }
     }
 
-    /// Ends both files.
+    /// Ends the files.
     pub fn finish(self) -> Result<WrittenTable, OutputError> {
-        let csv = self.csv.finish().map_err(|e| failed(&self.paths[0], e))?.finish()?;
-        let parquet = self.parquet.finish().map_err(|e| failed(&self.paths[1], e))?.finish()?;
-        let files = vec![csv, parquet];
+        let mut files = Vec::new();
+        if let Some(csv) = self.csv {
+            files.push(csv.finish().map_err(|e| failed(&self.paths[0], e))?.finish()?);
+        }
+        if let Some(parquet) = self.parquet {
+            files.push(parquet.finish().map_err(|e| failed(&self.paths[1], e))?.finish()?);
+        }
         let entries = files.iter().map(entry).collect();
         let entry = TableEntry { name: self.name, rows: self.rows, files: entries, columns: self.columns };
         Ok(WrittenTable { entry, files })
     }
+}
+
+fn begin_csv(path: &Path, columns: &[Column]) -> Result<csv::CsvWriter<Draft>, OutputError> {
+    let mut csv = csv::CsvWriter::new(Draft::create(path)?);
+    csv.heading(columns).map_err(|e| failed(path, e))?;
+    Ok(csv)
+}
+
+fn begin_parquet(path: &Path, columns: &[Column]) -> Result<parquet::ParquetWriter<Draft>, OutputError> {
+    parquet::ParquetWriter::new(Draft::create(path)?, columns).map_err(|e| failed(path, e))
 }
 
 /// What the manifest says of a file.
@@ -142,7 +166,7 @@ pub fn entry(written: &Written) -> FileEntry {
 
 /// Writes a complete table.
 pub fn table(dir: &Path, name: &str, table: &DataTable) -> Result<WrittenTable, OutputError> {
-    let mut file = TableFile::create(dir, name, &table.columns)?;
+    let mut file = TableFile::create(dir, name, &table.columns, &TableForm::all())?;
     table.rows.iter().try_for_each(|row| file.row(row.clone()))?;
     file.finish()
 }

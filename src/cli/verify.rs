@@ -12,7 +12,7 @@ use plenary::{
     study::{
         store::{
             Folder, Results, StoreError,
-            verify::{Change, has_manifest, sums, verify, verify_sweep},
+            verify::{Change, another_study, has_manifest, sums, verify, verify_sweep},
         },
         sweep::Sweep as Study,
     },
@@ -74,6 +74,10 @@ fn examine_sweep(
     tables_changed: bool,
 ) -> Result<Vec<String>> {
     let definition = folder.definition()?;
+    if folder.has_only_tables() {
+        changes.extend(another_study(path, &definition));
+        return Ok(if changes.is_empty() { Vec::new() } else { vec![run_again(path)] });
+    }
     let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
     let (more, survey) = verify_sweep(folder, &definition, study.layout())?;
     let journals_damaged = !more.is_empty();

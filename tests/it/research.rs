@@ -190,7 +190,7 @@ fn blocs_without_members_fall_silent() {
 /// A set of parties: each that is named, all of a power, each once.
 #[test]
 fn a_field_of_several_parties() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/least-ambitious-law.ron");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching/least-ambitious-law.ron");
     let scenario = Scenario::load(&path).expect("a scenario");
     let names: Vec<&str> = scenario.countries.names().take(2).collect();
     let set = |path: &str, value: &str| {
@@ -223,7 +223,7 @@ fn a_design_may_have_its_own_seed() {
                 factors: {{"countries.*.cost_of_failure": TruncatedNormal(0.1, 0.1, 0.0, 0.4), "rule": Discrete([("Consensus", 3), ("TwoThirds", 1)])}})"#
         )
     };
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/least-ambitious-law.ron");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/teaching/least-ambitious-law.ron");
     let points = |seeds: &str| {
         let scenario = Scenario::load(&path).expect("a scenario");
         let definition = Definition::assemble("study", &text(seeds), scenario, None).expect("a study");
@@ -232,4 +232,36 @@ fn a_design_may_have_its_own_seed() {
     };
     assert_eq!(points("seed: 3,"), points("seed: 8, design_seed: 3,"));
     assert_ne!(points("seed: 3,"), points("seed: 3, design_seed: 4,"));
+}
+
+/// Tables in Parquet alone are read by every command as those in CSV are, and a study whose journals were removed is sound and
+/// is not done again.
+#[test]
+fn tables_in_parquet_alone_and_no_journals() {
+    let (folder, study) = written(STUDY);
+    let (both, out) = (folder.path().join("both"), folder.path().join("out"));
+    printed(sweep(&study, &both, &["--threads", "1"]));
+    let text = STUDY.replace("seed: 5,", "seed: 5, tables: [Parquet],");
+    fs::write(&study, text).expect("a study");
+    printed(sweep(&study, &out, &["--threads", "1", "--discard-journals"]));
+    assert!(!out.join("replicates.csv").exists() && out.join("points.csv").exists());
+    let table = |dir: &Path| Results::open(dir).expect("results").table("replicates").expect("rows");
+    assert_eq!(table(&out), table(&both));
+    let journals = fs::read_dir(out.join("shards")).expect("a folder").flatten();
+    assert_eq!(journals.filter(|e| e.path().extension().is_some_and(|e| e == "journal")).count(), 0);
+    printed(command().arg("verify").arg(&out).output().expect("it runs"));
+    printed(command().args(["discover", "--of", "adopted"]).arg(&out).output().expect("it runs"));
+    assert!(
+        printed(command().args(["sweep", "status"]).arg(&out).output().expect("it runs"))
+            .contains("Complete")
+    );
+    for arguments in [&["sweep"][..], &["sweep", "merge"]] {
+        let again = command().args(arguments).arg(&out).output().expect("it runs");
+        assert!(!again.status.success());
+        assert!(String::from_utf8_lossy(&again.stderr).contains("journals"), "{arguments:?}");
+    }
+    fs::write(out.join("replicates.parquet"), "no table").expect("a file");
+    let verified = command().arg("verify").arg(&out).output().expect("it runs");
+    assert_eq!(verified.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&verified.stdout).contains("replicates.parquet"));
 }

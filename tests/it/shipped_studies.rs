@@ -280,7 +280,7 @@ fn a_sample_of_points_has_indices() {
     let text = r#"(format: 1, title: "A sample", scenario: "least-ambitious-law", replicates: 8, seed: 3,
         factors: {"countries.*.cost_of_failure": Range(0.0, 0.3), "countries.*.tactic.beta": Range(0.05, 1.0),
             "rule": Values(["Consensus", "TwoThirds"])},
-        design: LatinHypercube(points: 60))"#;
+        design: LatinHypercube(points: 60), record: [Stances])"#;
     fs::write(&study, text).expect("a study");
     let (out, analysed) = (folder.path().join("out"), folder.path().join("analysed"));
     printed(command().arg("sweep").arg(&study).arg("--out").arg(&out).output().expect("it runs"));

@@ -8,16 +8,19 @@ use rayon::prelude::*;
 use super::super::shipped;
 use plenary::{
     language::Language,
-    report::{chart::ResultTable, sensitivity as words, study::labels},
+    report::{chart::ResultTable, discovery, sensitivity as words, study::labels},
     study::{
         comparison::{compare, compared},
         definition::Definition,
+        design::Design,
+        discovery::findings::Sightings,
         identity::{CaseIdentity, Identity, Runs},
         plan::Run,
+        record::IDENTITY,
         sensitivity::{analyse_all, measures},
         store::record::Yield,
         sweep::Sweep,
-        table::DataTable,
+        table::{DataTable, select::select_numeric},
     },
 };
 
@@ -66,14 +69,15 @@ pub fn all(replicates: u64) -> Result<Vec<StudyTable>> {
                 design: {design}, replicates: {replicates})"#
         );
         let definition = Definition::parse(title, &text, None, shipped::find)?;
-        studied.push(sweep(&definition, replicates)?);
+        studied.extend(sweep(&definition, replicates)?);
     }
     studied.push(comparison(replicates)?);
     Ok(studied)
 }
 
-/// Runs a sweep; returns the table of points of a grid, or the table of effects of a Morris screening.
-fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
+/// Runs a sweep; returns the table of points of a grid, with how a box of it was peeled where two factors vary, or the table of
+/// effects of a Morris screening.
+fn sweep(definition: &Definition, replicates: u64) -> Result<Vec<StudyTable>> {
     let study = Sweep::new(definition).map_err(|e| failure!("{e}"))?;
     let (design, factors) = (&definition.study.design, &definition.study.factors);
     let estimates = study.estimates();
@@ -83,15 +87,25 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
         .map(|point| study.negotiate(Run { first: 0, point, count: replicates }))
         .collect();
     let mut rows = Vec::new();
+    let columns = &study.layout().replicates;
+    let measured = 1 + factors.len() + IDENTITY;
+    let of = select_numeric(&columns[measured..], "lcd_in_substance").map_err(|e| failure!("{e}"))?;
+    let mut sightings = Sightings::new(&columns[1..=factors.len()]);
     for entry in entries {
         let Yield::Rows { replicates, .. } = &entry.result else { continue };
         let mut tally = estimates.tally(study.point_cells(entry.run.point));
-        replicates.iter().for_each(|row| estimates.add(&mut tally, row));
+        for row in replicates {
+            estimates.add(&mut tally, row);
+            sightings.add(row, of.of_row(&row[measured..]).is_true());
+        }
         rows.push(estimates.row(&tally));
     }
     let points = DataTable { columns: estimates.columns(), rows };
     let names: Vec<String> = factors.names().map(str::to_owned).collect();
-    let (name, table) = if matches!(design, plenary::study::design::Design::Morris(_)) {
+    let peeling =
+        discovery::tables(&sightings.findings(1, None)).into_iter().filter(|(name, _)| *name == "peeling");
+    let peeling = peeling.filter(|_| matches!(design, Design::Grid) && factors.len() > 1);
+    let (name, table) = if matches!(design, Design::Morris(_)) {
         let measured = measures(&points, &[]).map_err(|e| failure!("{e}"))?;
         let all = analyse_all(&definition.study, &points, measured, &[]).map_err(|e| failure!("{e}"))?;
         let effects =
@@ -104,7 +118,9 @@ fn sweep(definition: &Definition, replicates: u64) -> Result<StudyTable> {
     let title = definition.study.title.clone();
     let identity =
         Identity::new(CaseIdentity { title, ..CaseIdentity::of(&scenario) }, 1, Runs::Each(replicates));
-    Ok(StudyTable { name, identity, factors: names, table })
+    let studied =
+        |(name, table)| StudyTable { name, identity: identity.clone(), factors: names.clone(), table };
+    Ok(std::iter::once((name, table)).chain(peeling).map(studied).collect())
 }
 
 /// Compares the case with the same case without the United States.

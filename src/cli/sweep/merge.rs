@@ -26,6 +26,7 @@ use plenary::{
             manifest::MANIFEST,
             merge::Survey,
             record::{JournalEntry, Yield},
+            verify,
         },
         sweep::{Sweep as Study, point_columns},
         table::{Column, ColumnKind, DataTable},
@@ -41,6 +42,9 @@ pub struct Merge {
     /// The folder for the tables [default: the shards' folder, where there is one]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Remove the journals once the tables are written and found sound: they take as much room again
+    #[arg(long)]
+    discard_journals: bool,
     #[command(flatten)]
     force: ForceArg,
 }
@@ -58,7 +62,11 @@ impl Merge {
                 ));
             }
         };
-        merge(&folders, &out, false, self.force)
+        let code = merge(&folders, &out, false, self.force)?;
+        if self.discard_journals {
+            discard_journals(&folders, &out)?;
+        }
+        Ok(code)
     }
 }
 
@@ -66,6 +74,12 @@ impl Merge {
 pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) -> Result<u8> {
     let Some(first) = folders.first() else { return Ok(0) };
     let definition = first.definition()?;
+    if first.has_only_tables() {
+        return Err(failure!(
+            "the tables of {} are complete, and there are no journals to merge",
+            first.path().display()
+        ));
+    }
     let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
     let survey = Survey::of(folders, &definition, study.layout())?;
     let missing = survey.missing(study.plan());
@@ -94,6 +108,20 @@ pub fn merge(folders: &[Folder], out: &Path, just_run: bool, force: ForceArg) ->
         false => say!(screen.language, "commands-merged", what = what, folder = folder),
     });
     Ok(0)
+}
+
+/// Removes the journals of a study whose tables are sound: nothing can be rebuilt from them any more.
+pub fn discard_journals(folders: &[Folder], out: &Path) -> Result<()> {
+    if let Some(change) = verify::verify(out)?.first() {
+        return Err(failure!("the journals stay: {} is not as it was written: {}", change.file, change.why));
+    }
+    let mut bytes = 0;
+    for folder in folders {
+        let _held = folder.hold_for_merging()?;
+        bytes += folder.discard_journals()?;
+    }
+    super::super::print_stderr(&format!("Removed the journals: {} kB.", count(bytes / 1000)));
+    Ok(())
 }
 
 /// Writes the tables and the manifest; returns the table of points, and the names of all tables.
@@ -143,12 +171,13 @@ struct Tables {
 
 impl Tables {
     fn create(study: &Study, out: &Path) -> Result<Self, OutputError> {
-        let layout = study.layout();
-        let rounds = layout.trajectory.as_ref().map(|columns| TableFile::create(out, "trajectory", columns));
+        let (layout, forms) = (study.layout(), &study.definition().study.tables[..]);
+        let rounds =
+            layout.trajectory.as_ref().map(|columns| TableFile::create(out, "trajectory", columns, forms));
         Ok(Self {
             estimates: study.estimates(),
             tallies: BTreeMap::new(),
-            rows: TableFile::create(out, "replicates", &layout.replicates)?,
+            rows: TableFile::create(out, "replicates", &layout.replicates, forms)?,
             rounds: rounds.transpose()?,
         })
     }

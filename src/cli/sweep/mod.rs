@@ -59,6 +59,9 @@ pub struct SweepArgs {
     /// Write scripts for the batch system Slurm instead: a job array of n tasks, and a merge that waits for it
     #[arg(long, value_name = "n", value_parser = clap::value_parser!(u32).range(1..=10_000), conflicts_with = "shard")]
     emit_slurm: Option<u32>,
+    /// Remove the journal once the tables are written and found sound: it takes as much room again
+    #[arg(long, conflicts_with = "shard")]
+    discard_journals: bool,
     #[command(flatten)]
     force: ForceArg,
 }
@@ -99,6 +102,13 @@ impl SweepArgs {
             return slurm::emit(&folder, &study, tasks, &self.force.permission([]));
         }
         let shard = self.shard.unwrap_or_default();
+        if folder.is_begun() && folder.has_only_tables() {
+            folder.begin(&definition)?;
+            return Err(failure!(
+                "{} holds the complete study, without its journals: there is nothing to go on with",
+                dir.display()
+            ));
+        }
         if folder.is_begun() && !self.resume && self.shard.is_none() && !folder.journals()?.is_empty() {
             folder.begin(&definition)?;
             return Err(plenary::study::store::StoreError::Begun { path: dir.display().to_string() }.into());
@@ -111,6 +121,9 @@ impl SweepArgs {
         }
         if shard.of == 1 {
             let code = merge::merge(std::slice::from_ref(&folder), &dir, true, self.force)?;
+            if self.discard_journals {
+                merge::discard_journals(std::slice::from_ref(&folder), &dir)?;
+            }
             let threads = self.threads.map_or_else(cores, usize::from);
             // The results are whole without it.
             if let Err(error) = provenance::write(&dir, &definition, threads, started.elapsed()) {

@@ -30,6 +30,16 @@ impl Status {
         let Some(first) = folders.first() else { return Ok(0) };
         let definition = first.definition()?;
         let study = Study::new(&definition).map_err(|e| failure!("{e}"))?;
+        if let [only] = &folders[..]
+            && only.has_only_tables()
+        {
+            let screen = super::super::screen::of(&definition.scenario);
+            let line = plenary::say!(screen.language, "research-status-only-tables");
+            return match self.json {
+                true => super::super::print_json(&serde_json::json!({"complete": true, "journals": false})),
+                false => super::super::print_stdout(&screen.paragraph(&line)),
+            };
+        }
         let survey = Survey::of(&folders, &definition, study.layout())?;
         let missing = survey.missing(study.plan());
         if self.json {

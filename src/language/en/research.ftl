@@ -38,7 +38,10 @@ research-discover-too-few = { $rare ->
            *[other] it happens every time but { COUNT($count) }
         }, in { COUNT($of) } negotiations at { COUNT($points) } points (at { COUNT($with) } of them at least once). Boxes need { $least } negotiations or more in which it does not.
     }
-research-peeling-heading = How the first box was peeled, from everything (step 0); step { $taken } (*) is looked at
+research-peeling-heading = How the first box was peeled, from everything (step 0). *: { $kind ->
+        [asked] the step asked for
+       *[found] the step that the first box was made of, by putting slices back and dropping limits that chance may explain
+    }
 research-peeling-more = { $last } steps in all, each without another twentieth. Later steps are denser and hold less of what happens: --box K looks at another.
 research-limits-heading = How far its limits can be trusted
 research-limits-note = Quasi-p: how likely so many occurrences would lie in the box by chance if the limit did nothing (lower and upper limit apart); it takes negotiations as independent and the box as given, so it is smaller than a p value. Found again: in what share of { $n } halves of the points peeling limits the factor, too, at the same coverage and at the same density.
@@ -89,3 +92,4 @@ research-archive-wrote = { $licence ->
         [none] Wrote { $n } files to { $dir }. No licence is chosen: --licence CC-BY-4.0 is what most repositories ask for.
        *[other] Wrote { $n } files to { $dir }, licence { $licence }.
     }
+research-status-only-tables = Complete: its tables are written; its journals are not here any more.

@@ -32,7 +32,10 @@ research-discover-too-few = { $rare ->
            *[other] 只有{ COUNT($count) }次没有发生
         }。至少需要{ $least }次没有发生的谈判。
     }
-research-peeling-heading = 第一个区域的逐步剥离：从整个空间（第0步）开始；此处看第{ $taken }步（*）
+research-peeling-heading = 第一个区域的逐步剥离：从整个空间（第0步）开始。*：{ $kind ->
+        [asked] 所要求的一步
+       *[found] 第一个区域由这一步而来，其后补回部分切片，并去掉可能只是偶然的界限
+    }
 research-peeling-more = 共{ $last }步，每步剥去二十分之一。越往后密度越高，涵盖的发生次数越少：--box K可查看另一步。
 research-limits-heading = 其界限有多可靠
 research-limits-note = 准p值：若该界限不起作用，区域内偶然出现这么多次的可能性（上下限分别计算）；它把各次谈判视为相互独立、把区域视为给定，因此小于p值。再现：在{ $n }次随机取一半设计点的剥离中，该因素在相同涵盖率和相同密度下同样受限的比例。
@@ -82,3 +85,4 @@ research-archive-wrote = { $licence ->
         [none] 已将{ $n }个文件写入{ $dir }。尚未选择许可：多数数据仓库要求--licence CC-BY-4.0。
        *[other] 已将{ $n }个文件写入{ $dir }，许可为{ $licence }。
     }
+research-status-only-tables = 已完成：各表已写出；日志已不在此处。

@@ -40,8 +40,9 @@ pub fn render(language: Language, found: &DiscoveryFindings, peeling: &Peeling) 
     if peeling.steps.len() < 2 {
         return String::new();
     }
-    let heading = say!(language, "research-peeling-heading", taken = peeling.taken);
-    let mut out = format!("\n{heading}\n{}", steps(language, found, peeling));
+    let kind = if peeling.asked { "asked" } else { "found" };
+    let heading = wrap(&say!(language, "research-peeling-heading", kind = kind), WIDTH, "");
+    let mut out = format!("\n{heading}{}", steps(language, found, peeling));
     let more = say!(language, "research-peeling-more", last = peeling.steps.len() - 1);
     out.push_str(&wrap(&more, WIDTH, "  "));
     if !peeling.restrictions.is_empty() {

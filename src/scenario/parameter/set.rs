@@ -84,7 +84,9 @@ impl Parameter {
             return Err(self.refused(SetError::expected(COUNTED), value));
         }
         let with_members = blocs_with_members(scenario);
+        let gone: Vec<String> = scenario.countries.names().skip(first).map(str::to_owned).collect();
         scenario.countries.truncate(first);
+        forget(scenario, &gone);
         silence_emptied(scenario, &with_members);
         Ok(())
     }
@@ -191,9 +193,18 @@ fn blocs_with_members(scenario: &Scenario) -> Vec<String> {
 
 /// A bloc whose last member is gone speaks no more.
 fn silence_emptied(scenario: &mut Scenario, with_members: &[String]) {
-    for bloc in with_members {
-        if scenario.members(bloc).next().is_none() {
-            scenario.blocs.remove(bloc);
+    let emptied: Vec<String> =
+        with_members.iter().filter(|bloc| scenario.members(bloc).next().is_none()).cloned().collect();
+    emptied.iter().for_each(|bloc| scenario.blocs.remove(bloc));
+    forget(scenario, &emptied);
+}
+
+/// What is said of parties that are gone goes with them: who lobbies them, and what rests on their words.
+fn forget(scenario: &mut Scenario, gone: &[String]) {
+    for party in gone {
+        scenario.firms.values_mut().for_each(|firm| firm.lobbies.remove(party));
+        if let Some(adopted) = &mut scenario.adopted {
+            adopted.later.remove(party);
         }
     }
 }

@@ -42,6 +42,10 @@ pub fn problems(study: &Study, scenario: &Scenario) -> Vec<Problem> {
     labels(study, &mut problems);
     design(study, &mut problems);
     stopping::problems(study, scenario, &mut problems);
+    if study.tables.is_empty() {
+        let message = "the tables are written in no form";
+        problems.push(Problem::new(Place::top("tables"), message, "[Csv, Parquet], or one of them"));
+    }
     problems
 }
 

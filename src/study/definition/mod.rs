@@ -81,6 +81,29 @@ pub struct Study {
     /// What is kept beside the outcome.
     #[serde(default)]
     pub record: Vec<Part>,
+    /// How the tables with a row for each negotiation or round are written.
+    #[serde(default = "TableForm::all", skip_serializing_if = "TableForm::is_all")]
+    pub tables: Vec<TableForm>,
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TableForm {
+    /// Text that anything reads.
+    Csv,
+    /// About a tenth of the room.
+    Parquet,
+}
+
+impl TableForm {
+    /// Both (the default).
+    pub fn all() -> Vec<Self> {
+        vec![Self::Csv, Self::Parquet]
+    }
+
+    fn is_all(forms: &[Self]) -> bool {
+        [Self::Csv, Self::Parquet].iter().all(|form| forms.contains(form))
+    }
 }
 
 impl Study {

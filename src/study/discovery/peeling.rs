@@ -26,6 +26,8 @@ pub struct Peeling {
     pub steps: Vec<Region>,
     /// The step that is looked at: the one asked for, else the one that the first box was made of.
     pub taken: usize,
+    /// Whether it was asked for.
+    pub asked: bool,
     /// The limits of the box that is looked at: the first box, or the step asked for.
     pub restrictions: Vec<Restriction>,
     /// How many halves were drawn.
@@ -66,7 +68,7 @@ pub fn peeling(
         Restriction { factor, low, high, by_coverage, by_density }
     };
     let restrictions = (0..words.len()).filter(|k| region.limits[*k] != Limit::Free).map(of).collect();
-    Peeling { restrictions, taken, halves, steps }
+    Peeling { restrictions, taken, asked: chosen.is_some(), halves, steps }
 }
 
 /// The quasi-p values of both ends of a factor's limit.

@@ -11,7 +11,7 @@ use std::{
 };
 
 use super::{
-    Layout, StoreError,
+    Layout, Results, StoreError,
     journal::{Journal, mend},
     progress::StoreProgress,
     reader::Reader,
@@ -198,6 +198,25 @@ impl Folder {
         let lock = lock(&self.path.join(SHARDS).join("merge.journal"))?;
         clear_leftovers(&self.path);
         Ok(lock)
+    }
+
+    /// Removes the journals; returns how many bytes they had.
+    ///
+    /// # Errors
+    /// If one is being written, or cannot be removed.
+    pub fn discard_journals(&self) -> Result<u64, StoreError> {
+        let mut bytes = 0;
+        for path in self.journals()? {
+            let _lock = lock(&path)?;
+            bytes += fs::metadata(&path).map_or(0, |m| m.len());
+            fs::remove_file(&path).map_err(|e| OutputError::write(&path, e))?;
+        }
+        Ok(bytes)
+    }
+
+    /// Whether the study is complete and its journals were removed after their tables were written.
+    pub fn has_only_tables(&self) -> bool {
+        Results::are_in(&self.path) && self.journals().is_ok_and(|journals| journals.is_empty())
     }
 
     /// The journals in the folder, by name.

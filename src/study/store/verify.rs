@@ -8,6 +8,8 @@ use super::{
     manifest::{FileEntry, MANIFEST, Manifest, TableEntry, sha256},
     merge::Survey,
 };
+#[cfg(feature = "parquet")]
+use crate::study::table::parquet::ParquetRows;
 use crate::study::{
     definition::Definition,
     table::{Row, csv::CsvRows},
@@ -103,7 +105,8 @@ pub fn of_this_study(folder: &Path, definition: &Definition) -> Result<(), Store
     another_study(folder, definition).map_or(Ok(()), |change| Err(change.in_folder(folder)))
 }
 
-fn another_study(folder: &Path, definition: &Definition) -> Option<Change> {
+/// That the tables of a sweep come from another study than lies beside them, if so.
+pub fn another_study(folder: &Path, definition: &Definition) -> Option<Change> {
     let of_tables = Manifest::sound(folder).ok()?.fingerprint?;
     let differs = of_tables != definition.fingerprint();
     differs.then(|| Change::new("study.ron", "it is not the study that the tables come from"))
@@ -133,14 +136,56 @@ fn changed(folder: &Path, entry: &FileEntry) -> Option<Change> {
 }
 
 /// Hands on the rows of a table, and makes sure of its heading, their number, and what stands in them.
-pub(super) fn rows(folder: &Path, table: &TableEntry, mut sink: impl FnMut(Row)) -> Result<(), Change> {
-    let file = format!("{}.csv", table.name);
-    let change = |why: String| Change::new(&file, why);
-    let opened = File::open(folder.join(&file)).map_err(|e| change(format!("it cannot be read ({e})")))?;
+pub(super) fn rows(folder: &Path, table: &TableEntry, sink: impl FnMut(Row)) -> Result<(), Change> {
+    let csv = format!("{}.csv", table.name);
+    if table.files.iter().any(|entry| entry.file == csv) || table.files.is_empty() {
+        return rows_of_csv(folder, table, &csv, sink);
+    }
+    rows_of_parquet(folder, table, &format!("{}.parquet", table.name), sink)
+}
+
+fn rows_of_csv(folder: &Path, table: &TableEntry, file: &str, sink: impl FnMut(Row)) -> Result<(), Change> {
+    let change = |why: String| Change::new(file, why);
+    let opened = open(folder, file)?;
     let mut rows = CsvRows::new(BufReader::new(opened), &table.columns);
     if !rows.has_heading().map_err(|e| change(e.to_string()))? {
         return Err(change("its heading is another".to_owned()));
     }
+    each_row(table, file, rows.map(|row| row.map_err(|e| e.to_string())), sink)
+}
+
+#[cfg(feature = "parquet")]
+fn rows_of_parquet(
+    folder: &Path,
+    table: &TableEntry,
+    file: &str,
+    sink: impl FnMut(Row),
+) -> Result<(), Change> {
+    let opened = open(folder, file)?;
+    let rows = ParquetRows::new(opened, &table.columns).map_err(|e| Change::new(file, e.to_string()))?;
+    if !rows.has_heading() {
+        return Err(Change::new(file, "its columns are others"));
+    }
+    each_row(table, file, rows.map(|row| row.map_err(|e| e.to_string())), sink)
+}
+
+#[cfg(not(feature = "parquet"))]
+fn rows_of_parquet(_: &Path, _: &TableEntry, file: &str, _: impl FnMut(Row)) -> Result<(), Change> {
+    Err(Change::new(file, "it cannot be read by a program that was built without Parquet"))
+}
+
+fn open(folder: &Path, file: &str) -> Result<File, Change> {
+    File::open(folder.join(file)).map_err(|e| Change::new(file, format!("it cannot be read ({e})")))
+}
+
+/// Makes sure of each row and of their number.
+fn each_row(
+    table: &TableEntry,
+    file: &str,
+    rows: impl Iterator<Item = Result<Row, String>>,
+    mut sink: impl FnMut(Row),
+) -> Result<(), Change> {
+    let change = |why: String| Change::new(file, why);
     let mut count: u64 = 0;
     for row in rows {
         let row = row.map_err(|e| change(format!("row {}: {e}", count + 1)))?;

@@ -4,6 +4,8 @@
 //! `report::parquet`, where that feature is on. [`select`] finds a column by name, or whether it meets a condition.
 
 pub mod csv;
+#[cfg(feature = "parquet")]
+pub(crate) mod parquet;
 pub(crate) mod safe;
 pub mod select;
 
