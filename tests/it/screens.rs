@@ -90,8 +90,10 @@ fn levers_pulled_and_cases_compared() {
             let levers = pulled.levers.iter().skip(1);
             let bare = |text: &str| text.split_whitespace().collect::<String>();
             let all = bare(&all);
-            let missing: Vec<&str> =
-                levers.map(|lever| lever.name.as_str()).filter(|name| !all.contains(&bare(name))).collect();
+            let missing: Vec<String> = levers
+                .map(|lever| lever.name_in(language))
+                .filter(|name| !all.contains(&bare(name)))
+                .collect();
             assert!(missing.is_empty(), "{name} in {language}: {missing:?}");
         }
         let models = [Model::compile(&scenario).expect("sound"), Model::compile(&scenario).expect("sound")];
