@@ -69,7 +69,11 @@ impl ExpressionError {
     pub fn excerpt(&self, name: &str) -> Excerpt {
         let byte = |n: usize| self.text.char_indices().nth(n).map_or(self.text.len(), |(at, _)| at);
         let [from, to] = self.at.map(byte);
-        Excerpt { file: SourceFile::new(name, &self.text), span: from..to, expected: self.message.clone() }
+        Excerpt {
+            file: SourceFile::new(name, &self.text),
+            span: from..to,
+            expected: self.message.clone().into(),
+        }
     }
 }
 

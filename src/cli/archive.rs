@@ -65,7 +65,10 @@ impl ArchiveArgs {
         let mut packed = Packed { folder: NewFolder::create(&out, &[MANIFEST])?, files: Vec::new() };
         self.pack_results(&mut packed, manifest)?;
         if let Some(scenario) = scenario.as_ref().filter(|scenario| !scenario.is_body()) {
-            packed.add("ODD.md", odd::render(scenario, &compile(scenario)?).as_bytes())?;
+            packed.add(
+                "ODD.md",
+                odd::render(scenario, &compile(scenario)?, super::language::of(scenario)).as_bytes(),
+            )?;
         }
         for (name, bytes) in self.pictures(&results, language)? {
             packed.add(&name, &bytes)?;

@@ -17,6 +17,7 @@ use std::{
 use super::protocol;
 use crate::{
     diagnostic::Diagnose,
+    language::Message,
     negotiation::{Delegate, Refusal, Saying, Situation},
 };
 
@@ -35,10 +36,8 @@ pub struct ProcessError {
 }
 
 impl Diagnose for ProcessError {
-    fn help(&self) -> Option<String> {
-        Some(
-            "write the program with its arguments, as in --seat \"France=process:python3 bot.py\"".to_owned(),
-        )
+    fn help(&self) -> Option<Message> {
+        Some("write the program with its arguments, as in --seat \"France=process:python3 bot.py\"".into())
     }
 }
 

@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 use super::{protocol, script::Script};
 use crate::{
     diagnostic::Diagnose,
+    language::Message,
     model::Model,
     negotiation::{Spoken, Voice},
 };
@@ -49,11 +50,8 @@ pub struct RecordError {
 }
 
 impl Diagnose for RecordError {
-    fn help(&self) -> Option<String> {
-        Some(
-            "each line is one JSON object, as in {\"round\": 3, \"say\": {\"answer\": \"object\"}}"
-                .to_owned(),
-        )
+    fn help(&self) -> Option<Message> {
+        Some("each line is one JSON object, as in {\"round\": 3, \"say\": {\"answer\": \"object\"}}".into())
     }
 }
 

@@ -120,7 +120,10 @@ pub fn discard_journals(folders: &[Folder], out: &Path) -> Result<()> {
         let _held = folder.hold_for_merging()?;
         bytes += folder.discard_journals()?;
     }
-    super::super::print_stderr(&format!("Removed the journals: {} kB.", count(bytes / 1000)));
+    super::super::print_stderr(&format!(
+        "Removed the journals: {} kB.",
+        Language::English.count(bytes / 1000)
+    ));
     Ok(())
 }
 

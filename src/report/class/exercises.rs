@@ -7,7 +7,7 @@ use crate::{
     benchmark::Lcd,
     language::Language,
     negotiation::Realisation,
-    report::{identity, responsibility, rule},
+    report::{identity, responsibility},
     say,
     study::statistics::{Mean, Rate},
     text::ClauseId,
@@ -133,7 +133,7 @@ fn other_rule(kit: &Kit<'_>) -> Option<Exercise> {
         question: say!(
             language,
             "class-ask-rule",
-            rule = rule::sentence(language, other, kit.case.scenario())
+            rule = other.in_words(language, &|name| kit.case.scenario().title_of(name).to_owned())
         ),
         key: html! { p { (key) } },
     })

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Kit;
 use crate::{
-    report::{identity, rule, seat},
+    report::{identity, seat},
     say,
 };
 
@@ -13,7 +13,7 @@ pub fn body(kit: &Kit<'_>) -> Markup {
     let language = kit.language;
     let (scenario, model) = (kit.case.scenario(), kit.case.model());
     let rounds = u64::from(model.proceedings().rounds);
-    let sentence = rule::sentence(language, &scenario.rule, scenario);
+    let sentence = scenario.rule.in_words(language, &|name| scenario.title_of(name).to_owned());
     let blocs = || scenario.blocs.names().map(|name| scenario.title_of(name)).collect::<Vec<_>>();
     let countries: Vec<&str> = scenario.countries.names().map(|name| scenario.title_of(name)).collect();
     html! {

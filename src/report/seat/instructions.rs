@@ -4,7 +4,7 @@ use super::{Brief, Want, name, title, value};
 use crate::{
     language::Language,
     negotiation::Voice,
-    report::{names, rule, screen::Screen},
+    report::{names, screen::Screen},
     say,
     text::Clause,
 };
@@ -113,7 +113,7 @@ fn who(language: Language, brief: &Brief<'_>) -> Vec<String> {
             )
         }
     };
-    let adopted = rule::sentence(language, &scenario.rule, scenario);
+    let adopted = scenario.rule.in_words(language, &|name| scenario.title_of(name).to_owned());
     let rounds = u64::from(model.proceedings.rounds);
     vec![who, say!(language, "play-rule", rule = adopted, rounds = rounds)]
 }

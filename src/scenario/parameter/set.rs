@@ -26,11 +26,7 @@ impl Parameter {
         match &self.means {
             Meaning::Field => self.field(scenario, &self.path, value),
             Meaning::Objections => self.objections(&mut scenario.rule, value),
-            Meaning::First => {
-                self.first(scenario, value)?;
-                scenario.forget_who_is_gone();
-                Ok(())
-            }
+            Meaning::First => self.first(scenario, value),
             Meaning::Each(each) => {
                 each.paths(scenario).iter().try_for_each(|path| path.parse::<Self>()?.set(scenario, value))
             }
@@ -203,10 +199,11 @@ fn silence_emptied(scenario: &mut Scenario, with_members: &[String]) {
 fn forget(scenario: &mut Scenario, gone: &[String]) {
     for party in gone {
         scenario.firms.values_mut().for_each(|firm| firm.lobbies.remove(party));
-        if let Some(adopted) = &mut scenario.adopted {
-            adopted.later.remove(party);
+        if let Some(observed) = &mut scenario.observed {
+            observed.later.remove(party);
         }
     }
+    scenario.forget_who_is_gone();
 }
 
 /// The scenario with every trait of a country written out that it would take from the defaults: what the scenario means,
