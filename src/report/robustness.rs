@@ -32,7 +32,7 @@ pub fn render(scenario: &Scenario, found: &Robustness, screen: Screen) -> String
     }
     let findings = findings(scenario, found, screen);
     let tables = [
-        (!found.summary.choices.is_none()).then(|| figures_table(found, language)),
+        found.summary.choices.is_some().then(|| figures_table(found, language)),
         choices_table(found, language),
         (!findings.is_empty()).then(|| findings_table(&findings, language)),
     ];
@@ -125,7 +125,7 @@ fn held(found: &Robustness, language: Language) -> Option<String> {
 
 fn survivals(found: &Robustness) -> impl Iterator<Item = &Survival> {
     let shares = found.responsibility.iter().map(|held| &held.survival);
-    shares.chain(levers(found).filter_map(|(_, _, survival)| Some(survival?)))
+    shares.chain(levers(found).filter_map(|(_, _, survival)| survival))
 }
 
 /// The levers whose effect is told, with its change and what becomes of it.

@@ -198,7 +198,7 @@ impl Speaker {
         self.reads(command, &texts(&text));
     }
 
-    fn is_content(self) {
+    fn is_content(&self) {
         assert!(self.found.is_empty(), "{:#?}", self.found);
     }
 }

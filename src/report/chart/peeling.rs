@@ -68,14 +68,19 @@ pub fn draw(found: &ResultTable<'_>, wanted: &ChartOptions) -> ChartResult {
 }
 
 fn steps(found: &ResultTable<'_>) -> Vec<Step> {
-    let numbers = |name: &str| found.numbers(name).into_iter().map(Option::unwrap_or_default);
-    let flags = found.strings("taken").into_iter().zip(found.strings("step"));
+    let numbers = |name: &str| found.numbers(name).into_iter().map(Option::unwrap_or_default).collect();
+    let [coverage, density, mass, limited]: [Vec<f64>; 4] =
+        ["coverage", "density", "mass", "limited"].map(numbers);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // a number of factors
-    let step = |((((coverage, density), mass), limited), (taken, number)): ((((f64, f64), f64), f64), _)| {
-        Step { number, coverage, density, mass, limited: limited as usize, taken: taken == "true" }
+    let step = |(k, (taken, number)): (usize, _)| Step {
+        number,
+        coverage: coverage[k],
+        density: density[k],
+        mass: mass[k],
+        limited: limited[k] as usize,
+        taken: taken == "true",
     };
-    let figures = numbers("coverage").zip(numbers("density")).zip(numbers("mass")).zip(numbers("limited"));
-    figures.zip(flags).map(step).collect()
+    found.strings("taken").into_iter().zip(found.strings("step")).enumerate().map(step).collect()
 }
 
 /// A key for each number of limited factors, and for the box that is looked at.

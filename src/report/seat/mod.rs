@@ -67,7 +67,7 @@ fn option(language: Language, clause: &Clause, value: Value) -> String {
 }
 
 /// What a clause is called.
-fn title<'m>(model: &'m crate::model::Model, clause: crate::text::ClauseId) -> &'m str {
+fn title(model: &crate::model::Model, clause: crate::text::ClauseId) -> &str {
     let compiled = &model.clauses[clause.index()];
     compiled.source.title().unwrap_or(&compiled.name)
 }

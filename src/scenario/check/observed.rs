@@ -44,7 +44,7 @@ fn ending(observed: &Observed, report: &mut Report, at: &At<'_>) {
         Problem::new(clauses.name(), "what was observed says nothing", expected)
     });
     let cast = observed.votes.is_none_or(|votes| votes.yes_share().is_some());
-    report.require(cast, || Problem::new(&at.field("votes"), "nobody voted", "at least one vote"));
+    report.require(cast, || Problem::new(at.field("votes"), "nobody voted", "at least one vote"));
 }
 
 fn coded(scenario: &Scenario, report: &mut Report, name: &str, clause: &ObservedClause, at: &At<'_>) {

@@ -149,7 +149,7 @@ fn noise_is_taken_out() {
     let mut means = noise::NoiseMeans::default();
     // Replicates ±√(n − 1) s about the mean make the variance of a mean s²: two of them, s² = 1/12.
     let e = libm::sqrt(1.0 / 12.0);
-    let y = |p: u64, r: u64| if (p + r) % 2 == 0 { e } else { -e };
+    let y = |p: u64, r: u64| if (p + r).is_multiple_of(2) { e } else { -e };
     let all = || (0..2).flat_map(|r| (0..4000).map(move |p| (p, r)));
     all().for_each(|(p, r)| means.add(p, r, Some(y(p, r))));
     let mut rests = means.finish();
