@@ -176,7 +176,9 @@ fn the_block_of_a_run() {
         let scenario = scenario(observed);
         let case = Case::new(scenario.clone()).expect("sound");
         let answer = case.run(20, 1).expect("run");
-        answer::render(language, &scenario, answer.summary(), "", 100).replace("\n  ", " ")
+        // Chinese is wrapped between any two characters.
+        let joint = if language == Language::Chinese { "" } else { " " };
+        answer::render(language, &scenario, answer.summary(), "", 100).replace("\n  ", joint)
     };
     // By hand: the text is at ⅓, the LCD at .2, the mean wish at .6; nothing is drawn.
     let text = said(", observed: (clauses: {\"a\": (value: 0.2)})", Language::English);

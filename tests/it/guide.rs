@@ -96,7 +96,8 @@ fn the_changes_can_be_made() {
 /// The example study is a study of the flagship.
 #[test]
 fn the_example_study_is_a_study() {
-    let text = fenced(STUDIES, "ron");
+    let (_, sweeps) = STUDIES.split_once("## Sweeps").expect("the section");
+    let text = fenced(sweeps, "ron");
     let flagship = include_str!("../../scenarios/un-ai-dialogue-2025.ron");
     let study = plenary::study::definition::Definition::parse("study.ron", text, None, |_| Some(flagship));
     let study = study.unwrap_or_else(|e| panic!("{}", crate::support::explained(&e)));

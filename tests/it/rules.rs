@@ -85,7 +85,7 @@ fn rules_read_as_sentences() {
         (Rule::ReverseConsensus, "adopted if at least one member does not object"),
         (
             Rule::DoubleMajority,
-            "adopted if at least 55 % of the members taking part vote yes and at least 65 % of the population of \
+            "adopted if at least 55\u{a0}% of the members taking part vote yes and at least 65\u{a0}% of the population of \
              the members taking part vote yes; a blocking minority needs 4 members",
         ),
         (

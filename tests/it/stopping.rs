@@ -118,7 +118,8 @@ fn an_interrupted_run_keeps_what_it_has() {
     let adopted = rows.iter().filter(|row| &row[4] == "true").count();
     assert_eq!(summary["adopted"]["count"], adopted);
     let said = words(&output.stderr);
-    assert!(said.contains(&format!("Interrupted after {} of 1000000000 replicates", rows.len())), "{said}");
+    let done = plenary::language::Language::English.count(rows.len() as u64);
+    assert!(said.contains(&format!("Interrupted after {done} of 1,000,000,000 replicates")), "{said}");
 }
 
 /// Asked once, it finishes what it is at; asked again, it stops at once. Two signals in one breath are one wish.

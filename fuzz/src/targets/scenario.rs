@@ -52,7 +52,7 @@ pub fn names(bytes: &[u8]) -> bool {
     let json = printable::json(summary).expect("JSON");
     crate::assert_harmless(&json);
     let (scenario, model) = (case.scenario(), case.model());
-    let described = odd::render(scenario, model);
+    let described = odd::render(scenario, model, Language::English);
     for (language, ..) in Language::ALL {
         let screen = Screen::of_file(language);
         let overview = overview::render(scenario, model, true, screen);
@@ -74,7 +74,7 @@ pub fn set(bytes: &[u8]) -> bool {
         let Some((path, value)) = line.split_once('=') else { continue };
         let set = path.parse::<Parameter>().and_then(|parameter| parameter.set(&mut scenario, value));
         if let Err(error) = set {
-            assert!(!error.to_string().is_empty() && !error.expected().is_empty());
+            assert!(!error.to_string().is_empty() && !error.expected().to_string().is_empty());
             let _ = error.advice();
         }
     }

@@ -62,7 +62,7 @@ pub fn backtest(bytes: &[u8]) -> bool {
                 .into_iter()
                 .map(|rival| ModelPredictions {
                     name: rival.name().to_owned(),
-                    words: rival.words().to_owned(),
+                    words: rival.words().into(),
                     predictions: predictions(rival),
                     null_of: None,
                 })

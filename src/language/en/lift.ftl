@@ -80,7 +80,7 @@ lift-together = The cheapest combination that is sure to reach it is { $levers }
    *[cheaper] , against { $single } for the cheapest single lever at quarters of its range
 }.
 lift-none-together = { $any ->
-    [yes] Combining two or three of the { COUNT($n) } levers that move it most for their cost gains nothing for sure: what reaches the target holds a lever or a pair that does so already
+    [yes] Combining two or three of the { COUNT($n) } levers that move it most for their cost gains nothing for sure: each combination that reaches the target contains a lever or a pair that does so already
    *[no] No combination of two or three of the { COUNT($n) } levers that move it most for their cost is sure to reach it either
 }{ $open ->
     [0] { "" }
@@ -144,7 +144,7 @@ lift-others-idle = { $n ->
     [one] One lever changes
    *[other] { COUNT($n) } levers change
 } no run: { $levers }.
-lift-legend-ways = Ways: of the { COUNT($contenders) } levers that surely bring it nearer, most for their cost, alone and in sets of two and three, dials at quarters of their range: { COUNT($candidates) } candidates, of which { COUNT($tried) } were negotiated, the cheapest first. What holds a way that reaches it already is left out, and of the same levers all but the cheapest doses. What is said of all of them holds together at 95 %, at any of up to { COUNT($looks) } looks.{ $shown ->
+lift-legend-ways = Ways: of the { COUNT($contenders) } levers that surely bring it nearer, most for their cost, alone and in sets of two and three, dials at quarters of their range: { COUNT($candidates) } candidates, of which { COUNT($tried) } were negotiated, the cheapest first. What contains a way that reaches it already is left out, and of the same levers all but the cheapest doses. What is said of all of them holds together at 95 %, at any of up to { COUNT($looks) } looks.{ $shown ->
     [yes] { " " }place: by cost; ways of equal cost share places. beyond the sum: what they do together more, or less, than the sum of what each does alone; (?): its sign cannot be told. A lever that does nothing alone was not combined.
    *[no] { "" }
 }

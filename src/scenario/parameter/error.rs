@@ -167,8 +167,10 @@ fn nearest_step(path: &str, known: &[String]) -> Message {
     let near = closest(&step(path), steps.iter().map(String::as_str));
     let known_as =
         known.iter().zip(&steps).find(|(_, step)| Some(step.as_str()) == near).map(|(k, _)| k.as_str());
-    // Names that stand for several fields are no fields themselves.
-    match known_as.or_else(|| closest(path, super::SPECIAL.iter().map(|(name, _)| *name))) {
+    // Names that stand for several fields are no fields themselves; those with a place for a name are no names.
+    let special = super::SPECIAL.iter().map(|(name, _)| *name);
+    let special = special.filter(|name| !name.contains(char::is_uppercase));
+    match known_as.or_else(|| closest(path, special)) {
         Some(name) => did_you_mean(|language| say!(language, "errors-quoted", name = name)),
         None => there_is(&known.iter().map(String::as_str).collect::<Vec<_>>()),
     }
