@@ -20,6 +20,11 @@ pub struct ForceArg {
 }
 
 impl ForceArg {
+    /// Whether files of others may be replaced.
+    pub fn is_forced(self) -> bool {
+        self.force
+    }
+
     /// What a command that reads these files may replace.
     pub fn permission(self, inputs: impl IntoIterator<Item = PathBuf>) -> Permission {
         Permission::reading(inputs).forced(self.force)

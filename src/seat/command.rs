@@ -89,7 +89,7 @@ pub fn read(model: &Model, line: &str) -> Result<Command, Refusal> {
         }
         "vote" => Command::Vote,
         "walk" | "leave" => match rest.to_lowercase().as_str() {
-            "out" | "" => Command::WalkOut,
+            "out" => Command::WalkOut,
             _ => return unknown(format!("\"{line}\" is no command: did you mean \"walk out\"?")),
         },
         "text" => Command::Show(Page::Text),

@@ -19,7 +19,7 @@ pub struct Lesson {
     pub replicates: u64,
     /// How often there is a text.
     pub adopted: Rate,
-    /// How often a text commits to no more than the lowest common denominator.
+    /// How often a text is a lowest common denominator on the least demanding reading.
     pub in_substance: Rate,
     /// Depth of what holds afterwards.
     pub depth: Mean,

@@ -47,7 +47,7 @@ fn a_play_behind_a_pipe() {
         "From now on you ask for .10",
         "You propose for cuts: .05",
         "demand 2: expected a number from 0 to 1",
-        "(you want .19 and ask for .10)",
+        "(you stand for .19 and ask for .10)",
         "You say what you want on cuts again.",
         "From now on you ask for a text worth .90 to you.",
         "no vote can be called in this round",

@@ -79,23 +79,34 @@ impl PlayArgs {
         let permission = self.force.permission(inputs);
         if let Some(record) = &self.record {
             destination::check(record, &[".jsonl"], &permission)?;
+            // A record is of one game: another would take its place.
+            if record.exists() && !self.force.is_forced() {
+                return Err(failure!(
+                    help = "name another file, or add --force to replace it",
+                    "{} already exists",
+                    record.display()
+                ));
+            }
         }
         let screen = screen::of(&scenario);
         let plan = self.plan(&case)?;
         let played = self.negotiate(&case, screen, &plan)?;
-        if let Some(file) = &self.record {
+        let written = self.record.as_ref().map_or(Ok(()), |file| {
             let spoken = match &played {
                 Ok(played) => &played.spoken,
                 Err(spoken) => spoken,
             };
             let text = Record::write(case.model(), &plan.heading(&case), spoken);
-            output::write(file, text.as_bytes(), &permission)?;
-        }
-        let Ok(played) = played else {
-            return super::print_stdout(&screen.wrap(&say!(screen.language, "play-quit"), ""));
+            output::write(file, text.as_bytes(), &permission)
+        });
+        // What came of it is told even where the record cannot be written.
+        let end = match &played {
+            Err(_) => screen.wrap(&say!(screen.language, "play-quit"), ""),
+            Ok(played) => super::on_threads(None, || self.end(&case, screen, &plan, played))?,
         };
-        let end = super::on_threads(None, || self.end(&case, screen, &plan, &played))?;
-        super::print_stdout(&end)
+        super::print_stdout(&end)?;
+        written?;
+        Ok(0)
     }
 
     /// Who takes which seat in which negotiation.

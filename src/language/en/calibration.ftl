@@ -131,7 +131,7 @@ calibration-stopped = { $why ->
     [nearer] It ended because no draw came nearer.
    *[interrupted] It was interrupted.
 }
-calibration-legend = An approximate posterior: endings within the last tolerance of what was observed count as equal to it. Tolerance: Euclidean, each value in units of its scale (in the folder's table predictive). What was observed moves a number if the greatest difference of the distributions before and after exceeds Kolmogorov's 5 % bound for the effective particles, for all numbers together; hardly, if by less than .25. tail: how often a negotiation is at least as far out, on either side. The model is held to be right: what it leaves out is in the numbers.
+calibration-legend = An approximate posterior: endings within the last tolerance of what was observed count as equal to it. Tolerance: Euclidean, each value in units of its scale (in the folder's table predictive). What was observed moves a number if the greatest difference of the distributions before and after exceeds Kolmogorov's 5 % bound for the effective particles, for all numbers together; hardly, if that difference is below .25. tail: how often a negotiation is at least as far out, on either side. The model is held to be right: what it leaves out is in the numbers.
 
 calibration-shared-drawn = errors in common (below)
 calibration-section-shared = How wishes hang together (correlations before they are cut to the scale)

@@ -76,12 +76,12 @@ lift-none-alone = As the case is, { $measure } is { $now }{ $near ->
 lift-together = The cheapest combination that is sure to reach it is { $levers }: cost { $cost }, { $reach }{ $against ->
     [none] ; none of the levers combined does it alone
     [dearer] . It costs more than the cheapest single lever at quarters of its range, { $single }
-    [same] . It costs as much as one lever alone
+    [same] . It costs as much as the cheapest single lever at quarters of its range
    *[cheaper] , against { $single } for the cheapest single lever at quarters of its range
 }.
 lift-none-together = { $any ->
     [yes] Combining two or three of the { COUNT($n) } levers that move it most for their cost gains nothing for sure: each combination that reaches the target contains a lever or a pair that does so already
-   *[no] No combination of two or three of the { COUNT($n) } levers that move it most for their cost is sure to reach it either
+   *[no] No combination of two or three of the { COUNT($n) } levers that move it most for their cost is sure to reach it at quarters of their ranges
 }{ $open ->
     [0] { "" }
     [one] ; of one it cannot be told

@@ -25,10 +25,10 @@ play-no-stake = No concern of yours: { $clauses }.
 play-scale = What a text is worth to you runs from 0 to 1: all your wishes met.
 play-failing = Without a text you have what holds now, worth { $quo }. { $kind ->
     [cost] Failure would cost you { $difference } besides, so settle for no less than { $least }.
-    [option] You can do better by { $difference } elsewhere, so settle for no less than { $least }.
+    [option] You need not settle for that: an alternative, or your instructions, make { $least } the least that you settle for, { $difference } more.
    *[none] Settle for no less than that: { $least }.
 }
-play-concedes = Your delegate asks for much at first and for { $least } at the end. Whatever you leave unsaid, it says for you.
+play-concedes = Your delegate asks for most at first and comes down to { $least } by the end; objecting alone may cost it something, and it may then let a text pass that is worth less. Whatever you leave unsaid, it says for you.
 play-nothing-agreed = nothing agreed
 
 ## The room
@@ -36,8 +36,8 @@ play-nothing-agreed = nothing agreed
 play-round = Round { COUNT($round) } of { COUNT($of) }
 play-round-on-clause = Round { COUNT($round) } of { COUNT($of) }, on { $clause } alone
 play-clause-says = { $n } { $clause }: { $value }{ $cares ->
-    [yes] {" "}(you want { $wish })
-    [asks] {" "}(you want { $wish } and ask for { $asks })
+    [yes] {" "}(you stand for { $wish })
+    [asks] {" "}(you stand for { $wish } and ask for { $asks })
    *[no] {""}
 }
 play-brackets = brackets: { $who }
@@ -95,7 +95,7 @@ play-noted-demand = { $kind ->
 play-noted-propose = You propose for { $clause }: { $value }.
 play-noted-vote = You call for a vote.
 play-not-understood = { $why }.
-play-plays-on = No more is typed: your delegate goes on alone.
+play-plays-on = No more is typed: your delegate goes on alone, and what you asked for no longer counts.
 play-quit = You leave the table.
 
 ## What came of it
@@ -121,8 +121,8 @@ play-column-wanted = you wanted
 play-column-got = holds now
 play-column-automatic = automatic
 play-depth = Depth, with you at the table: { $own }; with your automatic delegate on the same draws: { $automatic }. { $kind ->
-    [deeper] You pulled the text up.
-    [shallower] You held the text down.
+    [deeper] It is deeper with you than with your delegate.
+    [shallower] It is less deep with you than with your delegate.
    *[same] That is the same.
 }
 play-held = Where the model plays every seat, yours { $kind ->

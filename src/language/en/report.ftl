@@ -229,7 +229,10 @@ report-discover-boxes = { $n ->
     }
 report-discover-none = No region stands out for { $what }: it is about the same everywhere.
 report-discover-everywhere = everywhere
-report-discover-box = Where { $limits }: it happens in { $density } of negotiations there; { $coverage } of all occurrences lie there, in { $mass } of the design.
+report-discover-box = { $place ->
+    [first] Where { $limits }: it happens in { $density } of negotiations there; { $coverage } of all occurrences lie there, in { $mass } of the design.
+   *[later] Of what the boxes before leave, where { $limits }: it happens in { $density } of negotiations there; another { $coverage } of all occurrences lie there, in another { $mass } of the design.
+}
 report-discover-limit = { $ends ->
         [both] { $factor } is from { $low } to { $high }
         [low] { $factor } is { $low } or more

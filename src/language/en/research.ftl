@@ -42,7 +42,7 @@ research-peeling-heading = How the first box was peeled, from everything (step 0
         [asked] the step asked for
        *[found] the step that the first box was made of, by putting slices back and dropping limits that chance may explain
     }
-research-peeling-more = { $last } steps in all, each without another twentieth. Later steps are denser and hold less of what happens: --box K looks at another.
+research-peeling-more = { $last } steps in all, each without about a twentieth of what was left, or without a value of a factor that has few. Later steps are denser and hold less of what happens: --box K looks at another.
 research-limits-heading = How far its limits can be trusted
 research-limits-note = Quasi-p: how likely so many occurrences would lie in the box by chance if the limit did nothing (lower and upper limit apart); it takes negotiations as independent and the box as given, so it is smaller than a p value. Found again: in what share of { $n } halves of the points peeling limits the factor, too, at the same coverage and at the same density.
 research-column-step = step
@@ -56,7 +56,7 @@ research-column-by-coverage = found again, by coverage
 research-column-by-density = by density
 research-p-below = < { $p }
 research-peeling-title = The box looked at: it happens in { $density } of its negotiations, which are { $coverage } of all occurrences
-research-peeling-reading = How the first box was peeled (PRIM), from everything at the right: each step leaves out a twentieth. Density: the share of a box's negotiations in which it happens; coverage: the share of all occurrences that lie in it.
+research-peeling-reading = How the first box was peeled (PRIM), from everything at the right: each step leaves out about a twentieth of what was left, or a value of a factor that has few. Density: the share of a box's negotiations in which it happens; coverage: the share of all occurrences that lie in it.
 research-peeling-limits = { $n ->
         [0] everything
         [one] one factor limited

@@ -19,10 +19,10 @@ play-no-stake = 与您无关：{ $clauses }。
 play-scale = 案文对您的价值从0到1，1表示您的愿望全部实现。
 play-failing = 没有案文时维持现状，对您值{ $quo }。{ $kind ->
     [cost] 谈判失败还会使您另外损失{ $difference }，因此不要接受低于{ $least }的结果。
-    [option] 您在别处可以多得{ $difference }，因此不要接受低于{ $least }的结果。
+    [option] 您不必止步于此：由于您另有选择或指示，最低应为{ $least }，高出{ $difference }。
    *[none] 不要接受低于这一水平（{ $least }）的结果。
 }
-play-concedes = 您的自动代表开始时要求很高，最后降到{ $least }。您没有说的，由它代您决定。
+play-concedes = 您的自动代表开始时要求最高，到最后降至{ $least }；单独反对可能要付出代价，这时它也可能放过价值更低的案文。您没有说的，由它代您决定。
 play-nothing-agreed = 未达成一致
 
 ## 会场
@@ -30,8 +30,8 @@ play-nothing-agreed = 未达成一致
 play-round = 第{ COUNT($round) }轮（共{ COUNT($of) }轮）
 play-round-on-clause = 第{ COUNT($round) }轮（共{ COUNT($of) }轮），只谈{ $clause }
 play-clause-says = { $n } { $clause }：{ $value }{ $cares ->
-    [yes] （您希望{ $wish }）
-    [asks] （您希望{ $wish }，要求{ $asks }）
+    [yes] （您主张{ $wish }）
+    [asks] （您主张{ $wish }，要求{ $asks }）
    *[no] {""}
 }
 play-brackets = 方括号：{ $who }
@@ -89,7 +89,7 @@ play-noted-demand = { $kind ->
 play-noted-propose = 您提议将{ $clause }改为：{ $value }。
 play-noted-vote = 您要求表决。
 play-not-understood = { $why }。
-play-plays-on = 输入已结束：由自动代表继续。
+play-plays-on = 输入已结束：由自动代表继续，您此前提出的要求不再有效。
 play-quit = 您离开了谈判桌。
 
 ## 结果
@@ -115,14 +115,14 @@ play-column-wanted = 您的愿望
 play-column-got = 最后结果
 play-column-automatic = 自动代表
 play-depth = 您在桌上时的深度：{ $own }；同样的抽样下由自动代表出席：{ $automatic }。{ $kind ->
-    [deeper] 您拉高了案文。
-    [shallower] 您压低了案文。
+    [deeper] 由您出席时，案文比由自动代表出席时更深。
+    [shallower] 由您出席时，案文不如由自动代表出席时深。
    *[same] 两者相同。
 }
 play-held = 全部席位都由模型出席时，您这一席{ $kind ->
-    [down] 压低案文{ $share }
+    [down] 把案文压低{ $share }
     [up] 拉高案文（责任分摊{ $share }）
-    [not] 没有把案文压低到{ $threshold }（责任分摊{ $share }）
+    [not] 对案文的压低不到{ $threshold }（责任分摊{ $share }）
    *[unclear] 压低案文约{ $threshold }，是多是少无法判断（责任分摊{ $share }）
 }{ $interval ->
     [yes] ，95%置信区间{ $low }至{ $high }，{ COUNT($n) }次抽样

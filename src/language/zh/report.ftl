@@ -203,7 +203,10 @@ report-sensitivity-caveat = { $kind ->
 report-discover-boxes = 就{ $what }找到{ $n }个区域。
 report-discover-none = 就{ $what }没有突出的区域：各处大致相同。
 report-discover-everywhere = 任何取值
-report-discover-box = 当{ $limits }时：其中{ $density }的谈判出现该结果；全部出现次数的{ $coverage }位于此处，占设计空间的{ $mass }。
+report-discover-box = { $place ->
+    [first] 当{ $limits }时：其中{ $density }的谈判出现该结果；全部出现次数的{ $coverage }位于此处，占设计空间的{ $mass }。
+   *[later] 在前面各区域之外，当{ $limits }时：其中{ $density }的谈判出现该结果；另有全部出现次数的{ $coverage }位于此处，占设计空间的另外{ $mass }。
+}
 report-discover-limit = { $ends ->
         [both] { $factor }在{ $low }与{ $high }之间
         [low] { $factor }不小于{ $low }

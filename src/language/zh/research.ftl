@@ -36,7 +36,7 @@ research-peeling-heading = 第一个区域的逐步剥离：从整个空间（�
         [asked] 所要求的一步
        *[found] 第一个区域由这一步而来，其后补回部分切片，并去掉可能只是偶然的界限
     }
-research-peeling-more = 共{ $last }步，每步剥去二十分之一。越往后密度越高，涵盖的发生次数越少：--box K可查看另一步。
+research-peeling-more = 共{ $last }步，每步剥去剩余部分的约二十分之一（取值很少的因素则剥去一个取值）。越往后密度越高，涵盖的发生次数越少：--box K可查看另一步。
 research-limits-heading = 其界限有多可靠
 research-limits-note = 准p值：若该界限不起作用，区域内偶然出现这么多次的可能性（上下限分别计算）；它把各次谈判视为相互独立、把区域视为给定，因此小于p值。再现：在{ $n }次随机取一半设计点的剥离中，该因素在相同涵盖率和相同密度下同样受限的比例。
 research-column-step = 步
@@ -50,7 +50,7 @@ research-column-by-coverage = 再现（涵盖率）
 research-column-by-density = 再现（密度）
 research-p-below = < { $p }
 research-peeling-title = 所看的区域：其中{ $density }的谈判出现该结果，占全部出现次数的{ $coverage }
-research-peeling-reading = 第一个区域的逐步剥离（PRIM），从右端的整个空间开始：每步剥去二十分之一。密度：区域内出现该结果的谈判所占比例；涵盖率：全部出现次数中位于区域内的比例。
+research-peeling-reading = 第一个区域的逐步剥离（PRIM），从右端的整个空间开始：每步剥去剩余部分的约二十分之一（取值很少的因素则剥去一个取值）。密度：区域内出现该结果的谈判所占比例；涵盖率：全部出现次数中位于区域内的比例。
 research-peeling-limits = { $n ->
         [0] 整个空间
        *[other] { $n }个因素受限

@@ -45,10 +45,23 @@ pub fn key(kit: &Kit<'_>) -> Markup {
     html! {
         h1 { (say!(language, "class-key")) }
         p.quiet { (identity::title(language, kit.case.scenario())) }
-        p { (say!(language, "class-key-basis", n = kit.lesson.replicates, command = command)) }
+        p {
+            (say!(
+                language, "class-key-basis",
+                n = kit.lesson.replicates, command = command, switches = levers(kit).unwrap_or("none".to_owned())
+            ))
+        }
         ol { @for exercise in all(kit) { li { (exercise.question) (exercise.key) } } }
         p { (say!(language, "class-key-caution")) }
     }
+}
+
+/// The command that gives the figures of the switches again; none where there are none.
+fn levers(kit: &Kit<'_>) -> Option<String> {
+    let (seed, n) = (kit.seed, kit.lesson.replicates);
+    let seed = if seed == 1 { String::new() } else { format!(" --seed {seed}") };
+    let is_shown = !kit.lesson.switches.is_empty() && kit.lesson.responsibility.is_some();
+    is_shown.then(|| format!("plenary levers{}{seed} -n {n} --exhaustive --only switches", kit.arguments))
 }
 
 fn all(kit: &Kit<'_>) -> Vec<Exercise> {
@@ -107,6 +120,7 @@ fn outcome(kit: &Kit<'_>) -> Exercise {
         ambition = if depth { "yes" } else { "no" },
         adopted = share(language, &lesson.adopted),
         substance = share(language, &lesson.in_substance),
+        line = language.point(kit.case.scenario().thresholds.lcd_index),
         depth = mean(language, &lesson.depth, Language::point_to)
     );
     let question = say!(language, "class-ask-outcome", ambition = if depth { "yes" } else { "no" });
@@ -159,6 +173,9 @@ fn switches(kit: &Kit<'_>) -> Option<Exercise> {
                 @for (name, asks, difference) in switches {
                     tr { td { (name) } td { (asks) } td { (mean(language, difference, Language::change_to)) } }
                 }
+            }
+            @if let Some(command) = levers(kit) {
+                p { (say!(language, "class-key-switches", command = command)) }
             }
         },
     })

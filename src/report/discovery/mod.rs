@@ -45,6 +45,7 @@ pub fn render(language: Language, title: &str, what: &str, found: &DiscoveryFind
         let text = say!(
             language,
             "report-discover-box",
+            place = if n == 0 { "first" } else { "later" },
             limits = limits,
             density = language.percent(region.density),
             coverage = language.percent(region.coverage),

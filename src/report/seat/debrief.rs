@@ -47,7 +47,10 @@ pub fn debrief(screen: Screen, d: &Debrief<'_>) -> String {
     for sentence in causes(language, d) {
         out.push_str(&screen.paragraph(&sentence));
     }
-    out + &screen.paragraph(&say!(language, "play-levers", command = d.levers))
+    if d.brief.model.depth.ambition_clauses().next().is_some() {
+        out.push_str(&screen.paragraph(&say!(language, "play-levers", command = d.levers)));
+    }
+    out
 }
 
 /// How it ended.
@@ -76,6 +79,8 @@ fn gains(language: Language, d: &Debrief<'_>) -> Vec<String> {
         language,
         "play-automatic",
         kind = match own - automatic {
+            // What is printed alike is the same.
+            _ if language.change(own) == language.change(automatic) => "same",
             difference if difference > SAME => "more",
             difference if difference < -SAME => "less",
             _ => "same",

@@ -11,9 +11,15 @@ pub fn check(scenario: &Scenario, report: &mut Report) {
     // Flipped in a broken scenario, a switch would only repeat what is wrong there.
     let sound = report.found() == 0;
     report.unique(&scenario.switches, "switch", &place);
-    // Choices are checked by themselves.
-    let (switches, choices) = Default::default();
-    let bare = Scenario { switches, choices, ..scenario.clone() };
+    // What no negotiation uses is checked by itself.
+    let bare = Scenario {
+        switches: Named::default(),
+        choices: Named::default(),
+        measures: Named::default(),
+        costs: Named::default(),
+        observed: None,
+        ..scenario.clone()
+    };
     for (n, (name, switch)) in scenario.switches.iter().enumerate() {
         let at = place.nth(n);
         report.require(!switch.set.is_empty(), || {

@@ -1,6 +1,6 @@
 //! Switches that do nothing, or that make the case mean something else than it says.
 
-use super::super::{Note, ParameterError, Place, Scenario, parameter::resolved};
+use super::super::{Change, Note, ParameterError, Place, Scenario, parameter::resolved};
 use crate::{diagnostic::Diagnose, language::Message, say};
 
 /// More switches than this are not flipped one by one.
@@ -14,7 +14,11 @@ pub fn review(scenario: &Scenario, notes: &mut Vec<Note>) {
     let Ok(base) = scenario.with_switches([]) else { return };
     let (meaning, mut known) = (resolved(&base), Vec::new());
     super::of_case(&base, &mut known);
-    for (n, name) in scenario.switches.names().enumerate() {
+    // What is flipped already changes nothing more.
+    let is_flipped = |name: &str| {
+        scenario.changed.iter().any(|change| matches!(change, Change::Switch { name: n, .. } if n == name))
+    };
+    for (n, name) in scenario.switches.names().enumerate().filter(|(_, name)| !is_flipped(name)) {
         let place = Place::top("switches").nth(n).name();
         match scenario.with_switches([name]) {
             Err(error @ ParameterError::NotInProtocol { .. }) => {

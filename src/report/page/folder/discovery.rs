@@ -52,6 +52,7 @@ fn region(page: &FolderPage<'_>, boxes: &DataTable, row: &Row) -> String {
     say!(
         language,
         "report-discover-box",
+        place = if number(boxes, row, "box").unwrap_or(0.0) > 0.0 { "later" } else { "first" },
         limits = limits,
         density = share("density"),
         coverage = share("coverage"),
