@@ -324,7 +324,10 @@ report-field-switch = switch
 
 ## Sensitivity on the screen
 
-report-sensitivity-heading = { $design }; { COUNT($n) } replicates at each point on the same draws. Analysed is the mean of a point's replicates (or the share of them): single negotiations would add noise to every index. Ranges are 95 % bootstrap intervals.
+report-sensitivity-heading = { $design }; { $least ->
+    [yes] at least { COUNT($n) }
+   *[no] { COUNT($n) }
+} replicates at each point on the same draws. Analysed is the mean of a point's replicates (or the share of them): single negotiations would add noise to every index. Ranges are 95 % bootstrap intervals.
 report-sensitivity-of = { $name }: { $measure }
 report-sensitivity-idle = No result changed at all with { $factors }: an index of exactly 0 says that the factor is not in play, rather than that it matters little.
 report-sensitivity-legend-morris = μ*: mean size of the effect of crossing a factor's range. μ: the same with its sign. σ: how much the effect varies with the other factors; large beside μ* means that factors work together, or not in a straight line.

@@ -283,7 +283,10 @@ report-field-switch = 开关
 
 ## 屏幕上的敏感性分析
 
-report-sensitivity-heading = { $design }；每个设计点{ COUNT($n) }次模拟，抽样相同。分析的是每个点各次模拟的均值（或比例）：单次谈判会给每个指数带来噪声。区间均为95%自助法区间。
+report-sensitivity-heading = { $design }；每个设计点{ $least ->
+    [yes] 至少
+   *[no] {""}
+}{ COUNT($n) }次模拟，抽样相同。分析的是每个点各次模拟的均值（或比例）：单次谈判会给每个指数带来噪声。区间均为95%自助法区间。
 report-sensitivity-of = { $name }：{ $measure }
 report-sensitivity-idle = 任何结果都不随{ $factors }变化：指数恰好为0说明该因素没有起作用，而不是作用很小。
 report-sensitivity-legend-morris = μ*：跨越某因素取值范围的平均效应大小。μ：带符号的平均效应。σ：效应随其他因素变化的程度；与μ*相比较大，说明各因素共同起作用，或作用并非直线。

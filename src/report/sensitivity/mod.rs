@@ -21,7 +21,13 @@ pub fn render(language: Language, study: &Study, title: &str, all: &[Measured]) 
     let factors = &labels(language, study);
     let mut out = wrap(title, WIDTH, "");
     let design = design(language, study);
-    let heading = say!(language, "report-sensitivity-heading", design = design, n = study.replicates);
+    let heading = say!(
+        language,
+        "report-sensitivity-heading",
+        design = design,
+        least = if study.until.is_some() { "yes" } else { "no" },
+        n = study.replicates
+    );
     out.push_str(&wrap(&heading, WIDTH, "  "));
     for Measured { measure, analysis } in all {
         let name = estimate::measure(language, &measure.name, str::to_owned);
