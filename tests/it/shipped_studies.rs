@@ -309,7 +309,9 @@ fn a_sample_of_points_has_indices() {
             .output()
             .expect("it runs"),
     );
-    printed(command().arg("report").arg(&analysed).output().expect("it runs"));
+    let page = folder.path().join("page.html");
+    printed(command().arg("report").arg(&analysed).arg("-o").arg(&page).output().expect("it runs"));
+    assert!(fs::read_to_string(&page).is_ok_and(|page| page.contains("A sample")), "it is written there");
 }
 
 /// Discovery through the program: where one objector is left behind there is no LCD text, and P(LCD) crosses ½ along
