@@ -140,16 +140,12 @@ fn table(lines: &[&ComparisonLine], name: impl Fn(&str) -> String, screen: Scree
             level(line.a.value()),
             level(line.b.value()),
             language.change_to(3, line.difference.mean),
-            half_width(&line.difference, language),
+            language.point_to(3, line.difference.half_width()),
         ];
         let over = line.survival.as_ref().map(|s| survival(s, language)).into_iter().flatten();
         table.row(cells.into_iter().chain(over));
     }
     (!lines.is_empty()).then(|| screen.table(&table))
-}
-
-fn half_width(mean: &Mean, language: Language) -> String {
-    language.point_to(3, mean.low.zip(mean.high).map(|(low, high)| (high - low) / 2.0))
 }
 
 /// Which way an interval lies.

@@ -225,7 +225,7 @@ fn choices_table(found: &Robustness, language: Language) -> Option<Table> {
 
 /// "+.031 ± .004"; in percentage points of a share.
 fn half_width(change: &Mean, is_rate: bool, language: Language) -> String {
-    let half = change.low.zip(change.high).map(|(low, high)| (high - low) / 2.0);
+    let half = change.half_width();
     if is_rate {
         let points = |x: Option<f64>, sign: bool| match (x, sign) {
             (Some(x), true) => language.decimal(&format!("{:+.0}", 100.0 * x)),

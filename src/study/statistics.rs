@@ -90,6 +90,11 @@ pub struct Mean {
 }
 
 impl Mean {
+    /// Half of the interval's width; none where there is no interval.
+    pub fn half_width(&self) -> Option<f64> {
+        self.low.zip(self.high).map(|(low, high)| (high - low) / 2.0)
+    }
+
     /// The same without an interval, its ends being the mean itself: where nothing was drawn.
     #[must_use]
     pub fn exact(self) -> Self {

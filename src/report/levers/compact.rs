@@ -1,8 +1,6 @@
 //! The table of levers that fits a screen: each lever that is told, with what it does to depth, LCD texts and adoption.
 
-use super::{
-    Group, change, group::idle, half_width, is_lowered, lift_of, measure, raced, survival, survival_of, under,
-};
+use super::{Group, change, group::idle, is_lowered, lift_of, measure, raced, survival, survival_of, under};
 use crate::{
     language::Language,
     report::{
@@ -113,7 +111,7 @@ fn of(effect: &Effect, language: Language) -> String {
 fn points(mean: &Mean, language: Language) -> String {
     let hundred = |x: f64| 100.0 * x;
     let change = language.change_to(0, mean.mean.map(hundred));
-    match half_width(mean) {
+    match mean.half_width() {
         Some(0.0) => change,
         half => format!("{change} ± {}", language.point_to(0, half.map(hundred))),
     }

@@ -91,7 +91,7 @@ fn lift_of(lever: &Lever, by: &str) -> f64 {
 /// A change, and half of its interval's width: "+.320 ± .028".
 fn change(mean: &Mean, language: Language) -> String {
     let change = language.change_to(3, mean.mean);
-    match half_width(mean) {
+    match mean.half_width() {
         Some(0.0) => change,
         half => format!("{change} ± {}", language.point_to(3, half)),
     }
@@ -104,11 +104,6 @@ fn raced(pulled: &Pulled) -> &'static str {
         Some(_) => "yes",
         None => "no",
     }
-}
-
-/// Half of an interval; exactly 0 where nothing is drawn.
-fn half_width(mean: &Mean) -> Option<f64> {
-    mean.low.zip(mean.high).map(|(low, high)| (high - low) / 2.0)
 }
 
 /// A paragraph on switches that do not fit the case.
